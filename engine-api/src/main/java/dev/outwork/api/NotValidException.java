@@ -1,0 +1,10 @@
+package dev.outwork.api;
+
+/** An argument contradicts itself or another one. On the wire: status 400. */
+public class NotValidException extends BadUserRequestException {
+  private static final long serialVersionUID = 1L;
+
+  public NotValidException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.outwork.api.deployment;
+
+import dev.outwork.api.SortKey;
+
+/** What deployments can be sorted by (wire section 6.1). */
+public enum DeploymentSort implements SortKey {
+  ID("id"),
+  NAME("name"),
+  DEPLOYMENT_TIME("deploymentTime"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  DeploymentSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.outwork.api.deployment;
+
+import dev.outwork.api.ProcessEngineException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A resource cannot be deployed; every problem found in it is listed. On the wire: status 400 with
+ * details.
+ */
+public class ParseException extends ProcessEngineException {
+  private static final long serialVersionUID = 1L;
+
+  private final String resourceName;
+  private final transient List<Problem> problems;
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param message what is wrong, naming the element
+   * @param line of the document, from 1; 0 if unknown
+   * @param column of the document, from 1; 0 if unknown
+   * @param elementIds of the elements concerned, the main one first; empty if the document cannot
+   *     be read at all
+   */
+  public record Problem(String message, int line, int column, List<String> elementIds) {
+    public Problem {
+      elementIds = List.copyOf(elementIds);
+    }
+  }
+
+  public ParseException(String resourceName, List<Problem> problems) {
+    super(summary(resourceName, problems));
+    this.resourceName = resourceName;
+    this.problems = List.copyOf(problems);
+  }
+
+  public String resourceName() {
+    return resourceName;
+  }
+
+  /** At least one. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static String summary(String resourceName, List<Problem> problems) {
+    return problems.stream()
+        .map(Problem::message)
+        .collect(Collectors.joining("; ", "Cannot deploy '" + resourceName + "': ", ""));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.outwork.api.deployment;
+
+/**
+ * One version of a process.
+ *
+ * @param category target namespace of the BPMN document
+ * @param resource name of the file that it was read from
+ * @param versionTag may be null
+ * @param historyTimeToLive days, may be null
+ * @param tenantId may be null
+ */
+public record ProcessDefinition(
+    String id,
+    String key,
+    String category,
+    String description,
+    String name,
+    int version,
+    String resource,
+    String deploymentId,
+    boolean suspended,
+    String tenantId,
+    String versionTag,
+    Integer historyTimeToLive,
+    boolean startableInTasklist) {}

@@ -1,0 +1,35 @@
+package dev.outwork.api.externaltask;
+
+import java.time.Instant;
+
+/**
+ * Work that waits for, or is with, a worker (wire section 3.1).
+ *
+ * @param activityId id of the element in the model
+ * @param activityInstanceId {@code <activityId>:<executionId>}
+ * @param executionId id of the activity under way; variables are seen from there
+ * @param workerId who locked it last, kept after expiry and failure; null if never locked or
+ *     unlocked
+ * @param lockExpirationTime may lie in the past; null if never locked or unlocked
+ * @param retries null if never set, which means unlimited
+ * @param errorMessage of the last failure, at most 666 characters, may be null
+ */
+public record ExternalTask(
+    String id,
+    String topicName,
+    String activityId,
+    String activityInstanceId,
+    String executionId,
+    String processInstanceId,
+    String processDefinitionId,
+    String processDefinitionKey,
+    String processDefinitionVersionTag,
+    String tenantId,
+    String businessKey,
+    String workerId,
+    Instant lockExpirationTime,
+    Instant createTime,
+    Integer retries,
+    String errorMessage,
+    boolean suspended,
+    long priority) {}

@@ -1,0 +1,33 @@
+package dev.outwork.api.externaltask;
+
+import dev.outwork.api.variable.TypedValue;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A worker's report that it could not do the work (wire section 3.9).
+ *
+ * @param errorMessage cut to 666 characters; null removes the message of an earlier failure
+ * @param errorDetails of any length; null keeps the details of an earlier failure
+ * @param retries how often the task may be handed out again; 0 raises an incident; at least 0
+ * @param retryTimeout how long until it may be handed out again; at least zero
+ * @param variables set as on completion
+ * @param localVariables set as on completion
+ */
+public record Failure(
+    String errorMessage,
+    String errorDetails,
+    int retries,
+    Duration retryTimeout,
+    Map<String, TypedValue> variables,
+    Map<String, TypedValue> localVariables) {
+  public Failure {
+    variables = Map.copyOf(variables);
+    localVariables = Map.copyOf(localVariables);
+  }
+
+  /** Without details or variables. */
+  public static Failure of(String errorMessage, int retries, Duration retryTimeout) {
+    return new Failure(errorMessage, null, retries, retryTimeout, Map.of(), Map.of());
+  }
+}

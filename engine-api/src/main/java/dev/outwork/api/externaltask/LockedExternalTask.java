@@ -1,0 +1,24 @@
+package dev.outwork.api.externaltask;
+
+import dev.outwork.api.variable.TypedValue;
+import java.util.Map;
+
+/**
+ * A task that a worker has just fetched, with what it needs for the work.
+ *
+ * @param task as it stands after the lock
+ * @param errorDetails of the last failure, may be null
+ * @param variables what the topic asked for; a file comes without its content
+ * @param extensionProperties the element's {@code camunda:properties} if the topic asked for them,
+ *     else empty
+ */
+public record LockedExternalTask(
+    ExternalTask task,
+    String errorDetails,
+    Map<String, TypedValue> variables,
+    Map<String, String> extensionProperties) {
+  public LockedExternalTask {
+    variables = Map.copyOf(variables);
+    extensionProperties = Map.copyOf(extensionProperties);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.outwork.api.externaltask;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Where a worker waits for work without holding a thread. */
+public interface WaitingRoom {
+  /** How long a worker may wait at the most. */
+  Duration LONGEST_WAIT = Duration.ofMillis(1_800_000);
+
+  /**
+   * Fetches at once, or as soon as there is work, or returns an empty list when {@code timeout} has
+   * passed or the engine stops. Cancelling the future gives the place up.
+   *
+   * @param timeout zero or less waits for one more attempt only
+   * @return completes exceptionally with what {@link ExternalTaskService#fetchAndLock} throws
+   * @throws TooManyWaitingException if the room is full
+   */
+  CompletableFuture<List<LockedExternalTask>> fetchAndLock(FetchAndLock request, Duration timeout);
+}

@@ -1,0 +1,12 @@
+package dev.outwork.api.externaltask;
+
+import dev.outwork.api.BadUserRequestException;
+
+/** The task is locked by somebody else, or by nobody. On the wire: status 400. */
+public class WrongWorkerException extends BadUserRequestException {
+  private static final long serialVersionUID = 1L;
+
+  public WrongWorkerException(String message) {
+    super(message);
+  }
+}

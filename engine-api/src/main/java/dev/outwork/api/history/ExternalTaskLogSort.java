@@ -1,0 +1,31 @@
+package dev.outwork.api.history;
+
+import dev.outwork.api.SortKey;
+
+/** What the log of external tasks can be sorted by (wire section 6.7). */
+public enum ExternalTaskLogSort implements SortKey {
+  TIMESTAMP("timestamp"),
+  EXTERNAL_TASK_ID("externalTaskId"),
+  RETRIES("retries"),
+  PRIORITY("priority"),
+  TOPIC_NAME("topicName"),
+  WORKER_ID("workerId"),
+  ACTIVITY_ID("activityId"),
+  ACTIVITY_INSTANCE_ID("activityInstanceId"),
+  EXECUTION_ID("executionId"),
+  PROCESS_INSTANCE_ID("processInstanceId"),
+  PROCESS_DEFINITION_ID("processDefinitionId"),
+  PROCESS_DEFINITION_KEY("processDefinitionKey"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  ExternalTaskLogSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

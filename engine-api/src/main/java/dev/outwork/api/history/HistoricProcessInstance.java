@@ -1,0 +1,26 @@
+package dev.outwork.api.history;
+
+import java.time.Instant;
+
+/**
+ * A process instance, running or ended.
+ *
+ * @param endTime null while it runs
+ * @param startActivityId id of the start event
+ * @param deleteReason null unless it was deleted with a reason
+ * @param state one of {@code ACTIVE}, {@code SUSPENDED}, {@code COMPLETED}, {@code
+ *     EXTERNALLY_TERMINATED}, {@code INTERNALLY_TERMINATED}
+ */
+public record HistoricProcessInstance(
+    String id,
+    String businessKey,
+    String processDefinitionId,
+    String processDefinitionKey,
+    String processDefinitionName,
+    int processDefinitionVersion,
+    Instant startTime,
+    Instant endTime,
+    String startActivityId,
+    String deleteReason,
+    String tenantId,
+    String state) {}

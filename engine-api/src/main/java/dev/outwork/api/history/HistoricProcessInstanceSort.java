@@ -1,0 +1,28 @@
+package dev.outwork.api.history;
+
+import dev.outwork.api.SortKey;
+
+/** What process instances, running and ended, can be sorted by (wire section 6.7). */
+public enum HistoricProcessInstanceSort implements SortKey {
+  INSTANCE_ID("instanceId"),
+  DEFINITION_ID("definitionId"),
+  DEFINITION_KEY("definitionKey"),
+  DEFINITION_NAME("definitionName"),
+  DEFINITION_VERSION("definitionVersion"),
+  BUSINESS_KEY("businessKey"),
+  START_TIME("startTime"),
+  END_TIME("endTime"),
+  DURATION("duration"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  HistoricProcessInstanceSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

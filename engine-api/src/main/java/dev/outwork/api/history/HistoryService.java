@@ -1,0 +1,31 @@
+package dev.outwork.api.history;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers for what happened. */
+public interface HistoryService {
+  List<HistoricProcessInstance> processInstances(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
+
+  long countProcessInstances(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
+
+  Optional<HistoricProcessInstance> processInstance(String id);
+
+  List<ExternalTaskLog> externalTaskLogs(
+      ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);
+
+  long countExternalTaskLogs(ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);
+
+  Optional<ExternalTaskLog> externalTaskLog(String id);
+
+  /**
+   * The details that a failure was reported with.
+   *
+   * @throws NotFoundException if there is no such line
+   */
+  Optional<String> errorDetails(String externalTaskLogId);
+}

@@ -1,0 +1,23 @@
+package dev.outwork.api.instance;
+
+import dev.outwork.api.SortKey;
+
+/** What running process instances can be sorted by (wire section 6.3). */
+public enum ProcessInstanceSort implements SortKey {
+  INSTANCE_ID("instanceId"),
+  DEFINITION_KEY("definitionKey"),
+  DEFINITION_ID("definitionId"),
+  TENANT_ID("tenantId"),
+  BUSINESS_KEY("businessKey");
+
+  private final String parameter;
+
+  ProcessInstanceSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.outwork.api.instance;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.variable.TypedValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts, shows and ends process instances. An <em>execution</em> is a process instance or one of
+ * its activities that is under way: the same id serves wherever an execution id is asked for, and
+ * variables are looked up from there outwards.
+ */
+public interface RuntimeService {
+  /**
+   * Starts an instance and runs it to its next wait states, in one transaction.
+   *
+   * @param businessKey may be null
+   * @param variables set on the instance before it starts
+   * @throws dev.outwork.api.ProcessEngineException if there is no such definition, it is suspended,
+   *     or the way to the next wait states fails
+   */
+  ProcessInstance startProcessInstance(
+      String processDefinitionId, String businessKey, Map<String, TypedValue> variables);
+
+  /** Running instances only; ended ones are history. */
+  List<ProcessInstance> processInstances(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
+
+  long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
+
+  /** Empty if it never existed or has ended. */
+  Optional<ProcessInstance> processInstance(String id);
+
+  /**
+   * Ends an instance where it stands; its external tasks are gone for their workers.
+   *
+   * @param deleteReason may be null
+   * @throws NotFoundException if no such instance is running
+   */
+  void deleteProcessInstance(String id, String deleteReason);
+
+  /**
+   * Suspends or activates an instance. The external tasks of a suspended one are not handed out and
+   * cannot be completed; their locks keep running.
+   *
+   * @throws NotFoundException if no such instance is running
+   */
+  void setProcessInstanceSuspended(String id, boolean suspended);
+
+  /**
+   * The variables that an execution sees, inner ones hiding outer ones of the same name.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  Map<String, TypedValue> variables(String executionId);
+
+  /**
+   * One variable that an execution sees.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  Optional<TypedValue> variable(String executionId, String name);
+
+  /**
+   * Sets and removes variables in one transaction. Each name is set where it is found first, going
+   * outwards from the execution, else on the process instance. Removing what is not there is no
+   * fault.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  void changeVariables(
+      String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
+}

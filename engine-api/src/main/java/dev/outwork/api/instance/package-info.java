@@ -1,0 +1,2 @@
+/** Process instances: start, look, change their variables, end. */
+package dev.outwork.api.instance;

@@ -1,0 +1,89 @@
+package dev.outwork.api.variable;
+
+import dev.outwork.api.ProcessEngineException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A value with its type.
+ *
+ * @param type never null
+ * @param value null, or an object of the class that the type names; arrays are not copied and must
+ *     not be changed
+ * @param valueInfo what else is known of the value; never null. Keys are those of Camunda 7: {@code
+ *     filename}, {@code mimeType}, {@code encoding}, {@code objectTypeName}, {@code
+ *     serializationDataFormat}, {@code transient}
+ */
+public record TypedValue(ValueType type, Object value, Map<String, Object> valueInfo) {
+  public static final String FILENAME = "filename";
+  public static final String MIME_TYPE = "mimeType";
+  public static final String ENCODING = "encoding";
+  public static final String OBJECT_TYPE_NAME = "objectTypeName";
+  public static final String SERIALIZATION_DATA_FORMAT = "serializationDataFormat";
+  public static final String TRANSIENT = "transient";
+
+  /** The value of a variable that was set to nothing. */
+  public static final TypedValue NULL = new TypedValue(ValueType.NULL, null, Map.of());
+
+  public TypedValue {
+    Objects.requireNonNull(type, "type");
+    valueInfo = valueInfo == null ? Map.of() : Map.copyOf(valueInfo);
+    if (value != null && !type.javaType().isInstance(value)) {
+      throw new ProcessEngineException(
+          "Cannot take a %s as a value of type '%s'"
+              .formatted(value.getClass().getSimpleName(), type.typeName()));
+    }
+    if (value instanceof Instant instant) {
+      value = instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  /** A value without further information. */
+  public static TypedValue of(ValueType type, Object value) {
+    return new TypedValue(type, value, Map.of());
+  }
+
+  public static TypedValue string(String value) {
+    return of(ValueType.STRING, value);
+  }
+
+  public static TypedValue integer(Integer value) {
+    return of(ValueType.INTEGER, value);
+  }
+
+  public static TypedValue bool(Boolean value) {
+    return of(ValueType.BOOLEAN, value);
+  }
+
+  /** The text of a JSON document; it is not checked here. */
+  public static TypedValue json(String text) {
+    return of(ValueType.JSON, text);
+  }
+
+  /**
+   * A file.
+   *
+   * @param filename required
+   * @param mimeType null if unknown
+   * @param encoding the charset of a text file, null if it does not apply
+   */
+  public static TypedValue file(String filename, String mimeType, String encoding, byte[] content) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put(FILENAME, filename);
+    if (mimeType != null) {
+      info.put(MIME_TYPE, mimeType);
+    }
+    if (encoding != null) {
+      info.put(ENCODING, encoding);
+    }
+    return new TypedValue(ValueType.FILE, content, info);
+  }
+
+  /** Whether the value lives only within the transaction that sets it. */
+  public boolean isTransient() {
+    return Boolean.TRUE.equals(valueInfo.get(TRANSIENT));
+  }
+}

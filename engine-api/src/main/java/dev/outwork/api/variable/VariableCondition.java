@@ -1,0 +1,36 @@
+package dev.outwork.api.variable;
+
+/**
+ * A condition on one variable of an instance.
+ *
+ * @param name of the variable
+ * @param operator how to compare
+ * @param value what to compare with: null, a String, Boolean, Number or {@link java.time.Instant}
+ * @param ignoreNameCase whether the case of the name does not matter
+ * @param ignoreValueCase whether the case of a String value does not matter
+ */
+public record VariableCondition(
+    String name, Operator operator, Object value, boolean ignoreNameCase, boolean ignoreValueCase) {
+
+  /** The comparisons, with their names on the wire (wire section 1.7). */
+  public enum Operator {
+    EQUALS("eq"),
+    NOT_EQUALS("neq"),
+    GREATER("gt"),
+    GREATER_OR_EQUALS("gteq"),
+    LESS("lt"),
+    LESS_OR_EQUALS("lteq"),
+    LIKE("like"),
+    NOT_LIKE("notLike");
+
+    private final String parameter;
+
+    Operator(String parameter) {
+      this.parameter = parameter;
+    }
+
+    public String parameter() {
+      return parameter;
+    }
+  }
+}
