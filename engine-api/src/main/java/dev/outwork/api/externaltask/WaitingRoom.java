@@ -13,7 +13,7 @@ public interface WaitingRoom {
    * Fetches at once, or as soon as there is work, or returns an empty list when {@code timeout} has
    * passed or the engine stops. Cancelling the future gives the place up.
    *
-   * @param timeout zero or less waits for one more attempt only
+   * @param timeout zero or less does not wait
    * @return completes exceptionally with what {@link ExternalTaskService#fetchAndLock} throws
    * @throws TooManyWaitingException if the room is full
    */

@@ -1,0 +1,22 @@
+package dev.outwork.engine.bpmn;
+
+import java.util.List;
+
+/** Exclusive gateway (BPMN 2.0, chapter 10.6.2): the first way whose condition holds, else the default. */
+public record ExclusiveGateway(NodeInfo info) implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    if (info.outgoing().flows().isEmpty()) {
+      token.leave(List.of());
+      return;
+    }
+    SequenceFlow way =
+        info.outgoing()
+            .firstThatHolds(token)
+            .orElseThrow(
+                () ->
+                    token.stuck(
+                        "no condition of its outgoing sequence flows holds, and it has no default flow"));
+    token.leave(List.of(way));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.outwork.engine.bpmn;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service, send or business rule task, or a message throw or end event, whose work is done by a worker elsewhere (wire
+ * section 5.1). The token waits until the worker reports.
+ *
+ * @param topic evaluated once, when the task is created
+ * @param priority evaluated once, when the task is created; null means 0
+ * @param properties handed to workers that ask for them, in document order
+ * @param errorEventDefinitions what turns a report into a BPMN error, in document order
+ */
+public record ExternalActivity(
+    NodeInfo info,
+    Expression topic,
+    Expression priority,
+    Map<String, String> properties,
+    List<ErrorEventDefinition> errorEventDefinitions)
+    implements FlowNode {
+
+  /** If {@code expression} is true of a report, the report stands for the error (wire section 4.6). */
+  public record ErrorEventDefinition(String errorCode, Expression expression) {}
+
+  public ExternalActivity {
+    errorEventDefinitions = List.copyOf(errorEventDefinitions);
+  }
+
+  @Override
+  public void enter(Token token) {
+    token.openExternalTask(this);
+  }
+}

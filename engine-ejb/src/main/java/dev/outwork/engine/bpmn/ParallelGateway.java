@@ -1,0 +1,17 @@
+package dev.outwork.engine.bpmn;
+
+/**
+ * Parallel gateway (BPMN 2.0, chapter 10.6.4): waits for as many tokens as it has incoming flows, then sends one along
+ * every way out.
+ */
+public record ParallelGateway(NodeInfo info) implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    int needed = Math.max(1, info.incomingCount());
+    if (token.arrivals() < needed) {
+      return;
+    }
+    token.join(needed);
+    token.leave(info.outgoing().flows());
+  }
+}

@@ -1,0 +1,8 @@
+package dev.outwork.engine.bpmn;
+
+/**
+ * A way from one node to another.
+ *
+ * @param condition null if the way is always open
+ */
+public record SequenceFlow(String id, String targetId, Condition condition) {}

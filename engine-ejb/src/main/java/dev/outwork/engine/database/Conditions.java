@@ -1,0 +1,83 @@
+package dev.outwork.engine.database;
+
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The conditions that lists are made of, on the attributes of one entity. */
+public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<E> root) {
+
+  public Predicate is(String attribute, Object value) {
+    return build.equal(root.get(attribute), value);
+  }
+
+  public Predicate isNot(String attribute, Object value) {
+    return build.notEqual(root.get(attribute), value);
+  }
+
+  public Predicate in(String attribute, Object values) {
+    return root.get(attribute).in((Collection<?>) values);
+  }
+
+  public Predicate notIn(String attribute, Object values) {
+    return build.not(in(attribute, values));
+  }
+
+  /** One of these tenants, or none at all if that is asked for too. */
+  public Predicate tenantIn(Object tenantIds, boolean orNone) {
+    Predicate one = in("tenantId", tenantIds);
+    return orNone ? build.or(one, isNull("tenantId")) : one;
+  }
+
+  /** The caller supplies the wildcards (wire section 1.7). */
+  public Predicate like(String attribute, Object pattern) {
+    return build.like(root.<String>get(attribute), (String) pattern);
+  }
+
+  public Predicate isNull(String attribute) {
+    return build.isNull(root.get(attribute));
+  }
+
+  public Predicate isNotNull(String attribute) {
+    return build.isNotNull(root.get(attribute));
+  }
+
+  public Predicate before(String attribute, Object instant) {
+    return build.lessThan(root.<Instant>get(attribute), (Instant) instant);
+  }
+
+  public Predicate after(String attribute, Object instant) {
+    return build.greaterThan(root.<Instant>get(attribute), (Instant) instant);
+  }
+
+  public Predicate atLeast(String attribute, Object number) {
+    return build.greaterThanOrEqualTo(root.<Long>get(attribute), (Long) number);
+  }
+
+  public Predicate atMost(String attribute, Object number) {
+    return build.lessThanOrEqualTo(root.<Long>get(attribute), (Long) number);
+  }
+
+  public Predicate all(List<Predicate> predicates) {
+    return build.and(predicates.toArray(Predicate[]::new));
+  }
+
+  /** Whether there is a row of another entity of which {@code that} holds, given a path of this one. */
+  public <T> Predicate exists(
+      Class<T> entity, String own, BiFunction<Conditions<T>, Path<?>, List<Predicate>> that) {
+    Subquery<Integer> subquery = query.subquery(Integer.class);
+    Root<T> other = subquery.from(entity);
+    Conditions<T> conditions = new Conditions<>(build, subquery, other);
+    subquery
+        .select(build.literal(1))
+        .where(that.apply(conditions, root.get(own)).toArray(Predicate[]::new));
+    return build.exists(subquery);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.outwork.engine.database;
+
+import dev.outwork.api.Filter;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.Page;
+import dev.outwork.api.SortKey;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key means; paging, counting
+ * and the id as the last sort key are the same everywhere.
+ */
+public abstract class Listing<
+    E, F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
+  private final EntityManager entityManager;
+  private final Class<E> entity;
+  private final ListQuery<F, S> query;
+
+  protected Listing(EntityManager entityManager, Class<E> entity, ListQuery<F, S> query) {
+    this.entityManager = entityManager;
+    this.entity = entity;
+    this.query = query;
+  }
+
+  /** Whether a filter is asked for, for those that change what another one means. */
+  protected final boolean asks(F filter) {
+    return restricts(query.filters().getOrDefault(filter, false));
+  }
+
+  /** What holds of every row of the list, before any filter. */
+  protected List<Predicate> always(Conditions<E> where) {
+    return List.of();
+  }
+
+  /** What a filter demands. The value is of the kind that the filter declares. */
+  protected abstract Predicate condition(F filter, Object value, Conditions<E> where);
+
+  /** What a sort key sorts by. */
+  protected abstract Expression<?> sortedBy(S key, Conditions<E> where);
+
+  public final List<E> list() {
+    CriteriaBuilder build = entityManager.getCriteriaBuilder();
+    CriteriaQuery<E> criteria = build.createQuery(entity);
+    Conditions<E> where = new Conditions<>(build, criteria, criteria.from(entity));
+    criteria.select(where.root()).where(predicates(where)).orderBy(orders(where));
+    return page(entityManager.createQuery(criteria), query.page()).getResultList();
+  }
+
+  public final long count() {
+    CriteriaBuilder build = entityManager.getCriteriaBuilder();
+    CriteriaQuery<Long> criteria = build.createQuery(Long.class);
+    Root<E> root = criteria.from(entity);
+    Conditions<E> where = new Conditions<>(build, criteria, root);
+    criteria.select(build.count(root)).where(predicates(where));
+    return entityManager.createQuery(criteria).getSingleResult();
+  }
+
+  private Predicate[] predicates(Conditions<E> where) {
+    List<Predicate> predicates = new ArrayList<>(always(where));
+    query
+        .filters()
+        .forEach(
+            (filter, value) -> {
+              if (restricts(value)) {
+                predicates.add(condition(filter, value, where));
+              }
+            });
+    return predicates.toArray(Predicate[]::new);
+  }
+
+  // An empty list and a flag that is not set restrict nothing (wire section 1.7).
+  private static boolean restricts(Object value) {
+    if (value instanceof List<?> list) {
+      return !list.isEmpty();
+    }
+    return !Boolean.FALSE.equals(value);
+  }
+
+  private List<Order> orders(Conditions<E> where) {
+    List<Order> orders = new ArrayList<>();
+    Expression<?> id = where.root().get("id");
+    for (ListQuery.Sort<S> sort : query.sorting()) {
+      Expression<?> by = sortedBy(sort.key(), where);
+      orders.add(sort.ascending() ? where.build().asc(by) : where.build().desc(by));
+      if (sort.key().parameter().equals("id")) {
+        return orders;
+      }
+    }
+    orders.add(where.build().asc(id));
+    return orders;
+  }
+
+  private static <T> TypedQuery<T> page(TypedQuery<T> query, Page page) {
+    if (page.firstResult() > 0) {
+      query.setFirstResult(page.firstResult());
+    }
+    if (page.maxResults() < Integer.MAX_VALUE) {
+      query.setMaxResults(page.maxResults());
+    }
+    return query;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.outwork.engine.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The data source that {@link Settings} describe, so that one archive runs on H2 and on PostgreSQL with no configuration
+ * of the server. The container pools its connections.
+ */
+public class OutworkDataSource implements DataSource {
+  private final DataSource delegate;
+  private String description;
+
+  public OutworkDataSource() {
+    this(Settings.databaseUrl(), Settings.databaseUser(), Settings.databasePassword());
+  }
+
+  OutworkDataSource(String url, String user, String password) {
+    delegate = Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
+  }
+
+  // Without WRITE_DELAY=0 a commit reaches the file up to half a second after it was acknowledged. The engine closes its
+  // connections before the JVM ends, or is killed; a shutdown hook of the database would come too early.
+  private static DataSource h2(String url, String user, String password) {
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+    h2.setUser(user);
+    h2.setPassword(password);
+    return h2;
+  }
+
+  private static DataSource postgresql(String url, String user, String password) {
+    PGSimpleDataSource postgresql = new PGSimpleDataSource();
+    postgresql.setUrl(url);
+    postgresql.setApplicationName("outwork");
+    postgresql.setUser(user);
+    postgresql.setPassword(password);
+    return postgresql;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return delegate.getConnection();
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(String description) {
+    this.description = description;
+  }
+
+  // Containers pass the user and password of their own configuration, which has none.
+  @Override
+  public Connection getConnection(String username, String password) throws SQLException {
+    return delegate.getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return delegate.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    delegate.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    delegate.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return delegate.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return delegate.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(this) || delegate.isWrapperFor(type);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.outwork.engine.database;
+
+import java.util.Optional;
+
+/**
+ * What an operator can set, each by an environment variable or a system property of the same name; the property wins.
+ */
+public final class Settings {
+  /** JDBC URL of an H2 or PostgreSQL database. */
+  public static final String DB_URL = "OUTWORK_DB_URL";
+
+  /** Database user; {@code sa} on H2 unless set. */
+  public static final String DB_USER = "OUTWORK_DB_USER";
+
+  /** Password of the database user; empty unless set. */
+  public static final String DB_PASSWORD = "OUTWORK_DB_PASSWORD";
+
+  /** How many workers may wait at the same time on one node. */
+  public static final String MAX_WAITING = "OUTWORK_MAX_WAITING";
+
+  private static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
+
+  private Settings() {}
+
+  public static String databaseUrl() {
+    return value(DB_URL).orElse(DEFAULT_URL);
+  }
+
+  public static String databaseUser() {
+    return value(DB_USER).orElse("sa");
+  }
+
+  public static String databasePassword() {
+    return value(DB_PASSWORD).orElse("");
+  }
+
+  public static int maxWaiting() {
+    String text = value(MAX_WAITING).orElse("10000");
+    try {
+      return Integer.parseUnsignedInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException(
+          "%s is '%s', which is no whole number".formatted(MAX_WAITING, text), e);
+    }
+  }
+
+  private static Optional<String> value(String name) {
+    return Optional.ofNullable(System.getProperty(name))
+        .or(() -> Optional.ofNullable(System.getenv(name)))
+        .filter(text -> !text.isBlank());
+  }
+}

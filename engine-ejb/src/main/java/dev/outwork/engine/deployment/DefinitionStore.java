@@ -1,0 +1,111 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Process definitions in the database, as every start asks for them. */
+@ApplicationScoped
+public class DefinitionStore {
+  private static final String COLUMNS =
+      """
+      select d.id,
+             d.definition_key as "key",
+             d.category,
+             d.description,
+             d.name,
+             d.version,
+             d.resource_name as resource,
+             d.deployment_id,
+             d.suspended,
+             d.tenant_id,
+             d.version_tag,
+             d.history_time_to_live,
+             d.startable_in_tasklist
+        from process_definition d
+      """;
+
+  private static final String BY_ID = COLUMNS + " where d.id = :id";
+
+  private static final String LATEST_OF_TENANT =
+      COLUMNS
+          + """
+             where d.definition_key = :key
+               and d.tenant_id = :tenantId
+             order by d.version desc
+             limit 1
+            """;
+
+  private static final String LATEST_WITHOUT_TENANT =
+      COLUMNS
+          + """
+             where d.definition_key = :key
+               and d.tenant_id is null
+             order by d.version desc
+             limit 1
+            """;
+
+  private static final String DOCUMENT =
+      """
+      select r.content
+        from process_definition d
+        join deployment_resource r
+          on r.deployment_id = d.deployment_id
+         and r.name = d.resource_name
+       where d.id = :id
+      """;
+
+  private final Sql sql;
+
+  /** For the container's proxy. */
+  protected DefinitionStore() {
+    this(null);
+  }
+
+  @Inject
+  DefinitionStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  public Optional<ProcessDefinition> find(String id) {
+    return sql.ask(handle -> definition(handle.createQuery(BY_ID).bind("id", id)));
+  }
+
+  /** The latest version of a key within a tenant; null stands for no tenant. */
+  public Optional<ProcessDefinition> latest(String key, String tenantId) {
+    if (tenantId == null) {
+      return sql.ask(
+          handle -> definition(handle.createQuery(LATEST_WITHOUT_TENANT).bind("key", key)));
+    }
+    return sql.ask(
+        handle ->
+            definition(
+                handle
+                    .createQuery(LATEST_OF_TENANT)
+                    .bind("key", key)
+                    .bind("tenantId", tenantId)));
+  }
+
+  /** The file that a definition was read from. */
+  Optional<byte[]> document(String id) {
+    return sql.ask(
+        handle -> handle.createQuery(DOCUMENT).bind("id", id).mapTo(byte[].class).findOne());
+  }
+
+  void deleteDeployment(String id) {
+    sql.tell(
+        handle -> {
+          handle.execute("delete from process_definition where deployment_id = ?", id);
+          handle.execute("delete from deployment_resource where deployment_id = ?", id);
+          handle.execute("delete from deployment where id = ?", id);
+        });
+  }
+
+  private static Optional<ProcessDefinition> definition(Query query) {
+    return query.map(ConstructorMapper.of(ProcessDefinition.class)).findOne();
+  }
+}

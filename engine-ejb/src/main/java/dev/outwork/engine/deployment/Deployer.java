@@ -1,0 +1,177 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.DeploymentWithDefinitions;
+import dev.outwork.api.deployment.ParseException;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.Resource;
+import dev.outwork.engine.bpmn.BpmnReader;
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+
+/** Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the versions. */
+@ApplicationScoped
+public class Deployer {
+  /** The longest name of a deployment, a source or a resource, in characters. */
+  public static final int MAX_NAME_LENGTH = 255;
+
+  /** The longest tenant id, in characters. */
+  public static final int MAX_TENANT_ID_LENGTH = 64;
+
+  private static final Logger LOG = Logger.getLogger(Deployer.class.getName());
+
+  private static final String ONE_AT_A_TIME =
+      """
+      select l.name
+        from engine_lock l
+       where l.name = 'deployment'
+         for update
+      """;
+
+  private final Sql sql;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Deployer() {
+    this(null, null);
+  }
+
+  @Inject
+  Deployer(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
+    check(request);
+    Map<String, List<ProcessModel>> models = read(request.resources());
+    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
+
+    EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
+    List<Resource> needed = needed(request, earlier);
+    if (needed.isEmpty()) {
+      Optional<DeploymentEntity> newest = earlier.newest();
+      return new DeploymentWithDefinitions(newest.orElseThrow().toDeployment(), List.of());
+    }
+    return write(request, needed, models, entityManager);
+  }
+
+  private static void check(DeploymentRequest request) {
+    if (request.resources().isEmpty()) {
+      throw new NotValidException("Cannot deploy nothing: the deployment has no resource");
+    }
+    checkLength("deployment name", request.name(), MAX_NAME_LENGTH);
+    checkLength("deployment source", request.source(), MAX_NAME_LENGTH);
+    checkLength("tenant id", request.tenantId(), MAX_TENANT_ID_LENGTH);
+    Set<String> names = new HashSet<>();
+    for (Resource resource : request.resources()) {
+      if (resource.name() == null || resource.name().isBlank()) {
+        throw new NotValidException("Cannot deploy a resource without a name");
+      }
+      checkLength("resource name", resource.name(), MAX_NAME_LENGTH);
+      if (!names.add(resource.name())) {
+        throw new NotValidException(
+            "Cannot deploy two resources named '%s'".formatted(resource.name()));
+      }
+    }
+  }
+
+  private static void checkLength(String what, String value, int most) {
+    if (value != null && value.length() > most) {
+      throw new NotValidException(
+          "Cannot deploy with a %s of %d characters: at most %d are possible"
+              .formatted(what, value.length(), most));
+    }
+  }
+
+  private static Map<String, List<ProcessModel>> read(List<Resource> resources) {
+    Map<String, List<ProcessModel>> models = new HashMap<>();
+    Map<String, String> resourceOfKey = new HashMap<>();
+    for (Resource resource : resources) {
+      if (!isProcess(resource.name())) {
+        continue;
+      }
+      List<ProcessModel> processes = BpmnReader.read(resource.name(), resource.content());
+      models.put(resource.name(), processes);
+      for (ProcessModel process : processes) {
+        String other = resourceOfKey.put(process.key(), resource.name());
+        if (other != null) {
+          throw keyTwice(process.key(), other, resource.name());
+        }
+      }
+    }
+    return models;
+  }
+
+  private static ParseException keyTwice(String key, String one, String other) {
+    String message =
+        "Process '%s' is in '%s' and in '%s': a key can be deployed only once in a deployment"
+            .formatted(key, one, other);
+    return new ParseException(
+        other, List.of(new ParseException.Problem(message, 0, 0, List.of(key))));
+  }
+
+  private static boolean isProcess(String resourceName) {
+    return resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml");
+  }
+
+  private static List<Resource> needed(DeploymentRequest request, EarlierDeployments earlier) {
+    if (!request.enableDuplicateFiltering() && !request.deployChangedOnly()) {
+      return request.resources();
+    }
+    List<Resource> changed =
+        request.resources().stream().filter(resource -> !earlier.has(resource)).toList();
+    return request.deployChangedOnly() || changed.isEmpty() ? changed : request.resources();
+  }
+
+  private DeploymentWithDefinitions write(
+      DeploymentRequest request,
+      List<Resource> resources,
+      Map<String, List<ProcessModel>> models,
+      EntityManager entityManager) {
+    DeploymentEntity deployment = new DeploymentEntity(request, clock.instant());
+    entityManager.persist(deployment);
+    List<ProcessDefinition> definitions = new ArrayList<>();
+    for (Resource resource : resources) {
+      entityManager.persist(new DeploymentResourceEntity(deployment.id(), resource));
+      for (ProcessModel model : models.getOrDefault(resource.name(), List.of())) {
+        int version = latestVersion(model.key(), request.tenantId(), entityManager) + 1;
+        ProcessDefinitionEntity definition =
+            new ProcessDefinitionEntity(model, version, deployment, resource.name());
+        entityManager.persist(definition);
+        definitions.add(definition.toProcessDefinition());
+      }
+    }
+    entityManager.flush();
+    LOG.info(
+        () ->
+            "Deployed %s with %s"
+                .formatted(
+                    deployment.id(), definitions.stream().map(ProcessDefinition::id).toList()));
+    return new DeploymentWithDefinitions(deployment.toDeployment(), definitions);
+  }
+
+  private static int latestVersion(String key, String tenantId, EntityManager entityManager) {
+    return entityManager
+        .createQuery(
+            "select coalesce(max(d.version), 0) from ProcessDefinitionEntity d"
+                + " where d.key = :key and coalesce(d.tenantId, '') = :tenantId",
+            Integer.class)
+        .setParameter("key", key)
+        .setParameter("tenantId", tenantId == null ? "" : tenantId)
+        .getSingleResult();
+  }
+}

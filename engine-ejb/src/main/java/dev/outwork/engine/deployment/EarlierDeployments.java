@@ -1,0 +1,70 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.Resource;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What was deployed before under the same name, source and tenant (wire section 6.1). */
+final class EarlierDeployments {
+  private static final String PROCESS_APPLICATION = "process application";
+
+  private static final String SAME_ORIGIN =
+      " coalesce(d.name, '') = :name and coalesce(d.tenantId, '') = :tenantId"
+          + " and coalesce(d.source, '') in :sources";
+
+  private final EntityManager entityManager;
+  private final DeploymentRequest request;
+
+  EarlierDeployments(EntityManager entityManager, DeploymentRequest request) {
+    this.entityManager = entityManager;
+    this.request = request;
+  }
+
+  /** Whether the newest resource of that name is the same, byte for byte. */
+  boolean has(Resource resource) {
+    return entityManager
+        .createQuery(
+            "select r from DeploymentResourceEntity r, DeploymentEntity d"
+                + " where r.deploymentId = d.id and r.name = :resourceName and"
+                + SAME_ORIGIN
+                + " order by d.id desc",
+            DeploymentResourceEntity.class)
+        .setParameter("resourceName", resource.name())
+        .setParameter("name", orEmpty(request.name()))
+        .setParameter("tenantId", orEmpty(request.tenantId()))
+        .setParameter("sources", sources())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .filter(newest -> Arrays.equals(newest.content(), resource.content()))
+        .isPresent();
+  }
+
+  Optional<DeploymentEntity> newest() {
+    return entityManager
+        .createQuery(
+            "select d from DeploymentEntity d where" + SAME_ORIGIN + " order by d.id desc",
+            DeploymentEntity.class)
+        .setParameter("name", orEmpty(request.name()))
+        .setParameter("tenantId", orEmpty(request.tenantId()))
+        .setParameter("sources", sources())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  // No source is what a process application has, and the other way round.
+  private List<String> sources() {
+    String source = orEmpty(request.source());
+    return source.isEmpty() || source.equals(PROCESS_APPLICATION)
+        ? List.of("", PROCESS_APPLICATION)
+        : List.of(source);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.bpmn.BpmnReader;
+import dev.outwork.engine.bpmn.ProcessModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The models of the definitions that this node executes. A definition never changes, so neither does its model. */
+@ApplicationScoped
+public class Models {
+  private final DefinitionStore definitions;
+  private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();
+
+  /** A definition with its model. What changes of a definition (whether it is suspended) is not to be read here. */
+  public record ExecutableProcess(ProcessDefinition definition, ProcessModel model) {}
+
+  /** For the container's proxy. */
+  protected Models() {
+    this(null);
+  }
+
+  @Inject
+  Models(DefinitionStore definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The model of a definition that exists. */
+  public ExecutableProcess of(String definitionId) {
+    ExecutableProcess process = known.get(definitionId);
+    if (process == null) {
+      process = read(definitionId);
+      known.put(definitionId, process);
+    }
+    return process;
+  }
+
+  private ExecutableProcess read(String definitionId) {
+    ProcessDefinition definition = definitions.find(definitionId).orElseThrow();
+    byte[] document = definitions.document(definitionId).orElseThrow();
+    ProcessModel model =
+        BpmnReader.read(definition.resource(), document).stream()
+            .filter(process -> process.key().equals(definition.key()))
+            .findFirst()
+            .orElseThrow();
+    return new ExecutableProcess(definition, model);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.database.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** One version of a process. */
+@Entity
+@Table(name = "process_definition")
+public class ProcessDefinitionEntity {
+  private static final int MAX_ID_LENGTH = 64;
+
+  @Id private String id;
+
+  @Column(name = "definition_key")
+  private String key;
+
+  private int version;
+  private String name;
+  private String category;
+  private String description;
+
+  @Column(name = "version_tag")
+  private String versionTag;
+
+  @Column(name = "tenant_id")
+  private String tenantId;
+
+  @Column(name = "deployment_id")
+  private String deploymentId;
+
+  @Column(name = "resource_name")
+  private String resourceName;
+
+  private boolean suspended;
+
+  @Column(name = "history_time_to_live")
+  private Integer historyTimeToLive;
+
+  @Column(name = "startable_in_tasklist")
+  private boolean startableInTasklist;
+
+  protected ProcessDefinitionEntity() {}
+
+  ProcessDefinitionEntity(
+      ProcessModel model, int version, DeploymentEntity deployment, String resourceName) {
+    this.id = idOf(model.key(), version);
+    this.key = model.key();
+    this.version = version;
+    this.name = model.name();
+    this.category = model.category();
+    this.description = model.description();
+    this.versionTag = model.versionTag();
+    this.tenantId = deployment.toDeployment().tenantId();
+    this.deploymentId = deployment.id();
+    this.resourceName = resourceName;
+    this.historyTimeToLive = model.historyTimeToLive();
+    this.startableInTasklist = model.startableInTasklist();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  String key() {
+    return key;
+  }
+
+  String deploymentId() {
+    return deploymentId;
+  }
+
+  String resourceName() {
+    return resourceName;
+  }
+
+  ProcessDefinition toProcessDefinition() {
+    return new ProcessDefinition(
+        id,
+        key,
+        category,
+        description,
+        name,
+        version,
+        resourceName,
+        deploymentId,
+        suspended,
+        tenantId,
+        versionTag,
+        historyTimeToLive,
+        startableInTasklist);
+  }
+
+  // Whoever reads an id in a log wants to see the process; a key that is too long gives way.
+  private static String idOf(String key, int version) {
+    String unique = Ids.next();
+    String readable = key + ":" + version + ":" + unique;
+    return readable.length() <= MAX_ID_LENGTH ? readable : unique;
+  }
+}

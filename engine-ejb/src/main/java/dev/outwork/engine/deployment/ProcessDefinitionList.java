@@ -1,0 +1,106 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.deployment.ProcessDefinitionFilter;
+import dev.outwork.api.deployment.ProcessDefinitionSort;
+import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.database.Listing;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+
+/** Lists of process definitions (wire section 6.2). */
+final class ProcessDefinitionList
+    extends Listing<ProcessDefinitionEntity, ProcessDefinitionFilter, ProcessDefinitionSort> {
+  ProcessDefinitionList(EntityManager entityManager, ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
+    super(entityManager, ProcessDefinitionEntity.class, query);
+  }
+
+  @Override
+  protected Predicate condition(
+      ProcessDefinitionFilter filter, Object value, Conditions<ProcessDefinitionEntity> where) {
+    return switch (filter) {
+      case PROCESS_DEFINITION_ID -> where.is("id", value);
+      case PROCESS_DEFINITION_ID_IN -> where.in("id", value);
+      case CATEGORY -> where.is("category", value);
+      case CATEGORY_LIKE -> where.like("category", value);
+      case NAME -> where.is("name", value);
+      case NAME_LIKE -> where.like("name", value);
+      case DEPLOYMENT_ID -> where.is("deploymentId", value);
+      case DEPLOYED_AFTER -> deployed(where, other -> other.after("deployedAt", value));
+      case DEPLOYED_AT -> deployed(where, other -> other.is("deployedAt", value));
+      case KEY -> where.is("key", value);
+      case KEYS_IN -> where.in("key", value);
+      case KEY_LIKE -> where.like("key", value);
+      case VERSION -> where.is("version", value);
+      case LATEST_VERSION -> isLatest(where);
+      case RESOURCE_NAME -> where.is("resourceName", value);
+      case RESOURCE_NAME_LIKE -> where.like("resourceName", value);
+      case ACTIVE -> where.is("suspended", false);
+      case SUSPENDED -> where.is("suspended", true);
+      case TENANT_ID_IN ->
+          where.tenantIn(value, asks(ProcessDefinitionFilter.INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID));
+      case INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID -> where.build().conjunction(); // widens the condition above
+      case WITHOUT_TENANT_ID -> where.isNull("tenantId");
+      case VERSION_TAG -> where.is("versionTag", value);
+      case VERSION_TAG_LIKE -> where.like("versionTag", value);
+      case WITHOUT_VERSION_TAG -> where.isNull("versionTag");
+      case STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", true);
+      case NOT_STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", false);
+    };
+  }
+
+  @Override
+  protected Expression<?> sortedBy(
+      ProcessDefinitionSort key, Conditions<ProcessDefinitionEntity> where) {
+    return switch (key) {
+      case CATEGORY -> where.root().get("category");
+      case KEY -> where.root().get("key");
+      case ID -> where.root().get("id");
+      case NAME -> where.root().get("name");
+      case VERSION -> where.root().get("version");
+      // Definitions of one deployment lie together either way, and ids of deployments grow with time.
+      case DEPLOYMENT_ID, DEPLOY_TIME -> where.root().get("deploymentId");
+      case TENANT_ID -> where.root().get("tenantId");
+      case VERSION_TAG -> where.root().get("versionTag");
+    };
+  }
+
+  private interface OfDeployment {
+    Predicate holds(Conditions<DeploymentEntity> deployment);
+  }
+
+  private static Predicate deployed(
+      Conditions<ProcessDefinitionEntity> where, OfDeployment condition) {
+    return where.exists(
+        DeploymentEntity.class,
+        "deploymentId",
+        (deployment, id) ->
+            List.of(
+                deployment.build().equal(deployment.root().get("id"), id),
+                condition.holds(deployment)));
+  }
+
+  private static Predicate isLatest(Conditions<ProcessDefinitionEntity> where) {
+    CriteriaBuilder build = where.build();
+    Path<String> tenant = where.root().get("tenantId");
+    Predicate newer =
+        where.exists(
+            ProcessDefinitionEntity.class,
+            "key",
+            (other, key) -> {
+              Path<String> otherTenant = other.root().get("tenantId");
+              return List.of(
+                  build.equal(other.root().get("key"), key),
+                  build.or(
+                      build.equal(otherTenant, tenant),
+                      build.and(build.isNull(otherTenant), build.isNull(tenant))),
+                  build.greaterThan(
+                      other.root().<Integer>get("version"), where.root().<Integer>get("version")));
+            });
+    return build.not(newer);
+  }
+}

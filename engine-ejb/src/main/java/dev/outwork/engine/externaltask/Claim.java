@@ -1,0 +1,174 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.engine.database.Dialect;
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Takes tasks for a worker, each for one worker only.
+ *
+ * <p>Every topic has two arms: its open tasks, and those whose lock has run out but was not reclaimed yet. Each arm walks
+ * an index in the order asked for and stops at the number asked for, so neither the backlog nor the number of locked
+ * tasks matters. What the arms offer is put in order across the topics, and as many as were asked for are locked.
+ */
+@ApplicationScoped
+public class Claim {
+  // A row that another transaction is taking is not ours to wait for.
+  private static final String SKIP_LOCKED = "for update skip locked";
+
+  private static final String ON_POSTGRESQL =
+      """
+      with %s,
+           candidate as (%s),
+           chosen as (
+             select c.id,
+                    c.arm
+               from candidate c
+              order by %s
+              limit :most)
+      update external_task t
+         set state = 'LOCKED',
+             worker_id = :workerId,
+             locked_until = cast(case chosen.arm %s end as timestamp with time zone)
+        from chosen
+       where t.id = chosen.id
+      returning %s,
+             t.error_details
+      """;
+
+  private static final String CHOOSE_ON_H2 =
+      """
+      select c.id,
+             c.arm
+        from (%s) c
+       order by %s
+       limit :most
+      """;
+
+  private static final String TAKE_ON_H2 =
+      """
+      select %s,
+             t.error_details
+        from final table (update external_task
+                             set state = 'LOCKED',
+                                 worker_id = :workerId,
+                                 locked_until = :lockedUntil
+                           where id in (<ids>)
+                             and (state = 'OPEN' or (state = 'LOCKED' and locked_until <= :now))) t
+      """
+          .formatted(ExternalTaskStore.COLUMNS);
+
+  private final Sql sql;
+
+  /** For the container's proxy. */
+  protected Claim() {
+    this(null);
+  }
+
+  @Inject
+  Claim(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Takes tasks of the request's topics, of which each name occurs once, in the order asked for. */
+  List<TaskRow> take(FetchAndLock request, Instant now) {
+    List<TopicArm> arms =
+        IntStream.range(0, request.topics().size())
+            .mapToObj(i -> new TopicArm(request.topics().get(i), i))
+            .toList();
+    List<TaskRow> taken =
+        sql.ask(
+            handle ->
+                sql.dialect() == Dialect.POSTGRESQL
+                    ? onPostgresql(handle, request, arms, now)
+                    : onH2(handle, request, arms, now));
+    return taken.stream().sorted(ClaimOrder.of(request)).toList();
+  }
+
+  private static List<TaskRow> onPostgresql(
+      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
+    String order = ClaimOrder.withinTopic(request);
+    String statement =
+        ON_POSTGRESQL.formatted(
+            joined(arms, arm -> arm.asTables(order, SKIP_LOCKED), ",\n"),
+            joined(arms, arm -> arm.candidates(order), "\nunion all\n"),
+            ClaimOrder.acrossTopics(request),
+            joined(arms, TopicArm::lockEnd, " "),
+            ExternalTaskStore.COLUMNS);
+    Query query = handle.createQuery(statement).bind("workerId", request.workerId());
+    bind(query, arms, request.maxTasks(), now);
+    return query.map(ConstructorMapper.of(TaskRow.class)).list();
+  }
+
+  // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process has the database, so
+  // waiting for the other transaction and choosing again takes milliseconds.
+  private static List<TaskRow> onH2(
+      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
+    List<TaskRow> taken = new ArrayList<>();
+    while (taken.size() < request.maxTasks()) {
+      Map<Integer, List<String>> chosen =
+          chosenOnH2(handle, request, arms, request.maxTasks() - taken.size(), now);
+      if (chosen.isEmpty()) {
+        break;
+      }
+      chosen.forEach(
+          (arm, ids) ->
+              taken.addAll(takenOnH2(handle, request, arms.get(arm).topic(), ids, now)));
+    }
+    return taken;
+  }
+
+  private record Chosen(String id, int arm) {}
+
+  private static Map<Integer, List<String>> chosenOnH2(
+      Handle handle, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
+    String order = ClaimOrder.withinTopic(request);
+    String statement =
+        CHOOSE_ON_H2.formatted(
+            joined(arms, arm -> arm.inlined(order), "\nunion all\n"),
+            ClaimOrder.acrossTopics(request));
+    Query query = handle.createQuery(statement);
+    bind(query, arms, most, now);
+    return query
+        .map((row, context) -> new Chosen(row.getString("id"), row.getInt("arm")))
+        .collect(
+            Collectors.groupingBy(
+                Chosen::arm, Collectors.mapping(Chosen::id, Collectors.toList())));
+  }
+
+  private static List<TaskRow> takenOnH2(
+      Handle handle, FetchAndLock request, Topic topic, List<String> ids, Instant now) {
+    return handle
+        .createQuery(TAKE_ON_H2)
+        .bindList("ids", ids)
+        .bind("workerId", request.workerId())
+        .bind("lockedUntil", now.plus(topic.lockDuration()))
+        .bind("now", now)
+        .map(ConstructorMapper.of(TaskRow.class))
+        .list();
+  }
+
+  private static String joined(
+      List<TopicArm> arms, Function<TopicArm, String> text, String separator) {
+    return arms.stream().map(text).collect(Collectors.joining(separator));
+  }
+
+  private static void bind(SqlStatement<?> statement, List<TopicArm> arms, int most, Instant now) {
+    statement.bind("now", now).bind("most", most);
+    arms.forEach(arm -> arm.bind(statement, now));
+  }
+}

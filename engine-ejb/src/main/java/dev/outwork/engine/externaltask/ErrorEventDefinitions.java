@@ -1,0 +1,67 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.bpmn.ExpressionException;
+import dev.outwork.engine.bpmn.ExternalActivity;
+import dev.outwork.engine.bpmn.ExternalActivity.ErrorEventDefinition;
+import dev.outwork.engine.bpmn.Names;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Which {@code camunda:errorEventDefinition} of an activity turns a report into a BPMN error: the first whose expression is
+ * exactly true (wire section 4.6).
+ */
+final class ErrorEventDefinitions {
+  private static final Logger LOG = Logger.getLogger(ErrorEventDefinitions.class.getName());
+
+  private final ExternalActivity activity;
+  private final Names names;
+
+  private ErrorEventDefinitions(ExternalActivity activity, Names names) {
+    this.activity = activity;
+    this.names = names;
+  }
+
+  static ErrorEventDefinitions matching(ExternalActivity activity, Names names) {
+    return new ErrorEventDefinitions(activity, names);
+  }
+
+  /** The code of the error; an expression that fails fails the completion. */
+  Optional<String> onComplete() {
+    for (ErrorEventDefinition definition : activity.errorEventDefinitions()) {
+      try {
+        if (holds(definition)) {
+          return Optional.of(definition.errorCode());
+        }
+      } catch (ExpressionException e) {
+        throw new ProcessEngineException(
+            "Cannot evaluate the error event definition '%s' of %s: %s"
+                .formatted(definition.errorCode(), activity.info(), e.getMessage()),
+            e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The code of the error; an expression that fails is none, so that the failure itself is recorded. */
+  Optional<String> onFailure() {
+    for (ErrorEventDefinition definition : activity.errorEventDefinitions()) {
+      try {
+        if (holds(definition)) {
+          return Optional.of(definition.errorCode());
+        }
+      } catch (ExpressionException e) {
+        LOG.warning(
+            () ->
+                "Error event definition '%s' of %s counts as false: %s"
+                    .formatted(definition.errorCode(), activity.info(), e.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean holds(ErrorEventDefinition definition) {
+    return Boolean.TRUE.equals(definition.expression().evaluate(names));
+  }
+}

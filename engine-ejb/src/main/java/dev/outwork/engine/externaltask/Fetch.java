@@ -1,0 +1,91 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.ExternalActivity;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.variable.VariableStore;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes tasks for a worker and gathers what it needs: one statement for the tasks, one for all their variables. */
+@ApplicationScoped
+class Fetch {
+  private final Claim claim;
+  private final VariableStore variables;
+  private final Models models;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Fetch() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  Fetch(Claim claim, VariableStore variables, Models models, Clock clock) {
+    this.claim = claim;
+    this.variables = variables;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  List<LockedExternalTask> fetch(FetchAndLock request) {
+    Map<String, Topic> topics =
+        request.topics().stream()
+            .collect(Collectors.toMap(Topic::topicName, Function.identity(), (one, last) -> last));
+    FetchAndLock distinct =
+        new FetchAndLock(
+            request.workerId(),
+            request.maxTasks(),
+            request.usePriority(),
+            request.createTimeOrder(),
+            List.copyOf(topics.values()));
+    List<TaskRow> taken = claim.take(distinct, clock.instant());
+    Variables seen = new Variables(variables);
+    seen.know(scopesToRead(taken, topics));
+    return taken.stream().map(task -> locked(task, topics.get(task.topicName()), seen)).toList();
+  }
+
+  private static Set<String> scopesToRead(List<TaskRow> taken, Map<String, Topic> topics) {
+    return taken.stream()
+        .flatMap(task -> scopes(task, topics.get(task.topicName())).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> scopes(TaskRow task, Topic topic) {
+    if (topic.variables() != null && topic.variables().isEmpty()) {
+      return List.of();
+    }
+    return topic.localVariables() ? task.scopes().subList(0, 1) : task.scopes();
+  }
+
+  private LockedExternalTask locked(TaskRow task, Topic topic, Variables seen) {
+    ExternalTask shown = task.toExternalTask();
+    Map<String, TypedValue> visible = new HashMap<>(seen.visibleFrom(scopes(task, topic)));
+    if (topic.variables() != null) {
+      visible.keySet().retainAll(topic.variables());
+    }
+    return new LockedExternalTask(
+        shown,
+        task.errorDetails(),
+        visible,
+        topic.includeExtensionProperties() ? properties(task) : Map.of());
+  }
+
+  private Map<String, String> properties(TaskRow task) {
+    ExternalActivity activity =
+        (ExternalActivity) models.of(task.processDefinitionId()).model().node(task.activityId());
+    return activity.properties();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.externaltask.WrongWorkerException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Locks on single tasks (wire sections 3.11 to 3.13); the task's row is held. */
+@ApplicationScoped
+class Locks {
+  private final ExternalTaskStore tasks;
+  private final Event<WorkAvailable> workAvailable;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Locks() {
+    this(null, null, null);
+  }
+
+  @Inject
+  Locks(ExternalTaskStore tasks, Event<WorkAvailable> workAvailable, Clock clock) {
+    this.tasks = tasks;
+    this.workAvailable = workAvailable;
+    this.clock = clock;
+  }
+
+  void lock(TaskRow task, String workerId, Duration duration) {
+    Instant now = clock.instant();
+    if (task.isLockedAt(now) && !workerId.equals(task.workerId())) {
+      throw new WrongWorkerException(
+          "External Task %s cannot be locked by worker '%s'. It is locked by worker '%s'."
+              .formatted(task.id(), workerId, task.workerId()));
+    }
+    lockUntil(task, workerId, now.plus(duration), now);
+  }
+
+  void extend(TaskRow task, String workerId, Duration duration) {
+    Instant now = clock.instant();
+    if (!workerId.equals(task.workerId())) {
+      throw new WrongWorkerException(
+          "The lock of the External Task %s cannot be extended by worker '%s'. It is locked by worker '%s'."
+              .formatted(task.id(), workerId, task.workerId()));
+    }
+    if (!task.isLockedAt(now)) {
+      throw new BadUserRequestException(
+          "Cannot extend a lock that expired: that of External Task %s ended at %s"
+              .formatted(task.id(), task.lockedUntil()));
+    }
+    if (task.isSuspended()) {
+      throw new SuspendedEntityInteractionException(
+          "ExternalTask with id '%s' is suspended".formatted(task.id()));
+    }
+    lockUntil(task, workerId, now.plus(duration), now);
+  }
+
+  void unlock(TaskRow task) {
+    TaskState state = task.state().after(task.retries(), null, clock.instant());
+    tasks.setLock(task.id(), null, null, state);
+    if (state == TaskState.OPEN && task.topicName() != null) {
+      workAvailable.fire(new WorkAvailable(Set.of(task.topicName())));
+    }
+  }
+
+  private void lockUntil(TaskRow task, String workerId, Instant end, Instant now) {
+    tasks.setLock(task.id(), workerId, end, task.state().after(task.retries(), end, now));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.externaltask.Failure;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.ExternalActivity;
+import dev.outwork.engine.bpmn.Names;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.instance.BpmnError;
+import dev.outwork.engine.instance.Journey;
+import dev.outwork.engine.instance.Journeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a worker's report does to its task and its instance; both rows are held, and the worker is the right one. */
+@ApplicationScoped
+class Reports {
+  /** As much of an error message as is kept, in characters. */
+  static final int MAX_ERROR_MESSAGE_LENGTH = 666;
+
+  private final ExternalTaskStore tasks;
+  private final ExternalTaskLog log;
+  private final IncidentStore incidents;
+  private final Retries retries;
+  private final Journeys journeys;
+  private final Models models;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Reports() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  Reports(
+      ExternalTaskStore tasks,
+      ExternalTaskLog log,
+      IncidentStore incidents,
+      Retries retries,
+      Journeys journeys,
+      Models models,
+      Clock clock) {
+    this.tasks = tasks;
+    this.log = log;
+    this.incidents = incidents;
+    this.retries = retries;
+    this.journeys = journeys;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  void complete(
+      TaskRow task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    Journey journey = journeyWith(task, variables, localVariables);
+    Optional<BpmnError> error =
+        ErrorEventDefinitions.matching(element(task), names(task, task.errorMessage(), journey))
+            .onComplete()
+            .map(code -> new BpmnError(code, task.errorMessage()));
+    if (error.isPresent()) {
+      raise(task, error.get(), journey);
+      return;
+    }
+    Instant now = clock.instant();
+    tasks.delete(task.id());
+    log.successful(task, now);
+    if (task.hasNoRetriesLeft()) {
+      incidents.resolve(List.of(task.id()), now);
+    }
+    journey.complete(task.activityInstanceId());
+    journeys.write(journey);
+  }
+
+  void bpmnError(
+      TaskRow task, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+    Journey journey = journeyWith(task, variables, Map.of());
+    raise(task, new BpmnError(errorCode, errorMessage), journey);
+  }
+
+  // The order of the steps is that of wire section 4.3.
+  void failure(TaskRow task, Failure failure) {
+    Journey journey = journeyWith(task, failure.variables(), failure.localVariables());
+    String message = cut(failure.errorMessage());
+    Optional<BpmnError> error =
+        ErrorEventDefinitions.matching(element(task), names(task, message, journey))
+            .onFailure()
+            .map(code -> new BpmnError(code, message));
+    if (error.isPresent()) {
+      raise(task, error.get(), journey);
+      return;
+    }
+    Instant now = clock.instant();
+    Instant nextTry = now.plus(failure.retryTimeout());
+    TaskState state = TaskState.of(failure.retries(), nextTry, now);
+    tasks.fail(
+        task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
+    String line = log.failed(task, message, failure.errorDetails(), now);
+    retries.changed(task, failure.retries(), state, message, line, now);
+    journeys.write(journey);
+  }
+
+  private void raise(TaskRow task, BpmnError error, Journey journey) {
+    Instant now = clock.instant();
+    tasks.delete(task.id());
+    log.deleted(List.of(task), now);
+    if (task.hasNoRetriesLeft()) {
+      incidents.delete(List.of(task.id()), now);
+    }
+    journey.raise(task.activityInstanceId(), error);
+    journeys.write(journey);
+  }
+
+  private Journey journeyWith(
+      TaskRow task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    Journey journey = journeys.resume(task.instance(), task.activity());
+    journey.variables().setAll(task.scopes(), variables);
+    journey.variables().setAllLocal(task.activityInstanceId(), localVariables);
+    return journey;
+  }
+
+  private ExternalActivity element(TaskRow task) {
+    return (ExternalActivity)
+        models.of(task.processDefinitionId()).model().node(task.activityId());
+  }
+
+  private static Names names(TaskRow task, String errorMessage, Journey journey) {
+    return ExternalTaskNames.of(task, errorMessage)
+        .orElse(journey.evaluator().names(task.activity()));
+  }
+
+  private static String cut(String message) {
+    return message == null || message.length() <= MAX_ERROR_MESSAGE_LENGTH
+        ? message
+        : message.substring(0, MAX_ERROR_MESSAGE_LENGTH);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.variable.TypedValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out. Names of parameters end in
+ * the number of the arm; filters that the topic does not set add nothing.
+ */
+final class TopicArm {
+  private static final String TASKS =
+      """
+      select t.id,
+             t.priority,
+             t.created_at
+        from external_task t
+       where t.topic_name = :topic_%1$d
+         and %2$s%3$s
+       order by %4$s
+       limit :most
+      """;
+
+  private static final String OPEN = "t.state = 'OPEN'";
+  private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
+
+  private final Topic topic;
+  private final int number;
+  private final List<Map.Entry<String, TypedValue>> processVariables;
+
+  TopicArm(Topic topic, int number) {
+    this.topic = topic;
+    this.number = number;
+    this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /** The two arms as named tables whose rows are locked as they are read. */
+  String asTables(String order, String locking) {
+    return "open_%1$d as (%2$s%4$s),\nexpired_%1$d as (%3$s%4$s)"
+        .formatted(number, tasks(OPEN, order), tasks(EXPIRED, order), locking);
+  }
+
+  /** What the named tables offer. */
+  String candidates(String order) {
+    return numbered(
+        "select * from open_%1$d union all select * from expired_%1$d".formatted(number), order);
+  }
+
+  /** The two arms without names and without locking. */
+  String inlined(String order) {
+    return numbered(
+        "(%s) union all (%s)".formatted(tasks(OPEN, order), tasks(EXPIRED, order)), order);
+  }
+
+  /** When a lock of this topic ends, as a branch of a case over the arm's number. */
+  String lockEnd() {
+    return "when %1$d then :until_%1$d".formatted(number);
+  }
+
+  void bind(SqlStatement<?> statement, Instant now) {
+    statement.bind("topic_" + number, topic.topicName());
+    statement.bind("until_" + number, now.plus(topic.lockDuration()));
+    statement.bind("businessKey_" + number, topic.businessKey());
+    statement.bind("versionTag_" + number, topic.processDefinitionVersionTag());
+    bindList(statement, "definitionIds_", topic.processDefinitionIds());
+    bindList(statement, "definitionKeys_", topic.processDefinitionKeys());
+    bindList(statement, "tenantIds_", topic.tenantIds());
+    for (int i = 0; i < processVariables.size(); i++) {
+      VariableMatch.bind(statement, number + "_" + i, processVariables.get(i));
+    }
+  }
+
+  private void bindList(SqlStatement<?> statement, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      statement.bindList(name + number, values);
+    }
+  }
+
+  private String tasks(String state, String order) {
+    return TASKS.formatted(number, state, filters(), order);
+  }
+
+  private String numbered(String tasks, String order) {
+    return """
+        select t.id, t.priority, t.created_at, %d as arm, row_number() over (order by %s) as turn
+          from (%s) t
+        """
+        .formatted(number, order, tasks);
+  }
+
+  private String filters() {
+    List<String> filters = new ArrayList<>();
+    if (topic.businessKey() != null) {
+      filters.add("t.business_key = :businessKey_" + number);
+    }
+    if (topic.processDefinitionVersionTag() != null) {
+      filters.add("t.version_tag = :versionTag_" + number);
+    }
+    if (!topic.processDefinitionIds().isEmpty()) {
+      filters.add("t.process_definition_id in (<definitionIds_%d>)".formatted(number));
+    }
+    if (!topic.processDefinitionKeys().isEmpty()) {
+      filters.add("t.definition_key in (<definitionKeys_%d>)".formatted(number));
+    }
+    if (!topic.tenantIds().isEmpty()) {
+      filters.add("t.tenant_id in (<tenantIds_%d>)".formatted(number));
+    } else if (topic.withoutTenantId()) {
+      filters.add("t.tenant_id is null");
+    }
+    if (!processVariables.isEmpty()) {
+      filters.add(anyVariableMatches());
+    }
+    return filters.stream().map(filter -> "\n         and " + filter).collect(Collectors.joining());
+  }
+
+  private String anyVariableMatches() {
+    List<String> matches = new ArrayList<>();
+    for (int i = 0; i < processVariables.size(); i++) {
+      matches.add(VariableMatch.clause(number + "_" + i, processVariables.get(i).getValue()));
+    }
+    return "(" + String.join("\n          or ", matches) + ")";
+  }
+}

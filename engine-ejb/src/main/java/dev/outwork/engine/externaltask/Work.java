@@ -1,0 +1,106 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.history.ExternalTaskLogStore;
+import dev.outwork.engine.instance.ExternalWork;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.WorkOrder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** External tasks come and go with the activities that wait for them. */
+@ApplicationScoped
+public class Work implements ExternalWork {
+  private final ExternalTaskStore tasks;
+  private final ExternalTaskLog log;
+  private final ExternalTaskLogStore logStore;
+  private final IncidentStore incidents;
+  private final Event<WorkAvailable> workAvailable;
+
+  /** For the container's proxy. */
+  protected Work() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  Work(
+      ExternalTaskStore tasks,
+      ExternalTaskLog log,
+      ExternalTaskLogStore logStore,
+      IncidentStore incidents,
+      Event<WorkAvailable> workAvailable) {
+    this.tasks = tasks;
+    this.log = log;
+    this.logStore = logStore;
+    this.incidents = incidents;
+    this.workAvailable = workAvailable;
+  }
+
+  @Override
+  public void open(Instance instance, List<WorkOrder> orders, Instant now) {
+    List<TaskRow> opened = orders.stream().map(order -> task(instance, order, now)).toList();
+    tasks.insert(opened);
+    log.created(opened, now);
+    workAvailable.fire(
+        new WorkAvailable(
+            opened.stream()
+                .map(TaskRow::topicName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
+  }
+
+  @Override
+  public void cancel(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+    List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
+    log.deleted(cancelled, now);
+    incidents.delete(
+        cancelled.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList(), now);
+  }
+
+  @Override
+  public void setSuspended(Instance instance, boolean suspended, Instant now) {
+    if (suspended) {
+      tasks.suspend(instance.id());
+      return;
+    }
+    workAvailable.fire(new WorkAvailable(tasks.activate(instance.id(), now)));
+  }
+
+  void instancesAreDeleted(@Observes InstancesDeleted deletion) {
+    tasks.forget(deletion.processInstanceIds());
+    incidents.forget(deletion.processInstanceIds());
+    logStore.forget(deletion.processInstanceIds());
+  }
+
+  private static TaskRow task(Instance instance, WorkOrder order, Instant now) {
+    return new TaskRow(
+        Ids.next(),
+        order.topicName(),
+        TaskState.OPEN,
+        order.priority(),
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        instance.id(),
+        order.activityInstanceId(),
+        order.activityId(),
+        String.join(" ", order.scopeIds()),
+        instance.definitionId(),
+        instance.definitionKey(),
+        instance.versionTag(),
+        instance.businessKey(),
+        instance.tenantId());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.api.history.ExternalTaskLog;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A line of the log of external tasks as lists see it; written by {@link ExternalTaskLogStore}. */
+@Entity
+@Table(name = "external_task_log")
+public class ExternalTaskLogEntity {
+  @Id private String id;
+
+  @Column(name = "logged_at")
+  private Instant loggedAt;
+
+  private String kind;
+
+  @Column(name = "external_task_id")
+  private String externalTaskId;
+
+  @Column(name = "topic_name")
+  private String topicName;
+
+  @Column(name = "worker_id")
+  private String workerId;
+
+  private Long priority;
+  private Integer retries;
+
+  @Column(name = "error_message")
+  private String errorMessage;
+
+  @Column(name = "activity_id")
+  private String activityId;
+
+  @Column(name = "activity_instance_id")
+  private String activityInstanceId;
+
+  @Column(name = "process_instance_id")
+  private String processInstanceId;
+
+  @Column(name = "process_definition_id")
+  private String processDefinitionId;
+
+  @Column(name = "definition_key")
+  private String definitionKey;
+
+  @Column(name = "tenant_id")
+  private String tenantId;
+
+  protected ExternalTaskLogEntity() {}
+
+  ExternalTaskLog toExternalTaskLog() {
+    return new ExternalTaskLog(
+        id,
+        loggedAt,
+        ExternalTaskLog.Kind.valueOf(kind),
+        externalTaskId,
+        topicName,
+        workerId,
+        priority,
+        retries,
+        errorMessage,
+        activityId,
+        activityId + ":" + activityInstanceId,
+        activityInstanceId,
+        processInstanceId,
+        processDefinitionId,
+        definitionKey,
+        tenantId);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.history.ExternalTaskLogFilter;
+import dev.outwork.api.history.ExternalTaskLogSort;
+import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.database.Listing;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+
+/** Lists of the log of external tasks (wire section 6.7). */
+final class ExternalTaskLogList
+    extends Listing<ExternalTaskLogEntity, ExternalTaskLogFilter, ExternalTaskLogSort> {
+  ExternalTaskLogList(
+      EntityManager entityManager, ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
+    super(entityManager, ExternalTaskLogEntity.class, query);
+  }
+
+  @Override
+  protected Predicate condition(
+      ExternalTaskLogFilter filter, Object value, Conditions<ExternalTaskLogEntity> where) {
+    return switch (filter) {
+      case LOG_ID -> where.is("id", value);
+      case EXTERNAL_TASK_ID -> where.is("externalTaskId", value);
+      case TOPIC_NAME -> where.is("topicName", value);
+      case WORKER_ID -> where.is("workerId", value);
+      case ERROR_MESSAGE -> where.is("errorMessage", value);
+      case ACTIVITY_ID_IN -> where.in("activityId", value);
+      case ACTIVITY_INSTANCE_ID_IN -> where.in("activityInstanceId", withoutActivityIds(value));
+      case EXECUTION_ID_IN -> where.in("activityInstanceId", value);
+      case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
+      case PROCESS_DEFINITION_ID -> where.is("processDefinitionId", value);
+      case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
+      case PRIORITY_HIGHER_THAN_OR_EQUALS -> where.atLeast("priority", value);
+      case PRIORITY_LOWER_THAN_OR_EQUALS -> where.atMost("priority", value);
+      case TENANT_ID_IN -> where.in("tenantId", value);
+      case WITHOUT_TENANT_ID -> where.isNull("tenantId");
+      case CREATION_LOG -> where.is("kind", "CREATED");
+      case FAILURE_LOG -> where.is("kind", "FAILED");
+      case SUCCESS_LOG -> where.is("kind", "SUCCESSFUL");
+      case DELETION_LOG -> where.is("kind", "DELETED");
+    };
+  }
+
+  @Override
+  protected Expression<?> sortedBy(
+      ExternalTaskLogSort key, Conditions<ExternalTaskLogEntity> where) {
+    return where
+        .root()
+        .get(
+            switch (key) {
+              case TIMESTAMP -> "loggedAt";
+              case EXTERNAL_TASK_ID -> "externalTaskId";
+              case RETRIES -> "retries";
+              case PRIORITY -> "priority";
+              case TOPIC_NAME -> "topicName";
+              case WORKER_ID -> "workerId";
+              case ACTIVITY_ID -> "activityId";
+              case ACTIVITY_INSTANCE_ID, EXECUTION_ID -> "activityInstanceId";
+              case PROCESS_INSTANCE_ID -> "processInstanceId";
+              case PROCESS_DEFINITION_ID -> "processDefinitionId";
+              case PROCESS_DEFINITION_KEY -> "definitionKey";
+              case TENANT_ID -> "tenantId";
+            });
+  }
+
+  // On the wire it is <activity id>:<id>.
+  private static List<String> withoutActivityIds(Object activityInstanceIds) {
+    return ((List<?>) activityInstanceIds)
+        .stream()
+            .map(String.class::cast)
+            .map(id -> id.substring(id.lastIndexOf(':') + 1))
+            .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The log of external tasks in the database. */
+@ApplicationScoped
+public class ExternalTaskLogStore {
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "loggedAt",
+          "kind",
+          "externalTaskId",
+          "topicName",
+          "workerId",
+          "priority",
+          "retries",
+          "errorMessage",
+          "errorDetails",
+          "activityId",
+          "activityInstanceId",
+          "processInstanceId",
+          "processDefinitionId",
+          "definitionKey",
+          "tenantId");
+
+  private static final String APPEND =
+      """
+      insert into external_task_log (id, logged_at, kind, external_task_id, topic_name, worker_id, priority, retries,
+                                     error_message, error_details, activity_id, activity_instance_id,
+                                     process_instance_id, process_definition_id, definition_key, tenant_id)
+      values <rows>
+      """;
+
+  private static final String ERROR_DETAILS =
+      """
+      select l.error_details
+        from external_task_log l
+       where l.id = :id
+      """;
+
+  private static final String DELETE_OF_INSTANCES =
+      """
+      delete from external_task_log
+       where process_instance_id in (<processInstanceIds>)
+      """;
+
+  private final Sql sql;
+
+  /**
+   * One line.
+   *
+   * @param kind one of {@code CREATED}, {@code FAILED}, {@code SUCCESSFUL}, {@code DELETED}
+   */
+  public record Line(
+      String id,
+      Instant loggedAt,
+      String kind,
+      String externalTaskId,
+      String topicName,
+      String workerId,
+      long priority,
+      Integer retries,
+      String errorMessage,
+      String errorDetails,
+      String activityId,
+      String activityInstanceId,
+      String processInstanceId,
+      String processDefinitionId,
+      String definitionKey,
+      String tenantId) {}
+
+  /** For the container's proxy. */
+  protected ExternalTaskLogStore() {
+    this(null);
+  }
+
+  @Inject
+  ExternalTaskLogStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  public void append(List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    sql.tell(
+        handle -> handle.createUpdate(APPEND).bindMethodsList("rows", lines, COLUMNS).execute());
+  }
+
+  Optional<String> errorDetails(String id) {
+    return sql.ask(
+        handle ->
+            handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
+  }
+
+  /** Forgets the lines of instances that go for good. */
+  public void forget(List<String> processInstanceIds) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(DELETE_OF_INSTANCES)
+                .bindList("processInstanceIds", processInstanceIds)
+                .execute());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.history.ExternalTaskLog;
+import dev.outwork.api.history.ExternalTaskLogFilter;
+import dev.outwork.api.history.ExternalTaskLogSort;
+import dev.outwork.api.history.HistoricProcessInstance;
+import dev.outwork.api.history.HistoricProcessInstanceFilter;
+import dev.outwork.api.history.HistoricProcessInstanceSort;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.engine.instance.ProcessInstanceEntity;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The boundary of history. */
+@Stateless
+@Local(HistoryService.class)
+public class History implements HistoryService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private ExternalTaskLogStore log;
+
+  @Override
+  public List<HistoricProcessInstance> processInstances(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
+    return new HistoricProcessInstanceList(entityManager, query)
+        .list().stream().map(ProcessInstanceEntity::toHistoricProcessInstance).toList();
+  }
+
+  @Override
+  public long countProcessInstances(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
+    return new HistoricProcessInstanceList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<HistoricProcessInstance> processInstance(String id) {
+    return Optional.ofNullable(entityManager.find(ProcessInstanceEntity.class, id))
+        .map(ProcessInstanceEntity::toHistoricProcessInstance);
+  }
+
+  @Override
+  public List<ExternalTaskLog> externalTaskLogs(
+      ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
+    return new ExternalTaskLogList(entityManager, query)
+        .list().stream().map(ExternalTaskLogEntity::toExternalTaskLog).toList();
+  }
+
+  @Override
+  public long countExternalTaskLogs(
+      ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
+    return new ExternalTaskLogList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<ExternalTaskLog> externalTaskLog(String id) {
+    return Optional.ofNullable(entityManager.find(ExternalTaskLogEntity.class, id))
+        .map(ExternalTaskLogEntity::toExternalTaskLog);
+  }
+
+  @Override
+  public Optional<String> errorDetails(String externalTaskLogId) {
+    if (externalTaskLog(externalTaskLogId).isEmpty()) {
+      throw new NotFoundException(
+          "Historic external task log with id %s does not exist".formatted(externalTaskLogId));
+    }
+    return log.errorDetails(externalTaskLogId);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.deployment.DeploymentDeletion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Lets the instances of a deployment go when it is deleted with them, and objects when it is not. */
+@ApplicationScoped
+public class InstanceDeletion {
+  /** Told before instances go for good, within the transaction: whoever keeps rows of them deletes them. */
+  public record InstancesDeleted(List<String> processInstanceIds) {}
+
+  private final InstanceStore instances;
+  private final Event<InstancesDeleted> deleted;
+
+  /** For the container's proxy. */
+  protected InstanceDeletion() {
+    this(null, null);
+  }
+
+  @Inject
+  InstanceDeletion(InstanceStore instances, Event<InstancesDeleted> deleted) {
+    this.instances = instances;
+    this.deleted = deleted;
+  }
+
+  void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
+    List<String> ids = instances.lockAllOf(deletion.deploymentId());
+    if (ids.isEmpty()) {
+      return;
+    }
+    if (!deletion.cascade()) {
+      throw new ProcessEngineException(
+          "Cannot delete deployment '%s' without its process instances: it has %d"
+              .formatted(deletion.deploymentId(), ids.size()),
+          ProcessEngineException.FOREIGN_KEY_VIOLATION,
+          null);
+    }
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      deleted.fire(new InstancesDeleted(some));
+      instances.delete(some);
+    }
+  }
+
+  // As many ids as a statement carries without strain.
+  private static final int AT_ONCE = 1_000;
+}

@@ -1,0 +1,27 @@
+package dev.outwork.engine.variable;
+
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.ProcessEngineException;
+
+/** What a variable may be called. */
+public final class VariableNames {
+  /** The longest name, in characters. */
+  public static final int MAX_LENGTH = 255;
+
+  private VariableNames() {}
+
+  /** Fails unless a variable may be called so. */
+  public static void check(String name) {
+    NullValueException.ensureNotNull("variableName", name);
+    if (name.isEmpty()) {
+      throw new ProcessEngineException("Cannot set a variable whose name is empty");
+    }
+    if (name.length() > MAX_LENGTH) {
+      throw new ProcessEngineException(
+          "Cannot set a variable whose name has %d characters: at most %d are possible"
+              .formatted(name.length(), MAX_LENGTH),
+          ProcessEngineException.VALUE_TOO_LONG,
+          null);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.outwork.engine.variable;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.ValueType;
+import dev.outwork.engine.database.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one transaction knows of an instance's variables, and changes in them. Scopes are read when they are first asked
+ * for. A chain of scopes is given innermost first; its last scope is the process instance (wire section 4.5).
+ */
+public final class Variables {
+  private final ScopeLoader loader;
+  private final Map<String, Map<String, Entry>> scopes = new HashMap<>();
+  private final List<String> removed = new ArrayList<>();
+
+  /** One variable: {@code stored} says whether the database has a row for it. */
+  private static final class Entry {
+    private final String id;
+    private final boolean stored;
+    private TypedValue value;
+    private boolean changed;
+
+    Entry(String id, boolean stored, TypedValue value) {
+      this.id = id;
+      this.stored = stored;
+      this.value = value;
+    }
+  }
+
+  /** A variable that has to be written: inserted if it is new, else updated. */
+  public record Change(String id, String scopeId, String name, TypedValue value, boolean isNew) {}
+
+  public Variables(ScopeLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Says that a scope has just come into being: there is nothing to read. */
+  public void begin(String scopeId) {
+    scopes.put(scopeId, new LinkedHashMap<>());
+  }
+
+  /** The value that is seen from the innermost scope of the chain. */
+  public Optional<TypedValue> get(List<String> chain, String name) {
+    know(chain);
+    return holder(chain, name).map(scope -> withContent(scopes.get(scope).get(name)));
+  }
+
+  public boolean has(List<String> chain, String name) {
+    know(chain);
+    return holder(chain, name).isPresent();
+  }
+
+  /** Everything that is seen from the innermost scope of the chain, files without their content. */
+  public Map<String, TypedValue> visibleFrom(List<String> chain) {
+    know(chain);
+    Map<String, TypedValue> visible = new LinkedHashMap<>();
+    for (String scope : chain) {
+      scopes.get(scope).forEach((name, entry) -> visible.putIfAbsent(name, entry.value));
+    }
+    return visible;
+  }
+
+  /** Sets each value in the innermost scope that holds its name, else in the outermost. */
+  public void setAll(List<String> chain, Map<String, TypedValue> values) {
+    values.forEach((name, value) -> set(chain, name, value));
+  }
+
+  /** Sets a value in the innermost scope that holds the name, else in the outermost. */
+  public void set(List<String> chain, String name, TypedValue value) {
+    know(chain);
+    setLocal(holder(chain, name).orElse(chain.get(chain.size() - 1)), name, value);
+  }
+
+  /** Sets values in exactly this scope. */
+  public void setAllLocal(String scopeId, Map<String, TypedValue> values) {
+    values.forEach((name, value) -> setLocal(scopeId, name, value));
+  }
+
+  /** Sets a value in exactly this scope. */
+  public void setLocal(String scopeId, String name, TypedValue value) {
+    VariableNames.check(name);
+    know(List.of(scopeId));
+    Map<String, Entry> scope = scopes.get(scopeId);
+    Entry entry = scope.computeIfAbsent(name, any -> new Entry(Ids.next(), false, value));
+    entry.value = value;
+    entry.changed = true;
+  }
+
+  /** Removes a name from the innermost scope that holds it. */
+  public void remove(List<String> chain, String name) {
+    know(chain);
+    holder(chain, name)
+        .map(scope -> scopes.get(scope).remove(name))
+        .filter(entry -> entry.stored)
+        .ifPresent(entry -> removed.add(entry.id));
+  }
+
+  /** What has to be written; transient values never are. */
+  public List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
+    scopes.forEach(
+        (scopeId, entries) ->
+            entries.forEach(
+                (name, entry) -> {
+                  if (entry.changed && !entry.value.isTransient()) {
+                    changes.add(new Change(entry.id, scopeId, name, entry.value, !entry.stored));
+                  }
+                }));
+    return changes;
+  }
+
+  /** Ids of the rows that have to go. */
+  public List<String> removed() {
+    return List.copyOf(removed);
+  }
+
+  private Optional<String> holder(List<String> chain, String name) {
+    return chain.stream().filter(scope -> scopes.get(scope).containsKey(name)).findFirst();
+  }
+
+  /** Reads all of these scopes at once that are not known yet. */
+  public void know(Collection<String> scopeIds) {
+    List<String> unknown = scopeIds.stream().filter(scope -> !scopes.containsKey(scope)).toList();
+    if (unknown.isEmpty()) {
+      return;
+    }
+    unknown.forEach(this::begin);
+    for (StoredVariable stored : loader.load(unknown)) {
+      scopes
+          .get(stored.scopeId())
+          .put(stored.name(), new Entry(stored.id(), true, stored.value()));
+    }
+  }
+
+  private TypedValue withContent(Entry entry) {
+    TypedValue value = entry.value;
+    boolean contentIsElsewhere =
+        value.type() == ValueType.FILE && value.value() == null && entry.stored && !entry.changed;
+    if (!contentIsElsewhere) {
+      return value;
+    }
+    return new TypedValue(ValueType.FILE, loader.content(entry.id), value.valueInfo());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.outwork.engine.testkit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.outwork.engine.database.DatabaseClock;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The classes of the engine that a container would find to be beans, but for its clock. */
+final class EngineBeans {
+  static final Class<?>[] ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.outwork.engine")
+          .stream()
+              .filter(EngineBeans::isBean)
+              .filter(type -> !type.isEquivalentTo(DatabaseClock.class))
+              .map(JavaClass::reflect)
+              .toArray(Class<?>[]::new);
+
+  private EngineBeans() {}
+
+  private static boolean isBean(JavaClass type) {
+    return type.isAnnotatedWith(ApplicationScoped.class)
+        || type.isAnnotatedWith(Stateless.class)
+        || type.isAnnotatedWith(Singleton.class);
+  }
+}

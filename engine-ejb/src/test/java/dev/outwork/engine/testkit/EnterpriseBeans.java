@@ -1,0 +1,30 @@
+package dev.outwork.engine.testkit;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.literal.InjectLiteral;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.persistence.PersistenceContext;
+
+/** Gives session beans in Weld SE what their container gives them: transactions, and injection of its resources. */
+public final class EnterpriseBeans implements Extension {
+  <T> void sessionBeans(
+      @Observes @WithAnnotations({Stateless.class, Singleton.class}) ProcessAnnotatedType<T> type) {
+    type.configureAnnotatedType().add(Transactional.LITERAL);
+  }
+
+  <T> void resources(
+      @Observes @WithAnnotations({PersistenceContext.class, Resource.class})
+          ProcessAnnotatedType<T> type) {
+    type.configureAnnotatedType()
+        .filterFields(
+            field ->
+                field.isAnnotationPresent(PersistenceContext.class)
+                    || field.isAnnotationPresent(Resource.class))
+        .forEach(field -> field.add(InjectLiteral.INSTANCE));
+  }
+}

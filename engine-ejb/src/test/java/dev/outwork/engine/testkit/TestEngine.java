@@ -1,0 +1,185 @@
+package dev.outwork.engine.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.api.incident.IncidentService;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Migrations;
+import dev.outwork.engine.externaltask.LockReclaimer;
+import dev.outwork.engine.waiting.Sweep;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+
+/** An engine on a database of its own. */
+public final class TestEngine implements AutoCloseable {
+  private static final int THREADS = 4;
+
+  private final HikariDataSource pool;
+  private final TestTransactions transactions;
+  private final EntityManagerFactory entityManagers;
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+  private final SettableClock clock = new SettableClock();
+  private final WeldContainer container;
+
+  private TestEngine(HikariDataSource pool) {
+    this.pool = pool;
+    Migrations.migrate(pool);
+    transactions = new TestTransactions(pool);
+    entityManagers = entityManagers(transactions.dataSource());
+    transactions.use(entityManagers);
+    container = container(transactions);
+    container.select(TestResources.class).get().set(transactions, clock, threads);
+  }
+
+  public static TestEngine on(TestDatabase database) {
+    return new TestEngine(database.create());
+  }
+
+  private static EntityManagerFactory entityManagers(DataSource dataSource) {
+    return Persistence.createEntityManagerFactory(
+        "outwork",
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.nonJtaDataSource", dataSource,
+            "jakarta.persistence.jtaDataSource", "",
+            "eclipselink.session-name", UUID.randomUUID().toString(),
+            "eclipselink.logging.level", "WARNING"));
+  }
+
+  private static WeldContainer container(TestTransactions transactions) {
+    return new Weld(UUID.randomUUID().toString())
+        .disableDiscovery()
+        .addExtension(new EnterpriseBeans())
+        .addServices(transactions)
+        .addBeanClasses(EngineBeans.ALL)
+        .addBeanClasses(TestResources.class, TransactionInterceptor.class)
+        .initialize();
+  }
+
+  public RepositoryService repository() {
+    return container.select(RepositoryService.class).get();
+  }
+
+  public RuntimeService runtime() {
+    return container.select(RuntimeService.class).get();
+  }
+
+  public ExternalTaskService externalTasks() {
+    return container.select(ExternalTaskService.class).get();
+  }
+
+  public IncidentService incidents() {
+    return container.select(IncidentService.class).get();
+  }
+
+  public HistoryService history() {
+    return container.select(HistoryService.class).get();
+  }
+
+  public WaitingRoom waitingRoom() {
+    return container.select(WaitingRoom.class).get();
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  /** Does what the timer of the lock reclaimer does each second. */
+  public void reclaimLocks() {
+    container.select(LockReclaimer.class).get().reclaim();
+  }
+
+  /** Does what the timer of the waiting room does each second. */
+  public void sweepWaitingRoom() {
+    container.select(Sweep.class).get().lookAround();
+  }
+
+  /** The database behind the engine, for looking at rows and for meddling. */
+  public DataSource database() {
+    return pool;
+  }
+
+  /** Runs several calls in one transaction. */
+  public <T> T inTransaction(Callable<T> work) throws Exception {
+    return transactions.within(work);
+  }
+
+  /** Deploys the one process of a model. */
+  public ProcessDefinition deploy(BpmnModelInstance model) {
+    return deploy(Bpmn.convertToString(model));
+  }
+
+  /** Deploys the one process of a document. */
+  public ProcessDefinition deploy(String document) {
+    return repository()
+        .createDeployment(
+            DeploymentRequest.of("process.bpmn", document.getBytes(StandardCharsets.UTF_8)))
+        .deployedProcessDefinitions()
+        .get(0);
+  }
+
+  /** Starts an instance of the latest version of a key. */
+  public ProcessInstance start(String key) {
+    return start(key, Map.of());
+  }
+
+  /** Starts an instance of the latest version of a key. */
+  public ProcessInstance start(String key, Map<String, TypedValue> variables) {
+    String definitionId = repository().latestProcessDefinition(key, null).orElseThrow().id();
+    return runtime().startProcessInstance(definitionId, null, variables);
+  }
+
+  /** Somebody who fetches and reports under this worker id. */
+  public TestWorker worker(String workerId) {
+    return new TestWorker(externalTasks(), workerId);
+  }
+
+  /** The ids of the elements at which an instance waits, in alphabetical order. */
+  public List<String> waitsAt(ProcessInstance instance) {
+    return Rows.strings(
+        pool,
+        "select activity_id from activity_instance where process_instance_id = ? and ended_at is null"
+            + " order by activity_id",
+        instance.id());
+  }
+
+  /** The ids of the elements that an instance has entered, in that order. */
+  public List<String> path(ProcessInstance instance) {
+    return Rows.strings(
+        pool,
+        "select activity_id from activity_instance where process_instance_id = ? order by id",
+        instance.id());
+  }
+
+  /** How an instance stands, as history tells it. */
+  public String state(ProcessInstance instance) {
+    return history().processInstance(instance.id()).orElseThrow().state();
+  }
+
+  @Override
+  public void close() {
+    container.shutdown();
+    threads.shutdownNow();
+    entityManagers.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.outwork.engine.testkit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.UserTransaction;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jboss.weld.transaction.spi.TransactionServices;
+
+/**
+ * Transactions as a container gives them: one connection for SQL and JPA, commit at the end of the outermost call, rollback
+ * when it throws, synchronizations afterwards.
+ */
+public final class TestTransactions implements TransactionServices {
+  private static final Set<String> LEFT_TO_THE_END =
+      Set.of("close", "commit", "rollback", "setAutoCommit", "abort");
+
+  private final DataSource pool;
+  private final ThreadLocal<Transaction> current = new ThreadLocal<>();
+  private EntityManagerFactory entityManagers;
+
+  private static final class Transaction {
+    private final Connection connection;
+    private final List<Synchronization> synchronizations = new ArrayList<>();
+    private EntityManager entityManager;
+
+    Transaction(Connection connection) {
+      this.connection = connection;
+    }
+  }
+
+  TestTransactions(DataSource pool) {
+    this.pool = pool;
+  }
+
+  void use(EntityManagerFactory factory) {
+    this.entityManagers = factory;
+  }
+
+  /** Runs work in the current transaction, or in one of its own. */
+  <T> T within(Callable<T> work) throws Exception {
+    return current.get() != null ? work.call() : inOwnTransaction(work);
+  }
+
+  private <T> T inOwnTransaction(Callable<T> work) throws Exception {
+    Connection connection = pool.getConnection();
+    Transaction transaction = new Transaction(connection);
+    boolean committed = false;
+    try {
+      connection.setAutoCommit(false);
+      current.set(transaction);
+      T result = work.call();
+      if (transaction.entityManager != null) {
+        transaction.entityManager.getTransaction().commit();
+      }
+      connection.commit();
+      committed = true;
+      return result;
+    } finally {
+      current.remove();
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+      connection.close();
+      if (transaction.entityManager != null) {
+        transaction.entityManager.close();
+      }
+      int outcome = committed ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK;
+      transaction.synchronizations.forEach(one -> one.afterCompletion(outcome));
+    }
+  }
+
+  /** The data source as the engine sees it: within a transaction always the same connection. */
+  DataSource dataSource() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getConnection") && current.get() != null) {
+                return held(current.get().connection);
+              }
+              return forward(pool, method, arguments);
+            });
+  }
+
+  private static Connection held(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            TestTransactions.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                LEFT_TO_THE_END.contains(method.getName())
+                    ? null
+                    : forward(connection, method, arguments));
+  }
+
+  /** The entity manager of the current transaction. */
+  EntityManager entityManager() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> forward(currentEntityManager(), method, arguments));
+  }
+
+  private EntityManager currentEntityManager() {
+    Transaction transaction = current.get();
+    if (transaction.entityManager == null) {
+      transaction.entityManager = entityManagers.createEntityManager();
+      transaction.entityManager.getTransaction().begin();
+    }
+    return transaction.entityManager;
+  }
+
+  private static Object forward(Object target, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public void registerSynchronization(Synchronization synchronization) {
+    current.get().synchronizations.add(synchronization);
+  }
+
+  @Override
+  public boolean isTransactionActive() {
+    return current.get() != null;
+  }
+
+  @Override
+  public UserTransaction getUserTransaction() {
+    throw new UnsupportedOperationException("The engine's transactions are the container's");
+  }
+
+  @Override
+  public void cleanup() {
+    // Nothing is kept beyond a transaction.
+  }
+}
