@@ -1,0 +1,27 @@
+package dev.outwork.rest.definition;
+
+import dev.outwork.api.deployment.ProcessDefinitionFilter;
+import dev.outwork.api.deployment.ProcessDefinitionSort;
+import dev.outwork.rest.query.ListQueryReader;
+import dev.outwork.rest.query.ListVocabulary;
+import java.util.Set;
+
+/** What process definitions can be asked for by (wire section 6.2). */
+final class ProcessDefinitionLists {
+  static final ListQueryReader<ProcessDefinitionFilter, ProcessDefinitionSort> READER =
+      new ListQueryReader<>(
+          new ListVocabulary<>(
+                  ProcessDefinitionFilter.class,
+                  ProcessDefinitionSort.class,
+                  Set.of(
+                      "startableBy",
+                      "incidentId",
+                      "incidentType",
+                      "incidentMessage",
+                      "incidentMessageLike",
+                      "startablePermissionCheck"))
+              .alias("ver", ProcessDefinitionFilter.VERSION)
+              .alias("latest", ProcessDefinitionFilter.LATEST_VERSION));
+
+  private ProcessDefinitionLists() {}
+}

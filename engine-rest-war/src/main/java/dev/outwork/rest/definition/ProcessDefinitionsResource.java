@@ -1,0 +1,72 @@
+package dev.outwork.rest.definition;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.WireException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
+@Path("process-definition")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ProcessDefinitionsResource {
+  @Inject private RepositoryService repository;
+  @Inject private RuntimeService runtime;
+
+  @GET
+  public List<ProcessDefinitionDto> list(@Context UriInfo uri) {
+    return repository
+        .processDefinitions(ProcessDefinitionLists.READER.read(uri.getQueryParameters()))
+        .stream()
+        .map(ProcessDefinitionDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        repository.countProcessDefinitions(
+            ProcessDefinitionLists.READER.read(uri.getQueryParameters())));
+  }
+
+  @Path("{id}")
+  public DefinitionResource byId(@PathParam("id") String id) {
+    return new DefinitionResource(id, repository, runtime);
+  }
+
+  /** The latest version that belongs to no tenant. */
+  @Path("key/{key}")
+  public DefinitionResource byKey(@PathParam("key") String key) {
+    return latest(
+        repository.latestProcessDefinition(key, null),
+        "No matching process definition with key: %s and no tenant-id".formatted(key));
+  }
+
+  @Path("key/{key}/tenant-id/{tenantId}")
+  public DefinitionResource byKeyAndTenant(
+      @PathParam("key") String key, @PathParam("tenantId") String tenantId) {
+    return latest(
+        repository.latestProcessDefinition(key, tenantId),
+        "No matching process definition with key: %s and tenant-id: %s".formatted(key, tenantId));
+  }
+
+  private DefinitionResource latest(Optional<ProcessDefinition> definition, String otherwise) {
+    return byId(
+        definition
+            .map(ProcessDefinition::id)
+            .orElseThrow(() -> WireException.rest(404, otherwise)));
+  }
+}

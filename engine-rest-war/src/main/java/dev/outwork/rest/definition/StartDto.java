@@ -1,0 +1,36 @@
+package dev.outwork.rest.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.wire.WireException;
+import java.util.List;
+import java.util.Map;
+
+/** What a new instance starts with. */
+public record StartDto(
+    Map<String, VariableValueDto> variables,
+    String businessKey,
+    String caseInstanceId,
+    List<JsonNode> startInstructions,
+    boolean skipCustomListeners,
+    boolean skipIoMappings,
+    boolean withVariablesInReturn) {
+
+  void refuseWhatCannotBeHonoured() {
+    if (caseInstanceId != null) {
+      throw unsupported("caseInstanceId");
+    }
+    if (startInstructions != null && !startInstructions.isEmpty()) {
+      throw unsupported("startInstructions");
+    }
+    if (skipCustomListeners || skipIoMappings) {
+      throw new ProcessEngineException(
+          "'skipCustomListeners' and 'skipIoMappings' are allowed with 'startInstructions' only");
+    }
+  }
+
+  private static WireException unsupported(String property) {
+    return WireException.invalidRequest("Property '%s' is not supported".formatted(property));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.outwork.rest.deployment;
+
+import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.wire.Parts;
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.core.EntityPart;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the form that a deployment is sent as: some named fields, and every other part a file. */
+final class DeploymentForm {
+  private static final String NAME = "deployment-name";
+  private static final String SOURCE = "deployment-source";
+  private static final String TENANT_ID = "tenant-id";
+  private static final String DUPLICATE_FILTERING = "enable-duplicate-filtering";
+  private static final String CHANGED_ONLY = "deploy-changed-only";
+  private static final String ACTIVATION_TIME = "deployment-activation-time";
+  private static final Set<String> FIELDS =
+      Set.of(NAME, SOURCE, TENANT_ID, DUPLICATE_FILTERING, CHANGED_ONLY, ACTIVATION_TIME);
+
+  private DeploymentForm() {}
+
+  static DeploymentRequest read(List<EntityPart> form) {
+    List<EntityPart> parts = Parts.of(form);
+    Parts.text(ACTIVATION_TIME, parts)
+        .ifPresent(
+            time -> {
+              throw WireException.invalidRequest(
+                  "Form parameter '%s' is not supported: definitions are active at once"
+                      .formatted(ACTIVATION_TIME));
+            });
+    List<Resource> resources =
+        parts.stream()
+            .filter(part -> !FIELDS.contains(part.getName()))
+            .map(DeploymentForm::resource)
+            .toList();
+    if (resources.isEmpty()) {
+      throw WireException.invalidRequest("No deployment resources contained in the form upload");
+    }
+    return new DeploymentRequest(
+        Parts.text(NAME, parts).orElse(null),
+        Parts.text(SOURCE, parts).orElse(null),
+        Parts.text(TENANT_ID, parts).orElse(null),
+        isSet(DUPLICATE_FILTERING, parts),
+        isSet(CHANGED_ONLY, parts),
+        resources);
+  }
+
+  private static boolean isSet(String field, List<EntityPart> parts) {
+    return Parts.text(field, parts).map(String::strip).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  private static Resource resource(EntityPart part) {
+    String filename =
+        Parts.filename(part)
+            .orElseThrow(
+                () ->
+                    WireException.invalidRequest(
+                        "No file name found in the deployment resource described by form"
+                            + " parameter '%s'".formatted(part.getName())));
+    return new Resource(filename, Parts.bytes(part));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.outwork.rest.deployment;
+
+import static dev.outwork.rest.wire.Failures.missing;
+import static dev.outwork.rest.wire.Failures.missingIs404;
+
+import dev.outwork.api.deployment.DeploymentResource;
+import dev.outwork.api.deployment.DeploymentWithDefinitions;
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.wire.Attachment;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.LinkDto;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+
+/** Deployments and the files in them (wire section 6.1). */
+@Path("deployment")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class DeploymentsResource {
+  @Inject private RepositoryService repository;
+
+  @POST
+  @Path("create")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public DeploymentWithDefinitionsDto create(List<EntityPart> parts, @Context UriInfo uri) {
+    DeploymentWithDefinitions deployed = repository.createDeployment(DeploymentForm.read(parts));
+    return DeploymentWithDefinitionsDto.of(
+        deployed, LinkDto.self(uri, "deployment", deployed.deployment().id()));
+  }
+
+  @GET
+  public List<DeploymentDto> list(@Context UriInfo uri) {
+    return repository.deployments(DeploymentLists.read(uri.getQueryParameters())).stream()
+        .map(DeploymentDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        repository.countDeployments(DeploymentLists.read(uri.getQueryParameters())));
+  }
+
+  @GET
+  @Path("{id}")
+  public DeploymentDto get(@PathParam("id") String id) {
+    return repository
+        .deployment(id)
+        .map(DeploymentDto::of)
+        .orElseThrow(() -> missing("Deployment with id '%s' does not exist", id));
+  }
+
+  /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
+  @DELETE
+  @Path("{id}")
+  public void delete(@PathParam("id") String id, @QueryParam("cascade") String cascade) {
+    missingIs404(() -> repository.deleteDeployment(id, "true".equals(cascade)));
+  }
+
+  @GET
+  @Path("{id}/resources")
+  public List<ResourceDto> resources(@PathParam("id") String id) {
+    List<DeploymentResource> resources = repository.deploymentResources(id);
+    if (resources.isEmpty()) {
+      throw missing("Deployment resources for deployment id '%s' do not exist", id);
+    }
+    return resources.stream().map(ResourceDto::of).toList();
+  }
+
+  @GET
+  @Path("{id}/resources/{resourceId}/data")
+  @Produces(MediaType.WILDCARD)
+  public Response data(@PathParam("id") String id, @PathParam("resourceId") String resourceId) {
+    Resource resource =
+        repository
+            .deploymentResource(id, resourceId)
+            .orElseThrow(
+                () ->
+                    missing(
+                        "Deployment resource '%s' of deployment '%s' does not exist",
+                        resourceId, id));
+    return Attachment.of(resource.content(), mediaType(resource.name()), resource.name());
+  }
+
+  private static MediaType mediaType(String filename) {
+    String extension = filename.substring(filename.lastIndexOf('.') + 1);
+    return switch (extension.toLowerCase(Locale.ROOT)) {
+      case "bpmn", "dmn", "cmmn", "xml" -> MediaType.APPLICATION_XML_TYPE;
+      default -> MediaType.APPLICATION_OCTET_STREAM_TYPE;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Deployments: a form with files in, definitions out (wire section 6.1). */
+package dev.outwork.rest.deployment;

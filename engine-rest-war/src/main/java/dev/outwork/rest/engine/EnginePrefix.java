@@ -1,0 +1,38 @@
+package dev.outwork.rest.engine;
+
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lets every path answer a second time below {@code engine/default} (wire section 1.1). */
+@Provider
+@PreMatching
+public class EnginePrefix implements ContainerRequestFilter {
+  private static final Pattern PREFIXED = Pattern.compile("/?engine/(?<name>[^/]+)/(?<rest>.+)");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    UriInfo uri = request.getUriInfo();
+    Matcher path = PREFIXED.matcher(uri.getPath(false));
+    if (!path.matches()) {
+      return;
+    }
+    if (!path.group("name").equals(EngineResource.NAME)) {
+      throw WireException.invalidRequest(
+          "No process engine '%s' available, only '%s'"
+              .formatted(path.group("name"), EngineResource.NAME));
+    }
+    request.setRequestUri(uri.getBaseUri(), withPath(uri, path.group("rest")));
+  }
+
+  private static URI withPath(UriInfo uri, String path) {
+    String query = uri.getRequestUri().getRawQuery();
+    return URI.create(uri.getBaseUri() + path + (query == null ? "" : "?" + query));
+  }
+}

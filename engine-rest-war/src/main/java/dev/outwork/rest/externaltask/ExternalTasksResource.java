@@ -1,0 +1,109 @@
+package dev.outwork.rest.externaltask;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.ExternalTaskFilter;
+import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.externaltask.ExternalTaskSort;
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.TopicNames;
+import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.wire.WireException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** External tasks, many at a time (wire sections 3.2 to 3.6). */
+@Path("external-task")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ExternalTasksResource {
+  @Inject private ExternalTaskService tasks;
+  @Inject private WaitingRoom waitingRoom;
+  @Inject private TaskSelection selection;
+
+  @GET
+  public List<ExternalTaskDto> list(@Context UriInfo uri) {
+    return list(ExternalTaskLists.READER.read(uri.getQueryParameters()));
+  }
+
+  @POST
+  public List<ExternalTaskDto> list(ObjectNode query, @Context UriInfo uri) {
+    return list(ExternalTaskLists.READER.read(query, uri.getQueryParameters()));
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        tasks.countExternalTasks(ExternalTaskLists.READER.read(uri.getQueryParameters())));
+  }
+
+  @POST
+  @Path("count")
+  public CountDto count(ObjectNode query) {
+    return new CountDto(tasks.countExternalTasks(ExternalTaskLists.READER.read(query)));
+  }
+
+  /** Answers at once, or when there is work if the worker wants to wait. */
+  @POST
+  @Path("fetchAndLock")
+  public void fetchAndLock(FetchAndLockDto sent, @Suspended AsyncResponse response) {
+    Optional<Duration> timeout = sent.timeout();
+    FetchAndLock request = sent.toFetchAndLock();
+    WaitingFetch fetch = new WaitingFetch(tasks, response);
+    timeout.ifPresentOrElse(
+        wait -> fetch.answerLater(waitingRoom.fetchAndLock(request, wait), wait),
+        () -> fetch.answer(tasks.fetchAndLock(request)));
+  }
+
+  @GET
+  @Path("topic-names")
+  public List<String> topicNames(
+      @QueryParam("withLockedTasks") boolean withLockedTasks,
+      @QueryParam("withUnlockedTasks") boolean withUnlockedTasks,
+      @QueryParam("withRetriesLeft") boolean withRetriesLeft) {
+    return tasks.topicNames(new TopicNames(withLockedTasks, withUnlockedTasks, withRetriesLeft));
+  }
+
+  /** All or none; what is wrong is told without the engine's code. */
+  @PUT
+  @Path("retries")
+  public void setRetries(SetRetriesDto sent) {
+    int retries = TaskResource.givenRetries(sent.retries());
+    Set<String> ids = selection.ids(sent);
+    try {
+      Failures.refusedIsRestException(() -> tasks.setRetries(ids, retries));
+    } catch (WireException e) {
+      throw WireException.invalidRequest(e.status(), e.getMessage());
+    }
+  }
+
+  @Path("{id}")
+  public TaskResource task(@PathParam("id") String id) {
+    return new TaskResource(id, tasks);
+  }
+
+  private List<ExternalTaskDto> list(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
+    List<ExternalTask> found = tasks.externalTasks(query);
+    return found.stream().map(ExternalTaskDto::of).toList();
+  }
+}

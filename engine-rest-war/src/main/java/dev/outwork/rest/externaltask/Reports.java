@@ -1,0 +1,57 @@
+package dev.outwork.rest.externaltask;
+
+import dev.outwork.api.externaltask.Failure;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
+import java.time.Duration;
+import java.util.Map;
+
+/** What workers and administrators send about one task (wire sections 3.8 to 3.15). */
+final class Reports {
+  private Reports() {}
+
+  record CompleteDto(
+      String workerId,
+      Map<String, VariableValueDto> variables,
+      Map<String, VariableValueDto> localVariables) {}
+
+  record FailureDto(
+      String workerId,
+      String errorMessage,
+      String errorDetails,
+      int retries,
+      long retryTimeout,
+      Map<String, VariableValueDto> variables,
+      Map<String, VariableValueDto> localVariables) {
+
+    Failure toFailure() {
+      return new Failure(
+          errorMessage,
+          errorDetails,
+          retries,
+          Duration.ofMillis(retryTimeout),
+          VariableReader.readAll(variables),
+          VariableReader.readAll(localVariables));
+    }
+  }
+
+  record BpmnErrorDto(
+      String workerId,
+      String errorCode,
+      String errorMessage,
+      Map<String, VariableValueDto> variables) {
+
+    /** An empty message is none. */
+    String messageOrNull() {
+      return errorMessage == null || errorMessage.isEmpty() ? null : errorMessage;
+    }
+  }
+
+  record LockDto(String workerId, long lockDuration) {}
+
+  record ExtendLockDto(String workerId, long newDuration) {}
+
+  record RetriesDto(Integer retries) {}
+
+  record PriorityDto(Long priority) {}
+}

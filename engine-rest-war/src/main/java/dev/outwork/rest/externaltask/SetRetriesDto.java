@@ -1,0 +1,13 @@
+package dev.outwork.rest.externaltask;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** New retries for every task that one of the selectors names (wire section 3.6). */
+public record SetRetriesDto(
+    Integer retries,
+    List<String> externalTaskIds,
+    List<String> processInstanceIds,
+    ObjectNode externalTaskQuery,
+    ObjectNode processInstanceQuery,
+    ObjectNode historicProcessInstanceQuery) {}

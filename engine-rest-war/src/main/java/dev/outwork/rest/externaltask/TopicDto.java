@@ -1,0 +1,85 @@
+package dev.outwork.rest.externaltask;
+
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.wire.WireException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One topic of a fetch (wire section 3.3). Values are never deserialized, whatever the topic asks.
+ *
+ * @param variables null for all
+ * @param includeExtensionProperties null if the request as a whole decides
+ * @param processVariables bare values
+ */
+public record TopicDto(
+    String topicName,
+    long lockDuration,
+    List<String> variables,
+    boolean localVariables,
+    Boolean includeExtensionProperties,
+    String businessKey,
+    String processDefinitionId,
+    List<String> processDefinitionIdIn,
+    String processDefinitionKey,
+    List<String> processDefinitionKeyIn,
+    String processDefinitionVersionTag,
+    Map<String, Object> processVariables,
+    boolean withoutTenantId,
+    List<String> tenantIdIn) {
+
+  /** Empty if no task can ever match, because two conditions contradict each other. */
+  Optional<Topic> toTopic(boolean includeExtensionPropertiesOtherwise) {
+    List<String> ids = listed("processDefinitionIdIn", processDefinitionIdIn);
+    List<String> keys = listed("processDefinitionKeyIn", processDefinitionKeyIn);
+    if (contradict(processDefinitionId, ids) || contradict(processDefinitionKey, keys)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Topic(
+            topicName,
+            Duration.ofMillis(lockDuration),
+            variables == null ? null : listed("variables", variables),
+            localVariables,
+            includeExtensionProperties == null
+                ? includeExtensionPropertiesOtherwise
+                : includeExtensionProperties,
+            businessKey,
+            narrowed(processDefinitionId, ids),
+            narrowed(processDefinitionKey, keys),
+            processDefinitionVersionTag,
+            wantedVariables(),
+            listed("tenantIdIn", tenantIdIn),
+            withoutTenantId));
+  }
+
+  private static boolean contradict(String one, List<String> anyOf) {
+    return one != null && !anyOf.isEmpty() && !anyOf.contains(one);
+  }
+
+  private static List<String> narrowed(String one, List<String> anyOf) {
+    return one == null ? anyOf : List.of(one);
+  }
+
+  private List<String> listed(String property, List<String> sent) {
+    List<String> list = sent == null ? List.of() : sent;
+    if (list.stream().anyMatch(entry -> entry == null)) {
+      throw WireException.invalidRequest(
+          "Property '%s' of topic '%s' contains null".formatted(property, topicName));
+    }
+    return list;
+  }
+
+  private Map<String, TypedValue> wantedVariables() {
+    Map<String, TypedValue> wanted = new LinkedHashMap<>();
+    if (processVariables != null) {
+      processVariables.forEach((name, value) -> wanted.put(name, VariableReader.comparable(value)));
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.outwork.rest.externaltask;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.CompletionCallback;
+import jakarta.ws.rs.container.ConnectionCallback;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The answer to a fetch, now or later. What cannot be written to the worker any more is given back,
+ * instead of staying locked for nobody.
+ */
+final class WaitingFetch {
+  // A server ends a suspended request after a time of its own (half a minute on some) unless told.
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  private final ExternalTaskService tasks;
+  private final AsyncResponse response;
+  private final AtomicReference<List<LockedExternalTask>> onTheWay =
+      new AtomicReference<>(List.of());
+
+  WaitingFetch(ExternalTaskService tasks, AsyncResponse response) {
+    this.tasks = tasks;
+    this.response = response;
+    // Servers differ in which of the two they call when an answer cannot be written.
+    response.register((ConnectionCallback) gone -> giveBack());
+    response.register((CompletionCallback) this::giveBackAfter);
+  }
+
+  void answer(List<LockedExternalTask> locked) {
+    onTheWay.set(locked);
+    if (!response.resume(body(locked))) {
+      giveBack();
+    }
+  }
+
+  void answerLater(CompletableFuture<List<LockedExternalTask>> fetched, Duration timeout) {
+    Duration longest = timeout.isNegative() ? GRACE : timeout.plus(GRACE);
+    response.setTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    response.setTimeoutHandler(
+        late -> {
+          fetched.cancel(false);
+          late.resume(body(List.of()));
+        });
+    response.register((ConnectionCallback) gone -> fetched.cancel(false));
+    fetched.whenComplete(
+        (locked, failure) -> {
+          if (failure == null) {
+            answer(locked);
+          } else {
+            response.resume(fetched.isCancelled() ? body(List.of()) : failure);
+          }
+        });
+  }
+
+  private static Response body(List<LockedExternalTask> locked) {
+    return Response.ok(
+            locked.stream().map(LockedExternalTaskDto::of).toList(),
+            MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+
+  private void giveBackAfter(Throwable failure) {
+    if (failure != null) {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    onTheWay.getAndSet(List.of()).forEach(locked -> giveBack(locked.task()));
+  }
+
+  // Unlocking would take the task from whoever has it, and by now that may be somebody else.
+  private void giveBack(ExternalTask task) {
+    try {
+      tasks.lock(task.id(), task.workerId(), AT_ONCE);
+    } catch (ProcessEngineException e) {
+      // It is somebody else's or gone: there is nothing left to give back.
+      return;
+    }
+  }
+}

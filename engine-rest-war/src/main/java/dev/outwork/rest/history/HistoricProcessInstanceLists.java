@@ -1,0 +1,41 @@
+package dev.outwork.rest.history;
+
+import dev.outwork.api.history.HistoricProcessInstanceFilter;
+import dev.outwork.api.history.HistoricProcessInstanceSort;
+import dev.outwork.rest.query.ListQueryReader;
+import dev.outwork.rest.query.ListVocabulary;
+import java.util.Set;
+
+/** What process instances, running and ended, can be asked for by (wire section 6.7). */
+public final class HistoricProcessInstanceLists {
+  public static final ListQueryReader<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>
+      READER =
+          new ListQueryReader<>(
+              new ListVocabulary<>(
+                  HistoricProcessInstanceFilter.class,
+                  HistoricProcessInstanceSort.class,
+                  Set.of(
+                      "rootProcessInstanceId",
+                      "superProcessInstanceId",
+                      "subProcessInstanceId",
+                      "superCaseInstanceId",
+                      "subCaseInstanceId",
+                      "caseInstanceId",
+                      "withRootIncidents",
+                      "incidentStatus",
+                      "incidentType",
+                      "incidentIdIn",
+                      "incidentMessage",
+                      "incidentMessageLike",
+                      "startedBy",
+                      "executedActivityIdIn",
+                      "executedActivityBefore",
+                      "executedActivityAfter",
+                      "executedJobBefore",
+                      "executedJobAfter",
+                      "activeActivityIdIn",
+                      "activityIdIn",
+                      "orQueries")));
+
+  private HistoricProcessInstanceLists() {}
+}

@@ -1,0 +1,68 @@
+package dev.outwork.rest.history;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.history.HistoricProcessInstanceFilter;
+import dev.outwork.api.history.HistoricProcessInstanceSort;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Process instances, running and ended. */
+@Path("history/process-instance")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class HistoricProcessInstancesResource {
+  @Inject private HistoryService history;
+
+  @GET
+  public List<HistoricProcessInstanceDto> list(@Context UriInfo uri) {
+    return list(HistoricProcessInstanceLists.READER.read(uri.getQueryParameters()));
+  }
+
+  @POST
+  public List<HistoricProcessInstanceDto> list(ObjectNode query, @Context UriInfo uri) {
+    return list(HistoricProcessInstanceLists.READER.read(query, uri.getQueryParameters()));
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        history.countProcessInstances(
+            HistoricProcessInstanceLists.READER.read(uri.getQueryParameters())));
+  }
+
+  @POST
+  @Path("count")
+  public CountDto count(ObjectNode query) {
+    return new CountDto(
+        history.countProcessInstances(HistoricProcessInstanceLists.READER.read(query)));
+  }
+
+  @GET
+  @Path("{id}")
+  public HistoricProcessInstanceDto get(@PathParam("id") String id) {
+    return history
+        .processInstance(id)
+        .map(HistoricProcessInstanceDto::of)
+        .orElseThrow(
+            () -> Failures.missing("Historic process instance with id %s does not exist", id));
+  }
+
+  private List<HistoricProcessInstanceDto> list(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
+    return history.processInstances(query).stream().map(HistoricProcessInstanceDto::of).toList();
+  }
+}

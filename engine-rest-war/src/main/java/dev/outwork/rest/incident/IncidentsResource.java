@@ -1,0 +1,55 @@
+package dev.outwork.rest.incident;
+
+import dev.outwork.api.incident.IncidentFilter;
+import dev.outwork.api.incident.IncidentService;
+import dev.outwork.api.incident.IncidentSort;
+import dev.outwork.rest.query.ListQueryReader;
+import dev.outwork.rest.query.ListVocabulary;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+
+/** What went wrong and waits for somebody to look. */
+@Path("incident")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class IncidentsResource {
+  private static final ListQueryReader<IncidentFilter, IncidentSort> READER =
+      new ListQueryReader<>(
+          new ListVocabulary<>(
+              IncidentFilter.class, IncidentSort.class, Set.of("jobDefinitionIdIn")));
+
+  @Inject private IncidentService incidents;
+
+  @GET
+  public List<IncidentDto> list(@Context UriInfo uri) {
+    return incidents.incidents(READER.read(uri.getQueryParameters())).stream()
+        .map(IncidentDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(incidents.countIncidents(READER.read(uri.getQueryParameters())));
+  }
+
+  @GET
+  @Path("{id}")
+  public IncidentDto get(@PathParam("id") String id) {
+    return incidents
+        .incident(id)
+        .map(IncidentDto::of)
+        .orElseThrow(() -> Failures.missing("No matching incident with id %s", id));
+  }
+}

@@ -1,0 +1,2 @@
+/** Open incidents (wire section 6.6). */
+package dev.outwork.rest.incident;

@@ -1,0 +1,27 @@
+package dev.outwork.rest.instance;
+
+import dev.outwork.api.instance.ProcessInstanceFilter;
+import dev.outwork.api.instance.ProcessInstanceSort;
+import dev.outwork.rest.query.ListQueryReader;
+import dev.outwork.rest.query.ListVocabulary;
+import java.util.Set;
+
+/** What running process instances can be asked for by (wire section 6.3). */
+public final class ProcessInstanceLists {
+  public static final ListQueryReader<ProcessInstanceFilter, ProcessInstanceSort> READER =
+      new ListQueryReader<>(
+          new ListVocabulary<>(
+              ProcessInstanceFilter.class,
+              ProcessInstanceSort.class,
+              Set.of(
+                  "caseInstanceId",
+                  "superProcessInstance",
+                  "subProcessInstance",
+                  "superCaseInstance",
+                  "subCaseInstance",
+                  "rootProcessInstanceId",
+                  "processDefinitionWithoutTenantId",
+                  "orQueries")));
+
+  private ProcessInstanceLists() {}
+}

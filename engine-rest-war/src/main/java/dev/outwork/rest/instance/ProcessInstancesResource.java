@@ -1,0 +1,100 @@
+package dev.outwork.rest.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.instance.ProcessInstanceFilter;
+import dev.outwork.api.instance.ProcessInstanceSort;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.wire.WireException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Running process instances (wire section 6.3). */
+@Path("process-instance")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ProcessInstancesResource {
+  @Inject private RuntimeService runtime;
+
+  /** Whether an instance stands still. */
+  public record SuspensionDto(boolean suspended) {}
+
+  @GET
+  public List<ProcessInstanceDto> list(@Context UriInfo uri) {
+    return list(ProcessInstanceLists.READER.read(uri.getQueryParameters()));
+  }
+
+  @POST
+  public List<ProcessInstanceDto> list(ObjectNode query, @Context UriInfo uri) {
+    return list(ProcessInstanceLists.READER.read(query, uri.getQueryParameters()));
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        runtime.countProcessInstances(ProcessInstanceLists.READER.read(uri.getQueryParameters())));
+  }
+
+  @POST
+  @Path("count")
+  public CountDto count(ObjectNode query) {
+    return new CountDto(runtime.countProcessInstances(ProcessInstanceLists.READER.read(query)));
+  }
+
+  @GET
+  @Path("{id}")
+  public ProcessInstanceDto get(@PathParam("id") String id) {
+    return runtime
+        .processInstance(id)
+        .map(ProcessInstanceDto::of)
+        .orElseThrow(() -> Failures.missing("Process instance with id %s does not exist", id));
+  }
+
+  /** There are no listeners, mappings or sub-process instances that could be skipped. */
+  @DELETE
+  @Path("{id}")
+  public void delete(
+      @PathParam("id") String id,
+      @QueryParam("failIfNotExists") @DefaultValue("true") boolean failIfNotExists) {
+    try {
+      Failures.missingIs404(() -> runtime.deleteProcessInstance(id, null));
+    } catch (WireException e) {
+      if (failIfNotExists) {
+        throw e;
+      }
+    }
+  }
+
+  @PUT
+  @Path("{id}/suspended")
+  public void suspend(@PathParam("id") String id, SuspensionDto sent) {
+    Failures.missingIs404(() -> runtime.setProcessInstanceSuspended(id, sent.suspended()));
+  }
+
+  /** The id may be that of any execution. */
+  @Path("{id}/variables")
+  public VariablesResource variables(@PathParam("id") String id) {
+    return new VariablesResource(id, runtime);
+  }
+
+  private List<ProcessInstanceDto> list(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
+    return runtime.processInstances(query).stream().map(ProcessInstanceDto::of).toList();
+  }
+}

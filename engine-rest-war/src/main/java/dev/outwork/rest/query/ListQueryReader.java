@@ -1,0 +1,124 @@
+package dev.outwork.rest.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.Filter;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.Page;
+import dev.outwork.api.SortKey;
+import dev.outwork.rest.wire.JsonFault;
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads one kind of list query from a query string or from a JSON body. */
+public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
+  private final ListVocabulary<F, S> vocabulary;
+
+  public ListQueryReader(ListVocabulary<F, S> vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Parameters that mean nothing here are passed over. */
+  public ListQuery<F, S> read(MultivaluedMap<String, String> parameters) {
+    Case caseOfVariables =
+        new Case(
+            Boolean.parseBoolean(parameters.getFirst(Case.NAMES)),
+            Boolean.parseBoolean(parameters.getFirst(Case.VALUES)));
+    Map<F, Object> filters = new EnumMap<>(vocabulary.filterType());
+    for (String name : parameters.keySet()) {
+      String text = parameters.getFirst(name);
+      refuse(name, !isNoCondition(text));
+      vocabulary
+          .filter(name)
+          .map(filter -> parameter(name, text, filter.kind(), caseOfVariables))
+          .ifPresent(value -> filters.put(vocabulary.filter(name).orElseThrow(), value));
+    }
+    return new ListQuery<>(
+        filters,
+        new SortingReader<>(vocabulary)
+            .read(parameters.getFirst("sortBy"), parameters.getFirst("sortOrder")),
+        page(parameters));
+  }
+
+  /** The conditions and the order come from the body, the page from the query string. */
+  public ListQuery<F, S> read(ObjectNode body, MultivaluedMap<String, String> parameters) {
+    ListQuery<F, S> query = read(body);
+    return new ListQuery<>(query.filters(), query.sorting(), page(parameters));
+  }
+
+  /** Everything that fits. */
+  public ListQuery<F, S> read(ObjectNode body) {
+    Case caseOfVariables =
+        new Case(body.path(Case.NAMES).asBoolean(), body.path(Case.VALUES).asBoolean());
+    Map<F, Object> filters = new EnumMap<>(vocabulary.filterType());
+    for (Map.Entry<String, JsonNode> property : body.properties()) {
+      String name = property.getKey();
+      JsonNode sent = property.getValue();
+      refuse(name, !isNoCondition(sent));
+      vocabulary
+          .filter(name)
+          .map(filter -> property(name, sent, filter.kind(), caseOfVariables))
+          .ifPresent(value -> filters.put(vocabulary.filter(name).orElseThrow(), value));
+    }
+    return new ListQuery<>(filters, new SortingReader<>(vocabulary).read(body), Page.ALL);
+  }
+
+  private void refuse(String name, boolean isCondition) {
+    if (isCondition && vocabulary.refuses(name)) {
+      throw WireException.invalidRequest(
+          "Filter '%s' is not supported: ignoring it would return more than was asked for"
+              .formatted(name));
+    }
+  }
+
+  private static boolean isNoCondition(String text) {
+    return text == null || text.isEmpty() || text.equals("false");
+  }
+
+  private static boolean isNoCondition(JsonNode sent) {
+    return sent.isNull()
+        || sent.isContainerNode() && sent.isEmpty()
+        || sent.isBoolean() && !sent.booleanValue();
+  }
+
+  private static Object parameter(String name, String text, Filter.Kind kind, Case variables) {
+    try {
+      return FilterValue.of(text, kind, variables);
+    } catch (Unreadable e) {
+      throw unreadableParameter(name, text, e);
+    }
+  }
+
+  private static Object property(String name, JsonNode sent, Filter.Kind kind, Case variables) {
+    try {
+      return FilterValue.of(sent, kind, variables);
+    } catch (Unreadable e) {
+      throw WireException.invalidRequest(
+          "Cannot set property '%s' to value '%s': %s"
+              .formatted(name, JsonFault.shorten(sent.toString()), e.getMessage()));
+    }
+  }
+
+  private static Page page(MultivaluedMap<String, String> parameters) {
+    return new Page(
+        number("firstResult", parameters, Page.ALL.firstResult()),
+        number("maxResults", parameters, Page.ALL.maxResults()));
+  }
+
+  private static int number(String name, MultivaluedMap<String, String> parameters, int otherwise) {
+    String text = parameters.getFirst(name);
+    if (text == null) {
+      return otherwise;
+    }
+    Object value = parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
+    return value == null ? otherwise : (Integer) value;
+  }
+
+  private static WireException unreadableParameter(String name, String text, Unreadable reason) {
+    return WireException.invalidRequest(
+        "Cannot set query parameter '%s' to value '%s': %s"
+            .formatted(name, JsonFault.shorten(text), reason.getMessage()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.outwork.rest.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.api.variable.VariableCondition;
+import dev.outwork.api.variable.VariableCondition.Operator;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.wire.WireDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions on variables: {@code name_operator_value} or objects of the same three parts. */
+final class VariableConditionReader {
+  private static final TypeReference<List<ConditionDto>> CONDITIONS = new TypeReference<>() {};
+
+  record ConditionDto(String name, String operator, Object value) {}
+
+  private VariableConditionReader() {}
+
+  static List<VariableCondition> read(String text, Case ignored) {
+    List<VariableCondition> conditions = new ArrayList<>();
+    for (String condition : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      conditions.add(condition(split(condition), ignored));
+    }
+    return conditions;
+  }
+
+  static List<VariableCondition> read(JsonNode sent, Case ignored) throws JsonProcessingException {
+    List<VariableCondition> conditions = new ArrayList<>();
+    for (ConditionDto condition : Json.MAPPER.treeToValue(sent, CONDITIONS)) {
+      if (condition == null || condition.name() == null || condition.operator() == null) {
+        throw new Unreadable("a condition must have a 'name' and an 'operator'");
+      }
+      conditions.add(condition(condition, ignored));
+    }
+    return conditions;
+  }
+
+  // Names and values may contain the separator as long as only one part can be the operator.
+  private static ConditionDto split(String condition) {
+    List<String> parts = Arrays.asList(condition.split("_", -1));
+    List<Integer> operators = new ArrayList<>();
+    for (int i = 1; i < parts.size() - 1; i++) {
+      if (operator(parts.get(i)).isPresent() || parts.size() == 3) {
+        operators.add(i);
+      }
+    }
+    if (operators.size() != 1) {
+      throw new Unreadable(
+          "'%s' is not a variable name, an operator and a value, separated by '_'"
+              .formatted(condition));
+    }
+    int at = operators.get(0);
+    return new ConditionDto(
+        String.join("_", parts.subList(0, at)),
+        parts.get(at),
+        String.join("_", parts.subList(at + 1, parts.size())));
+  }
+
+  private static VariableCondition condition(ConditionDto sent, Case ignored) {
+    Operator operator =
+        operator(sent.operator())
+            .orElseThrow(() -> new Unreadable("'%s' is no operator".formatted(sent.operator())));
+    return new VariableCondition(
+        sent.name(),
+        operator,
+        value(sent.value()),
+        ignored.isIgnoredInNames(),
+        ignored.isIgnoredInValues());
+  }
+
+  private static Object value(Object sent) {
+    Object value = VariableReader.comparable(sent).value();
+    return value instanceof String text
+        ? WireDate.parse(text).<Object>map(date -> date).orElse(text)
+        : value;
+  }
+
+  private static Optional<Operator> operator(String name) {
+    return Arrays.stream(Operator.values())
+        .filter(operator -> operator.parameter().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outwork.rest.variable;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.ValueType;
+import dev.outwork.rest.wire.Parts;
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file or a binary value that comes as a multipart form (wire section 2.6). */
+public final class UploadedValue {
+  private UploadedValue() {}
+
+  public static TypedValue read(List<EntityPart> form) {
+    List<EntityPart> parts = Parts.of(form);
+    if (Parts.named("type", parts).isPresent()) {
+      throw WireException.invalidRequest(
+          "Form parameter 'type' names a Java class, and none is ever loaded for a variable");
+    }
+    EntityPart data =
+        Parts.named("data", parts)
+            .orElseThrow(
+                () -> WireException.invalidRequest("The form has no parameter named 'data'"));
+    String typeName = Parts.text("valueType", parts).orElse(ValueType.BYTES.typeName());
+    Map<String, String> options =
+        Optional.ofNullable(data.getMediaType()).map(MediaType::getParameters).orElse(Map.of());
+    boolean isTransient = Boolean.parseBoolean(options.get(TypedValue.TRANSIENT));
+    ValueType type = ValueType.named(typeName).orElse(ValueType.NULL);
+    Map<String, Object> valueInfo =
+        switch (type) {
+          case BYTES -> new LinkedHashMap<>();
+          case FILE -> fileInfo(data, options.get(TypedValue.ENCODING));
+          default ->
+              throw WireException.invalidRequest(
+                  "Form parameter 'valueType' is '%s', neither 'Bytes' nor 'File'"
+                      .formatted(typeName));
+        };
+    if (isTransient) {
+      valueInfo.put(TypedValue.TRANSIENT, true);
+    }
+    return new TypedValue(type, Parts.bytes(data), valueInfo);
+  }
+
+  private static Map<String, Object> fileInfo(EntityPart data, String encoding) {
+    String filename =
+        Parts.filename(data)
+            .orElseThrow(
+                () -> WireException.invalidRequest("Form parameter 'data' has no file name"));
+    MediaType type = data.getMediaType();
+    String mimeType = type == null ? null : type.getType() + "/" + type.getSubtype();
+    Map<String, Object> valueInfo = TypedValue.file(filename, mimeType, encoding, null).valueInfo();
+    return new LinkedHashMap<>(valueInfo);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.outwork.rest.variable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.ValueType;
+import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.wire.WireException;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Understands the values that a client sends, typed (wire section 2.2) or not (2.3). */
+public final class VariableReader {
+  private VariableReader() {}
+
+  /** Nothing sent is nothing to set. */
+  public static Map<String, TypedValue> readAll(Map<String, VariableValueDto> sent) {
+    Map<String, TypedValue> values = new LinkedHashMap<>();
+    if (sent != null) {
+      sent.forEach((name, value) -> values.put(name, read(name, value)));
+    }
+    return values;
+  }
+
+  /** The same, refused with a prefix that says what the values were for. */
+  public static Map<String, TypedValue> readAll(
+      Map<String, VariableValueDto> sent, String refusalPrefix) {
+    try {
+      return readAll(sent);
+    } catch (WireException e) {
+      throw e.after(refusalPrefix);
+    }
+  }
+
+  public static TypedValue read(VariableValueDto sent) {
+    if (sent.type() == null) {
+      return untyped(sent.value(), ValueInfoReader.withoutType(sent.valueInfo()));
+    }
+    ValueType type =
+        ValueType.named(sent.type())
+            .orElseThrow(
+                () ->
+                    WireException.rest(400, "Unsupported value type '%s'".formatted(sent.type())));
+    Map<String, Object> valueInfo = ValueInfoReader.read(type, sent.valueInfo());
+    Object value = Coercion.coerce(sent.value(), type, sent.type());
+    if (type == ValueType.FILE && value == null) {
+      throw WireException.invalidRequest("A value of type 'File' must have content");
+    }
+    if (type == ValueType.OBJECT) {
+      SerializedObject.check(value, valueInfo);
+    }
+    return new TypedValue(type, value, valueInfo);
+  }
+
+  /** A bare value to compare with; a structure is none. */
+  public static TypedValue comparable(Object value) {
+    TypedValue typed = untyped(value, Map.of());
+    if (typed.type() == ValueType.JSON) {
+      throw new ProcessEngineException("Object values cannot be used to query");
+    }
+    return typed;
+  }
+
+  private static TypedValue read(String name, VariableValueDto sent) {
+    if (sent == null) {
+      throw WireException.invalidRequest(
+          "Variable '%s' is null, which is no object with a 'value'".formatted(name));
+    }
+    return read(sent);
+  }
+
+  private static TypedValue untyped(Object value, Map<String, Object> valueInfo) {
+    return new TypedValue(typeOf(value), stored(value), valueInfo);
+  }
+
+  private static ValueType typeOf(Object value) {
+    if (value == null) {
+      return ValueType.NULL;
+    }
+    if (value instanceof Boolean) {
+      return ValueType.BOOLEAN;
+    }
+    if (value instanceof String) {
+      return ValueType.STRING;
+    }
+    if (value instanceof Integer) {
+      return ValueType.INTEGER;
+    }
+    if (value instanceof Long) {
+      return ValueType.LONG;
+    }
+    return isStructure(value) ? ValueType.JSON : ValueType.DOUBLE;
+  }
+
+  // A whole number beyond 64 bits would lose its digits as a double, so it stays a document.
+  private static boolean isStructure(Object value) {
+    return value instanceof Map || value instanceof Collection || value instanceof BigInteger;
+  }
+
+  private static Object stored(Object value) {
+    if (!isStructure(value)) {
+      boolean isFraction = typeOf(value) == ValueType.DOUBLE;
+      return isFraction ? Coercion.coerce(value, ValueType.DOUBLE, "Double") : value;
+    }
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

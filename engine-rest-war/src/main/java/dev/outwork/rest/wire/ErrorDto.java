@@ -1,0 +1,19 @@
+package dev.outwork.rest.wire;
+
+import dev.outwork.api.ProcessEngineException;
+
+/**
+ * The body of every answer that is not a success (wire section 1.4).
+ *
+ * @param message never null
+ * @param code null if the engine was not involved
+ */
+public record ErrorDto(String type, String message, Integer code) {
+  public ErrorDto {
+    message = message == null ? "" : message;
+  }
+
+  static ErrorDto of(ProcessEngineException failure) {
+    return new ErrorDto(failure.getClass().getSimpleName(), failure.getMessage(), failure.code());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.outwork.rest.wire;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.externaltask.TooManyWaitingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Answers every failure in the wire's shape (wire section 1.4); what nobody foresaw is logged once
+ * and answered without a detail of it.
+ */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+  private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+  private static final int RETRY_AFTER_SECONDS = 5;
+  private static final int SERVER_ERROR = 500;
+
+  @Context private UriInfo uri;
+  @Context private Request request;
+  @Context private HttpHeaders headers;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    Optional<WireException> refusal = Causes.find(failure, WireException.class);
+    if (refusal.isPresent()) {
+      return answer(refusal.get().status(), refusal.get().body());
+    }
+    Optional<ProcessEngineException> engine = Causes.find(failure, ProcessEngineException.class);
+    if (engine.isPresent()) {
+      return answer(engine.get());
+    }
+    if (failure instanceof WebApplicationException framework
+        && framework.getResponse().getStatus() < SERVER_ERROR) {
+      return answer(framework);
+    }
+    return unforeseen(failure);
+  }
+
+  private static Response answer(ProcessEngineException failure) {
+    Response answer = answer(Failures.status(failure), Failures.body(failure));
+    return failure instanceof TooManyWaitingException
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        : answer;
+  }
+
+  private Response answer(WebApplicationException framework) {
+    Response given = framework.getResponse();
+    if (given.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+      return given;
+    }
+    String type = standardName(framework.getClass());
+    return Response.fromResponse(given)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new ErrorDto(type, reason(given), null))
+        .build();
+  }
+
+  private String reason(Response given) {
+    return switch (given.getStatus()) {
+      case 400 ->
+          "The request to '%s' cannot be read as what it claims to be, '%s'"
+              .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+      case 404 -> "Path '%s' does not exist".formatted(path());
+      case 405 -> "Method %s is not allowed on path '%s'".formatted(request.getMethod(), path());
+      case 406 ->
+          "Path '%s' has nothing of the media types %s"
+              .formatted(path(), headers.getAcceptableMediaTypes());
+      case 415 ->
+          "Path '%s' does not take a body of media type '%s'"
+              .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+      default -> given.getStatusInfo().getReasonPhrase();
+    };
+  }
+
+  private String path() {
+    return uri.getRequestUri().getPath();
+  }
+
+  /** The name of the class that the JAX-RS API has for it, not the server's subclass. */
+  private static String standardName(Class<?> type) {
+    return type.getPackageName().startsWith("jakarta.ws.rs")
+        ? type.getSimpleName()
+        : standardName(type.getSuperclass());
+  }
+
+  private Response unforeseen(Throwable failure) {
+    String reference = UUID.randomUUID().toString();
+    LOG.log(
+        System.Logger.Level.ERROR,
+        () -> "%s %s failed, reference %s".formatted(request.getMethod(), path(), reference),
+        failure);
+    return answer(
+        SERVER_ERROR,
+        new ErrorDto(
+            failure.getClass().getSimpleName(),
+            "The request failed for a reason that only the server's log tells, under reference "
+                + reference,
+            null));
+  }
+
+  private static Response answer(int status, Object body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.outwork.rest.wire;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.deployment.ParseException;
+import dev.outwork.api.externaltask.TooManyWaitingException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Which status an engine's exception has (wire section 1.5), and the ways in which endpoints differ
+ * from that.
+ */
+public final class Failures {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+
+  private Failures() {}
+
+  static int status(ProcessEngineException failure) {
+    if (failure instanceof BadUserRequestException || failure instanceof ParseException) {
+      return BAD_REQUEST;
+    }
+    return failure instanceof TooManyWaitingException ? UNAVAILABLE : SERVER_ERROR;
+  }
+
+  static Object body(ProcessEngineException failure) {
+    return failure instanceof ParseException parse ? ParseErrorDto.of(parse) : ErrorDto.of(failure);
+  }
+
+  /** What the path names is not there. */
+  public static WireException missing(String message, Object... values) {
+    return WireException.invalidRequest(NOT_FOUND, message.formatted(values));
+  }
+
+  /** Runs a command on what the path names, and answers 404 if the engine does not find it. */
+  public static void missingIs404(Runnable command) {
+    missingIs404(asSupplier(command));
+  }
+
+  public static <T> T missingIs404(Supplier<T> question) {
+    return rewriting(
+        NotFoundException.class,
+        question,
+        missing -> WireException.invalidRequest(NOT_FOUND, missing.getMessage()));
+  }
+
+  /** The same for an external task, whose clients know the refusal as a RestException. */
+  public static void missingTaskIs404(Runnable command) {
+    missingTaskIs404(asSupplier(command));
+  }
+
+  public static <T> T missingTaskIs404(Supplier<T> question) {
+    return rewriting(
+        NotFoundException.class, question, missing -> WireException.rest(NOT_FOUND, missing));
+  }
+
+  /**
+   * Runs a worker's report on an external task: whatever the engine refuses is a RestException, 404
+   * if the task is not there and 400 otherwise.
+   */
+  public static void refusedIsRestException(Runnable report) {
+    rewriting(
+        BadUserRequestException.class,
+        asSupplier(report),
+        refusal ->
+            WireException.rest(
+                refusal instanceof NotFoundException ? NOT_FOUND : BAD_REQUEST, refusal));
+  }
+
+  /** Runs a command whose every failure in the engine has status 500, with a prefix. */
+  public static <T> T failedIs500(String prefix, Supplier<T> command) {
+    return rewriting(
+        ProcessEngineException.class,
+        command,
+        failure -> WireException.rest(SERVER_ERROR, prefix, failure));
+  }
+
+  private static <T> T rewriting(
+      Class<? extends ProcessEngineException> type,
+      Supplier<T> command,
+      Function<ProcessEngineException, WireException> rewrite) {
+    try {
+      return command.get();
+    } catch (RuntimeException e) {
+      throw Causes.engine(e).filter(type::isInstance).<RuntimeException>map(rewrite).orElse(e);
+    }
+  }
+
+  private static Supplier<Void> asSupplier(Runnable command) {
+    return () -> {
+      command.run();
+      return null;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package dev.outwork.rest.wire;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** What every answer says about itself (wire section 1.2). */
+@Provider
+public class ResponseHeaders implements ContainerResponseFilter {
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    // Files come from strangers: a browser must not guess that one of them is a page.
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (HttpMethod.GET.equals(request.getMethod())
+        && !request.getUriInfo().getPath().endsWith("xml")) {
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+  }
+}

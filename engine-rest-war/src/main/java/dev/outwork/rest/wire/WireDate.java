@@ -1,0 +1,42 @@
+package dev.outwork.rest.wire;
+
+import java.text.ParsePosition;
+import java.text.SimpleDateFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Dates as {@code 2015-10-06T16:34:42.000+0200}, both ways (wire section 1.3). */
+public final class WireDate {
+  /** How a date is described to a client that got it wrong. */
+  public static final String EXAMPLE = "2015-10-06T16:34:42.000+0200";
+
+  private static final String PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSZ";
+
+  private static final DateTimeFormatter WRITER =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
+          .appendPattern("-MM-dd'T'HH:mm:ss.SSSxx")
+          .toFormatter(Locale.ROOT);
+
+  private WireDate() {}
+
+  /** In the time zone of this JVM. */
+  public static String format(Instant instant) {
+    return WRITER.format(instant.atZone(ZoneId.systemDefault()));
+  }
+
+  /** Empty if the text does not start with a date in the pattern. */
+  public static Optional<Instant> parse(String text) {
+    // The old class on purpose: its leniency (zone names, overflowing fields, what follows the
+    // date) is what existing clients meet.
+    SimpleDateFormat reader = new SimpleDateFormat(PATTERN, Locale.ROOT);
+    return Optional.ofNullable(reader.parse(text, new ParsePosition(0)))
+        .map(date -> Instant.ofEpochMilli(date.getTime()));
+  }
+}

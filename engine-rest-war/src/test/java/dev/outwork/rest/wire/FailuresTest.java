@@ -1,0 +1,114 @@
+package dev.outwork.rest.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.deployment.ParseException;
+import dev.outwork.api.deployment.ParseException.Problem;
+import dev.outwork.api.externaltask.TooManyWaitingException;
+import dev.outwork.api.externaltask.WrongWorkerException;
+import jakarta.ejb.EJBException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+  @Test
+  void an_engines_exception_has_the_status_of_its_family() {
+    assertThat(Failures.status(new BadUserRequestException(""))).isEqualTo(400);
+    assertThat(Failures.status(new NotValidException(""))).isEqualTo(400);
+    assertThat(Failures.status(new NotFoundException(""))).isEqualTo(400);
+    assertThat(Failures.status(new ParseException("a.bpmn", List.of()))).isEqualTo(400);
+    assertThat(Failures.status(new NullValueException(""))).isEqualTo(500);
+    assertThat(Failures.status(new ProcessEngineException(""))).isEqualTo(500);
+    assertThat(Failures.status(new TooManyWaitingException(""))).isEqualTo(503);
+  }
+
+  @Test
+  void a_failure_is_told_by_its_simple_name_its_message_and_its_code() throws Exception {
+    ProcessEngineException failure =
+        new ProcessEngineException(
+            "Another was first", ProcessEngineException.OPTIMISTIC_LOCKING, null);
+
+    assertThat(json(Failures.body(failure)))
+        .isEqualTo(
+            "{\"type\":\"ProcessEngineException\",\"message\":\"Another was first\",\"code\":1}");
+  }
+
+  @Test
+  void a_failure_without_a_message_has_an_empty_one() throws Exception {
+    assertThat(json(new ErrorDto("Some", null, null)))
+        .isEqualTo("{\"type\":\"Some\",\"message\":\"\",\"code\":null}");
+  }
+
+  @Test
+  void a_refused_model_lists_its_problems_under_both_spellings_of_the_element_ids()
+      throws Exception {
+    ParseException refused =
+        new ParseException("a.bpmn", List.of(new Problem("no topic", 3, 4, List.of("task", "x"))));
+
+    assertThat(json(Failures.body(refused)))
+        .isEqualTo(
+            """
+            {"type":"ParseException","message":"Cannot deploy 'a.bpmn': no topic","code":0,\
+            "details":{"a.bpmn":{"errors":[{"message":"no topic","line":3,"column":4,\
+            "mainElementId":"task","\u0435lementIds":["task","x"],"elementIds":["task","x"]}],\
+            "warnings":[]}}}""");
+  }
+
+  @Test
+  void a_report_that_the_engine_refuses_is_a_rest_exception_with_400() {
+    assertThatExceptionOfType(WireException.class)
+        .isThrownBy(
+            () ->
+                Failures.refusedIsRestException(
+                    () -> {
+                      throw new WrongWorkerException("It is locked by 'bob'");
+                    }))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.body())
+                  .isEqualTo(new ErrorDto("RestException", "It is locked by 'bob'", 0));
+            });
+  }
+
+  @Test
+  void a_report_on_a_missing_task_is_a_rest_exception_with_404_even_behind_the_containers_own() {
+    assertThatExceptionOfType(WireException.class)
+        .isThrownBy(
+            () ->
+                Failures.refusedIsRestException(
+                    () -> {
+                      throw new EJBException("x", new NotFoundException("Not there"));
+                    }))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(404);
+              assertThat(refusal.body()).isEqualTo(new ErrorDto("RestException", "Not there", 0));
+            });
+  }
+
+  @Test
+  void what_an_endpoint_does_not_rewrite_is_thrown_as_it_is() {
+    IllegalStateException defect = new IllegalStateException();
+
+    assertThatThrownBy(
+            () ->
+                Failures.missingIs404(
+                    () -> {
+                      throw defect;
+                    }))
+        .isSameAs(defect);
+  }
+
+  private static String json(Object body) throws JsonProcessingException {
+    return Json.MAPPER.writeValueAsString(body);
+  }
+}

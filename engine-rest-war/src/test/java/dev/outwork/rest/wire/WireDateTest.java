@@ -1,0 +1,72 @@
+package dev.outwork.rest.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireDateTest {
+  private final TimeZone zone = TimeZone.getDefault();
+
+  @AfterEach
+  void restore() {
+    TimeZone.setDefault(zone);
+  }
+
+  @Test
+  void utc_is_written_as_an_offset_of_zero_without_colon_or_letter() {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+
+    String written = WireDate.format(Instant.parse("2015-10-06T14:34:42.007Z"));
+
+    assertThat(written).isEqualTo("2015-10-06T14:34:42.007+0000");
+  }
+
+  @Test
+  void a_date_is_written_in_the_zone_of_the_server() {
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+
+    String written = WireDate.format(Instant.parse("2015-10-06T14:34:42Z"));
+
+    assertThat(written).isEqualTo("2015-10-06T16:34:42.000+0200");
+  }
+
+  @Test
+  void a_year_of_more_than_four_digits_is_read_back_as_it_was_written() {
+    Instant far = Instant.parse("+12345-01-01T00:00:00Z");
+
+    assertThat(WireDate.parse(WireDate.format(far))).contains(far);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-10-06T16:34:42.000+0200, 2015-10-06T14:34:42Z",
+    "2015-10-06T14:34:42.000GMT,   2015-10-06T14:34:42Z",
+    "2015-10-06T16:34:42.000GMT+02:00, 2015-10-06T14:34:42Z",
+    "2015-10-06T14:34:42.5+0000,   2015-10-06T14:34:42.005Z",
+    "2015-13-01T00:00:00.000+0000, 2016-01-01T00:00:00Z",
+    "2015-10-06T14:34:42.000+0000junk, 2015-10-06T14:34:42Z"
+  })
+  void a_date_is_read_as_leniently_as_clients_are_used_to(String text, Instant expected) {
+    assertThat(WireDate.parse(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2015-10-06T16:34:42.000+02:00",
+        "2015-10-06T14:34:42.000Z",
+        "2015-10-06T14:34:42+0000",
+        "2015-10-06T14:34:42.000",
+        "2015-10-06",
+        ""
+      })
+  void any_other_form_is_no_date(String text) {
+    assertThat(WireDate.parse(text)).isEmpty();
+  }
+}
