@@ -1,6 +1,8 @@
 package dev.outwork.api.externaltask;
 
 import dev.outwork.api.variable.TypedValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +21,6 @@ public record LockedExternalTask(
     Map<String, String> extensionProperties) {
   public LockedExternalTask {
     variables = Map.copyOf(variables);
-    extensionProperties = Map.copyOf(extensionProperties);
+    extensionProperties = Collections.unmodifiableMap(new LinkedHashMap<>(extensionProperties));
   }
 }

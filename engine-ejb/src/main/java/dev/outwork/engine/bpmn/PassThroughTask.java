@@ -4,6 +4,6 @@ package dev.outwork.engine.bpmn;
 public record PassThroughTask(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {
-    leave(token);
+    token.workIsDone();
   }
 }

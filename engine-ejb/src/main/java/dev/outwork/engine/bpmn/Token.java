@@ -11,6 +11,9 @@ public interface Token {
   /** The node is done: a token goes along each flow; along none, the token ends here. */
   void leave(List<SequenceFlow> flows);
 
+  /** There was nothing to wait for: output parameters are set, and the token leaves. */
+  void workIsDone();
+
   /** How many tokens wait at this node in the same scope instance, this one included. */
   int arrivals();
 

@@ -15,6 +15,9 @@ final class EarlierDeployments {
       " coalesce(d.name, '') = :name and coalesce(d.tenantId, '') = :tenantId"
           + " and coalesce(d.source, '') in :sources";
 
+  // Ids grow with the clock of the node that made them; this is the clock that all nodes share.
+  private static final String NEWEST_FIRST = " order by d.deployedAt desc, d.id desc";
+
   private final EntityManager entityManager;
   private final DeploymentRequest request;
 
@@ -30,7 +33,7 @@ final class EarlierDeployments {
             "select r from DeploymentResourceEntity r, DeploymentEntity d"
                 + " where r.deploymentId = d.id and r.name = :resourceName and"
                 + SAME_ORIGIN
-                + " order by d.id desc",
+                + NEWEST_FIRST,
             DeploymentResourceEntity.class)
         .setParameter("resourceName", resource.name())
         .setParameter("name", orEmpty(request.name()))
@@ -46,7 +49,7 @@ final class EarlierDeployments {
   Optional<DeploymentEntity> newest() {
     return entityManager
         .createQuery(
-            "select d from DeploymentEntity d where" + SAME_ORIGIN + " order by d.id desc",
+            "select d from DeploymentEntity d where" + SAME_ORIGIN + NEWEST_FIRST,
             DeploymentEntity.class)
         .setParameter("name", orEmpty(request.name()))
         .setParameter("tenantId", orEmpty(request.tenantId()))

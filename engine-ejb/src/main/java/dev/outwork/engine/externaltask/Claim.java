@@ -1,15 +1,12 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.FetchAndLock;
-import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,15 +32,14 @@ public class Claim {
       with %s,
            candidate as (%s),
            chosen as (
-             select c.id,
-                    c.arm
+             select c.id
                from candidate c
               order by %s
               limit :most)
       update external_task t
          set state = 'LOCKED',
              worker_id = :workerId,
-             locked_until = cast(case chosen.arm %s end as timestamp with time zone)
+             locked_until = case t.topic_name %s end
         from chosen
        where t.id = chosen.id
       returning %s,
@@ -52,13 +48,13 @@ public class Claim {
 
   private static final String CHOOSE_ON_H2 =
       """
-      select c.id,
-             c.arm
+      select c.id
         from (%s) c
        order by %s
        limit :most
       """;
 
+  // H2 looks up the ids in their order, so two that take some of the same rows wait for each other one way round only.
   private static final String TAKE_ON_H2 =
       """
       select %s,
@@ -66,11 +62,10 @@ public class Claim {
         from final table (update external_task
                              set state = 'LOCKED',
                                  worker_id = :workerId,
-                                 locked_until = :lockedUntil
+                                 locked_until = case topic_name %s end
                            where id in (<ids>)
                              and (state = 'OPEN' or (state = 'LOCKED' and locked_until <= :now))) t
-      """
-          .formatted(ExternalTaskStore.COLUMNS);
+      """;
 
   private final Sql sql;
 
@@ -101,65 +96,55 @@ public class Claim {
 
   private static List<TaskRow> onPostgresql(
       Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
-    String order = ClaimOrder.withinTopic(request);
-    String statement =
-        ON_POSTGRESQL.formatted(
-            joined(arms, arm -> arm.asTables(order, SKIP_LOCKED), ",\n"),
-            joined(arms, arm -> arm.candidates(order), "\nunion all\n"),
-            ClaimOrder.acrossTopics(request),
-            joined(arms, TopicArm::lockEnd, " "),
-            ExternalTaskStore.COLUMNS);
-    Query query = handle.createQuery(statement).bind("workerId", request.workerId());
+    Query query = handle.createQuery(statement(request, arms)).bind("workerId", request.workerId());
     bind(query, arms, request.maxTasks(), now);
     return query.map(ConstructorMapper.of(TaskRow.class)).list();
   }
 
+  static String statement(FetchAndLock request, List<TopicArm> arms) {
+    String order = ClaimOrder.withinTopic(request);
+    return ON_POSTGRESQL.formatted(
+        joined(arms, arm -> arm.asTables(order, SKIP_LOCKED), ",\n"),
+        joined(arms, arm -> arm.candidates(order), "\nunion all\n"),
+        ClaimOrder.acrossTopics(request),
+        joined(arms, TopicArm::lockEnd, " "),
+        ExternalTaskStore.COLUMNS);
+  }
+
   // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process has the database, so
-  // waiting for the other transaction and choosing again takes milliseconds.
+  // waiting for the other transaction and choosing again takes milliseconds. Who has got some does not wait for more.
   private static List<TaskRow> onH2(
       Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
-    List<TaskRow> taken = new ArrayList<>();
-    while (taken.size() < request.maxTasks()) {
-      Map<Integer, List<String>> chosen =
-          chosenOnH2(handle, request, arms, request.maxTasks() - taken.size(), now);
-      if (chosen.isEmpty()) {
-        break;
-      }
-      chosen.forEach(
-          (arm, ids) ->
-              taken.addAll(takenOnH2(handle, request, arms.get(arm).topic(), ids, now)));
+    List<TaskRow> taken = List.of();
+    boolean mayBeMore = true;
+    while (taken.isEmpty() && mayBeMore) {
+      List<String> chosen = chosenOnH2(handle, request, arms, now);
+      mayBeMore = !chosen.isEmpty();
+      taken = mayBeMore ? takenOnH2(handle, request, arms, chosen, now) : taken;
     }
     return taken;
   }
 
-  private record Chosen(String id, int arm) {}
-
-  private static Map<Integer, List<String>> chosenOnH2(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
+  private static List<String> chosenOnH2(
+      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
     String order = ClaimOrder.withinTopic(request);
     String statement =
         CHOOSE_ON_H2.formatted(
             joined(arms, arm -> arm.inlined(order), "\nunion all\n"),
             ClaimOrder.acrossTopics(request));
     Query query = handle.createQuery(statement);
-    bind(query, arms, most, now);
-    return query
-        .map((row, context) -> new Chosen(row.getString("id"), row.getInt("arm")))
-        .collect(
-            Collectors.groupingBy(
-                Chosen::arm, Collectors.mapping(Chosen::id, Collectors.toList())));
+    bind(query, arms, request.maxTasks(), now);
+    return query.mapTo(String.class).list();
   }
 
   private static List<TaskRow> takenOnH2(
-      Handle handle, FetchAndLock request, Topic topic, List<String> ids, Instant now) {
-    return handle
-        .createQuery(TAKE_ON_H2)
-        .bindList("ids", ids)
-        .bind("workerId", request.workerId())
-        .bind("lockedUntil", now.plus(topic.lockDuration()))
-        .bind("now", now)
-        .map(ConstructorMapper.of(TaskRow.class))
-        .list();
+      Handle handle, FetchAndLock request, List<TopicArm> arms, List<String> ids, Instant now) {
+    String statement =
+        TAKE_ON_H2.formatted(ExternalTaskStore.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
+    Query query = handle.createQuery(statement).bindList("ids", ids);
+    query.bind("workerId", request.workerId());
+    bind(query, arms, ids.size(), now);
+    return query.map(ConstructorMapper.of(TaskRow.class)).list();
   }
 
   private static String joined(

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,6 +97,14 @@ public class ExternalTaskStore {
          for update
       """
           .formatted(COLUMNS);
+
+  private static final String INSTANCES =
+      """
+      select t.id,
+             t.process_instance_id
+        from external_task t
+       where t.id in (<ids>)
+      """;
 
   private static final String DELETE =
       """
@@ -220,6 +231,9 @@ public class ExternalTaskStore {
        where t.id = :id
       """;
 
+  // As many ids as a statement carries without strain.
+  private static final int AT_ONCE = 1_000;
+
   private final Sql sql;
 
   /** For the container's proxy. */
@@ -252,6 +266,34 @@ public class ExternalTaskStore {
   /** Takes hold of a task alone: for what moves no token. */
   Optional<TaskRow> hold(String id) {
     return sql.ask(handle -> task(handle, HOLD, id));
+  }
+
+  /** Those of these tasks that exist, in the order of their instances. */
+  List<String> byInstance(Set<String> ids) {
+    List<String> all = List.copyOf(ids);
+    Map<String, String> instances = new HashMap<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      instances.putAll(instancesOf(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+    }
+    return instances.keySet().stream()
+        .sorted(Comparator.<String, String>comparing(instances::get).thenComparing(id -> id))
+        .toList();
+  }
+
+  private Map<String, String> instancesOf(List<String> ids) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(INSTANCES)
+                .bindList("ids", ids)
+                .reduceRows(
+                    new HashMap<>(),
+                    (instances, row) -> {
+                      instances.put(
+                          row.getColumn("id", String.class),
+                          row.getColumn("process_instance_id", String.class));
+                      return instances;
+                    }));
   }
 
   void delete(String id) {

@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The boundary of external tasks. */
@@ -37,6 +38,9 @@ import java.util.TreeSet;
 public class ExternalTasks implements ExternalTaskService {
   /** The longest worker id and topic name, in characters. */
   public static final int MAX_NAME_LENGTH = 255;
+
+  /** The longest lock, and the longest wait for a retry. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
 
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
@@ -79,6 +83,7 @@ public class ExternalTasks implements ExternalTaskService {
     checkWorker(workerId);
     checkNotNegative("retries", failure.retries());
     checkNotNegative("retryDuration", failure.retryTimeout().toMillis());
+    checkNotTooLong("retryTimeout", failure.retryTimeout());
     reports.failure(
         reportable(
             id, workerId, "Failure of External Task %s cannot be reported by worker '%s'"),
@@ -138,8 +143,14 @@ public class ExternalTasks implements ExternalTaskService {
     if (ids.stream().anyMatch(id -> id == null)) {
       throw new BadUserRequestException("External task id cannot be null: externalTaskIds contains null value");
     }
-    // In one order for everybody, so that two such commands wait for each other and never both.
-    new TreeSet<>(ids).forEach(id -> setRetries(id, newRetries));
+    // In one order of instances for everybody, so that two such commands wait for each other and never both.
+    Set<String> distinct = new TreeSet<>(ids);
+    List<String> inOrder = tasks.byInstance(distinct);
+    inOrder.forEach(distinct::remove);
+    if (!distinct.isEmpty()) {
+      throw notFound(distinct.iterator().next());
+    }
+    inOrder.forEach(id -> setRetries(id, newRetries));
   }
 
   @Override
@@ -211,6 +222,7 @@ public class ExternalTasks implements ExternalTaskService {
       throw new ProcessEngineException(
           "lockTime is not greater than 0 for topic '%s'".formatted(topic.topicName()));
     }
+    checkNotTooLong("lockDuration", topic.lockDuration());
   }
 
   private static void checkWorker(String workerId) {
@@ -245,6 +257,15 @@ public class ExternalTasks implements ExternalTaskService {
       throw new BadUserRequestException(
           "Cannot lock an external task for %d ms: %s is not greater than 0"
               .formatted(duration.toMillis(), what));
+    }
+    checkNotTooLong(what, duration);
+  }
+
+  private static void checkNotTooLong(String what, Duration duration) {
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new BadUserRequestException(
+          "%s is %d ms: at most %d ms are possible"
+              .formatted(what, duration.toMillis(), LONGEST.toMillis()));
     }
   }
 }

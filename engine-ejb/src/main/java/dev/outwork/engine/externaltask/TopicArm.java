@@ -39,10 +39,6 @@ final class TopicArm {
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
-  Topic topic() {
-    return topic;
-  }
-
   /** The two arms as named tables whose rows are locked as they are read. */
   String asTables(String order, String locking) {
     return "open_%1$d as (%2$s%4$s),\nexpired_%1$d as (%3$s%4$s)"
@@ -61,9 +57,9 @@ final class TopicArm {
         "(%s) union all (%s)".formatted(tasks(OPEN, order), tasks(EXPIRED, order)), order);
   }
 
-  /** When a lock of this topic ends, as a branch of a case over the arm's number. */
+  /** When a lock of this topic ends, as a branch of a case over the topic's name. */
   String lockEnd() {
-    return "when %1$d then :until_%1$d".formatted(number);
+    return "when :topic_%1$d then cast(:until_%1$d as timestamp with time zone)".formatted(number);
   }
 
   void bind(SqlStatement<?> statement, Instant now) {
@@ -91,10 +87,10 @@ final class TopicArm {
 
   private String numbered(String tasks, String order) {
     return """
-        select t.id, t.priority, t.created_at, %d as arm, row_number() over (order by %s) as turn
+        select t.id, t.priority, t.created_at, row_number() over (order by %s) as turn
           from (%s) t
         """
-        .formatted(number, order, tasks);
+        .formatted(order, tasks);
   }
 
   private String filters() {

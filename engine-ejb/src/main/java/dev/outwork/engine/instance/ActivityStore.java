@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -136,17 +137,16 @@ public class ActivityStore {
                     Activity::canceled, Collectors.mapping(Activity::id, Collectors.toList())));
     sql.tell(
         handle -> {
-          if (!begun.isEmpty()) {
-            handle.createUpdate(INSERT).bindMethodsList("rows", begun, COLUMNS).execute();
+          for (List<Row> rows : Portions.of(begun)) {
+            handle.createUpdate(INSERT).bindMethodsList("rows", rows, COLUMNS).execute();
           }
-          endedByCanceled.forEach((canceled, ids) -> end(handle, ids, canceled, now));
+          endedByCanceled.forEach(
+              (canceled, all) ->
+                  Portions.of(all).forEach(ids -> end(handle, ids, canceled, now)));
         });
   }
 
   private static void end(Handle handle, List<String> ids, boolean canceled, Instant now) {
-    if (ids.isEmpty()) {
-      return;
-    }
     handle
         .createUpdate(END)
         .bindList("ids", ids)

@@ -12,9 +12,12 @@ import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.Variables;
+import java.util.List;
 
 /** Evaluates the expressions of a model as an activity sees them; what fails names the element and the reason. */
 public final class Evaluator {
+  private static final int MAX_TOPIC_LENGTH = 255;
+
   private final Instance instance;
   private final ProcessModel model;
   private final Activities activities;
@@ -29,13 +32,17 @@ public final class Evaluator {
 
   /** The names that an expression sees from an activity. */
   public Names names(Activity activity) {
-    return Values.names(variables, activities.scopesFrom(activity.id()))
-        .orElse(ExecutionNames.of(instance));
+    return names(activities.scopesFrom(activity.id()));
   }
 
-  TypedValue value(InputOutput.Parameter parameter, FlowNode node, Activity activity) {
-    return Values.fromExpression(
-        evaluate(parameter.value(), "parameter '" + parameter.name() + "'", node, activity));
+  /** The value of an input parameter, which sees what surrounds the activity and no other input. */
+  TypedValue input(InputOutput.Parameter parameter, FlowNode node, Activity activity) {
+    return value(parameter, node, names(activities.scopesFrom(activity.parentId())));
+  }
+
+  /** The value of an output parameter, which sees the activity's own variables as well. */
+  TypedValue output(InputOutput.Parameter parameter, FlowNode node, Activity activity) {
+    return value(parameter, node, names(activity));
   }
 
   boolean holds(SequenceFlow flow, Activity activity) {
@@ -65,18 +72,29 @@ public final class Evaluator {
   }
 
   private String topic(ExternalActivity external, Activity activity) {
-    Object topic = evaluate(external.topic(), "the topic", external, activity);
-    if (topic == null || topic instanceof String) {
-      return (String) topic;
+    Object topic = evaluate(external.topic(), "the topic", external, names(activity));
+    if (topic == null) {
+      return null;
     }
-    throw failed("create an external task for " + external.info(), "its topic is no text", null);
+    if (!(topic instanceof String name)) {
+      throw failed("create an external task for " + external.info(), "its topic is no text", null);
+    }
+    if (name.length() > MAX_TOPIC_LENGTH) {
+      throw new ProcessEngineException(
+          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are possible"
+              .formatted(external.info(), model.key(), name.length(), MAX_TOPIC_LENGTH),
+          ProcessEngineException.VALUE_TOO_LONG,
+          null);
+    }
+    return name;
   }
 
   private long priority(ExternalActivity external, Activity activity) {
     if (external.priority() == null) {
       return 0;
     }
-    Object priority = evaluate(external.priority(), "the task priority", external, activity);
+    Object priority =
+        evaluate(external.priority(), "the task priority", external, names(activity));
     if (external.priority().isConstant()) {
       return Long.parseLong((String) priority);
     }
@@ -87,9 +105,18 @@ public final class Evaluator {
         "create an external task for " + external.info(), "its priority is no whole number", null);
   }
 
-  private Object evaluate(Expression expression, String what, FlowNode node, Activity activity) {
+  private TypedValue value(InputOutput.Parameter parameter, FlowNode node, Names names) {
+    return Values.fromExpression(
+        evaluate(parameter.value(), "parameter '" + parameter.name() + "'", node, names));
+  }
+
+  private Names names(List<String> scopes) {
+    return Values.names(variables, scopes).orElse(ExecutionNames.of(instance));
+  }
+
+  private Object evaluate(Expression expression, String what, FlowNode node, Names names) {
     try {
-      return expression.evaluate(names(activity));
+      return expression.evaluate(names);
     } catch (ExpressionException e) {
       throw failed("evaluate " + what + " of " + node.info(), e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DeploymentDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -40,13 +41,9 @@ public class InstanceDeletion {
           ProcessEngineException.FOREIGN_KEY_VIOLATION,
           null);
     }
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+    for (List<String> some : Portions.of(ids)) {
       deleted.fire(new InstancesDeleted(some));
       instances.delete(some);
     }
   }
-
-  // As many ids as a statement carries without strain.
-  private static final int AT_ONCE = 1_000;
 }

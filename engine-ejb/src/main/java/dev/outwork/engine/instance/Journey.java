@@ -129,12 +129,13 @@ public final class Journey {
     activities.add(activity);
     variables.begin(activity.id());
     for (InputOutput.Parameter input : node.info().inputOutput().inputs()) {
-      variables.setLocal(activity.id(), input.name(), evaluator.value(input, node, activity));
+      variables.setLocal(activity.id(), input.name(), evaluator.input(input, node, activity));
     }
     node.enter(new TokenAt(this, activity, node));
   }
 
-  private void done(Activity activity) {
+  /** The work of an activity is done: sets its output parameters and leaves. */
+  void done(Activity activity) {
     FlowNode node = model.node(activity.elementId());
     setOutputs(activity, node);
     node.leave(new TokenAt(this, activity, node));
@@ -145,7 +146,7 @@ public final class Journey {
       variables.set(
           activities.scopesFrom(activity.parentId()),
           output.name(),
-          evaluator.value(output, node, activity));
+          evaluator.output(output, node, activity));
     }
   }
 

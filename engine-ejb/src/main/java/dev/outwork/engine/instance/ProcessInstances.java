@@ -35,6 +35,9 @@ public class ProcessInstances implements RuntimeService {
   /** The longest business key, in characters. */
   public static final int MAX_BUSINESS_KEY_LENGTH = 255;
 
+  /** The longest reason for a deletion, in characters. */
+  public static final int MAX_DELETE_REASON_LENGTH = 4_000;
+
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -50,7 +53,8 @@ public class ProcessInstances implements RuntimeService {
   public ProcessInstance startProcessInstance(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables) {
     ProcessDefinition definition = startable(processDefinitionId);
-    checkBusinessKey(businessKey);
+    checkLength(
+        "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
     Instance instance =
         new Instance(
             Ids.next(),
@@ -97,6 +101,8 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public void deleteProcessInstance(String id, String deleteReason) {
+    checkLength(
+        "delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
     Instance instance = hold(id);
     Instant now = clock.instant();
     List<Activity> underWay = activities.underWay(id);
@@ -153,11 +159,11 @@ public class ProcessInstances implements RuntimeService {
     return definition;
   }
 
-  private static void checkBusinessKey(String businessKey) {
-    if (businessKey != null && businessKey.length() > MAX_BUSINESS_KEY_LENGTH) {
+  private static void checkLength(String attempt, String text, int most) {
+    if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot start a process instance with a business key of %d characters: at most %d are possible"
-              .formatted(businessKey.length(), MAX_BUSINESS_KEY_LENGTH),
+          "Cannot %s of %d characters: at most %d are possible"
+              .formatted(attempt, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);
     }

@@ -39,6 +39,11 @@ final class TokenAt implements Token {
   }
 
   @Override
+  public void workIsDone() {
+    journey.done(activity);
+  }
+
+  @Override
   public int arrivals() {
     return waitingHere().size();
   }

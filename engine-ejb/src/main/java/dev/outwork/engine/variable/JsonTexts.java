@@ -3,7 +3,6 @@ package dev.outwork.engine.variable;
 import dev.outwork.api.ProcessEngineException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -21,15 +20,21 @@ import java.util.Map;
 final class JsonTexts {
   private JsonTexts() {}
 
-  /** Null for no text. */
-  static Object read(String text) {
+  /** The content of a variable; null for no text. */
+  static Object read(String name, String text) {
     if (text == null) {
       return null;
     }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return plain(reader.readValue());
-    } catch (JsonException e) {
-      throw new ProcessEngineException("Cannot read a Json variable: its text is no JSON", e);
+    } catch (ArithmeticException e) {
+      throw new ProcessEngineException(
+          "Cannot read variable '%s': a number in its text is too large".formatted(name), e);
+    } catch (RuntimeException e) {
+      // More than a JsonException: of a text that is nested too deeply Parsson tells by a bare one.
+      throw new ProcessEngineException(
+          "Cannot read variable '%s': its text is no JSON, or is nested too deeply".formatted(name),
+          e);
     }
   }
 
@@ -57,8 +62,16 @@ final class JsonTexts {
       }
       return whole;
     } catch (ArithmeticException e) {
-      return number.doubleValue();
+      return finite(number.doubleValue());
     }
+  }
+
+  // JSON, to which it may have to go back, has no infinite numbers.
+  private static double finite(double number) {
+    if (Double.isInfinite(number)) {
+      throw new ArithmeticException("Out of the range of a double");
+    }
+    return number;
   }
 
   private static List<Object> plainList(JsonArray array) {

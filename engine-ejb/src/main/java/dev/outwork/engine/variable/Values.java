@@ -24,7 +24,7 @@ public final class Values {
 
       @Override
       public Object value(String name) {
-        return variables.get(chain, name).map(Values::forExpression).orElse(null);
+        return variables.get(chain, name).map(value -> forExpression(name, value)).orElse(null);
       }
     };
   }
@@ -33,10 +33,10 @@ public final class Values {
    * JSON becomes maps and lists; plain values stand for themselves; anything else can only be passed on, so it stays the
    * typed value that it is.
    */
-  private static Object forExpression(TypedValue typed) {
+  private static Object forExpression(String name, TypedValue typed) {
     return switch (typed.type()) {
       case NULL, BOOLEAN, SHORT, INTEGER, LONG, DOUBLE, STRING, DATE -> typed.value();
-      case JSON -> JsonTexts.read((String) typed.value());
+      case JSON -> JsonTexts.read(name, (String) typed.value());
       case BYTES, FILE, XML, OBJECT -> typed;
     };
   }

@@ -1,6 +1,7 @@
 package dev.outwork.engine.variable;
 
 
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import java.time.Instant;
@@ -26,14 +27,24 @@ public record VariableRow(
         id,
         processInstanceId,
         scopeId,
-        name,
+        storable(name, name),
         value.type().typeName(),
-        columns.text(),
+        storable(name, columns.text()),
         columns.number(),
         columns.fraction(),
         columns.bytes(),
         ValueInfos.write(value.valueInfo()),
         now);
+  }
+
+  // PostgreSQL has no text with this character in it. In the value info JSON escapes it.
+  private static String storable(String name, String text) {
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new ProcessEngineException(
+          "Cannot store variable '%s': its name or text contains the character U+0000"
+              .formatted(name.replace('\0', '?')));
+    }
+    return text;
   }
 
   StoredVariable toVariable() {

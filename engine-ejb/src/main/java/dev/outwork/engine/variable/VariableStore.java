@@ -1,5 +1,6 @@
 package dev.outwork.engine.variable;
 
+import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -93,12 +94,18 @@ public class VariableStore implements ScopeLoader {
   public List<StoredVariable> load(Collection<String> scopeIds) {
     return sql.ask(
         handle ->
-            handle
-                .createQuery(OF_SCOPES)
-                .bindList("scopeIds", List.copyOf(scopeIds))
-                .map(ConstructorMapper.of(VariableRow.class))
-                .map(VariableRow::toVariable)
-                .list());
+            Portions.of(List.copyOf(scopeIds)).stream()
+                .flatMap(some -> load(handle, some).stream())
+                .toList());
+  }
+
+  private static List<StoredVariable> load(Handle handle, List<String> scopeIds) {
+    return handle
+        .createQuery(OF_SCOPES)
+        .bindList("scopeIds", scopeIds)
+        .map(ConstructorMapper.of(VariableRow.class))
+        .map(VariableRow::toVariable)
+        .list();
   }
 
   @Override
@@ -117,8 +124,8 @@ public class VariableStore implements ScopeLoader {
         handle -> {
           insert(handle, rows(changes, true, processInstanceId, now));
           update(handle, rows(changes, false, processInstanceId, now));
-          if (!variables.removed().isEmpty()) {
-            handle.createUpdate(DELETE).bindList("ids", variables.removed()).execute();
+          for (List<String> ids : Portions.of(variables.removed())) {
+            handle.createUpdate(DELETE).bindList("ids", ids).execute();
           }
         });
   }
@@ -140,10 +147,9 @@ public class VariableStore implements ScopeLoader {
   }
 
   private static void insert(Handle handle, List<VariableRow> rows) {
-    if (rows.isEmpty()) {
-      return;
+    for (List<VariableRow> some : Portions.of(rows)) {
+      handle.createUpdate(INSERT).bindMethodsList("rows", some, COLUMNS).execute();
     }
-    handle.createUpdate(INSERT).bindMethodsList("rows", rows, COLUMNS).execute();
   }
 
   private static void update(Handle handle, List<VariableRow> rows) {

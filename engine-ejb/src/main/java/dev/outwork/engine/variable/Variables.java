@@ -1,5 +1,6 @@
 package dev.outwork.engine.variable;
 
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import dev.outwork.engine.database.Ids;
@@ -89,6 +90,11 @@ public final class Variables {
     know(List.of(scopeId));
     Map<String, Entry> scope = scopes.get(scopeId);
     Entry entry = scope.computeIfAbsent(name, any -> new Entry(Ids.next(), false, value));
+    if (entry.value.isTransient() != value.isTransient()) {
+      throw new ProcessEngineException(
+          "Cannot set variable '%s' to a %s value: it is %s"
+              .formatted(name, kind(value), kind(entry.value)));
+    }
     entry.value = value;
     entry.changed = true;
   }
@@ -137,6 +143,10 @@ public final class Variables {
           .get(stored.scopeId())
           .put(stored.name(), new Entry(stored.id(), true, stored.value()));
     }
+  }
+
+  private static String kind(TypedValue value) {
+    return value.isTransient() ? "transient" : "non-transient";
   }
 
   private TypedValue withContent(Entry entry) {

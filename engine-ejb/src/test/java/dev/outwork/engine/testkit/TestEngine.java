@@ -37,11 +37,14 @@ public final class TestEngine implements AutoCloseable {
   private final TestTransactions transactions;
   private final EntityManagerFactory entityManagers;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock;
+  private final boolean ownsDatabase;
   private final WeldContainer container;
 
-  private TestEngine(HikariDataSource pool) {
+  private TestEngine(HikariDataSource pool, SettableClock clock, boolean ownsDatabase) {
     this.pool = pool;
+    this.clock = clock;
+    this.ownsDatabase = ownsDatabase;
     Migrations.migrate(pool);
     transactions = new TestTransactions(pool);
     entityManagers = entityManagers(transactions.dataSource());
@@ -51,7 +54,12 @@ public final class TestEngine implements AutoCloseable {
   }
 
   public static TestEngine on(TestDatabase database) {
-    return new TestEngine(database.create());
+    return new TestEngine(database.create(), new SettableClock(), true);
+  }
+
+  /** A second engine on the same database, to be closed before this one. */
+  public TestEngine anotherNode() {
+    return new TestEngine(pool, clock, false);
   }
 
   private static EntityManagerFactory entityManagers(DataSource dataSource) {
@@ -180,6 +188,8 @@ public final class TestEngine implements AutoCloseable {
     container.shutdown();
     threads.shutdownNow();
     entityManagers.close();
-    pool.close();
+    if (ownsDatabase) {
+      pool.close();
+    }
   }
 }

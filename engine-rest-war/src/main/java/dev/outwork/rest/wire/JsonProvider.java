@@ -40,7 +40,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
       InputStream body)
       throws IOException {
     ObjectReader reader = Json.MAPPER.readerFor(Json.MAPPER.constructType(genericType));
-    try (JsonParser parser = reader.createParser(body)) {
+    try (JsonParser parser = NulCharacters.refuseIn(reader.createParser(body))) {
       JsonToken first = parser.nextToken();
       return first == null || first == JsonToken.VALUE_NULL
           ? reader.readValue("{}")

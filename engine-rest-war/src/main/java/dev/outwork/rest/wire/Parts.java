@@ -29,7 +29,7 @@ public final class Parts {
   /** The text of a form field; empty if it is missing or blank. */
   public static Optional<String> text(String name, List<EntityPart> parts) {
     return named(name, parts)
-        .map(part -> new String(bytes(part), StandardCharsets.UTF_8))
+        .map(part -> NulCharacters.refuseIn(new String(bytes(part), StandardCharsets.UTF_8)))
         .filter(text -> !text.isBlank());
   }
 
@@ -43,7 +43,10 @@ public final class Parts {
 
   /** The name of the file that a part is, as its sender spelled it. */
   public static Optional<String> filename(EntityPart part) {
-    return part.getFileName().map(Parts::decoded).filter(name -> !name.isBlank());
+    return part.getFileName()
+        .map(Parts::decoded)
+        .map(NulCharacters::refuseIn)
+        .filter(name -> !name.isBlank());
   }
 
   // Browsers and tools send UTF-8, and some servers read the headers of a part byte by byte.

@@ -53,6 +53,20 @@ class JsonProviderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'text':'a\\u0000b'}",
+        "{'list':['\\u0000']}",
+        "{'inner':{'text':'\\u0000'}}",
+        "{'\\u0000':1}"
+      })
+  void the_character_nul_is_refused_wherever_it_stands(String body) {
+    assertThatExceptionOfType(WireException.class)
+        .isThrownBy(() -> read(body))
+        .withMessageContaining("NUL");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{'flag':true}", "{'flag':'true'}", "{'flag':1}"})
   void a_flag_is_read_from_whatever_clients_send(String body) {
     assertThat(read(body).flag()).isTrue();

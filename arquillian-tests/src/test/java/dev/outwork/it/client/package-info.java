@@ -1,0 +1,2 @@
+/** The published worker clients, unchanged, against the engine. */
+package dev.outwork.it.client;

@@ -1,0 +1,2 @@
+/** What the engine costs, in things that can be counted. */
+package dev.outwork.it.cost;

@@ -1,0 +1,2 @@
+/** What must hold when things go wrong. */
+package dev.outwork.it.fault;

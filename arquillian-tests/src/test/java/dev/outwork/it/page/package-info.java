@@ -1,0 +1,2 @@
+/** The pages that the application serves, in a real browser. */
+package dev.outwork.it.page;

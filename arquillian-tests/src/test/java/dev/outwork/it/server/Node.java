@@ -1,0 +1,131 @@
+package dev.outwork.it.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Payara Micro of our own, for tests that choose its database or end it before its time. */
+public final class Node implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+  private final Process process;
+  private final Wire wire;
+
+  private Node(Process process, Wire wire) {
+    this.process = process;
+    this.wire = wire;
+  }
+
+  /** Starts a node and waits until it answers. */
+  public static Node start(String name, Map<String, String> settings) {
+    int port = freePort();
+    File log = logOf(name);
+    Process process = launch(port, settings, log);
+    Node node = new Node(process, new Wire("http://localhost:" + port + "/engine-rest"));
+    await("node " + name + " to answer; its log is " + log)
+        .atMost(LONGEST_START)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> node.answers() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("Node " + name + " ended early; its log is " + log);
+    }
+    return node;
+  }
+
+  public Wire wire() {
+    return wire;
+  }
+
+  /** The operating system's id of the server's process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends the server as kill -9 does: nothing of it runs any more. */
+  public void kill() {
+    process.destroyForcibly();
+    waitForEnd();
+  }
+
+  /** Ends the server as an operator does. */
+  @Override
+  public void close() {
+    process.destroy();
+    waitForEnd();
+  }
+
+  private void waitForEnd() {
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private boolean answers() {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(wire.root() + "/engine")).build();
+    try {
+      return HttpClient.newHttpClient()
+              .send(request, HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Process launch(int port, Map<String, String> settings, File log) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("-Xmx512m");
+    command.add("-jar");
+    command.add(System.getProperty("payara.micro.jar"));
+    command.addAll(List.of("--deploy", System.getProperty("engine.war")));
+    command.addAll(List.of("--port", String.valueOf(port), "--nocluster"));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings);
+    builder.redirectErrorStream(true).redirectOutput(log);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start a node", e);
+    }
+  }
+
+  private static File logOf(String name) {
+    try {
+      Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
+      return directory.resolve(name + ".log").toFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

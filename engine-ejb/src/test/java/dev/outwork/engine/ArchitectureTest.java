@@ -1,0 +1,225 @@
+package dev.outwork.engine;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.deployment.Deployments;
+import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.history.History;
+import dev.outwork.engine.incident.Incidents;
+import dev.outwork.engine.instance.ProcessInstances;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The laws of the engine's packages. */
+class ArchitectureTest {
+  private static final String ENGINE = "dev.outwork.engine";
+
+  /** A package may depend on those before it. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "database",
+          "bpmn",
+          "variable",
+          "deployment",
+          "incident",
+          "instance",
+          "history",
+          "externaltask",
+          "waiting");
+
+  /** Classes with SQL of their own, next to the stores. */
+  private static final Set<String> WITH_SQL =
+      Set.of("Claim", "TopicArm", "VariableMatch", "FetchableTopics", "Deployer");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ENGINE);
+
+  @Test
+  void every_package_has_its_place_in_the_order() {
+    Set<String> found =
+        CLASSES.stream()
+            .map(type -> type.getPackageName().substring(ENGINE.length() + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(PACKAGES);
+  }
+
+  static List<String> packages() {
+    return PACKAGES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void a_package_depends_on_none_that_comes_after_it(String name) {
+    String[] after =
+        IntStream.range(PACKAGES.indexOf(name) + 1, PACKAGES.size())
+            .mapToObj(i -> in(PACKAGES.get(i)))
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(in(name))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(after))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void the_model_knows_no_container_but_its_expression_language() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("bpmn"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.jdbi..")
+                .and(not(resideInAPackage("jakarta.el.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_model_knows_nothing_of_the_engine_but_its_exceptions() {
+    classes()
+        .that()
+        .resideInAPackage(in("bpmn"))
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("dev.outwork.."))
+                .or(resideInAPackage(in("bpmn")))
+                .or(
+                    describe(
+                        "exceptions and what is in them",
+                        type -> isException(type.getEnclosingClass().orElse(type)))))
+        .check(CLASSES);
+  }
+
+  private static boolean isException(JavaClass type) {
+    return type.isAssignableTo(ProcessEngineException.class);
+  }
+
+  @Test
+  void sql_stands_in_stores() {
+    noClasses()
+        .that(
+            describe(
+                "are no stores",
+                type -> {
+                  String name = outermost(type).getSimpleName();
+                  return !name.endsWith("Store") && !WITH_SQL.contains(name);
+                }))
+        .and()
+        .resideOutsideOfPackage(in("database"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void entities_are_called_so_and_nothing_else_is() {
+    classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity").check(CLASSES);
+    classes().that().haveSimpleNameEndingWith("Entity").should().beAnnotatedWith(Entity.class).check(CLASSES);
+  }
+
+  @Test
+  void entities_change_by_their_own_verbs_only() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .haveNameNotMatching("set[A-Z].*")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_boundaries_are_the_only_stateless_beans() {
+    assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Stateless.class)))
+        .extracting(JavaClass::reflect)
+        .containsExactlyInAnyOrder(
+            Deployments.class,
+            ProcessInstances.class,
+            ExternalTasks.class,
+            Incidents.class,
+            History.class);
+  }
+
+  @Test
+  void no_entity_leaves_a_boundary() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Stateless.class)
+        .and()
+        .arePublic()
+        .should(involveNoEntity())
+        .check(CLASSES);
+  }
+
+  private static ArchCondition<JavaMethod> involveNoEntity() {
+    return new ArchCondition<>("involve no entity in their signature") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Set<JavaClass> involved = new HashSet<>();
+        method.getParameterTypes().forEach(type -> involved.addAll(type.getAllInvolvedRawTypes()));
+        involved.addAll(method.getReturnType().getAllInvolvedRawTypes());
+        involved.stream()
+            .filter(type -> type.isAnnotatedWith(Entity.class))
+            .forEach(
+                entity ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " involves " + entity.getName())));
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> describe(
+      String description, Predicate<JavaClass> predicate) {
+    return DescribedPredicate.describe(description, predicate);
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    JavaClass outer = type;
+    while (outer.getEnclosingClass().isPresent()) {
+      outer = outer.getEnclosingClass().get();
+    }
+    return outer;
+  }
+
+  private static String in(String name) {
+    return ENGINE + "." + name + "..";
+  }
+}

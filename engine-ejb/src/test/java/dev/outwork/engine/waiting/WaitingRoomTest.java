@@ -1,0 +1,382 @@
+package dev.outwork.engine.waiting;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.TooManyWaitingException;
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.testkit.TestDatabase;
+import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.engine.testkit.TestWorker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+
+/** Who waits gets work as soon as there is some, the longest-waiting first (wire sections 3.4 and 9.2). */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class WaitingRoomTest {
+  /** start --> work (external, its topic from a variable) --> end. */
+  private static final BpmnModelInstance WORK =
+      Bpmn.createExecutableProcess("working")
+          .startEvent()
+          .serviceTask("work")
+          .operatonExternalTask("${topic}")
+          .endEvent()
+          .done();
+
+  private static final Duration LOCK = Duration.ofMinutes(5);
+  private static final Duration LONG = Duration.ofMinutes(30);
+  private static final Duration A_MOMENT = Duration.ofMillis(20);
+  private static final int ROOM_FOR = 8;
+
+  @Parameter TestDatabase database;
+
+  private TestEngine engine;
+  private TestWorker alice;
+
+  @BeforeEach
+  void start() {
+    System.setProperty(Settings.MAX_WAITING, String.valueOf(ROOM_FOR));
+    engine = TestEngine.on(database);
+    engine.deploy(WORK);
+    alice = engine.worker("alice");
+  }
+
+  @AfterEach
+  void stop() {
+    engine.close();
+    System.clearProperty(Settings.MAX_WAITING);
+  }
+
+  @Test
+  void who_finds_work_does_not_wait() {
+    start("a");
+
+    assertThat(waitsFor("a")).isCompletedWithValueMatching(tasks -> tasks.size() == 1);
+  }
+
+  @Test
+  void who_has_no_time_does_not_wait() {
+    for (Duration none : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
+      assertThat(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), none))
+          .isCompletedWithValue(List.of());
+    }
+  }
+
+  @Test
+  void who_finds_nothing_is_answered_with_nothing_in_the_end() {
+    assertThat(answer(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), A_MOMENT))).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_asked_for_is_refused_at_once() {
+    assertThatThrownBy(() -> waitsFor(new String[] {null})).isInstanceOf(ProcessEngineException.class);
+  }
+
+  @Test
+  void a_new_task_wakes_who_waits_for_its_topic_once_it_is_committed() throws Exception {
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("b", "a");
+
+    ProcessInstance instance = engine.inTransaction(() -> startUnseenBy(waiting));
+
+    assertThat(answer(waiting))
+        .extracting(locked -> locked.task().processInstanceId())
+        .containsExactly(instance.id());
+  }
+
+  private ProcessInstance startUnseenBy(CompletableFuture<List<LockedExternalTask>> waiting) {
+    ProcessInstance instance = start("a");
+    assertThat(waiting).isNotDone();
+    return instance;
+  }
+
+  @Test
+  void a_task_that_is_not_committed_wakes_nobody() {
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    assertThatThrownBy(
+            () ->
+                engine.inTransaction(
+                    () -> {
+                      start("a");
+                      throw new IllegalStateException("changed its mind");
+                    }))
+        .hasMessage("changed its mind");
+
+    everybodyHasBeenServed();
+    assertThat(waiting).isNotDone();
+  }
+
+  @Test
+  void the_next_task_of_an_instance_wakes_who_waits_for_it() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("twoSteps")
+            .startEvent()
+            .serviceTask("first")
+            .operatonExternalTask("first")
+            .serviceTask("second")
+            .operatonExternalTask("second")
+            .endEvent()
+            .done());
+    engine.start("twoSteps");
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("second");
+
+    alice.does("first");
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void an_unlocked_task_wakes_who_waits() {
+    start("a");
+    LockedExternalTask task = alice.fetchesOne("a");
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.externalTasks().unlock(task.task().id());
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void retries_that_are_raised_wake_who_waits() {
+    start("a");
+    LockedExternalTask task = alice.fetchesOne("a");
+    alice.fails(task, 0, Duration.ZERO);
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.externalTasks().setRetries(task.task().id(), 1);
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void a_failure_to_be_retried_at_once_wakes_who_waits() {
+    start("a");
+    LockedExternalTask task = alice.fetchesOne("a");
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    alice.fails(task, 3, Duration.ZERO);
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void an_activated_task_wakes_who_waits() {
+    ProcessInstance instance = start("a");
+    engine.runtime().setProcessInstanceSuspended(instance.id(), true);
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.runtime().setProcessInstanceSuspended(instance.id(), false);
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void a_lock_that_has_run_out_wakes_who_waits() {
+    start("a");
+    alice.fetchesOne("a");
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.clock().advance(LOCK);
+    engine.reclaimLocks();
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void a_retry_that_is_due_wakes_who_waits() {
+    start("a");
+    alice.fails(alice.fetchesOne("a"), 1, Duration.ofMinutes(1));
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.clock().advance(Duration.ofMinutes(1));
+    engine.sweepWaitingRoom();
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void what_another_node_creates_is_found_by_looking_around() {
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+    try (TestEngine other = engine.anotherNode()) {
+      other.start("working", Map.of("topic", TypedValue.string("a")));
+    }
+
+    engine.sweepWaitingRoom();
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void who_has_waited_longest_is_served_first() {
+    CompletableFuture<List<LockedExternalTask>> first = waitsFor("a");
+    CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");
+
+    start("a");
+
+    assertThat(answer(first)).hasSize(1);
+    everybodyHasBeenServed();
+    assertThat(second).isNotDone();
+  }
+
+  @Test
+  void as_many_are_served_as_there_are_tasks() throws Exception {
+    List<CompletableFuture<List<LockedExternalTask>>> waiting =
+        Stream.generate(() -> waitsFor("a")).limit(5).toList();
+
+    engine.inTransaction(() -> List.of(start("a"), start("a"), start("a")));
+
+    waiting.subList(0, 3).forEach(one -> assertThat(answer(one)).hasSize(1));
+    start("a");
+    start("a");
+    waiting.subList(3, 5).forEach(one -> assertThat(answer(one)).hasSize(1));
+  }
+
+  @Test
+  void who_is_served_gets_as_much_as_was_asked_for() throws Exception {
+    CompletableFuture<List<LockedExternalTask>> waiting =
+        waits(FetchAndLock.of("bob", 2, Topic.of("a", LOCK)), LONG);
+
+    engine.inTransaction(() -> List.of(start("a"), start("a"), start("a")));
+
+    assertThat(answer(waiting)).hasSize(2);
+    assertThat(alice.fetches("a")).hasSize(1);
+  }
+
+  @Test
+  void who_waits_for_something_special_does_not_stop_the_others() {
+    Topic special =
+        new Topic(
+            "a", LOCK, null, false, false, "unheard of", List.of(), List.of(), null, Map.of(),
+            List.of(), false);
+    CompletableFuture<List<LockedExternalTask>> first =
+        waits(FetchAndLock.of("bob", 1, special), LONG);
+    CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");
+
+    start("a");
+
+    assertThat(answer(second)).hasSize(1);
+    assertThat(first).isNotDone();
+  }
+
+  @Test
+  void who_waits_for_nothing_does_not_stop_the_others() {
+    CompletableFuture<List<LockedExternalTask>> noTopics = waits(FetchAndLock.of("bob", 1), LONG);
+    CompletableFuture<List<LockedExternalTask>> noTasks =
+        waits(FetchAndLock.of("bob", 0, Topic.of("a", LOCK)), LONG);
+    engine.sweepWaitingRoom();
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    start("a");
+
+    assertThat(answer(waiting)).hasSize(1);
+    assertThat(noTopics).isNotDone();
+    assertThat(noTasks).isNotDone();
+  }
+
+  @Test
+  void no_more_may_wait_than_there_is_room_for() {
+    for (int i = 0; i < ROOM_FOR; i++) {
+      waitsFor("a");
+    }
+
+    assertThatThrownBy(() -> waitsFor("a")).isInstanceOf(TooManyWaitingException.class);
+
+    start("b");
+    assertThat(waitsFor("b")).isCompletedWithValueMatching(tasks -> tasks.size() == 1);
+  }
+
+  @Test
+  void who_is_answered_makes_room() {
+    for (int i = 0; i < 3 * ROOM_FOR; i++) {
+      answer(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), Duration.ofMillis(1)));
+    }
+
+    assertThat(waitsFor("a")).isNotDone();
+  }
+
+  @Test
+  void who_goes_away_makes_room_and_gets_nothing() {
+    for (int i = 0; i < 3 * ROOM_FOR; i++) {
+      waitsFor("a").cancel(false);
+    }
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    start("a");
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
+  void a_task_taken_for_somebody_who_has_just_gone_away_is_given_back() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      CompletableFuture<List<LockedExternalTask>> leaving = waitsFor("a");
+      start("a");
+      leaving.cancel(false);
+      List<LockedExternalTask> tasks =
+          leaving.isCancelled() ? answer(waitsFor("a")) : leaving.get();
+
+      assertThat(tasks).hasSize(1);
+      engine.worker("bob").completes(tasks.get(0));
+    }
+  }
+
+  @Test
+  void everybody_is_answered_with_nothing_when_the_engine_closes() {
+    CompletableFuture<List<LockedExternalTask>> first;
+    CompletableFuture<List<LockedExternalTask>> second;
+    try (TestEngine closing = engine.anotherNode()) {
+      FetchAndLock request = FetchAndLock.of("bob", 1, Topic.of("a", LOCK));
+      first = closing.waitingRoom().fetchAndLock(request, LONG);
+      second = closing.waitingRoom().fetchAndLock(request, LONG);
+    }
+
+    assertThat(first).isCompletedWithValue(List.of());
+    assertThat(second).isCompletedWithValue(List.of());
+  }
+
+  private ProcessInstance start(String topic) {
+    return engine.start("working", Map.of("topic", TypedValue.string(topic)));
+  }
+
+  /** Bob waits for one task, for a long time. */
+  private CompletableFuture<List<LockedExternalTask>> waitsFor(String... topics) {
+    Topic[] all = Stream.of(topics).map(name -> Topic.of(name, LOCK)).toArray(Topic[]::new);
+    return waits(FetchAndLock.of("bob", 1, all), LONG);
+  }
+
+  private CompletableFuture<List<LockedExternalTask>> waits(
+      FetchAndLock request, Duration timeout) {
+    return engine.waitingRoom().fetchAndLock(request, timeout);
+  }
+
+  // Those who were woken earlier are served before one who is woken now.
+  private void everybodyHasBeenServed() {
+    CompletableFuture<List<LockedExternalTask>> last = waitsFor("another topic");
+    start("another topic");
+    answer(last);
+  }
+
+  private static List<LockedExternalTask> answer(
+      CompletableFuture<List<LockedExternalTask>> waiting) {
+    return waiting.orTimeout(20, SECONDS).join();
+  }
+}

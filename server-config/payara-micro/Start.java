@@ -1,0 +1,287 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs Outwork on Payara Micro until it is stopped, and says where it answers or why it does not.
+ *
+ * <p>Payara Micro logs "ready" even when the application failed to deploy, so what counts here is
+ * an answer of the API.
+ */
+class Start {
+  private static final String USAGE =
+      """
+      java Start.java <payara-micro.jar> <engine-rest.war> [--port N] [options of Payara Micro]
+
+        --port N   the HTTP port; without it OUTWORK_HTTP_PORT, else 8080\
+      """;
+
+  private static final String LOGGING =
+      """
+      handlers=java.util.logging.ConsoleHandler
+      java.util.logging.ConsoleHandler.level=ALL
+      java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
+      java.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n
+      .level=WARNING
+      PayaraMicro.level=INFO
+      dev.outwork.level=INFO
+      # At each start it tells of a driver that its own class scan had loaded.
+      jakarta.enterprise.web.util.level=SEVERE
+      # It lists every expired certificate of the JDK.
+      javax.enterprise.system.security.ssl.level=SEVERE
+      """;
+
+  // Even without a cluster Payara's data grid, which the engine has no use for, opens a port to the
+  // network.
+  private static final String NO_DATA_GRID =
+      "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n";
+
+  private static final Pattern RECORD =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d [\\d:.]+ (?<level>[A-Z]+) (?<logger>\\S+): .*");
+  private static final int LONGEST_STOP_SECONDS = 30;
+
+  private final int port;
+  private final Process server;
+  private final List<String> complaints = new ArrayList<>();
+  private volatile boolean booted;
+  private volatile boolean stopping;
+
+  private Start(int port, Process server) {
+    this.port = port;
+    this.server = server;
+  }
+
+  public static void main(String[] args) throws Exception {
+    List<String> options = new ArrayList<>(List.of(args));
+    if (options.size() < 2 || options.get(0).startsWith("-") || options.get(1).startsWith("-")) {
+      exit(USAGE);
+    }
+    Path micro = existing(options.remove(0));
+    Path war = existing(options.remove(0));
+    int port = port(options);
+    requireFree(port);
+    if (options.remove("--stop-with-parent")) {
+      ProcessHandle.current().parent().ifPresent(Start::stopAfter);
+    }
+
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                micro.toString(),
+                "--deploy",
+                war.toString(),
+                "--contextroot",
+                "engine-rest",
+                "--port",
+                Integer.toString(port),
+                "--nocluster"));
+    if (!options.contains("--logproperties")) {
+      command.addAll(List.of("--logproperties", temporaryFile(LOGGING)));
+    }
+    if (!options.contains("--prebootcommandfile")) {
+      command.addAll(List.of("--prebootcommandfile", temporaryFile(NO_DATA_GRID)));
+    }
+    command.addAll(options);
+    say("starting on port " + port + ", which takes some seconds");
+    new Start(port, launch(command)).run();
+  }
+
+  private static Path existing(String file) {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      exit("File '" + path.toAbsolutePath() + "' does not exist");
+    }
+    return path;
+  }
+
+  private static int port(List<String> options) {
+    int option = options.indexOf("--port");
+    String given = setting("OUTWORK_HTTP_PORT", "8080");
+    if (option >= 0) {
+      options.remove(option);
+      given = option < options.size() ? options.remove(option) : "";
+    }
+    if (!given.matches("[1-9]\\d{0,4}") || Integer.parseInt(given) > 65535) {
+      exit("Port '" + given + "' is not a number from 1 to 65535");
+    }
+    return Integer.parseInt(given);
+  }
+
+  private static void requireFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      socket.getLocalPort();
+    } catch (IOException e) {
+      exit(
+          "Port %d cannot be opened (%s). Choose another one with --port N or OUTWORK_HTTP_PORT=N"
+              .formatted(port, e.getMessage()));
+    }
+  }
+
+  private static void stopAfter(ProcessHandle parent) {
+    parent.onExit().thenRun(() -> System.exit(0));
+  }
+
+  private static String temporaryFile(String text) throws IOException {
+    Path file = Files.createTempFile("outwork-", ".txt");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, text).toString();
+  }
+
+  private static Process launch(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("OUTWORK_"))
+        .forEach(name -> builder.environment().put(name, System.getProperty(name)));
+    return builder.start();
+  }
+
+  private void run() throws Exception {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    Thread log = new Thread(this::showLog, "log");
+    log.setDaemon(true);
+    log.start();
+
+    boolean answers = awaitAnswer();
+    if (stopping) {
+      return;
+    }
+    if (!answers) {
+      log.join(1000);
+      exit(failure());
+    }
+    announce();
+    int code = server.waitFor();
+    if (!stopping) {
+      exit("Payara Micro ended with exit code " + code);
+    }
+  }
+
+  private boolean awaitAnswer() throws InterruptedException {
+    boolean wasBooted = false;
+    while (server.isAlive()) {
+      if (status() == 200) {
+        return true;
+      }
+      if (wasBooted) {
+        return false;
+      }
+      // Read before the next attempt, so that the last attempt is made after the boot.
+      wasBooted = booted;
+      Thread.sleep(250);
+    }
+    return false;
+  }
+
+  private int status() {
+    try {
+      URL url = new URL(address() + "/engine");
+      HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+      connection.setConnectTimeout(5_000);
+      connection.setReadTimeout(20_000);
+      return connection.getResponseCode();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private void showLog() {
+    boolean shown = true;
+    try (BufferedReader lines = server.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher record = RECORD.matcher(line);
+        if (record.matches()) {
+          shown = isShown(record.group("level"), record.group("logger"));
+        }
+        keepComplaint(line, record);
+        if (shown) {
+          System.out.println(line);
+        }
+        booted |= line.contains("PayaraMicro: Payara Micro") && line.contains(" ready in ");
+      }
+    } catch (IOException e) {
+      say("cannot read the log of Payara Micro any more: " + e.getMessage());
+    }
+  }
+
+  // Some loggers of Payara do not keep to the level they are given.
+  private static boolean isShown(String level, String logger) {
+    return logger.startsWith("dev.outwork")
+        || !level.equals("INFO") && !logger.equals("PayaraMicro");
+  }
+
+  private synchronized void keepComplaint(String line, Matcher record) {
+    boolean severe = record.matches() && record.group("level").equals("SEVERE");
+    if (!booted && (severe || line.startsWith("Caused by: ")) && !complaints.contains(line)) {
+      complaints.add(line);
+    }
+  }
+
+  private synchronized String failure() {
+    String what =
+        server.isAlive()
+            ? "the application was not deployed: GET " + address() + "/engine is not answered"
+            : "Payara Micro ended with exit code " + server.exitValue() + " before it was ready";
+    return complaints.isEmpty()
+        ? what
+        : what + ". Its log says:\n  " + String.join("\n  ", complaints);
+  }
+
+  private void announce() {
+    String database =
+        setting("OUTWORK_DB_URL", "H2 in " + Path.of("outwork-data").toAbsolutePath());
+    say(
+        """
+        ready, stop it with Ctrl-C
+          Page      %1$s/
+          REST API  %1$s
+          Database  %2$s\
+        """
+            .formatted(address(), database.split("[?;]")[0]));
+  }
+
+  private String address() {
+    return "http://localhost:" + port + "/engine-rest";
+  }
+
+  private void stop() {
+    stopping = true;
+    if (!server.isAlive()) {
+      return;
+    }
+    say("stopping");
+    // Unlike the process itself, its handle leaves the stream with the last log lines open.
+    server.toHandle().destroy();
+    try {
+      if (!server.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      server.destroyForcibly();
+    }
+  }
+
+  private static String setting(String name, String otherwise) {
+    String value = System.getProperty(name, System.getenv().getOrDefault(name, ""));
+    return value.isBlank() ? otherwise : value;
+  }
+
+  private static void say(String message) {
+    System.out.println("[outwork] " + message);
+  }
+
+  private static void exit(String reason) {
+    System.err.println("[outwork] " + reason);
+    System.exit(1);
+  }
+}
