@@ -149,8 +149,18 @@ class ArchitectureTest {
 
   @Test
   void entities_are_called_so_and_nothing_else_is() {
-    classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity").check(CLASSES);
-    classes().that().haveSimpleNameEndingWith("Entity").should().beAnnotatedWith(Entity.class).check(CLASSES);
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .haveSimpleNameEndingWith("Entity")
+        .check(CLASSES);
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Entity")
+        .should()
+        .beAnnotatedWith(Entity.class)
+        .check(CLASSES);
   }
 
   @Test

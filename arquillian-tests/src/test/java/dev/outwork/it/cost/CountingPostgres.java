@@ -27,11 +27,11 @@ final class CountingPostgres implements AutoCloseable {
             .setServerConfig("log_statement", "all")
             .setServerConfig("logging_collector", "on")
             .setServerConfig("log_directory", directory.toAbsolutePath().toString())
-            .setServerConfig("log_filename", "statements.log")
-            .setServerConfig("log_line_prefix", "%a|")
+            .setServerConfig("log_filename", "postgres-statements.log")
+            .setServerConfig("log_line_prefix", "%a:")
             .setServerConfig("log_rotation_size", "0")
             .start();
-    return new CountingPostgres(server, directory.resolve("statements.log"));
+    return new CountingPostgres(server, directory.resolve("postgres-statements.log"));
   }
 
   /** The environment of an engine on this database. */
@@ -49,7 +49,7 @@ final class CountingPostgres implements AutoCloseable {
   long statements() throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       return lines
-          .filter(line -> line.startsWith("outwork|"))
+          .filter(line -> line.startsWith("outwork:"))
           .filter(line -> line.contains("LOG:  execute ") || line.contains("LOG:  statement: "))
           .filter(line -> !line.matches(".*: (BEGIN|COMMIT|ROLLBACK)( READ ONLY)?$"))
           .count();
@@ -60,7 +60,7 @@ final class CountingPostgres implements AutoCloseable {
   long transactions() throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       return lines
-          .filter(line -> line.startsWith("outwork|"))
+          .filter(line -> line.startsWith("outwork:"))
           .filter(line -> line.matches(".*: COMMIT$"))
           .count();
     }

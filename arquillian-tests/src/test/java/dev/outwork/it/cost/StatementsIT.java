@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.it.server.Node;
 import dev.outwork.it.server.Wire;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Statements and transactions for each completed task of the video process on PostgreSQL, with full history: fetched ten at
@@ -22,11 +22,10 @@ class StatementsIT {
   private static final double MOST_STATEMENTS = 12;
   private static final double MOST_TRANSACTIONS = 1.3;
 
-  @TempDir Path directory;
-
   @Test
   void a_completed_task_costs_few_statements_and_little_more_than_one_transaction()
       throws Exception {
+    Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
     try (CountingPostgres postgres = CountingPostgres.start(directory);
         Node node = Node.start("statements", postgres.settings())) {
       Wire wire = node.wire();

@@ -18,7 +18,8 @@ public sealed interface FlowNode
   void enter(Token token);
 
   /**
-   * The work of this node is done; output parameters are set. A node that has no work is never asked.
+   * The work of this node is done; output parameters are set. A node that has no work is never
+   * asked.
    */
   default void leave(Token token) {
     token.leave(info().outgoing().allThatHold(token));

@@ -1,5 +1,6 @@
 package dev.outwork.engine.history;
 
+import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -86,11 +87,15 @@ public class ExternalTaskLogStore {
   }
 
   public void append(List<Line> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
     sql.tell(
-        handle -> handle.createUpdate(APPEND).bindMethodsList("rows", lines, COLUMNS).execute());
+        handle ->
+            Portions.of(lines)
+                .forEach(
+                    some ->
+                        handle
+                            .createUpdate(APPEND)
+                            .bindMethodsList("rows", some, COLUMNS)
+                            .execute()));
   }
 
   Optional<String> errorDetails(String id) {

@@ -141,8 +141,7 @@ public class ActivityStore {
             handle.createUpdate(INSERT).bindMethodsList("rows", rows, COLUMNS).execute();
           }
           endedByCanceled.forEach(
-              (canceled, all) ->
-                  Portions.of(all).forEach(ids -> end(handle, ids, canceled, now)));
+              (canceled, all) -> Portions.of(all).forEach(ids -> end(handle, ids, canceled, now)));
         });
   }
 

@@ -14,7 +14,10 @@ import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.Variables;
 import java.util.List;
 
-/** Evaluates the expressions of a model as an activity sees them; what fails names the element and the reason. */
+/**
+ * Evaluates the expressions of a model as an activity sees them; what fails names the element and
+ * the reason.
+ */
 public final class Evaluator {
   private static final int MAX_TOPIC_LENGTH = 255;
 
@@ -93,8 +96,7 @@ public final class Evaluator {
     if (external.priority() == null) {
       return 0;
     }
-    Object priority =
-        evaluate(external.priority(), "the task priority", external, names(activity));
+    Object priority = evaluate(external.priority(), "the task priority", external, names(activity));
     if (external.priority().isConstant()) {
       return Long.parseLong((String) priority);
     }

@@ -9,10 +9,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Lets the instances of a deployment go when it is deleted with them, and objects when it is not. */
+/**
+ * Lets the instances of a deployment go when it is deleted with them, and objects when it is not.
+ */
 @ApplicationScoped
 public class InstanceDeletion {
-  /** Told before instances go for good, within the transaction: whoever keeps rows of them deletes them. */
+  /**
+   * Told before instances go for good, within the transaction: whoever keeps rows of them deletes
+   * them.
+   */
   public record InstancesDeleted(List<String> processInstanceIds) {}
 
   private final InstanceStore instances;

@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Moves the tokens of one instance within one transaction, until every token rests or has ended. Not thread-safe; its
- * caller holds the instance's row.
+ * Moves the tokens of one instance within one transaction, until every token rests or has ended.
+ * Not thread-safe; its caller holds the instance's row.
  */
 public final class Journey {
-  /** How many nodes the tokens of one transaction may enter; more is a loop without a wait state. */
+  /**
+   * How many nodes the tokens of one transaction may enter; more is a loop without a wait state.
+   */
   public static final int MAX_STEPS = 10_000;
 
   private static final Logger LOG = Logger.getLogger(Journey.class.getName());
@@ -69,7 +71,9 @@ public final class Journey {
     moveOn();
   }
 
-  /** The work that an activity waited for has ended in an error: moves on from where it is caught. */
+  /**
+   * The work that an activity waited for has ended in an error: moves on from where it is caught.
+   */
   public void raise(String activityInstanceId, BpmnError error) {
     propagate(activities.get(activityInstanceId), error);
     moveOn();
@@ -218,7 +222,8 @@ public final class Journey {
     arrivals.push(new Arrival(handler.id(), activity.parentId()));
   }
 
-  // What is inside goes first; output parameters are set on this way out as well (wire section 4.5).
+  // What is inside goes first; output parameters are set on this way out as well (wire section
+  // 4.5).
   private void cancel(Activity activity) {
     activities.underWayIn(activity.id()).forEach(this::cancel);
     setOutputs(activity, model.node(activity.elementId()));

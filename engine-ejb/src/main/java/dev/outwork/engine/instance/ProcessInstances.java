@@ -101,8 +101,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public void deleteProcessInstance(String id, String deleteReason) {
-    checkLength(
-        "delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
+    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
     Instance instance = hold(id);
     Instant now = clock.instant();
     List<Activity> underWay = activities.underWay(id);

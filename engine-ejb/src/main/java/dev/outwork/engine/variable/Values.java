@@ -6,7 +6,6 @@ import dev.outwork.api.variable.ValueType;
 import dev.outwork.engine.bpmn.Names;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +29,8 @@ public final class Values {
   }
 
   /**
-   * JSON becomes maps and lists; plain values stand for themselves; anything else can only be passed on, so it stays the
-   * typed value that it is.
+   * JSON becomes maps and lists; plain values stand for themselves; anything else can only be
+   * passed on, so it stays the typed value that it is.
    */
   private static Object forExpression(String name, TypedValue typed) {
     return switch (typed.type()) {
@@ -48,6 +47,10 @@ public final class Values {
     }
     if (value instanceof TypedValue typed) {
       return typed;
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new ProcessEngineException(
+          "Cannot store what an expression has yielded: %s is no number".formatted(number));
     }
     for (ValueType type : PLAIN) {
       if (type.javaType().isInstance(value)) {

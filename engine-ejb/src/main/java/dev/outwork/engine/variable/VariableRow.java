@@ -1,6 +1,5 @@
 package dev.outwork.engine.variable;
 
-
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
@@ -21,7 +20,12 @@ public record VariableRow(
     Instant createdAt) {
 
   static VariableRow of(
-      String id, String processInstanceId, String scopeId, String name, TypedValue value, Instant now) {
+      String id,
+      String processInstanceId,
+      String scopeId,
+      String name,
+      TypedValue value,
+      Instant now) {
     Columns columns = Columns.of(value);
     return new VariableRow(
         id,
@@ -51,6 +55,9 @@ public record VariableRow(
     ValueType valueType = ValueType.named(type).orElseThrow();
     Columns columns = new Columns(textValue, longValue, doubleValue, bytesValue);
     return new StoredVariable(
-        id, scopeId, name, new TypedValue(valueType, columns.value(valueType), ValueInfos.read(valueInfo)));
+        id,
+        scopeId,
+        name,
+        new TypedValue(valueType, columns.value(valueType), ValueInfos.read(valueInfo)));
   }
 }

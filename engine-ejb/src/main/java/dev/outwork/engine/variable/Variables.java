@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one transaction knows of an instance's variables, and changes in them. Scopes are read when they are first asked
- * for. A chain of scopes is given innermost first; its last scope is the process instance (wire section 4.5).
+ * What one transaction knows of an instance's variables, and changes in them. Scopes are read when
+ * they are first asked for. A chain of scopes is given innermost first; its last scope is the
+ * process instance (wire section 4.5).
  */
 public final class Variables {
   private final ScopeLoader loader;
@@ -139,9 +140,7 @@ public final class Variables {
     }
     unknown.forEach(this::begin);
     for (StoredVariable stored : loader.load(unknown)) {
-      scopes
-          .get(stored.scopeId())
-          .put(stored.name(), new Entry(stored.id(), true, stored.value()));
+      scopes.get(stored.scopeId()).put(stored.name(), new Entry(stored.id(), true, stored.value()));
     }
   }
 

@@ -69,6 +69,8 @@ public class Room implements WaitingRoom {
               .formatted(request.workerId(), capacity));
     }
     Waiter waiter = new Waiter(request);
+    // Before anything can answer it, or it would stay here for ever.
+    waiters.add(waiter);
     Future<?> end =
         executor.schedule(
             () -> waiter.answer().complete(List.of()), timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,7 +82,6 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    waiters.add(waiter);
     // What became fetchable between the attempt and the filing told nobody.
     wake(waiter.topics());
     if (closed) {
@@ -97,12 +98,11 @@ public class Room implements WaitingRoom {
 
   /** Finds what nobody on this node told of. */
   void sweep() {
-    if (waiters.isEmpty()) {
-      return;
-    }
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
-    wake(fetchableTopics.among(awaited));
+    if (!awaited.isEmpty()) {
+      wake(fetchableTopics.among(awaited));
+    }
   }
 
   @PreDestroy

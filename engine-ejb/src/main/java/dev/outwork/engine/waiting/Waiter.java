@@ -43,6 +43,9 @@ final class Waiter {
 
   /** The topics of which it takes every task: if it gets none, they have none. */
   Set<String> unfilteredTopics() {
+    if (request.maxTasks() == 0) {
+      return Set.of();
+    }
     return request.topics().stream()
         .filter(Waiter::takesAnything)
         .map(Topic::topicName)

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Lists of deployments and definitions (wire sections 1.7, 6.1 and 6.2). The tests read the same three deployments, made
- * an hour apart:
+ * Lists of deployments and definitions (wire sections 1.7, 6.1 and 6.2). The tests read the same
+ * three deployments, made an hour apart:
  *
  * <pre>
  * alpha, source git, no tenant:  bill 1 ("Bill", tag v1) and ship 1 ("Ship")
@@ -248,8 +248,7 @@ class DeploymentListsTest extends SharedEngineTest {
                         .with(ProcessDefinitionFilter.KEY, "bill")
                         .with(ProcessDefinitionFilter.TENANT_ID_IN, List.of("acme"))
                         .with(
-                            ProcessDefinitionFilter
-                                .INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID,
+                            ProcessDefinitionFilter.INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID,
                             true)))
         .containsExactlyInAnyOrder(definitions.get(2), definitions.get(3));
     assertThat(

@@ -114,8 +114,7 @@ class DeploymentsTest extends SharedEngineTest {
 
     assertThat(engine.repository().latestProcessDefinition("bill", null).orElseThrow().version())
         .isEqualTo(2);
-    assertThat(
-            engine.repository().latestProcessDefinition("bill", "acme").orElseThrow().version())
+    assertThat(engine.repository().latestProcessDefinition("bill", "acme").orElseThrow().version())
         .isEqualTo(1);
     assertThat(engine.repository().latestProcessDefinition("bill", "apex")).isEmpty();
   }
@@ -128,12 +127,7 @@ class DeploymentsTest extends SharedEngineTest {
     alice.does("work");
 
     assertThat(engine.state(old)).isEqualTo("COMPLETED");
-    assertThat(
-            engine
-                .history()
-                .processInstance(old.id())
-                .orElseThrow()
-                .processDefinitionVersion())
+    assertThat(engine.history().processInstance(old.id()).orElseThrow().processDefinitionVersion())
         .isEqualTo(1);
   }
 
@@ -148,8 +142,7 @@ class DeploymentsTest extends SharedEngineTest {
     deployed
         .deployedProcessDefinitions()
         .forEach(
-            definition ->
-                engine.runtime().startProcessInstance(definition.id(), null, Map.of()));
+            definition -> engine.runtime().startProcessInstance(definition.id(), null, Map.of()));
     assertThat(alice.fetches("work")).hasSize(2);
   }
 
@@ -159,8 +152,7 @@ class DeploymentsTest extends SharedEngineTest {
         new String(process("bill", "").content(), StandardCharsets.UTF_8)
             .replace("isExecutable=\"true\"", "isExecutable=\"false\"");
 
-    DeploymentWithDefinitions deployed =
-        deploy(named("shop", resource("bill.bpmn", drawing)));
+    DeploymentWithDefinitions deployed = deploy(named("shop", resource("bill.bpmn", drawing)));
 
     assertThat(deployed.deployedProcessDefinitions()).isEmpty();
     assertThat(engine.repository().deploymentResources(deployed.deployment().id())).hasSize(1);
@@ -185,10 +177,7 @@ class DeploymentsTest extends SharedEngineTest {
                 .orElseThrow()
                 .content())
         .isEqualTo(logo.content());
-    assertThat(
-            engine
-                .repository()
-                .processModel(deployed.deployedProcessDefinitions().get(0).id()))
+    assertThat(engine.repository().processModel(deployed.deployedProcessDefinitions().get(0).id()))
         .contains(new String(bill.content(), StandardCharsets.UTF_8));
   }
 
@@ -196,8 +185,7 @@ class DeploymentsTest extends SharedEngineTest {
   void a_resource_is_found_in_its_own_deployment_only() {
     DeploymentWithDefinitions one = deploy(named("one", process("bill", "")));
     DeploymentWithDefinitions other = deploy(named("other", process("ship", "")));
-    String resourceId =
-        engine.repository().deploymentResources(one.deployment().id()).get(0).id();
+    String resourceId = engine.repository().deploymentResources(one.deployment().id()).get(0).id();
 
     assertThat(engine.repository().deploymentResource(other.deployment().id(), resourceId))
         .isEmpty();
@@ -222,8 +210,7 @@ class DeploymentsTest extends SharedEngineTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void a_request_that_cannot_be_honoured_is_refused_and_leaves_nothing(
-      DeploymentRequest request) {
+  void a_request_that_cannot_be_honoured_is_refused_and_leaves_nothing(DeploymentRequest request) {
     assertThatThrownBy(() -> deploy(request)).isInstanceOf(NotValidException.class);
 
     assertThat(tablesWithRows()).isEmpty();
@@ -340,8 +327,7 @@ class DeploymentsTest extends SharedEngineTest {
         .isInstanceOfSatisfying(
             ProcessEngineException.class,
             refusal ->
-                assertThat(refusal.code())
-                    .isEqualTo(ProcessEngineException.FOREIGN_KEY_VIOLATION));
+                assertThat(refusal.code()).isEqualTo(ProcessEngineException.FOREIGN_KEY_VIOLATION));
     assertThat(engine.repository().deployment(id)).isPresent();
   }
 
@@ -353,7 +339,8 @@ class DeploymentsTest extends SharedEngineTest {
     LockedExternalTask failed = alice.fetchesOne("work");
     alice.fails(failed, 0, Duration.ZERO);
     assertThat(tablesWithRows())
-        .contains("variable", "activity_instance", "external_task", "external_task_log", "incident");
+        .contains(
+            "variable", "activity_instance", "external_task", "external_task_log", "incident");
     String id = engine.repository().deployments(ListQuery.all()).get(0).id();
 
     engine.repository().deleteDeployment(id, true);

@@ -19,9 +19,9 @@ import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** What counts as deployed already (wire section 6.1). */
 class DuplicateFilteringTest extends SharedEngineTest {

@@ -10,24 +10,16 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
-import dev.outwork.engine.testkit.TestWorker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a worker is told of the tasks that it gets, and which it never gets (wire sections 3.1 and 3.3). */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class FetchContentTest {
+class FetchContentTest extends SharedEngineTest {
   /** start --> archive (external, with an input parameter and extension properties) --> end. */
   private static final String ARCHIVE =
       """
@@ -56,15 +48,10 @@ class FetchContentTest {
 
   private static final Duration LOCK = Duration.ofMinutes(5);
 
-  @Parameter TestDatabase database;
-
-  private TestEngine engine;
-  private TestWorker alice;
   private ProcessInstance instance;
 
   @BeforeEach
   void startOneInstance() {
-    engine = TestEngine.on(database);
     String definitionId = engine.deploy(ARCHIVE).id();
     instance =
         engine
@@ -81,12 +68,6 @@ class FetchContentTest {
                             "text/plain",
                             "UTF-8",
                             "content".getBytes(StandardCharsets.UTF_8))));
-    alice = engine.worker("alice");
-  }
-
-  @AfterEach
-  void stop() {
-    engine.close();
   }
 
   @Test

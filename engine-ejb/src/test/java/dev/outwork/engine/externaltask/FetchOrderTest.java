@@ -9,25 +9,18 @@ import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /** Which tasks are handed out first (wire sections 3.3 and 9.1). */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class FetchOrderTest {
+class FetchOrderTest extends SharedEngineTest {
   /** start --> work (external, its topic and priority from variables) --> end. */
   private static final BpmnModelInstance WORK =
       Bpmn.createExecutableProcess("working")
@@ -40,20 +33,11 @@ class FetchOrderTest {
 
   private static final Duration LOCK = Duration.ofMinutes(5);
 
-  @Parameter TestDatabase database;
-
-  private TestEngine engine;
   private String definitionId;
 
   @BeforeEach
   void deploy() {
-    engine = TestEngine.on(database);
     definitionId = engine.deploy(WORK).id();
-  }
-
-  @AfterEach
-  void stop() {
-    engine.close();
   }
 
   @Test
@@ -185,7 +169,7 @@ class FetchOrderTest {
   void a_changed_priority_counts_at_once() {
     given("urgent", "a", 5);
     given("urgent now", "a", 0);
-    String id = engine.worker("alice").fetches("a").get(1).task().id();
+    String id = alice.fetches("a").get(1).task().id();
     engine.clock().advance(LOCK);
 
     engine.externalTasks().setPriority(id, 6);

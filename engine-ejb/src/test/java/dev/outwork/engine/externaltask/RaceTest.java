@@ -12,8 +12,7 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.AtOnce.Outcome;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import dev.outwork.engine.testkit.TestWorker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,36 +24,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 
 /** Many at once: nothing is granted twice, nothing is lost, nobody fails for the others' sake (wire section 9.1). */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class RaceTest {
+class RaceTest extends SharedEngineTest {
   private static final int WORKERS = 8;
   private static final int AT_A_TIME = 10;
 
-  @Parameter TestDatabase database;
-
   private final AtOnce atOnce = new AtOnce();
-  private TestEngine engine;
-
-  @BeforeEach
-  void start() {
-    engine = TestEngine.on(database);
-  }
 
   @AfterEach
   void stop() {
     atOnce.close();
-    engine.close();
   }
 
   @Test
@@ -89,8 +73,6 @@ class RaceTest {
   @Test
   void of_many_who_complete_a_task_one_succeeds() throws Exception {
     given(10, "a");
-    TestWorker alice = engine.worker("alice");
-
     for (LockedExternalTask task : alice.fetches("a")) {
       List<Outcome<Void>> outcomes =
           atOnce.run(
@@ -112,8 +94,6 @@ class RaceTest {
   @Test
   void branches_that_end_at_the_same_time_join_once() throws Exception {
     engine.deploy(forkAndJoin());
-    TestWorker alice = engine.worker("alice");
-
     for (int round = 0; round < 50; round++) {
       ProcessInstance instance = engine.start("forking");
       List<LockedExternalTask> branches = alice.fetches("branch");
@@ -146,8 +126,8 @@ class RaceTest {
     List<Outcome<Void>> outcomes =
         atOnce.run(
             List.of(
-                until(deleting, random -> engine.worker("alice").fetches(AT_A_TIME, "a")),
-                until(deleting, random -> engine.worker("bob").fetches(AT_A_TIME, "a")),
+                until(deleting, random -> alice.fetches(AT_A_TIME, "a")),
+                until(deleting, random -> bob.fetches(AT_A_TIME, "a")),
                 until(deleting, random -> setRetriesOfSome(ids, random)),
                 until(deleting, random -> setRetriesOfSome(reversed(ids), random)),
                 until(deleting, random -> engine.externalTasks().unlock(any(ids, random))),
@@ -174,8 +154,6 @@ class RaceTest {
   void retries_of_many_tasks_are_set_at_the_same_time_whatever_instances_they_are_of()
       throws Exception {
     engine.deploy(twoStepsBesideOne());
-    TestWorker alice = engine.worker("alice");
-
     for (int round = 0; round < 10; round++) {
       engine.start("steps");
       String early = alice.fetchesOne("beside").task().id();
@@ -206,8 +184,6 @@ class RaceTest {
   @Test
   void a_fetch_that_is_rolled_back_takes_nothing() {
     given(20, "a");
-    TestWorker alice = engine.worker("alice");
-
     assertThatThrownBy(
             () ->
                 engine.inTransaction(
@@ -217,7 +193,7 @@ class RaceTest {
                     }))
         .hasMessage("changed its mind");
 
-    assertThat(engine.worker("bob").fetches("a")).hasSize(20);
+    assertThat(bob.fetches("a")).hasSize(20);
   }
 
   /** What all workers together got until none of them gets anything more; nobody goes away empty-handed too early. */

@@ -7,24 +7,16 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ProcessInstance;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
-import dev.outwork.engine.testkit.TestWorker;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /** Retries, priorities, and the incidents that go with them (wire sections 3.14, 3.15 and 4.4). */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class RetriesTest {
+class RetriesTest extends SharedEngineTest {
   /** start --> work (external) --> end. */
   private static final BpmnModelInstance WORK =
       Bpmn.createExecutableProcess("working")
@@ -34,25 +26,14 @@ class RetriesTest {
           .endEvent()
           .done();
 
-  @Parameter TestDatabase database;
-
-  private TestEngine engine;
-  private TestWorker alice;
   private ProcessInstance instance;
   private LockedExternalTask task;
 
   @BeforeEach
   void lockOneTask() {
-    engine = TestEngine.on(database);
     engine.deploy(WORK);
     instance = engine.start("working");
-    alice = engine.worker("alice");
     task = alice.fetchesOne("work");
-  }
-
-  @AfterEach
-  void stop() {
-    engine.close();
   }
 
   @Test
@@ -93,9 +74,9 @@ class RetriesTest {
     engine.externalTasks().setRetries(task.task().id(), 1);
 
     assertThat(incidents()).isEmpty();
-    assertThat(engine.worker("bob").fetches("work")).isEmpty();
+    assertThat(bob.fetches("work")).isEmpty();
     engine.clock().advance(Duration.ofMinutes(5));
-    assertThat(engine.worker("bob").fetches("work")).hasSize(1);
+    assertThat(bob.fetches("work")).hasSize(1);
   }
 
   @Test
@@ -126,7 +107,7 @@ class RetriesTest {
     engine.clock().advance(Duration.ofMillis(1));
 
     engine.externalTasks().lock(task.task().id(), "bob", Duration.ofMinutes(1));
-    engine.worker("bob").completes(task);
+    bob.completes(task);
 
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }

@@ -23,6 +23,8 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 /** Where a BPMN error goes that a worker reports (wire section 4.7). */
 class BoundaryErrorsTest extends SharedEngineTest {
   /**
+   *
+   *
    * <pre>
    * start --> pay (external) --> end
    *            |  | (declined, code to ${code}, message to ${why})
@@ -54,6 +56,8 @@ class BoundaryErrorsTest extends SharedEngineTest {
           .done();
 
   /**
+   *
+   *
    * <pre>
    *           +-sub-------------------------------+
    * start --> | inside --> fork +--> a (external) | --> end
@@ -85,6 +89,8 @@ class BoundaryErrorsTest extends SharedEngineTest {
           .done();
 
   /**
+   *
+   *
    * <pre>
    * start --> fork +--> a (external) --> end a
    *                +--> b (external) --> end b
@@ -220,6 +226,8 @@ class BoundaryErrorsTest extends SharedEngineTest {
   }
 
   /**
+   *
+   *
    * <pre>
    *           +-outer-----------------------------------------------------------+
    * start --> | +-inner---------------------------------------------+           |

@@ -24,6 +24,8 @@ class ErrorEventDefinitionsTest extends SharedEngineTest {
   private static final Duration NO_TIME = Duration.ZERO;
 
   /**
+   *
+   *
    * <pre>
    * start --> check (external) --> end
    *            | | (one, if ${first}), (two, if ${second}), in this order
@@ -193,8 +195,7 @@ class ErrorEventDefinitionsTest extends SharedEngineTest {
   @Test
   void a_later_expression_still_counts_when_an_earlier_one_fails_on_a_failure() {
     ProcessInstance instance =
-        start(
-            checking("${nobodyKnows > 1}", "${externalTask.errorMessage == 'it did not work'}"));
+        start(checking("${nobodyKnows > 1}", "${externalTask.errorMessage == 'it did not work'}"));
 
     alice.fails(alice.fetchesOne("check"), 2, NO_TIME);
 
@@ -203,8 +204,7 @@ class ErrorEventDefinitionsTest extends SharedEngineTest {
 
   @Test
   void a_variable_that_is_no_json_counts_as_false_on_a_failure() {
-    start(
-        checking("${order.total > 100}", ""), Map.of("order", TypedValue.json("{\"total\": ")));
+    start(checking("${order.total > 100}", ""), Map.of("order", TypedValue.json("{\"total\": ")));
 
     alice.fails(alice.fetchesOne("check"), 2, NO_TIME);
 

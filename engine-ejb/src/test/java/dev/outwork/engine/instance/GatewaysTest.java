@@ -16,7 +16,10 @@ import org.operaton.bpm.model.bpmn.instance.FlowNode;
 
 /** Which ways a token takes (BPMN 2.0, chapters 8.3.13 and 10.6.2). */
 class GatewaysTest extends SharedEngineTest {
-  /** start --> judge (external) --> how big? --[${amount > 1000}]--> big, --[${amount > 100}]--> medium. */
+  /**
+   * start --> judge (external) --> how big? --[${amount > 1000}]--> big, --[${amount > 100}]-->
+   * medium.
+   */
   private static final BpmnModelInstance WITHOUT_DEFAULT =
       Bpmn.createExecutableProcess("judging")
           .startEvent("start")
@@ -45,7 +48,9 @@ class GatewaysTest extends SharedEngineTest {
           "which",
           "to-other");
 
-  /** start --> pack (external) --[${fragile}]--> pad (external), --[${heavy}]--> lift (external). */
+  /**
+   * start --> pack (external) --[${fragile}]--> pad (external), --[${heavy}]--> lift (external).
+   */
   private static BpmnModelInstance packing() {
     return Bpmn.createExecutableProcess("packing")
         .startEvent("start")
@@ -129,8 +134,7 @@ class GatewaysTest extends SharedEngineTest {
             () ->
                 alice.completes(
                     task,
-                    Map.of(
-                        "fragile", TypedValue.string("very"), "heavy", TypedValue.bool(true))))
+                    Map.of("fragile", TypedValue.string("very"), "heavy", TypedValue.bool(true))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("neither true nor false");
   }

@@ -84,8 +84,7 @@ class JourneyTest extends SharedEngineTest {
     assertThat(instance.ended()).isTrue();
     assertThat(engine.path(instance)).containsExactly("start", "sort", "end");
     assertThat(engine.runtime().processInstance(instance.id())).isEmpty();
-    HistoricProcessInstance past =
-        engine.history().processInstance(instance.id()).orElseThrow();
+    HistoricProcessInstance past = engine.history().processInstance(instance.id()).orElseThrow();
     assertThat(past.state()).isEqualTo("COMPLETED");
     assertThat(past.endTime()).isEqualTo(engine.clock().instant());
   }
@@ -131,8 +130,7 @@ class JourneyTest extends SharedEngineTest {
     }
 
     assertThat(engine.path(instance))
-        .containsExactly(
-            "start", "work", "enough", "work", "enough", "work", "enough", "end");
+        .containsExactly("start", "work", "enough", "work", "enough", "work", "enough", "end");
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }
 
@@ -172,7 +170,9 @@ class JourneyTest extends SharedEngineTest {
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }
 
-  /** start --> count (manual, adds one) --> enough? --[${count &lt; 4500}]--> count, else --> end. */
+  /**
+   * start --> count (manual, adds one) --> enough? --[${count &lt; 4500}]--> count, else --> end.
+   */
   @Test
   void thousands_of_nodes_can_be_passed_in_one_transaction() {
     ProcessInstance instance =
@@ -208,9 +208,7 @@ class JourneyTest extends SharedEngineTest {
 
   @Test
   void topic_and_priority_of_a_task_are_evaluated_when_it_is_created() {
-    start(
-        CHOOSING,
-        Map.of("topic", TypedValue.string("paint"), "urgency", TypedValue.integer(-7)));
+    start(CHOOSING, Map.of("topic", TypedValue.string("paint"), "urgency", TypedValue.integer(-7)));
 
     assertThat(alice.fetchesOne("paint").task().priority()).isEqualTo(-7);
   }
@@ -232,8 +230,7 @@ class JourneyTest extends SharedEngineTest {
     assertThatThrownBy(() -> start(CHOOSING, variables))
         .isInstanceOfSatisfying(
             ProcessEngineException.class,
-            refusal ->
-                assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG))
+            refusal -> assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG))
         .hasMessageContaining("serviceTask 'work'")
         .hasMessageContaining("256");
   }
@@ -255,8 +252,7 @@ class JourneyTest extends SharedEngineTest {
 
   @Test
   void an_unknown_definition_cannot_be_started() {
-    assertThatThrownBy(
-            () -> engine.runtime().startProcessInstance("no-such-id", null, Map.of()))
+    assertThatThrownBy(() -> engine.runtime().startProcessInstance("no-such-id", null, Map.of()))
         .isInstanceOf(NullValueException.class)
         .hasMessageContaining("no-such-id");
   }
@@ -266,14 +262,10 @@ class JourneyTest extends SharedEngineTest {
     String definitionId = engine.deploy(SPINNING).id();
 
     assertThatThrownBy(
-            () ->
-                engine
-                    .runtime()
-                    .startProcessInstance(definitionId, "k".repeat(256), Map.of()))
+            () -> engine.runtime().startProcessInstance(definitionId, "k".repeat(256), Map.of()))
         .isInstanceOfSatisfying(
             ProcessEngineException.class,
-            refusal ->
-                assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG));
+            refusal -> assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG));
   }
 
   @Test
@@ -283,8 +275,7 @@ class JourneyTest extends SharedEngineTest {
 
     engine.runtime().deleteProcessInstance(instance.id(), "sent back");
 
-    HistoricProcessInstance past =
-        engine.history().processInstance(instance.id()).orElseThrow();
+    HistoricProcessInstance past = engine.history().processInstance(instance.id()).orElseThrow();
     assertThat(past.deleteReason()).isEqualTo("sent back");
     assertThat(past.state()).isEqualTo("EXTERNALLY_TERMINATED");
     assertThat(past.endTime()).isEqualTo(past.startTime().plus(Duration.ofMinutes(3)));
@@ -306,8 +297,7 @@ class JourneyTest extends SharedEngineTest {
             () -> engine.runtime().deleteProcessInstance(instance.id(), "r".repeat(4_001)))
         .isInstanceOfSatisfying(
             ProcessEngineException.class,
-            refusal ->
-                assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG));
+            refusal -> assertThat(refusal.code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG));
 
     assertThat(engine.waitsAt(instance)).containsExactly("work");
   }

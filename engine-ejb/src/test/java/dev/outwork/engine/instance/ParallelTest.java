@@ -22,6 +22,8 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 /** Tokens side by side: forks, joins and sub-processes (BPMN 2.0, chapters 10.6.4 and 10.3.5). */
 class ParallelTest extends SharedEngineTest {
   /**
+   *
+   *
    * <pre>
    *                +--> a (external) --+
    * start --> fork +--> b (external) --+ join --> end
@@ -101,6 +103,8 @@ class ParallelTest extends SharedEngineTest {
   }
 
   /**
+   *
+   *
    * <pre>
    *                          +--> a (external) --+
    * start --> merge --> fork +--> b (external) --+ join --> again? --[${again}]--> merge, else --> end
@@ -141,12 +145,14 @@ class ParallelTest extends SharedEngineTest {
 
     assertThat(engine.path(instance))
         .containsExactly(
-            "start", "merge", "fork", "a", "b", "join", "join", "again", "merge", "fork", "a",
-            "b", "join", "join", "again", "end");
+            "start", "merge", "fork", "a", "b", "join", "join", "again", "merge", "fork", "a", "b",
+            "join", "join", "again", "end");
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }
 
   /**
+   *
+   *
    * <pre>
    *                 +--> a (external) ---------------------------------+
    * start --> outer |                +--> b (external) --+             | both --> end
@@ -188,6 +194,8 @@ class ParallelTest extends SharedEngineTest {
   }
 
   /**
+   *
+   *
    * <pre>
    * start --> fork +--> a (external) --> end a
    *                +--> b (external) --> end b
@@ -213,12 +221,13 @@ class ParallelTest extends SharedEngineTest {
     assertThat(engine.state(instance)).isEqualTo("ACTIVE");
     alice.does("a");
 
-    assertThat(engine.path(instance))
-        .containsExactly("start", "fork", "a", "b", "end-b", "end-a");
+    assertThat(engine.path(instance)).containsExactly("start", "fork", "a", "b", "end-b", "end-a");
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }
 
   /**
+   *
+   *
    * <pre>
    *           +-sub-----------------------------------+
    * start --> | inside --> fork +--> a (external)     | --> after (external) --> end
@@ -258,6 +267,8 @@ class ParallelTest extends SharedEngineTest {
   }
 
   /**
+   *
+   *
    * <pre>
    *                              +-sub--------------------------------------------+
    * start --> fork +--> merge -->| inside --> split +--> x (external) --+         |
@@ -295,8 +306,7 @@ class ParallelTest extends SharedEngineTest {
     tasks.forEach(alice::completes);
 
     assertThat(tasks).hasSize(2);
-    assertThat(engine.waitsAt(instance))
-        .containsExactly("join", "join", "sub", "sub", "y", "y");
+    assertThat(engine.waitsAt(instance)).containsExactly("join", "join", "sub", "sub", "y", "y");
     alice.fetches("y").forEach(alice::completes);
     assertThat(engine.path(instance)).filteredOn("end"::equals).hasSize(2);
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");

@@ -20,7 +20,9 @@ import org.operaton.bpm.model.bpmn.builder.ServiceTaskBuilder;
 
 /** Input and output parameters (wire section 4.5). */
 class ParametersTest extends SharedEngineTest {
-  /** start --> work (external) --> after (external) --> end; the caller gives work its parameters. */
+  /**
+   * start --> work (external) --> after (external) --> end; the caller gives work its parameters.
+   */
   private static BpmnModelInstance working(UnaryOperator<ServiceTaskBuilder> parameters) {
     ServiceTaskBuilder work =
         Bpmn.createExecutableProcess("working")
@@ -86,8 +88,7 @@ class ParametersTest extends SharedEngineTest {
             working(work -> work.operatonInputParameter("result", "none yet")),
             Map.of("result", TypedValue.string("of the instance")));
 
-    alice.completes(
-        alice.fetchesOne("work"), Map.of("result", TypedValue.string("of the worker")));
+    alice.completes(alice.fetchesOne("work"), Map.of("result", TypedValue.string("of the worker")));
 
     assertThat(engine.runtime().variables(instance.id()).get("result").value())
         .isEqualTo("of the instance");
@@ -143,8 +144,7 @@ class ParametersTest extends SharedEngineTest {
     LockedExternalTask task = alice.fetchesOne("work");
     alice.completes(task);
 
-    assertThat(task.variables().get("items"))
-        .isEqualTo(TypedValue.json("[{\"id\":1},{\"id\":2}]"));
+    assertThat(task.variables().get("items")).isEqualTo(TypedValue.json("[{\"id\":1},{\"id\":2}]"));
     assertThat(engine.runtime().variable(instance.id(), "copy").orElseThrow())
         .usingRecursiveComparison()
         .isEqualTo(TypedValue.file("scan.txt", "text/plain", "UTF-8", new byte[] {1, 2, 3}));
@@ -166,8 +166,7 @@ class ParametersTest extends SharedEngineTest {
     assertThat(engine.path(instance)).containsExactly("start", "work");
     assertThat(engine.runtime().variables(instance.id())).isEmpty();
     assertThat(bob.fetches("work")).isEmpty();
-    alice.completes(
-        task, Map.of("net", TypedValue.integer(1), "tax", TypedValue.integer(1)));
+    alice.completes(task, Map.of("net", TypedValue.integer(1), "tax", TypedValue.integer(1)));
     assertThat(engine.waitsAt(instance)).containsExactly("after");
   }
 
@@ -207,8 +206,7 @@ class ParametersTest extends SharedEngineTest {
             task.task().id(), "alice", "bad", null, Map.of("reason", TypedValue.string("rust")));
 
     assertThat(engine.path(instance)).containsExactly("start", "work", "caught", "mend");
-    assertThat(engine.runtime().variables(instance.id()).get("report").value())
-        .isEqualTo("rust");
+    assertThat(engine.runtime().variables(instance.id()).get("report").value()).isEqualTo("rust");
   }
 
   @Test
@@ -225,6 +223,8 @@ class ParametersTest extends SharedEngineTest {
   }
 
   /**
+   *
+   *
    * <pre>
    * start --> work (external, output "report") --> end
    *            | (bad)

@@ -15,8 +15,8 @@ import org.operaton.bpm.model.bpmn.instance.FlowNode;
 import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
 
 /**
- * Tests that share one engine on each database, since starting one takes longer than most tests. Each test finds it
- * without running instances, and deploys what it needs.
+ * Tests that share one engine on each database, since starting one takes longer than most tests.
+ * Each test finds it without running instances, and deploys what it needs.
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -32,11 +32,12 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 /** An engine on a database of its own. */
 public final class TestEngine implements AutoCloseable {
   private static final int THREADS = 4;
+  private static final int LONGEST_SECONDS = 10;
 
   private final HikariDataSource pool;
   private final TestTransactions transactions;
   private final EntityManagerFactory entityManagers;
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+  private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
   private final SettableClock clock;
   private final boolean ownsDatabase;
   private final WeldContainer container;
@@ -49,6 +50,7 @@ public final class TestEngine implements AutoCloseable {
     transactions = new TestTransactions(pool);
     entityManagers = entityManagers(transactions.dataSource());
     transactions.use(entityManagers);
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     container = container(transactions);
     container.select(TestResources.class).get().set(transactions, clock, threads);
   }
@@ -186,10 +188,19 @@ public final class TestEngine implements AutoCloseable {
   @Override
   public void close() {
     container.shutdown();
-    threads.shutdownNow();
+    endWhatIsRunning();
     entityManagers.close();
     if (ownsDatabase) {
       pool.close();
+    }
+  }
+
+  private void endWhatIsRunning() {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

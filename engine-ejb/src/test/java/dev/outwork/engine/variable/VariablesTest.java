@@ -41,6 +41,8 @@ class VariablesTest extends SharedEngineTest {
           .done();
 
   /**
+   *
+   *
    * <pre>
    *           +-sub, with its own "floor"--------------------------+
    * start --> | inside --> work (external), with its own "desk"    | --> after (external) --> end
@@ -149,14 +151,11 @@ class VariablesTest extends SharedEngineTest {
 
   @Test
   void a_new_value_replaces_the_old_one_with_its_type_and_all_that_was_known_of_it() {
-    ProcessInstance instance =
-        start(WORKING, Map.of("a", SCAN, "b", TypedValue.string("text")));
+    ProcessInstance instance = start(WORKING, Map.of("a", SCAN, "b", TypedValue.string("text")));
 
-    alice.completes(
-        alice.fetchesOne("work"), Map.of("a", TypedValue.integer(1), "b", SCAN));
+    alice.completes(alice.fetchesOne("work"), Map.of("a", TypedValue.integer(1), "b", SCAN));
 
-    assertThat(engine.runtime().variable(instance.id(), "a"))
-        .contains(TypedValue.integer(1));
+    assertThat(engine.runtime().variable(instance.id(), "a")).contains(TypedValue.integer(1));
     assertThat(engine.runtime().variable(instance.id(), "b").orElseThrow())
         .usingRecursiveComparison()
         .isEqualTo(SCAN);
@@ -170,8 +169,7 @@ class VariablesTest extends SharedEngineTest {
 
   @Test
   void each_variable_is_set_in_the_nearest_scope_that_holds_its_name_else_on_the_instance() {
-    ProcessInstance instance =
-        start(THREE_SCOPES, Map.of("house", TypedValue.string("red")));
+    ProcessInstance instance = start(THREE_SCOPES, Map.of("house", TypedValue.string("red")));
     LockedExternalTask task = alice.fetchesOne("work");
 
     engine
@@ -202,14 +200,12 @@ class VariablesTest extends SharedEngineTest {
 
   @Test
   void local_variables_are_set_on_the_task_itself_even_if_an_outer_scope_holds_the_name() {
-    ProcessInstance instance =
-        start(THREE_SCOPES, Map.of("house", TypedValue.string("red")));
+    ProcessInstance instance = start(THREE_SCOPES, Map.of("house", TypedValue.string("red")));
     LockedExternalTask task = alice.fetchesOne("work");
 
     engine
         .externalTasks()
-        .complete(
-            task.task().id(), "alice", Map.of(), Map.of("house", TypedValue.string("mine")));
+        .complete(task.task().id(), "alice", Map.of(), Map.of("house", TypedValue.string("mine")));
 
     assertThat(scopesAndNames(instance)).contains("instance house=red", "work house=mine");
     assertThat(alice.fetchesOne("after").variables())
@@ -257,7 +253,9 @@ class VariablesTest extends SharedEngineTest {
             Map.of("topic", topic));
 
     LockedExternalTask task = alice.fetchesOne("secret");
-    engine.externalTasks().complete(task.task().id(), "alice", Map.of("a", topic), Map.of("b", topic));
+    engine
+        .externalTasks()
+        .complete(task.task().id(), "alice", Map.of("a", topic), Map.of("b", topic));
 
     assertThat(task.variables()).isEmpty();
     assertThat(scopesAndNames(instance)).isEmpty();
@@ -330,8 +328,7 @@ class VariablesTest extends SharedEngineTest {
 
   @Test
   void a_name_that_is_too_long_is_refused_and_changes_nothing() {
-    assertThat(refusalOf("n".repeat(256)).code())
-        .isEqualTo(ProcessEngineException.VALUE_TOO_LONG);
+    assertThat(refusalOf("n".repeat(256)).code()).isEqualTo(ProcessEngineException.VALUE_TOO_LONG);
   }
 
   @Test
@@ -356,8 +353,7 @@ class VariablesTest extends SharedEngineTest {
     variables.put("good", TypedValue.integer(1));
     variables.put(name, TypedValue.integer(2));
 
-    Throwable refusal =
-        catchThrowable(() -> alice.completes(task, variables));
+    Throwable refusal = catchThrowable(() -> alice.completes(task, variables));
 
     assertThat(engine.waitsAt(instance)).containsExactly("work");
     assertThat(engine.runtime().variables(instance.id())).isEmpty();
@@ -442,10 +438,7 @@ class VariablesTest extends SharedEngineTest {
     for (String text :
         List.of("{\"total\": ", "", "[".repeat(5_000) + "]".repeat(5_000), "{\"total\": 1e999}")) {
       assertThatThrownBy(
-              () ->
-                  start(
-                      asking("${order.total > 100}"),
-                      Map.of("order", TypedValue.json(text))))
+              () -> start(asking("${order.total > 100}"), Map.of("order", TypedValue.json(text))))
           .isInstanceOf(ProcessEngineException.class)
           .hasMessageContaining("variable 'order'")
           .hasMessageContaining("sequence flow");
@@ -463,7 +456,8 @@ class VariablesTest extends SharedEngineTest {
   @Test
   void a_file_variable_has_its_file_name_kept_in_any_script() {
     TypedValue named =
-        TypedValue.file("Ünïcode 漢字.txt", "text/plain", "UTF-8", "x".getBytes(StandardCharsets.UTF_8));
+        TypedValue.file(
+            "Ünïcode 漢字.txt", "text/plain", "UTF-8", "x".getBytes(StandardCharsets.UTF_8));
 
     ProcessInstance instance = start(WORKING, Map.of("file", named));
 

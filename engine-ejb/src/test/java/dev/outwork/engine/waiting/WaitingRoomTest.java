@@ -12,27 +12,23 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Settings;
-import dev.outwork.engine.testkit.TestDatabase;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import dev.outwork.engine.testkit.TestEngine;
-import dev.outwork.engine.testkit.TestWorker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /** Who waits gets work as soon as there is some, the longest-waiting first (wire sections 3.4 and 9.2). */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class WaitingRoomTest {
+class WaitingRoomTest extends SharedEngineTest {
   /** start --> work (external, its topic from a variable) --> end. */
   private static final BpmnModelInstance WORK =
       Bpmn.createExecutableProcess("working")
@@ -47,22 +43,25 @@ class WaitingRoomTest {
   private static final Duration A_MOMENT = Duration.ofMillis(20);
   private static final int ROOM_FOR = 8;
 
-  @Parameter TestDatabase database;
+  private final List<CompletableFuture<?>> waiting = new ArrayList<>();
 
-  private TestEngine engine;
-  private TestWorker alice;
+  // The engine reads it when it starts.
+  static {
+    System.setProperty(Settings.MAX_WAITING, String.valueOf(ROOM_FOR));
+  }
 
   @BeforeEach
-  void start() {
-    System.setProperty(Settings.MAX_WAITING, String.valueOf(ROOM_FOR));
-    engine = TestEngine.on(database);
+  void deploy() {
     engine.deploy(WORK);
-    alice = engine.worker("alice");
   }
 
   @AfterEach
-  void stop() {
-    engine.close();
+  void sendEverybodyAway() {
+    waiting.forEach(one -> one.cancel(false));
+  }
+
+  @AfterAll
+  static void makeRoomAgain() {
     System.clearProperty(Settings.MAX_WAITING);
   }
 
@@ -280,9 +279,9 @@ class WaitingRoomTest {
   @Test
   void who_waits_for_nothing_does_not_stop_the_others() {
     CompletableFuture<List<LockedExternalTask>> noTopics = waits(FetchAndLock.of("bob", 1), LONG);
+    engine.sweepWaitingRoom();
     CompletableFuture<List<LockedExternalTask>> noTasks =
         waits(FetchAndLock.of("bob", 0, Topic.of("a", LOCK)), LONG);
-    engine.sweepWaitingRoom();
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
 
     start("a");
@@ -335,7 +334,7 @@ class WaitingRoomTest {
           leaving.isCancelled() ? answer(waitsFor("a")) : leaving.get();
 
       assertThat(tasks).hasSize(1);
-      engine.worker("bob").completes(tasks.get(0));
+      bob.completes(tasks.get(0));
     }
   }
 
@@ -365,7 +364,10 @@ class WaitingRoomTest {
 
   private CompletableFuture<List<LockedExternalTask>> waits(
       FetchAndLock request, Duration timeout) {
-    return engine.waitingRoom().fetchAndLock(request, timeout);
+    CompletableFuture<List<LockedExternalTask>> answer =
+        engine.waitingRoom().fetchAndLock(request, timeout);
+    waiting.add(answer);
+    return answer;
   }
 
   // Those who were woken earlier are served before one who is woken now.
