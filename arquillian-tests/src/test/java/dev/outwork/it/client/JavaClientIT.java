@@ -135,10 +135,6 @@ class JavaClientIT extends OnServer {
           handled.add(task.getId());
           service.complete(task, work.on(task));
         };
-    client
-        .subscribe(topic)
-        .lockDuration(Duration.ofMinutes(1).toMillis())
-        .handler(handler)
-        .open();
+    client.subscribe(topic).lockDuration(Duration.ofMinutes(1).toMillis()).handler(handler).open();
   }
 }

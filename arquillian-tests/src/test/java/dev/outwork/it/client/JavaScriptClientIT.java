@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** {@code camunda-external-task-client-js}, as users have it; needs Node.js and the registry that npm is set up for. */
+/**
+ * {@code camunda-external-task-client-js}, as users have it; needs Node.js and the registry that
+ * npm is set up for.
+ */
 class JavaScriptClientIT extends OnServer {
   private static final int INSTANCES = 20;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(2);

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A caller in the same container: what it does with the engine commits or rolls back with its own transaction. */
+/**
+ * A caller in the same container: what it does with the engine commits or rolls back with its own
+ * transaction.
+ */
 @ExtendWith(ArquillianExtension.class)
 public class SharedTransactionIT {
   /** start --> archive (external) --> end. */
@@ -99,8 +102,7 @@ public class SharedTransactionIT {
     transaction.begin();
     externalTasks
         .fetchAndLock(FetchAndLock.of("alice", 2, Topic.of("archive", Duration.ofMinutes(1))))
-        .forEach(
-            task -> externalTasks.complete(task.task().id(), "alice", Map.of(), Map.of()));
+        .forEach(task -> externalTasks.complete(task.task().id(), "alice", Map.of(), Map.of()));
     transaction.commit();
 
     assertEquals("COMPLETED", stateOf(first));

@@ -43,8 +43,8 @@ final class CountingPostgres implements AutoCloseable {
   }
 
   /**
-   * How many statements the engine has executed so far, begin and commit not counted; what its timers ask every second is
-   * counted.
+   * How many statements the engine has executed so far, begin and commit not counted; what its
+   * timers ask every second is counted.
    */
   long statements() throws IOException {
     try (Stream<String> lines = Files.lines(log)) {

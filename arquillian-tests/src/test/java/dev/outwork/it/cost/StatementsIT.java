@@ -11,9 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Statements and transactions for each completed task of the video process on PostgreSQL, with full history: fetched ten at
- * a time over HTTP, completed one by one with a variable. The figures of a run are printed; docs/performance.md has those of
- * the last one that was written down.
+ * Statements and transactions for each completed task of the video process on PostgreSQL, with full
+ * history: fetched ten at a time over HTTP, completed one by one with a variable. The figures of a
+ * run are printed; docs/performance.md has those of the last one that was written down.
  */
 class StatementsIT {
   private static final int INSTANCES = 300;

@@ -41,9 +41,7 @@ class CrashIT {
       threads.execute(() -> startUntilKilled(node.wire()));
       threads.execute(() -> workUntilKilled(node.wire(), "first"));
       threads.execute(() -> workUntilKilled(node.wire(), "second"));
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> completed.size() >= BEFORE_THE_KILL);
+      await().atMost(Duration.ofMinutes(2)).until(() -> completed.size() >= BEFORE_THE_KILL);
       node.kill();
       killed.set(true);
     }
@@ -52,8 +50,7 @@ class CrashIT {
 
     try (Node node = Node.start("crash-second", settings)) {
       Wire wire = node.wire();
-      completed.forEach(
-          task -> wire.get("/external-task/" + task).then().statusCode(404));
+      completed.forEach(task -> wire.get("/external-task/" + task).then().statusCode(404));
       await()
           .atMost(Duration.ofMinutes(3))
           .until(
@@ -87,15 +84,19 @@ class CrashIT {
     }
   }
 
-  // Locks of five seconds, so that those of the killed server's workers run out while the test runs.
+  // Locks of five seconds, so that those of the killed server's workers run out while the test
+  // runs.
   private void work(Wire wire, String workerId, String topic) {
     List<Map<String, Object>> tasks =
         wire.post(
                 "/external-task/fetchAndLock",
                 Map.of(
-                    "workerId", workerId,
-                    "maxTasks", 5,
-                    "topics", List.of(Map.of("topicName", topic, "lockDuration", 5_000))))
+                    "workerId",
+                    workerId,
+                    "maxTasks",
+                    5,
+                    "topics",
+                    List.of(Map.of("topicName", topic, "lockDuration", 5_000))))
             .then()
             .statusCode(200)
             .extract()

@@ -54,15 +54,10 @@ class VideoPageIT extends OnServer {
     element("add-transcodeVideo").click();
     start("lost.mp4");
     await().atMost(LONGEST).until(() -> workingOn("lost.mp4").isPresent());
-    workingOn("lost.mp4")
-        .orElseThrow()
-        .findElement(By.cssSelector("[data-testid=vanish]"))
-        .click();
+    workingOn("lost.mp4").orElseThrow().findElement(By.cssSelector("[data-testid=vanish]")).click();
     assertThatEventually("finished", "lost.mp4");
 
-    await()
-        .atMost(LONGEST)
-        .untilAsserted(() -> assertThat(wire().completed("video")).isEqualTo(2));
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(wire().completed("video")).isEqualTo(2));
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .isEmpty();
@@ -76,9 +71,7 @@ class VideoPageIT extends OnServer {
   }
 
   private Optional<WebElement> workingOn(String video) {
-    return browser
-        .findElements(By.cssSelector("[data-testid=worker][data-state=working]"))
-        .stream()
+    return browser.findElements(By.cssSelector("[data-testid=worker][data-state=working]")).stream()
         .filter(card -> card.getText().contains(video))
         .findFirst();
   }

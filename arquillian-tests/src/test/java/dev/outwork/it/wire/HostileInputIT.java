@@ -188,7 +188,8 @@ class HostileInputIT extends OnServer {
             .config(
                 RestAssured.config()
                     .encoderConfig(
-                        encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                        encoderConfig()
+                            .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
             .contentType("multipart/form-data; boundary=x")
             .body("nonsense")
             .post("/deployment/create");

@@ -45,7 +45,9 @@ class MainJobIT extends OnServer {
     assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED");
     wire().get("/process-instance/" + instance).then().statusCode(404);
     wire()
-        .get("/history/external-task-log?sortBy=timestamp&sortOrder=asc&processInstanceId=" + instance)
+        .get(
+            "/history/external-task-log?sortBy=timestamp&sortOrder=asc&processInstanceId="
+                + instance)
         .then()
         .body("", hasSize(4))
         .body("findAll { it.creationLog }", hasSize(2))
@@ -99,8 +101,7 @@ class MainJobIT extends OnServer {
     Map<String, Object> waiting = new HashMap<>(fetch(topic));
     waiting.put("asyncResponseTimeout", 30_000);
     CompletableFuture<Response> answer =
-        CompletableFuture.supplyAsync(
-            () -> wire().post("/external-task/fetchAndLock", waiting));
+        CompletableFuture.supplyAsync(() -> wire().post("/external-task/fetchAndLock", waiting));
     wire().get("/engine").then().statusCode(200);
 
     Instant started = Instant.now();
@@ -116,11 +117,7 @@ class MainJobIT extends OnServer {
     Map<String, Object> waiting = new HashMap<>(fetch("nobodyCreatesThis"));
     waiting.put("asyncResponseTimeout", 500);
 
-    wire()
-        .post("/external-task/fetchAndLock", waiting)
-        .then()
-        .statusCode(200)
-        .body("", hasSize(0));
+    wire().post("/external-task/fetchAndLock", waiting).then().statusCode(200).body("", hasSize(0));
   }
 
   @Test
@@ -167,7 +164,8 @@ class MainJobIT extends OnServer {
     wire()
         .post(
             "/external-task/" + task + "/failure",
-            Map.of("workerId", "worker", "errorMessage", "no codec", "errorDetails", "a long story"))
+            Map.of(
+                "workerId", "worker", "errorMessage", "no codec", "errorDetails", "a long story"))
         .then()
         .statusCode(204);
 
@@ -184,7 +182,10 @@ class MainJobIT extends OnServer {
         .statusCode(200)
         .contentType(containsString("text/plain"))
         .body(equalTo("a long story"));
-    wire().request().body(Map.of("retries", 1)).put("/external-task/" + task + "/retries")
+    wire()
+        .request()
+        .body(Map.of("retries", 1))
+        .put("/external-task/" + task + "/retries")
         .then()
         .statusCode(204);
     wire().get("/incident/count?processInstanceId=" + instance).then().body("count", equalTo(0));
@@ -238,7 +239,12 @@ class MainJobIT extends OnServer {
     Map<String, Object> request = new HashMap<>(fetch(topic));
     request.put("sorting", List.of(Map.of("sortBy", "createTime", "sortOrder", "desc")));
     List<Map<String, Object>> tasks =
-        wire().post("/external-task/fetchAndLock", request).then().statusCode(200).extract().path("$");
+        wire()
+            .post("/external-task/fetchAndLock", request)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("$");
     return tasks.get(0);
   }
 

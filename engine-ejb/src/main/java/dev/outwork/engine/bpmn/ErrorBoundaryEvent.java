@@ -1,7 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Error boundary event (BPMN 2.0, chapter 10.5.4): ends the activity that it is attached to and goes on from here.
+ * Error boundary event (BPMN 2.0, chapter 10.5.4): ends the activity that it is attached to and
+ * goes on from here.
  *
  * @param attachedTo id of the activity
  * @param errorCode null to catch every error

@@ -2,7 +2,10 @@ package dev.outwork.engine.bpmn;
 
 import java.util.List;
 
-/** Exclusive gateway (BPMN 2.0, chapter 10.6.2): the first way whose condition holds, else the default. */
+/**
+ * Exclusive gateway (BPMN 2.0, chapter 10.6.2): the first way whose condition holds, else the
+ * default.
+ */
 public record ExclusiveGateway(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service, send or business rule task, or a message throw or end event, whose work is done by a worker elsewhere (wire
- * section 5.1). The token waits until the worker reports.
+ * A service, send or business rule task, or a message throw or end event, whose work is done by a
+ * worker elsewhere (wire section 5.1). The token waits until the worker reports.
  *
  * @param topic evaluated once, when the task is created
  * @param priority evaluated once, when the task is created; null means 0
@@ -20,7 +20,9 @@ public record ExternalActivity(
     List<ErrorEventDefinition> errorEventDefinitions)
     implements FlowNode {
 
-  /** If {@code expression} is true of a report, the report stands for the error (wire section 4.6). */
+  /**
+   * If {@code expression} is true of a report, the report stands for the error (wire section 4.6).
+   */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 
   public ExternalActivity {

@@ -9,7 +9,10 @@ public interface Names {
 
   boolean knows(String name);
 
-  /** Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, or a map or list of these. */
+  /**
+   * Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, or a map or list of
+   * these.
+   */
   Object value(String name);
 
   static Names of(Map<String, ?> values) {

@@ -5,7 +5,8 @@ package dev.outwork.engine.bpmn;
  *
  * @param id of the element
  * @param name null if it has none
- * @param activityType the name of the kind of element on the wire, such as {@code serviceTask} (wire section 5.3)
+ * @param activityType the name of the kind of element on the wire, such as {@code serviceTask}
+ *     (wire section 5.3)
  * @param scopeId id of the process or sub-process that contains the node
  * @param incomingCount how many sequence flows lead to the node
  * @param outgoing where tokens go from here

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways out of a node, in document order, and the rules by which they are chosen (BPMN 2.0, chapters 8.3.13 and
- * 10.6).
+ * The ways out of a node, in document order, and the rules by which they are chosen (BPMN 2.0,
+ * chapters 8.3.13 and 10.6).
  *
  * @param defaultFlow taken if no other way is open; null if there is none
  */
@@ -37,7 +37,8 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
       return open;
     }
     if (defaultFlow == null) {
-      throw token.stuck("no condition of its outgoing sequence flows holds, and it has no default flow");
+      throw token.stuck(
+          "no condition of its outgoing sequence flows holds, and it has no default flow");
     }
     return List.of(defaultFlow);
   }

@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Parallel gateway (BPMN 2.0, chapter 10.6.4): waits for as many tokens as it has incoming flows, then sends one along
- * every way out.
+ * Parallel gateway (BPMN 2.0, chapter 10.6.4): waits for as many tokens as it has incoming flows,
+ * then sends one along every way out.
  */
 public record ParallelGateway(NodeInfo info) implements FlowNode {
   @Override

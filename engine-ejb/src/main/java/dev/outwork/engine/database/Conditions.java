@@ -69,7 +69,9 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return build.and(predicates.toArray(Predicate[]::new));
   }
 
-  /** Whether there is a row of another entity of which {@code that} holds, given a path of this one. */
+  /**
+   * Whether there is a row of another entity of which {@code that} holds, given a path of this one.
+   */
   public <T> Predicate exists(
       Class<T> entity, String own, BiFunction<Conditions<T>, Path<?>, List<Predicate>> that) {
     Subquery<Integer> subquery = query.subquery(Integer.class);

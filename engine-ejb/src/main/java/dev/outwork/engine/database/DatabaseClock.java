@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time of the database, in milliseconds, so that nodes whose own clocks differ agree when a lock runs out. The
- * difference is measured now and then; in between the node's clock runs.
+ * The time of the database, in milliseconds, so that nodes whose own clocks differ agree when a
+ * lock runs out. The difference is measured now and then; in between the node's clock runs.
  */
 @ApplicationScoped
 public class DatabaseClock extends Clock {
@@ -60,7 +60,8 @@ public class DatabaseClock extends Clock {
     return known.ahead();
   }
 
-  // An embedded database has the node's clock. Elsewhere half of the round trip has passed when the database looks.
+  // An embedded database has the node's clock. Elsewhere half of the round trip has passed when the
+  // database looks.
   private Duration measure() {
     if (sql.dialect() == Dialect.H2) {
       return Duration.ZERO;

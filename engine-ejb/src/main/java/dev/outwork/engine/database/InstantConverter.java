@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Instants as timestamps with time zone; not every provider of Jakarta EE 10 knows {@link Instant} itself. */
+/**
+ * Instants as timestamps with time zone; not every provider of Jakarta EE 10 knows {@link Instant}
+ * itself.
+ */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
   @Override

@@ -16,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key means; paging, counting
- * and the id as the last sort key are the same everywhere.
+ * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key
+ * means; paging, counting and the id as the last sort key are the same everywhere.
  */
-public abstract class Listing<
-    E, F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
+public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
   private final EntityManager entityManager;
   private final Class<E> entity;
   private final ListQuery<F, S> query;

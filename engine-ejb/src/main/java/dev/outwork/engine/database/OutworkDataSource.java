@@ -10,8 +10,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The data source that {@link Settings} describe, so that one archive runs on H2 and on PostgreSQL with no configuration
- * of the server. The container pools its connections.
+ * The data source that {@link Settings} describe, so that one archive runs on H2 and on PostgreSQL
+ * with no configuration of the server. The container pools its connections.
  */
 public class OutworkDataSource implements DataSource {
   private final DataSource delegate;
@@ -22,11 +22,14 @@ public class OutworkDataSource implements DataSource {
   }
 
   OutworkDataSource(String url, String user, String password) {
-    delegate = Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
+    delegate =
+        Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
   }
 
-  // Without WRITE_DELAY=0 a commit reaches the file up to half a second after it was acknowledged. The engine closes its
-  // connections before the JVM ends, or is killed; a shutdown hook of the database would come too early.
+  // Without WRITE_DELAY=0 a commit reaches the file up to half a second after it was acknowledged.
+  // The engine closes its
+  // connections before the JVM ends, or is killed; a shutdown hook of the database would come too
+  // early.
   private static DataSource h2(String url, String user, String password) {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");

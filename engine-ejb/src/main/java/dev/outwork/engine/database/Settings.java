@@ -3,7 +3,8 @@ package dev.outwork.engine.database;
 import java.util.Optional;
 
 /**
- * What an operator can set, each by an environment variable or a system property of the same name; the property wins.
+ * What an operator can set, each by an environment variable or a system property of the same name;
+ * the property wins.
  */
 public final class Settings {
   /** JDBC URL of an H2 or PostgreSQL database. */

@@ -84,10 +84,7 @@ public class DefinitionStore {
     return sql.ask(
         handle ->
             definition(
-                handle
-                    .createQuery(LATEST_OF_TENANT)
-                    .bind("key", key)
-                    .bind("tenantId", tenantId)));
+                handle.createQuery(LATEST_OF_TENANT).bind("key", key).bind("tenantId", tenantId)));
   }
 
   /** The file that a definition was read from. */

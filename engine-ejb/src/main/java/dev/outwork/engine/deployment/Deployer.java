@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 
-/** Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the versions. */
+/**
+ * Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the
+ * versions.
+ */
 @ApplicationScoped
 public class Deployer {
   /** The longest name of a deployment, a source or a resource, in characters. */

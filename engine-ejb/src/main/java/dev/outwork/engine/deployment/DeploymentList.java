@@ -26,8 +26,7 @@ final class DeploymentList extends Listing<DeploymentEntity, DeploymentFilter, D
       case WITHOUT_SOURCE -> where.isNull("source");
       case BEFORE -> where.before("deployedAt", value);
       case AFTER -> where.after("deployedAt", value);
-      case TENANT_ID_IN ->
-          where.tenantIn(value, asks(DeploymentFilter.INCLUDE_WITHOUT_TENANT_ID));
+      case TENANT_ID_IN -> where.tenantIn(value, asks(DeploymentFilter.INCLUDE_WITHOUT_TENANT_ID));
       case INCLUDE_WITHOUT_TENANT_ID -> where.build().conjunction(); // widens the condition above
       case WITHOUT_TENANT_ID -> where.isNull("tenantId");
     };

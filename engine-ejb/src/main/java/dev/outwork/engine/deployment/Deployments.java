@@ -41,7 +41,8 @@ public class Deployments implements RepositoryService {
 
   @Override
   public List<Deployment> deployments(ListQuery<DeploymentFilter, DeploymentSort> query) {
-    return new DeploymentList(entityManager, query).list().stream().map(DeploymentEntity::toDeployment).toList();
+    return new DeploymentList(entityManager, query)
+        .list().stream().map(DeploymentEntity::toDeployment).toList();
   }
 
   @Override
@@ -86,7 +87,8 @@ public class Deployments implements RepositoryService {
   @Override
   public List<ProcessDefinition> processDefinitions(
       ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
-    return new ProcessDefinitionList(entityManager, query).list().stream().map(ProcessDefinitionEntity::toProcessDefinition).toList();
+    return new ProcessDefinitionList(entityManager, query)
+        .list().stream().map(ProcessDefinitionEntity::toProcessDefinition).toList();
   }
 
   @Override

@@ -8,13 +8,19 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The models of the definitions that this node executes. A definition never changes, so neither does its model. */
+/**
+ * The models of the definitions that this node executes. A definition never changes, so neither
+ * does its model.
+ */
 @ApplicationScoped
 public class Models {
   private final DefinitionStore definitions;
   private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();
 
-  /** A definition with its model. What changes of a definition (whether it is suspended) is not to be read here. */
+  /**
+   * A definition with its model. What changes of a definition (whether it is suspended) is not to
+   * be read here.
+   */
   public record ExecutableProcess(ProcessDefinition definition, ProcessModel model) {}
 
   /** For the container's proxy. */

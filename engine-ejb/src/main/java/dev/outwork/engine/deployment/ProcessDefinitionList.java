@@ -15,7 +15,9 @@ import java.util.List;
 /** Lists of process definitions (wire section 6.2). */
 final class ProcessDefinitionList
     extends Listing<ProcessDefinitionEntity, ProcessDefinitionFilter, ProcessDefinitionSort> {
-  ProcessDefinitionList(EntityManager entityManager, ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
+  ProcessDefinitionList(
+      EntityManager entityManager,
+      ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
     super(entityManager, ProcessDefinitionEntity.class, query);
   }
 
@@ -42,8 +44,10 @@ final class ProcessDefinitionList
       case ACTIVE -> where.is("suspended", false);
       case SUSPENDED -> where.is("suspended", true);
       case TENANT_ID_IN ->
-          where.tenantIn(value, asks(ProcessDefinitionFilter.INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID));
-      case INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID -> where.build().conjunction(); // widens the condition above
+          where.tenantIn(
+              value, asks(ProcessDefinitionFilter.INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID));
+      case INCLUDE_PROCESS_DEFINITIONS_WITHOUT_TENANT_ID ->
+          where.build().conjunction(); // widens the condition above
       case WITHOUT_TENANT_ID -> where.isNull("tenantId");
       case VERSION_TAG -> where.is("versionTag", value);
       case VERSION_TAG_LIKE -> where.like("versionTag", value);
@@ -62,7 +66,8 @@ final class ProcessDefinitionList
       case ID -> where.root().get("id");
       case NAME -> where.root().get("name");
       case VERSION -> where.root().get("version");
-      // Definitions of one deployment lie together either way, and ids of deployments grow with time.
+      // Definitions of one deployment lie together either way, and ids of deployments grow with
+      // time.
       case DEPLOYMENT_ID, DEPLOY_TIME -> where.root().get("deploymentId");
       case TENANT_ID -> where.root().get("tenantId");
       case VERSION_TAG -> where.root().get("versionTag");

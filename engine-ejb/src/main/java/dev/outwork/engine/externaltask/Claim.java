@@ -18,9 +18,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /**
  * Takes tasks for a worker, each for one worker only.
  *
- * <p>Every topic has two arms: its open tasks, and those whose lock has run out but was not reclaimed yet. Each arm walks
- * an index in the order asked for and stops at the number asked for, so neither the backlog nor the number of locked
- * tasks matters. What the arms offer is put in order across the topics, and as many as were asked for are locked.
+ * <p>Every topic has two arms: its open tasks, and those whose lock has run out but was not
+ * reclaimed yet. Each arm walks an index in the order asked for and stops at the number asked for,
+ * so neither the backlog nor the number of locked tasks matters. What the arms offer is put in
+ * order across the topics, and as many as were asked for are locked.
  */
 @ApplicationScoped
 public class Claim {
@@ -54,7 +55,8 @@ public class Claim {
        limit :most
       """;
 
-  // H2 looks up the ids in their order, so two that take some of the same rows wait for each other one way round only.
+  // H2 looks up the ids in their order, so two that take some of the same rows wait for each other
+  // one way round only.
   private static final String TAKE_ON_H2 =
       """
       select %s,
@@ -79,7 +81,9 @@ public class Claim {
     this.sql = sql;
   }
 
-  /** Takes tasks of the request's topics, of which each name occurs once, in the order asked for. */
+  /**
+   * Takes tasks of the request's topics, of which each name occurs once, in the order asked for.
+   */
   List<TaskRow> take(FetchAndLock request, Instant now) {
     List<TopicArm> arms =
         IntStream.range(0, request.topics().size())
@@ -111,8 +115,10 @@ public class Claim {
         ExternalTaskStore.COLUMNS);
   }
 
-  // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process has the database, so
-  // waiting for the other transaction and choosing again takes milliseconds. Who has got some does not wait for more.
+  // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process
+  // has the database, so
+  // waiting for the other transaction and choosing again takes milliseconds. Who has got some does
+  // not wait for more.
   private static List<TaskRow> onH2(
       Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
     List<TaskRow> taken = List.of();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Which {@code camunda:errorEventDefinition} of an activity turns a report into a BPMN error: the first whose expression is
- * exactly true (wire section 4.6).
+ * Which {@code camunda:errorEventDefinition} of an activity turns a report into a BPMN error: the
+ * first whose expression is exactly true (wire section 4.6).
  */
 final class ErrorEventDefinitions {
   private static final Logger LOG = Logger.getLogger(ErrorEventDefinitions.class.getName());
@@ -44,7 +44,10 @@ final class ErrorEventDefinitions {
     return Optional.empty();
   }
 
-  /** The code of the error; an expression that fails is none, so that the failure itself is recorded. */
+  /**
+   * The code of the error; an expression that fails is none, so that the failure itself is
+   * recorded.
+   */
   Optional<String> onFailure() {
     for (ErrorEventDefinition definition : activity.errorEventDefinitions()) {
       try {

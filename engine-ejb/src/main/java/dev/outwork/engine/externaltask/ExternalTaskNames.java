@@ -4,7 +4,10 @@ import dev.outwork.engine.bpmn.Names;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What expressions of error event definitions can ask of the task, as {@code externalTask.errorMessage} and the like. */
+/**
+ * What expressions of error event definitions can ask of the task, as {@code
+ * externalTask.errorMessage} and the like.
+ */
 final class ExternalTaskNames {
   private ExternalTaskNames() {}
 

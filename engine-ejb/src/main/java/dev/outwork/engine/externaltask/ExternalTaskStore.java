@@ -16,10 +16,16 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** External tasks in the database: opening, holding, changing and taking them away. {@link Claim} fetches. */
+/**
+ * External tasks in the database: opening, holding, changing and taking them away. {@link Claim}
+ * fetches.
+ */
 @ApplicationScoped
 public class ExternalTaskStore {
-  /** What is read of a task; details of failures may be long and are read only where they are asked for. */
+  /**
+   * What is read of a task; details of failures may be long and are read only where they are asked
+   * for.
+   */
   static final String COLUMNS =
       """
       t.id,

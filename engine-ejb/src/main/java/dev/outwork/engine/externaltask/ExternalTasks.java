@@ -85,8 +85,7 @@ public class ExternalTasks implements ExternalTaskService {
     checkNotNegative("retryDuration", failure.retryTimeout().toMillis());
     checkNotTooLong("retryTimeout", failure.retryTimeout());
     reports.failure(
-        reportable(
-            id, workerId, "Failure of External Task %s cannot be reported by worker '%s'"),
+        reportable(id, workerId, "Failure of External Task %s cannot be reported by worker '%s'"),
         failure);
   }
 
@@ -141,9 +140,11 @@ public class ExternalTasks implements ExternalTaskService {
       throw new BadUserRequestException("externalTaskIds is empty");
     }
     if (ids.stream().anyMatch(id -> id == null)) {
-      throw new BadUserRequestException("External task id cannot be null: externalTaskIds contains null value");
+      throw new BadUserRequestException(
+          "External task id cannot be null: externalTaskIds contains null value");
     }
-    // In one order of instances for everybody, so that two such commands wait for each other and never both.
+    // In one order of instances for everybody, so that two such commands wait for each other and
+    // never both.
     Set<String> distinct = new TreeSet<>(ids);
     List<String> inOrder = tasks.byInstance(distinct);
     inOrder.forEach(distinct::remove);

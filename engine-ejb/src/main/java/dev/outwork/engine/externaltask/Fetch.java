@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes tasks for a worker and gathers what it needs: one statement for the tasks, one for all their variables. */
+/**
+ * Takes tasks for a worker and gathers what it needs: one statement for the tasks, one for all
+ * their variables.
+ */
 @ApplicationScoped
 class Fetch {
   private final Claim claim;

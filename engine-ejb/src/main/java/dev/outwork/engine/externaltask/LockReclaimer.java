@@ -11,8 +11,9 @@ import java.util.HashSet;
 import java.util.logging.Logger;
 
 /**
- * Makes tasks whose lock has run out fetchable again, every second on every node. A fetch takes such a task even before
- * that; this is what wakes those who wait, and keeps the fetch's work independent of the number of locked tasks.
+ * Makes tasks whose lock has run out fetchable again, every second on every node. A fetch takes
+ * such a task even before that; this is what wakes those who wait, and keeps the fetch's work
+ * independent of the number of locked tasks.
  */
 @Singleton
 @Startup
@@ -34,8 +35,7 @@ public class LockReclaimer {
       return;
     }
     LOG.info(
-        () ->
-            "%d locks ran out, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
+        () -> "%d locks ran out, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
     workAvailable.fire(new WorkAvailable(new HashSet<>(reclaimed.topics())));
   }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a worker's report does to its task and its instance; both rows are held, and the worker is the right one. */
+/**
+ * What a worker's report does to its task and its instance; both rows are held, and the worker is
+ * the right one.
+ */
 @ApplicationScoped
 class Reports {
   /** As much of an error message as is kept, in characters. */
@@ -96,8 +99,7 @@ class Reports {
     Instant now = clock.instant();
     Instant nextTry = now.plus(failure.retryTimeout());
     TaskState state = TaskState.of(failure.retries(), nextTry, now);
-    tasks.fail(
-        task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
+    tasks.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
     String line = log.failed(task, message, failure.errorDetails(), now);
     retries.changed(task, failure.retries(), state, message, line, now);
     journeys.write(journey);
@@ -123,8 +125,7 @@ class Reports {
   }
 
   private ExternalActivity element(TaskRow task) {
-    return (ExternalActivity)
-        models.of(task.processDefinitionId()).model().node(task.activityId());
+    return (ExternalActivity) models.of(task.processDefinitionId()).model().node(task.activityId());
   }
 
   private static Names names(TaskRow task, String errorMessage, Journey journey) {

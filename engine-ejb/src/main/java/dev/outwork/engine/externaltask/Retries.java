@@ -64,8 +64,7 @@ class Retries {
     }
   }
 
-  private static NewIncident incident(
-      TaskRow task, String message, String logLine, Instant now) {
+  private static NewIncident incident(TaskRow task, String message, String logLine, Instant now) {
     return new NewIncident(
         Ids.next(),
         Incident.FAILED_EXTERNAL_TASK,

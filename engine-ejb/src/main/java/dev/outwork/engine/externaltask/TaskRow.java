@@ -37,7 +37,10 @@ public record TaskRow(
     return state == TaskState.SUSPENDED;
   }
 
-  /** Whether somebody's lock is live; one that ends at this very moment still is (wire section 3.11). */
+  /**
+   * Whether somebody's lock is live; one that ends at this very moment still is (wire section
+   * 3.11).
+   */
   boolean isLockedAt(Instant now) {
     return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);
   }

@@ -21,7 +21,10 @@ enum TaskState {
     return lockedUntil != null && lockedUntil.isAfter(now) ? LOCKED : OPEN;
   }
 
-  /** The same for a task that is in this state now: only its instance's activation ends a suspension. */
+  /**
+   * The same for a task that is in this state now: only its instance's activation ends a
+   * suspension.
+   */
   TaskState after(Integer retries, Instant lockedUntil, Instant now) {
     return this == SUSPENDED ? SUSPENDED : of(retries, lockedUntil, now);
   }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out. Names of parameters end in
- * the number of the arm; filters that the topic does not set add nothing.
+ * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out. Names
+ * of parameters end in the number of the arm; filters that the topic does not set add nothing.
  */
 final class TopicArm {
   private static final String TASKS =

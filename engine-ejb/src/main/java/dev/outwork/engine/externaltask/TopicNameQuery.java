@@ -39,9 +39,14 @@ final class TopicNameQuery {
       where.add(build.or(build.isNull(lockedUntil), build.lessThanOrEqualTo(lockedUntil, now)));
     }
     if (which.withRetriesLeft()) {
-      where.add(build.or(build.isNull(task.get("retries")), build.notEqual(task.get("retries"), 0)));
+      where.add(
+          build.or(build.isNull(task.get("retries")), build.notEqual(task.get("retries"), 0)));
     }
-    criteria.select(name).distinct(true).where(where.toArray(Predicate[]::new)).orderBy(build.asc(name));
+    criteria
+        .select(name)
+        .distinct(true)
+        .where(where.toArray(Predicate[]::new))
+        .orderBy(build.asc(name));
     return entityManager.createQuery(criteria).getResultList();
   }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Whether a variable of the process instance itself is equal to a value of the same type (wire section 3.3). */
+/**
+ * Whether a variable of the process instance itself is equal to a value of the same type (wire
+ * section 3.3).
+ */
 final class VariableMatch {
   private static final String CLAUSE =
       """

@@ -1,8 +1,8 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.history.ExternalTaskLogStore;
+import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.ExternalWork;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;

@@ -69,9 +69,6 @@ final class ExternalTaskLogList
   // On the wire it is <activity id>:<id>.
   private static List<String> withoutActivityIds(Object activityInstanceIds) {
     return ((List<?>) activityInstanceIds)
-        .stream()
-            .map(String.class::cast)
-            .map(id -> id.substring(id.lastIndexOf(':') + 1))
-            .toList();
+        .stream().map(String.class::cast).map(id -> id.substring(id.lastIndexOf(':') + 1)).toList();
   }
 }

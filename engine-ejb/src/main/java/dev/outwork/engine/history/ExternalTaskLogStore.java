@@ -100,8 +100,7 @@ public class ExternalTaskLogStore {
 
   Optional<String> errorDetails(String id) {
     return sql.ask(
-        handle ->
-            handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
+        handle -> handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
   }
 
   /** Forgets the lines of instances that go for good. */

@@ -54,8 +54,7 @@ public class History implements HistoryService {
   }
 
   @Override
-  public long countExternalTaskLogs(
-      ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
+  public long countExternalTaskLogs(ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
     return new ExternalTaskLogList(entityManager, query).count();
   }
 

@@ -1,6 +1,7 @@
 /**
  * Incidents: what went wrong and waits for somebody to look.
  *
- * <p>An incident is one row from its opening to its end; whoever raises it also resolves or deletes it.
+ * <p>An incident is one row from its opening to its end; whoever raises it also resolves or deletes
+ * it.
  */
 package dev.outwork.engine.incident;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The activities of one instance that a journey knows; those of earlier transactions are read when they matter. */
+/**
+ * The activities of one instance that a journey knows; those of earlier transactions are read when
+ * they matter.
+ */
 final class Activities {
   private final String instanceId;
   private final Map<String, Activity> known = new LinkedHashMap<>();

@@ -3,8 +3,8 @@ package dev.outwork.engine.instance;
 import java.time.Instant;
 
 /**
- * A node that a token is at, or was at: a row of {@code activity_instance}. Its id names a scope for variables and is an
- * execution id on the wire.
+ * A node that a token is at, or was at: a row of {@code activity_instance}. Its id names a scope
+ * for variables and is an execution id on the wire.
  */
 public final class Activity {
   private final String id;

@@ -4,7 +4,10 @@ import dev.outwork.engine.bpmn.Names;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What expressions can ask of the execution itself, as {@code execution.processBusinessKey} and the like. */
+/**
+ * What expressions can ask of the execution itself, as {@code execution.processBusinessKey} and the
+ * like.
+ */
 final class ExecutionNames {
   private ExecutionNames() {}
 

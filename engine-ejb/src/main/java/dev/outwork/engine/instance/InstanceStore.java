@@ -105,7 +105,10 @@ public class InstanceStore {
                 .execute());
   }
 
-  /** Takes hold of a running instance until the transaction ends; nobody else moves its tokens meanwhile. */
+  /**
+   * Takes hold of a running instance until the transaction ends; nobody else moves its tokens
+   * meanwhile.
+   */
   Optional<Locked> lock(String id) {
     return sql.ask(
         handle ->

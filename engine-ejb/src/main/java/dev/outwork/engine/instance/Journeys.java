@@ -52,12 +52,7 @@ public class Journeys {
     ExecutableProcess process = models.of(instance.definitionId());
     Activities known = new Activities(instance.id(), () -> activities.underWay(instance.id()));
     known.add(from);
-    return new Journey(
-        instance,
-        process.model(),
-        known,
-        new Variables(variables),
-        clock.instant());
+    return new Journey(instance, process.model(), known, new Variables(variables), clock.instant());
   }
 
   /** A journey of an instance that does not exist yet. */

@@ -70,8 +70,7 @@ final class ProcessInstanceList
     Predicate holds(Conditions<IncidentEntity> incident);
   }
 
-  private static Predicate incident(
-      Conditions<ProcessInstanceEntity> where, OfIncident condition) {
+  private static Predicate incident(Conditions<ProcessInstanceEntity> where, OfIncident condition) {
     return where.exists(
         IncidentEntity.class,
         "id",

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Conditions on variables within a list (wire section 1.7): a variable of that name must exist and compare so. */
+/**
+ * Conditions on variables within a list (wire section 1.7): a variable of that name must exist and
+ * compare so.
+ */
 public final class VariableConditions {
   private static final List<String> WHOLE_NUMBERS =
-      List.of(
-          ValueType.SHORT.typeName(), ValueType.INTEGER.typeName(), ValueType.LONG.typeName());
+      List.of(ValueType.SHORT.typeName(), ValueType.INTEGER.typeName(), ValueType.LONG.typeName());
 
   private VariableConditions() {}
 
@@ -25,7 +27,8 @@ public final class VariableConditions {
    * Every condition, each of some variable.
    *
    * @param instanceId attribute of the listed entity that holds the id of the process instance
-   * @param onlyOfInstance whether only variables of the instance itself count, and not those of inner scopes
+   * @param onlyOfInstance whether only variables of the instance itself count, and not those of
+   *     inner scopes
    */
   public static <E> Predicate allHold(
       Object conditions, String instanceId, boolean onlyOfInstance, Conditions<E> where) {

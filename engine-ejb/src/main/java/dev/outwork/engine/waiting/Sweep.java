@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -12,6 +13,12 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class Sweep {
   @Inject private Room room;
+
+  // A setting of the room that is wrong shows when the application starts.
+  @PostConstruct
+  void start() {
+    room.sweep();
+  }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "waiting room")
   public void lookAround() {

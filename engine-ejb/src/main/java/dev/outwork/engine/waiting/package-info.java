@@ -1,9 +1,9 @@
 /**
  * Waiting for work without holding a thread.
  *
- * <p>Who finds nothing is filed under its topics, in order of arrival. When tasks of a topic become fetchable, and that is
- * committed, only those who wait for it are served, the oldest first, until one that takes anything of the topic finds
- * nothing more. What another node creates, and whatever nobody tells of, is found by one statement a second for all who
- * wait here.
+ * <p>Who finds nothing is filed under its topics, in order of arrival. When tasks of a topic become
+ * fetchable, and that is committed, only those who wait for it are served, the oldest first, until
+ * one that takes anything of the topic finds nothing more. What another node creates, and whatever
+ * nobody tells of, is found by one statement a second for all who wait here.
  */
 package dev.outwork.engine.waiting;

@@ -10,15 +10,18 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import dev.outwork.engine.testkit.SharedEngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a worker is told of the tasks that it gets, and which it never gets (wire sections 3.1 and 3.3). */
+/**
+ * What a worker is told of the tasks that it gets, and which it never gets (wire sections 3.1 and
+ * 3.3).
+ */
 class FetchContentTest extends SharedEngineTest {
   /** start --> archive (external, with an input parameter and extension properties) --> end. */
   private static final String ARCHIVE =
@@ -164,7 +167,9 @@ class FetchContentTest extends SharedEngineTest {
     assertThat(tasks)
         .extracting(locked -> locked.variables().keySet().iterator().next())
         .containsExactly("title", "pages");
-    assertThat(tasks).extracting(locked -> locked.extensionProperties().size()).containsExactly(0, 2);
+    assertThat(tasks)
+        .extracting(locked -> locked.extensionProperties().size())
+        .containsExactly(0, 2);
   }
 
   @Test

@@ -199,8 +199,7 @@ class FetchFilterTest {
     assertThat(withVariable("color", TypedValue.string("blue"))).containsExactly("claim");
     assertThat(withVariable("urgent", TypedValue.bool(true))).containsExactly("claim");
     assertThat(withVariable("urgent", TypedValue.bool(false))).isEmpty();
-    assertThat(withVariable("rate", TypedValue.of(ValueType.DOUBLE, 0.5)))
-        .containsExactly("claim");
+    assertThat(withVariable("rate", TypedValue.of(ValueType.DOUBLE, 0.5))).containsExactly("claim");
     assertThat(withVariable("since", TypedValue.of(ValueType.DATE, DAY))).containsExactly("claim");
     assertThat(withVariable("small", TypedValue.of(ValueType.SHORT, (short) 5)))
         .containsExactly("claim");

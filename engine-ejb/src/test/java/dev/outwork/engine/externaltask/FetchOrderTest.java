@@ -9,11 +9,11 @@ import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import dev.outwork.engine.testkit.SharedEngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
@@ -149,8 +149,7 @@ class FetchOrderTest extends SharedEngineTest {
 
     engine.clock().advance(LOCK);
 
-    assertThat(fetched(3, true, null, "a"))
-        .containsExactly("most urgent", "more urgent", "urgent");
+    assertThat(fetched(3, true, null, "a")).containsExactly("most urgent", "more urgent", "urgent");
   }
 
   @Test
@@ -230,8 +229,7 @@ class FetchOrderTest extends SharedEngineTest {
         .startProcessInstance(
             definitionId,
             name,
-            Map.of(
-                "topic", TypedValue.string(topic), "priority", TypedValue.integer(priority)));
+            Map.of("topic", TypedValue.string(topic), "priority", TypedValue.integer(priority)));
   }
 
   private List<String> fetched(

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentSort;
-import dev.outwork.api.ListQuery;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.TestDatabase;
 import dev.outwork.engine.testkit.TestEngine;
@@ -172,8 +172,7 @@ class LockLifeCycleTest {
     LockedExternalTask task = alice.fetchesOne("archive");
     engine.clock().advance(LOCK.plus(A_MOMENT));
 
-    assertThatThrownBy(
-            () -> engine.externalTasks().extendLock(task.task().id(), "alice", LOCK))
+    assertThatThrownBy(() -> engine.externalTasks().extendLock(task.task().id(), "alice", LOCK))
         .isInstanceOf(BadUserRequestException.class)
         .hasMessageContaining("Cannot extend a lock that expired");
   }

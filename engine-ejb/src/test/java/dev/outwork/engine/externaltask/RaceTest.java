@@ -29,7 +29,10 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 
-/** Many at once: nothing is granted twice, nothing is lost, nobody fails for the others' sake (wire section 9.1). */
+/**
+ * Many at once: nothing is granted twice, nothing is lost, nobody fails for the others' sake (wire
+ * section 9.1).
+ */
 class RaceTest extends SharedEngineTest {
   private static final int WORKERS = 8;
   private static final int AT_A_TIME = 10;
@@ -53,8 +56,7 @@ class RaceTest extends SharedEngineTest {
     given(500, "a");
     given(500, "b");
 
-    assertThat(
-            allFetched(1_000, worker -> worker % 2 == 0 ? List.of("a", "b") : List.of("b", "a")))
+    assertThat(allFetched(1_000, worker -> worker % 2 == 0 ? List.of("a", "b") : List.of("b", "a")))
         .doesNotHaveDuplicates()
         .hasSize(1_000);
   }
@@ -131,9 +133,7 @@ class RaceTest extends SharedEngineTest {
                 until(deleting, random -> setRetriesOfSome(ids, random)),
                 until(deleting, random -> setRetriesOfSome(reversed(ids), random)),
                 until(deleting, random -> engine.externalTasks().unlock(any(ids, random))),
-                until(
-                    deleting,
-                    random -> engine.externalTasks().setPriority(any(ids, random), 5)),
+                until(deleting, random -> engine.externalTasks().setPriority(any(ids, random), 5)),
                 until(deleting, random -> suspendAndActivate(any(instances, random))),
                 until(deleting, random -> engine.reclaimLocks()),
                 () -> {
@@ -196,7 +196,10 @@ class RaceTest extends SharedEngineTest {
     assertThat(bob.fetches("a")).hasSize(20);
   }
 
-  /** What all workers together got until none of them gets anything more; nobody goes away empty-handed too early. */
+  /**
+   * What all workers together got until none of them gets anything more; nobody goes away
+   * empty-handed too early.
+   */
   private List<String> allFetched(int count, IntFunctionOfTopics topics) throws Exception {
     ConcurrentLinkedQueue<String> fetched = new ConcurrentLinkedQueue<>();
     List<Outcome<Void>> outcomes =
@@ -210,7 +213,8 @@ class RaceTest extends SharedEngineTest {
                   for (; !some.isEmpty(); some = one.fetches(AT_A_TIME, names)) {
                     some.forEach(locked -> fetched.add(locked.task().id()));
                   }
-                  // Of each topic, the others may just be taking that many locked and unlocked ones.
+                  // Of each topic, the others may just be taking that many locked and unlocked
+                  // ones.
                   int inOtherHands = (WORKERS - 1) * names.length * 2 * AT_A_TIME;
                   assertThat(count - fetched.size()).isLessThanOrEqualTo(inOtherHands);
                   return null;
@@ -280,7 +284,10 @@ class RaceTest extends SharedEngineTest {
     return fork.done();
   }
 
-  /** start --> + --> first (external) --> second (external) --> end, and + --> beside (external) --> end. */
+  /**
+   * start --> + --> first (external) --> second (external) --> end, and + --> beside (external) -->
+   * end.
+   */
   private static BpmnModelInstance twoStepsBesideOne() {
     ParallelGatewayBuilder fork =
         Bpmn.createExecutableProcess("steps").startEvent().parallelGateway("fork");

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
-/** What is asked for wrongly is refused, each with its own exception, and changes nothing (wire section 3). */
+/**
+ * What is asked for wrongly is refused, each with its own exception, and changes nothing (wire
+ * section 3).
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RefusalTest {
@@ -64,8 +67,7 @@ class RefusalTest {
     engine.start("working");
     locked = tasks.fetchAndLock(FetchAndLock.of("alice", 1, WORK)).get(0).task();
     engine.start("working");
-    open =
-        all().stream().filter(task -> !task.id().equals(locked.id())).findFirst().orElseThrow();
+    open = all().stream().filter(task -> !task.id().equals(locked.id())).findFirst().orElseThrow();
   }
 
   @AfterParameterizedClassInvocation
@@ -129,8 +131,7 @@ class RefusalTest {
   void a_report_without_a_worker() {
     String id = locked.id();
     refused(() -> tasks.complete(id, null, Map.of(), Map.of()), NullValueException.class);
-    refused(
-        () -> tasks.handleFailure(id, null, Failure.of("", 1, LOCK)), NullValueException.class);
+    refused(() -> tasks.handleFailure(id, null, Failure.of("", 1, LOCK)), NullValueException.class);
     refused(
         () -> tasks.handleBpmnError(id, null, "code", null, Map.of()), NullValueException.class);
     refused(() -> tasks.lock(id, null, LOCK), NullValueException.class);
@@ -141,8 +142,10 @@ class RefusalTest {
   void a_report_by_another_worker() {
     String id = locked.id();
     refused(() -> tasks.complete(id, "bob", Map.of(), Map.of()), WrongWorkerException.class);
-    refused(() -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), WrongWorkerException.class);
-    refused(() -> tasks.handleBpmnError(id, "bob", "code", null, Map.of()), WrongWorkerException.class);
+    refused(
+        () -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), WrongWorkerException.class);
+    refused(
+        () -> tasks.handleBpmnError(id, "bob", "code", null, Map.of()), WrongWorkerException.class);
     refused(() -> tasks.extendLock(id, "bob", LOCK), WrongWorkerException.class);
     refused(() -> tasks.lock(id, "bob", LOCK), WrongWorkerException.class);
   }
@@ -152,8 +155,10 @@ class RefusalTest {
     String id = open.id();
     refused(() -> tasks.complete(id, "bob", Map.of(), Map.of()), WrongWorkerException.class)
         .hasMessageContaining("locked by worker 'null'");
-    refused(() -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), WrongWorkerException.class);
-    refused(() -> tasks.handleBpmnError(id, "bob", "code", null, Map.of()), WrongWorkerException.class);
+    refused(
+        () -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), WrongWorkerException.class);
+    refused(
+        () -> tasks.handleBpmnError(id, "bob", "code", null, Map.of()), WrongWorkerException.class);
     refused(() -> tasks.extendLock(id, "bob", LOCK), WrongWorkerException.class);
   }
 
@@ -162,8 +167,7 @@ class RefusalTest {
     String id = "unheard of";
     refused(() -> tasks.complete(id, "bob", Map.of(), Map.of()), NotFoundException.class)
         .hasMessage("External task with id unheard of does not exist");
-    refused(
-        () -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), NotFoundException.class);
+    refused(() -> tasks.handleFailure(id, "bob", Failure.of("", 1, LOCK)), NotFoundException.class);
     refused(
         () -> tasks.handleBpmnError(id, "bob", "code", null, Map.of()), NotFoundException.class);
     refused(() -> tasks.lock(id, "bob", LOCK), NotFoundException.class);
@@ -194,8 +198,7 @@ class RefusalTest {
     refused(
         () -> tasks.handleBpmnError(id, "alice", null, null, Map.of()), NullValueException.class);
     refused(
-        () -> tasks.handleBpmnError(id, "alice", "", null, Map.of()),
-        ProcessEngineException.class);
+        () -> tasks.handleBpmnError(id, "alice", "", null, Map.of()), ProcessEngineException.class);
   }
 
   @Test

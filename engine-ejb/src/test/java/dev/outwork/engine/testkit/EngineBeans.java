@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 final class EngineBeans {
   static final Class<?>[] ALL =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.outwork.engine")
-          .stream()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("dev.outwork.engine")
+              .stream()
               .filter(EngineBeans::isBean)
               .filter(type -> !type.isEquivalentTo(DatabaseClock.class))
               .map(JavaClass::reflect)

@@ -10,7 +10,10 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.persistence.PersistenceContext;
 
-/** Gives session beans in Weld SE what their container gives them: transactions, and injection of its resources. */
+/**
+ * Gives session beans in Weld SE what their container gives them: transactions, and injection of
+ * its resources.
+ */
 public final class EnterpriseBeans implements Extension {
   <T> void sessionBeans(
       @Observes @WithAnnotations({Stateless.class, Singleton.class}) ProcessAnnotatedType<T> type) {

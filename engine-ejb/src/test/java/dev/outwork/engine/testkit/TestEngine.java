@@ -11,7 +11,7 @@ import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.database.Migrations;
+import dev.outwork.engine.database.Schema;
 import dev.outwork.engine.externaltask.LockReclaimer;
 import dev.outwork.engine.waiting.Sweep;
 import jakarta.persistence.EntityManagerFactory;
@@ -46,7 +46,7 @@ public final class TestEngine implements AutoCloseable {
     this.pool = pool;
     this.clock = clock;
     this.ownsDatabase = ownsDatabase;
-    Migrations.migrate(pool);
+    Schema.bringUpToDate(pool);
     transactions = new TestTransactions(pool);
     entityManagers = entityManagers(transactions.dataSource());
     transactions.use(entityManagers);

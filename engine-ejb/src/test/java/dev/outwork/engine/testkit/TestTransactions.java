@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.jboss.weld.transaction.spi.TransactionServices;
 
 /**
- * Transactions as a container gives them: one connection for SQL and JPA, commit at the end of the outermost call, rollback
- * when it throws, synchronizations afterwards.
+ * Transactions as a container gives them: one connection for SQL and JPA, commit at the end of the
+ * outermost call, rollback when it throws, synchronizations afterwards.
  */
 public final class TestTransactions implements TransactionServices {
   private static final Set<String> LEFT_TO_THE_END =
@@ -123,8 +123,7 @@ public final class TestTransactions implements TransactionServices {
     return transaction.entityManager;
   }
 
-  private static Object forward(Object target, Method method, Object[] arguments)
-      throws Throwable {
+  private static Object forward(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

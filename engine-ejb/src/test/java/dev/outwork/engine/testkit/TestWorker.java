@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody who fetches and reports under one worker id; locks for five minutes unless told otherwise. */
+/**
+ * Somebody who fetches and reports under one worker id; locks for five minutes unless told
+ * otherwise.
+ */
 public record TestWorker(ExternalTaskService externalTasks, String id) {
   private static final Duration LOCK = Duration.ofMinutes(5);
   private static final int MANY = 100;

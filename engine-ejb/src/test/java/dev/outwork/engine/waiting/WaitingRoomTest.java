@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Who waits gets work as soon as there is some, the longest-waiting first (wire sections 3.4 and 9.2). */
+/**
+ * Who waits gets work as soon as there is some, the longest-waiting first (wire sections 3.4 and
+ * 9.2).
+ */
 class WaitingRoomTest extends SharedEngineTest {
   /** start --> work (external, its topic from a variable) --> end. */
   private static final BpmnModelInstance WORK =
@@ -87,7 +90,8 @@ class WaitingRoomTest extends SharedEngineTest {
 
   @Test
   void what_cannot_be_asked_for_is_refused_at_once() {
-    assertThatThrownBy(() -> waitsFor(new String[] {null})).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> waitsFor(new String[] {null}))
+        .isInstanceOf(ProcessEngineException.class);
   }
 
   @Test
@@ -264,8 +268,18 @@ class WaitingRoomTest extends SharedEngineTest {
   void who_waits_for_something_special_does_not_stop_the_others() {
     Topic special =
         new Topic(
-            "a", LOCK, null, false, false, "unheard of", List.of(), List.of(), null, Map.of(),
-            List.of(), false);
+            "a",
+            LOCK,
+            null,
+            false,
+            false,
+            "unheard of",
+            List.of(),
+            List.of(),
+            null,
+            Map.of(),
+            List.of(),
+            false);
     CompletableFuture<List<LockedExternalTask>> first =
         waits(FetchAndLock.of("bob", 1, special), LONG);
     CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");
