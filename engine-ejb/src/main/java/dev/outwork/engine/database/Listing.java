@@ -47,6 +47,10 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   protected abstract Expression<?> sortedBy(S key, Conditions<E> where);
 
   public final List<E> list() {
+    // Not every provider takes 0 for what it says.
+    if (query.page().maxResults() == 0) {
+      return List.of();
+    }
     CriteriaBuilder build = entityManager.getCriteriaBuilder();
     CriteriaQuery<E> criteria = build.createQuery(entity);
     Conditions<E> where = new Conditions<>(build, criteria, criteria.from(entity));

@@ -1,10 +1,10 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Dialect;
+import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -135,110 +134,12 @@ public class ExternalTaskStore {
        where id in (<ids>)
       """;
 
-  private static final String SET_LOCK =
-      """
-      update external_task
-         set worker_id = :workerId,
-             locked_until = :lockedUntil,
-             state = :state
-       where id = :id
-      """;
-
-  // Details of an earlier failure stay unless there are new ones.
-  private static final String FAIL =
-      """
-      update external_task
-         set error_message = :errorMessage,
-             error_details = coalesce(:errorDetails, error_details),
-             retries = :retries,
-             locked_until = :lockedUntil,
-             state = :state
-       where id = :id
-      """;
-
-  private static final String SET_ERROR =
-      """
-      update external_task
-         set error_message = :errorMessage,
-             error_details = coalesce(:errorDetails, error_details)
-       where id = :id
-      """;
-
-  private static final String SET_RETRIES =
-      """
-      update external_task
-         set retries = :retries,
-             state = :state
-       where id = :id
-      """;
-
-  private static final String SET_PRIORITY =
-      """
-      update external_task
-         set priority = :priority
-       where id = :id
-      """;
-
-  private static final String SUSPEND =
-      """
-      update external_task
-         set state = 'SUSPENDED'
-       where process_instance_id = :processInstanceId
-      """;
-
-  private static final String ACTIVATE =
-      """
-      update external_task
-         set state = case when retries = 0 then 'EXHAUSTED'
-                          when locked_until > :now then 'LOCKED'
-                          else 'OPEN'
-                     end
-       where process_instance_id = :processInstanceId
-      """;
-
-  private static final String OPEN_TOPICS_OF_INSTANCE =
-      """
-      select distinct t.topic_name
-        from external_task t
-       where t.process_instance_id = :processInstanceId
-         and t.state = 'OPEN'
-         and t.topic_name is not null
-      """;
-
-  private static final String EXPIRED =
-      """
-      select t.id
-        from external_task t
-       where t.state = 'LOCKED'
-         and t.locked_until <= :now
-       limit :most
-         for update skip locked
-      """;
-
-  private static final String RECLAIM =
-      """
-      update external_task
-         set state = 'OPEN'
-       where id in (<ids>)
-      """;
-
-  private static final String TOPICS_OF =
-      """
-      select distinct t.topic_name
-        from external_task t
-       where t.id in (<ids>)
-         and t.topic_name is not null
-      """;
-
   private static final String ERROR_DETAILS =
       """
       select t.error_details
         from external_task t
        where t.id = :id
       """;
-
-  // As many ids as a statement carries without strain.
-  private static final int AT_ONCE = 1_000;
 
   private final Sql sql;
 
@@ -254,7 +155,14 @@ public class ExternalTaskStore {
 
   void insert(List<TaskRow> tasks) {
     sql.tell(
-        handle -> handle.createUpdate(INSERT).bindMethodsList("rows", tasks, INSERTED).execute());
+        handle ->
+            Portions.of(tasks)
+                .forEach(
+                    some ->
+                        handle
+                            .createUpdate(INSERT)
+                            .bindMethodsList("rows", some, INSERTED)
+                            .execute()));
   }
 
   /** Takes hold of a task and of its instance. */
@@ -276,11 +184,8 @@ public class ExternalTaskStore {
 
   /** Those of these tasks that exist, in the order of their instances. */
   List<String> byInstance(Set<String> ids) {
-    List<String> all = List.copyOf(ids);
     Map<String, String> instances = new HashMap<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      instances.putAll(instancesOf(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
-    }
+    Portions.of(List.copyOf(ids)).forEach(some -> instances.putAll(instancesOf(some)));
     return instances.keySet().stream()
         .sorted(Comparator.<String, String>comparing(instances::get).thenComparing(id -> id))
         .toList();
@@ -339,123 +244,6 @@ public class ExternalTaskStore {
                 .bindList("ids", processInstanceIds)
                 .execute());
   }
-
-  void setLock(String id, String workerId, Instant lockedUntil, TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_LOCK)
-                .bind("id", id)
-                .bind("workerId", workerId)
-                .bind("lockedUntil", lockedUntil)
-                .bind("state", state)
-                .execute());
-  }
-
-  void fail(
-      String id,
-      String errorMessage,
-      String errorDetails,
-      int retries,
-      Instant lockedUntil,
-      TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(FAIL)
-                .bind("id", id)
-                .bind("errorMessage", errorMessage)
-                .bind("errorDetails", errorDetails)
-                .bind("retries", retries)
-                .bind("lockedUntil", lockedUntil)
-                .bind("state", state)
-                .execute());
-  }
-
-  void setError(String id, String errorMessage, String errorDetails) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_ERROR)
-                .bind("id", id)
-                .bind("errorMessage", errorMessage)
-                .bind("errorDetails", errorDetails)
-                .execute());
-  }
-
-  void setRetries(String id, int retries, TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_RETRIES)
-                .bind("id", id)
-                .bind("retries", retries)
-                .bind("state", state)
-                .execute());
-  }
-
-  /** False if there is no such task. */
-  boolean setPriority(String id, long priority) {
-    return sql.ask(
-            handle ->
-                handle
-                    .createUpdate(SET_PRIORITY)
-                    .bind("id", id)
-                    .bind("priority", priority)
-                    .execute())
-        == 1;
-  }
-
-  void suspend(String processInstanceId) {
-    sql.tell(
-        handle ->
-            handle.createUpdate(SUSPEND).bind("processInstanceId", processInstanceId).execute());
-  }
-
-  /** Returns the topics that have tasks to fetch now. */
-  Set<String> activate(String processInstanceId, Instant now) {
-    return sql.ask(
-        handle -> {
-          handle
-              .createUpdate(ACTIVATE)
-              .bind("processInstanceId", processInstanceId)
-              .bind("now", now)
-              .execute();
-          return handle
-              .createQuery(OPEN_TOPICS_OF_INSTANCE)
-              .bind("processInstanceId", processInstanceId)
-              .mapTo(String.class)
-              .collect(Collectors.toSet());
-        });
-  }
-
-  /**
-   * Makes tasks whose lock has run out fetchable again, {@code most} at the most.
-   *
-   * @return how many there were, and their topics
-   */
-  Reclaimed reclaim(Instant now, int most) {
-    return sql.ask(
-        handle -> {
-          List<String> ids =
-              handle
-                  .createQuery(EXPIRED)
-                  .bind("now", now)
-                  .bind("most", most)
-                  .mapTo(String.class)
-                  .list();
-          if (ids.isEmpty()) {
-            return new Reclaimed(0, List.of());
-          }
-          handle.createUpdate(RECLAIM).bindList("ids", ids).execute();
-          return new Reclaimed(
-              ids.size(),
-              handle.createQuery(TOPICS_OF).bindList("ids", ids).mapTo(String.class).list());
-        });
-  }
-
-  /** How many locks were ended, and the topics of their tasks. */
-  record Reclaimed(int count, List<String> topics) {}
 
   Optional<String> errorDetails(String id) {
     return sql.ask(

@@ -50,6 +50,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private Locks locks;
   @Inject private Retries retries;
   @Inject private ExternalTaskStore tasks;
+  @Inject private TaskStateStore states;
   @Inject private Clock clock;
 
   @Override
@@ -156,7 +157,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void setPriority(String id, long priority) {
-    if (!tasks.setPriority(id, priority)) {
+    if (!states.setPriority(id, priority)) {
       throw notFound(id);
     }
   }

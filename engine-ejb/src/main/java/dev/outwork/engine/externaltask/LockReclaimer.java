@@ -24,13 +24,13 @@ public class LockReclaimer {
   // One transaction holds that many rows at the most; the rest waits for the next second.
   private static final int AT_ONCE = 1_000;
 
-  @Inject private ExternalTaskStore tasks;
+  @Inject private TaskStateStore states;
   @Inject private Event<WorkAvailable> workAvailable;
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "lock reclaimer")
   public void reclaim() {
-    ExternalTaskStore.Reclaimed reclaimed = tasks.reclaim(clock.instant(), AT_ONCE);
+    TaskStateStore.Reclaimed reclaimed = states.reclaim(clock.instant(), AT_ONCE);
     if (reclaimed.count() == 0) {
       return;
     }

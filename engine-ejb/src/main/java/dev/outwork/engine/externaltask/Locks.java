@@ -14,7 +14,7 @@ import java.util.Set;
 /** Locks on single tasks (wire sections 3.11 to 3.13); the task's row is held. */
 @ApplicationScoped
 class Locks {
-  private final ExternalTaskStore tasks;
+  private final TaskStateStore states;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
 
@@ -24,8 +24,8 @@ class Locks {
   }
 
   @Inject
-  Locks(ExternalTaskStore tasks, Event<WorkAvailable> workAvailable, Clock clock) {
-    this.tasks = tasks;
+  Locks(TaskStateStore states, Event<WorkAvailable> workAvailable, Clock clock) {
+    this.states = states;
     this.workAvailable = workAvailable;
     this.clock = clock;
   }
@@ -61,13 +61,13 @@ class Locks {
 
   void unlock(TaskRow task) {
     TaskState state = task.state().after(task.retries(), null, clock.instant());
-    tasks.setLock(task.id(), null, null, state);
+    states.setLock(task.id(), null, null, state);
     if (state == TaskState.OPEN && task.topicName() != null) {
       workAvailable.fire(new WorkAvailable(Set.of(task.topicName())));
     }
   }
 
   private void lockUntil(TaskRow task, String workerId, Instant end, Instant now) {
-    tasks.setLock(task.id(), workerId, end, task.state().after(task.retries(), end, now));
+    states.setLock(task.id(), workerId, end, task.state().after(task.retries(), end, now));
   }
 }

@@ -27,6 +27,7 @@ class Reports {
   static final int MAX_ERROR_MESSAGE_LENGTH = 666;
 
   private final ExternalTaskStore tasks;
+  private final TaskStateStore states;
   private final ExternalTaskLog log;
   private final IncidentStore incidents;
   private final Retries retries;
@@ -36,12 +37,13 @@ class Reports {
 
   /** For the container's proxy. */
   protected Reports() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   Reports(
       ExternalTaskStore tasks,
+      TaskStateStore states,
       ExternalTaskLog log,
       IncidentStore incidents,
       Retries retries,
@@ -49,6 +51,7 @@ class Reports {
       Models models,
       Clock clock) {
     this.tasks = tasks;
+    this.states = states;
     this.log = log;
     this.incidents = incidents;
     this.retries = retries;
@@ -99,7 +102,7 @@ class Reports {
     Instant now = clock.instant();
     Instant nextTry = now.plus(failure.retryTimeout());
     TaskState state = TaskState.of(failure.retries(), nextTry, now);
-    tasks.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
+    states.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
     String line = log.failed(task, message, failure.errorDetails(), now);
     retries.changed(task, failure.retries(), state, message, line, now);
     journeys.write(journey);
@@ -134,8 +137,11 @@ class Reports {
   }
 
   private static String cut(String message) {
-    return message == null || message.length() <= MAX_ERROR_MESSAGE_LENGTH
-        ? message
-        : message.substring(0, MAX_ERROR_MESSAGE_LENGTH);
+    if (message == null || message.length() <= MAX_ERROR_MESSAGE_LENGTH) {
+      return message;
+    }
+    // Half a character cannot be stored.
+    boolean splits = Character.isHighSurrogate(message.charAt(MAX_ERROR_MESSAGE_LENGTH - 1));
+    return message.substring(0, MAX_ERROR_MESSAGE_LENGTH - (splits ? 1 : 0));
   }
 }

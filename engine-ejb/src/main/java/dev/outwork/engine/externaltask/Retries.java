@@ -15,7 +15,7 @@ import java.util.Set;
 /** Retries and the incidents that go with them (wire section 4.4). */
 @ApplicationScoped
 class Retries {
-  private final ExternalTaskStore tasks;
+  private final TaskStateStore states;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
@@ -27,11 +27,11 @@ class Retries {
 
   @Inject
   Retries(
-      ExternalTaskStore tasks,
+      TaskStateStore states,
       IncidentStore incidents,
       Event<WorkAvailable> workAvailable,
       Clock clock) {
-    this.tasks = tasks;
+    this.states = states;
     this.incidents = incidents;
     this.workAvailable = workAvailable;
     this.clock = clock;
@@ -41,7 +41,7 @@ class Retries {
   void set(TaskRow task, int retries) {
     Instant now = clock.instant();
     TaskState state = task.state().after(retries, task.lockedUntil(), now);
-    tasks.setRetries(task.id(), retries, state);
+    states.setRetries(task.id(), retries, state);
     changed(task, retries, state, task.errorMessage(), null, now);
   }
 

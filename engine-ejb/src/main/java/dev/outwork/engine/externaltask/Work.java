@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Work implements ExternalWork {
   private final ExternalTaskStore tasks;
+  private final TaskStateStore states;
   private final ExternalTaskLog log;
   private final ExternalTaskLogStore logStore;
   private final IncidentStore incidents;
@@ -28,17 +29,19 @@ public class Work implements ExternalWork {
 
   /** For the container's proxy. */
   protected Work() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   Work(
       ExternalTaskStore tasks,
+      TaskStateStore states,
       ExternalTaskLog log,
       ExternalTaskLogStore logStore,
       IncidentStore incidents,
       Event<WorkAvailable> workAvailable) {
     this.tasks = tasks;
+    this.states = states;
     this.log = log;
     this.logStore = logStore;
     this.incidents = incidents;
@@ -69,10 +72,10 @@ public class Work implements ExternalWork {
   @Override
   public void setSuspended(Instance instance, boolean suspended, Instant now) {
     if (suspended) {
-      tasks.suspend(instance.id());
+      states.suspend(instance.id());
       return;
     }
-    workAvailable.fire(new WorkAvailable(tasks.activate(instance.id(), now)));
+    workAvailable.fire(new WorkAvailable(states.activate(instance.id(), now)));
   }
 
   void instancesAreDeleted(@Observes InstancesDeleted deletion) {

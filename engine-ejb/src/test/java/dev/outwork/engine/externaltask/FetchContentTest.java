@@ -225,6 +225,16 @@ class FetchContentTest extends SharedEngineTest {
   }
 
   @Test
+  void an_error_message_is_not_cut_in_the_middle_of_a_character() {
+    LockedExternalTask task = alice.fetchesOne("archive");
+
+    report(task, "x".repeat(665) + "\uD83D\uDE00", null);
+
+    assertThat(engine.externalTasks().externalTask(task.task().id()).orElseThrow().errorMessage())
+        .isEqualTo("x".repeat(665));
+  }
+
+  @Test
   void a_suspended_task_is_not_offered() {
     engine.runtime().setProcessInstanceSuspended(instance.id(), true);
 

@@ -1,0 +1,218 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What moves external tasks from one {@link TaskState} to another, and their priority. */
+@ApplicationScoped
+public class TaskStateStore {
+  private static final String SET_LOCK =
+      """
+      update external_task
+         set worker_id = :workerId,
+             locked_until = :lockedUntil,
+             state = :state
+       where id = :id
+      """;
+
+  // Details of an earlier failure stay unless there are new ones.
+  private static final String FAIL =
+      """
+      update external_task
+         set error_message = :errorMessage,
+             error_details = coalesce(:errorDetails, error_details),
+             retries = :retries,
+             locked_until = :lockedUntil,
+             state = :state
+       where id = :id
+      """;
+
+  private static final String SET_RETRIES =
+      """
+      update external_task
+         set retries = :retries,
+             state = :state
+       where id = :id
+      """;
+
+  private static final String SET_PRIORITY =
+      """
+      update external_task
+         set priority = :priority
+       where id = :id
+      """;
+
+  private static final String SUSPEND =
+      """
+      update external_task
+         set state = 'SUSPENDED'
+       where process_instance_id = :processInstanceId
+      """;
+
+  private static final String ACTIVATE =
+      """
+      update external_task
+         set state = case when retries = 0 then 'EXHAUSTED'
+                          when locked_until > :now then 'LOCKED'
+                          else 'OPEN'
+                     end
+       where process_instance_id = :processInstanceId
+      """;
+
+  private static final String OPEN_TOPICS_OF_INSTANCE =
+      """
+      select distinct t.topic_name
+        from external_task t
+       where t.process_instance_id = :processInstanceId
+         and t.state = 'OPEN'
+         and t.topic_name is not null
+      """;
+
+  private static final String EXPIRED =
+      """
+      select t.id
+        from external_task t
+       where t.state = 'LOCKED'
+         and t.locked_until <= :now
+       limit :most
+         for update skip locked
+      """;
+
+  private static final String RECLAIM =
+      """
+      update external_task
+         set state = 'OPEN'
+       where id in (<ids>)
+      """;
+
+  private static final String TOPICS_OF =
+      """
+      select distinct t.topic_name
+        from external_task t
+       where t.id in (<ids>)
+         and t.topic_name is not null
+      """;
+
+  private final Sql sql;
+
+  /** How many locks were ended, and the topics of their tasks. */
+  record Reclaimed(int count, List<String> topics) {}
+
+  /** For the container's proxy. */
+  protected TaskStateStore() {
+    this(null);
+  }
+
+  @Inject
+  TaskStateStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  void setLock(String id, String workerId, Instant lockedUntil, TaskState state) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(SET_LOCK)
+                .bind("id", id)
+                .bind("workerId", workerId)
+                .bind("lockedUntil", lockedUntil)
+                .bind("state", state)
+                .execute());
+  }
+
+  void fail(
+      String id,
+      String errorMessage,
+      String errorDetails,
+      int retries,
+      Instant lockedUntil,
+      TaskState state) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(FAIL)
+                .bind("id", id)
+                .bind("errorMessage", errorMessage)
+                .bind("errorDetails", errorDetails)
+                .bind("retries", retries)
+                .bind("lockedUntil", lockedUntil)
+                .bind("state", state)
+                .execute());
+  }
+
+  void setRetries(String id, int retries, TaskState state) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(SET_RETRIES)
+                .bind("id", id)
+                .bind("retries", retries)
+                .bind("state", state)
+                .execute());
+  }
+
+  /** False if there is no such task. */
+  boolean setPriority(String id, long priority) {
+    return sql.ask(
+            handle ->
+                handle
+                    .createUpdate(SET_PRIORITY)
+                    .bind("id", id)
+                    .bind("priority", priority)
+                    .execute())
+        == 1;
+  }
+
+  void suspend(String processInstanceId) {
+    sql.tell(
+        handle ->
+            handle.createUpdate(SUSPEND).bind("processInstanceId", processInstanceId).execute());
+  }
+
+  /** Returns the topics that have tasks to fetch now. */
+  Set<String> activate(String processInstanceId, Instant now) {
+    return sql.ask(
+        handle -> {
+          handle
+              .createUpdate(ACTIVATE)
+              .bind("processInstanceId", processInstanceId)
+              .bind("now", now)
+              .execute();
+          return handle
+              .createQuery(OPEN_TOPICS_OF_INSTANCE)
+              .bind("processInstanceId", processInstanceId)
+              .mapTo(String.class)
+              .collect(Collectors.toSet());
+        });
+  }
+
+  /**
+   * Makes tasks whose lock has run out fetchable again, {@code most} at the most.
+   *
+   * @return how many there were, and their topics
+   */
+  Reclaimed reclaim(Instant now, int most) {
+    return sql.ask(
+        handle -> {
+          List<String> ids =
+              handle
+                  .createQuery(EXPIRED)
+                  .bind("now", now)
+                  .bind("most", most)
+                  .mapTo(String.class)
+                  .list();
+          if (ids.isEmpty()) {
+            return new Reclaimed(0, List.of());
+          }
+          handle.createUpdate(RECLAIM).bindList("ids", ids).execute();
+          return new Reclaimed(
+              ids.size(),
+              handle.createQuery(TOPICS_OF).bindList("ids", ids).mapTo(String.class).list());
+        });
+  }
+}
