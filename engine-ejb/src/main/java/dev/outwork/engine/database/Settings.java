@@ -36,13 +36,12 @@ public final class Settings {
   }
 
   public static int maxWaiting() {
-    String text = value(MAX_WAITING).orElse("10000");
-    try {
-      return Integer.parseUnsignedInt(text.strip());
-    } catch (NumberFormatException e) {
+    String text = value(MAX_WAITING).orElse("10000").strip();
+    if (!text.matches("\\d{1,9}")) {
       throw new IllegalStateException(
-          "%s is '%s', which is no whole number".formatted(MAX_WAITING, text), e);
+          "%s is '%s', which is no whole number from 0 to 999999999".formatted(MAX_WAITING, text));
     }
+    return Integer.parseInt(text);
   }
 
   private static Optional<String> value(String name) {
