@@ -20,10 +20,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.deployment.Deployments;
+import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
+import dev.outwork.engine.usertask.UserTasks;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.util.HashSet;
@@ -44,12 +46,17 @@ class ArchitectureTest {
   private static final List<String> PACKAGES =
       List.of(
           "database",
+          "expression",
           "bpmn",
+          "bpmn.reader",
           "variable",
           "deployment",
           "incident",
           "instance",
           "history",
+          "job",
+          "event",
+          "usertask",
           "externaltask",
           "waiting");
 
@@ -101,7 +108,7 @@ class ArchitectureTest {
   void the_model_knows_no_container_but_its_expression_language() {
     noClasses()
         .that()
-        .resideInAPackage(in("bpmn"))
+        .resideInAnyPackage(in("expression"), in("bpmn"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.jdbi..")
@@ -117,7 +124,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             not(resideInAPackage("dev.outwork.."))
-                .or(resideInAPackage(in("bpmn")))
+                .or(resideInAnyPackage(in("expression"), in("bpmn")))
                 .or(
                     describe(
                         "exceptions and what is in them",
@@ -181,9 +188,11 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             Deployments.class,
             ProcessInstances.class,
+            Events.class,
             ExternalTasks.class,
             Incidents.class,
-            History.class);
+            History.class,
+            UserTasks.class);
   }
 
   @Test
@@ -230,6 +239,6 @@ class ArchitectureTest {
   }
 
   private static String in(String name) {
-    return ENGINE + "." + name + "..";
+    return ENGINE + "." + name ;
   }
 }

@@ -13,11 +13,12 @@ public class ParseException extends ProcessEngineException {
 
   private final String resourceName;
   private final transient List<Problem> problems;
+  private final transient List<Problem> warnings;
 
   /**
-   * One thing that is wrong.
+   * One thing that is wrong, or surprising.
    *
-   * @param message what is wrong, naming the element
+   * @param message what it is, naming the element
    * @param line of the document, from 1; 0 if unknown
    * @param column of the document, from 1; 0 if unknown
    * @param elementIds of the elements concerned, the main one first; empty if the document cannot
@@ -29,10 +30,12 @@ public class ParseException extends ProcessEngineException {
     }
   }
 
-  public ParseException(String resourceName, List<Problem> problems) {
+  public ParseException(
+      String resourceName, List<Problem> problems, List<Problem> warnings) {
     super(summary(resourceName, problems));
     this.resourceName = resourceName;
     this.problems = List.copyOf(problems);
+    this.warnings = List.copyOf(warnings);
   }
 
   public String resourceName() {
@@ -42,6 +45,11 @@ public class ParseException extends ProcessEngineException {
   /** At least one. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** What can be executed, but may not do what the author of the model expects; maybe nothing. */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   private static String summary(String resourceName, List<Problem> problems) {

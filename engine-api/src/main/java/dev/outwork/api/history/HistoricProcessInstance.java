@@ -6,6 +6,9 @@ import java.time.Instant;
  * A process instance, running or ended.
  *
  * @param endTime null while it runs
+ * @param rootProcessInstanceId the outermost instance of the calls that it is in; its own id if
+ *     nothing called it
+ * @param superProcessInstanceId the instance that called it; null if nothing did
  * @param startActivityId id of the start event
  * @param deleteReason null unless it was deleted with a reason
  * @param state one of {@code ACTIVE}, {@code SUSPENDED}, {@code COMPLETED}, {@code
@@ -22,5 +25,7 @@ public record HistoricProcessInstance(
     Instant endTime,
     String startActivityId,
     String deleteReason,
+    String rootProcessInstanceId,
+    String superProcessInstanceId,
     String tenantId,
     String state) {}

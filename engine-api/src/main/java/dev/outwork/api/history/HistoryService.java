@@ -28,4 +28,18 @@ public interface HistoryService {
    * @throws NotFoundException if there is no such line
    */
   Optional<String> errorDetails(String externalTaskLogId);
+
+  /** Activities that were entered, under way and ended. */
+  List<HistoricActivityInstance> activityInstances(
+      ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query);
+
+  long countActivityInstances(
+      ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query);
+
+  /**
+   * One activity that was entered.
+   *
+   * @param id as {@link HistoricActivityInstance#id} or the execution id alone
+   */
+  Optional<HistoricActivityInstance> activityInstance(String id);
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 /**
  * Something that somebody must look at.
  *
- * @param incidentType {@link #FAILED_EXTERNAL_TASK} so far
- * @param configuration id of the external task
+ * @param incidentType such as {@link #FAILED_EXTERNAL_TASK}
+ * @param causeIncidentId the incident of the called instance, from which this one of its caller
+ *     stems; its own id if nothing was called
+ * @param rootCauseIncidentId likewise, at the bottom of all calls
+ * @param configuration id of the external task or job; null if it stems from another incident
  * @param incidentMessage may be null
  * @param annotation may be null
  */

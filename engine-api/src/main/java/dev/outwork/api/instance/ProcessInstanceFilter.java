@@ -28,6 +28,9 @@ public enum ProcessInstanceFilter implements Filter {
   TENANT_ID_IN("tenantIdIn", STRINGS),
   WITHOUT_TENANT_ID("withoutTenantId", FLAG),
   ACTIVITY_ID_IN("activityIdIn", STRINGS),
+  SUPER_PROCESS_INSTANCE("superProcessInstance", STRING),
+  SUB_PROCESS_INSTANCE("subProcessInstance", STRING),
+  ROOT_PROCESS_INSTANCE_ID("rootProcessInstanceId", STRING),
   ROOT_PROCESS_INSTANCES("rootProcessInstances", FLAG),
   LEAF_PROCESS_INSTANCES("leafProcessInstances", FLAG);
 

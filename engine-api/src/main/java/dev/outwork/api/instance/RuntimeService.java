@@ -26,6 +26,39 @@ public interface RuntimeService {
   ProcessInstance startProcessInstance(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables);
 
+  /**
+   * Starts an instance elsewhere than at its start event.
+   *
+   * @param instructions executed in their order; without any, the instance starts at its none start
+   *     event
+   * @throws dev.outwork.api.ProcessEngineException as the other form, and if an instruction names
+   *     what the definition does not have
+   */
+  ProcessInstance startProcessInstance(
+      String processDefinitionId,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions);
+
+  /**
+   * Changes where an instance stands, in one transaction: cancels and starts activities in the
+   * order of the instructions. What is left empty in the end has ended, the instance too.
+   *
+   * @param skipIoMappings whether output parameters of what is cancelled are left alone
+   * @throws NotFoundException if no such instance is running
+   * @throws dev.outwork.api.NotValidException if an instruction names what there is not, or leaves
+   *     open in which scope instance to start
+   */
+  void modifyProcessInstance(
+      String id, List<ModificationInstruction> instructions, boolean skipIoMappings);
+
+  /**
+   * What is under way in an instance, as a tree.
+   *
+   * @throws NotFoundException if no such instance is running
+   */
+  ActivityInstance activityInstances(String processInstanceId);
+
   /** Running instances only; ended ones are history. */
   List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);

@@ -8,6 +8,11 @@ import java.util.List;
 public record EndEvent(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {
+    token.workIsDone();
+  }
+
+  @Override
+  public void leave(Token token) {
     token.leave(List.of());
   }
 }

@@ -9,6 +9,11 @@ import java.util.List;
 public record ExclusiveGateway(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {
+    token.workIsDone();
+  }
+
+  @Override
+  public void leave(Token token) {
     if (info.outgoing().flows().isEmpty()) {
       token.leave(List.of());
       return;

@@ -1,7 +1,9 @@
 package dev.outwork.engine.bpmn;
 
+import dev.outwork.engine.expression.Expression;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A service, send or business rule task, or a message throw or end event, whose work is done by a
@@ -17,7 +19,8 @@ public record ExternalActivity(
     Expression topic,
     Expression priority,
     Map<String, String> properties,
-    List<ErrorEventDefinition> errorEventDefinitions)
+    List<ErrorEventDefinition> errorEventDefinitions,
+    String compensates)
     implements FlowNode {
 
   /**
@@ -32,5 +35,10 @@ public record ExternalActivity(
   @Override
   public void enter(Token token) {
     token.openExternalTask(this);
+  }
+
+  @Override
+  public Set<Wait> waits() {
+    return Set.of(Wait.EXTERNAL_TASK);
   }
 }

@@ -1,15 +1,37 @@
 package dev.outwork.engine.bpmn;
 
-/** A node of a process, and what it does with a token that enters it. */
+import java.util.Set;
+
+/**
+ * A node of a process, and what it does with a token.
+ *
+ * <p>A token enters; when the work of the node is done, its output parameters are set and the node
+ * is asked to let the token leave.
+ */
 public sealed interface FlowNode
-    permits StartEvent,
+    permits Process,
+        StartEvent,
         EndEvent,
+        ErrorEndEvent,
+        TerminateEndEvent,
+        CancelEndEvent,
+        NoneThrowEvent,
+        LinkThrowEvent,
+        LinkCatchEvent,
+        SignalThrowEvent,
+        EscalationThrowEvent,
+        CompensationThrowEvent,
+        CatchingNode,
         PassThroughTask,
         ExternalActivity,
+        UserTask,
         SubProcess,
+        CallActivity,
+        MultiInstance,
         ExclusiveGateway,
         ParallelGateway,
-        ErrorBoundaryEvent {
+        InclusiveGateway,
+        EventBasedGateway {
 
   /** What all nodes have in common. */
   NodeInfo info();
@@ -17,12 +39,29 @@ public sealed interface FlowNode
   /** A token has arrived; input parameters are set. */
   void enter(Token token);
 
-  /**
-   * The work of this node is done; output parameters are set. A node that has no work is never
-   * asked.
-   */
+  /** The work of this node is done; output parameters are set. */
   default void leave(Token token) {
     token.leave(info().outgoing().allThatHold(token));
+  }
+
+  /** A token inside this node has ended; only nodes that open a scope are told. */
+  default void tokenInsideEnded(Token token) {
+    if (token.isEmptyInside()) {
+      token.workIsDone();
+    }
+  }
+
+  /** What is kept for a token that waits here, apart from its boundary events. */
+  default Set<Wait> waits() {
+    return Set.of();
+  }
+
+  /**
+   * Id of the activity whose compensation handler this is (BPMN 2.0, chapter 10.7); null for all
+   * other nodes.
+   */
+  default String compensates() {
+    return null;
   }
 
   default String id() {

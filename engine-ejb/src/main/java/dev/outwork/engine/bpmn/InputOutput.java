@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn;
 
+import dev.outwork.engine.expression.Names;
 import java.util.List;
 
 /** The parameters of {@code camunda:inputOutput}, in document order. */
@@ -7,7 +8,17 @@ public record InputOutput(List<Parameter> inputs, List<Parameter> outputs) {
   public static final InputOutput NONE = new InputOutput(List.of(), List.of());
 
   /** A variable and where its value comes from. */
-  public record Parameter(String name, Expression value) {}
+  public record Parameter(String name, Value value) {}
+
+  /** A text, expression, list or map. */
+  public interface Value {
+    /**
+     * Throws {@link dev.outwork.engine.expression.ExpressionException} if there is no result.
+     *
+     * @return as {@link Names#value}
+     */
+    Object evaluate(Names names);
+  }
 
   public InputOutput {
     inputs = List.copyOf(inputs);

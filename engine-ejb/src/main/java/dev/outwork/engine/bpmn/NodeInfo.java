@@ -1,5 +1,7 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.List;
+
 /**
  * What all nodes have in common.
  *
@@ -7,19 +9,25 @@ package dev.outwork.engine.bpmn;
  * @param name null if it has none
  * @param activityType the name of the kind of element on the wire, such as {@code serviceTask}
  *     (wire section 5.3)
- * @param scopeId id of the process or sub-process that contains the node
- * @param incomingCount how many sequence flows lead to the node
+ * @param scopeId id of the process, sub-process or multi-instance body that contains the node
+ * @param incoming ids of the sequence flows that lead to the node
  * @param outgoing where tokens go from here
  * @param inputOutput parameters that are set when a token enters and leaves
+ * @param async transaction borders around the node
  */
 public record NodeInfo(
     String id,
     String name,
     String activityType,
     String scopeId,
-    int incomingCount,
+    List<String> incoming,
     Outgoing outgoing,
-    InputOutput inputOutput) {
+    InputOutput inputOutput,
+    Async async) {
+
+  public NodeInfo {
+    incoming = List.copyOf(incoming);
+  }
 
   /** The node in words, for messages: its kind and its id. */
   @Override

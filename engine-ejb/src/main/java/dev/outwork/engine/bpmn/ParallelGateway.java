@@ -7,11 +7,16 @@ package dev.outwork.engine.bpmn;
 public record ParallelGateway(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {
-    int needed = Math.max(1, info.incomingCount());
+    int needed = Math.max(1, info.incoming().size());
     if (token.arrivals() < needed) {
       return;
     }
     token.join(needed);
+    token.workIsDone();
+  }
+
+  @Override
+  public void leave(Token token) {
     token.leave(info.outgoing().flows());
   }
 }

@@ -1,52 +1,184 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * One executable process of a BPMN document.
- *
- * @param key id of the process element
- * @param name may be null
- * @param category target namespace of the document
- * @param description documentation of the process, may be null
- * @param versionTag may be null
- * @param historyTimeToLive days, may be null
- * @param startId id of the start event
- * @param nodes every node at any depth, by id, in document order
- */
-public record ProcessModel(
-    String key,
-    String name,
-    String category,
-    String description,
-    String versionTag,
-    Integer historyTimeToLive,
-    boolean startableInTasklist,
-    String startId,
-    Map<String, FlowNode> nodes) {
+/** One executable process of a BPMN document, with what is asked of it often at hand. */
+public final class ProcessModel {
+  private final ProcessInfo info;
+  private final Process process;
+  private final Map<String, FlowNode> nodes;
+  private final Map<String, List<BoundaryEvent>> boundaryEvents;
+  private final Map<String, List<EventSubProcess>> eventSubProcesses;
+  private final Map<String, FlowNode> compensationHandlers = new HashMap<>();
+  private final Map<String, Set<Wait>> waits = new HashMap<>();
+  private final boolean hasConditions;
+  private final boolean hasInclusiveJoins;
 
-  public ProcessModel {
-    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  /**
+   * @param nodes every node at any depth, in document order, a multi-instance body before its
+   *     activity
+   */
+  public ProcessModel(ProcessInfo info, Process process, Collection<FlowNode> nodes) {
+    this.info = info;
+    this.process = process;
+    this.nodes = Collections.unmodifiableMap(byId(nodes));
+    this.boundaryEvents = group(BoundaryEvent.class, BoundaryEvent::attachedTo);
+    this.eventSubProcesses =
+        group(EventSubProcess.class, subProcess -> subProcess.info().scopeId());
+    nodes.stream()
+        .filter(node -> node.compensates() != null)
+        .forEach(node -> compensationHandlers.putIfAbsent(node.compensates(), node));
+    this.nodes.values().forEach(node -> waits.put(node.id(), waitsFor(node)));
+    Set<Wait> ofProcess = waitsFor(process);
+    if (hasCompensation()) {
+      ofProcess.add(Wait.SUBSCRIPTION);
+    }
+    waits.put(process.id(), ofProcess);
+    this.hasConditions =
+        nodes.stream()
+            .anyMatch(
+                node ->
+                    node instanceof CatchingNode event
+                        && event.trigger() instanceof ConditionalTrigger);
+    this.hasInclusiveJoins =
+        nodes.stream()
+            .anyMatch(
+                node -> node instanceof InclusiveGateway && node.info().incoming().size() > 1);
+  }
+
+  private static Map<String, FlowNode> byId(Collection<FlowNode> nodes) {
+    Map<String, FlowNode> byId = new LinkedHashMap<>();
+    nodes.forEach(node -> byId.put(node.id(), node));
+    return byId;
+  }
+
+  private <N extends FlowNode> Map<String, List<N>> group(
+      Class<N> kind, Function<N, String> owner) {
+    return nodes.values().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .collect(Collectors.groupingBy(owner));
+  }
+
+  private Set<Wait> waitsFor(FlowNode node) {
+    Set<Wait> all = EnumSet.noneOf(Wait.class);
+    all.addAll(node.waits());
+    watchedFrom(node.id()).forEach(event -> all.addAll(event.trigger().waits()));
+    if (node.info().async().before() || node.info().async().after()) {
+      all.add(Wait.JOB);
+    }
+    return all;
+  }
+
+  /** What its document says of it as a whole. */
+  public ProcessInfo info() {
+    return info;
+  }
+
+  public String key() {
+    return info.key();
+  }
+
+  /** The outermost scope. */
+  public Process process() {
+    return process;
+  }
+
+  /** Every node at any depth, by id, in document order. */
+  public Map<String, FlowNode> nodes() {
+    return nodes;
   }
 
   /** The node with this id, which must be one of the model's. */
   public FlowNode node(String id) {
     FlowNode node = nodes.get(id);
     if (node == null) {
-      throw new IllegalArgumentException("Process '%s' has no node '%s'".formatted(key, id));
+      throw new IllegalArgumentException("Process '%s' has no node '%s'".formatted(key(), id));
     }
     return node;
   }
 
-  /** The error boundary events on an activity, in document order. */
-  public List<ErrorBoundaryEvent> errorBoundaryEventsOf(String activityId) {
+  /** Id of the none start event of the process; empty if it begins with something that happens. */
+  public Optional<String> startId() {
+    return startEvents().stream()
+        .filter(start -> start.trigger() instanceof NoTrigger)
+        .map(StartEvent::id)
+        .findFirst();
+  }
+
+  /** The start events of the process itself. */
+  public List<StartEvent> startEvents() {
     return nodes.values().stream()
-        .filter(ErrorBoundaryEvent.class::isInstance)
-        .map(ErrorBoundaryEvent.class::cast)
-        .filter(event -> event.attachedTo().equals(activityId))
+        .filter(node -> node.info().scopeId().equals(process.id()))
+        .filter(StartEvent.class::isInstance)
+        .map(StartEvent.class::cast)
         .toList();
+  }
+
+  /** The boundary events on an activity, in document order. */
+  public List<BoundaryEvent> boundaryEventsOf(String activityId) {
+    return boundaryEvents.getOrDefault(activityId, List.of());
+  }
+
+  /** The event sub-processes directly in a scope, in document order. */
+  public List<EventSubProcess> eventSubProcessesOf(String scopeId) {
+    return eventSubProcesses.getOrDefault(scopeId, List.of());
+  }
+
+  /** The events that can happen while a node is under way, apart from its own. */
+  public List<CatchingNode> watchedFrom(String id) {
+    List<BoundaryEvent> around = boundaryEventsOf(id);
+    List<EventSubProcess> inside = eventSubProcessesOf(id);
+    if (around.isEmpty() && inside.isEmpty()) {
+      return List.of();
+    }
+    return Stream.<CatchingNode>concat(around.stream(), inside.stream()).toList();
+  }
+
+  /** What may be kept for a token at a node or for its boundary events. */
+  public Set<Wait> waitsOf(String id) {
+    return waits.get(id);
+  }
+
+  /** What undoes an activity. */
+  public Optional<FlowNode> compensationHandlerOf(String activityId) {
+    return Optional.ofNullable(compensationHandlers.get(activityId));
+  }
+
+  /** Whether anything in it can be undone. */
+  public boolean hasCompensation() {
+    return !compensationHandlers.isEmpty();
+  }
+
+  /** Whether a change of variables can move a token. */
+  public boolean hasConditions() {
+    return hasConditions;
+  }
+
+  public boolean hasInclusiveJoins() {
+    return hasInclusiveJoins;
+  }
+
+  /** Whether a node stands, at any depth, in another. */
+  public boolean isInside(String id, String scopeId) {
+    for (String scope = node(id).info().scopeId();
+        !scope.equals(process.id());
+        scope = node(scope).info().scopeId()) {
+      if (scope.equals(scopeId)) {
+        return true;
+      }
+    }
+    return scopeId.equals(process.id());
   }
 }

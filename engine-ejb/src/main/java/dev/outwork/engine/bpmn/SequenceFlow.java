@@ -1,5 +1,7 @@
 package dev.outwork.engine.bpmn;
 
+import dev.outwork.engine.expression.Condition;
+
 /**
  * A way from one node to another.
  *

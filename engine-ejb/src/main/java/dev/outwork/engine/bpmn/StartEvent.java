@@ -1,11 +1,15 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * None start event (BPMN 2.0, chapter 10.5.2): where the token of a process or sub-process begins.
+ * Start event of a process, sub-process or event sub-process (BPMN 2.0, chapter 10.5.2): where the
+ * token begins.
+ *
+ * @param trigger what begins a process with this event; that of an event sub-process stands with
+ *     {@link EventSubProcess}
  */
-public record StartEvent(NodeInfo info) implements FlowNode {
+public record StartEvent(NodeInfo info, Trigger trigger) implements FlowNode {
   @Override
   public void enter(Token token) {
-    leave(token);
+    token.workIsDone();
   }
 }

@@ -74,11 +74,11 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
    */
   public <T> Predicate exists(
       Class<T> entity, String own, BiFunction<Conditions<T>, Path<?>, List<Predicate>> that) {
-    Subquery<Integer> subquery = query.subquery(Integer.class);
+    Subquery<Object> subquery = query.subquery(Object.class);
     Root<T> other = subquery.from(entity);
     Conditions<T> conditions = new Conditions<>(build, subquery, other);
     subquery
-        .select(build.literal(1))
+        .select(other.get("id"))
         .where(that.apply(conditions, root.get(own)).toArray(Predicate[]::new));
     return build.exists(subquery);
   }

@@ -49,6 +49,31 @@ public class DefinitionStore {
              limit 1
             """;
 
+  private static final String OF_DEPLOYMENT =
+      COLUMNS
+          + """
+             where d.definition_key = :key
+               and d.deployment_id = :deploymentId
+            """;
+
+  private static final String OF_VERSION =
+      COLUMNS
+          + """
+             where d.definition_key = :key
+               and coalesce(d.tenant_id, '') = :tenantId
+               and d.version = :version
+            """;
+
+  private static final String OF_VERSION_TAG =
+      COLUMNS
+          + """
+             where d.definition_key = :key
+               and coalesce(d.tenant_id, '') = :tenantId
+               and d.version_tag = :versionTag
+             order by d.version desc
+             limit 1
+            """;
+
   private static final String DOCUMENT =
       """
       select r.content
@@ -85,6 +110,41 @@ public class DefinitionStore {
         handle ->
             definition(
                 handle.createQuery(LATEST_OF_TENANT).bind("key", key).bind("tenantId", tenantId)));
+  }
+
+  /** The definition of a key that came with a deployment. */
+  public Optional<ProcessDefinition> ofDeployment(String key, String deploymentId) {
+    return sql.ask(
+        handle ->
+            definition(
+                handle
+                    .createQuery(OF_DEPLOYMENT)
+                    .bind("key", key)
+                    .bind("deploymentId", deploymentId)));
+  }
+
+  /** One version of a key within a tenant; null stands for no tenant. */
+  public Optional<ProcessDefinition> ofVersion(String key, int version, String tenantId) {
+    return sql.ask(
+        handle ->
+            definition(
+                handle
+                    .createQuery(OF_VERSION)
+                    .bind("key", key)
+                    .bind("tenantId", tenantId == null ? "" : tenantId)
+                    .bind("version", version)));
+  }
+
+  /** The latest version with a tag within a tenant; null stands for no tenant. */
+  public Optional<ProcessDefinition> ofVersionTag(String key, String versionTag, String tenantId) {
+    return sql.ask(
+        handle ->
+            definition(
+                handle
+                    .createQuery(OF_VERSION_TAG)
+                    .bind("key", key)
+                    .bind("tenantId", tenantId == null ? "" : tenantId)
+                    .bind("versionTag", versionTag)));
   }
 
   /** The file that a definition was read from. */

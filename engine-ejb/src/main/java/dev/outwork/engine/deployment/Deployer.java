@@ -6,10 +6,11 @@ import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.Resource;
-import dev.outwork.engine.bpmn.BpmnReader;
+import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -46,16 +47,18 @@ public class Deployer {
 
   private final Sql sql;
   private final Clock clock;
+  private final Event<ProcessDeployed> deployed;
 
   /** For the container's proxy. */
   protected Deployer() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  Deployer(Sql sql, Clock clock) {
+  Deployer(Sql sql, Clock clock, Event<ProcessDeployed> deployed) {
     this.sql = sql;
     this.clock = clock;
+    this.deployed = deployed;
   }
 
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
@@ -107,7 +110,9 @@ public class Deployer {
       if (!isProcess(resource.name())) {
         continue;
       }
-      List<ProcessModel> processes = BpmnReader.read(resource.name(), resource.content());
+      List<ProcessModel> processes =
+          BpmnReader.read(
+              resource.name(), resource.content(), warning -> log(resource.name(), warning));
       models.put(resource.name(), processes);
       for (ProcessModel process : processes) {
         String other = resourceOfKey.put(process.key(), resource.name());
@@ -119,12 +124,17 @@ public class Deployer {
     return models;
   }
 
+  private static void log(String resourceName, ParseException.Problem warning) {
+    LOG.warning(
+        () -> "'%s', line %d: %s".formatted(resourceName, warning.line(), warning.message()));
+  }
+
   private static ParseException keyTwice(String key, String one, String other) {
     String message =
         "Process '%s' is in '%s' and in '%s': a key can be deployed only once in a deployment"
             .formatted(key, one, other);
     return new ParseException(
-        other, List.of(new ParseException.Problem(message, 0, 0, List.of(key))));
+        other, List.of(new ParseException.Problem(message, 0, 0, List.of(key))), List.of());
   }
 
   private static boolean isProcess(String resourceName) {
@@ -147,7 +157,7 @@ public class Deployer {
       EntityManager entityManager) {
     DeploymentEntity deployment = new DeploymentEntity(request, clock.instant());
     entityManager.persist(deployment);
-    List<ProcessDefinition> definitions = new ArrayList<>();
+    List<ProcessDeployed> processes = new ArrayList<>();
     for (Resource resource : resources) {
       entityManager.persist(new DeploymentResourceEntity(deployment.id(), resource));
       for (ProcessModel model : models.getOrDefault(resource.name(), List.of())) {
@@ -155,10 +165,13 @@ public class Deployer {
         ProcessDefinitionEntity definition =
             new ProcessDefinitionEntity(model, version, deployment, resource.name());
         entityManager.persist(definition);
-        definitions.add(definition.toProcessDefinition());
+        processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
     }
     entityManager.flush();
+    processes.forEach(deployed::fire);
+    List<ProcessDefinition> definitions =
+        processes.stream().map(ProcessDeployed::definition).toList();
     LOG.info(
         () ->
             "Deployed %s with %s"

@@ -1,7 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.deployment.ProcessDefinition;
-import dev.outwork.engine.bpmn.BpmnReader;
+import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.bpmn.ProcessModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -51,15 +51,15 @@ public class ProcessDefinitionEntity {
     this.id = idOf(model.key(), version);
     this.key = model.key();
     this.version = version;
-    this.name = model.name();
-    this.category = model.category();
-    this.description = model.description();
-    this.versionTag = model.versionTag();
+    this.name = model.info().name();
+    this.category = model.info().category();
+    this.description = model.info().description();
+    this.versionTag = model.info().versionTag();
     this.tenantId = deployment.toDeployment().tenantId();
     this.deploymentId = deployment.id();
     this.resourceName = resourceName;
-    this.historyTimeToLive = model.historyTimeToLive();
-    this.startableInTasklist = model.startableInTasklist();
+    this.historyTimeToLive = model.info().historyTimeToLive();
+    this.startableInTasklist = model.info().startableInTasklist();
   }
 
   public String id() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
@@ -71,28 +72,48 @@ public class ExternalTaskStore {
       values <rows>
       """;
 
-  // Both rows at once, the instance's first.
+  // Both rows at once, first that of the root of the instance's tree of calls.
   private static final String HOLD_WITH_INSTANCE =
       """
-      select %s
+      select %s,
+             i.root_id,
+             i.super_id,
+             i.super_activity_id
         from external_task t
         join process_instance i
           on i.id = t.process_instance_id
+        join process_instance r
+          on r.id = i.root_id
        where t.id = :id
-         for update of i, t
+         for update of r, t
       """
           .formatted(COLUMNS);
 
   // H2 cannot lock the rows of a join.
   private static final String HOLD_INSTANCE_ON_H2 =
       """
-      select i.id
-        from process_instance i
-       where i.id = (select t.process_instance_id
+      select r.id
+        from process_instance r
+       where r.id = (select i.root_id
                        from external_task t
+                       join process_instance i
+                         on i.id = t.process_instance_id
                       where t.id = :id)
          for update
       """;
+
+  private static final String INSTANCE_ON_H2 =
+      """
+      select %s,
+             i.root_id,
+             i.super_id,
+             i.super_activity_id
+        from external_task t
+        join process_instance i
+          on i.id = t.process_instance_id
+       where t.id = :id
+      """
+          .formatted(COLUMNS);
 
   private static final String HOLD =
       """
@@ -166,15 +187,30 @@ public class ExternalTaskStore {
   }
 
   /** Takes hold of a task and of its instance. */
-  Optional<TaskRow> holdWithInstance(String id) {
+  Optional<HeldTask> holdWithInstance(String id) {
     return sql.ask(
         handle -> {
           if (sql.dialect() == Dialect.POSTGRESQL) {
-            return task(handle, HOLD_WITH_INSTANCE, id);
+            return held(handle, HOLD_WITH_INSTANCE, id);
           }
           handle.createQuery(HOLD_INSTANCE_ON_H2).bind("id", id).mapTo(String.class).findOne();
-          return task(handle, HOLD, id);
+          return task(handle, HOLD, id).flatMap(task -> held(handle, INSTANCE_ON_H2, id));
         });
+  }
+
+  private static Optional<HeldTask> held(Handle handle, String statement, String id) {
+    RowMapper<TaskRow> tasks = ConstructorMapper.of(TaskRow.class);
+    return handle
+        .createQuery(statement)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new HeldTask(
+                    tasks.map(row, context),
+                    row.getString("root_id"),
+                    row.getString("super_id"),
+                    row.getString("super_activity_id")))
+        .findOne();
   }
 
   /** Takes hold of a task alone: for what moves no token. */

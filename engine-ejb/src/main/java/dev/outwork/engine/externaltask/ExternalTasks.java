@@ -131,7 +131,8 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public void setRetries(String id, int newRetries) {
     checkRetries(newRetries);
-    retries.set(tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)), newRetries);
+    retries.set(
+        tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)).task(), newRetries);
   }
 
   @Override
@@ -196,8 +197,9 @@ public class ExternalTasks implements ExternalTaskService {
   }
 
   // Existence, then the worker, then the state (wire section 1.6).
-  private TaskRow reportable(String id, String workerId, String refusal) {
-    TaskRow task = tasks.holdWithInstance(id).orElseThrow(() -> notFound(id));
+  private HeldTask reportable(String id, String workerId, String refusal) {
+    HeldTask held = tasks.holdWithInstance(id).orElseThrow(() -> notFound(id));
+    TaskRow task = held.task();
     if (!workerId.equals(task.workerId())) {
       throw new WrongWorkerException(
           refusal.formatted(id, workerId)
@@ -207,7 +209,7 @@ public class ExternalTasks implements ExternalTaskService {
       throw new SuspendedEntityInteractionException(
           "ExternalTask with id '%s' is suspended".formatted(id));
     }
-    return task;
+    return held;
   }
 
   private TaskRow hold(String id) {

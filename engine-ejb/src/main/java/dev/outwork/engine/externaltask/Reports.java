@@ -3,10 +3,10 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
-import dev.outwork.engine.bpmn.Names;
+import dev.outwork.engine.bpmn.Thrown;
+import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.instance.BpmnError;
 import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,12 +61,13 @@ class Reports {
   }
 
   void complete(
-      TaskRow task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    Journey journey = journeyWith(task, variables, localVariables);
-    Optional<BpmnError> error =
+      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    TaskRow task = held.task();
+    Journey journey = journeyWith(held, variables, localVariables);
+    Optional<Thrown> error =
         ErrorEventDefinitions.matching(element(task), names(task, task.errorMessage(), journey))
             .onComplete()
-            .map(code -> new BpmnError(code, task.errorMessage()));
+            .map(code -> Thrown.error(code, task.errorMessage()));
     if (error.isPresent()) {
       raise(task, error.get(), journey);
       return;
@@ -82,19 +83,20 @@ class Reports {
   }
 
   void bpmnError(
-      TaskRow task, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
-    Journey journey = journeyWith(task, variables, Map.of());
-    raise(task, new BpmnError(errorCode, errorMessage), journey);
+      HeldTask held, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+    Journey journey = journeyWith(held, variables, Map.of());
+    raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
   // The order of the steps is that of wire section 4.3.
-  void failure(TaskRow task, Failure failure) {
-    Journey journey = journeyWith(task, failure.variables(), failure.localVariables());
+  void failure(HeldTask held, Failure failure) {
+    TaskRow task = held.task();
+    Journey journey = journeyWith(held, failure.variables(), failure.localVariables());
     String message = cut(failure.errorMessage());
-    Optional<BpmnError> error =
+    Optional<Thrown> error =
         ErrorEventDefinitions.matching(element(task), names(task, message, journey))
             .onFailure()
-            .map(code -> new BpmnError(code, message));
+            .map(code -> Thrown.error(code, message));
     if (error.isPresent()) {
       raise(task, error.get(), journey);
       return;
@@ -105,10 +107,11 @@ class Reports {
     states.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
     String line = log.failed(task, message, failure.errorDetails(), now);
     retries.changed(task, failure.retries(), state, message, line, now);
+    journey.variablesHaveChanged();
     journeys.write(journey);
   }
 
-  private void raise(TaskRow task, BpmnError error, Journey journey) {
+  private void raise(TaskRow task, Thrown error, Journey journey) {
     Instant now = clock.instant();
     tasks.delete(task.id());
     log.deleted(List.of(task), now);
@@ -120,8 +123,9 @@ class Reports {
   }
 
   private Journey journeyWith(
-      TaskRow task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    Journey journey = journeys.resume(task.instance(), task.activity());
+      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    TaskRow task = held.task();
+    Journey journey = journeys.resume(held.instance(), task.activity());
     journey.variables().setAll(task.scopes(), variables);
     journey.variables().setAllLocal(task.activityInstanceId(), localVariables);
     return journey;
@@ -133,7 +137,7 @@ class Reports {
 
   private static Names names(TaskRow task, String errorMessage, Journey journey) {
     return ExternalTaskNames.of(task, errorMessage)
-        .orElse(journey.evaluator().names(task.activity()));
+        .orElse(journey.evaluator().names(task.activityInstanceId()));
   }
 
   private static String cut(String message) {

@@ -2,7 +2,6 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.engine.instance.Activity;
-import dev.outwork.engine.instance.Instance;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -54,20 +53,9 @@ public record TaskRow(
     return List.of(scopeIds.split(" "));
   }
 
-  Instance instance() {
-    return new Instance(
-        processInstanceId,
-        processDefinitionId,
-        definitionKey,
-        versionTag,
-        businessKey,
-        tenantId,
-        isSuspended());
-  }
-
   /** The activity that waits for this task. */
-  Activity activity() {
-    return Activity.underWay(activityInstanceId, activityId, scopes().get(1));
+  Activity.Stored activity() {
+    return Activity.Stored.underWay(activityInstanceId, activityId, scopes().get(1));
   }
 
   ExternalTask toExternalTask() {

@@ -62,7 +62,7 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void cancel(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
     List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
     log.deleted(cancelled, now);
     incidents.delete(

@@ -40,8 +40,10 @@ final class HistoricProcessInstanceList
       case PROCESS_INSTANCE_BUSINESS_KEY -> where.is("businessKey", value);
       case PROCESS_INSTANCE_BUSINESS_KEY_IN -> where.in("businessKey", value);
       case PROCESS_INSTANCE_BUSINESS_KEY_LIKE -> where.like("businessKey", value);
-      // There are no call activities yet: every instance is a root.
-      case ROOT_PROCESS_INSTANCES -> where.build().conjunction();
+      case ROOT_PROCESS_INSTANCES -> where.isNull("superId");
+      case ROOT_PROCESS_INSTANCE_ID -> where.is("rootId", value);
+      case SUPER_PROCESS_INSTANCE_ID -> where.is("superId", value);
+      case SUB_PROCESS_INSTANCE_ID -> ProcessInstanceEntity.hasCalled(value, where);
       case FINISHED -> where.isNotNull("endedAt");
       case UNFINISHED -> where.isNull("endedAt");
       case ACTIVE -> where.is("state", "ACTIVE");

@@ -5,10 +5,15 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.history.ExternalTaskLog;
 import dev.outwork.api.history.ExternalTaskLogFilter;
 import dev.outwork.api.history.ExternalTaskLogSort;
+import dev.outwork.api.history.HistoricActivityInstance;
+import dev.outwork.api.history.HistoricActivityInstanceFilter;
+import dev.outwork.api.history.HistoricActivityInstanceSort;
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -26,6 +31,7 @@ public class History implements HistoryService {
   private EntityManager entityManager;
 
   @Inject private ExternalTaskLogStore log;
+  @Inject private Models models;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
@@ -71,5 +77,30 @@ public class History implements HistoryService {
           "Historic external task log with id %s does not exist".formatted(externalTaskLogId));
     }
     return log.errorDetails(externalTaskLogId);
+  }
+
+  @Override
+  public List<HistoricActivityInstance> activityInstances(
+      ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
+    return activities().of(new HistoricActivityInstanceList(entityManager, query).list());
+  }
+
+  @Override
+  public long countActivityInstances(
+      ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
+    return new HistoricActivityInstanceList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<HistoricActivityInstance> activityInstance(String id) {
+    return Optional.ofNullable(
+            entityManager.find(
+                ActivityInstanceEntity.class, HistoricActivityInstanceList.executionId(id)))
+        .filter(activity -> activity.startedAt() != null)
+        .map(activity -> activities().of(List.of(activity)).get(0));
+  }
+
+  private HistoricActivityInstances activities() {
+    return new HistoricActivityInstances(entityManager, models);
   }
 }

@@ -30,6 +30,15 @@ public class IncidentEntity {
   @Column(name = "activity_id")
   private String activityId;
 
+  @Column(name = "failed_activity_id")
+  private String failedActivityId;
+
+  @Column(name = "cause_incident_id")
+  private String causeIncidentId;
+
+  @Column(name = "root_cause_incident_id")
+  private String rootCauseIncidentId;
+
   private String configuration;
   private String message;
   private String annotation;
@@ -46,7 +55,6 @@ public class IncidentEntity {
     return state.equals("OPEN");
   }
 
-  // Nothing passes incidents on to a caller yet, so each one is its own cause (wire section 6.6).
   Incident toIncident() {
     return new Incident(
         id,
@@ -56,9 +64,9 @@ public class IncidentEntity {
         createdAt,
         type,
         activityId,
-        activityId,
-        id,
-        id,
+        failedActivityId,
+        causeIncidentId,
+        rootCauseIncidentId,
         configuration,
         message,
         tenantId,

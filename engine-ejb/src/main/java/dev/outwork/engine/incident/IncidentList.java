@@ -25,7 +25,9 @@ final class IncidentList extends Listing<IncidentEntity, IncidentFilter, Inciden
   protected Predicate condition(
       IncidentFilter filter, Object value, Conditions<IncidentEntity> where) {
     return switch (filter) {
-      case INCIDENT_ID, CAUSE_INCIDENT_ID, ROOT_CAUSE_INCIDENT_ID -> where.is("id", value);
+      case INCIDENT_ID -> where.is("id", value);
+      case CAUSE_INCIDENT_ID -> where.is("causeIncidentId", value);
+      case ROOT_CAUSE_INCIDENT_ID -> where.is("rootCauseIncidentId", value);
       case INCIDENT_TYPE -> where.is("type", value);
       case INCIDENT_MESSAGE -> where.is("message", value);
       case INCIDENT_MESSAGE_LIKE -> where.like("message", value);
@@ -35,7 +37,8 @@ final class IncidentList extends Listing<IncidentEntity, IncidentFilter, Inciden
       case EXECUTION_ID -> where.is("executionId", value);
       case INCIDENT_TIMESTAMP_BEFORE -> where.before("createdAt", value);
       case INCIDENT_TIMESTAMP_AFTER -> where.after("createdAt", value);
-      case ACTIVITY_ID, FAILED_ACTIVITY_ID -> where.is("activityId", value);
+      case ACTIVITY_ID -> where.is("activityId", value);
+      case FAILED_ACTIVITY_ID -> where.is("failedActivityId", value);
       case CONFIGURATION -> where.is("configuration", value);
       case TENANT_ID_IN -> where.in("tenantId", value);
     };
@@ -47,7 +50,9 @@ final class IncidentList extends Listing<IncidentEntity, IncidentFilter, Inciden
         .root()
         .get(
             switch (key) {
-              case INCIDENT_ID, CAUSE_INCIDENT_ID, ROOT_CAUSE_INCIDENT_ID -> "id";
+              case INCIDENT_ID -> "id";
+              case CAUSE_INCIDENT_ID -> "causeIncidentId";
+              case ROOT_CAUSE_INCIDENT_ID -> "rootCauseIncidentId";
               case INCIDENT_MESSAGE -> "message";
               case INCIDENT_TIMESTAMP -> "createdAt";
               case INCIDENT_TYPE -> "type";

@@ -1,11 +1,15 @@
 package dev.outwork.engine.incident;
 
+import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Incidents in the database. */
 @ApplicationScoped
@@ -13,9 +17,28 @@ public class IncidentStore {
   private static final String OPEN =
       """
       insert into incident (id, type, state, process_instance_id, process_definition_id, definition_key, execution_id,
-                            activity_id, configuration, message, history_configuration, tenant_id, created_at)
+                            activity_id, failed_activity_id, cause_incident_id, root_cause_incident_id, configuration,
+                            message, history_configuration, tenant_id, created_at)
       values (:id, :type, 'OPEN', :processInstanceId, :processDefinitionId, :definitionKey, :executionId,
-              :activityId, :configuration, :message, :historyConfiguration, :tenantId, :createdAt)
+              :activityId, :failedActivityId, :causeIncidentId, :rootCauseIncidentId, :configuration,
+              :message, :historyConfiguration, :tenantId, :createdAt)
+      """;
+
+  // Wire section 4.4: a caller has the incidents of what it has called.
+  private static final String CALLER_OF =
+      """
+      select c.process_instance_id,
+             i.process_definition_id,
+             i.definition_key,
+             c.id as execution_id,
+             c.activity_id,
+             i.tenant_id
+        from process_instance called
+        join activity_instance c
+          on c.id = called.super_activity_id
+        join process_instance i
+          on i.id = c.process_instance_id
+       where called.id = :id
       """;
 
   private static final String END =
@@ -23,8 +46,22 @@ public class IncidentStore {
       update incident
          set state = :state,
              ended_at = :now
-       where configuration in (<configurations>)
-         and state = 'OPEN'
+       where state = 'OPEN'
+         and root_cause_incident_id in (select cause.id
+                                          from incident cause
+                                         where cause.configuration in (<configurations>)
+                                           and cause.state = 'OPEN')
+      """;
+
+  private static final String OPEN_OF_INSTANCE =
+      """
+      select i.id,
+             i.execution_id,
+             i.activity_id
+        from incident i
+       where i.process_instance_id = :processInstanceId
+         and i.state = 'OPEN'
+       order by i.id
       """;
 
   private static final String DELETE_OF_INSTANCES =
@@ -38,7 +75,7 @@ public class IncidentStore {
   /**
    * An incident to be opened.
    *
-   * @param configuration id of what it is about
+   * @param configuration id of what it is about; null for one that a caller has from what it called
    * @param message may be null
    * @param historyConfiguration id of the line of history that tells of it, may be null
    */
@@ -54,7 +91,27 @@ public class IncidentStore {
       String message,
       String historyConfiguration,
       String tenantId,
-      Instant createdAt) {}
+      Instant createdAt) {
+
+    private NewIncident passedOnTo(Caller caller) {
+      return new NewIncident(
+          Ids.next(),
+          type,
+          caller.processInstanceId(),
+          caller.processDefinitionId(),
+          caller.definitionKey(),
+          caller.executionId(),
+          caller.activityId(),
+          null,
+          message,
+          null,
+          caller.tenantId(),
+          createdAt);
+    }
+  }
+
+  /** An incident that is open, and where. */
+  public record OpenIncident(String id, String executionId, String activityId) {}
 
   /** For the container's proxy. */
   protected IncidentStore() {
@@ -66,8 +123,59 @@ public class IncidentStore {
     this.sql = sql;
   }
 
+  /** The call activity under way that has called an instance. */
+  public record Caller(
+      String processInstanceId,
+      String processDefinitionId,
+      String definitionKey,
+      String executionId,
+      String activityId,
+      String tenantId) {}
+
+  /** Opens an incident, and one at each call activity above it. */
   public void open(NewIncident incident) {
-    sql.tell(handle -> handle.createUpdate(OPEN).bindMethods(incident).execute());
+    sql.tell(
+        handle -> {
+          insert(handle, incident, incident.id(), incident.id());
+          NewIncident cause = incident;
+          for (Optional<Caller> caller = callerOf(handle, incident.processInstanceId());
+              caller.isPresent();
+              caller = callerOf(handle, caller.get().processInstanceId())) {
+            NewIncident passedOn = cause.passedOnTo(caller.get());
+            insert(handle, passedOn, cause.id(), incident.id());
+            cause = passedOn;
+          }
+        });
+  }
+
+  private static void insert(
+      Handle handle, NewIncident incident, String causeId, String rootCauseId) {
+    handle
+        .createUpdate(OPEN)
+        .bindMethods(incident)
+        .bind("failedActivityId", incident.activityId())
+        .bind("causeIncidentId", causeId)
+        .bind("rootCauseIncidentId", rootCauseId)
+        .execute();
+  }
+
+  private static Optional<Caller> callerOf(Handle handle, String processInstanceId) {
+    return handle
+        .createQuery(CALLER_OF)
+        .bind("id", processInstanceId)
+        .map(ConstructorMapper.of(Caller.class))
+        .findOne();
+  }
+
+  /** What is wrong in an instance now. */
+  public List<OpenIncident> openOf(String processInstanceId) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(OPEN_OF_INSTANCE)
+                .bind("processInstanceId", processInstanceId)
+                .map(ConstructorMapper.of(OpenIncident.class))
+                .list());
   }
 
   /** What the incidents of these things were about is mended. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,15 +14,15 @@ import java.util.function.Supplier;
  * they matter.
  */
 final class Activities {
-  private final String instanceId;
+  private final Running running;
   private final Map<String, Activity> known = new LinkedHashMap<>();
-  private Supplier<List<Activity>> others;
+  private Supplier<List<Activity.Stored>> others;
 
   /**
    * @param others the activities under way in the database; asked at most once
    */
-  Activities(String instanceId, Supplier<List<Activity>> others) {
-    this.instanceId = instanceId;
+  Activities(Running running, Supplier<List<Activity.Stored>> others) {
+    this.running = running;
     this.others = others;
   }
 
@@ -29,25 +30,56 @@ final class Activities {
     known.put(activity.id(), activity);
   }
 
-  Activity get(String id) {
+  /** One that an earlier transaction began. */
+  void add(Activity.Stored stored) {
+    known.putIfAbsent(
+        stored.id(),
+        Activity.stored(running, running.model().node(stored.elementId()), stored));
+  }
+
+  /** An activity under way, or the process instance. */
+  Optional<Activity> find(String id) {
+    if (id.equals(running.root().id())) {
+      return Optional.of(running.root());
+    }
     if (!known.containsKey(id)) {
       readOthers();
     }
-    Activity activity = known.get(id);
-    if (activity == null) {
-      throw new IllegalStateException(
-          "Process instance '%s' has no activity '%s' under way".formatted(instanceId, id));
-    }
-    return activity;
+    return Optional.ofNullable(known.get(id));
+  }
+
+  Activity get(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Process instance '%s' has no activity '%s' under way"
+                        .formatted(running.instance().id(), id)));
+  }
+
+  Activity parentOf(Activity activity) {
+    return get(activity.parentId());
   }
 
   /** Everything under way directly in a scope. */
-  List<Activity> underWayIn(String scopeId) {
-    readOthers();
-    return known.values().stream()
-        .filter(Activity::isUnderWay)
-        .filter(activity -> activity.parentId().equals(scopeId))
+  List<Activity> underWayIn(Activity scope) {
+    return underWay().stream()
+        .filter(activity -> activity.parentId().equals(scope.id()))
         .toList();
+  }
+
+  /** Everything under way in a scope at any depth, what is inside before what it is in. */
+  List<Activity> underWayBelow(Activity scope) {
+    Deque<Activity> found = new ArrayDeque<>();
+    addBelow(scope, found);
+    return List.copyOf(found);
+  }
+
+  private void addBelow(Activity scope, Deque<Activity> found) {
+    for (Activity activity : underWayIn(scope)) {
+      found.push(activity);
+      addBelow(activity, found);
+    }
   }
 
   /** Everything under way, whatever it is in. */
@@ -58,6 +90,7 @@ final class Activities {
 
   /** The scopes that are seen from an execution, innermost first; the last one is the instance. */
   List<String> scopesFrom(String executionId) {
+    String instanceId = running.root().id();
     Deque<String> scopes = new ArrayDeque<>();
     for (String id = executionId; !id.equals(instanceId); id = get(id).parentId()) {
       scopes.add(id);
@@ -75,8 +108,8 @@ final class Activities {
     if (others == null) {
       return;
     }
-    List<Activity> found = others.get();
+    List<Activity.Stored> found = others.get();
     others = null;
-    found.forEach(activity -> known.putIfAbsent(activity.id(), activity));
+    found.forEach(this::add);
   }
 }

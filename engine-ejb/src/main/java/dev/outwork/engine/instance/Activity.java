@@ -1,84 +1,172 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.bpmn.FlowNode;
 import java.time.Instant;
 
 /**
- * A node that a token is at, or was at: a row of {@code activity_instance}. Its id names a scope
- * for variables and is an execution id on the wire.
+ * A token at a node: a row of {@code activity_instance}. Its id names a scope for variables and is
+ * an execution id on the wire. The process instance itself is the outermost one; its row is
+ * elsewhere.
  */
 public final class Activity {
-  private final String id;
-  private final String elementId;
-  private final String type;
-  private final String parentId;
-  private final boolean isNew;
-  private final Instant startedAt;
+
+  /** Where a token stands with regard to its node. */
+  enum Phase {
+    /** On its way, within this transaction. */
+    ARRIVING,
+    /** Waits for a job to enter the node. */
+    BEFORE,
+    /** In the node. */
+    UNDER_WAY,
+    /** The work is done; waits for a job to leave the node. */
+    AFTER,
+    /** Has left. */
+    ENDED,
+    /** Was taken away before it entered the node: it never happened. */
+    GONE
+  }
+
+  /** A token as it is stored. */
+  public record Stored(
+      String id, String elementId, String parentId, Phase phase, String thrownBy, String flowId) {
+
+    /** One in its node, of which nothing else matters. */
+    public static Stored underWay(String id, String elementId, String parentId) {
+      return new Stored(id, elementId, parentId, Phase.UNDER_WAY, null, null);
+    }
+  }
+
+  private final Running running;
+  private final FlowNode node;
+  private final Stored origin;
+  private final boolean isStored;
+  private Phase phase;
+  private Instant startedAt;
   private Instant endedAt;
   private boolean canceled;
+  private boolean completeScope;
+  private boolean hasHappened;
 
-  private Activity(
-      String id, String elementId, String type, String parentId, boolean isNew, Instant startedAt) {
-    this.id = id;
-    this.elementId = elementId;
-    this.type = type;
-    this.parentId = parentId;
-    this.isNew = isNew;
-    this.startedAt = startedAt;
+  private Activity(Running running, FlowNode node, Stored origin, boolean isStored) {
+    this.running = running;
+    this.node = node;
+    this.origin = origin;
+    this.isStored = isStored;
+    this.phase = origin.phase();
   }
 
-  static Activity begin(String id, String elementId, String type, String parentId, Instant now) {
-    return new Activity(id, elementId, type, parentId, true, now);
+  /** A token that this transaction sends to a node. */
+  static Activity arriving(Running running, FlowNode node, Stored origin) {
+    return new Activity(running, node, origin, false);
   }
 
-  /** One that an earlier transaction began. */
-  public static Activity underWay(String id, String elementId, String parentId) {
-    return new Activity(id, elementId, null, parentId, false, null);
+  /** A token of an earlier transaction, or the process instance. */
+  static Activity stored(Running running, FlowNode node, Stored origin) {
+    return new Activity(running, node, origin, true);
   }
 
-  void end(Instant now) {
-    endedAt = now;
+  void waitBefore() {
+    phase = Phase.BEFORE;
+  }
+
+  void start(Instant now) {
+    phase = Phase.UNDER_WAY;
+    startedAt = now;
+  }
+
+  void waitAfter() {
+    phase = Phase.AFTER;
+  }
+
+  /** {@code completeScope} says whether the token has nowhere to go from here. */
+  void end(Instant now, boolean completeScope) {
+    this.phase = Phase.ENDED;
+    this.endedAt = now;
+    this.completeScope = completeScope;
   }
 
   void cancel(Instant now) {
+    boolean never = phase == Phase.ARRIVING || phase == Phase.BEFORE;
+    phase = never ? Phase.GONE : Phase.ENDED;
     endedAt = now;
     canceled = true;
   }
 
+  /** What the node waits for has happened before the token arrived. */
+  void hasHappened(boolean hasHappened) {
+    this.hasHappened = hasHappened;
+  }
+
+  boolean hasHappened() {
+    return hasHappened;
+  }
+
   boolean isUnderWay() {
-    return endedAt == null;
+    return phase != Phase.ENDED && phase != Phase.GONE;
   }
 
-  boolean isNew() {
-    return isNew;
+  boolean isIn(Phase asked) {
+    return phase == asked;
   }
 
-  public String id() {
-    return id;
+  Phase phase() {
+    return phase;
   }
 
-  /** Id of the node in the model. */
-  public String elementId() {
-    return elementId;
+  boolean isStored() {
+    return isStored;
   }
 
-  public String type() {
-    return type;
+  /** The phase that the database has. */
+  Phase storedPhase() {
+    return origin.phase();
   }
 
-  /** Id of the sub-process that it is in, or of the process instance. */
-  public String parentId() {
-    return parentId;
+  boolean isRoot() {
+    return this == running.root();
   }
 
-  public Instant startedAt() {
+  Running running() {
+    return running;
+  }
+
+  FlowNode node() {
+    return node;
+  }
+
+  String id() {
+    return origin.id();
+  }
+
+  /** Id of the activity that it is in, or of the process instance; null for that itself. */
+  String parentId() {
+    return origin.parentId();
+  }
+
+  /** Id of the compensation event that began it; null for all but compensation handlers. */
+  String thrownBy() {
+    return origin.thrownBy();
+  }
+
+  /** Id of the sequence flow by which it came; null where that does not matter. */
+  String flowId() {
+    return origin.flowId();
+  }
+
+  /** Null before it has entered its node, and if an earlier transaction began it. */
+  Instant startedAt() {
     return startedAt;
   }
 
-  public Instant endedAt() {
+  Instant endedAt() {
     return endedAt;
   }
 
-  public boolean canceled() {
+  boolean canceled() {
     return canceled;
+  }
+
+  boolean completeScope() {
+    return completeScope;
   }
 }

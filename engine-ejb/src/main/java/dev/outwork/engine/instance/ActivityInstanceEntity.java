@@ -1,8 +1,12 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.history.HistoricProcessInstance;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -18,8 +22,63 @@ public class ActivityInstanceEntity {
   @Column(name = "activity_id")
   private String activityId;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "process_instance_id", insertable = false, updatable = false)
+  private ProcessInstanceEntity instance;
+
+  @Column(name = "parent_id")
+  private String parentId;
+
+  @Column(name = "activity_type")
+  private String activityType;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
   @Column(name = "ended_at")
   private Instant endedAt;
 
+  private boolean canceled;
+
+  @Column(name = "complete_scope")
+  private boolean completeScope;
+
   protected ActivityInstanceEntity() {}
+
+  public String id() {
+    return id;
+  }
+
+  public String activityId() {
+    return activityId;
+  }
+
+  public String parentId() {
+    return parentId;
+  }
+
+  public String activityType() {
+    return activityType;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Null while it is under way. */
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  public boolean canceled() {
+    return canceled;
+  }
+
+  public boolean completeScope() {
+    return completeScope;
+  }
+
+  public HistoricProcessInstance processInstance() {
+    return instance.toHistoricProcessInstance();
+  }
 }

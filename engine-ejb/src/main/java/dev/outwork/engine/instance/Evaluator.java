@@ -2,50 +2,52 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.Expression;
-import dev.outwork.engine.bpmn.ExpressionException;
-import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
-import dev.outwork.engine.bpmn.Names;
-import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
+import dev.outwork.engine.expression.Condition;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.ExpressionException;
+import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
-import dev.outwork.engine.variable.Variables;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Evaluates the expressions of a model as an activity sees them; what fails names the element and
  * the reason.
  */
 public final class Evaluator {
-  private static final int MAX_TOPIC_LENGTH = 255;
+  private final Running running;
 
-  private final Instance instance;
-  private final ProcessModel model;
-  private final Activities activities;
-  private final Variables variables;
-
-  Evaluator(Instance instance, ProcessModel model, Activities activities, Variables variables) {
-    this.instance = instance;
-    this.model = model;
-    this.activities = activities;
-    this.variables = variables;
+  Evaluator(Running running) {
+    this.running = running;
   }
 
   /** The names that an expression sees from an activity. */
-  public Names names(Activity activity) {
-    return names(activities.scopesFrom(activity.id()));
+  public Names names(String activityInstanceId) {
+    return names(running.activities().scopesFrom(activityInstanceId));
   }
 
   /** The value of an input parameter, which sees what surrounds the activity and no other input. */
-  TypedValue input(InputOutput.Parameter parameter, FlowNode node, Activity activity) {
-    return value(parameter, node, names(activities.scopesFrom(activity.parentId())));
+  TypedValue input(InputOutput.Parameter parameter, Activity activity) {
+    // The element of a multi-instance activity and its counter are there before any input.
+    boolean isInner = activity.node().info().scopeId().endsWith(MultiInstance.SUFFIX);
+    return value(parameter, activity, names(isInner ? activity.id() : activity.parentId()));
   }
 
   /** The value of an output parameter, which sees the activity's own variables as well. */
-  TypedValue output(InputOutput.Parameter parameter, FlowNode node, Activity activity) {
-    return value(parameter, node, names(activity));
+  TypedValue output(InputOutput.Parameter parameter, Activity activity) {
+    return value(parameter, activity, names(activity.id()));
+  }
+
+  private TypedValue value(InputOutput.Parameter parameter, Activity activity, Names names) {
+    return attempt(
+        () -> Values.fromExpression(parameter.value().evaluate(names)),
+        "parameter '" + parameter.name() + "'",
+        activity.node());
   }
 
   boolean holds(SequenceFlow flow, Activity activity) {
@@ -53,74 +55,68 @@ public final class Evaluator {
       return true;
     }
     try {
-      return flow.condition().holds(names(activity));
+      return flow.condition().holds(names(activity.id()));
     } catch (ExpressionException e) {
       throw failed(
           "evaluate the condition of sequence flow '" + flow.id() + "'", e.getMessage(), e);
     }
   }
 
-  WorkOrder workOrder(ExternalActivity external, Activity activity) {
-    return new WorkOrder(
-        activity.id(),
-        external.id(),
-        topic(external, activity),
-        priority(external, activity),
-        activities.scopesFrom(activity.id()));
+  boolean holds(Condition condition, String what, Activity activity) {
+    return attempt(() -> condition.holds(names(activity.id())), what, activity.node());
+  }
+
+  /** Null if there is no such expression. */
+  Object evaluate(Expression expression, String what, Activity activity) {
+    return expression == null
+        ? null
+        : attempt(() -> expression.evaluate(names(activity.id())), what, activity.node());
+  }
+
+  /** Empty if there is no such expression, or if it yields nothing. */
+  Optional<String> text(Expression expression, String what, Activity activity) {
+    return Optional.ofNullable(evaluate(expression, what, activity)).map(String::valueOf);
+  }
+
+  /** Throws if there is none. */
+  String name(Expression expression, String what, Activity activity) {
+    return text(expression, what, activity)
+        .filter(name -> !name.isBlank())
+        .orElseThrow(
+            () -> failed("evaluate " + what + " of " + activity.node().info(), "it is empty", null));
+  }
+
+  /** {@code otherwise} if there is no such expression. */
+  long wholeNumber(Expression expression, long otherwise, String what, Activity activity) {
+    Object value = evaluate(expression, what, activity);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Short || value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    if (expression.isConstant()) {
+      return Long.parseLong(expression.text().strip());
+    }
+    throw failed(
+        "evaluate " + what + " of " + activity.node().info(), "it is no whole number", null);
+  }
+
+  private <T> T attempt(Supplier<T> evaluation, String what, FlowNode node) {
+    try {
+      return evaluation.get();
+    } catch (ExpressionException e) {
+      throw failed("evaluate " + what + " of " + node.info(), e.getMessage(), e);
+    }
   }
 
   ProcessEngineException failed(String attempt, String reason, Exception cause) {
     return new ProcessEngineException(
-        "Cannot %s in process '%s': %s".formatted(attempt, model.key(), reason), cause);
-  }
-
-  private String topic(ExternalActivity external, Activity activity) {
-    Object topic = evaluate(external.topic(), "the topic", external, names(activity));
-    if (topic == null) {
-      return null;
-    }
-    if (!(topic instanceof String name)) {
-      throw failed("create an external task for " + external.info(), "its topic is no text", null);
-    }
-    if (name.length() > MAX_TOPIC_LENGTH) {
-      throw new ProcessEngineException(
-          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are possible"
-              .formatted(external.info(), model.key(), name.length(), MAX_TOPIC_LENGTH),
-          ProcessEngineException.VALUE_TOO_LONG,
-          null);
-    }
-    return name;
-  }
-
-  private long priority(ExternalActivity external, Activity activity) {
-    if (external.priority() == null) {
-      return 0;
-    }
-    Object priority = evaluate(external.priority(), "the task priority", external, names(activity));
-    if (external.priority().isConstant()) {
-      return Long.parseLong((String) priority);
-    }
-    if (priority instanceof Short || priority instanceof Integer || priority instanceof Long) {
-      return ((Number) priority).longValue();
-    }
-    throw failed(
-        "create an external task for " + external.info(), "its priority is no whole number", null);
-  }
-
-  private TypedValue value(InputOutput.Parameter parameter, FlowNode node, Names names) {
-    return Values.fromExpression(
-        evaluate(parameter.value(), "parameter '" + parameter.name() + "'", node, names));
+        "Cannot %s in process '%s': %s".formatted(attempt, running.model().key(), reason), cause);
   }
 
   private Names names(List<String> scopes) {
-    return Values.names(variables, scopes).orElse(ExecutionNames.of(instance));
-  }
-
-  private Object evaluate(Expression expression, String what, FlowNode node, Names names) {
-    try {
-      return expression.evaluate(names);
-    } catch (ExpressionException e) {
-      throw failed("evaluate " + what + " of " + node.info(), e.getMessage(), e);
-    }
+    return Values.names(running.variables(), scopes)
+        .orElse(ExecutionNames.of(running.instance()));
   }
 }

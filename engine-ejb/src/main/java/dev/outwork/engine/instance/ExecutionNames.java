@@ -1,6 +1,6 @@
 package dev.outwork.engine.instance;
 
-import dev.outwork.engine.bpmn.Names;
+import dev.outwork.engine.expression.Names;
 import java.util.HashMap;
 import java.util.Map;
 

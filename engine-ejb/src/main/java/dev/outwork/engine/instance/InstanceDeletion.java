@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lets the instances of a deployment go when it is deleted with them, and objects when it is not.
@@ -46,7 +48,36 @@ public class InstanceDeletion {
           ProcessEngineException.FOREIGN_KEY_VIOLATION,
           null);
     }
+    delete(deletion.deploymentId(), withAllCalled(ids));
+  }
+
+  private List<String> withAllCalled(List<String> ids) {
+    Set<String> all = new LinkedHashSet<>(ids);
+    for (List<String> next = ids; !next.isEmpty(); ) {
+      List<String> called =
+          Portions.of(next).stream()
+              .flatMap(some -> instances.lockCalledBy(some).stream())
+              .filter(id -> !all.contains(id))
+              .toList();
+      all.addAll(called);
+      next = called;
+    }
+    return List.copyOf(all);
+  }
+
+  private void delete(String deploymentId, List<String> ids) {
     for (List<String> some : Portions.of(ids)) {
+      instances.callersElsewhere(some).stream()
+          .filter(caller -> !ids.contains(caller))
+          .findFirst()
+          .ifPresent(
+              caller -> {
+                throw new ProcessEngineException(
+                    "Cannot delete deployment '%s': process instance '%s' waits for an instance of it"
+                        .formatted(deploymentId, caller),
+                    ProcessEngineException.FOREIGN_KEY_VIOLATION,
+                    null);
+              });
       deleted.fire(new InstancesDeleted(some));
       instances.delete(some);
     }

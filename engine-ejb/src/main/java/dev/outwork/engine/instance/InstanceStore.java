@@ -14,24 +14,40 @@ public class InstanceStore {
   private static final String INSERT =
       """
       insert into process_instance (id, process_definition_id, definition_key, business_key, tenant_id, state,
-                                    start_activity_id, started_at, ended_at)
-      values (:id, :definitionId, :definitionKey, :businessKey, :tenantId, :state, :startActivityId, :startedAt, :endedAt)
+                                    start_activity_id, started_at, ended_at, root_id, super_id, super_activity_id)
+      values (:id, :definitionId, :definitionKey, :businessKey, :tenantId, :state, :startActivityId, :startedAt, :endedAt,
+              :rootId, :superId, :superActivityId)
       """;
 
-  // Ended instances are history: whoever waits here for one that ends meanwhile finds nothing.
-  private static final String LOCK =
+  private static final String COLUMNS =
       """
       select i.id,
              i.process_definition_id as definition_id,
              i.definition_key,
              i.business_key,
              i.tenant_id,
-             i.state = 'SUSPENDED' as suspended
+             i.state = 'SUSPENDED' as suspended,
+             i.root_id,
+             i.super_id,
+             i.super_activity_id
         from process_instance i
-       where i.id = :id
-         and i.ended_at is null
-         for update
       """;
+
+  // Ended instances are history: whoever waits here for one that ends meanwhile finds nothing.
+  private static final String LOCK_ROOT =
+      COLUMNS
+          + """
+             where i.id = (select called.root_id
+                             from process_instance called
+                            where called.id = :id)
+               and i.ended_at is null
+               for update
+            """;
+
+  private static final String READ = COLUMNS + " where i.id = :id and i.ended_at is null";
+
+  private static final String CALLED_BY =
+      COLUMNS + " where i.super_activity_id = :id and i.ended_at is null";
 
   private static final String END =
       """
@@ -60,6 +76,26 @@ public class InstanceStore {
          for update
       """;
 
+  private static final String CALLED_BY_INSTANCES =
+      """
+      select i.id
+        from process_instance i
+       where i.super_id in (<ids>)
+       order by i.id
+         for update
+      """;
+
+  private static final String CALLERS_ELSEWHERE =
+      """
+      select c.id
+        from process_instance i
+        join process_instance c
+          on c.id = i.super_id
+       where i.id in (<ids>)
+         and i.ended_at is null
+         and c.id not in (<ids>)
+      """;
+
   private static final List<String> DELETE =
       List.of(
           "delete from variable where process_instance_id in (<ids>)",
@@ -75,10 +111,22 @@ public class InstanceStore {
       String definitionKey,
       String businessKey,
       String tenantId,
-      boolean suspended) {
+      boolean suspended,
+      String rootId,
+      String superId,
+      String superActivityId) {
     Instance toInstance(String versionTag) {
       return new Instance(
-          id, definitionId, definitionKey, versionTag, businessKey, tenantId, suspended);
+          id,
+          definitionId,
+          definitionKey,
+          versionTag,
+          businessKey,
+          tenantId,
+          suspended,
+          rootId,
+          superId,
+          superActivityId);
     }
   }
 
@@ -92,28 +140,43 @@ public class InstanceStore {
     this.sql = sql;
   }
 
-  void insert(Instance instance, String startActivityId, Instant now, boolean ended) {
+  void insert(Running running, Instant now) {
     sql.tell(
         handle ->
             handle
                 .createUpdate(INSERT)
-                .bindMethods(instance)
-                .bind("state", ended ? "COMPLETED" : "ACTIVE")
-                .bind("startActivityId", startActivityId)
+                .bindMethods(running.instance())
+                .bind("state", running.endState().orElse("ACTIVE"))
+                .bind("startActivityId", running.startActivityId())
                 .bind("startedAt", now)
-                .bind("endedAt", ended ? now : null)
+                .bind("endedAt", running.hasEnded() ? now : null)
                 .execute());
   }
 
   /**
-   * Takes hold of a running instance until the transaction ends; nobody else moves its tokens
-   * meanwhile.
+   * Takes hold of a running instance until the transaction ends, and of all that are called by its
+   * root; nobody else moves their tokens meanwhile.
    */
   Optional<Locked> lock(String id) {
+    // What is called can end while we wait for its root.
+    return find(LOCK_ROOT, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
+  }
+
+  /** A running instance of a tree that this transaction holds. */
+  Optional<Locked> read(String id) {
+    return find(READ, id);
+  }
+
+  /** The running instance that a call activity waits for. */
+  Optional<Locked> calledBy(String activityInstanceId) {
+    return find(CALLED_BY, activityInstanceId);
+  }
+
+  private Optional<Locked> find(String statement, String id) {
     return sql.ask(
         handle ->
             handle
-                .createQuery(LOCK)
+                .createQuery(statement)
                 .bind("id", id)
                 .map(ConstructorMapper.of(Locked.class))
                 .findOne());
@@ -148,6 +211,28 @@ public class InstanceStore {
             handle
                 .createQuery(OF_DEPLOYMENT)
                 .bind("deploymentId", deploymentId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Takes hold of all instances that these have called, running and ended. */
+  List<String> lockCalledBy(List<String> ids) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(CALLED_BY_INSTANCES)
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The instances that wait for one of these and are none of them. */
+  List<String> callersElsewhere(List<String> ids) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(CALLERS_ELSEWHERE)
+                .bindList("ids", ids)
                 .mapTo(String.class)
                 .list());
   }

@@ -1,26 +1,22 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.NotValidException;
 import dev.outwork.api.ProcessEngineException;
-import dev.outwork.engine.bpmn.ErrorBoundaryEvent;
-import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.InputOutput;
-import dev.outwork.engine.bpmn.ProcessModel;
-import dev.outwork.engine.bpmn.SequenceFlow;
-import dev.outwork.engine.bpmn.SubProcess;
-import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.variable.Values;
+import dev.outwork.api.instance.ModificationInstruction;
+import dev.outwork.api.instance.ModificationInstruction.Type;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.CatchingNode;
+import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.variable.Variables;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /**
- * Moves the tokens of one instance within one transaction, until every token rests or has ended.
- * Not thread-safe; its caller holds the instance's row.
+ * Moves the tokens of one instance, and of those that it calls or that have called it, within one
+ * transaction, until every token rests or has ended. Not thread-safe; its caller holds the row of
+ * the tree's root.
  */
 public final class Journey {
   /**
@@ -28,206 +24,218 @@ public final class Journey {
    */
   public static final int MAX_STEPS = 10_000;
 
-  private static final Logger LOG = Logger.getLogger(Journey.class.getName());
-
-  private final Instance instance;
-  private final ProcessModel model;
-  private final Activities activities;
-  private final Variables variables;
-  private final Evaluator evaluator;
+  private final Tree tree;
+  private final Running running;
   private final Instant now;
-  private final Deque<Arrival> arrivals = new ArrayDeque<>();
-  private final List<WorkOrder> workOrders = new ArrayList<>();
-  private final List<String> cancelled = new ArrayList<>();
+  private final LifeCycle lifeCycle;
+  private final Calls calls;
+  private final Catchers catchers;
+  private final Compensation compensation;
+  private final Signals signals;
+  private final Conditionals conditionals;
+  private final InclusiveJoins inclusiveJoins;
   private int steps;
-  private boolean ended;
 
-  /** A token on its way to a node. */
-  private record Arrival(String elementId, String scopeId) {}
-
-  Journey(
-      Instance instance,
-      ProcessModel model,
-      Activities activities,
-      Variables variables,
-      Instant now) {
-    this.instance = instance;
-    this.model = model;
-    this.activities = activities;
-    this.variables = variables;
-    this.evaluator = new Evaluator(instance, model, activities, variables);
+  /**
+   * @param running the instance that the verbs of this journey are about
+   */
+  Journey(Tree tree, Running running, Instant now) {
+    this.tree = tree;
+    this.running = running;
     this.now = now;
+    this.lifeCycle = new LifeCycle(this, now);
+    this.calls = new Calls(this, tree);
+    this.catchers = new Catchers(this);
+    this.compensation = new Compensation(this);
+    this.signals = new Signals(this);
+    this.conditionals = new Conditionals(this);
+    this.inclusiveJoins = new InclusiveJoins(this);
   }
 
-  /** Puts a token on the start event and moves on. */
-  void start() {
-    arrivals.push(new Arrival(model.startId(), instance.id()));
+  /** Puts a token on a start event and moves on. */
+  void start(String startId) {
+    begin(running, startId);
     moveOn();
+  }
+
+  /** Lets an instance begin with what it is given: its token moves when those on their way have. */
+  void begin(Running begun, String startId, Map<String, TypedValue> variables) {
+    begun.variables().setAllLocal(begun.instance().id(), variables);
+    begin(begun, startId);
+  }
+
+  private void begin(Running begun, String startId) {
+    begun.startsAt(startId);
+    lifeCycle.arm(begun.root());
+    lifeCycle.send(List.of(lifeCycle.tokenTo(begun.root(), startId, Map.of())));
   }
 
   /** The work that an activity waited for is done: moves on from there. */
   public void complete(String activityInstanceId) {
-    done(activities.get(activityInstanceId));
+    lifeCycle.done(running.activities().get(activityInstanceId));
     moveOn();
   }
 
   /**
-   * The work that an activity waited for has ended in an error: moves on from where it is caught.
+   * The work that an activity waited for has ended in an error or escalation: moves on from where
+   * that is caught. An error that is caught nowhere ends its path (wire section 4.7).
    */
-  public void raise(String activityInstanceId, BpmnError error) {
-    propagate(activities.get(activityInstanceId), error);
+  public void raise(String activityInstanceId, Thrown thrown) {
+    Activity origin = running.activities().get(activityInstanceId);
+    boolean isCaught = catchers.raise(origin, thrown);
+    if (!isCaught && thrown.kind() == Thrown.Kind.ERROR) {
+      lifeCycle.setOutputs(origin);
+      lifeCycle.leave(origin, List.of());
+    }
     moveOn();
+  }
+
+  /**
+   * Something has happened that an activity, or the instance itself, listens for.
+   *
+   * @param ownerId who listens
+   * @param eventId the event at which it happens
+   * @param payload variables of the token that this begins
+   */
+  public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
+    Activity owner = running.activities().get(ownerId);
+    CatchingNode event = (CatchingNode) running.model().node(eventId);
+    event.occur(new TokenAt(this, owner, payload));
+    moveOn();
+  }
+
+  /** A job that was to enter or leave a node does so. */
+  public void continueAsync(String activityInstanceId) {
+    Activity activity = running.activities().get(activityInstanceId);
+    activity.running().orders().ended(activity);
+    if (activity.isIn(Activity.Phase.BEFORE)) {
+      lifeCycle.enter(activity);
+    } else {
+      lifeCycle.leave(activity);
+    }
+    moveOn();
+  }
+
+  /** Variables were changed: moves on from conditions that have become true. */
+  public void variablesHaveChanged() {
+    moveOn();
+  }
+
+  /** Lets a new instance begin at other nodes than its start event. */
+  void startWith(List<ModificationInstruction> instructions) {
+    if (instructions.stream().anyMatch(each -> each.type() == Type.CANCEL)) {
+      throw new NotValidException(
+          "Cannot start a process instance with an instruction to cancel: nothing is under way yet");
+    }
+    running.startsAt(firstActivity(instructions));
+    lifeCycle.arm(running.root());
+    new Modification(this, false).execute(instructions);
+    moveOn();
+  }
+
+  private static String firstActivity(List<ModificationInstruction> instructions) {
+    ModificationInstruction first = instructions.get(0);
+    return first.activityId() == null ? first.transitionId() : first.activityId();
+  }
+
+  /** Changes where the instance stands. */
+  void modify(List<ModificationInstruction> instructions, boolean skipIoMappings) {
+    new Modification(this, skipIoMappings).execute(instructions);
+    moveOn();
+  }
+
+  /**
+   * Ends the instance where it stands, with all that it has called; no output parameter is set. A
+   * call activity that waits for it is taken away.
+   *
+   * @param reason may be null
+   */
+  void delete(String reason) {
+    calls.delete(running, reason);
+    moveOn();
+  }
+
+  /** Whether an activity of the instance, or the instance itself, is under way. */
+  public boolean isUnderWay(String id) {
+    return !running.hasEnded()
+        && running.activities().find(id).filter(Activity::isUnderWay).isPresent();
+  }
+
+  /** The scopes that are seen from an execution, innermost first; the last one is the instance. */
+  public List<String> scopesFrom(String executionId) {
+    return running.activities().scopesFrom(executionId);
   }
 
   /** What this journey knows and changes of the instance's variables. */
   public Variables variables() {
-    return variables;
+    return running.variables();
   }
 
   /** Evaluates expressions of the model as an activity of this journey sees them. */
   public Evaluator evaluator() {
-    return evaluator;
+    return running.evaluator();
   }
 
-  Instance instance() {
-    return instance;
+  /** Whether the last token of the instance has ended. */
+  public boolean hasEnded() {
+    return running.hasEnded();
   }
 
-  Activities activities() {
-    return activities;
+  Running running() {
+    return running;
   }
 
-  List<WorkOrder> workOrders() {
-    return workOrders;
-  }
-
-  /** Activities that ended before their work was done. */
-  List<String> cancelled() {
-    return cancelled;
-  }
-
-  /** Whether the last token has ended. */
-  boolean hasEnded() {
-    return ended;
+  Tree tree() {
+    return tree;
   }
 
   Instant now() {
     return now;
   }
 
-  private void moveOn() {
-    while (!arrivals.isEmpty()) {
-      if (++steps > MAX_STEPS) {
-        throw new ProcessEngineException(
-            "Process instance '%s' entered %d nodes in one transaction: process '%s' loops without a wait state"
-                .formatted(instance.id(), MAX_STEPS, model.key()));
+  LifeCycle lifeCycle() {
+    return lifeCycle;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Catchers catchers() {
+    return catchers;
+  }
+
+  Compensation compensation() {
+    return compensation;
+  }
+
+  Signals signals() {
+    return signals;
+  }
+
+  /** Lets every token move that can. */
+  void moveOn() {
+    do {
+      for (Optional<Activity> next = lifeCycle.nextArrival();
+          next.isPresent();
+          next = lifeCycle.nextArrival()) {
+        step();
+        lifeCycle.arrive(next.get());
       }
-      enter(arrivals.pop());
+    } while (anythingElseMoves());
+  }
+
+  private boolean anythingElseMoves() {
+    List<Running> all = List.copyOf(tree.all());
+    return all.stream().anyMatch(inclusiveJoins::anyGoesOn)
+        || all.stream().anyMatch(conditionals::anyHappens);
+  }
+
+  private void step() {
+    if (++steps > MAX_STEPS) {
+      throw new ProcessEngineException(
+          "Process instance '%s' entered %d nodes in one transaction: process '%s' loops without a wait state"
+              .formatted(running.instance().id(), MAX_STEPS, running.model().key()));
     }
-  }
-
-  private void enter(Arrival arrival) {
-    FlowNode node = model.node(arrival.elementId());
-    Activity activity =
-        Activity.begin(Ids.next(), node.id(), node.info().activityType(), arrival.scopeId(), now);
-    activities.add(activity);
-    variables.begin(activity.id());
-    for (InputOutput.Parameter input : node.info().inputOutput().inputs()) {
-      variables.setLocal(activity.id(), input.name(), evaluator.input(input, node, activity));
-    }
-    node.enter(new TokenAt(this, activity, node));
-  }
-
-  /** The work of an activity is done: sets its output parameters and leaves. */
-  void done(Activity activity) {
-    FlowNode node = model.node(activity.elementId());
-    setOutputs(activity, node);
-    node.leave(new TokenAt(this, activity, node));
-  }
-
-  private void setOutputs(Activity activity, FlowNode node) {
-    for (InputOutput.Parameter output : node.info().inputOutput().outputs()) {
-      variables.set(
-          activities.scopesFrom(activity.parentId()),
-          output.name(),
-          evaluator.output(output, node, activity));
-    }
-  }
-
-  /** Sends a token along a flow. */
-  void take(SequenceFlow flow, String scopeId) {
-    arrivals.push(new Arrival(flow.targetId(), scopeId));
-  }
-
-  /** Puts a token on the start event inside a sub-process. */
-  void begin(SubProcess subProcess, Activity activity) {
-    arrivals.push(new Arrival(subProcess.startId(), activity.id()));
-  }
-
-  /** A token has ended; the last one of a scope takes the scope along. */
-  void tokenEnded(String scopeId) {
-    boolean others =
-        arrivals.stream().anyMatch(arrival -> arrival.scopeId().equals(scopeId))
-            || !activities.underWayIn(scopeId).isEmpty();
-    if (others) {
-      return;
-    }
-    if (scopeId.equals(instance.id())) {
-      ended = true;
-      return;
-    }
-    done(activities.get(scopeId));
-  }
-
-  private void propagate(Activity origin, BpmnError error) {
-    Activity at = origin;
-    while (true) {
-      Optional<ErrorBoundaryEvent> handler = handlerOn(at.elementId(), error.code());
-      if (handler.isPresent()) {
-        interrupt(at, handler.get(), error);
-        return;
-      }
-      if (at.parentId().equals(instance.id())) {
-        break;
-      }
-      at = activities.get(at.parentId());
-    }
-    LOG.info(
-        () ->
-            "Error '%s' raised by '%s' of process instance '%s' is caught nowhere: its path ends there"
-                .formatted(error.code(), origin.elementId(), instance.id()));
-    setOutputs(origin, model.node(origin.elementId()));
-    origin.end(now);
-    tokenEnded(origin.parentId());
-  }
-
-  // A handler of the very code goes before one of all codes (wire section 4.7).
-  private Optional<ErrorBoundaryEvent> handlerOn(String elementId, String code) {
-    List<ErrorBoundaryEvent> events = model.errorBoundaryEventsOf(elementId);
-    return events.stream()
-        .filter(event -> event.catchesExactly(code))
-        .findFirst()
-        .or(() -> events.stream().filter(ErrorBoundaryEvent::catchesAll).findFirst());
-  }
-
-  private void interrupt(Activity activity, ErrorBoundaryEvent handler, BpmnError error) {
-    cancel(activity);
-    List<String> scopes = activities.scopesFrom(activity.parentId());
-    if (handler.errorCodeVariable() != null) {
-      variables.set(scopes, handler.errorCodeVariable(), Values.fromExpression(error.code()));
-    }
-    if (handler.errorMessageVariable() != null) {
-      variables.set(scopes, handler.errorMessageVariable(), Values.fromExpression(error.message()));
-    }
-    arrivals.push(new Arrival(handler.id(), activity.parentId()));
-  }
-
-  // What is inside goes first; output parameters are set on this way out as well (wire section
-  // 4.5).
-  private void cancel(Activity activity) {
-    activities.underWayIn(activity.id()).forEach(this::cancel);
-    setOutputs(activity, model.node(activity.elementId()));
-    activity.cancel(now);
-    cancelled.add(activity.id());
   }
 }

@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
+import dev.outwork.engine.database.Conditions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -10,7 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
+import java.util.List;
 
 /** A process instance as lists see it; written by {@link InstanceStore}. */
 @Entity
@@ -49,10 +52,30 @@ public class ProcessInstanceEntity {
   @Column(insertable = false, updatable = false)
   private Long duration;
 
+  @Column(name = "root_id")
+  private String rootId;
+
+  @Column(name = "super_id")
+  private String superId;
+
+  @Column(name = "super_activity_id")
+  private String superActivityId;
+
   @Column(name = "delete_reason")
   private String deleteReason;
 
   protected ProcessInstanceEntity() {}
+
+  /** That the instance is the one that has called another one. */
+  public static Predicate hasCalled(Object calledId, Conditions<ProcessInstanceEntity> where) {
+    return where.exists(
+        ProcessInstanceEntity.class,
+        "id",
+        (called, id) ->
+            List.of(
+                called.build().equal(called.root().get("superId"), id),
+                called.is("id", calledId)));
+  }
 
   boolean isRunning() {
     return endedAt == null;
@@ -81,6 +104,8 @@ public class ProcessInstanceEntity {
         endedAt,
         startActivityId,
         deleteReason,
+        rootId,
+        superId,
         tenantId,
         state);
   }

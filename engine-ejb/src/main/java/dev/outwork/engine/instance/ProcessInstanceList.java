@@ -49,8 +49,11 @@ final class ProcessInstanceList
       case TENANT_ID_IN -> where.in("tenantId", value);
       case WITHOUT_TENANT_ID -> where.isNull("tenantId");
       case ACTIVITY_ID_IN -> isAtOneOf(where, value);
-      // There are no call activities yet: every instance is a root and a leaf.
-      case ROOT_PROCESS_INSTANCES, LEAF_PROCESS_INSTANCES -> where.build().conjunction();
+      case SUPER_PROCESS_INSTANCE -> where.is("superId", value);
+      case SUB_PROCESS_INSTANCE -> ProcessInstanceEntity.hasCalled(value, where);
+      case ROOT_PROCESS_INSTANCE_ID -> where.is("rootId", value);
+      case ROOT_PROCESS_INSTANCES -> where.isNull("superId");
+      case LEAF_PROCESS_INSTANCES -> where.build().not(callsAny(where));
     };
   }
 
@@ -64,6 +67,15 @@ final class ProcessInstanceList
       case TENANT_ID -> where.root().get("tenantId");
       case BUSINESS_KEY -> where.root().get("businessKey");
     };
+  }
+
+  private static Predicate callsAny(Conditions<ProcessInstanceEntity> where) {
+    return where.exists(
+        ProcessInstanceEntity.class,
+        "id",
+        (called, id) ->
+            List.of(
+                called.build().equal(called.root().get("superId"), id), called.isNull("endedAt")));
   }
 
   private interface OfIncident {

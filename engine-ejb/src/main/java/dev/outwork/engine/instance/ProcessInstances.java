@@ -7,13 +7,15 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.instance.ActivityInstance;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.ejb.Local;
@@ -21,8 +23,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,42 +42,48 @@ public class ProcessInstances implements RuntimeService {
   private EntityManager entityManager;
 
   @Inject private DefinitionStore definitions;
+  @Inject private Starts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
   @Inject private ActivityStore activities;
   @Inject private VariableStore variableStore;
-  @Inject private ExternalWork externalWork;
-  @Inject private Clock clock;
+  @Inject private StoredInstances source;
+  @Inject private IncidentStore incidents;
 
   @Override
   public ProcessInstance startProcessInstance(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables) {
-    ProcessDefinition definition = startable(processDefinitionId);
-    checkLength(
-        "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
-    Instance instance =
-        new Instance(
-            Ids.next(),
-            definition.id(),
-            definition.key(),
-            definition.versionTag(),
-            businessKey,
-            definition.tenantId(),
-            false);
+    return starts.start(definition(processDefinitionId), null, businessKey, variables);
+  }
 
-    Journey journey = journeys.begin(instance);
-    journey.variables().setAllLocal(instance.id(), variables);
-    journey.start();
-    journeys.writeNew(journey);
+  @Override
+  public ProcessInstance startProcessInstance(
+      String processDefinitionId,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
+    ProcessDefinition definition = definition(processDefinitionId);
+    return instructions.isEmpty()
+        ? starts.start(definition, null, businessKey, variables)
+        : starts.start(definition, businessKey, variables, instructions);
+  }
 
-    return new ProcessInstance(
-        instance.id(),
-        instance.definitionId(),
-        instance.definitionKey(),
-        businessKey,
-        instance.tenantId(),
-        journey.hasEnded(),
-        false);
+  @Override
+  public void modifyProcessInstance(
+      String id, List<ModificationInstruction> instructions, boolean skipIoMappings) {
+    Journey journey = journeys.resume(hold(id));
+    journey.modify(instructions, skipIoMappings);
+    journeys.write(journey);
+  }
+
+  @Override
+  public ActivityInstance activityInstances(String processInstanceId) {
+    if (processInstance(processInstanceId).isEmpty()) {
+      throw notFound(processInstanceId);
+    }
+    return new ActivityTree(
+            source.load(processInstanceId), incidents.openOf(processInstanceId))
+        .tree();
   }
 
   @Override
@@ -103,12 +109,9 @@ public class ProcessInstances implements RuntimeService {
   public void deleteProcessInstance(String id, String deleteReason) {
     checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
     Instance instance = hold(id);
-    Instant now = clock.instant();
-    List<Activity> underWay = activities.underWay(id);
-    underWay.forEach(activity -> activity.cancel(now));
-    activities.write(id, underWay, now);
-    externalWork.cancel(instance, underWay.stream().map(Activity::id).toList(), now);
-    instances.end(id, "EXTERNALLY_TERMINATED", deleteReason, now);
+    Journey journey = journeys.resume(instance);
+    journey.delete(deleteReason);
+    journeys.write(journey);
   }
 
   @Override
@@ -118,7 +121,7 @@ public class ProcessInstances implements RuntimeService {
       return;
     }
     instances.setSuspended(id, suspended);
-    externalWork.setSuspended(instance, suspended, clock.instant());
+    journeys.setSuspended(instance, suspended);
   }
 
   @Override
@@ -134,28 +137,28 @@ public class ProcessInstances implements RuntimeService {
   @Override
   public void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
-    String instanceId = instanceOf(executionId);
-    hold(instanceId);
-    Variables variables = new Variables(variableStore);
-    List<String> scopes = scopes(executionId);
-    variables.setAll(scopes, modifications);
-    deletions.forEach(name -> variables.remove(scopes, name));
-    variableStore.write(instanceId, variables, clock.instant());
+    Instance instance = hold(instanceOf(executionId));
+    Journey journey = journeys.resume(instance);
+    List<String> scopes = journey.scopesFrom(executionId);
+    journey.variables().setAll(scopes, modifications);
+    deletions.forEach(name -> journey.variables().remove(scopes, name));
+    journey.variablesHaveChanged();
+    journeys.write(journey);
   }
 
-  private ProcessDefinition startable(String id) {
-    ProcessDefinition definition =
-        definitions
-            .find(ensureNotNull("processDefinitionId", id))
-            .orElseThrow(
-                () ->
-                    new NullValueException(
-                        "no deployed process definition found with id '%s'".formatted(id)));
-    if (definition.suspended()) {
-      throw new ProcessEngineException(
-          "Cannot start process instance. Process definition (id = %s) is suspended".formatted(id));
-    }
-    return definition;
+  private ProcessDefinition definition(String id) {
+    return definitions
+        .find(ensureNotNull("processDefinitionId", id))
+        .orElseThrow(
+            () ->
+                new NullValueException(
+                    "no deployed process definition found with id '%s'".formatted(id)));
+  }
+
+  /** Refuses a business key that is too long; null is none. */
+  static void checkBusinessKey(String businessKey) {
+    checkLength(
+        "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
   }
 
   private static void checkLength(String attempt, String text, int most) {
@@ -171,9 +174,11 @@ public class ProcessInstances implements RuntimeService {
   private Instance hold(String id) {
     return journeys
         .hold(id)
-        .orElseThrow(
-            () ->
-                new NotFoundException("Process instance with id %s does not exist".formatted(id)));
+        .orElseThrow(() -> notFound(id));
+  }
+
+  private static NotFoundException notFound(String id) {
+    return new NotFoundException("Process instance with id %s does not exist".formatted(id));
   }
 
   private String instanceOf(String executionId) {
@@ -191,7 +196,6 @@ public class ProcessInstances implements RuntimeService {
 
   private List<String> scopes(String executionId) {
     String instanceId = instanceOf(executionId);
-    return new Activities(instanceId, () -> activities.underWay(instanceId))
-        .scopesFrom(executionId);
+    return source.load(instanceId).activities().scopesFrom(executionId);
   }
 }

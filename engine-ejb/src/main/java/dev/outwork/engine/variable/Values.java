@@ -3,7 +3,7 @@ package dev.outwork.engine.variable;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.bpmn.Names;
+import dev.outwork.engine.expression.Names;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -21,6 +21,7 @@ public final class Variables {
   private final ScopeLoader loader;
   private final Map<String, Map<String, Entry>> scopes = new HashMap<>();
   private final List<String> removed = new ArrayList<>();
+  private final List<Touch> deleted = new ArrayList<>();
 
   /** One variable: {@code stored} says whether the database has a row for it. */
   private static final class Entry {
@@ -42,6 +43,9 @@ public final class Variables {
   public Variables(ScopeLoader loader) {
     this.loader = loader;
   }
+
+  /** A change of a variable, as conditional events know it: create, update or delete. */
+  public record Touch(String name, String event) {}
 
   /** Says that a scope has just come into being: there is nothing to read. */
   public void begin(String scopeId) {
@@ -103,9 +107,9 @@ public final class Variables {
   /** Removes a name from the innermost scope that holds it. */
   public void remove(List<String> chain, String name) {
     know(chain);
-    holder(chain, name)
-        .map(scope -> scopes.get(scope).remove(name))
-        .filter(entry -> entry.stored)
+    Optional<Entry> gone = holder(chain, name).map(scope -> scopes.get(scope).remove(name));
+    gone.ifPresent(entry -> deleted.add(new Touch(name, "delete")));
+    gone.filter(entry -> entry.stored)
         .ifPresent(entry -> removed.add(entry.id));
   }
 
@@ -121,6 +125,22 @@ public final class Variables {
                   }
                 }));
     return changes;
+  }
+
+  /** Every variable that was created, changed or removed. */
+  public List<Touch> touched() {
+    List<Touch> touched = new ArrayList<>(deleted);
+    scopes
+        .values()
+        .forEach(
+            entries ->
+                entries.forEach(
+                    (name, entry) -> {
+                      if (entry.changed) {
+                        touched.add(new Touch(name, entry.stored ? "update" : "create"));
+                      }
+                    }));
+    return touched;
   }
 
   /** Ids of the rows that have to go. */

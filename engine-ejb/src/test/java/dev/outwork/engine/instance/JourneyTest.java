@@ -247,7 +247,8 @@ class JourneyTest extends SharedEngineTest {
         .hasMessageContaining("its topic is no text");
     assertThatThrownBy(() -> start(CHOOSING, textAsPriority))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("its priority is no whole number");
+        .hasMessageContaining("task priority")
+        .hasMessageContaining("it is no whole number");
   }
 
   @Test

@@ -4,12 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.event.EventService;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Schema;
 import dev.outwork.engine.externaltask.LockReclaimer;
@@ -95,6 +97,14 @@ public final class TestEngine implements AutoCloseable {
 
   public ExternalTaskService externalTasks() {
     return container.select(ExternalTaskService.class).get();
+  }
+
+  public TaskService tasks() {
+    return container.select(TaskService.class).get();
+  }
+
+  public EventService events() {
+    return container.select(EventService.class).get();
   }
 
   public IncidentService incidents() {

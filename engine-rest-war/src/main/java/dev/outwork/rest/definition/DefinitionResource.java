@@ -2,14 +2,17 @@ package dev.outwork.rest.definition;
 
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.instance.InstructionDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,7 +66,8 @@ public class DefinitionResource {
             prefix,
             () -> {
               sent.refuseWhatCannotBeHonoured();
-              return runtime.startProcessInstance(id, sent.businessKey(), variables);
+              return runtime.startProcessInstance(
+                  id, sent.businessKey(), variables, instructions(sent, prefix));
             });
     ProcessInstanceDto instance =
         ProcessInstanceDto.of(
@@ -71,6 +75,14 @@ public class DefinitionResource {
     return sent.withVariablesInReturn()
         ? StartedInstanceDto.of(instance, variablesOf(started, variables))
         : instance;
+  }
+
+  private static List<ModificationInstruction> instructions(StartDto sent, String prefix) {
+    try {
+      return InstructionDto.readAll(sent.startInstructions());
+    } catch (WireException e) {
+      throw e.after(prefix);
+    }
   }
 
   private Map<String, TypedValue> variablesOf(

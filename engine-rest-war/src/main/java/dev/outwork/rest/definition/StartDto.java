@@ -1,7 +1,7 @@
 package dev.outwork.rest.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.rest.instance.InstructionDto;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.wire.WireException;
 import java.util.List;
@@ -12,7 +12,7 @@ public record StartDto(
     Map<String, VariableValueDto> variables,
     String businessKey,
     String caseInstanceId,
-    List<JsonNode> startInstructions,
+    List<InstructionDto> startInstructions,
     boolean skipCustomListeners,
     boolean skipIoMappings,
     boolean withVariablesInReturn) {
@@ -21,10 +21,8 @@ public record StartDto(
     if (caseInstanceId != null) {
       throw unsupported("caseInstanceId");
     }
-    if (startInstructions != null && !startInstructions.isEmpty()) {
-      throw unsupported("startInstructions");
-    }
-    if (skipCustomListeners || skipIoMappings) {
+    boolean startsElsewhere = startInstructions != null && !startInstructions.isEmpty();
+    if (!startsElsewhere && (skipCustomListeners || skipIoMappings)) {
       throw new ProcessEngineException(
           "'skipCustomListeners' and 'skipIoMappings' are allowed with 'startInstructions' only");
     }

@@ -47,9 +47,8 @@ public record HistoricProcessInstanceDto(
         null,
         instance.startActivityId(),
         instance.deleteReason(),
-        // No instance is called by another one, so each is its own root.
-        instance.id(),
-        null,
+        instance.rootProcessInstanceId(),
+        instance.superProcessInstanceId(),
         null,
         null,
         instance.tenantId(),

@@ -15,9 +15,6 @@ public final class HistoricProcessInstanceLists {
                   HistoricProcessInstanceFilter.class,
                   HistoricProcessInstanceSort.class,
                   Set.of(
-                      "rootProcessInstanceId",
-                      "superProcessInstanceId",
-                      "subProcessInstanceId",
                       "superCaseInstanceId",
                       "subCaseInstanceId",
                       "caseInstanceId",

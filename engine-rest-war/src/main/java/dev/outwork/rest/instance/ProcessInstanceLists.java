@@ -15,11 +15,8 @@ public final class ProcessInstanceLists {
               ProcessInstanceSort.class,
               Set.of(
                   "caseInstanceId",
-                  "superProcessInstance",
-                  "subProcessInstance",
                   "superCaseInstance",
                   "subCaseInstance",
-                  "rootProcessInstanceId",
                   "processDefinitionWithoutTenantId",
                   "orQueries")));
 

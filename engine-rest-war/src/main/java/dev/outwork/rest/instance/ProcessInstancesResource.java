@@ -2,9 +2,11 @@ package dev.outwork.rest.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
@@ -87,10 +89,27 @@ public class ProcessInstancesResource {
     Failures.missingIs404(() -> runtime.setProcessInstanceSuspended(id, sent.suspended()));
   }
 
+  @POST
+  @Path("{id}/modification")
+  public void modify(@PathParam("id") String id, ModificationDto sent) {
+    List<ModificationInstruction> instructions = InstructionDto.readAll(sent.instructions());
+    Failures.missingIs404(
+        () -> runtime.modifyProcessInstance(id, instructions, sent.skipIoMappings()));
+  }
+
+  @GET
+  @Path("{id}/activity-instances")
+  public ActivityInstanceDto activityInstances(@PathParam("id") String id) {
+    return runtime
+        .processInstance(id)
+        .map(instance -> ActivityInstanceDto.of(runtime.activityInstances(instance.id())))
+        .orElseThrow(() -> Failures.missing("Process instance with id %s does not exist", id));
+  }
+
   /** The id may be that of any execution. */
   @Path("{id}/variables")
   public VariablesResource variables(@PathParam("id") String id) {
-    return new VariablesResource(id, runtime);
+    return new VariablesResource(new ExecutionVariables(id, runtime));
   }
 
   private List<ProcessInstanceDto> list(

@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ParseException;
+import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,6 +78,25 @@ public final class Failures {
         ProcessEngineException.class,
         command,
         failure -> WireException.rest(SERVER_ERROR, prefix, failure));
+  }
+
+  public static void failedIs500(String prefix, Runnable command) {
+    failedIs500(prefix, asSupplier(command));
+  }
+
+  /**
+   * Correlates a message; if it does not find its one receiver, that is a RestException, whose
+   * message begins with the class that clients look for.
+   */
+  public static <T> T mismatchIsRestException(Supplier<T> correlation) {
+    return rewriting(
+        MismatchingMessageCorrelationException.class,
+        correlation,
+        mismatch ->
+            WireException.rest(
+                BAD_REQUEST,
+                "org.camunda.bpm.engine.MismatchingMessageCorrelationException: ",
+                mismatch));
   }
 
   private static <T> T rewriting(

@@ -38,11 +38,16 @@ record ParseErrorDto(String type, String message, Integer code, Map<String, Repo
   }
 
   static ParseErrorDto of(ParseException failure) {
-    List<ProblemDto> errors = failure.problems().stream().map(ProblemDto::of).toList();
     return new ParseErrorDto(
         failure.getClass().getSimpleName(),
         failure.getMessage(),
         failure.code(),
-        Map.of(failure.resourceName(), new Report(errors, List.of())));
+        Map.of(
+            failure.resourceName(),
+            new Report(dtos(failure.problems()), dtos(failure.warnings()))));
+  }
+
+  private static List<ProblemDto> dtos(List<Problem> problems) {
+    return problems.stream().map(ProblemDto::of).toList();
   }
 }

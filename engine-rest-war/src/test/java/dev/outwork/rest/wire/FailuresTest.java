@@ -12,6 +12,7 @@ import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.deployment.ParseException.Problem;
+import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import jakarta.ejb.EJBException;
@@ -24,7 +25,7 @@ class FailuresTest {
     assertThat(Failures.status(new BadUserRequestException(""))).isEqualTo(400);
     assertThat(Failures.status(new NotValidException(""))).isEqualTo(400);
     assertThat(Failures.status(new NotFoundException(""))).isEqualTo(400);
-    assertThat(Failures.status(new ParseException("a.bpmn", List.of()))).isEqualTo(400);
+    assertThat(Failures.status(new ParseException("a.bpmn", List.of(), List.of()))).isEqualTo(400);
     assertThat(Failures.status(new NullValueException(""))).isEqualTo(500);
     assertThat(Failures.status(new ProcessEngineException(""))).isEqualTo(500);
     assertThat(Failures.status(new TooManyWaitingException(""))).isEqualTo(503);
@@ -48,10 +49,13 @@ class FailuresTest {
   }
 
   @Test
-  void a_refused_model_lists_its_problems_under_both_spellings_of_the_element_ids()
+  void a_refused_model_lists_its_problems_and_warnings_under_both_spellings_of_the_element_ids()
       throws Exception {
     ParseException refused =
-        new ParseException("a.bpmn", List.of(new Problem("no topic", 3, 4, List.of("task", "x"))));
+        new ParseException(
+            "a.bpmn",
+            List.of(new Problem("no topic", 3, 4, List.of("task", "x"))),
+            List.of(new Problem("never reached", 5, 6, List.of("end"))));
 
     assertThat(json(Failures.body(refused)))
         .isEqualTo(
@@ -59,7 +63,26 @@ class FailuresTest {
             {"type":"ParseException","message":"Cannot deploy 'a.bpmn': no topic","code":0,\
             "details":{"a.bpmn":{"errors":[{"message":"no topic","line":3,"column":4,\
             "mainElementId":"task","\u0435lementIds":["task","x"],"elementIds":["task","x"]}],\
-            "warnings":[]}}}""");
+            "warnings":[{"message":"never reached","line":5,"column":6,\
+            "mainElementId":"end","\u0435lementIds":["end"],"elementIds":["end"]}]}}}""");
+  }
+
+  @Test
+  void a_message_without_its_one_receiver_is_a_rest_exception_that_names_the_class() {
+    assertThatExceptionOfType(WireException.class)
+        .isThrownBy(
+            () ->
+                Failures.mismatchIsRestException(
+                    () -> {
+                      throw new MismatchingMessageCorrelationException("nobody waits");
+                    }))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.body().type()).isEqualTo("RestException");
+            })
+        .withMessage(
+            "org.camunda.bpm.engine.MismatchingMessageCorrelationException: nobody waits");
   }
 
   @Test

@@ -1,0 +1,20 @@
+package dev.outwork.api.event;
+
+import dev.outwork.api.SortKey;
+
+/** What event subscriptions can be sorted by (wire section 6.4). */
+public enum EventSubscriptionSort implements SortKey {
+  CREATED("created"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  EventSubscriptionSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

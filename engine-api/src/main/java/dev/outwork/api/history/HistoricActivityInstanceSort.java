@@ -1,0 +1,28 @@
+package dev.outwork.api.history;
+
+import dev.outwork.api.SortKey;
+
+/** What activities, under way and ended, can be sorted by (wire section 6.7). */
+public enum HistoricActivityInstanceSort implements SortKey {
+  ACTIVITY_INSTANCE_ID("activityInstanceId"),
+  INSTANCE_ID("instanceId"),
+  EXECUTION_ID("executionId"),
+  ACTIVITY_ID("activityId"),
+  ACTIVITY_TYPE("activityType"),
+  START_TIME("startTime"),
+  END_TIME("endTime"),
+  OCCURRENCE("occurrence"),
+  DEFINITION_ID("definitionId"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  HistoricActivityInstanceSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

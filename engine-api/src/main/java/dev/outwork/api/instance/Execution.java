@@ -1,0 +1,8 @@
+package dev.outwork.api.instance;
+
+/**
+ * A process instance, or one of its activities that is under way.
+ *
+ * @param tenantId may be null
+ */
+public record Execution(String id, String processInstanceId, boolean ended, String tenantId) {}

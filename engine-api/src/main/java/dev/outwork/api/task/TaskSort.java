@@ -1,0 +1,31 @@
+package dev.outwork.api.task;
+
+import dev.outwork.api.SortKey;
+
+/** What user tasks can be sorted by (wire section 6.8). */
+public enum TaskSort implements SortKey {
+  ID("id"),
+  INSTANCE_ID("instanceId"),
+  EXECUTION_ID("executionId"),
+  NAME("name"),
+  NAME_CASE_INSENSITIVE("nameCaseInsensitive"),
+  DESCRIPTION("description"),
+  ASSIGNEE("assignee"),
+  PRIORITY("priority"),
+  CREATED("created"),
+  LAST_UPDATED("lastUpdated"),
+  DUE_DATE("dueDate"),
+  FOLLOW_UP_DATE("followUpDate"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  TaskSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

@@ -1,0 +1,2 @@
+/** User tasks: work that waits for a person. */
+package dev.outwork.api.task;

@@ -1,0 +1,16 @@
+package dev.outwork.engine.bpmn;
+
+/**
+ * Compensation throw or end event (BPMN 2.0, chapter 10.7): undoes completed activities of its
+ * scope, the latest first, and goes on when all of it is undone.
+ *
+ * @param activityRef the one activity to undo; null for all
+ */
+public record CompensationThrowEvent(NodeInfo info, String activityRef) implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    if (!token.compensate(activityRef)) {
+      token.workIsDone();
+    }
+  }
+}

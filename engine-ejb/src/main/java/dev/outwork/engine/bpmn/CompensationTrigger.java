@@ -1,0 +1,4 @@
+package dev.outwork.engine.bpmn;
+
+/** Compensation of the activity that the event is attached to (BPMN 2.0, chapter 10.7). */
+public record CompensationTrigger() implements Trigger {}

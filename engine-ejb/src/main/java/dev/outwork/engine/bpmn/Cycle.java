@@ -1,0 +1,107 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.ExpressionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The times of a repeating timer: {@code start}, and then one after each interval.
+ *
+ * @param repetitions the times after the start
+ */
+record Cycle(Instant start, Interval interval, long repetitions) {
+  private static final long UNBOUNDED = Long.MAX_VALUE;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Pattern REPEAT = Pattern.compile("R(\\d{0,9})");
+
+  Cycle {
+    if (interval.isShorterThan(SHORTEST)) {
+      throw new ExpressionException(
+          "Cannot repeat a timer every '%s': the shortest interval is one second"
+              .formatted(interval));
+    }
+  }
+
+  static Cycle parse(String text, Instant now) {
+    if (text.indexOf(' ') > 0) {
+      throw new ExpressionException(
+          "Cannot repeat a timer by the cron text '%s': write the cycle in ISO 8601, such as R/PT5M"
+              .formatted(text));
+    }
+    String[] parts = text.split("/", -1);
+    if (!text.startsWith("R")) {
+      return parse(text, 1, parts, 0, now);
+    }
+    Matcher repeat = REPEAT.matcher(parts[0]);
+    if (!repeat.matches()) {
+      throw noCycle(text);
+    }
+    String count = repeat.group(1);
+    return parse(text, count.isEmpty() ? UNBOUNDED : Long.parseLong(count), parts, 1, now);
+  }
+
+  private static Cycle parse(String text, long times, String[] parts, int first, Instant now) {
+    int given = parts.length - first;
+    if (given == 1 && Interval.isMeant(parts[first])) {
+      return new Cycle(now, Interval.parse(parts[first]), times);
+    }
+    if (given != 2) {
+      throw noCycle(text);
+    }
+    // Without R it happens once, at the end of the interval.
+    boolean once = first == 0;
+    String last = parts[first + 1];
+    if (Interval.isMeant(parts[first])) {
+      Interval interval = Interval.parse(parts[first]);
+      return endingAt(PointInTime.parse(last), interval, once ? 0 : times, now);
+    }
+    Instant start = PointInTime.parse(parts[first]);
+    Interval interval =
+        Interval.isMeant(last)
+            ? Interval.parse(last)
+            : Interval.between(start, PointInTime.parse(last));
+    return once
+        ? new Cycle(interval.after(start, 1), interval, 0)
+        : new Cycle(start, interval, times);
+  }
+
+  /** Counted backwards from the end, as far as the times are still to come. */
+  private static Cycle endingAt(Instant end, Interval interval, long times, Instant now) {
+    long repetitions = Math.min(times, Math.max(0, interval.stepsBack(end, now) - 1));
+    return new Cycle(interval.after(end, -repetitions), interval, repetitions);
+  }
+
+  private static ExpressionException noCycle(String text) {
+    return new ExpressionException(
+        "'%s' is no cycle of ISO 8601, such as R3/PT10M".formatted(text));
+  }
+
+  /** The first time still to come, or the last one if there is none. */
+  Schedule scheduleAfter(Instant now) {
+    long steps = Math.min(interval.steps(start, now), repetitions);
+    Schedule schedule = schedule(steps);
+    PointInTime.bounded(schedule.dueAt(), text(repetitions));
+    return schedule;
+  }
+
+  /** The first time later than both the start and the given one, and what is left after it. */
+  Optional<Schedule> timeAfter(Instant now) {
+    long steps = Math.max(1, interval.steps(start, now));
+    return Optional.of(steps)
+        .filter(used -> used <= repetitions)
+        .map(this::schedule)
+        .filter(schedule -> !schedule.dueAt().isAfter(PointInTime.LAST));
+  }
+
+  private Schedule schedule(long steps) {
+    long left = repetitions == UNBOUNDED ? UNBOUNDED : repetitions - steps;
+    return new Schedule(interval.after(start, steps), left == 0 ? null : text(left));
+  }
+
+  private String text(long times) {
+    return "R%s/%s".formatted(times == UNBOUNDED ? "" : times, interval);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.outwork.engine.bpmn;
+
+/**
+ * Escalation throw or end event (BPMN 2.0, chapters 10.5.3 and 10.5.4): tells an outer scope, and
+ * goes on unless that interrupts it.
+ */
+public record EscalationThrowEvent(NodeInfo info, String code) implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    token.raise(Thrown.escalation(code));
+    if (token.isUnderWay()) {
+      token.workIsDone();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.outwork.engine.bpmn;
+
+import java.util.List;
+
+/**
+ * Event sub-process (BPMN 2.0, chapter 10.3.5): begins when its trigger happens while the scope
+ * around it is under way, and ends everything else in that scope if it interrupts.
+ *
+ * @param startId id of its start event
+ * @param isInterrupting that of its start event
+ */
+public record EventSubProcess(
+    NodeInfo info, String startId, boolean isInterrupting, Trigger trigger)
+    implements CatchingNode {
+  @Override
+  public void enter(Token token) {
+    token.beginInside(startId);
+  }
+
+  @Override
+  public void leave(Token token) {
+    token.leave(List.of());
+  }
+
+  @Override
+  public void occur(Token owner) {
+    if (isInterrupting) {
+      owner.interruptInside();
+    }
+    owner.beginInside(id());
+  }
+}

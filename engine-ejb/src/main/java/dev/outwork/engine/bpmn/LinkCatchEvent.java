@@ -1,0 +1,9 @@
+package dev.outwork.engine.bpmn;
+
+/** Link catch event (BPMN 2.0, chapter 10.5.4): where the links of its name come out. */
+public record LinkCatchEvent(NodeInfo info) implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    token.workIsDone();
+  }
+}

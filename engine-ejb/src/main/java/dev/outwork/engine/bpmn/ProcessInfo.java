@@ -1,0 +1,20 @@
+package dev.outwork.engine.bpmn;
+
+/**
+ * What a document says of a process as a whole.
+ *
+ * @param key id of the process element
+ * @param name may be null
+ * @param category target namespace of the document
+ * @param description documentation of the process, may be null
+ * @param versionTag may be null
+ * @param historyTimeToLive days, may be null
+ */
+public record ProcessInfo(
+    String key,
+    String name,
+    String category,
+    String description,
+    String versionTag,
+    Integer historyTimeToLive,
+    boolean startableInTasklist) {}

@@ -1,0 +1,25 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.Expression;
+import java.util.List;
+
+/**
+ * Signal throw or end event (BPMN 2.0, chapters 10.5.3 and 10.5.4): tells everybody who listens,
+ * and goes on unless that interrupts it.
+ *
+ * @param payload variables that go with the signal ({@code camunda:in})
+ */
+public record SignalThrowEvent(NodeInfo info, Expression name, List<Mapping> payload)
+    implements FlowNode {
+  public SignalThrowEvent {
+    payload = List.copyOf(payload);
+  }
+
+  @Override
+  public void enter(Token token) {
+    token.signal(this);
+    if (token.isUnderWay()) {
+      token.workIsDone();
+    }
+  }
+}

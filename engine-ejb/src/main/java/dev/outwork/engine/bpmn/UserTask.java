@@ -1,0 +1,46 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.Expression;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * User task (BPMN 2.0, chapter 10.3.4): waits until a person completes it. All expressions are
+ * evaluated once, when the task is created; null where there is none.
+ *
+ * @param name the name of the task
+ * @param description its documentation
+ * @param candidateUsers each yields one name, or several separated by commas
+ * @param candidateGroups likewise
+ * @param dueDate yields a date, or a text as {@code camunda:dueDate} has it
+ * @param followUpDate likewise
+ * @param priority a whole number; null means 50
+ */
+public record UserTask(
+    NodeInfo info,
+    Expression name,
+    Expression description,
+    Expression assignee,
+    List<Expression> candidateUsers,
+    List<Expression> candidateGroups,
+    Expression dueDate,
+    Expression followUpDate,
+    Expression priority,
+    Expression formKey,
+    String compensates)
+    implements FlowNode {
+  public UserTask {
+    candidateUsers = List.copyOf(candidateUsers);
+    candidateGroups = List.copyOf(candidateGroups);
+  }
+
+  @Override
+  public void enter(Token token) {
+    token.openUserTask(this);
+  }
+
+  @Override
+  public Set<Wait> waits() {
+    return Set.of(Wait.USER_TASK);
+  }
+}

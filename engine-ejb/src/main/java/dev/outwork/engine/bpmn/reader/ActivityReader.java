@@ -1,0 +1,99 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.EventSubProcess;
+import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.NoTrigger;
+import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.bpmn.PassThroughTask;
+import dev.outwork.engine.bpmn.ReceiveTask;
+import dev.outwork.engine.bpmn.SubProcess;
+import dev.outwork.engine.bpmn.Trigger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads activities: tasks, sub-processes and call activities, done once or several times. */
+final class ActivityReader {
+  private final InfoReader infos;
+  private final TriggerReader triggers;
+  private final MultiInstanceReader multiInstances;
+  private final Map<String, Kind> kinds;
+
+  /** How one kind of activity is read. */
+  private interface Kind {
+    FlowNode read(NodeInfo info, Element node, String compensates);
+  }
+
+  ActivityReader(
+      Texts texts,
+      InfoReader infos,
+      TriggerReader triggers,
+      ExternalActivityReader externalActivities) {
+    this.infos = infos;
+    this.triggers = triggers;
+    this.multiInstances = new MultiInstanceReader(texts);
+    this.kinds =
+        Map.of(
+            "task", (info, node, compensates) -> new PassThroughTask(info, compensates),
+            "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates),
+            "serviceTask", externalActivities::read,
+            "sendTask", externalActivities::read,
+            "businessRuleTask", externalActivities::read,
+            "userTask", new UserTaskReader(texts)::read,
+            "receiveTask", this::receiveTask,
+            "callActivity", new CallActivityReader(texts)::read,
+            "subProcess", ActivityReader::subProcess,
+            "transaction", ActivityReader::subProcess);
+  }
+
+  /**
+   * The activity, after its body if it is multi-instance; empty if it is none, or not supported,
+   * which {@link Refusals} names.
+   */
+  List<FlowNode> read(Scope scope, Element node) {
+    Kind kind = kinds.get(node.kind());
+    if (kind == null) {
+      return List.of();
+    }
+    if (Scope.isEventSubProcess(node)) {
+      return eventSubProcess(infos.of(scope, node, node.kind()), node).stream().toList();
+    }
+    String compensates = scope.compensations().compensatedBy(node);
+    Optional<Element> loop = node.child("multiInstanceLoopCharacteristics");
+    if (loop.isEmpty()) {
+      return List.of(kind.read(infos.of(scope, node, node.kind()), node, compensates));
+    }
+    return List.of(
+        multiInstances.read(infos.ofBody(scope, node), node, loop.get(), compensates),
+        kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
+  }
+
+  private FlowNode receiveTask(NodeInfo info, Element node, String compensates) {
+    Optional<Trigger> message =
+        node.given("messageRef") == null
+            ? Optional.of(NoTrigger.INSTANCE)
+            : triggers.message(node, node);
+    return new ReceiveTask(info, message.orElse(NoTrigger.INSTANCE), compensates);
+  }
+
+  private static FlowNode subProcess(NodeInfo info, Element node, String compensates) {
+    String startId = start(node).map(Element::id).orElse(null);
+    return new SubProcess(info, startId, compensates);
+  }
+
+  private Optional<FlowNode> eventSubProcess(NodeInfo info, Element node) {
+    return start(node)
+        .flatMap(
+            start ->
+                triggers
+                    .read(start)
+                    .map(
+                        trigger ->
+                            new EventSubProcess(
+                                info, start.id(), !start.isFalse("isInterrupting"), trigger)));
+  }
+
+  private static Optional<Element> start(Element subProcess) {
+    return subProcess.child("startEvent");
+  }
+}

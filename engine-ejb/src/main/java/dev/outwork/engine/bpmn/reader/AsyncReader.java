@@ -1,0 +1,68 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.Async;
+import dev.outwork.engine.bpmn.Schedule;
+import dev.outwork.engine.bpmn.TimerTrigger;
+import dev.outwork.engine.expression.Expression;
+import java.time.Instant;
+
+/** Reads where transactions end around a node, and how its jobs are tried (wire section 4.11). */
+final class AsyncReader {
+  private final Texts texts;
+  private final Expression processPriority;
+
+  /** {@code processPriority} is null if the process has none. */
+  AsyncReader(Texts texts, Expression processPriority) {
+    this.texts = texts;
+    this.processPriority = processPriority;
+  }
+
+  /** Of a node, or of the body of a multi-instance activity. */
+  Async of(Element node) {
+    return read(node, node, node);
+  }
+
+  /** Of each instance of a multi-instance activity. */
+  Async ofInstance(Element activity, Element loop) {
+    boolean retriesOfItsOwn = loop.extensions("camunda:failedJobRetryTimeCycle").findAny().isPresent();
+    return read(activity, loop, retriesOfItsOwn ? loop : activity);
+  }
+
+  private Async read(Element node, Element borders, Element retries) {
+    boolean before = borders.isTrue("camunda:asyncBefore") || borders.isTrue("camunda:async");
+    boolean after = borders.isTrue("camunda:asyncAfter");
+    Expression own = texts.number(node, node, "camunda:jobPriority");
+    Expression priority = own == null ? processPriority : own;
+    Expression cycle = retryTimeCycle(node, retries);
+    return !before && !after && priority == null && cycle == null
+        ? Async.NONE
+        : new Async(before, after, priority, cycle);
+  }
+
+  private Expression retryTimeCycle(Element node, Element holder) {
+    Expression cycle =
+        holder
+            .extensions("camunda:failedJobRetryTimeCycle")
+            .map(element -> element.text().strip())
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .flatMap(text -> texts.expression(node, "a camunda:failedJobRetryTimeCycle", text))
+            .orElse(null);
+    if (cycle != null) {
+      texts.checkConstant(node, cycle, AsyncReader::check);
+    }
+    return cycle;
+  }
+
+  /** {@code R3/PT10M}, or the pauses one by one: {@code PT1M,PT10M}. */
+  private static void check(Object value) {
+    String text = value.toString();
+    if (text.startsWith("R")) {
+      Schedule.of(TimerTrigger.Kind.CYCLE, text, Instant.EPOCH);
+      return;
+    }
+    for (String pause : text.split(",")) {
+      Schedule.of(TimerTrigger.Kind.DURATION, pause.strip(), Instant.EPOCH);
+    }
+  }
+}

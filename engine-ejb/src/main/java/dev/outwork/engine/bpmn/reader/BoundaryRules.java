@@ -1,0 +1,72 @@
+package dev.outwork.engine.bpmn.reader;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Boundary events stand on activities. */
+final class BoundaryRules implements Rule {
+  private static final Set<String> ALWAYS_INTERRUPT =
+      Set.of("errorEventDefinition", "cancelEventDefinition");
+
+  private final Problems problems;
+
+  BoundaryRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public void check(Scope scope) {
+    for (Element event : scope.nodes("boundaryEvent")) {
+      checkAttachment(scope, event);
+      if (event.isFalse("cancelActivity")) {
+        EventDefinitions.first(event)
+            .filter(definition -> ALWAYS_INTERRUPT.contains(definition.kind()))
+            .ifPresent(
+                definition ->
+                    problems.add(
+                        event,
+                        "has cancelActivity=\"false\", but an %s always ends the activity"
+                            .formatted(definition.kind().replace("EventDefinition", ""))));
+      }
+    }
+  }
+
+  private void checkAttachment(Scope scope, Element event) {
+    String id = event.reference("attachedToRef");
+    Optional<Element> activity = scope.node(id);
+    if (activity.isEmpty()) {
+      problems.add(
+          event,
+          "is attached to '%s', which is no node of %s"
+              .formatted(id == null ? "" : id, scope.element()));
+    } else if (Whitelist.of(activity.get()).isPresent()) {
+      checkAttachment(event, activity.get());
+    }
+  }
+
+  private void checkAttachment(Element event, Element activity) {
+    if (!isActivity(activity)) {
+      problems.add(
+          event, "is attached to %s, which is no activity".formatted(activity), activity);
+    } else if (Compensations.isHandler(activity)) {
+      problems.add(
+          event,
+          "is attached to %s, which undoes another activity: draw a sub-process around it, and the event inside"
+              .formatted(activity),
+          activity);
+    } else if (EventDefinitions.has(event, "cancelEventDefinition")
+        && !activity.is("transaction")) {
+      problems.add(
+          event,
+          "is attached to %s, but only a transaction can be cancelled".formatted(activity),
+          activity);
+    }
+  }
+
+  /** Whether work is done there for a while: tasks, sub-processes and call activities. */
+  static boolean isActivity(Element node) {
+    return !EventDefinitions.isEvent(node)
+        && !node.kind().endsWith("Gateway")
+        && !Scope.isEventSubProcess(node);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.outwork.engine.bpmn.reader;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.operaton.bpm.model.bpmn.impl.BpmnParser;
+import org.operaton.bpm.model.xml.ModelParseException;
+import org.operaton.bpm.model.xml.instance.DomDocument;
+import org.w3c.dom.Document;
+
+/**
+ * The BPMN library's parser, made safe and made to tell everything.
+ *
+ * <p>The library on its own stops at the first thing that the schema forbids, says no line, and
+ * fetches whatever addresses the document's {@code xsi:schemaLocation} names. Here a document is
+ * parsed without a schema, and checked afterwards against the library's own, in which such hints
+ * count for nothing.
+ */
+final class BpmnDocument {
+  static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private static final Parser PARSER = new Parser();
+
+  private final Element root;
+  private final DomDocument document;
+
+  private BpmnDocument(Element root, DomDocument document) {
+    this.root = root;
+    this.document = document;
+  }
+
+  /** Empty if there is a problem, which has been added. */
+  static Optional<BpmnDocument> parse(byte[] bytes, Problems problems) {
+    if (bytes.length > MAX_BYTES) {
+      problems.add(
+          Place.UNKNOWN,
+          "The document has %d bytes; at most %d are allowed".formatted(bytes.length, MAX_BYTES));
+      return Optional.empty();
+    }
+    List<Place> places = Places.of(bytes, problems);
+    if (places.isEmpty()) {
+      return Optional.empty();
+    }
+    return parse(bytes, places, problems).filter(document -> document.isBpmn(problems));
+  }
+
+  private static Optional<BpmnDocument> parse(byte[] bytes, List<Place> places, Problems problems) {
+    try {
+      DomDocument document =
+          PARSER.parseModelFromStream(new ByteArrayInputStream(bytes)).getDocument();
+      Document xml = (Document) document.getDomSource().getNode();
+      return Optional.of(
+          new BpmnDocument(Element.tree(xml.getDocumentElement(), places), document));
+    } catch (ModelParseException notXml) {
+      problems.add(Place.UNKNOWN, "The document is not XML: " + notXml.getCause().getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private boolean isBpmn(Problems problems) {
+    if (root.is("definitions")) {
+      return true;
+    }
+    problems.add(
+        root.place(),
+        "The document is not BPMN 2.0: its outermost element is '%s' of the namespace '%s', not 'definitions' of '%s'"
+            .formatted(
+                root.xml().getLocalName(),
+                root.xml().getNamespaceURI() == null ? "" : root.xml().getNamespaceURI(),
+                Element.BPMN));
+    return false;
+  }
+
+  Element root() {
+    return root;
+  }
+
+  /** Adds what the BPMN schema forbids, except of elements that are known to be wrong already. */
+  void checkAgainstSchema(Problems problems) {
+    new SchemaCheck(root, problems).run(PARSER.schemaOf(document), document.getDomSource());
+  }
+
+  private static final class Parser extends BpmnParser {
+    @Override
+    protected void configureFactory(DocumentBuilderFactory factory) {
+      try {
+        factory.setNamespaceAware(true);
+        factory.setXIncludeAware(false);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      } catch (ParserConfigurationException unsafe) {
+        throw new IllegalStateException(
+            "The XML parser cannot be told to refuse a DOCTYPE", unsafe);
+      }
+    }
+
+    @Override
+    public void validateModel(DomDocument document) {
+      // SchemaCheck does, later.
+    }
+
+    javax.xml.validation.Schema schemaOf(DomDocument document) {
+      return getSchema(document);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.outwork.engine.bpmn.reader;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What undoes an activity stands beside it, joined to its compensation boundary event. */
+final class CompensationRules implements Rule {
+  private final Problems problems;
+
+  CompensationRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public void check(Scope scope) {
+    scope.compensations().events().forEach(event -> checkEvent(scope, event));
+    for (Element node : scope.nodes()) {
+      if (Compensations.isHandler(node)) {
+        checkHandler(scope, node);
+      }
+      if (node.is("intermediateThrowEvent") || node.is("endEvent")) {
+        EventDefinitions.first(node)
+            .filter(definition -> definition.is("compensateEventDefinition"))
+            .ifPresent(definition -> checkActivity(scope, node, definition));
+      }
+    }
+  }
+
+  private void checkEvent(Scope scope, Element event) {
+    List<String> handlers = scope.compensations().handlerIdsOf(event);
+    if (handlers.size() != 1) {
+      problems.add(
+          event,
+          "has %d associations: join it to the one activity that undoes the work"
+              .formatted(handlers.size()));
+      return;
+    }
+    Optional<Element> handler = scope.node(handlers.get(0));
+    if (handler.isEmpty()) {
+      problems.add(
+          event,
+          "is joined to '%s', which is no node of %s"
+              .formatted(handlers.get(0), scope.element()));
+    } else if (!Compensations.isHandler(handler.get())) {
+      problems.add(
+          event,
+          "is joined to %s, which is not marked with isForCompensation=\"true\""
+              .formatted(handler.get()),
+          handler.get());
+    }
+  }
+
+  private void checkHandler(Scope scope, Element handler) {
+    List<Element> events = scope.compensations().eventsOf(handler);
+    if (events.size() != 1) {
+      problems.add(
+          handler,
+          "is for compensation, but %d compensation boundary events are joined to it by an association; one is needed"
+              .formatted(events.size()),
+          events.toArray(Element[]::new));
+    }
+  }
+
+  private void checkActivity(Scope scope, Element event, Element definition) {
+    String id = definition.given("activityRef") == null ? null : definition.reference("activityRef");
+    if (id != null && activity(scope, id).isEmpty()) {
+      problems.add(
+          event,
+          "compensates '%s', which is no activity of %s".formatted(id, scope.element()));
+    }
+  }
+
+  private static Optional<Element> activity(Scope scope, String id) {
+    Optional<Element> here = scope.node(id).filter(BoundaryRules::isActivity);
+    return here.isPresent() || !Scope.isEventSubProcess(scope.element())
+        ? here
+        : scope.outer().flatMap(outer -> activity(outer, id));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.outwork.engine.bpmn.reader;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a document declares beside its processes, and events refer to by id: errors, escalations,
+ * messages and signals.
+ */
+final class Declarations {
+  private static final Map<String, Set<String>> TEXTS =
+      Map.of(
+          "error", Set.of("errorCode"),
+          "escalation", Set.of("escalationCode"),
+          "message", Set.of("name"),
+          "signal", Set.of("name"));
+
+  private final Map<String, Element> declared = new HashMap<>();
+
+  Declarations(Element definitions) {
+    definitions.children().stream()
+        .filter(child -> TEXTS.containsKey(child.kind()) && child.id() != null)
+        .forEach(child -> declared.putIfAbsent(child.kind() + " " + child.id(), child));
+  }
+
+  /** The element of this kind that an attribute refers to; empty if it is not declared. */
+  Optional<Element> referredToBy(Element holder, String attribute, String kind) {
+    return Optional.ofNullable(declared.get(kind + " " + holder.reference(attribute)));
+  }
+
+  /**
+   * The code of the error that {@code errorRef} names, else that very text (wire section 4.6);
+   * empty if there is no reference, or the error has no code.
+   */
+  Optional<String> errorCode(Element definition) {
+    if (definition.given("errorRef") == null) {
+      return Optional.empty();
+    }
+    return referredToBy(definition, "errorRef", "error")
+        .map(error -> Optional.ofNullable(error.given("errorCode")))
+        .orElse(Optional.of(definition.given("errorRef")));
+  }
+
+  boolean declaresError(String id) {
+    return declared.containsKey("error " + id);
+  }
+
+  /** Empty if the error is not declared or has no code. */
+  Optional<String> codeOfError(String id) {
+    return Optional.ofNullable(declared.get("error " + id)).map(error -> error.given("errorCode"));
+  }
+
+  void check(Problems problems) {
+    for (Element element : declared.values()) {
+      TEXTS.get(element.kind()).forEach(attribute -> check(element, attribute, problems));
+    }
+  }
+
+  private static void check(Element element, String attribute, Problems problems) {
+    String text = element.attribute(attribute);
+    if (text != null && text.isBlank()) {
+      problems.add(element, "has an empty " + attribute);
+    } else if (text != null && text.length() > Ids.MAX_LENGTH) {
+      problems.add(
+          element,
+          "has the %s '%s...' of %d characters; at most %d are allowed"
+              .formatted(attribute, text.substring(0, 40), text.length(), Ids.MAX_LENGTH));
+    }
+  }
+}

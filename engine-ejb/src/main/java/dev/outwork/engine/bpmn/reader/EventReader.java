@@ -1,0 +1,82 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.BoundaryEvent;
+import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.IntermediateCatchEvent;
+import dev.outwork.engine.bpmn.LinkCatchEvent;
+import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.bpmn.StartEvent;
+import dev.outwork.engine.bpmn.Trigger;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads events: those that wait here, those that throw by {@link ThrowEventReader}. */
+final class EventReader {
+  private final InfoReader infos;
+  private final TriggerReader triggers;
+  private final TriggerReader triggersOfProcess;
+  private final ThrowEventReader throwEvents;
+  private final Map<String, Kind> kinds =
+      Map.of(
+          "startEvent", this::startEvent,
+          "intermediateCatchEvent", this::catchEvent,
+          "boundaryEvent", this::boundaryEvent,
+          "intermediateThrowEvent", this::throwEvent,
+          "endEvent", this::throwEvent);
+
+  private interface Kind {
+    Optional<FlowNode> read(Scope scope, Element event, NodeInfo info);
+  }
+
+  EventReader(
+      Texts texts,
+      Declarations declarations,
+      InfoReader infos,
+      ExternalActivityReader externalActivities) {
+    this.infos = infos;
+    this.triggers = new TriggerReader(texts, declarations, texts::checkConstant);
+    this.triggersOfProcess = new TriggerReader(texts, declarations, texts::checkWithoutVariables);
+    this.throwEvents = new ThrowEventReader(texts, declarations, triggers, externalActivities);
+  }
+
+  TriggerReader triggers() {
+    return triggers;
+  }
+
+  /** Empty if it is none, or not supported, which {@link EventRules} and {@link Refusals} name. */
+  Optional<FlowNode> read(Scope scope, Element node) {
+    if (!EventDefinitions.isEvent(node)) {
+      return Optional.empty();
+    }
+    return EventDefinitions.activityType(node)
+        .flatMap(
+            type -> kinds.get(node.kind()).read(scope, node, infos.of(scope, node, type)));
+  }
+
+  private Optional<FlowNode> startEvent(Scope scope, Element event, NodeInfo info) {
+    TriggerReader reader = scope.element().is("process") ? triggersOfProcess : triggers;
+    return reader.read(event).map(trigger -> new StartEvent(info, trigger));
+  }
+
+  private Optional<FlowNode> catchEvent(Scope scope, Element event, NodeInfo info) {
+    if (EventDefinitions.has(event, "linkEventDefinition")) {
+      return Optional.of(new LinkCatchEvent(info));
+    }
+    return triggers.read(event).map(trigger -> new IntermediateCatchEvent(info, trigger));
+  }
+
+  private Optional<FlowNode> boundaryEvent(Scope scope, Element event, NodeInfo info) {
+    Optional<Trigger> trigger = triggers.read(event);
+    return trigger.map(
+        read ->
+            new BoundaryEvent(
+                info,
+                scope.entryOf(event.reference("attachedToRef")),
+                !event.isFalse("cancelActivity"),
+                read));
+  }
+
+  private Optional<FlowNode> throwEvent(Scope scope, Element event, NodeInfo info) {
+    return throwEvents.read(scope, event, info);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.ExternalActivity;
+import dev.outwork.engine.bpmn.ExternalActivity.ErrorEventDefinition;
+import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.expression.Expression;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what makes a node the work of an external worker (wire sections 4.6, 4.8, 5). */
+final class ExternalActivityReader {
+  private final Texts texts;
+  private final Declarations declarations;
+  private final Expression processPriority;
+
+  /** {@code processPriority} is null if the process has none. */
+  ExternalActivityReader(Texts texts, Declarations declarations, Expression processPriority) {
+    this.texts = texts;
+    this.declarations = declarations;
+    this.processPriority = processPriority;
+  }
+
+  /** A task. */
+  ExternalActivity read(NodeInfo info, Element node, String compensates) {
+    return read(info, node, node, compensates);
+  }
+
+  /** An event, whose message definition has the external attributes. */
+  ExternalActivity read(NodeInfo info, Element node, Element definition) {
+    return read(info, node, definition, null);
+  }
+
+  private ExternalActivity read(
+      NodeInfo info, Element node, Element definition, String compensates) {
+    requireExternal(node, definition);
+    Expression own = texts.number(node, definition, "camunda:taskPriority");
+    return new ExternalActivity(
+        info,
+        topic(node, definition),
+        own == null ? processPriority : own,
+        properties(node),
+        errorEventDefinitions(node, definition),
+        compensates);
+  }
+
+  static boolean isExternal(Element definition) {
+    return "external".equalsIgnoreCase(definition.given("camunda:type"));
+  }
+
+  private void requireExternal(Element node, Element definition) {
+    if (!isExternal(definition)) {
+      String where = definition == node ? "" : " on its messageEventDefinition";
+      texts
+          .problems()
+          .add(
+              node,
+              "is not external, which is not supported: give it camunda:type=\"external\" and a camunda:topic"
+                  + where);
+    } else if (definition.attribute("camunda:topic") == null) {
+      texts.problems().add(node, "is external but has no camunda:topic");
+    }
+  }
+
+  private Expression topic(Element node, Element definition) {
+    String text = definition.attribute("camunda:topic");
+    if (text == null) {
+      return null;
+    }
+    if (text.isBlank()) {
+      texts.problems().add(node, "has an empty camunda:topic");
+      return null;
+    }
+    Expression topic = texts.expression(node, "a camunda:topic", text).orElse(null);
+    if (topic != null && topic.isConstant() && text.length() > Ids.MAX_LENGTH) {
+      texts
+          .problems()
+          .add(
+              node,
+              "has a camunda:topic of %d characters; at most %d are allowed"
+                  .formatted(text.length(), Ids.MAX_LENGTH));
+    }
+    return topic;
+  }
+
+  private Map<String, String> properties(Element node) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    node.extensions("camunda:properties")
+        .flatMap(list -> list.children("camunda:property"))
+        .filter(property -> property.attribute("name") != null)
+        .forEach(
+            property -> properties.put(property.attribute("name"), property.attribute("value")));
+    return Collections.unmodifiableMap(properties);
+  }
+
+  private List<ErrorEventDefinition> errorEventDefinitions(Element node, Element definition) {
+    return definition
+        .extensions("camunda:errorEventDefinition")
+        .map(error -> errorEventDefinition(node, error))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<ErrorEventDefinition> errorEventDefinition(Element node, Element error) {
+    String ref = either(error, "errorRef");
+    String expression = either(error, "expression");
+    if (ref == null) {
+      return Optional.empty();
+    }
+    if (expression == null) {
+      texts
+          .problems()
+          .add(node, "has an error event definition for '%s' without an expression".formatted(ref));
+      return Optional.empty();
+    }
+    String id = ref.substring(ref.indexOf(':') + 1);
+    Optional<String> code = declarations.declaresError(id) ? declarations.codeOfError(id) : Optional.of(ref);
+    if (code.isEmpty()) {
+      texts
+          .problems()
+          .add(
+              node,
+              "has an error event definition for error '%s', which has no errorCode"
+                  .formatted(ref));
+    }
+    if (code.isEmpty() || expression.isBlank()) {
+      // An empty expression never matches (wire section 4.6).
+      return Optional.empty();
+    }
+    return texts
+        .expression(node, "an error event definition", expression.strip())
+        .map(condition -> new ErrorEventDefinition(code.get(), condition));
+  }
+
+  // In a vendor's element the attributes need no prefix, but may have one.
+  private static String either(Element element, String name) {
+    String plain = element.attribute(name);
+    return plain == null ? element.attribute("camunda:" + name) : plain;
+  }
+}

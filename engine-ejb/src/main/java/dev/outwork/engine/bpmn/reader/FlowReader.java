@@ -1,0 +1,35 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.Outgoing;
+import dev.outwork.engine.bpmn.SequenceFlow;
+import dev.outwork.engine.expression.Condition;
+import java.util.List;
+
+/** Reads the ways out of a node. */
+final class FlowReader {
+  private final Texts texts;
+
+  FlowReader(Texts texts) {
+    this.texts = texts;
+  }
+
+  Outgoing outgoing(Scope scope, Element node) {
+    List<SequenceFlow> flows =
+        scope.outgoing(node).stream().map(flow -> read(scope, flow)).toList();
+    String defaultId = node.reference("default");
+    SequenceFlow defaultFlow =
+        flows.stream()
+            .filter(flow -> flow.id() != null && flow.id().equals(defaultId))
+            .findFirst()
+            .orElse(null);
+    return flows.isEmpty() ? Outgoing.NONE : new Outgoing(flows, defaultFlow);
+  }
+
+  private SequenceFlow read(Scope scope, Element flow) {
+    Condition condition =
+        flow.child("conditionExpression")
+            .flatMap(expression -> texts.condition(flow, expression))
+            .orElse(null);
+    return new SequenceFlow(flow.id(), scope.entryOf(flow.reference("targetRef")), condition);
+  }
+}

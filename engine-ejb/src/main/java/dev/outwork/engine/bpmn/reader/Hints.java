@@ -1,0 +1,86 @@
+package dev.outwork.engine.bpmn.reader;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/**
+ * What to draw instead of what is not supported, by the key of the element or attribute; {@code
+ * parent>key} where that makes a difference.
+ */
+final class Hints {
+  private static final String WORKER =
+      "let a worker do it: camunda:type=\"external\" with a camunda:topic";
+  private static final String LISTENER = "let a worker do it, in an external task of its own";
+  private static final String LOOP =
+      "draw the loop with an exclusive gateway, or as a multi-instance activity";
+  private static final String VALUE =
+      "write a text, an expression, a list or a map, or let a worker set the variable";
+  private static final String VARIABLES = "start the process with variables";
+  private static final String COMPENSATION =
+      "draw a compensation boundary event on the activity, and what undoes it beside it";
+  private static final String SYNCHRONOUS =
+      "put camunda:asyncBefore=\"true\" on the event before which a transaction ends";
+  private static final String EXTERNAL_ALREADY = "a worker does the work";
+  private static final String NO_FORM = "forms are found by camunda:formKey of a user task only";
+
+  private static final Map<String, String> HINTS =
+      Map.ofEntries(
+          entry("scriptTask", WORKER),
+          entry("adHocSubProcess", "draw a sub-process, with an inclusive gateway for what is optional"),
+          entry("complexGateway", "draw it with exclusive, inclusive and parallel gateways"),
+          entry("standardLoopCharacteristics", LOOP),
+          entry("behavior", "write a completionCondition"),
+          entry("loopDataOutputRef", "let the activity set a variable of an outer scope"),
+          entry("outputDataItem", "let the activity set a variable of an outer scope"),
+          entry("eventDefinitionRef", "write the event definition into the event"),
+          entry("startEvent>compensateEventDefinition", COMPENSATION),
+          entry("startEvent>camunda:inputOutput", VARIABLES),
+          entry("boundaryEvent>camunda:inputOutput", "put the parameters on what comes after it"),
+          entry("waitForCompletion", "what comes after it waits until all is undone"),
+          entry("eventBasedGateway>instantiate", "draw a start event for each event"),
+          entry("receiveTask>instantiate", "draw a message start event"),
+          entry("eventGatewayType", "draw a parallel gateway with events after it"),
+          entry("parallelMultiple", "draw an event for each"),
+          entry("signalEventDefinition>camunda:async", SYNCHRONOUS),
+          entry("transaction>triggeredByEvent", "draw a sub-process that is triggered by an event"),
+          entry("rendering", "name the form with camunda:formKey"),
+          entry("import", "a document has to stand alone"),
+          entry("camunda:class", WORKER),
+          entry("camunda:delegateExpression", WORKER),
+          entry("camunda:expression", WORKER),
+          entry("camunda:resultVariable", WORKER),
+          entry("camunda:decisionRef", WORKER),
+          entry("camunda:connector", WORKER),
+          entry("camunda:field", WORKER),
+          entry("camunda:caseRef", "call a process"),
+          entry("camunda:variableMappingClass", "write camunda:in and camunda:out"),
+          entry("camunda:variableMappingDelegateExpression", "write camunda:in and camunda:out"),
+          entry("camunda:executionListener", LISTENER),
+          entry("camunda:taskListener", LISTENER),
+          entry("camunda:formData", "name a form with camunda:formKey"),
+          entry("startEvent>camunda:formData", VARIABLES),
+          entry("camunda:formHandlerClass", "name a form with camunda:formKey"),
+          entry("camunda:initiator", "start the process with a variable that names the person"),
+          entry("camunda:candidateStarterGroups", "let the server say who may start a process"),
+          entry("camunda:candidateStarterUsers", "let the server say who may start a process"),
+          entry("camunda:script", VALUE),
+          entry("camunda:resource", "write an expression such as ${approved}"),
+          entry("passed camunda:class", EXTERNAL_ALREADY),
+          entry("passed camunda:delegateExpression", EXTERNAL_ALREADY),
+          entry("passed camunda:expression", EXTERNAL_ALREADY),
+          entry("passed camunda:resultVariable", EXTERNAL_ALREADY),
+          entry("passed camunda:field", EXTERNAL_ALREADY),
+          entry("passed camunda:formKey", VARIABLES),
+          entry("passed camunda:formRef", NO_FORM),
+          entry("passed camunda:formRefBinding", NO_FORM),
+          entry("passed camunda:formRefVersion", NO_FORM));
+
+  private Hints() {}
+
+  /** Empty if there is nothing to say. */
+  static String after(String key) {
+    String hint = HINTS.get(key);
+    return hint == null ? "" : ": " + hint;
+  }
+}

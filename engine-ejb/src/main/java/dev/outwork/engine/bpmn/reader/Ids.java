@@ -1,0 +1,51 @@
+package dev.outwork.engine.bpmn.reader;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Checks that no two elements of a document share an id, and that ids and names fit their columns.
+ */
+final class Ids {
+  static final int MAX_LENGTH = 255;
+
+  private final Map<String, Element> seen = new HashMap<>();
+  private final Problems problems;
+
+  Ids(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(Element root) {
+    checkLength(root, "targetNamespace");
+    root.withDescendants().forEach(this::checkOne);
+  }
+
+  private void checkOne(Element element) {
+    if (!element.hasDocumentWideId()) {
+      return;
+    }
+    checkLength(element, "id");
+    if (!element.is("message") && !element.is("signal")) {
+      // The names of these are checked where all declarations are.
+      checkLength(element, "name");
+    }
+    Element first = seen.putIfAbsent(element.id(), element);
+    if (first != null) {
+      problems.add(
+          element,
+          "has the id of the %s at line %d".formatted(first.kindInWords(), first.place().line()),
+          first);
+    }
+  }
+
+  private void checkLength(Element element, String attribute) {
+    String value = element.attribute(attribute);
+    if (value != null && value.length() > MAX_LENGTH) {
+      problems.add(
+          element,
+          "has the %s '%s...' of %d characters; at most %d are allowed"
+              .formatted(attribute, value.substring(0, 40), value.length(), MAX_LENGTH));
+    }
+  }
+}

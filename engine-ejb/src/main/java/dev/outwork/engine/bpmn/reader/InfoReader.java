@@ -1,0 +1,63 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.InputOutput;
+import dev.outwork.engine.bpmn.MultiInstance;
+import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.bpmn.Outgoing;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads what all nodes have in common. */
+final class InfoReader {
+  private final FlowReader flows;
+  private final ParameterReader parameters;
+  private final AsyncReader asyncs;
+
+  InfoReader(Texts texts, AsyncReader asyncs) {
+    this.flows = new FlowReader(texts);
+    this.parameters = new ParameterReader(texts);
+    this.asyncs = asyncs;
+  }
+
+  NodeInfo of(Scope scope, Element node, String activityType) {
+    return new NodeInfo(
+        node.id(),
+        node.attribute("name"),
+        activityType,
+        scope.element().id(),
+        incoming(scope, node),
+        flows.outgoing(scope, node),
+        parameters.read(node),
+        asyncs.of(node));
+  }
+
+  /** Of the body of a multi-instance activity. */
+  NodeInfo ofBody(Scope scope, Element activity) {
+    return new NodeInfo(
+        activity.id() + MultiInstance.SUFFIX,
+        activity.attribute("name"),
+        "multiInstanceBody",
+        scope.element().id(),
+        incoming(scope, activity),
+        flows.outgoing(scope, activity),
+        InputOutput.NONE,
+        asyncs.of(activity));
+  }
+
+  /** Of a multi-instance activity inside its body. */
+  NodeInfo ofInstance(Element activity, Element loop, String activityType) {
+    return new NodeInfo(
+        activity.id(),
+        activity.attribute("name"),
+        activityType,
+        activity.id() + MultiInstance.SUFFIX,
+        List.of(),
+        Outgoing.NONE,
+        parameters.read(activity),
+        asyncs.ofInstance(activity, loop));
+  }
+
+  private static List<String> incoming(Scope scope, Element node) {
+    return scope.incoming(node).stream().map(Element::id).filter(Objects::nonNull).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.InputOutput;
+import dev.outwork.engine.bpmn.InputOutput.Parameter;
+import dev.outwork.engine.bpmn.InputOutput.Value;
+import dev.outwork.engine.bpmn.ParameterValues;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code camunda:inputOutput}: variables that are set when a node is entered and left. */
+final class ParameterReader {
+  private final Texts texts;
+
+  ParameterReader(Texts texts) {
+    this.texts = texts;
+  }
+
+  InputOutput read(Element node) {
+    List<Parameter> inputs = parameters(node, "camunda:inputParameter");
+    List<Parameter> outputs = parameters(node, "camunda:outputParameter");
+    if (node.is("endEvent") && !outputs.isEmpty()) {
+      texts.problems().add(node, "has output parameters, but nothing comes after it");
+    }
+    return inputs.isEmpty() && outputs.isEmpty()
+        ? InputOutput.NONE
+        : new InputOutput(inputs, outputs);
+  }
+
+  private List<Parameter> parameters(Element node, String kind) {
+    return node.extensions("camunda:inputOutput")
+        .flatMap(inputOutput -> inputOutput.children(kind))
+        .map(parameter -> parameter(node, parameter))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Parameter> parameter(Element node, Element parameter) {
+    String name = parameter.attribute("name");
+    if (name == null || name.isBlank()) {
+      texts.problems().add(node, "has a %s without a name".formatted(parameter.spelling()));
+      return Optional.empty();
+    }
+    if (name.length() > Ids.MAX_LENGTH) {
+      texts
+          .problems()
+          .add(
+              node,
+              "has a %s with a name of more than %d characters"
+                  .formatted(parameter.spelling(), Ids.MAX_LENGTH));
+      return Optional.empty();
+    }
+    return content(node, name, parameter).map(value -> new Parameter(name, value));
+  }
+
+  /** The value that an element contains: a text, or one list or map. */
+  private Optional<Value> content(Element node, String name, Element container) {
+    List<Element> children = container.children();
+    if (children.isEmpty()) {
+      return text(node, name, container);
+    }
+    if (children.size() > 1) {
+      texts.problems().add(node, "has a parameter '%s' with more than one value".formatted(name));
+      return Optional.empty();
+    }
+    return value(node, name, children.get(0));
+  }
+
+  private Optional<Value> value(Element node, String name, Element value) {
+    return switch (value.kind()) {
+      case "camunda:value" -> text(node, name, value);
+      case "camunda:list" -> Optional.of(list(node, name, value));
+      case "camunda:map" -> Optional.of(map(node, name, value));
+      default -> {
+        nameForeign(node, name, value);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Value> text(Element node, String name, Element element) {
+    String text = element.text().strip();
+    return texts
+        .expression(node, "a parameter '%s'".formatted(name), text.isEmpty() ? "${null}" : text)
+        .map(ParameterValues.Single::new);
+  }
+
+  private Value list(Element node, String name, Element list) {
+    return new ParameterValues.Items(
+        list.children().stream()
+            .map(item -> value(node, name, item))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private Value map(Element node, String name, Element map) {
+    return new ParameterValues.Entries(
+        map.children("camunda:entry")
+            .map(entry -> entry(node, name, entry))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private Optional<ParameterValues.Entry> entry(Element node, String name, Element entry) {
+    String key = entry.attribute("key");
+    if (key == null || key.isBlank()) {
+      texts
+          .problems()
+          .add(node, "has a parameter '%s' with a map entry without a key".formatted(name));
+      return Optional.empty();
+    }
+    return texts
+        .expression(node, "a parameter '%s'".formatted(name), key)
+        .flatMap(
+            read ->
+                content(node, name, entry).map(value -> new ParameterValues.Entry(read, value)));
+  }
+
+  // Refusals has named what is BPMN's or a vendor's, and lets all else pass.
+  private void nameForeign(Element node, String name, Element value) {
+    if (value.kind().isEmpty()) {
+      texts
+          .problems()
+          .add(
+              node,
+              "has a parameter '%s' that contains %s, which is not supported"
+                  .formatted(name, value.xml().getNodeName()));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.Async;
+import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.InputOutput;
+import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.bpmn.Outgoing;
+import dev.outwork.engine.bpmn.Process;
+import dev.outwork.engine.bpmn.ProcessInfo;
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes the model of a process from its element. */
+final class ProcessReader {
+  private static final Pattern DAYS = Pattern.compile("(?:P(\\d{1,9})D|(\\d{1,9}))");
+
+  // The column's.
+  private static final int MAX_VERSION_TAG_LENGTH = 64;
+
+  private final Texts texts;
+  private final Declarations declarations;
+  private final String category;
+
+  ProcessReader(Texts texts, Declarations declarations, Element definitions) {
+    this.texts = texts;
+    this.declarations = declarations;
+    this.category = definitions.attribute("targetNamespace");
+  }
+
+  /** Empty if the document has a problem. */
+  Optional<ProcessModel> read(Element process) {
+    ProcessInfo info = info(process);
+    List<FlowNode> nodes = new ArrayList<>();
+    readNodes(Scope.of(process), nodeReader(process), nodes);
+    if (!texts.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProcessModel(info, new Process(outermost(info)), EventBasedGateways.completed(nodes)));
+  }
+
+  private NodeReader nodeReader(Element process) {
+    Expression taskPriority = texts.number(process, process, "camunda:taskPriority");
+    Expression jobPriority = texts.number(process, process, "camunda:jobPriority");
+    return new NodeReader(
+        texts,
+        new InfoReader(texts, new AsyncReader(texts, jobPriority)),
+        declarations,
+        new ExternalActivityReader(texts, declarations, taskPriority));
+  }
+
+  private static void readNodes(Scope scope, NodeReader reader, List<FlowNode> nodes) {
+    for (Element node : scope.nodes()) {
+      reader.read(scope, node).forEach(nodes::add);
+      scope.inside(node).ifPresent(inner -> readNodes(inner, reader, nodes));
+    }
+  }
+
+  private static NodeInfo outermost(ProcessInfo process) {
+    return new NodeInfo(
+        process.key(),
+        process.name(),
+        "processDefinition",
+        process.key(),
+        List.of(),
+        Outgoing.NONE,
+        InputOutput.NONE,
+        Async.NONE);
+  }
+
+  private ProcessInfo info(Element process) {
+    return new ProcessInfo(
+        key(process),
+        process.attribute("name"),
+        category,
+        documentation(process),
+        versionTag(process),
+        historyTimeToLive(process),
+        startableInTasklist(process));
+  }
+
+  private String key(Element process) {
+    if (process.id() == null) {
+      texts.problems().add(process, "has no id");
+    }
+    return process.id();
+  }
+
+  /** The documentation of an element, one text for all; null if there is none. */
+  static String documentation(Element element) {
+    String text =
+        element
+            .children("documentation")
+            .map(documentation -> documentation.text().strip())
+            .collect(Collectors.joining("\n\n"));
+    return text.isEmpty() ? null : text;
+  }
+
+  private String versionTag(Element process) {
+    String tag = process.attribute("camunda:versionTag");
+    if (tag != null && tag.length() > MAX_VERSION_TAG_LENGTH) {
+      texts
+          .problems()
+          .add(
+              process,
+              "has a camunda:versionTag of %d characters; at most %d are allowed"
+                  .formatted(tag.length(), MAX_VERSION_TAG_LENGTH));
+    }
+    return tag;
+  }
+
+  private Integer historyTimeToLive(Element process) {
+    String text = process.attribute("camunda:historyTimeToLive");
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    Matcher days = DAYS.matcher(text.strip());
+    if (!days.matches()) {
+      texts
+          .problems()
+          .add(
+              process,
+              "has the camunda:historyTimeToLive '%s': write a number of days, such as 180 or P180D"
+                  .formatted(text));
+      return null;
+    }
+    return Integer.valueOf(days.group(1) == null ? days.group(2) : days.group(1));
+  }
+
+  private boolean startableInTasklist(Element process) {
+    String text = process.attribute("camunda:isStartableInTasklist");
+    if (text == null || text.strip().equalsIgnoreCase("true")) {
+      return true;
+    }
+    if (!text.strip().equalsIgnoreCase("false")) {
+      texts
+          .problems()
+          .add(
+              process,
+              "has camunda:isStartableInTasklist=\"%s\", neither true nor false".formatted(text));
+    }
+    return false;
+  }
+}

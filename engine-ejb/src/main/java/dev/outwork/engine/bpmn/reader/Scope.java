@@ -1,0 +1,130 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.MultiInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What stands directly in a process or sub-process: its nodes, and the sequence flows between them.
+ */
+final class Scope {
+  private final Element element;
+  private final Scope outer;
+  private final List<Element> nodes;
+  private final List<Element> flows;
+  private final Map<String, Element> nodesById;
+  private final Map<String, List<Element>> flowsBySource;
+  private final Map<String, List<Element>> flowsByTarget;
+  private final Map<String, List<Element>> boundaryEvents;
+  private final Map<String, List<Element>> linkCatchEvents;
+  private final Compensations compensations;
+
+  private Scope(Element element, Scope outer) {
+    this.element = element;
+    this.outer = outer;
+    this.nodes = element.children().stream().filter(Whitelist::isFlowNode).toList();
+    this.flows = element.children("sequenceFlow").toList();
+    this.nodesById =
+        nodes.stream()
+            .filter(node -> node.id() != null)
+            .collect(Collectors.toMap(Element::id, Function.identity(), (first, second) -> first));
+    this.flowsBySource = by("sourceRef", flows);
+    this.flowsByTarget = by("targetRef", flows);
+    this.boundaryEvents = by("attachedToRef", nodes("boundaryEvent"));
+    this.linkCatchEvents =
+        nodes("intermediateCatchEvent").stream()
+            .filter(LinkRules::isLink)
+            .collect(Collectors.groupingBy(LinkRules::nameOf));
+    this.compensations =
+        new Compensations(
+            nodes("boundaryEvent"), by("sourceRef", element.children("association").toList()));
+  }
+
+  static Scope of(Element process) {
+    return new Scope(process, null);
+  }
+
+  private static Map<String, List<Element>> by(String reference, List<Element> elements) {
+    return elements.stream()
+        .filter(element -> element.reference(reference) != null)
+        .collect(Collectors.groupingBy(element -> element.reference(reference)));
+  }
+
+  Element element() {
+    return element;
+  }
+
+  /** In document order, like all lists of a scope. */
+  List<Element> nodes() {
+    return nodes;
+  }
+
+  List<Element> nodes(String kind) {
+    return nodes.stream().filter(node -> node.is(kind)).toList();
+  }
+
+  /** Empty if none of its nodes has this id. */
+  Optional<Element> node(String id) {
+    return Optional.ofNullable(id).map(nodesById::get);
+  }
+
+  List<Element> flows() {
+    return flows;
+  }
+
+  List<Element> startEvents() {
+    return nodes("startEvent");
+  }
+
+  /** The boundary events on an activity. */
+  List<Element> boundaryEvents(Element activity) {
+    return boundaryEvents.getOrDefault(String.valueOf(activity.id()), List.of());
+  }
+
+  /** The link catch events of this link name, which should be one. */
+  List<Element> linksTo(String name) {
+    return linkCatchEvents.getOrDefault(name, List.of());
+  }
+
+  Compensations compensations() {
+    return compensations;
+  }
+
+  List<Element> outgoing(Element node) {
+    return flowsBySource.getOrDefault(String.valueOf(node.id()), List.of());
+  }
+
+  List<Element> incoming(Element node) {
+    return flowsByTarget.getOrDefault(String.valueOf(node.id()), List.of());
+  }
+
+  /** The id at which a token enters the node: that of the body if it is multi-instance. */
+  String entryOf(String id) {
+    return node(id).filter(Scope::isMultiInstance).map(node -> id + MultiInstance.SUFFIX).orElse(id);
+  }
+
+  /** The scope that one of its nodes opens; empty if that is no sub-process. */
+  Optional<Scope> inside(Element node) {
+    return isSubProcess(node) ? Optional.of(new Scope(node, this)) : Optional.empty();
+  }
+
+  /** The scope around; empty for a process. */
+  Optional<Scope> outer() {
+    return Optional.ofNullable(outer);
+  }
+
+  static boolean isSubProcess(Element node) {
+    return node.is("subProcess") || node.is("transaction");
+  }
+
+  static boolean isEventSubProcess(Element node) {
+    return node.is("subProcess") && node.isTrue("triggeredByEvent");
+  }
+
+  static boolean isMultiInstance(Element node) {
+    return node.child("multiInstanceLoopCharacteristics").isPresent();
+  }
+}

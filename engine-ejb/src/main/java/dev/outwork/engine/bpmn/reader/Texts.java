@@ -1,0 +1,133 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.expression.Condition;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.ExpressionException;
+import dev.outwork.engine.expression.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads texts of the document that are expressions; what is none is a problem and gives an empty
+ * result.
+ */
+final class Texts {
+  private final Problems problems;
+  private final List<Use> uses = new ArrayList<>();
+
+  /** An element, and names that an expression there may read. */
+  record Use(Element owner, Set<String> names) {}
+
+  Texts(Problems problems) {
+    this.problems = problems;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Where variables are read, in the order of reading. */
+  List<Use> uses() {
+    return uses;
+  }
+
+  /** A variable that is read by its name, without an expression. */
+  void reads(Element owner, String variable) {
+    uses.add(new Use(owner, Set.of(variable)));
+  }
+
+  /** {@code what} names the text in the message: "a camunda:topic". */
+  Optional<Expression> expression(Element owner, String what, String text) {
+    try {
+      Expression expression = Expression.parse(text);
+      uses.add(new Use(owner, expression.names()));
+      return Optional.of(expression);
+    } catch (ExpressionException refused) {
+      problems.add(owner, "has %s that is refused: %s".formatted(what, refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** The attribute of {@code holder}, which belongs to {@code owner}; null if it has no text. */
+  Expression attribute(Element owner, Element holder, String key) {
+    String text = holder.given(key);
+    return text == null ? null : expression(owner, "a " + key, text).orElse(null);
+  }
+
+  /** The same, of which a constant must be a whole number of 32 bits. */
+  Expression number(Element owner, Element holder, String key) {
+    String text = holder.attribute(key);
+    Expression number =
+        text == null ? null : expression(owner, "a " + key, text.strip()).orElse(null);
+    if (number != null && number.isConstant() && !isInt(number.text())) {
+      problems.add(
+          owner, "has the %s '%s', which is no whole number of 32 bits".formatted(key, text));
+    }
+    return number;
+  }
+
+  private static boolean isInt(String text) {
+    try {
+      Integer.parseInt(text);
+      return true;
+    } catch (NumberFormatException none) {
+      return false;
+    }
+  }
+
+  /** A condition of {@code owner}, in an element of its own. */
+  Optional<Condition> condition(Element owner, Element condition) {
+    String language = condition.attribute("language");
+    if (language != null && !language.strip().equalsIgnoreCase("juel")) {
+      problems.add(
+          owner,
+          "has a condition in the language '%s', which is not supported: write an expression such as ${approved}"
+              .formatted(language));
+      return Optional.empty();
+    }
+    if (condition.attribute("camunda:resource") != null) {
+      // Refusals has named it; the text is elsewhere.
+      return Optional.empty();
+    }
+    try {
+      Condition read = Condition.parse(condition.text());
+      uses.add(new Use(owner, read.expression().names()));
+      return Optional.of(read);
+    } catch (ExpressionException refused) {
+      problems.add(owner, "has a condition that is refused: " + refused.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Checks the value of a constant; that of an expression is not known yet. */
+  void checkConstant(Element owner, Expression text, Check check) {
+    if (text.isConstant()) {
+      check(owner, text, check, "cannot be executed");
+    }
+  }
+
+  /** Checks a text that begins a process. */
+  void checkWithoutVariables(Element owner, Expression text, Check check) {
+    check(owner, text, check, "cannot begin a process, which has no variables before it begins");
+  }
+
+  private void check(Element owner, Expression text, Check check, String refusal) {
+    try {
+      check.run(text.evaluate(Names.NONE));
+    } catch (ExpressionException useless) {
+      problems.add(owner, refusal + ": " + useless.getMessage());
+    }
+  }
+
+  /** What a value must stand; throws {@link ExpressionException} if it is of no use. */
+  interface Check {
+    void run(Object value);
+  }
+
+  /** One of the two checks of a text. */
+  interface Moment {
+    void check(Element owner, Expression text, Check check);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.outwork.engine.event;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.event.ConditionEvaluation;
+import dev.outwork.api.event.EventService;
+import dev.outwork.api.event.EventSubscription;
+import dev.outwork.api.event.EventSubscriptionFilter;
+import dev.outwork.api.event.EventSubscriptionSort;
+import dev.outwork.api.event.MessageCorrelation;
+import dev.outwork.api.event.MessageCorrelationResult;
+import dev.outwork.api.event.MessagePayload;
+import dev.outwork.api.event.TenantMatch;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.Subscription.Type;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+
+/** The boundary of events. */
+@Stateless
+@Local(EventService.class)
+public class Events implements EventService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private Correlation correlation;
+  @Inject private SignalDelivery signals;
+  @Inject private StartConditions conditions;
+  @Inject private ReceiveTasks receiveTasks;
+  @Inject private ReceiverStore receivers;
+  @Inject private Delivery delivery;
+
+  @Override
+  public List<MessageCorrelationResult> correlate(MessageCorrelation message) {
+    ensureNotNull("messageName", message.messageName());
+    return correlation.correlate(message, entityManager);
+  }
+
+  @Override
+  public void messageEventReceived(
+      String messageName, String executionId, Map<String, TypedValue> variables) {
+    ensureNotNull("messageName", messageName);
+    ensureNotNull("executionId", executionId);
+    toExecution(
+        executionId,
+        Type.MESSAGE,
+        messageName,
+        variables,
+        "Execution with id '%s' does not have a subscription to a message event with name '%s'");
+  }
+
+  @Override
+  public void signalEventReceived(
+      String signalName, TenantMatch tenant, Map<String, TypedValue> variables) {
+    signals.toAll(ensureNotNull("signalName", signalName), tenant, variables);
+  }
+
+  @Override
+  public void signalEventReceived(
+      String signalName, String executionId, Map<String, TypedValue> variables) {
+    ensureNotNull("signalName", signalName);
+    ensureNotNull("executionId", executionId);
+    toExecution(
+        executionId,
+        Type.SIGNAL,
+        signalName,
+        variables,
+        "Execution '%s' has not subscribed to a signal event with name '%s'");
+  }
+
+  @Override
+  public void signal(String executionId, Map<String, TypedValue> variables) {
+    receiveTasks.signal(ensureNotNull("executionId", executionId), variables);
+  }
+
+  @Override
+  public List<ProcessInstance> evaluateStartConditions(ConditionEvaluation evaluation) {
+    return conditions.evaluate(evaluation);
+  }
+
+  @Override
+  public List<EventSubscription> eventSubscriptions(
+      ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query) {
+    return new EventSubscriptionList(entityManager, query)
+        .list().stream().map(EventSubscriptionEntity::toEventSubscription).toList();
+  }
+
+  @Override
+  public long countEventSubscriptions(
+      ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query) {
+    return new EventSubscriptionList(entityManager, query).count();
+  }
+
+  private void toExecution(
+      String executionId,
+      Type type,
+      String name,
+      Map<String, TypedValue> variables,
+      String refusal) {
+    Receiver receiver = listening(executionId, type, name, refusal);
+    Instance instance =
+        delivery
+            .hold(receiver)
+            .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
+    if (instance.suspended()) {
+      throw new SuspendedEntityInteractionException(
+          "Process instance with id '%s' is suspended".formatted(instance.id()));
+    }
+    // Somebody else may have been faster.
+    delivery.happen(
+        instance,
+        listening(executionId, type, name, refusal),
+        MessagePayload.variables(variables));
+  }
+
+  private Receiver listening(String executionId, Type type, String name, String refusal) {
+    return receivers
+        .ofExecution(executionId, type, name)
+        .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.ReceiveTask;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.event.ExecutionStore.Place;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.Journey;
+import dev.outwork.engine.instance.Journeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Lets receive tasks go on that somebody signals by the id of their execution. */
+@ApplicationScoped
+class ReceiveTasks {
+  private final ExecutionStore executions;
+  private final Journeys journeys;
+  private final Models models;
+
+  /** For the container's proxy. */
+  protected ReceiveTasks() {
+    this(null, null, null);
+  }
+
+  @Inject
+  ReceiveTasks(ExecutionStore executions, Journeys journeys, Models models) {
+    this.executions = executions;
+    this.journeys = journeys;
+    this.models = models;
+  }
+
+  void signal(String executionId, Map<String, TypedValue> variables) {
+    Place place = place(executionId);
+    Instance instance =
+        journeys.hold(place.processInstanceId()).orElseThrow(() -> unknown(executionId));
+    // Somebody else may have been faster.
+    place(executionId);
+    if (instance.suspended()) {
+      throw new SuspendedEntityInteractionException(
+          "Process instance with id '%s' is suspended".formatted(instance.id()));
+    }
+    FlowNode node = models.of(place.processDefinitionId()).model().node(place.activityId());
+    if (!(node instanceof ReceiveTask)) {
+      throw new BadUserRequestException(
+          "Cannot signal execution '%s': it is at %s, which is no receive task"
+              .formatted(executionId, node.info()));
+    }
+    Journey journey = journeys.resume(instance);
+    journey.variables().setAll(journey.scopesFrom(executionId), variables);
+    journey.complete(executionId);
+    journeys.write(journey);
+  }
+
+  private Place place(String executionId) {
+    return executions.find(executionId).orElseThrow(() -> unknown(executionId));
+  }
+
+  private static NullValueException unknown(String executionId) {
+    return new NullValueException(
+        "execution %s doesn't exist: execution is null".formatted(executionId));
+  }
+}

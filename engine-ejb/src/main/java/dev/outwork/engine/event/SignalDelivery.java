@@ -1,0 +1,40 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.event.MessagePayload;
+import dev.outwork.api.event.TenantMatch;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.instance.Subscription.Type;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Tells everybody of a signal, in one transaction. */
+@ApplicationScoped
+class SignalDelivery {
+  private final ReceiverStore receivers;
+  private final Delivery delivery;
+
+  /** For the container's proxy. */
+  protected SignalDelivery() {
+    this(null, null);
+  }
+
+  @Inject
+  SignalDelivery(ReceiverStore receivers, Delivery delivery) {
+    this.receivers = receivers;
+    this.delivery = delivery;
+  }
+
+  void toAll(String name, TenantMatch tenant, Map<String, TypedValue> variables) {
+    // Who begins to listen in the course of this has not been there when the signal was sent.
+    List<Receiver> starting = receivers.startingBy(Type.SIGNAL, name);
+    receivers.waitingForSignal(name).stream()
+        .filter(receiver -> tenant.includes(receiver.tenantId()))
+        .sorted(Receiver.IN_ORDER_OF_ROOTS)
+        .forEach(receiver -> delivery.toWaiting(receiver, MessagePayload.variables(variables)));
+    starting.stream()
+        .filter(receiver -> tenant.includes(receiver.tenantId()))
+        .forEach(receiver -> delivery.toStart(receiver, null, variables));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.event.ConditionEvaluation;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.engine.bpmn.ConditionalTrigger;
+import dev.outwork.engine.bpmn.StartEvent;
+import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.expression.ExpressionException;
+import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.instance.Starts;
+import dev.outwork.engine.variable.Values;
+import dev.outwork.engine.variable.VariableStore;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts what begins with a condition, if that is true of what is given. */
+@ApplicationScoped
+class StartConditions {
+  private static final String SCOPE = "given";
+
+  private final ReceiverStore receivers;
+  private final DefinitionStore definitions;
+  private final Models models;
+  private final Starts starts;
+  private final VariableStore variableStore;
+
+  /** A conditional start event of a definition. */
+  private record Candidate(ProcessDefinition definition, StartEvent start) {
+    ConditionalTrigger trigger() {
+      return (ConditionalTrigger) start.trigger();
+    }
+  }
+
+  /** For the container's proxy. */
+  protected StartConditions() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  StartConditions(
+      ReceiverStore receivers,
+      DefinitionStore definitions,
+      Models models,
+      Starts starts,
+      VariableStore variableStore) {
+    this.receivers = receivers;
+    this.definitions = definitions;
+    this.models = models;
+    this.starts = starts;
+    this.variableStore = variableStore;
+  }
+
+  List<ProcessInstance> evaluate(ConditionEvaluation evaluation) {
+    Variables given = new Variables(variableStore);
+    given.begin(SCOPE);
+    given.setAllLocal(SCOPE, evaluation.variables());
+    Names names = Values.names(given, List.of(SCOPE));
+    List<ProcessInstance> started = new ArrayList<>();
+    for (Candidate candidate : candidates(evaluation)) {
+      if (concerns(candidate.trigger(), evaluation) && holds(candidate.trigger(), names)) {
+        started.add(
+            starts.start(
+                candidate.definition(),
+                candidate.start().id(),
+                evaluation.businessKey(),
+                evaluation.variables()));
+      }
+    }
+    return started;
+  }
+
+  private List<Candidate> candidates(ConditionEvaluation evaluation) {
+    List<Candidate> candidates =
+        evaluation.processDefinitionId() == null
+            ? listening(evaluation)
+            : of(definition(evaluation.processDefinitionId()));
+    if (candidates.isEmpty()) {
+      throw new ProcessEngineException(
+          evaluation.processDefinitionId() == null
+              ? "No subscriptions were found during evaluation of the conditional start events"
+              : "Process definition with id '%s' does not declare a conditional start event"
+                  .formatted(evaluation.processDefinitionId()));
+    }
+    return candidates;
+  }
+
+  private List<Candidate> listening(ConditionEvaluation evaluation) {
+    return receivers.startingByCondition().stream()
+        .filter(receiver -> evaluation.tenant().includes(receiver.tenantId()))
+        .flatMap(
+            receiver ->
+                of(definition(receiver.processDefinitionId())).stream()
+                    .filter(candidate -> candidate.start().id().equals(receiver.activityId())))
+        .toList();
+  }
+
+  private List<Candidate> of(ProcessDefinition definition) {
+    return models.of(definition.id()).model().startEvents().stream()
+        .filter(start -> start.trigger() instanceof ConditionalTrigger)
+        .map(start -> new Candidate(definition, start))
+        .toList();
+  }
+
+  private ProcessDefinition definition(String id) {
+    return definitions
+        .find(id)
+        .orElseThrow(
+            () ->
+                new NullValueException(
+                    "no deployed process definition found with id '%s'".formatted(id)));
+  }
+
+  private static boolean concerns(ConditionalTrigger trigger, ConditionEvaluation evaluation) {
+    return trigger.variableName() == null
+        || evaluation.variables().containsKey(trigger.variableName());
+  }
+
+  // What asks for a variable that is not given is not true.
+  private static boolean holds(ConditionalTrigger trigger, Names given) {
+    try {
+      return trigger.condition().holds(given);
+    } catch (ExpressionException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.engine.deployment.DeploymentDeletion;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.deployment.Models.ExecutableProcess;
+import dev.outwork.engine.deployment.ProcessDeployed;
+import dev.outwork.engine.instance.Subscription.Type;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Start events listen from the deployment of their version to that of the next, and again once
+ * there is no next any more. A message starts one process of a tenant.
+ */
+@ApplicationScoped
+public class StartSubscriptions {
+  private static final Logger LOG = Logger.getLogger(StartSubscriptions.class.getName());
+
+  private final StartStore starts;
+  private final SubscriptionStore subscriptions;
+  private final Models models;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected StartSubscriptions() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  StartSubscriptions(
+      StartStore starts, SubscriptionStore subscriptions, Models models, Clock clock) {
+    this.starts = starts;
+    this.subscriptions = subscriptions;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  void processIsDeployed(@Observes ProcessDeployed deployed) {
+    starts.deleteOf(deployed.definition());
+    for (SubscriptionRow row :
+        StartListeners.of(deployed.definition(), deployed.model(), clock.instant())) {
+      Optional<String> other = keyThatHasMessageOf(row);
+      if (other.isPresent()) {
+        throw StartListeners.refused(
+            deployed.definition(),
+            row.activityId(),
+            "Cannot start process '%s' at '%s' by message '%s': it starts process '%s' already"
+                .formatted(row.definitionKey(), row.activityId(), row.eventName(), other.get()));
+      }
+      subscriptions.insert(List.of(row));
+    }
+  }
+
+  void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
+    starts.holdDeployments();
+    starts.deleteOfDeployment(deletion.deploymentId());
+    for (String definitionId : starts.latestWithout(deletion.deploymentId())) {
+      listenAgain(models.of(definitionId));
+    }
+  }
+
+  private void listenAgain(ExecutableProcess process) {
+    for (SubscriptionRow row :
+        StartListeners.of(process.definition(), process.model(), clock.instant())) {
+      Optional<String> other = keyThatHasMessageOf(row);
+      if (other.isEmpty()) {
+        subscriptions.insert(List.of(row));
+        continue;
+      }
+      LOG.warning(
+          () ->
+              "Message '%s' does not start process definition '%s' again: it starts process '%s' meanwhile"
+                  .formatted(row.eventName(), row.processDefinitionId(), other.get()));
+    }
+  }
+
+  private Optional<String> keyThatHasMessageOf(SubscriptionRow row) {
+    return row.type().equals(Type.MESSAGE.name())
+        ? starts.keyStartedBy(row.eventName(), row.tenantId())
+        : Optional.empty();
+  }
+}

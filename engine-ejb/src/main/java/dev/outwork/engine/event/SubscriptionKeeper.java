@@ -1,0 +1,98 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.instance.Compensable;
+import dev.outwork.engine.instance.EventSubscriptions;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.SentSignal;
+import dev.outwork.engine.instance.Subscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Subscriptions come and go with the activities that listen. */
+@ApplicationScoped
+public class SubscriptionKeeper implements EventSubscriptions {
+  private final SubscriptionStore subscriptions;
+  private final Broadcast broadcast;
+
+  /** For the container's proxy. */
+  protected SubscriptionKeeper() {
+    this(null, null);
+  }
+
+  @Inject
+  SubscriptionKeeper(SubscriptionStore subscriptions, Broadcast broadcast) {
+    this.subscriptions = subscriptions;
+    this.broadcast = broadcast;
+  }
+
+  @Override
+  public void open(Instance instance, List<Subscription> orders, Instant now) {
+    orders.forEach(order -> check(instance, order));
+    subscriptions.insert(
+        orders.stream().map(order -> SubscriptionRow.of(instance, order, now)).toList());
+  }
+
+  private static void check(Instance instance, Subscription order) {
+    if (order.eventName() == null) {
+      return;
+    }
+    EventNames.problemOf(order.eventName())
+        .ifPresent(
+            problem -> {
+              throw new ProcessEngineException(
+                  "Cannot listen at '%s' in process '%s' for what its name yields: %s"
+                      .formatted(order.activityId(), instance.definitionKey(), problem));
+            });
+  }
+
+  // What the instance itself listened for ends with the instance, and everything else does then.
+  @Override
+  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+    if (activityInstanceIds.contains(instance.id())) {
+      subscriptions.deleteOfInstances(List.of(instance.id()));
+      return;
+    }
+    subscriptions.close(activityInstanceIds);
+  }
+
+  @Override
+  public void closeEvents(
+      Instance instance, String activityInstanceId, Collection<String> activityIds, Instant now) {
+    subscriptions.closeEvents(activityInstanceId, activityIds);
+  }
+
+  /** Nothing to be done: whoever looks for a receiver looks at the state of its instance. */
+  @Override
+  public void setSuspended(Instance instance, boolean suspended, Instant now) {}
+
+  @Override
+  public List<Compensable> compensables(String processInstanceId) {
+    return subscriptions.compensables(processInstanceId);
+  }
+
+  @Override
+  public void keep(Instance instance, List<Compensable> compensables) {
+    subscriptions.insert(
+        compensables.stream().map(one -> SubscriptionRow.of(instance, one)).toList());
+  }
+
+  @Override
+  public void forget(Collection<String> compensableIds) {
+    subscriptions.delete(compensableIds);
+  }
+
+  @Override
+  public void broadcast(Instance thrower, List<SentSignal> signals) {
+    signals.forEach(signal -> broadcast.send(thrower, signal));
+  }
+
+  void instancesAreDeleted(@Observes InstancesDeleted deletion) {
+    subscriptions.deleteOfInstances(deletion.processInstanceIds());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.instance.Compensable;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.Subscription;
+import java.time.Instant;
+import java.util.List;
+
+/** The columns of a subscription that is written. */
+public record SubscriptionRow(
+    String id,
+    String type,
+    String eventName,
+    String executionId,
+    String activityId,
+    String processInstanceId,
+    String processDefinitionId,
+    String definitionKey,
+    String tenantId,
+    Instant createdAt,
+    String completedId,
+    String handlerId) {
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "type",
+          "eventName",
+          "executionId",
+          "activityId",
+          "processInstanceId",
+          "processDefinitionId",
+          "definitionKey",
+          "tenantId",
+          "createdAt",
+          "completedId",
+          "handlerId");
+
+  static SubscriptionRow of(Instance instance, Subscription order, Instant now) {
+    return new SubscriptionRow(
+        Ids.next(),
+        order.type().name(),
+        order.eventName(),
+        order.activityInstanceId(),
+        order.activityId(),
+        instance.id(),
+        instance.definitionId(),
+        instance.definitionKey(),
+        instance.tenantId(),
+        now,
+        null,
+        null);
+  }
+
+  static SubscriptionRow of(Instance instance, Compensable compensable) {
+    return new SubscriptionRow(
+        compensable.id(),
+        Subscription.Type.COMPENSATE.name(),
+        null,
+        compensable.scopeId(),
+        compensable.activityId(),
+        instance.id(),
+        instance.definitionId(),
+        instance.definitionKey(),
+        instance.tenantId(),
+        compensable.createdAt(),
+        compensable.activityInstanceId(),
+        compensable.handlerId());
+  }
+
+  /** A start event listens; {@code eventName} is null for a condition. */
+  static SubscriptionRow ofStart(
+      ProcessDefinition definition,
+      String startEventId,
+      Subscription.Type type,
+      String eventName,
+      Instant now) {
+    return new SubscriptionRow(
+        Ids.next(),
+        type.name(),
+        eventName,
+        null,
+        startEventId,
+        null,
+        definition.id(),
+        definition.key(),
+        definition.tenantId(),
+        now,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.outwork.engine.expression;
+
+import dev.outwork.api.ProcessEngineException;
+import jakarta.el.ELException;
+import jakarta.el.ValueExpression;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The text of an attribute or a body: a constant, or a Jakarta Expression Language expression such
+ * as {@code order-${id}} that reads variables, maps and lists and can do nothing else. Safe for use
+ * by many threads.
+ */
+public final class Expression {
+  /** A text in quotes, a part as {@code .city}, or (group 1) a name. */
+  private static final Pattern NAME_OR_TEXT =
+      Pattern.compile(
+          "'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+
+  private final String text;
+  private final boolean single;
+  private final ValueExpression compiled;
+
+  private Expression(String text, boolean single, ValueExpression compiled) {
+    this.text = text;
+    this.single = single;
+    this.compiled = compiled;
+  }
+
+  /** Throws {@link ExpressionException} if the text is not well-formed, or would run code. */
+  public static Expression parse(String text) {
+    if (!ExpressionSyntax.isExpression(text)) {
+      return new Expression(text, false, null);
+    }
+    boolean single = new ExpressionSyntax(text).check();
+    return new Expression(text, single, compile(text));
+  }
+
+  private static ValueExpression compile(String text) {
+    try {
+      return ClosedContext.compile(text);
+    } catch (ELException notWellFormed) {
+      throw new ExpressionException(
+          "Expression '%s' is not well-formed".formatted(text), notWellFormed);
+    }
+  }
+
+  /** A constant's value is its text. Throws {@link ExpressionException} if there is no result. */
+  public Object evaluate(Names names) {
+    if (compiled == null) {
+      return text;
+    }
+    try {
+      return compiled.getValue(new ClosedContext(names));
+    } catch (ClosedContext.UnknownName unknown) {
+      throw new ExpressionException(
+          "Unknown property used in expression: %s. %s".formatted(text, unknown.getMessage()));
+    } catch (ClosedContext.Unreadable unreadable) {
+      throw failure(unreadable.getMessage(), unreadable);
+    } catch (ProcessEngineException withheld) {
+      // A name is known, but what it stands for cannot be had.
+      throw failure(withheld.getMessage(), withheld);
+    } catch (ArithmeticException undefined) {
+      throw failure("it divides by zero", undefined);
+    } catch (ELException
+        | IllegalArgumentException
+        | ClassCastException
+        | MissingResourceException unfit) {
+      // Their messages name Java classes and quote the values of variables. The last comes from
+      // Expressly 5.0, which
+      // lacks the text of its own message for a value that cannot be converted.
+      throw failure("a value in it does not fit the operation on it", unfit);
+    }
+  }
+
+  private ExpressionException failure(String reason, Throwable cause) {
+    return new ExpressionException(
+        "Cannot evaluate expression %s: %s".formatted(text, reason), cause);
+  }
+
+  /** The names that it may read, as far as the text tells. */
+  public Set<String> names() {
+    return compiled == null
+        ? Set.of()
+        : NAME_OR_TEXT
+            .matcher(text)
+            .results()
+            .map(match -> match.group(1))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+  }
+
+  public boolean isConstant() {
+    return compiled == null;
+  }
+
+  /** Whether the whole text is one expression, so that its result need not be a text. */
+  boolean isSingle() {
+    return single;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.outwork.engine.expression;
+
+import dev.outwork.api.ProcessEngineException;
+
+/** An expression is refused, or cannot be evaluated; the message has its text and the reason. */
+public final class ExpressionException extends ProcessEngineException {
+  private static final long serialVersionUID = 1L;
+
+  public ExpressionException(String message) {
+    super(message);
+  }
+
+  public ExpressionException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

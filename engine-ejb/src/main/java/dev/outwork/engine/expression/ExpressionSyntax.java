@@ -1,0 +1,185 @@
+package dev.outwork.engine.expression;
+
+import java.util.Set;
+
+/**
+ * Refuses, before the container's parser sees it, what is Jakarta Expression Language but not ours:
+ * method and function calls, lambdas, assignments, sequences of expressions, literals of sets and
+ * maps; and what is so long or so deeply nested that parsing could exhaust the stack.
+ */
+final class ExpressionSyntax {
+  static final int MAX_LENGTH = 4000;
+  static final int MAX_NESTING = 30;
+
+  /** Each one deepens the tree that is evaluated, or nests without a bracket. */
+  static final int MAX_OPERATORS = 100;
+
+  private static final Set<String> WORD_OPERATORS =
+      Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "empty");
+
+  private final String text;
+  private int position;
+  private int nesting;
+  private int operators;
+
+  /** Whether the last token was a value, so that a parenthesis after it would be a call. */
+  private boolean afterValue;
+
+  private boolean afterDot;
+
+  ExpressionSyntax(String text) {
+    this.text = text;
+  }
+
+  static boolean isExpression(String text) {
+    return nextStart(text, 0) >= 0;
+  }
+
+  private static int nextStart(String text, int from) {
+    int dollar = text.indexOf("${", from);
+    int hash = text.indexOf("#{", from);
+    return dollar < 0 || hash < 0 ? Math.max(dollar, hash) : Math.min(dollar, hash);
+  }
+
+  /** Whether the whole text is one expression. */
+  boolean check() {
+    if (text.length() > MAX_LENGTH) {
+      throw new ExpressionException(
+          "Expression '%s...' has %d characters; at most %d are allowed"
+              .formatted(text.substring(0, 60), text.length(), MAX_LENGTH));
+    }
+    int end = 0;
+    for (int start = nextStart(text, 0); start >= 0; start = nextStart(text, end)) {
+      checkLiteral(end, start);
+      end = checkBody(start + 2);
+      if (start == 0 && end == text.length()) {
+        return true;
+      }
+    }
+    checkLiteral(end, text.length());
+    return false;
+  }
+
+  // The container's parser would drop the backslash, or take it for an escape of what follows.
+  private void checkLiteral(int from, int to) {
+    if (text.substring(from, to).contains("\\")) {
+      throw refusal("has a backslash beside the expression: write it as a text inside, ${'\\\\'}");
+    }
+  }
+
+  private int checkBody(int from) {
+    position = from;
+    nesting = 0;
+    afterValue = false;
+    afterDot = false;
+    while (position < text.length()) {
+      char current = text.charAt(position);
+      if (current == '}') {
+        return position + 1;
+      }
+      if (Character.isWhitespace(current)) {
+        position++;
+      } else if (current == '\'' || current == '"') {
+        skipString(current);
+      } else if (isWordPart(current)) {
+        skipWord();
+      } else {
+        checkSymbol(current);
+      }
+    }
+    throw refusal("has no closing brace");
+  }
+
+  private void skipString(char quote) {
+    for (int i = position + 1; i < text.length(); i++) {
+      char current = text.charAt(i);
+      if (current == '\\') {
+        i++;
+      } else if (current == quote) {
+        position = i + 1;
+        afterValue = true;
+        return;
+      }
+    }
+    throw refusal("has a text without a closing quote");
+  }
+
+  private void skipWord() {
+    int start = position;
+    while (position < text.length() && isWordPart(text.charAt(position))) {
+      position++;
+    }
+    String word = text.substring(start, position);
+    afterValue = afterDot || !WORD_OPERATORS.contains(word);
+    afterDot = false;
+    if (!afterValue) {
+      countOperator();
+    }
+  }
+
+  // The container's parser takes more characters for letters than Java does.
+  private static boolean isWordPart(char current) {
+    return current > 127 || Character.isJavaIdentifierPart(current);
+  }
+
+  private void checkSymbol(char current) {
+    boolean wasAfterValue = afterValue;
+    afterValue = current == ')' || current == ']';
+    afterDot = current == '.';
+    position++;
+    boolean beforeEquals = nextIs('=');
+    switch (current) {
+      case '(' -> {
+        if (wasAfterValue) {
+          throw refusal("calls a method or function; expressions can only read variables");
+        }
+        nest();
+      }
+      case '[' -> nest();
+      case ')', ']' -> nesting--;
+      case '{' -> throw refusal("has a literal of a set or map");
+      case ';' -> throw refusal("is a sequence of expressions; only one is allowed");
+      case '-' -> {
+        if (nextIs('>')) {
+          throw refusal("defines a function; expressions can only read variables");
+        }
+        countOperator();
+      }
+      case '=' -> {
+        if (!beforeEquals) {
+          throw refusal("assigns a value; compare with ==");
+        }
+        position++;
+        countOperator();
+      }
+      case '!', '<', '>', '+' -> {
+        position += beforeEquals ? 1 : 0;
+        countOperator();
+      }
+      case '.', ',' -> {
+        // Neither nests.
+      }
+      default -> countOperator();
+    }
+  }
+
+  private boolean nextIs(char expected) {
+    return position < text.length() && text.charAt(position) == expected;
+  }
+
+  private void nest() {
+    if (++nesting > MAX_NESTING) {
+      throw refusal("is nested more than %d deep".formatted(MAX_NESTING));
+    }
+  }
+
+  private void countOperator() {
+    if (++operators > MAX_OPERATORS) {
+      throw refusal("has more than %d operators".formatted(MAX_OPERATORS));
+    }
+  }
+
+  private ExpressionException refusal(String reason) {
+    return new ExpressionException("Expression '%s' %s".formatted(text, reason));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.outwork.engine.expression;
+
+import java.util.Map;
+
+/** The names that an expression can see, and what they stand for. */
+public interface Names {
+  /** Nothing is known. */
+  Names NONE = of(Map.of());
+
+  boolean knows(String name);
+
+  /**
+   * Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, or a map or list of
+   * these.
+   */
+  Object value(String name);
+
+  static Names of(Map<String, ?> values) {
+    return new Names() {
+      @Override
+      public boolean knows(String name) {
+        return values.containsKey(name);
+      }
+
+      @Override
+      public Object value(String name) {
+        return values.get(name);
+      }
+    };
+  }
+
+  /** These names, and those of {@code outer} that are not among them. */
+  default Names orElse(Names outer) {
+    Names inner = this;
+    return new Names() {
+      @Override
+      public boolean knows(String name) {
+        return inner.knows(name) || outer.knows(name);
+      }
+
+      @Override
+      public Object value(String name) {
+        return inner.knows(name) ? inner.value(name) : outer.value(name);
+      }
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.engine.instance.Instance;
+
+/**
+ * A task that this transaction holds, with its instance.
+ *
+ * @param rootId as {@link Instance#rootId}
+ * @param superId as {@link Instance#superId}
+ * @param superActivityId as {@link Instance#superActivityId}
+ */
+record HeldTask(TaskRow task, String rootId, String superId, String superActivityId) {
+  Instance instance() {
+    return new Instance(
+        task.processInstanceId(),
+        task.processDefinitionId(),
+        task.definitionKey(),
+        task.versionTag(),
+        task.businessKey(),
+        task.tenantId(),
+        task.isSuspended(),
+        rootId,
+        superId,
+        superActivityId);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.bpmn.Async;
+import dev.outwork.engine.bpmn.FlowNode;
+import java.time.Instant;
+
+/** Makes the orders for jobs. */
+final class JobOrders {
+  private JobOrders() {}
+
+  /**
+   * {@code node} is what the job acts on, {@code waiting} what waits for it; {@code repeat} may be
+   * null.
+   */
+  static JobOrder of(
+      JobOrder.Type type, FlowNode node, Activity waiting, Instant dueAt, String repeat) {
+    // Before it has entered its node a token has no variables of its own, nor has it a place in
+    // the model but its scope.
+    Async async = node.info().async();
+    Evaluator evaluator = waiting.running().evaluator();
+    return new JobOrder(
+        waiting.id(),
+        node.id(),
+        type,
+        dueAt,
+        repeat,
+        evaluator.wholeNumber(async.priority(), 0, "the job priority", waiting),
+        evaluator
+            .text(async.retryTimeCycle(), "the failedJobRetryTimeCycle", waiting)
+            .orElse(null));
+  }
+}

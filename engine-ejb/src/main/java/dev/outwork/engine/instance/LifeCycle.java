@@ -1,0 +1,234 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.CatchingNode;
+import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.InputOutput;
+import dev.outwork.engine.bpmn.SequenceFlow;
+import dev.outwork.engine.database.Ids;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place for
+ * all elements; what is special about an element stands with its node.
+ */
+final class LifeCycle {
+  private final Journey journey;
+  private final Instant now;
+  private final Deque<Activity> arriving = new ArrayDeque<>();
+  private final Set<Activity> begun = new HashSet<>();
+
+  LifeCycle(Journey journey, Instant now) {
+    this.journey = journey;
+    this.now = now;
+  }
+
+  /** The next token that has to enter its node. */
+  Optional<Activity> nextArrival() {
+    return Optional.ofNullable(arriving.poll());
+  }
+
+  /** Sends tokens on their way; the first of them gets there first, before all that are on theirs. */
+  void send(List<Activity> tokens) {
+    List<Activity> lastFirst = new ArrayList<>(tokens);
+    Collections.reverse(lastFirst);
+    lastFirst.forEach(arriving::push);
+  }
+
+  /** Sends a token on its way after all that are on theirs. */
+  void sendLast(Activity token) {
+    arriving.addLast(token);
+  }
+
+  /** Begins a scope with nothing inside. */
+  Activity open(Activity parent, FlowNode node) {
+    Activity scope = tokenTo(parent, node.id(), Map.of());
+    begin(scope);
+    return scope;
+  }
+
+  Activity tokenTo(Activity scope, String elementId, Map<String, TypedValue> locals) {
+    return token(scope, elementId, locals, null, null);
+  }
+
+  /** {@code thrownBy} and {@code flowId} as in {@link Activity.Stored}. */
+  Activity token(
+      Activity scope,
+      String elementId,
+      Map<String, TypedValue> locals,
+      String thrownBy,
+      String flowId) {
+    Running running = scope.running();
+    Activity token =
+        Activity.arriving(
+            running,
+            running.model().node(elementId),
+            new Activity.Stored(
+                Ids.next(), elementId, scope.id(), Activity.Phase.ARRIVING, thrownBy, flowId));
+    running.activities().add(token);
+    running.variables().begin(token.id());
+    running.variables().setAllLocal(token.id(), locals);
+    return token;
+  }
+
+  /** A token has come to its node: a job enters it, if there is a border before it. */
+  void arrive(Activity token) {
+    if (!token.isUnderWay()) {
+      return;
+    }
+    if (token.node().info().async().before()) {
+      token.waitBefore();
+      token
+          .running()
+          .orders()
+          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now, null));
+      return;
+    }
+    enter(token);
+  }
+
+  void enter(Activity activity) {
+    begin(activity);
+    activity.node().enter(new TokenAt(journey, activity));
+  }
+
+  private void begin(Activity activity) {
+    activity.start(now);
+    begun.add(activity);
+    for (InputOutput.Parameter input : activity.node().info().inputOutput().inputs()) {
+      Running running = activity.running();
+      running
+          .variables()
+          .setLocal(activity.id(), input.name(), running.evaluator().input(input, activity));
+    }
+    arm(activity);
+  }
+
+  /** Whether an activity was entered on this journey. */
+  boolean hasBegun(Activity activity) {
+    return begun.contains(activity);
+  }
+
+  /** Listens for what can happen to an activity, or in it. */
+  void arm(Activity activity) {
+    for (CatchingNode event :
+        activity.running().model().watchedFrom(activity.node().id())) {
+      Arming.arm(activity, event, now);
+    }
+  }
+
+  /** The work of an activity is done: sets its output parameters and lets a job or it itself leave. */
+  void done(Activity activity) {
+    setOutputs(activity);
+    if (!activity.node().info().async().after()) {
+      leave(activity);
+      return;
+    }
+    Orders orders = activity.running().orders();
+    orders.ended(activity);
+    activity.waitAfter();
+    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now, null));
+  }
+
+  void leave(Activity activity) {
+    activity.node().leave(new TokenAt(journey, activity));
+  }
+
+  /** The activity has ended; a token goes along each flow. */
+  void leave(Activity activity, List<SequenceFlow> flows) {
+    if (activity.isRoot()) {
+      journey.calls().completed(activity.running());
+      return;
+    }
+    activity.end(now, flows.isEmpty());
+    activity.running().orders().ended(activity);
+    journey.compensation().completed(activity);
+    if (flows.isEmpty()) {
+      tokenEnded(activity);
+      return;
+    }
+    Activity scope = activity.running().activities().parentOf(activity);
+    send(
+        flows.stream()
+            .map(flow -> token(scope, flow.targetId(), Map.of(), null, flow.id()))
+            .toList());
+  }
+
+  /** A token has nowhere to go from here: tells the scope, or whoever sent it to compensate. */
+  void tokenEnded(Activity activity) {
+    if (activity.thrownBy() != null) {
+      journey.compensation().handlerEnded(activity);
+      return;
+    }
+    Activity scope = activity.running().activities().parentOf(activity);
+    if (scope.isIn(Activity.Phase.UNDER_WAY)) {
+      scope.node().tokenInsideEnded(new TokenAt(journey, scope));
+    }
+  }
+
+  /** Takes an activity away, and all that is inside. */
+  void interrupt(Activity activity) {
+    interruptInside(activity);
+    cancelOne(activity, true);
+  }
+
+  void interruptInside(Activity scope) {
+    scope
+        .running()
+        .activities()
+        .underWayBelow(scope)
+        .forEach(activity -> cancelOne(activity, true));
+  }
+
+  /** Takes an activity away and all that is inside, without setting output parameters. */
+  void abandon(Activity activity) {
+    abandonInside(activity);
+    cancelOne(activity, false);
+  }
+
+  void abandonInside(Activity scope) {
+    scope
+        .running()
+        .activities()
+        .underWayBelow(scope)
+        .forEach(activity -> cancelOne(activity, false));
+  }
+
+  // Output parameters are set on this way out as well (wire section 4.5).
+  private void cancelOne(Activity activity, boolean withOutputs) {
+    if (!activity.isUnderWay()) {
+      return;
+    }
+    journey.calls().cancelCalledBy(activity);
+    if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+      setOutputs(activity);
+    }
+    activity.cancel(now);
+    activity.running().orders().cancelled(activity);
+    if (activity.isIn(Activity.Phase.GONE)) {
+      // It never was, so it never had variables.
+      activity.running().variables().begin(activity.id());
+    }
+  }
+
+  void setOutputs(Activity activity) {
+    Running running = activity.running();
+    for (InputOutput.Parameter output : activity.node().info().inputOutput().outputs()) {
+      running
+          .variables()
+          .set(
+              running.activities().scopesFrom(activity.parentId()),
+              output.name(),
+              running.evaluator().output(output, activity));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.variable.Variables;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One process instance that a journey moves: all that it knows of it and has changed in it. */
+final class Running {
+  private final Instance instance;
+  private final ProcessModel model;
+  private final Variables variables;
+  private final boolean isNew;
+  private final Activity root;
+  private final Activities activities;
+  private final Evaluator evaluator;
+  private final Orders orders;
+  private final Compensables compensables;
+  private String startActivityId;
+  private String endState;
+  private String deleteReason;
+
+  /**
+   * @param others the activities under way in the database
+   * @param compensables what can be undone, in the database
+   */
+  Running(
+      Instance instance,
+      ProcessModel model,
+      Variables variables,
+      boolean isNew,
+      Supplier<List<Activity.Stored>> others,
+      Supplier<List<Compensable>> compensables) {
+    this.instance = instance;
+    this.model = model;
+    this.variables = variables;
+    this.isNew = isNew;
+    this.root =
+        Activity.stored(
+            this, model.process(), Activity.Stored.underWay(instance.id(), model.key(), null));
+    this.activities = new Activities(this, others);
+    this.evaluator = new Evaluator(this);
+    this.orders = new Orders(this);
+    this.compensables = new Compensables(compensables);
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  ProcessModel model() {
+    return model;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Activities activities() {
+    return activities;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /** What has to be opened and closed for its tokens. */
+  Orders orders() {
+    return orders;
+  }
+
+  /** What can be undone in it. */
+  Compensables compensables() {
+    return compensables;
+  }
+
+  /** The process instance as the outermost activity. */
+  Activity root() {
+    return root;
+  }
+
+  boolean isNew() {
+    return isNew;
+  }
+
+  void startsAt(String activityId) {
+    startActivityId = activityId;
+  }
+
+  String startActivityId() {
+    return startActivityId;
+  }
+
+  /** {@code reason} may be null. */
+  void end(String state, String reason) {
+    endState = state;
+    deleteReason = reason;
+  }
+
+  boolean hasEnded() {
+    return endState != null;
+  }
+
+  /** How it has ended; empty while it runs. */
+  Optional<String> endState() {
+    return Optional.ofNullable(endState);
+  }
+
+  String deleteReason() {
+    return deleteReason;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.instance.ModificationInstruction;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.deployment.Models;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Starts process instances, whatever it is that starts them. */
+@ApplicationScoped
+public class Starts {
+  private final Journeys journeys;
+  private final Models models;
+
+  /** For the container's proxy. */
+  protected Starts() {
+    this(null, null);
+  }
+
+  @Inject
+  Starts(Journeys journeys, Models models) {
+    this.journeys = journeys;
+    this.models = models;
+  }
+
+  /**
+   * Starts an instance of a definition that is not suspended.
+   *
+   * @param startEventId the start event; null for the none start event
+   * @param businessKey may be null
+   */
+  public ProcessInstance start(
+      ProcessDefinition definition,
+      String startEventId,
+      String businessKey,
+      Map<String, TypedValue> variables) {
+    Journey journey = begin(definition, businessKey, variables);
+    journey.start(startEventId == null ? noneStart(definition) : startEventId);
+    return written(journey);
+  }
+
+  /** Starts an instance at other nodes than its start event. */
+  ProcessInstance start(
+      ProcessDefinition definition,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
+    Journey journey = begin(definition, businessKey, variables);
+    journey.startWith(instructions);
+    return written(journey);
+  }
+
+  /** An instance that has begun, at no node yet. */
+  private Journey begin(
+      ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
+    if (definition.suspended()) {
+      throw new ProcessEngineException(
+          "Cannot start process instance. Process definition (id = %s) is suspended"
+              .formatted(definition.id()));
+    }
+    ProcessInstances.checkBusinessKey(businessKey);
+    String id = Ids.next();
+    Journey journey =
+        journeys.begin(
+            new Instance(
+                id,
+                definition.id(),
+                definition.key(),
+                definition.versionTag(),
+                businessKey,
+                definition.tenantId(),
+                false,
+                id,
+                null,
+                null));
+    journey.variables().setAllLocal(id, variables);
+    return journey;
+  }
+
+  private ProcessInstance written(Journey journey) {
+    journeys.write(journey);
+    Instance instance = journey.running().instance();
+    return new ProcessInstance(
+        instance.id(),
+        instance.definitionId(),
+        instance.definitionKey(),
+        instance.businessKey(),
+        instance.tenantId(),
+        journey.hasEnded(),
+        false);
+  }
+
+  private String noneStart(ProcessDefinition definition) {
+    return models
+        .of(definition.id())
+        .model()
+        .startId()
+        .orElseThrow(
+            () ->
+                new ProcessEngineException(
+                    "Cannot start process definition '%s' by its key or id: it has no none start event"
+                        .formatted(definition.id())));
+  }
+}

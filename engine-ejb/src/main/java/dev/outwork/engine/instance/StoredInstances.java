@@ -1,0 +1,102 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.bpmn.CallActivity.Binding;
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.deployment.Models.ExecutableProcess;
+import dev.outwork.engine.variable.VariableStore;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The instances of a tree as they are stored, for a transaction that holds its root. */
+@ApplicationScoped
+public class StoredInstances implements Tree.Source {
+  private final InstanceStore instances;
+  private final ActivityStore activities;
+  private final VariableStore variables;
+  private final EventSubscriptions subscriptions;
+  private final Models models;
+  private final DefinitionStore definitions;
+
+  /** For the container's proxy. */
+  protected StoredInstances() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  StoredInstances(
+      InstanceStore instances,
+      ActivityStore activities,
+      VariableStore variables,
+      EventSubscriptions subscriptions,
+      Models models,
+      DefinitionStore definitions) {
+    this.instances = instances;
+    this.activities = activities;
+    this.variables = variables;
+    this.subscriptions = subscriptions;
+    this.models = models;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public Running load(String instanceId) {
+    return running(instances.read(instanceId).map(this::instance).orElseThrow());
+  }
+
+  @Override
+  public Optional<Running> calledBy(String activityInstanceId) {
+    return instances.calledBy(activityInstanceId).map(this::instance).map(this::running);
+  }
+
+  private Instance instance(InstanceStore.Locked stored) {
+    return stored.toInstance(models.of(stored.definitionId()).definition().versionTag());
+  }
+
+  /** An instance that this transaction holds. */
+  Running running(Instance instance) {
+    String id = instance.id();
+    return new Running(
+        instance,
+        models.of(instance.definitionId()).model(),
+        new Variables(variables),
+        false,
+        () -> activities.underWay(id),
+        () -> subscriptions.compensables(id));
+  }
+
+  @Override
+  public Running begin(Instance instance, ProcessModel model) {
+    Variables nothing = new Variables(variables);
+    nothing.begin(instance.id());
+    return new Running(instance, model, nothing, true, List::of, List::of);
+  }
+
+  @Override
+  public Optional<ExecutableProcess> find(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return definition(caller, binding, key, version, tenantId)
+        .map(
+            definition -> new ExecutableProcess(definition, models.of(definition.id()).model()));
+  }
+
+  private Optional<ProcessDefinition> definition(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return switch (binding) {
+      case LATEST -> definitions.latest(key, tenantId);
+      case DEPLOYMENT ->
+          definitions.ofDeployment(
+              key, models.of(caller.definitionId()).definition().deploymentId());
+      case VERSION ->
+          version.matches("\\d{1,9}")
+              ? definitions.ofVersion(key, Integer.parseInt(version), tenantId)
+              : Optional.empty();
+      case VERSION_TAG -> definitions.ofVersionTag(key, version, tenantId);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.bpmn.Schedule;
+import dev.outwork.engine.bpmn.TimerTrigger;
+import dev.outwork.engine.bpmn.UserTask;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.ExpressionException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the order for the user task of an activity. */
+final class UserTaskOrders {
+  private static final int DEFAULT_PRIORITY = 50;
+
+  private final Activity activity;
+  private final Evaluator evaluator;
+  private final Instant now;
+
+  private UserTaskOrders(Activity activity, Instant now) {
+    this.activity = activity;
+    this.evaluator = activity.running().evaluator();
+    this.now = now;
+  }
+
+  static UserTaskOrder of(UserTask task, Activity activity, Instant now) {
+    return new UserTaskOrders(activity, now).order(task);
+  }
+
+  private UserTaskOrder order(UserTask task) {
+    return new UserTaskOrder(
+        activity.id(),
+        task.id(),
+        text(task.name(), "the name"),
+        text(task.description(), "the description"),
+        text(task.assignee(), "the assignee"),
+        names(task.candidateUsers(), "the candidate users"),
+        names(task.candidateGroups(), "the candidate groups"),
+        date(task.dueDate(), "the due date"),
+        date(task.followUpDate(), "the follow-up date"),
+        priority(task),
+        text(task.formKey(), "the form key"),
+        activity.running().activities().scopesFrom(activity.id()));
+  }
+
+  private String text(Expression expression, String what) {
+    return evaluator.text(expression, what, activity).orElse(null);
+  }
+
+  private List<String> names(List<Expression> expressions, String what) {
+    return expressions.stream()
+        .map(expression -> evaluator.evaluate(expression, what, activity))
+        .flatMap(UserTaskOrders::each)
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> each(Object value) {
+    if (value instanceof Collection<?> names) {
+      return names.stream().map(String::valueOf);
+    }
+    return value == null ? Stream.empty() : Arrays.stream(String.valueOf(value).split(","));
+  }
+
+  /** A date, or a length of time from now. */
+  private Instant date(Expression expression, String what) {
+    Object value = evaluator.evaluate(expression, what, activity);
+    if (value == null) {
+      return null;
+    }
+    boolean isDuration = value instanceof String text && text.startsWith("P");
+    try {
+      return Schedule.of(
+              isDuration ? TimerTrigger.Kind.DURATION : TimerTrigger.Kind.DATE, value, now)
+          .dueAt();
+    } catch (ExpressionException e) {
+      throw evaluator.failed(
+          "evaluate " + what + " of " + activity.node().info(), e.getMessage(), e);
+    }
+  }
+
+  private int priority(UserTask task) {
+    return Math.toIntExact(
+        evaluator.wholeNumber(task.priority(), DEFAULT_PRIORITY, "the priority", activity));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.outwork.engine.instance;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What instances need of those who keep something for a token that waits. Implemented by the
+ * packages that own it.
+ *
+ * @param <O> what is to be kept
+ */
+public interface Waits<O> {
+  /** Keeps something for each order. */
+  void open(Instance instance, List<O> orders, Instant now);
+
+  /** Takes away what is kept for these activities, with its incidents; there may be nothing. */
+  void close(Instance instance, Collection<String> activityInstanceIds, Instant now);
+
+  /** What is kept for the instance can happen no more, or again. */
+  void setSuspended(Instance instance, boolean suspended, Instant now);
+
+  /** What is kept for some events of an activity. */
+  interface OfEvents<O> extends Waits<O> {
+    /**
+     * Takes away what is kept for these events of an activity that stays under way.
+     *
+     * @param activityIds the events
+     */
+    void closeEvents(
+        Instance instance, String activityInstanceId, Collection<String> activityIds, Instant now);
+  }
+}

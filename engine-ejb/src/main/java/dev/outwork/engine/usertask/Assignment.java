@@ -1,0 +1,117 @@
+package dev.outwork.engine.usertask;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.task.DelegationState;
+import dev.outwork.api.task.IdentityLink;
+import dev.outwork.api.task.TaskAlreadyClaimedException;
+import dev.outwork.api.task.TaskDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who has a task, and who else has to do with it; the row of the task is held. */
+@ApplicationScoped
+class Assignment {
+  private final UserTaskStore tasks;
+  private final IdentityLinkStore links;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Assignment() {
+    this(null, null, null);
+  }
+
+  @Inject
+  Assignment(UserTaskStore tasks, IdentityLinkStore links, Clock clock) {
+    this.tasks = tasks;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  void claim(UserTaskRow task, String userId) {
+    boolean isFree = task.assignee() == null || userId == null;
+    if (!isFree && !task.assignee().equals(userId)) {
+      throw new TaskAlreadyClaimedException(
+          "Task '%s' is already claimed by someone else.".formatted(task.id()));
+    }
+    if (isFree) {
+      assign(task, userId);
+    }
+  }
+
+  void assign(UserTaskRow task, String userId) {
+    save(task, task.details().withAssignee(userId));
+  }
+
+  void setOwner(UserTaskRow task, String userId) {
+    save(task, task.details().withOwner(userId));
+  }
+
+  void delegate(UserTaskRow task, String userId) {
+    TaskDetails details = task.details();
+    String owner = details.owner() == null ? details.assignee() : details.owner();
+    save(
+        task,
+        details.withOwner(owner).withAssignee(userId).withDelegationState(DelegationState.PENDING));
+  }
+
+  void giveBack(UserTaskRow task) {
+    TaskDetails details = task.details();
+    save(
+        task,
+        details.withAssignee(details.owner()).withDelegationState(DelegationState.RESOLVED));
+  }
+
+  void save(UserTaskRow task, TaskDetails details) {
+    Limits.check(details, "save task '%s'".formatted(task.id()));
+    tasks.save(task.id(), details, clock.instant());
+  }
+
+  List<IdentityLink> links(UserTaskRow task) {
+    List<IdentityLink> all = new ArrayList<>();
+    if (task.assignee() != null) {
+      all.add(IdentityLink.user(task.assignee(), IdentityLink.ASSIGNEE));
+    }
+    if (task.owner() != null) {
+      all.add(IdentityLink.user(task.owner(), IdentityLink.OWNER));
+    }
+    all.addAll(links.of(task.id()));
+    return all;
+  }
+
+  void add(UserTaskRow task, IdentityLink link) {
+    switch (link.type()) {
+      case IdentityLink.ASSIGNEE -> assign(task, userOf(link));
+      case IdentityLink.OWNER -> setOwner(task, userOf(link));
+      default -> {
+        Limits.check(link, "change task '%s'".formatted(task.id()));
+        if (!links.of(task.id()).contains(link)) {
+          links.insert(List.of(IdentityLinkStore.Row.of(task.id(), link)));
+          tasks.touch(task.id(), clock.instant());
+        }
+      }
+    }
+  }
+
+  void delete(UserTaskRow task, IdentityLink link) {
+    switch (link.type()) {
+      case IdentityLink.ASSIGNEE -> assign(task, null);
+      case IdentityLink.OWNER -> setOwner(task, null);
+      default -> {
+        links.delete(task.id(), link);
+        tasks.touch(task.id(), clock.instant());
+      }
+    }
+  }
+
+  private static String userOf(IdentityLink link) {
+    if (link.userId() == null) {
+      throw new ProcessEngineException(
+          "Cannot make group '%s' the %s of a task: only a user can be that"
+              .formatted(link.groupId(), link.type()));
+    }
+    return link.userId();
+  }
+}

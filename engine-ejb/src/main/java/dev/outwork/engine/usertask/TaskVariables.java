@@ -1,0 +1,54 @@
+package dev.outwork.engine.usertask;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.instance.Journey;
+import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.usertask.OpenTasks.Held;
+import dev.outwork.engine.variable.VariableStore;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The variables that tasks see, and those that are their own. */
+@ApplicationScoped
+class TaskVariables {
+  private final VariableStore store;
+  private final Journeys journeys;
+
+  /** For the container's proxy. */
+  protected TaskVariables() {
+    this(null, null);
+  }
+
+  @Inject
+  TaskVariables(VariableStore store, Journeys journeys) {
+    this.store = store;
+    this.journeys = journeys;
+  }
+
+  /** {@code chain} as in {@link Variables}. */
+  Map<String, TypedValue> all(List<String> chain) {
+    return new Variables(store).visibleFrom(chain);
+  }
+
+  Optional<TypedValue> find(List<String> chain, String name) {
+    return new Variables(store).get(chain, name);
+  }
+
+  /** Conditions that become true by it move the instance on. */
+  void change(
+      Held held,
+      List<String> chain,
+      Map<String, TypedValue> modifications,
+      Collection<String> deletions) {
+    Journey journey = journeys.resume(held.instance());
+    journey.variables().setAll(chain, modifications);
+    deletions.forEach(name -> journey.variables().remove(chain, name));
+    journey.variablesHaveChanged();
+    journeys.write(journey);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.outwork.engine.usertask;
+
+import dev.outwork.api.task.DelegationState;
+import dev.outwork.api.task.TaskDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An open user task as it stands in the database. */
+public record UserTaskRow(
+    String id,
+    UserTaskState state,
+    String name,
+    String description,
+    String assignee,
+    String owner,
+    DelegationState delegationState,
+    Instant dueAt,
+    Instant followUpAt,
+    int priority,
+    String formKey,
+    Instant createdAt,
+    String processInstanceId,
+    String activityInstanceId,
+    String activityId,
+    String scopeIds,
+    String processDefinitionId,
+    String definitionKey,
+    String businessKey,
+    String tenantId) {
+
+  boolean isSuspended() {
+    return state == UserTaskState.SUSPENDED;
+  }
+
+  /** What people change of it. */
+  TaskDetails details() {
+    return new TaskDetails(
+        name, description, assignee, owner, delegationState, dueAt, followUpAt, priority);
+  }
+
+  /** The scopes of variables around the task, innermost first: its activity comes first. */
+  List<String> scopes() {
+    return List.of(scopeIds.split(" "));
+  }
+
+  /** The same with the task's own scope in front. */
+  List<String> scopesWithOwn() {
+    List<String> scopes = new ArrayList<>(scopes());
+    scopes.add(0, id);
+    return scopes;
+  }
+}

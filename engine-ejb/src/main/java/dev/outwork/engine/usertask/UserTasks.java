@@ -1,0 +1,187 @@
+package dev.outwork.engine.usertask;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.task.IdentityLink;
+import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskDetails;
+import dev.outwork.api.task.TaskFilter;
+import dev.outwork.api.task.TaskService;
+import dev.outwork.api.task.TaskSort;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.usertask.OpenTasks.Held;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The boundary of user tasks. */
+@Stateless
+@Local(TaskService.class)
+public class UserTasks implements TaskService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private OpenTasks open;
+  @Inject private Assignment assignment;
+  @Inject private Completion completion;
+  @Inject private TaskVariables variables;
+
+  @Override
+  public void claim(String id, String userId) {
+    assignment.claim(open.hold(id), userId);
+  }
+
+  @Override
+  public void setAssignee(String id, String userId) {
+    assignment.assign(open.hold(id), userId);
+  }
+
+  @Override
+  public void setOwner(String id, String userId) {
+    assignment.setOwner(open.hold(id), userId);
+  }
+
+  @Override
+  public void delegateTask(String id, String userId) {
+    assignment.delegate(open.hold(id), userId);
+  }
+
+  @Override
+  public void resolveTask(String id, Map<String, TypedValue> variables) {
+    Held held = open.holdWithInstance(id).ifActive();
+    assignment.giveBack(open.hold(id));
+    this.variables.change(held, held.task().scopes(), variables, List.of());
+  }
+
+  @Override
+  public void saveTask(String id, TaskDetails details) {
+    assignment.save(open.hold(id), details);
+  }
+
+  @Override
+  public void complete(String id, Map<String, TypedValue> variables) {
+    completeWithVariablesInReturn(id, variables);
+  }
+
+  @Override
+  public Map<String, TypedValue> completeWithVariablesInReturn(
+      String id, Map<String, TypedValue> variables) {
+    return completion.complete(open.holdWithInstance(id).ifActive(), variables);
+  }
+
+  @Override
+  public void handleBpmnError(
+      String id, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+    checkNotEmpty("taskId", id);
+    checkNotEmpty("errorCode", errorCode);
+    Held held = open.holdWithInstanceOrNotFound(id).ifActive();
+    completion.bpmnError(held, errorCode, errorMessage, variables);
+  }
+
+  @Override
+  public void handleEscalation(
+      String id, String escalationCode, Map<String, TypedValue> variables) {
+    checkNotEmpty("taskId", id);
+    checkNotEmpty("escalationCode", escalationCode);
+    Held held = open.holdWithInstanceOrNotFound(id).ifActive();
+    completion.escalation(held, escalationCode, variables);
+  }
+
+  @Override
+  public Optional<Task> task(String id) {
+    return Optional.ofNullable(entityManager.find(UserTaskEntity.class, id))
+        .filter(UserTaskEntity::isOpen)
+        .map(UserTaskEntity::toTask);
+  }
+
+  @Override
+  public List<Task> tasks(ListQuery<TaskFilter, TaskSort> query) {
+    return new UserTaskList(entityManager, query)
+        .list().stream().map(UserTaskEntity::toTask).toList();
+  }
+
+  @Override
+  public long countTasks(ListQuery<TaskFilter, TaskSort> query) {
+    return new UserTaskList(entityManager, query).count();
+  }
+
+  @Override
+  public Map<String, TypedValue> variables(String id) {
+    return variables.all(open.find(id).scopesWithOwn());
+  }
+
+  @Override
+  public Optional<TypedValue> variable(String id, String name) {
+    return variables.find(open.find(id).scopesWithOwn(), name);
+  }
+
+  @Override
+  public void changeVariables(
+      String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    Held held = open.holdWithInstance(id);
+    variables.change(held, held.task().scopesWithOwn(), modifications, deletions);
+  }
+
+  @Override
+  public Map<String, TypedValue> variablesLocal(String id) {
+    return variables.all(ownScope(open.find(id)));
+  }
+
+  @Override
+  public Optional<TypedValue> variableLocal(String id, String name) {
+    return variables.find(ownScope(open.find(id)), name);
+  }
+
+  @Override
+  public void changeVariablesLocal(
+      String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    Held held = open.holdWithInstance(id);
+    variables.change(held, ownScope(held.task()), modifications, deletions);
+  }
+
+  @Override
+  public List<IdentityLink> identityLinks(String id) {
+    return assignment.links(open.find(id));
+  }
+
+  @Override
+  public void addIdentityLink(String id, IdentityLink link) {
+    check(link);
+    assignment.add(open.hold(id), link);
+  }
+
+  @Override
+  public void deleteIdentityLink(String id, IdentityLink link) {
+    check(link);
+    assignment.delete(open.hold(id), link);
+  }
+
+  private static List<String> ownScope(UserTaskRow task) {
+    return List.of(task.id());
+  }
+
+  private static void check(IdentityLink link) {
+    ensureNotNull("type", link.type());
+    if ((link.userId() == null) == (link.groupId() == null)) {
+      throw new NullValueException(
+          "An identity link is of a user or of a group, but not of %s"
+              .formatted(link.userId() == null ? "neither" : "both"));
+    }
+  }
+
+  private static void checkNotEmpty(String what, String text) {
+    if (text == null || text.isEmpty()) {
+      throw new BadUserRequestException(
+          "%s is %s".formatted(what, text == null ? "null" : "empty"));
+    }
+  }
+}

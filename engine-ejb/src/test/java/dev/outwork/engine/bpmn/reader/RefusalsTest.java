@@ -1,0 +1,254 @@
+package dev.outwork.engine.bpmn.reader;
+
+import static dev.outwork.engine.bpmn.reader.Drawing.around;
+import static dev.outwork.engine.bpmn.reader.Drawing.definitions;
+import static dev.outwork.engine.bpmn.reader.Drawing.flow;
+import static dev.outwork.engine.bpmn.reader.Drawing.messages;
+import static dev.outwork.engine.bpmn.reader.Drawing.problems;
+import static dev.outwork.engine.bpmn.reader.Drawing.process;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.outwork.api.deployment.ParseException.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusalsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
+        "<adHocSubProcess id='n'/>      | Ad hoc sub process 'n' is not supported",
+        "<complexGateway id='n'/>       | Complex gateway 'n' is not supported",
+        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | is not external, which is not supported",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:class='X'/></intermediateThrowEvent> | has the attribute camunda:class",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t'><operationRef>o</operationRef></messageEventDefinition></intermediateThrowEvent> | contains operationRef",
+        "<intermediateThrowEvent id='n'><messageEventDefinition/><messageEventDefinition/></intermediateThrowEvent> | has several event definitions",
+        "<serviceTask id='n'/>          | Service task 'n' is not external, which is not supported: give it camunda:type=\"external\" and a camunda:topic",
+        "<serviceTask id='n' camunda:type='mail'/> | is not external",
+        "<serviceTask id='n' camunda:type='external'/> | is external but has no camunda:topic",
+        "<serviceTask id='n' camunda:type='external' camunda:topic=''/> | has an empty camunda:topic",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='  '/> | has an empty camunda:topic",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='${x.y()}'/> | has a camunda:topic that is refused: Expression '${x.y()}' calls",
+        "<serviceTask id='n' camunda:class='X'/> | has the attribute camunda:class, which is not supported: let a worker do it",
+        "<serviceTask id='n' activiti:class='X'/> | has the attribute activiti:class",
+        "<serviceTask id='n' operaton:class='X'/> | has the attribute operaton:class",
+        "<serviceTask id='n' camunda:expression='${x.y()}'/> | has the attribute camunda:expression",
+        "<serviceTask id='n' camunda:delegateExpression='${x}'/> | has the attribute camunda:delegateExpression",
+        "<serviceTask id='n' camunda:resultVariable='r'/> | has the attribute camunda:resultVariable",
+        "<serviceTask id='n' camunda:invented='r'/> | has the attribute camunda:invented, which is not supported",
+        "<serviceTask id='n' operationRef='r'/> | has the attribute operationRef",
+        "<businessRuleTask id='n' camunda:type='external' camunda:topic='t' camunda:decisionRef='d'/> | has the attribute camunda:decisionRef",
+        "<task id='n' camunda:topic='t'/> | has the attribute camunda:topic",
+        "<task id='n' startQuantity='2'/> | has startQuantity=\"2\"",
+        "<task id='n'><standardLoopCharacteristics/></task> | contains standardLoopCharacteristics",
+        "<task id='n'><potentialOwner id='o'/></task> | contains potentialOwner",
+        "<task id='n'><dataOutputAssociation><targetRef>n</targetRef><assignment><from/><to/></assignment></dataOutputAssociation></task> | Task 'n' contains assignment",
+        "<exclusiveGateway id='n'><extensionElements><camunda:inputOutput/></extensionElements></exclusiveGateway> | contains camunda:inputOutput",
+      })
+  void a_node_that_is_not_executed_is_named(String xml, String message) {
+    assertThat(problems(around(xml)))
+        .anySatisfy(problem -> assertThat(problem.message()).contains(message))
+        .allSatisfy(problem -> assertThat(problem.elementIds()).startsWith("n"))
+        .allSatisfy(problem -> assertThat(problem.line()).isEqualTo(Drawing.FIRST_LINE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<camunda:executionListener class='X' event='start'/> | contains camunda:executionListener, which is not supported: let a worker",
+        "<activiti:executionListener class='X' event='start'/> | contains activiti:executionListener",
+        "<camunda:taskListener class='X' event='create'/> | contains camunda:taskListener",
+        "<camunda:connector><camunda:connectorId>x</camunda:connectorId></camunda:connector> | contains camunda:connector",
+        "<camunda:field name='x'/>      | contains camunda:field",
+        "<camunda:in variables='all'/>  | contains camunda:in",
+        "<camunda:invented/>            | contains camunda:invented, which is not supported",
+        "<operaton:invented/>           | contains operaton:invented",
+        "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='js'>1</camunda:script></camunda:inputParameter></camunda:inputOutput> | contains camunda:script, which is not supported: write one text",
+        "<camunda:inputOutput><camunda:inputParameter name='x'><f:a xmlns:f='urn:f'/></camunda:inputParameter></camunda:inputOutput> | has a parameter 'x' that contains f:a, which is not supported",
+        "<camunda:inputOutput><camunda:invented/></camunda:inputOutput> | contains camunda:invented",
+        "<camunda:inputOutput><camunda:inputParameter>1</camunda:inputParameter></camunda:inputOutput> | has a camunda:inputParameter without a name",
+        "<camunda:inputOutput><camunda:inputParameter name='x' invented='1'>1</camunda:inputParameter></camunda:inputOutput> | has the attribute invented",
+        "<camunda:inputOutput><camunda:inputParameter name='x'>${y.z()}</camunda:inputParameter></camunda:inputOutput> | has a parameter 'x' that is refused: Expression '${y.z()}' calls",
+        "<camunda:inputOutput><camunda:outputParameter name='x'>${y = 1}</camunda:outputParameter></camunda:inputOutput> | has a parameter 'x' that is refused",
+        "<camunda:errorEventDefinition errorRef='e'/> | has an error event definition for 'e' without an expression",
+        "<camunda:errorEventDefinition errorRef='e' expression='${f()}'/> | has an error event definition that is refused",
+        "<camunda:errorEventDefinition errorRef='codeless' expression='${x}'/> | for error 'codeless', which has no errorCode",
+      })
+  void an_extension_that_is_not_executed_is_named_with_the_node_around_it(
+      String extension, String message) {
+    String task =
+        """
+        <serviceTask id="n" camunda:type="external" camunda:topic="t">
+        <extensionElements>%s</extensionElements></serviceTask>"""
+            .formatted(extension);
+    String document = around(task).replace("<process ", "<error id=\"codeless\"/><process ");
+
+    assertThat(problems(document)).hasSize(1);
+    Problem problem = problems(document).get(0);
+    assertThat(problem.message()).startsWith("Service task 'n' ").contains(message);
+    assertThat(problem.elementIds()).containsExactly("n");
+    assertThat(problem.line()).isEqualTo(Drawing.FIRST_LINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<startEvent id='n'><eventDefinitionRef>x</eventDefinitionRef></startEvent> | contains eventDefinitionRef",
+        "<startEvent id='n' camunda:initiator='me'/> | has the attribute camunda:initiator",
+        "<startEvent id='n'><extensionElements><camunda:formData/></extensionElements></startEvent> | contains camunda:formData",
+        "<startEvent id='n'><extensionElements><camunda:inputOutput/></extensionElements></startEvent> | contains camunda:inputOutput",
+      })
+  void a_start_event_that_waits_for_something_is_named(String xml, String message) {
+    assertThat(messages(process(xml)))
+        .singleElement()
+        .asString()
+        .startsWith("Start event 'n' ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<endEvent id='n'><errorEventDefinition/></endEvent>      | contains errorEventDefinition, which is not supported",
+        "<endEvent id='n'><terminateEventDefinition/></endEvent>  | contains terminateEventDefinition",
+        "<endEvent id='n'><cancelEventDefinition/></endEvent>     | contains cancelEventDefinition",
+        "<endEvent id='n'><messageEventDefinition/></endEvent>    | is not external, which is not supported",
+        "<endEvent id='n'><messageEventDefinition camunda:type='external'/></endEvent> | has no camunda:topic",
+        "<endEvent id='n'><extensionElements><camunda:inputOutput/></extensionElements></endEvent> | has parameters, which only a message end event can have",
+        "<endEvent id='n'><extensionElements><camunda:inputOutput><camunda:outputParameter name='x'>1</camunda:outputParameter></camunda:inputOutput></extensionElements><messageEventDefinition camunda:type='external' camunda:topic='t'/></endEvent> | has output parameters, but nothing comes after it",
+      })
+  void an_end_event_that_does_something_else_is_named(String xml, String message) {
+    assertThat(messages(process("<startEvent id=\"s\"/>" + xml + flow("f", "s", "n"))))
+        .singleElement()
+        .asString()
+        .startsWith("End event 'n' ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<boundaryEvent id='n' attachedToRef='t'><timerEventDefinition/></boundaryEvent> | contains timerEventDefinition, which is not supported",
+        "<boundaryEvent id='n' attachedToRef='t'><messageEventDefinition/></boundaryEvent> | contains messageEventDefinition",
+        "<boundaryEvent id='n' attachedToRef='t'><compensateEventDefinition/></boundaryEvent> | contains compensateEventDefinition",
+        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: only errors can be caught",
+        "<boundaryEvent id='n' attachedToRef='t'><errorEventDefinition camunda:invented='e'/></boundaryEvent> | has the attribute camunda:invented",
+      })
+  void a_boundary_event_that_catches_something_else_is_named(String xml, String message) {
+    String task = "<serviceTask id=\"t\" camunda:type=\"external\" camunda:topic=\"t\"/>";
+
+    assertThat(messages(process("<startEvent id=\"s\"/>" + task + xml)))
+        .singleElement()
+        .asString()
+        .startsWith("Boundary event 'n' ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<conditionExpression language='javascript'>a</conditionExpression> | has a condition in the language 'javascript', which is not supported",
+        "<conditionExpression language=''>${a}</conditionExpression> | has a condition in the language ''",
+        "<conditionExpression camunda:resource='deployment://x.js'/> | has the attribute camunda:resource, which is not supported: write an expression",
+        "<conditionExpression>${a.b()}</conditionExpression> | has a condition that is refused: Expression '${a.b()}' calls",
+        "<conditionExpression>approved</conditionExpression>  | has a condition that is refused: Condition 'approved' gives a text",
+        "<conditionExpression> </conditionExpression>         | has a condition that is refused",
+        "<extensionElements><camunda:executionListener class='X'/></extensionElements> | contains camunda:executionListener",
+      })
+  void a_flow_that_cannot_be_decided_is_named(String content, String message) {
+    String xsi =
+        content.replace(
+            "<conditionExpression", "<conditionExpression xsi:type='tFormalExpression'");
+    String document =
+        process(
+            "<startEvent id=\"s\"/><endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"e\">"
+                + xsi
+                + "</sequenceFlow>");
+
+    assertThat(messages(document))
+        .singleElement()
+        .asString()
+        .startsWith("Sequence flow 'f' ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda:candidateStarterGroups='g' | has the attribute camunda:candidateStarterGroups, which is not supported",
+        "camunda:candidateStarterUsers='u'  | has the attribute camunda:candidateStarterUsers",
+        "camunda:invented='u'               | has the attribute camunda:invented",
+        "camunda:taskPriority='high'        | has the camunda:taskPriority 'high', which is no whole number of 32 bits",
+        "camunda:taskPriority='2147483648'  | has the camunda:taskPriority '2147483648'",
+        "camunda:taskPriority='1.5'         | has the camunda:taskPriority '1.5'",
+        "camunda:taskPriority=''            | has the camunda:taskPriority ''",
+        "camunda:taskPriority='${f()}'      | has a camunda:taskPriority that is refused",
+        "camunda:historyTimeToLive='soon'   | has the camunda:historyTimeToLive 'soon': write a number of days",
+        "camunda:historyTimeToLive='-1'     | has the camunda:historyTimeToLive '-1'",
+        "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\", neither true nor false",
+      })
+  void an_attribute_of_a_process_that_cannot_be_honoured_is_named(
+      String attribute, String message) {
+    String document =
+        process("<startEvent id=\"s\"/>").replace("<process ", "<process " + attribute + " ");
+
+    assertThat(problems(document))
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).startsWith("Process 'p' ").contains(message))
+        .satisfies(problem -> assertThat(problem.elementIds()).containsExactly("p"));
+  }
+
+  @Test
+  void what_is_beside_the_processes_is_checked_too() {
+    String drawing = "<process id=\"p\" isExecutable=\"true\"><startEvent id=\"s\"/></process>";
+
+    assertThat(
+            messages(
+                definitions(
+                    "<import namespace=\"x\" location=\"x.xsd\" importType=\"x\"/>" + drawing)))
+        .containsExactly(
+            "Definitions contains import, which is not supported: a document has to stand alone");
+    assertThat(messages(definitions(drawing + "<globalScriptTask id=\"g\"/>")))
+        .containsExactly("Definitions contains globalScriptTask, which is not supported");
+    assertThat(messages(definitions("<error id=\"e\" errorCode=\"\"/>" + drawing)))
+        .containsExactly("Error 'e' has an empty errorCode");
+  }
+
+  @Test
+  void everything_that_is_wrong_is_told_at_once_in_document_order() {
+    String document =
+        definitions(
+            """
+            <process id="p" isExecutable="true">
+              <scriptTask id="script"/>
+              <serviceTask id="class" camunda:class="X" unknown="1"/>
+              <sequenceFlow id="f" sourceRef="start" targetRef="nowhere"/>
+              <sequenceFlow id="g" sourceRef="start"/>
+              <dataObject id="d" unknown="1"/>
+            </process>
+            """);
+
+    assertThat(problems(document))
+        .extracting(Problem::line, problem -> problem.elementIds().get(0))
+        .containsExactly(
+            tuple(4, "start"),
+            tuple(5, "script"),
+            tuple(6, "class"),
+            tuple(6, "class"),
+            tuple(6, "class"),
+            tuple(7, "f"),
+            tuple(8, "g"),
+            tuple(9, "d"));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.outwork.rest.task;
+
+import dev.outwork.api.task.DelegationState;
+import dev.outwork.api.task.IdentityLink;
+import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskDetails;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.wire.WireException;
+import java.time.Instant;
+import java.util.Map;
+
+/** What people send about one task (wire section 6.8). */
+final class Requests {
+  private Requests() {}
+
+  record UserDto(String userId) {}
+
+  record CompleteDto(Map<String, VariableValueDto> variables, boolean withVariablesInReturn) {}
+
+  record ResolveDto(Map<String, VariableValueDto> variables) {}
+
+  record BpmnErrorDto(
+      String errorCode, String errorMessage, Map<String, VariableValueDto> variables) {}
+
+  record EscalationDto(String escalationCode, Map<String, VariableValueDto> variables) {}
+
+  /** Replaces all that people change of a task; only a delegation that is not sent stays. */
+  record UpdateDto(
+      String name,
+      String description,
+      String assignee,
+      String owner,
+      DelegationState delegationState,
+      Instant due,
+      Instant followUp,
+      int priority) {
+
+    TaskDetails detailsOf(Task task) {
+      DelegationState state =
+          delegationState == null ? task.details().delegationState() : delegationState;
+      return new TaskDetails(name, description, assignee, owner, state, due, followUp, priority);
+    }
+  }
+
+  record IdentityLinkDto(String userId, String groupId, String type) {
+    static IdentityLinkDto of(IdentityLink link) {
+      return new IdentityLinkDto(link.userId(), link.groupId(), link.type());
+    }
+
+    IdentityLink toIdentityLink() {
+      if (userId != null && groupId != null) {
+        throw WireException.invalidRequest(
+            "Identity Link requires userId or groupId, but not both.");
+      }
+      if (userId == null && groupId == null) {
+        throw WireException.invalidRequest("Identity Link requires userId or groupId.");
+      }
+      if (type == null) {
+        throw WireException.invalidRequest("Identity link type is required.");
+      }
+      return new IdentityLink(userId, groupId, type);
+    }
+  }
+
+  /** {@code contextPath} is always null: forms are not served from here. */
+  record FormDto(String key, Object camundaFormRef, String contextPath) {}
+}

@@ -1,0 +1,50 @@
+package dev.outwork.rest.task;
+
+import dev.outwork.api.task.TaskFilter;
+import dev.outwork.api.task.TaskSort;
+import dev.outwork.rest.query.ListQueryReader;
+import dev.outwork.rest.query.ListVocabulary;
+import java.util.Set;
+
+/** What user tasks can be asked for by (wire section 6.8). */
+final class TaskLists {
+  static final ListQueryReader<TaskFilter, TaskSort> READER =
+      new ListQueryReader<>(
+          new ListVocabulary<>(
+              TaskFilter.class,
+              TaskSort.class,
+              Set.of(
+                  "parentTaskId",
+                  "caseInstanceId",
+                  "caseInstanceBusinessKey",
+                  "caseInstanceBusinessKeyLike",
+                  "caseDefinitionId",
+                  "caseDefinitionKey",
+                  "caseDefinitionName",
+                  "caseDefinitionNameLike",
+                  "caseExecutionId",
+                  "caseInstanceVariables",
+                  "assigneeExpression",
+                  "assigneeLikeExpression",
+                  "ownerExpression",
+                  "candidateUserExpression",
+                  "candidateGroupExpression",
+                  "candidateGroupsExpression",
+                  "involvedUserExpression",
+                  "processInstanceBusinessKeyExpression",
+                  "processInstanceBusinessKeyLikeExpression",
+                  "dueDateExpression",
+                  "dueAfterExpression",
+                  "dueBeforeExpression",
+                  "followUpDateExpression",
+                  "followUpAfterExpression",
+                  "followUpBeforeExpression",
+                  "followUpBeforeOrNotExistentExpression",
+                  "createdOnExpression",
+                  "createdAfterExpression",
+                  "createdBeforeExpression",
+                  "updatedAfterExpression",
+                  "orQueries")));
+
+  private TaskLists() {}
+}

@@ -1,0 +1,137 @@
+package dev.outwork.rest.task;
+
+import static dev.outwork.rest.wire.Failures.failedIs500;
+import static dev.outwork.rest.wire.Failures.refusedIsRestException;
+
+import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.task.Requests.BpmnErrorDto;
+import dev.outwork.rest.task.Requests.CompleteDto;
+import dev.outwork.rest.task.Requests.EscalationDto;
+import dev.outwork.rest.task.Requests.FormDto;
+import dev.outwork.rest.task.Requests.ResolveDto;
+import dev.outwork.rest.task.Requests.UpdateDto;
+import dev.outwork.rest.task.Requests.UserDto;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableWriter;
+import dev.outwork.rest.variable.VariablesResource;
+import dev.outwork.rest.wire.Failures;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** One user task, under its id (wire section 6.8). */
+@Produces(MediaType.APPLICATION_JSON)
+public class TaskResource {
+  private final String id;
+  private final TaskService tasks;
+
+  TaskResource(String id, TaskService tasks) {
+    this.id = id;
+    this.tasks = tasks;
+  }
+
+  @GET
+  public TaskDto get() {
+    return TaskDto.of(existing());
+  }
+
+  @PUT
+  public void update(UpdateDto sent) {
+    tasks.saveTask(id, sent.detailsOf(existing()));
+  }
+
+  @GET
+  @Path("form")
+  public FormDto form() {
+    return new FormDto(existing().formKey(), null, null);
+  }
+
+  /** With the variables of the process instance, if they are asked for; else status 204. */
+  @POST
+  @Path("complete")
+  public Response complete(CompleteDto sent) {
+    String prefix = "Cannot complete task %s: ".formatted(id);
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
+    Map<String, TypedValue> then =
+        failedIs500(prefix, () -> tasks.completeWithVariablesInReturn(id, variables));
+    return sent.withVariablesInReturn()
+        ? Response.ok(VariableWriter.writeAll(then)).build()
+        : Response.noContent().build();
+  }
+
+  @POST
+  @Path("resolve")
+  public void resolve(ResolveDto sent) {
+    String prefix = "Cannot resolve task %s: ".formatted(id);
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
+    failedIs500(prefix, () -> tasks.resolveTask(id, variables));
+  }
+
+  @POST
+  @Path("bpmnError")
+  public void bpmnError(BpmnErrorDto sent) {
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables());
+    refusedIsRestException(
+        () -> tasks.handleBpmnError(id, sent.errorCode(), sent.errorMessage(), variables));
+  }
+
+  @POST
+  @Path("bpmnEscalation")
+  public void bpmnEscalation(EscalationDto sent) {
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables());
+    refusedIsRestException(() -> tasks.handleEscalation(id, sent.escalationCode(), variables));
+  }
+
+  @POST
+  @Path("claim")
+  public void claim(UserDto sent) {
+    tasks.claim(id, sent.userId());
+  }
+
+  /** Whatever is sent along is not read. */
+  @POST
+  @Path("unclaim")
+  public void unclaim() {
+    tasks.setAssignee(id, null);
+  }
+
+  @POST
+  @Path("assignee")
+  public void setAssignee(UserDto sent) {
+    tasks.setAssignee(id, sent.userId());
+  }
+
+  @POST
+  @Path("delegate")
+  public void delegate(UserDto sent) {
+    tasks.delegateTask(id, sent.userId());
+  }
+
+  @Path("identity-links")
+  public IdentityLinksResource identityLinks() {
+    return new IdentityLinksResource(id, tasks);
+  }
+
+  @Path("variables")
+  public VariablesResource variables() {
+    return new VariablesResource(new VisibleVariables(id, tasks));
+  }
+
+  @Path("localVariables")
+  public VariablesResource localVariables() {
+    return new VariablesResource(new LocalVariables(id, tasks));
+  }
+
+  private Task existing() {
+    return tasks
+        .task(id)
+        .orElseThrow(() -> Failures.missing("No matching task with id %s", id));
+  }
+}

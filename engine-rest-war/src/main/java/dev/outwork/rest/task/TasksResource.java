@@ -1,0 +1,58 @@
+package dev.outwork.rest.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.task.TaskFilter;
+import dev.outwork.api.task.TaskService;
+import dev.outwork.api.task.TaskSort;
+import dev.outwork.rest.wire.CountDto;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Open user tasks (wire section 6.8). */
+@Path("task")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class TasksResource {
+  @Inject private TaskService tasks;
+
+  @GET
+  public List<TaskDto> list(@Context UriInfo uri) {
+    return list(TaskLists.READER.read(uri.getQueryParameters()));
+  }
+
+  @POST
+  public List<TaskDto> list(ObjectNode query, @Context UriInfo uri) {
+    return list(TaskLists.READER.read(query, uri.getQueryParameters()));
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(tasks.countTasks(TaskLists.READER.read(uri.getQueryParameters())));
+  }
+
+  @POST
+  @Path("count")
+  public CountDto count(ObjectNode query) {
+    return new CountDto(tasks.countTasks(TaskLists.READER.read(query)));
+  }
+
+  @Path("{id}")
+  public TaskResource task(@PathParam("id") String id) {
+    return new TaskResource(id, tasks);
+  }
+
+  private List<TaskDto> list(ListQuery<TaskFilter, TaskSort> query) {
+    return tasks.tasks(query).stream().map(TaskDto::of).toList();
+  }
+}

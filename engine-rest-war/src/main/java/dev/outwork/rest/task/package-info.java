@@ -1,0 +1,2 @@
+/** User tasks (wire section 6.8). */
+package dev.outwork.rest.task;

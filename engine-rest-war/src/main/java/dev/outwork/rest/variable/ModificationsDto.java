@@ -1,0 +1,18 @@
+package dev.outwork.rest.variable;
+
+import dev.outwork.rest.wire.WireException;
+import java.util.List;
+import java.util.Map;
+
+/** Variables to set and names to remove, in one transaction. */
+public record ModificationsDto(
+    Map<String, VariableValueDto> modifications, List<String> deletions) {
+
+  List<String> namesToRemove() {
+    List<String> names = deletions == null ? List.of() : deletions;
+    if (names.stream().anyMatch(name -> name == null)) {
+      throw WireException.invalidRequest("Property 'deletions' contains null");
+    }
+    return names;
+  }
+}
