@@ -25,6 +25,8 @@ import dev.outwork.engine.externaltask.ExternalTasks;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
+import dev.outwork.engine.job.JobExecution;
+import dev.outwork.engine.job.Management;
 import dev.outwork.engine.usertask.UserTasks;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
@@ -182,7 +184,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_boundaries_are_the_only_stateless_beans() {
+  void the_boundaries_and_the_transactions_of_jobs_are_the_only_stateless_beans() {
     assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Stateless.class)))
         .extracting(JavaClass::reflect)
         .containsExactlyInAnyOrder(
@@ -192,6 +194,8 @@ class ArchitectureTest {
             ExternalTasks.class,
             Incidents.class,
             History.class,
+            Management.class,
+            JobExecution.class,
             UserTasks.class);
   }
 

@@ -85,6 +85,13 @@ public interface ExternalTaskService {
    */
   void extendLock(String id, String workerId, Duration newDuration);
 
+  /**
+   * Gives back tasks that were fetched and never reached their worker. Only the very locks of that
+   * fetch are released: a task that has ended, or that anybody has locked again since, stays as it
+   * is.
+   */
+  void giveBack(List<LockedExternalTask> tasks);
+
   /** Takes the task away from whoever has it and makes it fetchable at once. */
   void unlock(String id);
 

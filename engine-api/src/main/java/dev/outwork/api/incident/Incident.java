@@ -6,6 +6,8 @@ import java.time.Instant;
  * Something that somebody must look at.
  *
  * @param incidentType such as {@link #FAILED_EXTERNAL_TASK}
+ * @param processInstanceId null if something failed to start one
+ * @param executionId likewise
  * @param causeIncidentId the incident of the called instance, from which this one of its caller
  *     stems; its own id if nothing was called
  * @param rootCauseIncidentId likewise, at the bottom of all calls
@@ -29,4 +31,5 @@ public record Incident(
     String tenantId,
     String annotation) {
   public static final String FAILED_EXTERNAL_TASK = "failedExternalTask";
+  public static final String FAILED_JOB = "failedJob";
 }

@@ -10,8 +10,9 @@ public record SignalTrigger(Expression name) implements Trigger {
     watcher.signal(this);
   }
 
+  /** A signal that another process throws comes by a job. */
   @Override
   public Set<Wait> waits() {
-    return Set.of(Wait.SUBSCRIPTION);
+    return Set.of(Wait.SUBSCRIPTION, Wait.JOB);
   }
 }

@@ -1,45 +1,59 @@
 package dev.outwork.engine.event;
 
+import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.SentSignal;
 import dev.outwork.engine.instance.Subscription.Type;
+import dev.outwork.engine.job.JobQueue;
+import dev.outwork.engine.job.JobRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * Tells others of a signal that a process has thrown: a job for each, so that one who fails is told
- * again alone.
+ * again alone. {@link SignalJob} runs it.
  */
 @ApplicationScoped
 class Broadcast {
   private final ReceiverStore receivers;
+  private final Models models;
+  private final JobQueue jobs;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected Broadcast() {
-    this(null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Broadcast(ReceiverStore receivers) {
+  Broadcast(ReceiverStore receivers, Models models, JobQueue jobs, Clock clock) {
     this.receivers = receivers;
+    this.models = models;
+    this.jobs = jobs;
+    this.clock = clock;
   }
 
   /**
    * @param thrower has heard it itself
    */
   void send(Instance thrower, SentSignal signal) {
-    List<Receiver> others =
+    Instant now = clock.instant();
+    String payload = SignalPayload.write(signal);
+    List<JobRow> told =
         Stream.concat(
                 receivers.waitingForSignal(signal.name()).stream(),
                 receivers.startingBy(Type.SIGNAL, signal.name()).stream())
             .filter(receiver -> !thrower.id().equals(receiver.processInstanceId()))
             .filter(receiver -> isHeardBy(receiver, thrower))
+            .map(receiver -> job(receiver, payload, now))
             .toList();
-    if (!others.isEmpty()) {
-      throw new UnsupportedOperationException("Jobs");
+    if (!told.isEmpty()) {
+      jobs.add(told, now);
     }
   }
 
@@ -47,5 +61,15 @@ class Broadcast {
   private static boolean isHeardBy(Receiver receiver, Instance thrower) {
     return receiver.tenantId() == null
         || Objects.equals(receiver.tenantId(), thrower.tenantId());
+  }
+
+  private JobRow job(Receiver receiver, String payload, Instant now) {
+    return JobRow.delivery(
+        models.of(receiver.processDefinitionId()).definition(),
+        receiver.processInstanceId(),
+        receiver.executionId(),
+        receiver.activityId(),
+        payload,
+        now);
   }
 }

@@ -126,6 +126,8 @@ public class Events implements EventService {
   private Receiver listening(String executionId, Type type, String name, String refusal) {
     return receivers
         .ofExecution(executionId, type, name)
+        .stream()
+        .findFirst()
         .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
   }
 }

@@ -57,7 +57,6 @@ public class ReceiverStore {
                and s.type = :type
                and s.event_name = :name
              order by s.id
-             limit 1
             """;
 
   private final Sql sql;
@@ -95,15 +94,15 @@ public class ReceiverStore {
         handle -> receivers(ofType(handle, STARTING, Subscription.Type.CONDITIONAL)).list());
   }
 
-  /** What an execution does with a message or signal; empty if it does not listen for it. */
-  Optional<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
+  /** Where an execution listens for a message or signal; mostly once or not at all. */
+  List<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
     return sql.ask(
         handle ->
             receivers(
                     ofType(handle, OF_EXECUTION, type)
                         .bind("executionId", executionId)
                         .bind("name", name))
-                .findOne());
+                .list());
   }
 
   private static Query ofType(Handle handle, String statement, Subscription.Type type) {

@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
  * by many threads.
  */
 public final class Expression {
-  /** A text in quotes, a part as {@code .city}, or (group 1) a name. */
-  private static final Pattern NAME_OR_TEXT =
-      Pattern.compile(
-          "'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+  private static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
+
+  /** What stands between braces (group 1). */
+  private static final Pattern BODY = Pattern.compile("[$#]\\{((?:" + QUOTED + "|[^}'\"])*+)}");
+
+  /** A text in quotes, a part as {@code .city}, or a name (group 1). */
+  private static final Pattern NAME =
+      Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
   private final String text;
   private final boolean single;
@@ -83,14 +87,13 @@ public final class Expression {
 
   /** The names that it may read, as far as the text tells. */
   public Set<String> names() {
-    return compiled == null
-        ? Set.of()
-        : NAME_OR_TEXT
-            .matcher(text)
-            .results()
-            .map(match -> match.group(1))
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+    return BODY
+        .matcher(text)
+        .results()
+        .flatMap(body -> NAME.matcher(body.group(1)).results())
+        .map(name -> name.group(1))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   public boolean isConstant() {

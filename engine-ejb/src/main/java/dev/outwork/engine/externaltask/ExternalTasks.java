@@ -26,6 +26,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,19 @@ public class ExternalTasks implements ExternalTaskService {
     checkWorker(workerId);
     checkPositive("lockTime", newDuration);
     locks.extend(hold(id), workerId, newDuration);
+  }
+
+  @Override
+  public void giveBack(List<LockedExternalTask> fetched) {
+    fetched.stream()
+        .map(LockedExternalTask::task)
+        .sorted(Comparator.comparing(ExternalTask::id))
+        .forEach(
+            task ->
+                tasks
+                    .hold(task.id())
+                    .filter(held -> held.hasLock(task.workerId(), task.lockExpirationTime()))
+                    .ifPresent(locks::unlock));
   }
 
   @Override

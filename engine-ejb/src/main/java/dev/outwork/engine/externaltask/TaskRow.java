@@ -44,6 +44,11 @@ public record TaskRow(
     return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);
   }
 
+  /** Whether this very lock is on it, be it live or over. */
+  boolean hasLock(String worker, Instant until) {
+    return worker.equals(workerId) && until.equals(lockedUntil);
+  }
+
   boolean hasNoRetriesLeft() {
     return retries != null && retries == 0;
   }

@@ -44,6 +44,8 @@ public class InstanceStore {
                for update
             """;
 
+  private static final String LOCK_ROOT_IF_FREE = LOCK_ROOT.stripTrailing() + " skip locked";
+
   private static final String READ = COLUMNS + " where i.id = :id and i.ended_at is null";
 
   private static final String CALLED_BY =
@@ -158,8 +160,17 @@ public class InstanceStore {
    * root; nobody else moves their tokens meanwhile.
    */
   Optional<Locked> lock(String id) {
+    return lock(LOCK_ROOT, id);
+  }
+
+  /** The same, unless somebody else holds it. */
+  Optional<Locked> lockIfFree(String id) {
+    return lock(LOCK_ROOT_IF_FREE, id);
+  }
+
+  private Optional<Locked> lock(String statement, String id) {
     // What is called can end while we wait for its root.
-    return find(LOCK_ROOT, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
+    return find(statement, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
   }
 
   /** A running instance of a tree that this transaction holds. */

@@ -63,6 +63,11 @@ public class Journeys {
     return instances.lock(instanceId).map(this::withVersionTag);
   }
 
+  /** The same, but empty if somebody else has hold of it: for those who can come again. */
+  public Optional<Instance> holdIfFree(String instanceId) {
+    return instances.lockIfFree(instanceId).map(this::withVersionTag);
+  }
+
   private Instance withVersionTag(InstanceStore.Locked locked) {
     return locked.toInstance(models.of(locked.definitionId()).definition().versionTag());
   }

@@ -168,7 +168,8 @@ public class Room implements WaitingRoom {
         return false;
       }
       if (!waiter.answer().complete(tasks)) {
-        giveBack(tasks);
+        // Its time was up, or its caller gone, while the tasks were being taken.
+        externalTasks.giveBack(tasks);
       }
       return true;
     } catch (ProcessEngineException e) {
@@ -182,10 +183,5 @@ public class Room implements WaitingRoom {
       waiter.answer().completeExceptionally(e);
       return true;
     }
-  }
-
-  // Its time was up, or its caller gone, while the tasks were being taken.
-  private void giveBack(List<LockedExternalTask> tasks) {
-    tasks.forEach(locked -> externalTasks.unlock(locked.task().id()));
   }
 }

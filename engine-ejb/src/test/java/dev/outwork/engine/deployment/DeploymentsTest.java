@@ -35,6 +35,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +242,47 @@ class DeploymentsTest extends SharedEngineTest {
             });
 
     assertThat(tablesWithRows()).isEmpty();
+  }
+
+  @Test
+  void what_is_surprising_in_a_model_is_logged_once() {
+    String alone = "</documentation><task id=\"alone\"/>";
+    String document =
+        new String(process("lonely", "").content(), StandardCharsets.UTF_8)
+            .replace("</documentation>", alone);
+    Resource model = new Resource("lonely.bpmn", document.getBytes(StandardCharsets.UTF_8));
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger(Deployer.class.getName());
+    Handler handler = collecting(warnings);
+    logger.addHandler(handler);
+    try {
+      deploy(named("shop", model));
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("'lonely.bpmn', line ")
+        .endsWith(": Task 'alone' is never reached: no sequence flow leads to it");
+  }
+
+  private static Handler collecting(List<String> warnings) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        if (entry.getLevel() == Level.WARNING) {
+          warnings.add(entry.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

@@ -225,7 +225,7 @@ class MessagesTest extends SharedEngineTest {
     ProcessInstance instance = start(CHOOSING);
 
     engine.clock().advance(Duration.ofHours(1));
-    engine.runJobs();
+    engine.runDueJobs();
 
     assertThat(engine.path(instance)).containsSubsequence("choose", "late", "endLate");
     assertThat(listeners(instance)).isEmpty();

@@ -18,6 +18,7 @@ import dev.outwork.engine.testkit.AtOnce.Outcome;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ class SignalsTest extends SharedEngineTest {
     alice.does("before");
 
     assertThat(engine.waitsAt(instance)).containsExactly("after");
-    engine.runJobs();
+    engine.runDueJobs();
     assertThat(engine.waitsAt(instance)).containsExactly("after");
   }
 
@@ -163,7 +164,7 @@ class SignalsTest extends SharedEngineTest {
 
     assertThat(engine.waitsAt(listener)).containsExactly("heard");
     assertThat(running("beginning")).isEmpty();
-    engine.runJobs();
+    engine.runDueJobs();
     assertThat(engine.waitsAt(listener)).containsExactly("work");
     assertThat(running("beginning")).hasSize(1);
     engine.repository().deleteDeployment(deploymentId, true);
@@ -176,7 +177,7 @@ class SignalsTest extends SharedEngineTest {
     alice.does("before");
     engine.events().signalEventReceived("alarm", executionOf(listener), Map.of());
 
-    engine.runJobs();
+    engine.runDueJobs();
 
     assertThat(engine.path(listener)).containsOnlyOnce("work");
     assertThat(engine.waitsAt(listener)).containsExactly("work");
@@ -190,11 +191,58 @@ class SignalsTest extends SharedEngineTest {
     startFor(RAISING, "a");
 
     alice.does("before");
-    engine.runJobs();
+    engine.runDueJobs();
 
     assertThat(engine.waitsAt(ofA)).containsExactly("work");
     assertThat(engine.waitsAt(ofB)).containsExactly("heard");
     assertThat(engine.waitsAt(ofNobody)).containsExactly("work");
+  }
+
+  /** start --> heard (signal 'alarm') --> a gateway that asks for what there is not --> end. */
+  private static final BpmnModelInstance FAILING =
+      Bpmn.createExecutableProcess("failing")
+          .startEvent()
+          .intermediateCatchEvent("heard")
+          .signal("alarm")
+          .exclusiveGateway("which")
+          .condition("yes", "${missing}")
+          .endEvent()
+          .done();
+
+  @Test
+  void who_fails_at_the_signal_of_a_process_fails_alone() {
+    ProcessInstance failing = start(FAILING);
+    ProcessInstance listener = start(HEARING);
+    ProcessInstance thrower = start(RAISING);
+
+    alice.does("before");
+    engine.runDueJobs();
+
+    assertThat(engine.waitsAt(thrower)).containsExactly("after");
+    assertThat(engine.waitsAt(listener)).containsExactly("work");
+    assertThat(engine.waitsAt(failing)).containsExactly("heard");
+    engine.runtime().changeVariables(failing.id(), Map.of("missing", TypedValue.bool(true)), List.of());
+    engine.clock().advance(Duration.ofHours(1));
+    engine.runDueJobs();
+    assertThat(engine.state(failing)).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void what_listened_when_a_process_threw_its_signal_starts_even_if_there_is_a_newer_version() {
+    String first = engine.deploy(BEGINNING).id();
+    start(RAISING);
+    alice.does("before");
+    engine.deploy(BEGINNING);
+
+    engine.runDueJobs();
+
+    assertThat(running("beginning"))
+        .extracting(ProcessInstance::processDefinitionId)
+        .containsExactly(first);
+    Rows.strings(
+            engine.database(),
+            "select deployment_id from process_definition where definition_key = 'beginning'")
+        .forEach(id -> engine.repository().deleteDeployment(id, true));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.outwork.engine.testkit.TestDatabase;
 import dev.outwork.engine.testkit.TestEngine;
 import dev.outwork.engine.testkit.TestWorker;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,36 @@ class LockLifeCycleTest {
 
     assertThatThrownBy(() -> alice.completes(task)).isInstanceOf(NotFoundException.class);
     assertThat(engine.state(instance)).isEqualTo("EXTERNALLY_TERMINATED");
+  }
+
+  @Test
+  void a_task_that_never_reached_its_worker_is_given_back_at_once() {
+    LockedExternalTask task = alice.fetchesOne("archive");
+
+    engine.externalTasks().giveBack(List.of(task));
+
+    assertThat(bob.fetches("archive")).hasSize(1);
+  }
+
+  @Test
+  void giving_back_releases_no_lock_that_was_taken_since() {
+    LockedExternalTask task = alice.fetchesOne("archive");
+    engine.clock().advance(LOCK.plus(A_MOMENT));
+    bob.fetchesOne("archive");
+
+    engine.externalTasks().giveBack(List.of(task));
+
+    assertThat(theTask().workerId()).isEqualTo("bob");
+  }
+
+  @Test
+  void giving_back_what_has_ended_changes_nothing() {
+    LockedExternalTask task = alice.fetchesOne("archive");
+    alice.completes(task);
+
+    engine.externalTasks().giveBack(List.of(task));
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
   }
 
   private ExternalTask theTask() {

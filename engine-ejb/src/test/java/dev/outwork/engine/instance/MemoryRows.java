@@ -29,6 +29,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   private final Map<String, String> entered = new TreeMap<>();
   private final List<String> canceled = new ArrayList<>();
   private final List<WorkOrder> externalTasks = new ArrayList<>();
+  private final List<UserTaskOrder> userTasks = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<JobOrder> jobs = new ArrayList<>();
   private final Map<String, List<Compensable>> compensables = new HashMap<>();
@@ -43,6 +44,10 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
 
   ExecutableProcess latest(String key) {
     return processes.get(key);
+  }
+
+  List<ExecutableProcess> processes() {
+    return List.copyOf(processes.values());
   }
 
   @Override
@@ -146,6 +151,8 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   private void keep(Orders orders) {
     externalTasks.removeIf(
         order -> orders.closed(Wait.EXTERNAL_TASK).contains(order.activityInstanceId()));
+    userTasks.removeIf(
+        order -> orders.closed(Wait.USER_TASK).contains(order.activityInstanceId()));
     subscriptions.removeIf(
         order -> orders.closed(Wait.SUBSCRIPTION).contains(order.activityInstanceId()));
     jobs.removeIf(order -> orders.closed(Wait.JOB).contains(order.activityInstanceId()));
@@ -163,12 +170,14 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
                           && events.contains(order.activityId()));
             });
     externalTasks.addAll(orders.externalTasks());
+    userTasks.addAll(orders.userTasks());
     subscriptions.addAll(orders.subscriptions());
     jobs.addAll(orders.jobs());
   }
 
   void taskIsDone(String activityInstanceId) {
     externalTasks.removeIf(order -> order.activityInstanceId().equals(activityInstanceId));
+    userTasks.removeIf(order -> order.activityInstanceId().equals(activityInstanceId));
   }
 
   void jobIsDone(JobOrder job) {
@@ -191,8 +200,16 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     return List.copyOf(externalTasks);
   }
 
+  List<UserTaskOrder> userTasks() {
+    return List.copyOf(userTasks);
+  }
+
   List<JobOrder> jobs() {
     return List.copyOf(jobs);
+  }
+
+  List<Subscription> subscriptions() {
+    return List.copyOf(subscriptions);
   }
 
   List<Subscription> subscriptions(Subscription.Type type, String name) {
@@ -221,6 +238,17 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Id of the first token at an element. */
+  String tokenAt(String elementId) {
+    return activities.values().stream()
+        .flatMap(rest -> rest.values().stream())
+        .filter(stored -> stored.elementId().equals(elementId))
+        .map(Activity.Stored::id)
+        .sorted()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No token is at '%s'".formatted(elementId)));
   }
 
   ProcessModel model(String instanceId) {

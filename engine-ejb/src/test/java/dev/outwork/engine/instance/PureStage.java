@@ -1,13 +1,21 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.instance.ActivityInstance;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CatchingNode;
+import dev.outwork.engine.bpmn.MessageTrigger;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.Schedule;
+import dev.outwork.engine.bpmn.SignalTrigger;
+import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.Thrown;
+import dev.outwork.engine.bpmn.Trigger;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.deployment.Models.ExecutableProcess;
+import dev.outwork.engine.expression.Expression;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +23,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Plays processes without a container and without a database: rows are kept in memory. */
 final class PureStage implements Stage {
@@ -33,7 +43,26 @@ final class PureStage implements Stage {
 
   @Override
   public void start(String key, Map<String, TypedValue> variables) {
-    ProcessDefinition definition = rows.latest(key).definition();
+    startAt(rows.latest(key), rows.latest(key).model().startId().orElseThrow(), variables);
+  }
+
+  private void startAt(
+      ExecutableProcess process, String startEventId, Map<String, TypedValue> variables) {
+    begin(
+        process,
+        journey -> {
+          journey.variables().setAllLocal(instanceId, variables);
+          journey.start(startEventId);
+        });
+  }
+
+  @Override
+  public void startWith(String key, ModificationInstruction... instructions) {
+    begin(rows.latest(key), journey -> journey.startWith(List.of(instructions)));
+  }
+
+  private void begin(ExecutableProcess process, Consumer<Journey> verb) {
+    ProcessDefinition definition = process.definition();
     instanceId = Ids.next();
     Instance instance =
         new Instance(
@@ -48,11 +77,18 @@ final class PureStage implements Stage {
             null,
             null);
     Tree tree = new Tree(rows);
-    Running running = tree.begin(instance, rows.latest(key).model());
-    running.variables().setAllLocal(instanceId, variables);
-    Journey journey = new Journey(tree, running, now);
-    journey.start(running.model().startId().orElseThrow());
+    verb.accept(new Journey(tree, tree.begin(instance, process.model()), now));
     rows.keep(tree);
+  }
+
+  @Override
+  public void modify(ModificationInstruction... instructions) {
+    travel(instanceId, journey -> journey.modify(List.of(instructions), false));
+  }
+
+  @Override
+  public ActivityInstance tree() {
+    return new ActivityTree(rows.load(instanceId), List.of()).tree();
   }
 
   private void travel(String id, Consumer<Journey> verb) {
@@ -83,6 +119,49 @@ final class PureStage implements Stage {
   }
 
   @Override
+  public void completeUserTask(String elementId, Map<String, TypedValue> variables) {
+    finish(
+        elementId,
+        (journey, id) -> {
+          journey.variables().setAll(journey.scopesFrom(id), variables);
+          journey.complete(id);
+        });
+  }
+
+  @Override
+  public void raiseFromUserTask(String elementId, String errorCode) {
+    finish(elementId, (journey, id) -> journey.raise(id, Thrown.error(errorCode, null)));
+  }
+
+  private void finish(String elementId, BiConsumer<Journey, String> verb) {
+    String id = userTask(elementId);
+    rows.taskIsDone(id);
+    travel(rows.instanceOf(id), journey -> verb.accept(journey, id));
+  }
+
+  @Override
+  public void escalate(String elementId, String escalationCode) {
+    String id = userTask(elementId);
+    travel(
+        rows.instanceOf(id), journey -> journey.raise(id, Thrown.escalation(escalationCode)));
+  }
+
+  private String userTask(String elementId) {
+    return rows.userTasks().stream()
+        .filter(order -> order.activityId().equals(elementId))
+        .map(UserTaskOrder::activityInstanceId)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("No user task is open at '%s'".formatted(elementId)));
+  }
+
+  @Override
+  public void goOn(String elementId) {
+    String id = rows.tokenAt(elementId);
+    travel(rows.instanceOf(id), journey -> journey.complete(id));
+  }
+
+  @Override
   public List<OpenTask> openTasks() {
     return rows.externalTasks().stream()
         .map(
@@ -97,10 +176,23 @@ final class PureStage implements Stage {
   @Override
   public void message(String name) {
     List<Subscription> waiting = rows.subscriptions(Subscription.Type.MESSAGE, name);
+    if (waiting.isEmpty()
+        && startsWith(
+            trigger -> trigger instanceof MessageTrigger message && isNamed(message.name(), name))) {
+      return;
+    }
     if (waiting.size() != 1) {
       throw new AssertionError("%d listen for message '%s'".formatted(waiting.size(), name));
     }
     occur(waiting.get(0));
+  }
+
+  /** The names of the messages for which somebody listens. */
+  List<String> messages() {
+    return rows.subscriptions().stream()
+        .filter(each -> each.type() == Subscription.Type.MESSAGE)
+        .map(Subscription::eventName)
+        .toList();
   }
 
   @Override
@@ -108,6 +200,24 @@ final class PureStage implements Stage {
     rows.subscriptions(Subscription.Type.SIGNAL, name).stream()
         .filter(rows::isOpen)
         .forEach(this::occur);
+    startsWith(trigger -> trigger instanceof SignalTrigger signal && isNamed(signal.name(), name));
+  }
+
+  private static boolean isNamed(Expression expression, String name) {
+    return expression.text().equals(name);
+  }
+
+  private boolean startsWith(Predicate<Trigger> condition) {
+    boolean any = false;
+    for (ExecutableProcess process : rows.processes()) {
+      Optional<StartEvent> start =
+          process.model().startEvents().stream()
+              .filter(event -> condition.test(event.trigger()))
+              .findFirst();
+      start.ifPresent(event -> startAt(process, event.id(), Map.of()));
+      any |= start.isPresent();
+    }
+    return any;
   }
 
   private void occur(Subscription subscription) {
@@ -186,6 +296,12 @@ final class PureStage implements Stage {
   @Override
   public Optional<TypedValue> variable(String name) {
     return Optional.ofNullable(rows.visible(List.of(instanceId)).get(name));
+  }
+
+  @Override
+  public Map<String, TypedValue> variablesAt(String elementId) {
+    String id = rows.tokenAt(elementId);
+    return rows.visible(rows.load(rows.instanceOf(id)).activities().scopesFrom(id));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.instance.ActivityInstance;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.variable.TypedValue;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +28,38 @@ interface Stage extends AutoCloseable {
   /** Everything that waits for a worker, in the order in which it was created. */
   List<OpenTask> openTasks();
 
-  /** A message for the one who listens for it. */
+  /** Completes the first user task that is open at an element. */
+  void completeUserTask(String elementId, Map<String, TypedValue> variables);
+
+  /** Raises a BPMN error from the first user task that is open at an element. */
+  void raiseFromUserTask(String elementId, String errorCode);
+
+  /** Raises an escalation from the first user task that is open at an element. */
+  void escalate(String elementId, String escalationCode);
+
+  /** Lets the first receive task at an element go on. */
+  void goOn(String elementId);
+
+  /** A message for the one who listens for it, or for the one process that it starts. */
   void message(String name);
 
-  /** A signal for all who listen for it in the instance. */
+  /** A signal for all who listen for it, and for all processes that it starts. */
   void signal(String name);
 
   /** Sets variables of the instance. */
   void set(Map<String, TypedValue> variables);
 
-  /** Lets time pass; what comes due happens. */
+  /** Lets time pass, at most to the next time of a repeating timer; what comes due happens. */
   void advance(Duration time);
+
+  /** Starts an instance of the latest version of a key at other nodes than its start event. */
+  void startWith(String key, ModificationInstruction... instructions);
+
+  /** Changes where the instance stands. */
+  void modify(ModificationInstruction... instructions);
+
+  /** What is under way in the instance. */
+  ActivityInstance tree();
 
   /** The elements that were entered, in the order in which tokens set out for them. */
   List<String> path();
@@ -52,6 +75,9 @@ interface Stage extends AutoCloseable {
   /** A variable of the instance, also after its end. */
   Optional<TypedValue> variable(String name);
 
+  /** What the first token at an element sees. */
+  Map<String, TypedValue> variablesAt(String elementId);
+
   @Override
   void close();
 
@@ -66,6 +92,26 @@ interface Stage extends AutoCloseable {
 
   default void start(String key) {
     start(key, Map.of());
+  }
+
+  /** The value of a variable of the instance; null if it has none. */
+  default Object value(String name) {
+    return variable(name).map(TypedValue::value).orElse(null);
+  }
+
+  /** The value that the first token at an element sees; null if it sees none. */
+  default Object valueAt(String elementId, String name) {
+    TypedValue seen = variablesAt(elementId).get(name);
+    return seen == null ? null : seen.value();
+  }
+
+  /** Lets jobs happen that are due already. */
+  default void runJobs() {
+    advance(Duration.ZERO);
+  }
+
+  default void completeUserTask(String elementId) {
+    completeUserTask(elementId, Map.of());
   }
 
   /** Completes the first task that is open at an element. */

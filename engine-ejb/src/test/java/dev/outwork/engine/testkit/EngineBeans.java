@@ -4,11 +4,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.outwork.engine.database.DatabaseClock;
+import dev.outwork.engine.job.JobAlarm;
+import dev.outwork.engine.job.JobTicks;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The classes of the engine that a container would find to be beans, but for its clock. */
+/**
+ * The classes of the engine that a container would find to be beans, but for its clock, and for
+ * what runs jobs by itself.
+ */
 final class EngineBeans {
   static final Class<?>[] ALL =
       new ClassFileImporter()
@@ -17,6 +22,8 @@ final class EngineBeans {
               .stream()
               .filter(EngineBeans::isBean)
               .filter(type -> !type.isEquivalentTo(DatabaseClock.class))
+              .filter(type -> !type.isEquivalentTo(JobAlarm.class))
+              .filter(type -> !type.isEquivalentTo(JobTicks.class))
               .map(JavaClass::reflect)
               .toArray(Class<?>[]::new);
 

@@ -1,6 +1,5 @@
 package dev.outwork.engine.testkit;
 
-import dev.outwork.api.ListQuery;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
@@ -41,10 +40,7 @@ public abstract class SharedEngineTest {
 
   @AfterEach
   protected final void endWhatStillRuns() {
-    engine
-        .runtime()
-        .processInstances(ListQuery.all())
-        .forEach(instance -> engine.runtime().deleteProcessInstance(instance.id(), null));
+    engine.endWhatStillRuns();
   }
 
   /** Deploys a process and starts an instance of it. */

@@ -1,6 +1,7 @@
 package dev.outwork.engine.testkit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.outwork.api.ListQuery;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
@@ -11,10 +12,13 @@ import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Schema;
 import dev.outwork.engine.externaltask.LockReclaimer;
+import dev.outwork.engine.job.DueJobs;
+import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.waiting.Sweep;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -44,7 +48,8 @@ public final class TestEngine implements AutoCloseable {
   private final boolean ownsDatabase;
   private final WeldContainer container;
 
-  private TestEngine(HikariDataSource pool, SettableClock clock, boolean ownsDatabase) {
+  private TestEngine(
+      HikariDataSource pool, SettableClock clock, boolean ownsDatabase, Class<?>... moreBeans) {
     this.pool = pool;
     this.clock = clock;
     this.ownsDatabase = ownsDatabase;
@@ -53,12 +58,17 @@ public final class TestEngine implements AutoCloseable {
     entityManagers = entityManagers(transactions.dataSource());
     transactions.use(entityManagers);
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    container = container(transactions);
+    container = container(transactions, moreBeans);
     container.select(TestResources.class).get().set(transactions, clock, threads);
   }
 
   public static TestEngine on(TestDatabase database) {
     return new TestEngine(database.create(), new SettableClock(), true);
+  }
+
+  /** An engine that runs jobs by itself once it is told that some are due. */
+  public static TestEngine runningJobsOn(TestDatabase database) {
+    return new TestEngine(database.create(), new SettableClock(), true, JobAlarm.class);
   }
 
   /** A second engine on the same database, to be closed before this one. */
@@ -77,12 +87,13 @@ public final class TestEngine implements AutoCloseable {
             "eclipselink.logging.level", "WARNING"));
   }
 
-  private static WeldContainer container(TestTransactions transactions) {
+  private static WeldContainer container(TestTransactions transactions, Class<?>... moreBeans) {
     return new Weld(UUID.randomUUID().toString())
         .disableDiscovery()
         .addExtension(new EnterpriseBeans())
         .addServices(transactions)
         .addBeanClasses(EngineBeans.ALL)
+        .addBeanClasses(moreBeans)
         .addBeanClasses(TestResources.class, TransactionInterceptor.class)
         .initialize();
   }
@@ -107,6 +118,10 @@ public final class TestEngine implements AutoCloseable {
     return container.select(EventService.class).get();
   }
 
+  public ManagementService management() {
+    return container.select(ManagementService.class).get();
+  }
+
   public IncidentService incidents() {
     return container.select(IncidentService.class).get();
   }
@@ -128,6 +143,11 @@ public final class TestEngine implements AutoCloseable {
     container.select(LockReclaimer.class).get().reclaim();
   }
 
+  /** Runs what is due, which a server does as soon as it is. */
+  public void runDueJobs() {
+    container.select(DueJobs.class).get().run();
+  }
+
   /** Does what the timer of the waiting room does each second. */
   public void sweepWaitingRoom() {
     container.select(Sweep.class).get().lookAround();
@@ -136,6 +156,11 @@ public final class TestEngine implements AutoCloseable {
   /** The database behind the engine, for looking at rows and for meddling. */
   public DataSource database() {
     return pool;
+  }
+
+  /** A part of the engine that has no boundary, for what only tests ask. */
+  public <T> T bean(Class<T> type) {
+    return container.select(type).get();
   }
 
   /** Runs several calls in one transaction. */
@@ -188,6 +213,14 @@ public final class TestEngine implements AutoCloseable {
         pool,
         "select activity_id from activity_instance where process_instance_id = ? order by id",
         instance.id());
+  }
+
+  /** Deletes the instances that still run. */
+  public void endWhatStillRuns() {
+    runtime().processInstances(ListQuery.all()).stream()
+        .map(ProcessInstance::id)
+        .filter(id -> runtime().processInstance(id).isPresent())
+        .forEach(id -> runtime().deleteProcessInstance(id, null));
   }
 
   /** How an instance stands, as history tells it. */

@@ -51,6 +51,22 @@ public final class TestTransactions implements TransactionServices {
     return current.get() != null ? work.call() : inOwnTransaction(work);
   }
 
+  /** Runs work in no transaction. */
+  <T> T without(Callable<T> work) throws Exception {
+    Transaction suspended = current.get();
+    current.remove();
+    try {
+      return work.call();
+    } finally {
+      current.set(suspended);
+    }
+  }
+
+  /** Runs work in a transaction of its own, while the current one waits. */
+  <T> T inNew(Callable<T> work) throws Exception {
+    return without(() -> inOwnTransaction(work));
+  }
+
   private <T> T inOwnTransaction(Callable<T> work) throws Exception {
     Connection connection = pool.getConnection();
     Transaction transaction = new Transaction(connection);

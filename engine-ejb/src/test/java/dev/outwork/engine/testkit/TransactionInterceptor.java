@@ -1,12 +1,17 @@
 package dev.outwork.engine.testkit;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Runs each call of a session bean in a transaction. */
+/** Runs each call of a session bean in a transaction, or in none, as its attribute says. */
 @Interceptor
 @Transactional
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -15,6 +20,20 @@ public class TransactionInterceptor {
 
   @AroundInvoke
   Object inTransaction(InvocationContext call) throws Exception {
-    return resources.transactions().within(call::proceed);
+    TestTransactions transactions = resources.transactions();
+    return switch (attribute(call.getMethod())) {
+      case REQUIRES_NEW -> transactions.inNew(call::proceed);
+      case NOT_SUPPORTED -> transactions.without(call::proceed);
+      default -> transactions.within(call::proceed);
+    };
+  }
+
+  private static TransactionAttributeType attribute(Method method) {
+    return Stream.of(method, method.getDeclaringClass())
+        .map(element -> element.getAnnotation(TransactionAttribute.class))
+        .filter(Objects::nonNull)
+        .map(TransactionAttribute::value)
+        .findFirst()
+        .orElse(TransactionAttributeType.REQUIRED);
   }
 }

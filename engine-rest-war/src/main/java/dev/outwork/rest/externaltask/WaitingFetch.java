@@ -1,7 +1,5 @@
 package dev.outwork.rest.externaltask;
 
-import dev.outwork.api.ProcessEngineException;
-import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -22,8 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class WaitingFetch {
   // A server ends a suspended request after a time of its own (half a minute on some) unless told.
   private static final Duration GRACE = Duration.ofSeconds(30);
-
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
@@ -78,16 +74,9 @@ final class WaitingFetch {
   }
 
   private void giveBack() {
-    onTheWay.getAndSet(List.of()).forEach(locked -> giveBack(locked.task()));
-  }
-
-  // Unlocking would take the task from whoever has it, and by now that may be somebody else.
-  private void giveBack(ExternalTask task) {
-    try {
-      tasks.lock(task.id(), task.workerId(), AT_ONCE);
-    } catch (ProcessEngineException e) {
-      // It is somebody else's or gone: there is nothing left to give back.
-      return;
+    List<LockedExternalTask> lost = onTheWay.getAndSet(List.of());
+    if (!lost.isEmpty()) {
+      tasks.giveBack(lost);
     }
   }
 }

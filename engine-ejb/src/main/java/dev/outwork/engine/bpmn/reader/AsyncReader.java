@@ -1,10 +1,8 @@
 package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.Async;
-import dev.outwork.engine.bpmn.Schedule;
-import dev.outwork.engine.bpmn.TimerTrigger;
+import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.expression.Expression;
-import java.time.Instant;
 
 /** Reads where transactions end around a node, and how its jobs are tried (wire section 4.11). */
 final class AsyncReader {
@@ -49,20 +47,8 @@ final class AsyncReader {
             .flatMap(text -> texts.expression(node, "a camunda:failedJobRetryTimeCycle", text))
             .orElse(null);
     if (cycle != null) {
-      texts.checkConstant(node, cycle, AsyncReader::check);
+      texts.checkConstant(node, cycle, value -> RetryTimeCycle.parse(value.toString()));
     }
     return cycle;
-  }
-
-  /** {@code R3/PT10M}, or the pauses one by one: {@code PT1M,PT10M}. */
-  private static void check(Object value) {
-    String text = value.toString();
-    if (text.startsWith("R")) {
-      Schedule.of(TimerTrigger.Kind.CYCLE, text, Instant.EPOCH);
-      return;
-    }
-    for (String pause : text.split(",")) {
-      Schedule.of(TimerTrigger.Kind.DURATION, pause.strip(), Instant.EPOCH);
-    }
   }
 }

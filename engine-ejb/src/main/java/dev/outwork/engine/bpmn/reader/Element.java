@@ -104,6 +104,11 @@ final class Element {
     return id == null || id.isBlank() ? null : id.strip();
   }
 
+  /** Its id; if it has none, what no id can be: a name made from its place. */
+  String idOrPlace() {
+    return id() == null ? "%s#%d:%d".formatted(kind(), place.line(), place.column()) : id();
+  }
+
   /** Its own id, else that of the element around it. */
   Optional<String> nearestId() {
     if (id() != null && !kind().startsWith(VENDOR_PREFIX)) {

@@ -19,7 +19,7 @@ final class FlowReader {
     String defaultId = node.reference("default");
     SequenceFlow defaultFlow =
         flows.stream()
-            .filter(flow -> flow.id() != null && flow.id().equals(defaultId))
+            .filter(flow -> flow.id().equals(defaultId))
             .findFirst()
             .orElse(null);
     return flows.isEmpty() ? Outgoing.NONE : new Outgoing(flows, defaultFlow);
@@ -30,6 +30,7 @@ final class FlowReader {
         flow.child("conditionExpression")
             .flatMap(expression -> texts.condition(flow, expression))
             .orElse(null);
-    return new SequenceFlow(flow.id(), scope.entryOf(flow.reference("targetRef")), condition);
+    return new SequenceFlow(
+        flow.idOrPlace(), scope.entryOf(flow.reference("targetRef")), condition);
   }
 }

@@ -18,7 +18,9 @@ final class FlowRules implements Rule {
   public void check(Scope scope) {
     scope.flows().forEach(flow -> checkFlow(scope, flow));
     for (Element node : scope.nodes()) {
-      checkHasId(node);
+      if (node.id() == null) {
+        problems.add(node, "has no id");
+      }
       if (canHaveNoIncoming(node)) {
         refuse(node, scope.incoming(node), "incoming");
       } else {
@@ -59,7 +61,6 @@ final class FlowRules implements Rule {
   }
 
   private void checkFlow(Scope scope, Element flow) {
-    checkHasId(flow);
     checkEnd(scope, flow, "sourceRef", "comes from");
     checkEnd(scope, flow, "targetRef", "leads to");
   }
@@ -71,12 +72,6 @@ final class FlowRules implements Rule {
     } else if (scope.node(id).isEmpty()) {
       problems.add(
           flow, "%s '%s', which is no node of %s".formatted(verb, id, scope.element()));
-    }
-  }
-
-  private void checkHasId(Element element) {
-    if (element.id() == null) {
-      problems.add(element, "has no id");
     }
   }
 

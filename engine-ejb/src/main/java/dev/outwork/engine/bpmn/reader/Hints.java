@@ -11,6 +11,8 @@ import java.util.Map;
 final class Hints {
   private static final String WORKER =
       "let a worker do it: camunda:type=\"external\" with a camunda:topic";
+  private static final String PROCESS = "draw a process";
+  private static final String IN_THE_PROCESS = "draw the task in the process";
   private static final String LISTENER = "let a worker do it, in an external task of its own";
   private static final String LOOP =
       "draw the loop with an exclusive gateway, or as a multi-instance activity";
@@ -28,6 +30,20 @@ final class Hints {
       Map.ofEntries(
           entry("scriptTask", WORKER),
           entry("adHocSubProcess", "draw a sub-process, with an inclusive gateway for what is optional"),
+          entry("implicitThrowEvent", "draw an intermediate throw event"),
+          entry("event", "draw a start, catch, throw, boundary or end event"),
+          entry("choreography", PROCESS),
+          entry("choreographyTask", PROCESS),
+          entry("subChoreography", PROCESS),
+          entry("callChoreography", PROCESS),
+          entry("globalTask", IN_THE_PROCESS),
+          entry("globalManualTask", IN_THE_PROCESS),
+          entry("globalScriptTask", IN_THE_PROCESS),
+          entry("globalUserTask", IN_THE_PROCESS),
+          entry("globalBusinessRuleTask", IN_THE_PROCESS),
+          entry("globalChoreographyTask", PROCESS),
+          entry("globalConversation", "draw a collaboration"),
+          entry("correlationProperty", "messages are correlated by business key and variables"),
           entry("complexGateway", "draw it with exclusive, inclusive and parallel gateways"),
           entry("standardLoopCharacteristics", LOOP),
           entry("behavior", "write a completionCondition"),
@@ -51,6 +67,11 @@ final class Hints {
           entry("camunda:expression", WORKER),
           entry("camunda:resultVariable", WORKER),
           entry("camunda:decisionRef", WORKER),
+          entry("camunda:mapDecisionResult", WORKER),
+          entry("camunda:decisionRefBinding", WORKER),
+          entry("camunda:decisionRefVersion", WORKER),
+          entry("camunda:decisionRefVersionTag", WORKER),
+          entry("camunda:decisionRefTenantId", WORKER),
           entry("camunda:connector", WORKER),
           entry("camunda:field", WORKER),
           entry("camunda:caseRef", "call a process"),
@@ -60,10 +81,13 @@ final class Hints {
           entry("camunda:taskListener", LISTENER),
           entry("camunda:formData", "name a form with camunda:formKey"),
           entry("startEvent>camunda:formData", VARIABLES),
+          entry("camunda:formProperty", "name a form with camunda:formKey"),
+          entry("startEvent>camunda:formProperty", VARIABLES),
           entry("camunda:formHandlerClass", "name a form with camunda:formKey"),
           entry("camunda:initiator", "start the process with a variable that names the person"),
           entry("camunda:candidateStarterGroups", "let the server say who may start a process"),
           entry("camunda:candidateStarterUsers", "let the server say who may start a process"),
+          entry("camunda:potentialStarter", "let the server say who may start a process"),
           entry("camunda:script", VALUE),
           entry("camunda:resource", "write an expression such as ${approved}"),
           entry("passed camunda:class", EXTERNAL_ALREADY),

@@ -5,7 +5,6 @@ import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.NodeInfo;
 import dev.outwork.engine.bpmn.Outgoing;
 import java.util.List;
-import java.util.Objects;
 
 /** Reads what all nodes have in common. */
 final class InfoReader {
@@ -58,6 +57,6 @@ final class InfoReader {
   }
 
   private static List<String> incoming(Scope scope, Element node) {
-    return scope.incoming(node).stream().map(Element::id).filter(Objects::nonNull).toList();
+    return scope.incoming(node).stream().map(Element::idOrPlace).toList();
   }
 }

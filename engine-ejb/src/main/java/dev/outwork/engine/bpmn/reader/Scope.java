@@ -19,12 +19,14 @@ final class Scope {
   private final Map<String, List<Element>> flowsBySource;
   private final Map<String, List<Element>> flowsByTarget;
   private final Map<String, List<Element>> boundaryEvents;
+  private final Map<String, List<Element>> associations;
   private final Map<String, List<Element>> linkCatchEvents;
   private final Compensations compensations;
 
-  private Scope(Element element, Scope outer) {
+  private Scope(Element element, Scope outer, Map<String, List<Element>> associations) {
     this.element = element;
     this.outer = outer;
+    this.associations = associations;
     this.nodes = element.children().stream().filter(Whitelist::isFlowNode).toList();
     this.flows = element.children("sequenceFlow").toList();
     this.nodesById =
@@ -38,13 +40,14 @@ final class Scope {
         nodes("intermediateCatchEvent").stream()
             .filter(LinkRules::isLink)
             .collect(Collectors.groupingBy(LinkRules::nameOf));
-    this.compensations =
-        new Compensations(
-            nodes("boundaryEvent"), by("sourceRef", element.children("association").toList()));
+    this.compensations = new Compensations(nodes("boundaryEvent"), associations);
   }
 
   static Scope of(Element process) {
-    return new Scope(process, null);
+    // Wherever it stands, an association may join nodes of any scope.
+    List<Element> associations =
+        process.withDescendants().filter(element -> element.is("association")).toList();
+    return new Scope(process, null, by("sourceRef", associations));
   }
 
   private static Map<String, List<Element>> by(String reference, List<Element> elements) {
@@ -108,7 +111,7 @@ final class Scope {
 
   /** The scope that one of its nodes opens; empty if that is no sub-process. */
   Optional<Scope> inside(Element node) {
-    return isSubProcess(node) ? Optional.of(new Scope(node, this)) : Optional.empty();
+    return isSubProcess(node) ? Optional.of(new Scope(node, this, associations)) : Optional.empty();
   }
 
   /** The scope around; empty for a process. */

@@ -110,7 +110,11 @@ final class Texts {
 
   /** Checks a text that begins a process. */
   void checkWithoutVariables(Element owner, Expression text, Check check) {
-    check(owner, text, check, "cannot begin a process, which has no variables before it begins");
+    String refusal =
+        text.isConstant()
+            ? "cannot be executed"
+            : "cannot begin a process, which has no variables before it begins";
+    check(owner, text, check, refusal);
   }
 
   private void check(Element owner, Expression text, Check check, String refusal) {

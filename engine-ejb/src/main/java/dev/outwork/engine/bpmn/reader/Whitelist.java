@@ -150,7 +150,7 @@ final class Whitelist {
         BASE + " @errorRef @camunda:errorCodeVariable @camunda:errorMessageVariable");
     rule("escalationEventDefinition", BASE + " @escalationRef @camunda:escalationCodeVariable");
     rule("linkEventDefinition", BASE + " @name source target");
-    rule("compensateEventDefinition", BASE + " @waitForCompletion=true");
+    rule("compensateEventDefinition", BASE + " @waitForCompletion");
     rule("cancelEventDefinition", BASE);
     rule("terminateEventDefinition", BASE);
     for (String thrower : List.of("intermediateThrowEvent>", "endEvent>")) {

@@ -16,6 +16,15 @@ final class Drawing {
       <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:activiti="http://activiti.org/bpmn" xmlns:operaton="http://operaton.org/schema/1.0/bpmn" xmlns:color="http://www.omg.org/spec/BPMN/non-normative/color/1.0" targetNamespace="http://test">
       """;
 
+  /** What {@link #withDeclarations} puts beside a process, on lines of its own. */
+  private static final String DECLARATIONS =
+      """
+      <message id="paid" name="PAID"/><message id="nameless"/>
+      <signal id="stop" name="STOP"/><signal id="stopOf" name="stop-${id}"/>
+      <error id="late" errorCode="LATE" camunda:errorMessage="Too late, ${name}"/><error id="codeless"/>
+      <escalation id="up" escalationCode="UP"/><escalation id="upless"/>
+      """;
+
   /** The line of a document on which the content of {@link #definitions} begins. */
   static final int FIRST_LINE = 3;
 
@@ -84,5 +93,15 @@ final class Drawing {
     List<Problem> warnings = new ArrayList<>();
     BpmnReader.read("test.bpmn", document.getBytes(StandardCharsets.UTF_8), warnings::add);
     return warnings;
+  }
+
+  /** The document with messages, signals, errors and escalations that events can refer to. */
+  static String withDeclarations(String document) {
+    return document.replaceFirst("<process ", DECLARATIONS.replace("$", "\\$") + "<process ");
+  }
+
+  /** The same with a type on its conditions, without which they are not valid BPMN. */
+  static String typed(String definition) {
+    return definition.replace("<condition>", "<condition xsi:type=\"tFormalExpression\">");
   }
 }

@@ -228,7 +228,6 @@ class HostileDocumentTest {
                   </extensionElements></serviceTask>
                   <boundaryEvent id="b" attachedToRef="n"><errorEventDefinition errorRef="late"/></boundaryEvent>
                   <boundaryEvent id="undo" attachedToRef="n"><compensateEventDefinition/></boundaryEvent>
-                  <association id="a" sourceRef="undo" targetRef="handler"/>
                   <task id="handler" isForCompensation="true"/>
                   <userTask id="user"><multiInstanceLoopCharacteristics camunda:collection="all" camunda:elementVariable="one"/></userTask>
                   <eventBasedGateway id="wait"/>
@@ -247,6 +246,7 @@ class HostileDocumentTest {
                   <sequenceFlow id="f" sourceRef="start" targetRef="n"/>
                   <sequenceFlow id="g" sourceRef="n" targetRef="sub"/>
                   <sequenceFlow id="h" sourceRef="n" targetRef="end"><conditionExpression>${a}</conditionExpression></sequenceFlow>
+                  <association id="a" sourceRef="undo" targetRef="handler"/>
                 </process>
                 """)
             .getBytes(StandardCharsets.UTF_8);

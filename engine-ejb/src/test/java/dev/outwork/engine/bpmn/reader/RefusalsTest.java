@@ -22,6 +22,17 @@ class RefusalsTest {
       value = {
         "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
         "<adHocSubProcess id='n'/>      | Ad hoc sub process 'n' is not supported",
+        "<task id='n'><multiInstanceLoopCharacteristics behavior='One'><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task> | has behavior=\"One\", which is not supported: write a completionCondition",
+        "<receiveTask id='n' instantiate='true'/> | has instantiate=\"true\", which is not supported: draw a message start event",
+        "<callActivity id='n' camunda:caseRef='c'/> | has the attribute camunda:caseRef, which is not supported: call a process",
+        "<callActivity id='n' calledElement='c' camunda:variableMappingClass='X'/> | has the attribute camunda:variableMappingClass, which is not supported: write camunda:in",
+        "<userTask id='n'><rendering/></userTask> | contains rendering, which is not supported: name the form",
+        "<userTask id='n'><extensionElements><camunda:formData/></extensionElements></userTask> | contains camunda:formData, which is not supported: name a form",
+        "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/></extensionElements></userTask> | contains camunda:taskListener, which is not supported: let a worker",
+        "<task id='n' camunda:asyncBefore='maybe'/> | has camunda:asyncBefore=\"maybe\", which is not supported",
+        "<transaction id='n' triggeredByEvent='true'><startEvent id='s'/></transaction> | Transaction 'n' has triggeredByEvent=\"true\", which is not supported",
+        "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: what comes after it waits",
+        "<intermediateThrowEvent id='n'><timerEventDefinition/></intermediateThrowEvent> | contains timerEventDefinition, which is not supported",
         "<complexGateway id='n'/>       | Complex gateway 'n' is not supported",
         "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | is not external, which is not supported",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:class='X'/></intermediateThrowEvent> | has the attribute camunda:class",
@@ -64,11 +75,10 @@ class RefusalsTest {
         "<activiti:executionListener class='X' event='start'/> | contains activiti:executionListener",
         "<camunda:taskListener class='X' event='create'/> | contains camunda:taskListener",
         "<camunda:connector><camunda:connectorId>x</camunda:connectorId></camunda:connector> | contains camunda:connector",
-        "<camunda:field name='x'/>      | contains camunda:field",
         "<camunda:in variables='all'/>  | contains camunda:in",
         "<camunda:invented/>            | contains camunda:invented, which is not supported",
         "<operaton:invented/>           | contains operaton:invented",
-        "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='js'>1</camunda:script></camunda:inputParameter></camunda:inputOutput> | contains camunda:script, which is not supported: write one text",
+        "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='js'>1</camunda:script></camunda:inputParameter></camunda:inputOutput> | contains camunda:script, which is not supported: write a text",
         "<camunda:inputOutput><camunda:inputParameter name='x'><f:a xmlns:f='urn:f'/></camunda:inputParameter></camunda:inputOutput> | has a parameter 'x' that contains f:a, which is not supported",
         "<camunda:inputOutput><camunda:invented/></camunda:inputOutput> | contains camunda:invented",
         "<camunda:inputOutput><camunda:inputParameter>1</camunda:inputParameter></camunda:inputOutput> | has a camunda:inputParameter without a name",
@@ -99,6 +109,8 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "<startEvent id='n'><compensateEventDefinition/></startEvent> | contains compensateEventDefinition, which is not supported: draw a compensation boundary event",
+        "<startEvent id='n'><cancelEventDefinition/></startEvent> | contains cancelEventDefinition",
         "<startEvent id='n'><eventDefinitionRef>x</eventDefinitionRef></startEvent> | contains eventDefinitionRef",
         "<startEvent id='n' camunda:initiator='me'/> | has the attribute camunda:initiator",
         "<startEvent id='n'><extensionElements><camunda:formData/></extensionElements></startEvent> | contains camunda:formData",
@@ -116,13 +128,11 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<endEvent id='n'><errorEventDefinition/></endEvent>      | contains errorEventDefinition, which is not supported",
-        "<endEvent id='n'><terminateEventDefinition/></endEvent>  | contains terminateEventDefinition",
-        "<endEvent id='n'><cancelEventDefinition/></endEvent>     | contains cancelEventDefinition",
         "<endEvent id='n'><messageEventDefinition/></endEvent>    | is not external, which is not supported",
         "<endEvent id='n'><messageEventDefinition camunda:type='external'/></endEvent> | has no camunda:topic",
-        "<endEvent id='n'><extensionElements><camunda:inputOutput/></extensionElements></endEvent> | has parameters, which only a message end event can have",
-        "<endEvent id='n'><extensionElements><camunda:inputOutput><camunda:outputParameter name='x'>1</camunda:outputParameter></camunda:inputOutput></extensionElements><messageEventDefinition camunda:type='external' camunda:topic='t'/></endEvent> | has output parameters, but nothing comes after it",
+        "<endEvent id='n'><timerEventDefinition><timeDate>2026-01-01T00:00:00Z</timeDate></timerEventDefinition></endEvent> | contains timerEventDefinition, which is not supported",
+        "<endEvent id='n'><linkEventDefinition name='l'/></endEvent> | contains linkEventDefinition",
+        "<endEvent id='n'><extensionElements><camunda:inputOutput><camunda:outputParameter name='x'>1</camunda:outputParameter></camunda:inputOutput></extensionElements></endEvent> | has output parameters, but nothing comes after it",
       })
   void an_end_event_that_does_something_else_is_named(String xml, String message) {
     assertThat(messages(process("<startEvent id=\"s\"/>" + xml + flow("f", "s", "n"))))
@@ -136,10 +146,9 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<boundaryEvent id='n' attachedToRef='t'><timerEventDefinition/></boundaryEvent> | contains timerEventDefinition, which is not supported",
-        "<boundaryEvent id='n' attachedToRef='t'><messageEventDefinition/></boundaryEvent> | contains messageEventDefinition",
-        "<boundaryEvent id='n' attachedToRef='t'><compensateEventDefinition/></boundaryEvent> | contains compensateEventDefinition",
-        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: only errors can be caught",
+        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: say what it waits for",
+        "<boundaryEvent id='n' attachedToRef='t'><linkEventDefinition name='l'/></boundaryEvent> | contains linkEventDefinition, which is not supported",
+        "<boundaryEvent id='n' attachedToRef='t' parallelMultiple='true'><errorEventDefinition/></boundaryEvent> | has parallelMultiple=\"true\", which is not supported: draw an event for each",
         "<boundaryEvent id='n' attachedToRef='t'><errorEventDefinition camunda:invented='e'/></boundaryEvent> | has the attribute camunda:invented",
       })
   void a_boundary_event_that_catches_something_else_is_named(String xml, String message) {
@@ -220,7 +229,7 @@ class RefusalsTest {
         .containsExactly(
             "Definitions contains import, which is not supported: a document has to stand alone");
     assertThat(messages(definitions(drawing + "<globalScriptTask id=\"g\"/>")))
-        .containsExactly("Definitions contains globalScriptTask, which is not supported");
+        .containsExactly("Definitions contains globalScriptTask, which is not supported: draw the task in the process");
     assertThat(messages(definitions("<error id=\"e\" errorCode=\"\"/>" + drawing)))
         .containsExactly("Error 'e' has an empty errorCode");
   }
@@ -231,6 +240,7 @@ class RefusalsTest {
         definitions(
             """
             <process id="p" isExecutable="true">
+              <startEvent id="start" camunda:initiator="me"/>
               <scriptTask id="script"/>
               <serviceTask id="class" camunda:class="X" unknown="1"/>
               <sequenceFlow id="f" sourceRef="start" targetRef="nowhere"/>

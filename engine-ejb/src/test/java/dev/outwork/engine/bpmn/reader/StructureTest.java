@@ -7,6 +7,8 @@ import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.bpmn.SequenceFlow;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class StructureTest {
         START + "<subProcess id=\"sub\"/>", "Sub process 'sub' has no start event", "sub");
     assertOnlyProblem(
         START + "<startEvent id=\"second\"/>",
-        "Start event 'second' is one too many: process 'p' can have one start event only",
+        "Start event 'second' is one too many: process 'p' can have one start event without an event definition only",
         "second",
         "p");
   }
@@ -124,34 +126,6 @@ class StructureTest {
   }
 
   @Test
-  void a_boundary_event_stands_on_an_external_activity_or_a_sub_process() {
-    String caught =
-        "<boundaryEvent id=\"error\" attachedToRef=\"%s\"><errorEventDefinition/></boundaryEvent>";
-
-    assertOnlyProblem(
-        START + WORK + caught.formatted("nowhere"),
-        "Boundary event 'error' is attached to 'nowhere', which is no node of process 'p'",
-        "error");
-    assertOnlyProblem(
-        START + "<task id=\"plain\"/>" + caught.formatted("plain"),
-        "Boundary event 'error' is attached to task 'plain', in which no error can happen:"
-            + " attach it to an external task or a sub-process",
-        "error",
-        "plain");
-  }
-
-  @Test
-  void two_boundary_events_of_an_activity_do_not_catch_the_same() {
-    String caught =
-        "<boundaryEvent id=\"%s\" attachedToRef=\"work\"><errorEventDefinition/></boundaryEvent>";
-
-    assertOnlyProblem(
-        START + WORK + caught.formatted("one") + caught.formatted("two"),
-        "Boundary event 'two' catches what another boundary event of 'work' catches already",
-        "two");
-  }
-
-  @Test
   void an_id_is_used_once() {
     assertThat(problems(process(START + "\n<task id=\"start\"/>")))
         .singleElement()
@@ -163,14 +137,10 @@ class StructureTest {
   }
 
   @Test
-  void nodes_and_flows_have_ids_of_a_bounded_length() {
+  void nodes_have_ids_of_a_bounded_length() {
     String longId = "x".repeat(256);
 
     assertThat(messages(process("<startEvent/>"))).containsExactly("Start event has no id");
-    assertThat(
-            messages(
-                process(START + END + "<sequenceFlow sourceRef=\"start\" targetRef=\"end\"/>")))
-        .containsExactly("Sequence flow has no id");
     assertThat(messages(process("<startEvent id=\"" + longId + "\"/>")))
         .singleElement()
         .asString()
@@ -180,6 +150,18 @@ class StructureTest {
         .singleElement()
         .asString()
         .contains("has the name 'xxx");
+  }
+
+  @Test
+  void a_flow_needs_no_id() {
+    String flow = "<sequenceFlow sourceRef=\"start\" targetRef=\"end\"/>";
+
+    ProcessModel model = Drawing.read(process(START + END + flow + "\n" + flow));
+
+    assertThat(model.node("start").info().outgoing().flows())
+        .extracting(SequenceFlow::id)
+        .doesNotHaveDuplicates()
+        .isEqualTo(model.node("end").info().incoming());
   }
 
   @Test

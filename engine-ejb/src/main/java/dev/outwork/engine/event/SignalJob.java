@@ -1,0 +1,61 @@
+package dev.outwork.engine.event;
+
+import dev.outwork.api.event.MessagePayload;
+import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.SentSignal;
+import dev.outwork.engine.instance.Starts;
+import dev.outwork.engine.instance.Subscription.Type;
+import dev.outwork.engine.job.JobHandler;
+import dev.outwork.engine.job.JobRow;
+import dev.outwork.engine.job.JobType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells one who has listened when a signal was thrown; nobody, if that is over. */
+@ApplicationScoped
+public class SignalJob implements JobHandler {
+  private final ReceiverStore receivers;
+  private final Delivery delivery;
+  private final DefinitionStore definitions;
+  private final Starts starts;
+
+  /** For the container's proxy. */
+  protected SignalJob() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  SignalJob(
+      ReceiverStore receivers, Delivery delivery, DefinitionStore definitions, Starts starts) {
+    this.receivers = receivers;
+    this.delivery = delivery;
+    this.definitions = definitions;
+    this.starts = starts;
+  }
+
+  @Override
+  public boolean handles(JobType type) {
+    return type == JobType.SIGNAL;
+  }
+
+  @Override
+  public void run(JobRow job, Instance instance) {
+    SentSignal signal = SignalPayload.read(job.payload());
+    if (instance == null) {
+      definitions
+          .find(job.processDefinitionId())
+          .ifPresent(
+              definition ->
+                  starts.start(definition, job.activityId(), null, signal.variables()));
+      return;
+    }
+    receivers.ofExecution(job.executionId(), Type.SIGNAL, signal.name()).stream()
+        .filter(receiver -> receiver.activityId().equals(job.activityId()))
+        .findFirst()
+        .ifPresent(
+            receiver ->
+                delivery.happen(
+                    instance, receiver, MessagePayload.variables(signal.variables())));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.Journey;
+import dev.outwork.engine.instance.Journeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Asynchronous continuations: a token enters or leaves its node. */
+@ApplicationScoped
+public class Continuations implements JobHandler {
+  private final Journeys journeys;
+
+  /** For the container's proxy. */
+  protected Continuations() {
+    this(null);
+  }
+
+  @Inject
+  Continuations(Journeys journeys) {
+    this.journeys = journeys;
+  }
+
+  @Override
+  public boolean handles(JobType type) {
+    return type == JobType.ASYNC_BEFORE || type == JobType.ASYNC_AFTER;
+  }
+
+  @Override
+  public void run(JobRow job, Instance instance) {
+    Journey journey = journeys.resume(instance);
+    journey.continueAsync(job.executionId());
+    journeys.write(journey);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.outwork.engine.job;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs all jobs that are due, one after the other. Other nodes may be at the same jobs. */
+@ApplicationScoped
+public class DueJobs {
+  private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
+  private static final int AT_ONCE = 200;
+
+  private final JobStore jobs;
+  private final JobExecution execution;
+  private final Clock clock;
+  private volatile boolean closed;
+
+  /** For the container's proxy. */
+  protected DueJobs() {
+    this(null, null, null);
+  }
+
+  @Inject
+  DueJobs(JobStore jobs, JobExecution execution, Clock clock) {
+    this.jobs = jobs;
+    this.execution = execution;
+    this.clock = clock;
+  }
+
+  /** Returns when nothing is due any more. */
+  public void run() {
+    boolean more = true;
+    while (more) {
+      more = runSome();
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    closed = true;
+  }
+
+  /** Whether anything was run. */
+  private boolean runSome() {
+    List<JobStore.Due> due = new ArrayList<>(jobs.due(clock.instant(), AT_ONCE));
+    due.sort(Comparator.comparingLong(JobStore.Due::priority).reversed());
+    // Two nodes that wait for each other's jobs would walk through them in step, and one do all.
+    List<JobStore.Due> left =
+        due.stream().filter(job -> !isRun(job, execution::runDueIfFree)).toList();
+    long late = left.stream().filter(job -> isRun(job, execution::runDue)).count();
+    return left.size() < due.size() || late > 0;
+  }
+
+  private boolean isRun(JobStore.Due job, Predicate<String> attempt) {
+    if (closed) {
+      return false;
+    }
+    try {
+      return attempt.test(job.id());
+    } catch (RuntimeException e) {
+      return hasFailed(job, causeOf(e));
+    }
+  }
+
+  /** What a job has thrown, of which the container tells in its own words. */
+  static Throwable causeOf(RuntimeException thrown) {
+    return thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown;
+  }
+
+  private boolean hasFailed(JobStore.Due job, Throwable failure) {
+    try {
+      execution.failed(job.id(), failure);
+      return true;
+    } catch (RuntimeException e) {
+      // The others need not wait for this one, which is tried again with the next tick.
+      LOG.log(Level.WARNING, e, () -> "Cannot write down that job '%s' failed".formatted(job.id()));
+      return false;
+    }
+  }
+}

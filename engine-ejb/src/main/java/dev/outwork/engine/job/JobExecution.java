@@ -1,0 +1,73 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.engine.bpmn.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The transactions of a job: one in which it is run, and another that tells of its failure. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JobExecution {
+  @Inject private JobHolds holds;
+  @Inject private JobStore jobs;
+  @Inject private JobStateStore states;
+  @Inject private JobRetries retries;
+  @Inject private Instance<JobHandler> handlers;
+  @Inject private Clock clock;
+
+  /** Runs a job that is due, unless somebody else is at it or at its instance. */
+  public boolean runDueIfFree(String id) {
+    return holds.holdIfFree(id).filter(this::mayRun).map(this::run).isPresent();
+  }
+
+  /** Runs a job that is due; false if it is not, or not any more. */
+  public boolean runDue(String id) {
+    return holds.hold(id).filter(this::mayRun).map(this::run).isPresent();
+  }
+
+  /** Runs a job, due or not; nothing happens if it has been run meanwhile. */
+  public void runNow(String id) {
+    holds.hold(id).ifPresent(this::run);
+  }
+
+  /** Writes down that a job has failed; what it did was rolled back. */
+  public void failed(String id, Throwable failure) {
+    holds.hold(id).ifPresent(held -> retries.failed(held.job(), failure));
+  }
+
+  private boolean mayRun(HeldJob held) {
+    JobRow job = held.job();
+    if (job.suspended() || job.hasNoRetriesLeft() || !job.isDueAt(clock.instant())) {
+      return false;
+    }
+    if (held.instance() != null && held.instance().suspended()) {
+      // Sent by somebody who did not look; runs on activation as the others do.
+      states.setSuspended(job.id(), true);
+      return false;
+    }
+    return true;
+  }
+
+  private JobRow run(HeldJob held) {
+    JobRow job = held.job();
+    JobHandler handler =
+        handlers.stream().filter(one -> one.handles(job.type())).findFirst().orElseThrow();
+    next(job, handler)
+        .ifPresentOrElse(next -> jobs.repeat(job, next), () -> jobs.delete(List.of(job.id())));
+    retries.succeeded(job);
+    handler.run(job, held.instance());
+    return job;
+  }
+
+  private Optional<Schedule> next(JobRow job, JobHandler handler) {
+    Instant now = clock.instant();
+    return handler.repeats(job) ? job.next(now) : Optional.empty();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.JobOrder;
+import dev.outwork.engine.instance.Jobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Jobs come and go with the activities that wait for them. */
+@ApplicationScoped
+public class JobKeeper implements Jobs {
+  private final JobStore jobs;
+  private final JobStateStore states;
+  private final JobQueue queue;
+
+  /** For the container's proxy. */
+  protected JobKeeper() {
+    this(null, null, null);
+  }
+
+  @Inject
+  JobKeeper(JobStore jobs, JobStateStore states, JobQueue queue) {
+    this.jobs = jobs;
+    this.states = states;
+    this.queue = queue;
+  }
+
+  @Override
+  public void open(Instance instance, List<JobOrder> orders, Instant now) {
+    queue.add(orders.stream().map(order -> JobRow.of(instance, order, now)).toList(), now);
+  }
+
+  // What the instance itself waited for ends with the instance, and everything else does then.
+  @Override
+  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+    queue.remove(
+        activityInstanceIds.contains(instance.id())
+            ? jobs.ofInstance(instance.id())
+            : jobs.of(activityInstanceIds),
+        now);
+  }
+
+  @Override
+  public void closeEvents(
+      Instance instance, String activityInstanceId, Collection<String> activityIds, Instant now) {
+    queue.remove(jobs.ofEvents(activityInstanceId, activityIds), now);
+  }
+
+  @Override
+  public void setSuspended(Instance instance, boolean suspended, Instant now) {
+    states.setSuspendedOfInstance(instance.id(), suspended);
+    if (!suspended) {
+      queue.wake();
+    }
+  }
+
+  void instancesAreDeleted(@Observes InstancesDeleted deletion) {
+    jobs.deleteOfInstances(deletion.processInstanceIds());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.api.incident.Incident;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Retries of jobs and the incidents that go with them; the job is held. */
+@ApplicationScoped
+class JobRetries {
+  private static final Logger LOG = Logger.getLogger(JobRetries.class.getName());
+  private static final int MAX_MESSAGE_LENGTH = 4_000;
+
+  private final JobStateStore states;
+  private final IncidentStore incidents;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected JobRetries() {
+    this(null, null, null);
+  }
+
+  @Inject
+  JobRetries(JobStateStore states, IncidentStore incidents, Clock clock) {
+    this.states = states;
+    this.incidents = incidents;
+    this.clock = clock;
+  }
+
+  void set(JobRow job, int retries) {
+    states.setRetries(job.id(), retries);
+    changed(job, retries, null);
+  }
+
+  /** A job has failed, and what it did was rolled back. */
+  void failed(JobRow job, Throwable failure) {
+    int left = Math.max(0, job.retries() - 1);
+    String message = message(failure);
+    Instant next = left == 0 ? job.dueAt() : job.retryPolicy().nextAttempt(left, clock.instant());
+    states.fail(job.id(), left, next, message, stackTrace(failure));
+    changed(job, left, message);
+    LOG.log(
+        left == 0 ? Level.WARNING : Level.INFO,
+        () ->
+            "Job '%s' failed at '%s' of process '%s', %d retries are left: %s"
+                .formatted(job.id(), job.activityId(), job.definitionKey(), left, message));
+  }
+
+  /** A job has done what it is there for. */
+  void succeeded(JobRow job) {
+    if (job.hasNoRetriesLeft()) {
+      incidents.resolve(List.of(job.id()), clock.instant());
+    }
+  }
+
+  /**
+   * @param job as it was before
+   * @param message may be null
+   */
+  private void changed(JobRow job, int retries, String message) {
+    Instant now = clock.instant();
+    if (retries == 0 && !job.hasNoRetriesLeft()) {
+      incidents.open(incident(job, message, now));
+    }
+    if (retries > 0 && job.hasNoRetriesLeft()) {
+      incidents.resolve(List.of(job.id()), now);
+    }
+  }
+
+  private static NewIncident incident(JobRow job, String message, Instant now) {
+    return new NewIncident(
+        Ids.next(),
+        Incident.FAILED_JOB,
+        job.processInstanceId(),
+        job.processDefinitionId(),
+        job.definitionKey(),
+        job.executionId(),
+        job.activityId(),
+        job.id(),
+        message,
+        null,
+        job.tenantId(),
+        now);
+  }
+
+  private static String message(Throwable failure) {
+    String message =
+        storable(
+            failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage());
+    return message.substring(0, Math.min(MAX_MESSAGE_LENGTH, message.length()));
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return storable(text.toString());
+  }
+
+  // PostgreSQL has no such character.
+  private static String storable(String text) {
+    return text.replace("\0", "");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.bpmn.RetryTimeCycle;
+import dev.outwork.engine.bpmn.Schedule;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.instance.JobOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job as it is stored.
+ *
+ * @param executionId the activity or process instance that waits for it; null for one that starts
+ *     an instance
+ * @param activityId the node that it acts on; of a timer the event
+ * @param processInstanceId null for one that starts an instance
+ * @param scheduledAt what the next time of a cycle is counted from, however late it is tried
+ * @param repeatLeft null if the timer is not due again
+ * @param payload what is delivered, as JSON; null for timers and continuations
+ * @param retryTimeCycle null for the default
+ */
+public record JobRow(
+    String id,
+    JobType type,
+    String executionId,
+    String activityId,
+    String processInstanceId,
+    String processDefinitionId,
+    String definitionKey,
+    String tenantId,
+    Instant dueAt,
+    Instant scheduledAt,
+    String repeatLeft,
+    String payload,
+    int retries,
+    String retryTimeCycle,
+    long priority,
+    boolean suspended,
+    Instant createdAt) {
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "type",
+          "executionId",
+          "activityId",
+          "processInstanceId",
+          "processDefinitionId",
+          "definitionKey",
+          "tenantId",
+          "dueAt",
+          "scheduledAt",
+          "repeatLeft",
+          "payload",
+          "retries",
+          "retryTimeCycle",
+          "priority",
+          "suspended",
+          "createdAt");
+
+  static JobRow of(Instance instance, JobOrder order, Instant now) {
+    return new JobRow(
+        Ids.next(),
+        JobType.valueOf(order.type().name()),
+        order.activityInstanceId(),
+        order.activityId(),
+        instance.id(),
+        instance.definitionId(),
+        instance.definitionKey(),
+        instance.tenantId(),
+        order.dueAt(),
+        order.dueAt(),
+        order.repeat(),
+        null,
+        retryPolicy(order.retryTimeCycle()).attempts(),
+        order.retryTimeCycle(),
+        order.priority(),
+        instance.suspended(),
+        now);
+  }
+
+  /** A timer that starts instances of a definition. */
+  static JobRow ofStart(
+      ProcessDefinition definition,
+      String startEventId,
+      Schedule schedule,
+      String retryTimeCycle,
+      long priority,
+      Instant now) {
+    return new JobRow(
+        Ids.next(),
+        JobType.TIMER_START,
+        null,
+        startEventId,
+        null,
+        definition.id(),
+        definition.key(),
+        definition.tenantId(),
+        schedule.dueAt(),
+        schedule.dueAt(),
+        schedule.repeat(),
+        null,
+        retryPolicy(retryTimeCycle).attempts(),
+        retryTimeCycle,
+        priority,
+        false,
+        now);
+  }
+
+  /**
+   * Something to be delivered at once, by the handler of {@link JobType#SIGNAL}.
+   *
+   * @param definition that of the instance, or that which it starts
+   * @param processInstanceId null if it starts one
+   * @param executionId null if it starts an instance
+   */
+  public static JobRow delivery(
+      ProcessDefinition definition,
+      String processInstanceId,
+      String executionId,
+      String activityId,
+      String payload,
+      Instant now) {
+    return new JobRow(
+        Ids.next(),
+        JobType.SIGNAL,
+        executionId,
+        activityId,
+        processInstanceId,
+        definition.id(),
+        definition.key(),
+        definition.tenantId(),
+        now,
+        now,
+        null,
+        payload,
+        RetryTimeCycle.DEFAULT.attempts(),
+        null,
+        0,
+        false,
+        now);
+  }
+
+  JobStore.Awaited awaited() {
+    return new JobStore.Awaited(id, retries);
+  }
+
+  boolean hasNoRetriesLeft() {
+    return retries == 0;
+  }
+
+  boolean isDueAt(Instant now) {
+    return !dueAt.isAfter(now);
+  }
+
+  /** The next time of its cycle; empty if there is none. */
+  Optional<Schedule> next(Instant firedAt) {
+    return new Schedule(scheduledAt, repeatLeft).next(firedAt);
+  }
+
+  RetryTimeCycle retryPolicy() {
+    return retryPolicy(retryTimeCycle);
+  }
+
+  private static RetryTimeCycle retryPolicy(String text) {
+    return text == null ? RetryTimeCycle.DEFAULT : RetryTimeCycle.parse(text);
+  }
+}

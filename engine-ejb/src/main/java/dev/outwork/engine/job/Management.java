@@ -1,0 +1,144 @@
+package dev.outwork.engine.job;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.job.Job;
+import dev.outwork.api.job.JobFilter;
+import dev.outwork.api.job.JobSort;
+import dev.outwork.api.job.ManagementService;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The boundary of jobs. */
+@Stateless
+@Local(ManagementService.class)
+public class Management implements ManagementService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private JobStore jobs;
+  @Inject private JobStateStore states;
+  @Inject private JobHolds holds;
+  @Inject private JobRetries retries;
+  @Inject private JobQueue queue;
+  @Inject private JobExecution execution;
+  @Inject private Clock clock;
+
+  @Override
+  public List<Job> jobs(ListQuery<JobFilter, JobSort> query) {
+    return new JobList(entityManager, query, clock.instant())
+        .list().stream().map(JobEntity::toJob).toList();
+  }
+
+  @Override
+  public long countJobs(ListQuery<JobFilter, JobSort> query) {
+    return new JobList(entityManager, query, clock.instant()).count();
+  }
+
+  @Override
+  public Optional<Job> job(String id) {
+    return Optional.ofNullable(entityManager.find(JobEntity.class, id)).map(JobEntity::toJob);
+  }
+
+  // That a job has failed stays written down when the caller learns of it by the exception.
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void executeJob(String id) {
+    JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id));
+    if (job.suspended()) {
+      throw new SuspendedEntityInteractionException(
+          "Cannot execute job '%s': it is suspended".formatted(id));
+    }
+    try {
+      execution.runNow(id);
+    } catch (RuntimeException e) {
+      execution.failed(id, DueJobs.causeOf(e));
+      throw e;
+    }
+  }
+
+  @Override
+  public void setJobRetries(String id, int newRetries) {
+    setRetries(hold(id), newRetries);
+    queue.wake();
+  }
+
+  @Override
+  public void setJobRetries(String id, int newRetries, Instant dueDate) {
+    setRetries(hold(id), newRetries);
+    states.setDue(id, orNow(dueDate));
+    queue.wake();
+  }
+
+  private void setRetries(JobRow job, int newRetries) {
+    if (newRetries < 0) {
+      throw new BadUserRequestException(
+          "Cannot set the retries of job '%s' to %d: they cannot be negative"
+              .formatted(job.id(), newRetries));
+    }
+    retries.set(job, newRetries);
+  }
+
+  @Override
+  public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
+    hold(id);
+    if (cascade) {
+      states.setSchedule(id, orNow(dueDate));
+    } else {
+      states.setDue(id, orNow(dueDate));
+    }
+    queue.wake();
+  }
+
+  @Override
+  public void setJobSuspended(String id, boolean suspended) {
+    hold(id);
+    states.setSuspended(id, suspended);
+    queue.wake();
+  }
+
+  @Override
+  public void setJobPriority(String id, long priority) {
+    hold(id);
+    states.setPriority(id, priority);
+  }
+
+  @Override
+  public void deleteJob(String id) {
+    queue.remove(List.of(hold(id).awaited()), clock.instant());
+  }
+
+  @Override
+  public Optional<String> jobExceptionStacktrace(String id) {
+    if (jobs.find(id).isEmpty()) {
+      throw notFound(id);
+    }
+    return states.exceptionDetails(id);
+  }
+
+  private JobRow hold(String id) {
+    return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id)).job();
+  }
+
+  private Instant orNow(Instant dueDate) {
+    return Objects.requireNonNullElseGet(dueDate, clock::instant);
+  }
+
+  private static NotFoundException notFound(String id) {
+    return new NotFoundException("Job with id %s does not exist".formatted(id));
+  }
+}

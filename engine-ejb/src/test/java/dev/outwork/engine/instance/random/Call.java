@@ -1,0 +1,36 @@
+package dev.outwork.engine.instance.random;
+
+import java.util.List;
+
+/** A call of another process, which is given all variables and gives none back. */
+record Call(String id, Scope called) implements Activity {
+  @Override
+  public String title() {
+    return "call " + id;
+  }
+
+  @Override
+  public List<Scope> parts() {
+    return List.of(called);
+  }
+
+  @Override
+  public void draw(Drawing drawing, Repetition repetition) {
+    String key = id + "_p";
+    drawing.process(key, called.draw(drawing, "", ""));
+    drawing.activity(
+        "callActivity",
+        id,
+        "calledElement=\"%s\"".formatted(key),
+        "<camunda:in variables=\"all\"/>",
+        repetition,
+        "");
+  }
+
+  @Override
+  public void playInside(Reference reference, Region own, Runnable then) {
+    // What was done in another instance is not undone with this one.
+    own.forgetsWhatWasDone();
+    called.play(reference, own, then);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.outwork.engine.instance.random;
+
+import java.util.List;
+
+/**
+ * Something that can happen to an activity or in a scope.
+ *
+ * @param kind what happens
+ * @param code of the error; empty for every error, and for messages
+ * @param handler what is done then
+ */
+record Event(String id, Kind kind, String code, boolean isInterrupting, Scope handler)
+    implements Part {
+
+  /** What happens. */
+  enum Kind {
+    ERROR,
+    MESSAGE
+  }
+
+  @Override
+  public String title() {
+    return "%s %s %s%s"
+        .formatted(isInterrupting ? "interrupted by" : "beside it", kind, id, " " + code);
+  }
+
+  @Override
+  public List<Block> parts() {
+    return List.of(handler.body());
+  }
+
+  /** Draws it as a boundary event; {@code end} is where the activity and its handlers meet. */
+  void drawAround(Drawing drawing, String activityId, String end) {
+    drawing.node(
+        "boundaryEvent",
+        id,
+        "attachedToRef=\"%s\" cancelActivity=\"%s\"".formatted(activityId, isInterrupting),
+        definition(drawing));
+    Block.Ends ends = handler.body().draw(drawing);
+    drawing.flow(id, ends.first());
+    if (isInterrupting) {
+      drawing.flow(ends.last(), end);
+    } else {
+      drawing.node("endEvent", id + "_x", "", "");
+      drawing.flow(ends.last(), id + "_x");
+    }
+  }
+
+  /** Draws it as an event sub-process. */
+  void drawInside(Drawing drawing) {
+    String start = "isInterrupting=\"%s\"".formatted(isInterrupting);
+    drawing.activity(
+        "subProcess",
+        id,
+        "triggeredByEvent=\"true\"",
+        "",
+        Activity.Repetition.NONE,
+        handler.draw(drawing, start, definition(drawing)));
+  }
+
+  private String definition(Drawing drawing) {
+    return kind == Kind.ERROR ? drawing.error(id, code) : drawing.message(id);
+  }
+
+  /** Waits as a boundary event of an activity. */
+  void awaitAround(Reference reference, Region own, Region in, Runnable then) {
+    if (isInterrupting) {
+      await(
+          reference,
+          own,
+          own,
+          () -> {
+            own.end();
+            handler.body().play(reference, in, then);
+          });
+    } else {
+      await(
+          reference,
+          own,
+          own,
+          () ->
+              reference.beside(
+                  in, own.key(id), done -> handler.body().play(reference, in, done)));
+    }
+  }
+
+  /** Waits as an event sub-process. */
+  void awaitInside(Reference reference, Region scope) {
+    if (isInterrupting) {
+      await(
+          reference,
+          scope,
+          scope.inside("listening"),
+          () -> {
+            scope.endInside();
+            reference.beside(
+                scope, scope.key(id), done -> handler.play(reference, scope.inside(id), done));
+          });
+    } else {
+      await(
+          reference,
+          scope,
+          scope.inside("listening"),
+          () ->
+              reference.beside(
+                  scope, scope.key(id), done -> handler.play(reference, scope.inside(id), done)));
+    }
+  }
+
+  private void await(Reference reference, Region catching, Region listening, Runnable then) {
+    if (kind == Kind.ERROR) {
+      catching.catches(id, code, then);
+    } else {
+      reference.listen(listening, id, then);
+    }
+  }
+}

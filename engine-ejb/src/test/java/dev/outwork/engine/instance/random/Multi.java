@@ -1,0 +1,100 @@
+package dev.outwork.engine.instance.random;
+
+import java.util.List;
+
+/**
+ * An activity that is done several times. Each instance knows its number by a variable of its own
+ * name.
+ *
+ * @param size how often; 0 if a worker says so
+ * @param enough with how many it is done; 0 for all
+ */
+record Multi(Activity activity, boolean isSequential, int size, int enough) implements Activity {
+  @Override
+  public String id() {
+    return activity.id();
+  }
+
+  @Override
+  public String title() {
+    return "%s multi-instance, %s, %s"
+        .formatted(
+            isSequential ? "sequential" : "parallel",
+            size == 0 ? "counted" : "of " + size,
+            enough == 0 ? "all" : "at least " + enough);
+  }
+
+  @Override
+  public List<Block> parts() {
+    return List.of(activity);
+  }
+
+  @Override
+  public void draw(Drawing drawing, Repetition repetition) {
+    activity.draw(drawing.withIndex(index()), size == 0 ? byCount() : byElements());
+  }
+
+  private String index() {
+    return Region.INDEX + id();
+  }
+
+  private Repetition byCount() {
+    return new Repetition(
+        "<camunda:inputOutput><camunda:inputParameter name=\"%s\">${loopCounter}</camunda:inputParameter></camunda:inputOutput>"
+            .formatted(index()),
+        loop("", "<loopCardinality>${%s}</loopCardinality>".formatted(Decision.of(id()))));
+  }
+
+  private Repetition byElements() {
+    return new Repetition(
+        "",
+        loop(
+            " camunda:collection=\"%s\" camunda:elementVariable=\"%s\""
+                .formatted(Play.COLLECTION + size, index()),
+            ""));
+  }
+
+  private String loop(String attributes, String cardinality) {
+    String condition =
+        enough == 0
+            ? ""
+            : "<completionCondition>${nrOfCompletedInstances >= %d}</completionCondition>"
+                .formatted(enough);
+    return "<multiInstanceLoopCharacteristics isSequential=\"%s\"%s>%s%s</multiInstanceLoopCharacteristics>"
+        .formatted(isSequential, attributes, cardinality, condition);
+  }
+
+  @Override
+  public void playInside(Reference reference, Region own, Runnable then) {
+    int count = size == 0 ? reference.countOf(own.key(id())) : size;
+    Runnable done =
+        () -> {
+          own.isDone();
+          then.run();
+        };
+    if (count == 0) {
+      done.run();
+      return;
+    }
+    Join join = new Join(enough == 0 ? count : Math.min(enough, count), done);
+    if (isSequential) {
+      playFrom(0, count, reference, own, join);
+      return;
+    }
+    for (int index = 0; index < count && own.isAlive(); index++) {
+      activity.playInside(reference, own.inside(id(), index(), index), join);
+    }
+  }
+
+  private void playFrom(int index, int count, Reference reference, Region own, Join join) {
+    activity.playInside(
+        reference,
+        own.inside(id(), index(), index),
+        () -> {
+          join.run();
+          if (own.isAlive() && index + 1 < count) {
+            playFrom(index + 1, count, reference, own, join);
+          }
+        });
+  }
+}
