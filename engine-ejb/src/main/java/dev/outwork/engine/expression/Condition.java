@@ -25,4 +25,13 @@ public record Condition(Expression expression) {
     throw new ExpressionException(
         "Condition %s is neither true nor false".formatted(expression.text()));
   }
+
+  /** Like {@link #holds}, but false as long as nothing is known of a name that it reads. */
+  public boolean holdsByNow(Names names) {
+    try {
+      return holds(names);
+    } catch (UnknownNameException notYetKnown) {
+      return false;
+    }
+  }
 }

@@ -60,7 +60,7 @@ public final class Expression {
     try {
       return compiled.getValue(new ClosedContext(names));
     } catch (ClosedContext.UnknownName unknown) {
-      throw new ExpressionException(
+      throw new UnknownNameException(
           "Unknown property used in expression: %s. %s".formatted(text, unknown.getMessage()));
     } catch (ClosedContext.Unreadable unreadable) {
       throw failure(unreadable.getMessage(), unreadable);

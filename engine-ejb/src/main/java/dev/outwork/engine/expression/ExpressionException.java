@@ -3,7 +3,8 @@ package dev.outwork.engine.expression;
 import dev.outwork.api.ProcessEngineException;
 
 /** An expression is refused, or cannot be evaluated; the message has its text and the reason. */
-public final class ExpressionException extends ProcessEngineException {
+public sealed class ExpressionException extends ProcessEngineException
+    permits UnknownNameException {
   private static final long serialVersionUID = 1L;
 
   public ExpressionException(String message) {

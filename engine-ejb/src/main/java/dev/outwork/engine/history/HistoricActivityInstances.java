@@ -7,7 +7,6 @@ import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ final class HistoricActivityInstances {
     for (List<ActivityInstanceEntity> some : Portions.of(activities)) {
       List<String> ids = some.stream().map(ActivityInstanceEntity::id).toList();
       tasksOf(ids).forEach(task -> tasks.put(task.activityInstanceId(), task));
-      calledBy(ids)
-          .forEach(row -> called.put(row.get(0, String.class), row.get(1, String.class)));
+      calledBy(ids).forEach(row -> called.put((String) row[0], (String) row[1]));
     }
     return activities.stream()
         .map(
@@ -51,12 +49,13 @@ final class HistoricActivityInstances {
         .getResultList();
   }
 
-  private List<Tuple> calledBy(List<String> ids) {
+  /** Call activities, each with the instance that it has called. */
+  private List<Object[]> calledBy(List<String> ids) {
     return entityManager
         .createQuery(
             "select i.superActivityId, i.id from ProcessInstanceEntity i"
                 + " where i.superActivityId in :ids",
-            Tuple.class)
+            Object[].class)
         .setParameter("ids", ids)
         .getResultList();
   }

@@ -43,7 +43,12 @@ final class Conditionals {
     boolean justBegun =
         journey.lifeCycle().hasBegun(watch.owner())
             || (watch.owner().isRoot() && watch.owner().running().isNew());
-    return justBegun || touched.stream().anyMatch(touch -> concerns(touch, trigger));
+    if (justBegun) {
+      return true;
+    }
+    List<String> seen = watch.owner().running().activities().scopesFrom(watch.owner().id());
+    return touched.stream()
+        .anyMatch(touch -> seen.contains(touch.scopeId()) && concerns(touch, trigger));
   }
 
   private static boolean concerns(Touch touch, ConditionalTrigger trigger) {
@@ -57,6 +62,7 @@ final class Conditionals {
         .owner()
         .running()
         .evaluator()
-        .holds(trigger.condition(), "the condition of " + watch.event().info(), watch.owner());
+        .holdsByNow(
+            trigger.condition(), "the condition of " + watch.event().info(), watch.owner());
   }
 }

@@ -66,6 +66,11 @@ public final class Evaluator {
     return attempt(() -> condition.holds(names(activity.id())), what, activity.node());
   }
 
+  /** False as long as nothing is known of a name that the condition reads. */
+  boolean holdsByNow(Condition condition, String what, Activity activity) {
+    return attempt(() -> condition.holdsByNow(names(activity.id())), what, activity.node());
+  }
+
   /** Null if there is no such expression. */
   Object evaluate(Expression expression, String what, Activity activity) {
     return expression == null

@@ -45,7 +45,7 @@ public final class Variables {
   }
 
   /** A change of a variable, as conditional events know it: create, update or delete. */
-  public record Touch(String name, String event) {}
+  public record Touch(String scopeId, String name, String event) {}
 
   /** Says that a scope has just come into being: there is nothing to read. */
   public void begin(String scopeId) {
@@ -107,10 +107,15 @@ public final class Variables {
   /** Removes a name from the innermost scope that holds it. */
   public void remove(List<String> chain, String name) {
     know(chain);
-    Optional<Entry> gone = holder(chain, name).map(scope -> scopes.get(scope).remove(name));
-    gone.ifPresent(entry -> deleted.add(new Touch(name, "delete")));
-    gone.filter(entry -> entry.stored)
-        .ifPresent(entry -> removed.add(entry.id));
+    holder(chain, name).ifPresent(scope -> removeFrom(scope, name));
+  }
+
+  private void removeFrom(String scopeId, String name) {
+    Entry gone = scopes.get(scopeId).remove(name);
+    deleted.add(new Touch(scopeId, name, "delete"));
+    if (gone.stored) {
+      removed.add(gone.id);
+    }
   }
 
   /** What has to be written; transient values never are. */
@@ -130,16 +135,14 @@ public final class Variables {
   /** Every variable that was created, changed or removed. */
   public List<Touch> touched() {
     List<Touch> touched = new ArrayList<>(deleted);
-    scopes
-        .values()
-        .forEach(
-            entries ->
-                entries.forEach(
-                    (name, entry) -> {
-                      if (entry.changed) {
-                        touched.add(new Touch(name, entry.stored ? "update" : "create"));
-                      }
-                    }));
+    scopes.forEach(
+        (scopeId, entries) ->
+            entries.forEach(
+                (name, entry) -> {
+                  if (entry.changed) {
+                    touched.add(new Touch(scopeId, name, entry.stored ? "update" : "create"));
+                  }
+                }));
     return touched;
   }
 

@@ -23,7 +23,7 @@ class JobListTest extends SharedEngineTest {
 
   /** start --> pause (10 minutes) --> end. */
   private static final BpmnModelInstance PAUSE =
-      Bpmn.createExecutableProcess("pause")
+      Bpmn.createExecutableProcess("pausing")
           .startEvent()
           .intermediateCatchEvent("pause")
           .timerWithDuration("PT10M")
@@ -95,7 +95,7 @@ class JobListTest extends SharedEngineTest {
     holdsOfTheTimer(JobFilter.PROCESS_INSTANCE_ID, pausing.id());
     holdsOfTheTimer(JobFilter.PROCESS_INSTANCE_IDS, List.of(pausing.id(), "other"));
     holdsOfTheTimer(JobFilter.PROCESS_DEFINITION_ID, pausing.processDefinitionId());
-    holdsOfTheTimer(JobFilter.PROCESS_DEFINITION_KEY, "pause");
+    holdsOfTheTimer(JobFilter.PROCESS_DEFINITION_KEY, "pausing");
     holdsOfTheTimer(JobFilter.ACTIVITY_ID, "pause");
     holdsOfTheFailed(JobFilter.ACTIVITY_ID, "decide");
     holdsOfTheFailed(JobFilter.FAILED_ACTIVITY_ID, "decide");

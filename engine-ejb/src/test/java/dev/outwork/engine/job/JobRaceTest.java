@@ -20,7 +20,7 @@ class JobRaceTest extends SharedEngineTest {
   @Test
   void two_nodes_fire_each_timer_once() throws Exception {
     engine.deploy(
-        Bpmn.createExecutableProcess("pause")
+        Bpmn.createExecutableProcess("pausing")
             .startEvent()
             .intermediateCatchEvent("pause")
             .timerWithDuration("PT10M")
@@ -29,7 +29,7 @@ class JobRaceTest extends SharedEngineTest {
             .endEvent()
             .done());
     for (int i = 0; i < INSTANCES; i++) {
-      engine.start("pause");
+      engine.start("pausing");
     }
     engine.clock().advance(Duration.ofMinutes(10));
 

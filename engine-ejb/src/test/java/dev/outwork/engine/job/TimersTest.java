@@ -22,7 +22,7 @@ class TimersTest extends SharedEngineTest {
 
   /** start --> pause (10 minutes) --> work (external) --> end. */
   private static final BpmnModelInstance PAUSE =
-      Bpmn.createExecutableProcess("pause")
+      Bpmn.createExecutableProcess("pausing")
           .startEvent()
           .intermediateCatchEvent("pause")
           .timerWithDuration("PT10M")

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * An open incident.
  *
- * @param jobDefinitionId always null: no incident comes from a job
+ * @param jobDefinitionId always null: there are no job definitions
  */
 public record IncidentDto(
     String id,

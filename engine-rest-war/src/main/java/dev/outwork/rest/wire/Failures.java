@@ -84,6 +84,14 @@ public final class Failures {
     failedIs500(prefix, asSupplier(command));
   }
 
+  /** Runs a command whose every failure in the engine is an InvalidRequestException. */
+  public static void failedIs(int status, Runnable command) {
+    rewriting(
+        ProcessEngineException.class,
+        asSupplier(command),
+        failure -> WireException.invalidRequest(status, failure.getMessage()));
+  }
+
   /**
    * Correlates a message; if it does not find its one receiver, that is a RestException, whose
    * message begins with the class that clients look for.

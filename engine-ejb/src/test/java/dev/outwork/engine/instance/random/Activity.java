@@ -18,7 +18,8 @@ interface Activity extends Block {
 
   @Override
   default void play(Reference reference, Region in, Runnable then) {
-    playInside(reference, in.inside(id()), then);
+    Region own = in.inside(id());
+    playInside(reference, own, own.endingBefore(then));
   }
 
   /**

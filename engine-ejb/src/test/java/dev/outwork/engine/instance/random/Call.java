@@ -29,8 +29,13 @@ record Call(String id, Scope called) implements Activity {
 
   @Override
   public void playInside(Reference reference, Region own, Runnable then) {
-    // What was done in another instance is not undone with this one.
-    own.forgetsWhatWasDone();
-    called.play(reference, own, then);
+    called.play(
+        reference,
+        own,
+        () -> {
+          // What was done in another instance is not undone with this one.
+          own.undo();
+          then.run();
+        });
   }
 }

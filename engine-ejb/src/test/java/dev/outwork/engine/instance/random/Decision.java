@@ -40,7 +40,7 @@ final class Decision {
         taskOf(id),
         choices,
         choice -> {
-          own.isDone();
+          own.end();
           then.accept(choice);
         });
   }

@@ -100,6 +100,16 @@ final class Drawing {
     return "<errorEventDefinition errorRef=\"%s_error\"/>".formatted(eventId);
   }
 
+  /** The definition of an event that throws or catches an escalation, with a code or without. */
+  String escalation(String eventId, String code) {
+    if (code.isEmpty()) {
+      return "<escalationEventDefinition/>";
+    }
+    document.declare(
+        "<escalation id=\"%s_escalation\" escalationCode=\"%s\"/>".formatted(eventId, code));
+    return "<escalationEventDefinition escalationRef=\"%s_escalation\"/>".formatted(eventId);
+  }
+
   /** The definition of an event that waits for the message that is named like its key. */
   String message(String eventId) {
     StringBuilder name = new StringBuilder(eventId);

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that can happen to an activity or in a scope.
  *
  * @param kind what happens
- * @param code of the error; empty for every error, and for messages
+ * @param code of the error or escalation; empty for every one, and for messages
  * @param handler what is done then
  */
 record Event(String id, Kind kind, String code, boolean isInterrupting, Scope handler)
@@ -15,6 +15,7 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
   /** What happens. */
   enum Kind {
     ERROR,
+    ESCALATION,
     MESSAGE
   }
 
@@ -59,7 +60,11 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
   }
 
   private String definition(Drawing drawing) {
-    return kind == Kind.ERROR ? drawing.error(id, code) : drawing.message(id);
+    return switch (kind) {
+      case ERROR -> drawing.error(id, code);
+      case ESCALATION -> drawing.escalation(id, code);
+      case MESSAGE -> drawing.message(id);
+    };
   }
 
   /** Waits as a boundary event of an activity. */
@@ -86,32 +91,29 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
 
   /** Waits as an event sub-process. */
   void awaitInside(Reference reference, Region scope) {
-    if (isInterrupting) {
-      await(
-          reference,
-          scope,
-          scope.inside("listening"),
-          () -> {
-            scope.endInside();
-            reference.beside(
-                scope, scope.key(id), done -> handler.play(reference, scope.inside(id), done));
-          });
-    } else {
-      await(
-          reference,
-          scope,
-          scope.inside("listening"),
-          () ->
-              reference.beside(
-                  scope, scope.key(id), done -> handler.play(reference, scope.inside(id), done)));
-    }
+    await(
+        reference,
+        scope,
+        scope.content(),
+        () -> {
+          if (isInterrupting) {
+            scope.endContent();
+          }
+          begin(reference, scope.content());
+        });
+  }
+
+  private void begin(Reference reference, Region content) {
+    Region own = content.inside(id);
+    reference.beside(
+        content, own.key(id), done -> handler.play(reference, own, own.endingBefore(done)));
   }
 
   private void await(Reference reference, Region catching, Region listening, Runnable then) {
-    if (kind == Kind.ERROR) {
-      catching.catches(id, code, then);
-    } else {
+    if (kind == Kind.MESSAGE) {
       reference.listen(listening, id, then);
+    } else {
+      catching.catches(this, then);
     }
   }
 }

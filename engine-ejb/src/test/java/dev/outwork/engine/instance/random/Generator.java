@@ -29,11 +29,13 @@ final class Generator {
           this::guarded,
           this::subProcess,
           this::call);
+  private final boolean escalates;
   private int ids;
   private int repetitions;
 
   Generator(Random random) {
     this.random = random;
+    this.escalates = random.nextBoolean();
   }
 
   /** A process. */
@@ -48,7 +50,7 @@ final class Generator {
 
   private Block block(int size) {
     if (size <= 1) {
-      return random.nextInt(8) == 0 ? new Pause(id("nothing")) : task();
+      return single();
     }
     return kinds.get(random.nextInt(kinds.size())).apply(size);
   }
@@ -71,16 +73,32 @@ final class Generator {
     return new Sequence(blocks(size));
   }
 
+  private Block single() {
+    return switch (random.nextInt(10)) {
+      case 0 -> escalates ? escalation() : task();
+      case 1 -> new Pause(id("nothing"));
+      default -> undoable(task());
+    };
+  }
+
+  private Block escalation() {
+    return new Escalation(id("escalation"), Play.CODES.get(random.nextInt(Play.CODES.size())));
+  }
+
+  private Activity undoable(Activity activity) {
+    return random.nextInt(4) == 0 ? new Undoable(activity) : activity;
+  }
+
   private Task task() {
-    return new Task(id("task"), random.nextInt(4) == 0);
+    return new Task(id("task"));
   }
 
-  private SubProcess subProcess(int size) {
-    return new SubProcess(id("sub"), scope(size));
+  private Activity subProcess(int size) {
+    return undoable(new SubProcess(id("sub"), scope(size)));
   }
 
-  private Call call(int size) {
-    return new Call(id("call"), scope(size));
+  private Activity call(int size) {
+    return undoable(new Call(id("call"), scope(size)));
   }
 
   private Block repeated(int size) {
@@ -104,15 +122,12 @@ final class Generator {
     boolean isNestedTooMuch = repetitions > MOST_NESTED_REPETITIONS;
     Activity activity = once(isNestedTooMuch ? 1 : size);
     repetitions--;
-    // A handler that undoes all instances at once is another thing than one for each of them.
-    Activity repeated =
-        activity instanceof Task task ? new Task(task.id(), false) : activity;
-    return new Multi(repeated, random.nextBoolean(), lot(0, 0, 2, 3), lot(0, 0, 1, 2));
+    return new Multi(activity, random.nextBoolean(), lot(0, 0, 2, 3), lot(0, 0, 1, 2));
   }
 
   private Activity once(int size) {
     if (size <= 1 && random.nextInt(4) > 0) {
-      return task();
+      return undoable(task());
     }
     return random.nextInt(3) == 0 ? call(size) : subProcess(size);
   }
@@ -131,13 +146,21 @@ final class Generator {
     Collections.shuffle(codes, random);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      boolean isError = random.nextBoolean();
       events.add(
-          isError
-              ? event(Kind.ERROR, codes.remove(0), true, size / count)
-              : event(Kind.MESSAGE, "", random.nextBoolean(), size / count));
+          switch (random.nextInt(escalates ? 5 : 4)) {
+            case 0, 1 -> event(Kind.ERROR, codes.remove(0), true, size / count);
+            case 2, 3 -> event(Kind.MESSAGE, "", random.nextBoolean(), size / count);
+            default -> escalation(codes.remove(0), size / count);
+          });
     }
     return events;
+  }
+
+  // What is begun beside the rest as often as an escalation is thrown must be small: several of it
+  // could not be told apart.
+  private Event escalation(String code, int size) {
+    boolean isInterrupting = random.nextBoolean();
+    return event(Kind.ESCALATION, code, isInterrupting, isInterrupting ? size : 0);
   }
 
   private Event event(Kind kind, String code, boolean isInterrupting, int size) {

@@ -31,6 +31,6 @@ record Guarded(Activity activity, List<Event> events) implements Block {
   public void play(Reference reference, Region in, Runnable then) {
     Region own = in.inside(activity.id());
     events.forEach(event -> event.awaitAround(reference, own, in, then));
-    activity.playInside(reference, own, then);
+    activity.playInside(reference, own, own.endingBefore(then));
   }
 }

@@ -67,34 +67,32 @@ record Multi(Activity activity, boolean isSequential, int size, int enough) impl
   @Override
   public void playInside(Reference reference, Region own, Runnable then) {
     int count = size == 0 ? reference.countOf(own.key(id())) : size;
-    Runnable done =
-        () -> {
-          own.isDone();
-          then.run();
-        };
     if (count == 0) {
-      done.run();
+      then.run();
       return;
     }
-    Join join = new Join(enough == 0 ? count : Math.min(enough, count), done);
+    Join join = new Join(enough == 0 ? count : Math.min(enough, count), then);
     if (isSequential) {
       playFrom(0, count, reference, own, join);
       return;
     }
     for (int index = 0; index < count && own.isAlive(); index++) {
-      activity.playInside(reference, own.inside(id(), index(), index), join);
+      Region instance = own.inside(id(), index(), index);
+      activity.playInside(reference, instance, instance.endingBefore(join));
     }
   }
 
   private void playFrom(int index, int count, Reference reference, Region own, Join join) {
+    Region instance = own.inside(id(), index(), index);
     activity.playInside(
         reference,
-        own.inside(id(), index(), index),
-        () -> {
-          join.run();
-          if (own.isAlive() && index + 1 < count) {
-            playFrom(index + 1, count, reference, own, join);
-          }
-        });
+        instance,
+        instance.endingBefore(
+            () -> {
+              join.run();
+              if (own.isAlive() && index + 1 < count) {
+                playFrom(index + 1, count, reference, own, join);
+              }
+            }));
   }
 }

@@ -71,33 +71,33 @@ final class Reference {
   }
 
   boolean canRaise(Wait wait, String code) {
-    return wait.region().catcherOf(code).isPresent();
+    return wait.region().catcherOf(Event.Kind.ERROR, code).isPresent();
   }
 
   void raise(Wait wait, String code) {
-    wait.region().catcherOf(code).orElseThrow().then().run();
+    wait.region().catcherOf(Event.Kind.ERROR, code).orElseThrow().then().run();
   }
 
   /** Another token in a scope, which the scope waits for as well. */
-  void beside(Region scope, String key, Consumer<Runnable> block) {
-    scope.tokenBegins();
-    beside.put(key, scope);
+  void beside(Region in, String key, Consumer<Runnable> block) {
+    in.tokenBegins();
+    beside.put(key, in);
     block.accept(
         () -> {
           beside.remove(key);
-          scope.tokenEnds();
+          in.tokenEnds();
         });
   }
 
   /** Lets everything be undone that was done in a scope. */
-  void undo(Region scope, Runnable then) {
-    List<String> undoing = scope.undo();
+  void undo(Region in, Runnable then) {
+    List<String> undoing = in.undo();
     if (undoing.isEmpty()) {
       then.run();
     }
     Runnable join = new Join(undoing.size(), then);
     for (String key : undoing) {
-      Region own = scope.inside(key);
+      Region own = in.inside(key);
       waits.add(
           new Wait(
               own,
@@ -105,7 +105,7 @@ final class Reference {
               key,
               1,
               any -> {
-                own.isDone();
+                own.end();
                 join.run();
               }));
     }

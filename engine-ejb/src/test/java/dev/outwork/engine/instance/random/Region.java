@@ -5,33 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** An activity or a scope that is under way: what is in it ends with it. */
 final class Region {
   /** Prefix of the variables that tell the instances of multi-instance activities apart. */
   static final String INDEX = "index_";
 
+  private static final Runnable NOTHING = () -> {};
+
   private final Region outer;
   private final String id;
   private final SortedMap<String, Integer> indexes;
-  private final Consumer<Region> whenEmpty;
+  private final Runnable whenEmpty;
   private final List<Region> inside = new ArrayList<>();
   private final List<Catcher> catchers = new ArrayList<>();
-  private final List<String> undoing = new ArrayList<>();
-  private boolean keepsWhatWasDone = true;
+
+  /** Keys of the tasks that undo what was done; that of a scope is the one of its content. */
+  private List<String> undoing = new ArrayList<>();
+
   private boolean hasEnded;
   private int tokens;
 
-  /**
-   * What catches an error.
-   *
-   * @param code empty for every error
-   */
-  record Catcher(String eventId, String code, Runnable then) {}
+  /** An event that catches what is thrown inside. */
+  record Catcher(Event event, Runnable then) {}
 
-  private Region(
-      Region outer, String id, SortedMap<String, Integer> indexes, Consumer<Region> whenEmpty) {
+  private Region(Region outer, String id, SortedMap<String, Integer> indexes, Runnable whenEmpty) {
     this.outer = outer;
     this.id = id;
     this.indexes = indexes;
@@ -42,33 +40,50 @@ final class Region {
   }
 
   static Region outermost() {
-    return new Region(null, "", new TreeMap<>(), any -> {});
+    return new Region(null, "", new TreeMap<>(), NOTHING);
   }
 
   Region inside(String innerId) {
-    return new Region(this, innerId, indexes, any -> {});
+    return new Region(this, innerId, indexes, NOTHING);
   }
 
   /** One instance of a multi-instance activity. */
   Region inside(String innerId, String index, int number) {
     SortedMap<String, Integer> all = new TreeMap<>(indexes);
     all.put(index, number);
-    return new Region(this, innerId, all, any -> {});
+    return new Region(this, innerId, all, NOTHING);
   }
 
-  /** Where tokens are; the last one that ends is followed by what is told. */
-  Region scope(Consumer<Region> whenLastTokenHasEnded) {
-    return new Region(this, "", indexes, whenLastTokenHasEnded);
+  /** The scope of this activity; when its last token has ended, {@code then} follows. */
+  Region scope(Runnable then) {
+    Region scope = new Region(this, "", indexes, then);
+    scope.undoing = undoing;
+    scope.beginContent();
+    return scope;
+  }
+
+  /** Where the tokens of this scope are. */
+  Region content() {
+    return inside.get(inside.size() - 1);
+  }
+
+  private void beginContent() {
+    Region content = new Region(this, "", indexes, NOTHING);
+    content.undoing = undoing;
   }
 
   void tokenBegins() {
-    tokens++;
+    outer.tokens++;
   }
 
   void tokenEnds() {
-    tokens--;
-    if (tokens == 0) {
-      whenEmpty.accept(this);
+    if (!isAlive()) {
+      return;
+    }
+    outer.tokens--;
+    if (outer.tokens == 0) {
+      outer.end();
+      outer.whenEmpty.run();
     }
   }
 
@@ -81,26 +96,27 @@ final class Region {
     hasEnded = true;
   }
 
-  /** Takes away all that is inside. */
-  void endInside() {
-    inside.forEach(Region::end);
+  /** Takes all tokens of this scope away; it goes on with others. */
+  void endContent() {
+    content().end();
     tokens = 0;
+    beginContent();
   }
 
-  /** It is completed: what was done inside can be undone from outside. */
-  void isDone() {
-    end();
-    if (outer != null && outer.keepsWhatWasDone) {
-      outer.undoing.addAll(undoing);
-    }
+  /** It is completed before what follows: what was done inside can be undone from outside. */
+  Runnable endingBefore(Runnable then) {
+    return () -> {
+      if (isAlive()) {
+        end();
+        outer.undoing.addAll(undoing);
+        then.run();
+      }
+    };
   }
 
-  void forgetsWhatWasDone() {
-    keepsWhatWasDone = false;
-  }
-
-  /** There is something to undo, by a task of this key. */
-  void canUndo(String key) {
+  /** What was done here can be undone by a task of this key, and not by anything inside. */
+  void canBeUndoneBy(String key) {
+    undoing.clear();
     undoing.add(key);
   }
 
@@ -111,26 +127,29 @@ final class Region {
     return all;
   }
 
-  void catches(String eventId, String code, Runnable then) {
-    catchers.add(new Catcher(eventId, code, then));
+  void catches(Event event, Runnable then) {
+    catchers.add(new Catcher(event, then));
   }
 
-  /** What catches an error that comes from in here. */
-  Optional<Catcher> catcherOf(String code) {
-    return catcherOf(code, "");
+  /** What catches something that comes from in here. */
+  Optional<Catcher> catcherOf(Event.Kind kind, String code) {
+    return catcherOf(kind, code, "");
   }
 
   // An event sub-process does not catch what comes out of itself.
-  private Optional<Catcher> catcherOf(String code, String cameFrom) {
-    return catcher(code, cameFrom)
-        .or(() -> catcher("", cameFrom))
-        .or(() -> Optional.ofNullable(outer).flatMap(region -> region.catcherOf(code, id)));
+  private Optional<Catcher> catcherOf(Event.Kind kind, String code, String cameFrom) {
+    List<Catcher> fitting =
+        catchers.stream()
+            .filter(each -> each.event().kind() == kind && !each.event().id().equals(cameFrom))
+            .toList();
+    String passed = id.isEmpty() ? cameFrom : id;
+    return withCode(fitting, code)
+        .or(() -> withCode(fitting, ""))
+        .or(() -> Optional.ofNullable(outer).flatMap(next -> next.catcherOf(kind, code, passed)));
   }
 
-  private Optional<Catcher> catcher(String code, String cameFrom) {
-    return catchers.stream()
-        .filter(each -> each.code().equals(code) && !each.eventId().equals(cameFrom))
-        .findFirst();
+  private static Optional<Catcher> withCode(List<Catcher> catchers, String code) {
+    return catchers.stream().filter(each -> each.event().code().equals(code)).findFirst();
   }
 
   /** Tells an element apart from the same one in other instances. */

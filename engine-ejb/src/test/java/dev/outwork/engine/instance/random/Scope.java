@@ -58,27 +58,22 @@ record Scope(String id, Block body, Ending ending, List<Event> events) implement
    * @param own the region of the activity that it is in
    */
   void play(Reference reference, Region own, Runnable then) {
-    Region scope =
-        own.scope(
-            region -> {
-              region.isDone();
-              own.isDone();
-              then.run();
-            });
-    scope.tokenBegins();
+    Region scope = own.scope(then);
+    Region content = scope.content();
     events.forEach(event -> event.awaitInside(reference, scope));
-    body.play(reference, scope, () -> end(reference, scope));
+    content.tokenBegins();
+    body.play(reference, content, () -> end(reference, scope, content));
   }
 
-  private void end(Reference reference, Region scope) {
+  private void end(Reference reference, Region scope, Region content) {
     switch (ending) {
-      case NONE -> scope.tokenEnds();
+      case NONE -> content.tokenEnds();
       case TERMINATE -> {
-        scope.endInside();
-        scope.tokenBegins();
-        scope.tokenEnds();
+        scope.endContent();
+        scope.content().tokenBegins();
+        scope.content().tokenEnds();
       }
-      case COMPENSATE -> reference.undo(scope, scope::tokenEnds);
+      case COMPENSATE -> reference.undo(content, content::tokenEnds);
     }
   }
 }

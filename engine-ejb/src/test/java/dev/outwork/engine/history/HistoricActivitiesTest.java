@@ -1,0 +1,145 @@
+package dev.outwork.engine.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.Page;
+import dev.outwork.api.history.HistoricActivityInstance;
+import dev.outwork.api.history.HistoricActivityInstanceFilter;
+import dev.outwork.api.history.HistoricActivityInstanceSort;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.engine.testkit.AnyValue;
+import dev.outwork.engine.testkit.SharedEngineTest;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+
+/** The history of activities (wire section 6.7). */
+class HistoricActivitiesTest extends SharedEngineTest {
+  /** start --> work (external) --> end. */
+  private static final BpmnModelInstance CALLED =
+      Bpmn.createExecutableProcess("called-one")
+          .startEvent("start")
+          .serviceTask("work")
+          .operatonExternalTask("work")
+          .endEvent("end")
+          .done();
+
+  /** begin --> check (user task) --> call (called-one) --> done. */
+  private static final BpmnModelInstance CALLING =
+      Bpmn.createExecutableProcess("calling-one")
+          .startEvent("begin")
+          .userTask("check")
+          .operatonAssignee("mary")
+          .callActivity("call")
+          .name("Call the other")
+          .calledElement("called-one")
+          .endEvent("done")
+          .done();
+
+  @Test
+  void an_activity_tells_its_name_its_task_and_whom_it_has_called() {
+    ProcessInstance instance = startCalling();
+
+    Map<String, HistoricActivityInstance> activities =
+        list(Map.of(HistoricActivityInstanceFilter.PROCESS_INSTANCE_ID, instance.id())).stream()
+            .collect(
+                Collectors.toMap(HistoricActivityInstance::activityId, Function.identity()));
+
+    assertThat(activities.keySet()).containsExactlyInAnyOrder("begin", "check", "call");
+    HistoricActivityInstance check = activities.get("check");
+    assertThat(check.assignee()).isEqualTo("mary");
+    assertThat(check.taskId()).isNotNull();
+    assertThat(check.endTime()).isNotNull();
+    HistoricActivityInstance call = activities.get("call");
+    assertThat(call.activityName()).isEqualTo("Call the other");
+    assertThat(call.activityType()).isEqualTo("callActivity");
+    assertThat(call.endTime()).isNull();
+    assertThat(call.parentActivityInstanceId()).isEqualTo(instance.id());
+    assertThat(call.calledProcessInstanceId()).isNotNull();
+    assertThat(
+            engine
+                .history()
+                .processInstance(call.calledProcessInstanceId())
+                .orElseThrow()
+                .superProcessInstanceId())
+        .isEqualTo(instance.id());
+    assertThat(engine.history().activityInstance(call.id())).contains(call);
+    assertThat(engine.history().activityInstance("call:nowhere")).isEmpty();
+  }
+
+  @Test
+  void what_was_taken_away_is_canceled_and_where_a_token_ended_the_scope_is_complete() {
+    ProcessInstance completed = startCalling();
+    alice.does("work");
+    ProcessInstance deleted = startCalling();
+    engine.runtime().deleteProcessInstance(deleted.id(), "no longer needed");
+
+    assertThat(
+            ids(
+                Map.of(
+                    HistoricActivityInstanceFilter.PROCESS_INSTANCE_ID,
+                    completed.id(),
+                    HistoricActivityInstanceFilter.COMPLETE_SCOPE,
+                    true)))
+        .containsExactly("done");
+    assertThat(
+            ids(
+                Map.of(
+                    HistoricActivityInstanceFilter.PROCESS_INSTANCE_ID,
+                    deleted.id(),
+                    HistoricActivityInstanceFilter.CANCELED,
+                    true)))
+        .containsExactly("call");
+  }
+
+  @Test
+  void every_filter_and_every_order_can_be_asked_for() {
+    startCalling();
+
+    for (HistoricActivityInstanceFilter filter : HistoricActivityInstanceFilter.values()) {
+      var query =
+          new ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>(
+              Map.of(filter, AnyValue.of(filter)), List.of(), Page.ALL);
+      assertThat(engine.history().activityInstances(query))
+          .as(filter.parameter())
+          .hasSize((int) engine.history().countActivityInstances(query));
+    }
+    for (HistoricActivityInstanceSort key : HistoricActivityInstanceSort.values()) {
+      assertThat(sorted(key, true)).as(key.parameter()).isNotEmpty();
+      assertThat(sorted(key, false)).as(key.parameter()).hasSameSizeAs(sorted(key, true));
+    }
+  }
+
+  private static List<HistoricActivityInstance> sorted(
+      HistoricActivityInstanceSort key, boolean ascending) {
+    return engine
+        .history()
+        .activityInstances(
+            ListQuery.<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>all()
+                .orderBy(key, ascending));
+  }
+
+  private ProcessInstance startCalling() {
+    engine.deploy(CALLED);
+    ProcessInstance instance = start(CALLING);
+    String task = engine.tasks().tasks(ListQuery.all()).get(0).id();
+    engine.tasks().complete(task, Map.of());
+    return instance;
+  }
+
+  private static List<String> ids(Map<HistoricActivityInstanceFilter, Object> filters) {
+    return list(filters).stream().map(HistoricActivityInstance::activityId).toList();
+  }
+
+  private static List<HistoricActivityInstance> list(
+      Map<HistoricActivityInstanceFilter, Object> filters) {
+    ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query =
+        new ListQuery<>(filters, List.of(), Page.ALL);
+    return engine.history().activityInstances(query);
+  }
+}

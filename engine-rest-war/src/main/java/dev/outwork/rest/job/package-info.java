@@ -1,0 +1,2 @@
+/** Jobs (wire section 6.8). */
+package dev.outwork.rest.job;
