@@ -64,7 +64,7 @@ class ArchitectureTest {
 
   /** Classes with SQL of their own, next to the stores. */
   private static final Set<String> WITH_SQL =
-      Set.of("Claim", "TopicArm", "VariableMatch", "FetchableTopics", "Deployer");
+      Set.of("Claim", "TopicArm", "VariableMatch", "FetchableTopics");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

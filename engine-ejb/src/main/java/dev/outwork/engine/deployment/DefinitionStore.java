@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -73,6 +74,33 @@ public class DefinitionStore {
              order by d.version desc
              limit 1
             """;
+
+  private static final String ONE_AT_A_TIME =
+      """
+      select l.name
+        from engine_lock l
+       where l.name = 'deployment'
+         for update
+      """;
+
+  // The latest versions that there will be without the deployment, where it has the latest now.
+  private static final String LATEST_WITHOUT =
+      """
+      select distinct d.id
+        from process_definition d
+        join process_definition gone
+          on gone.definition_key = d.definition_key
+         and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
+         and gone.version > d.version
+       where gone.deployment_id = :deploymentId
+         and not exists (select 1
+                           from process_definition newer
+                          where newer.definition_key = d.definition_key
+                            and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
+                            and newer.version > d.version
+                            and newer.deployment_id <> :deploymentId)
+       order by d.id
+      """;
 
   private static final String DOCUMENT =
       """
@@ -151,6 +179,22 @@ public class DefinitionStore {
   Optional<byte[]> document(String id) {
     return sql.ask(
         handle -> handle.createQuery(DOCUMENT).bind("id", id).mapTo(byte[].class).findOne());
+  }
+
+  /** Nobody deploys from here to the end of the transaction, so versions are counted by one. */
+  void holdDeployments() {
+    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
+  }
+
+  /** The definitions that become the latest when a deployment goes. */
+  public List<String> latestWithout(String deploymentId) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(LATEST_WITHOUT)
+                .bind("deploymentId", deploymentId)
+                .mapTo(String.class)
+                .list());
   }
 
   void deleteDeployment(String id) {

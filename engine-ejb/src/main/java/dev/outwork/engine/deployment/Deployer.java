@@ -8,7 +8,6 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.bpmn.ProcessModel;
-import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,15 +36,7 @@ public class Deployer {
 
   private static final Logger LOG = Logger.getLogger(Deployer.class.getName());
 
-  private static final String ONE_AT_A_TIME =
-      """
-      select l.name
-        from engine_lock l
-       where l.name = 'deployment'
-         for update
-      """;
-
-  private final Sql sql;
+  private final DefinitionStore definitionStore;
   private final Clock clock;
   private final Event<ProcessDeployed> deployed;
 
@@ -55,8 +46,8 @@ public class Deployer {
   }
 
   @Inject
-  Deployer(Sql sql, Clock clock, Event<ProcessDeployed> deployed) {
-    this.sql = sql;
+  Deployer(DefinitionStore definitionStore, Clock clock, Event<ProcessDeployed> deployed) {
+    this.definitionStore = definitionStore;
     this.clock = clock;
     this.deployed = deployed;
   }
@@ -64,7 +55,7 @@ public class Deployer {
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
     check(request);
     Map<String, List<ProcessModel>> models = read(request.resources());
-    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
+    definitionStore.holdDeployments();
 
     EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
     List<Resource> needed = needed(request, earlier);

@@ -80,6 +80,7 @@ public class Deployments implements RepositoryService {
     if (entityManager.find(DeploymentEntity.class, id) == null) {
       throw new NotFoundException("Deployment with id '%s' does not exist".formatted(id));
     }
+    definitions.holdDeployments();
     deletions.fire(new DeploymentDeletion(id, cascade));
     definitions.deleteDeployment(id);
   }

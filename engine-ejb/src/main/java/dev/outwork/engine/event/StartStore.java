@@ -4,20 +4,11 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /** Which start events listen, as the database has it. */
 @ApplicationScoped
 public class StartStore {
-  private static final String ONE_AT_A_TIME =
-      """
-      select l.name
-        from engine_lock l
-       where l.name = 'deployment'
-         for update
-      """;
-
   private static final String DELETE_OF_KEY =
       """
       delete from event_subscription
@@ -45,25 +36,6 @@ public class StartStore {
          and coalesce(s.tenant_id, '') = coalesce(:tenantId, '')
       """;
 
-  // The latest versions that there will be without the deployment, where it has the latest now.
-  private static final String LATEST_WITHOUT =
-      """
-      select d.id
-        from process_definition d
-        join process_definition gone
-          on gone.definition_key = d.definition_key
-         and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
-         and gone.version > d.version
-       where gone.deployment_id = :deploymentId
-         and not exists (select 1
-                           from process_definition newer
-                          where newer.definition_key = d.definition_key
-                            and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
-                            and newer.version > d.version
-                            and newer.deployment_id <> :deploymentId)
-       order by d.id
-      """;
-
   private final Sql sql;
 
   /** For the container's proxy. */
@@ -74,11 +46,6 @@ public class StartStore {
   @Inject
   StartStore(Sql sql) {
     this.sql = sql;
-  }
-
-  /** Nobody deploys from here to the end of the transaction. */
-  void holdDeployments() {
-    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
   }
 
   /** No version of this process listens any more. */
@@ -111,16 +78,5 @@ public class StartStore {
                 .bind("tenantId", tenantId)
                 .mapTo(String.class)
                 .findOne());
-  }
-
-  /** The definitions that become the latest when a deployment goes. */
-  List<String> latestWithout(String deploymentId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(LATEST_WITHOUT)
-                .bind("deploymentId", deploymentId)
-                .mapTo(String.class)
-                .list());
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.engine.event;
 
+import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.DeploymentDeletion;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
@@ -23,19 +24,25 @@ public class StartSubscriptions {
 
   private final StartStore starts;
   private final SubscriptionStore subscriptions;
+  private final DefinitionStore definitions;
   private final Models models;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected StartSubscriptions() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   StartSubscriptions(
-      StartStore starts, SubscriptionStore subscriptions, Models models, Clock clock) {
+      StartStore starts,
+      SubscriptionStore subscriptions,
+      DefinitionStore definitions,
+      Models models,
+      Clock clock) {
     this.starts = starts;
     this.subscriptions = subscriptions;
+    this.definitions = definitions;
     this.models = models;
     this.clock = clock;
   }
@@ -57,9 +64,8 @@ public class StartSubscriptions {
   }
 
   void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
-    starts.holdDeployments();
     starts.deleteOfDeployment(deletion.deploymentId());
-    for (String definitionId : starts.latestWithout(deletion.deploymentId())) {
+    for (String definitionId : definitions.latestWithout(deletion.deploymentId())) {
       listenAgain(models.of(definitionId));
     }
   }

@@ -11,14 +11,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** Which start events have timers, as the database has it. */
 @ApplicationScoped
 public class StartTimerStore {
-  private static final String ONE_AT_A_TIME =
-      """
-      select l.name
-        from engine_lock l
-       where l.name = 'deployment'
-         for update
-      """;
-
   // A timer that is being run is waited for: its next time is set by then.
   private static final String OF_KEY =
       """
@@ -43,25 +35,6 @@ public class StartTimerStore {
          for update
       """;
 
-  // The latest versions that there will be without the deployment, where it has the latest now.
-  private static final String LATEST_WITHOUT =
-      """
-      select distinct d.id
-        from process_definition d
-        join process_definition gone
-          on gone.definition_key = d.definition_key
-         and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
-         and gone.version > d.version
-       where gone.deployment_id = :deploymentId
-         and not exists (select 1
-                           from process_definition newer
-                          where newer.definition_key = d.definition_key
-                            and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
-                            and newer.version > d.version
-                            and newer.deployment_id <> :deploymentId)
-       order by d.id
-      """;
-
   private final Sql sql;
 
   /** For the container's proxy. */
@@ -72,11 +45,6 @@ public class StartTimerStore {
   @Inject
   StartTimerStore(Sql sql) {
     this.sql = sql;
-  }
-
-  /** Nobody deploys from here to the end of the transaction. */
-  void holdDeployments() {
-    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
   }
 
   /** The timers that start a process, of whatever version. */
@@ -99,17 +67,6 @@ public class StartTimerStore {
                 .createQuery(OF_DEPLOYMENT)
                 .bind("deploymentId", deploymentId)
                 .map(ConstructorMapper.of(Awaited.class))
-                .list());
-  }
-
-  /** The definitions that become the latest when a deployment goes. */
-  List<String> latestWithout(String deploymentId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(LATEST_WITHOUT)
-                .bind("deploymentId", deploymentId)
-                .mapTo(String.class)
                 .list());
   }
 }

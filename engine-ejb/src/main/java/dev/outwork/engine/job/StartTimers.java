@@ -83,9 +83,8 @@ public class StartTimers implements JobHandler {
 
   void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
     Instant now = clock.instant();
-    timers.holdDeployments();
     queue.remove(timers.ofDeployment(deletion.deploymentId()), now);
-    for (String definitionId : timers.latestWithout(deletion.deploymentId())) {
+    for (String definitionId : definitions.latestWithout(deletion.deploymentId())) {
       ExecutableProcess process = models.of(definitionId);
       // A date that has passed has had its time when the version was the latest.
       set(

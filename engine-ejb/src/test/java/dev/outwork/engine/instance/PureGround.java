@@ -51,6 +51,11 @@ final class PureGround implements Ground {
   }
 
   @Override
+  public void goOn() {
+    stage.runJobs();
+  }
+
+  @Override
   public List<String> waitsAt() {
     return stage.waitsAt();
   }

@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Draws processes as BPMN documents, in little more words than the drawing above a test has. */
@@ -16,6 +17,8 @@ final class Sketch {
 
   // What stands beside the processes is written where it is referred to, as a comment.
   private static final Pattern DECLARATION = Pattern.compile("<!--(.*?)-->");
+
+  private static final Pattern ASSOCIATION_AT_END = Pattern.compile("<association [^>]*/>$");
 
   private Sketch() {}
 
@@ -39,7 +42,19 @@ final class Sketch {
   }
 
   static String processOf(String key, String... content) {
-    return "<process id=\"%s\" isExecutable=\"true\">%s</process>".formatted(key, all(content));
+    return scope("process", key, "isExecutable=\"true\"", content);
+  }
+
+  /** BPMN wants associations after everything else in their scope. */
+  private static String scope(String kind, String id, String attributes, String... content) {
+    StringBuilder nodes = new StringBuilder();
+    StringBuilder associations = new StringBuilder();
+    for (String each : content) {
+      Matcher matcher = ASSOCIATION_AT_END.matcher(each);
+      nodes.append(matcher.replaceFirst("")).append('\n');
+      matcher.reset().results().forEach(found -> associations.append(found.group()));
+    }
+    return element(kind, id, attributes, nodes.toString(), associations.toString());
   }
 
   private static String all(String... content) {
@@ -209,15 +224,15 @@ final class Sketch {
   }
 
   static String subProcess(String id, String... content) {
-    return element("subProcess", id, "", content);
+    return scope("subProcess", id, "", content);
   }
 
   static String eventSubProcess(String id, String... content) {
-    return element("subProcess", id, "triggeredByEvent=\"true\"", content);
+    return scope("subProcess", id, "triggeredByEvent=\"true\"", content);
   }
 
   static String transaction(String id, String... content) {
-    return element("transaction", id, "", content);
+    return scope("transaction", id, "", content);
   }
 
   static String call(String id, String key, String... content) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests that are played on the pure model and on each database. */
 @ParameterizedClass
-@EnumSource(names = "PURE")
+@EnumSource
 abstract class StageTest {
   /** Where to play. */
   enum Place {

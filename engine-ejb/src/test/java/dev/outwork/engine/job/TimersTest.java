@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
@@ -204,5 +205,34 @@ class TimersTest extends SharedEngineTest {
     engine.runtime().setProcessInstanceSuspended(instance.id(), false);
     engine.runDueJobs();
     assertThat(engine.waitsAt(instance)).containsExactly("work");
+  }
+
+  @Test
+  void a_job_that_nobody_suspended_with_its_instance_waits_as_the_others_do() {
+    ProcessInstance instance = start(PAUSE);
+    engine.runtime().setProcessInstanceSuspended(instance.id(), true);
+    meddle("update job set suspended = false where process_instance_id = ?", instance.id());
+
+    minutesPass(10);
+
+    assertThat(engine.waitsAt(instance)).containsExactly("pause");
+    assertThat(jobs()).extracting(Job::suspended).containsExactly(true);
+  }
+
+  @Test
+  void a_job_that_comes_too_late_for_its_instance_goes_by_itself() {
+    ProcessInstance instance = start(PAUSE);
+    meddle(
+        "update process_instance set state = 'COMPLETED', ended_at = started_at where id = ?",
+        instance.id());
+
+    minutesPass(10);
+
+    assertThat(jobs()).isEmpty();
+    assertThat(engine.waitsAt(instance)).containsExactly("pause");
+  }
+
+  private static void meddle(String statement, String id) {
+    Jdbi.create(engine.database()).useHandle(handle -> handle.execute(statement, id));
   }
 }

@@ -2,15 +2,24 @@ package dev.outwork.engine.instance.random;
 
 /** A BPMN document. */
 final class Document {
+  private final Borders borders;
   private final StringBuilder declarations = new StringBuilder();
   private final StringBuilder processes = new StringBuilder();
 
+  private Document(Borders borders) {
+    this.borders = borders;
+  }
+
   /** Draws a process with all that it calls. */
-  static String of(String key, Scope process) {
-    Document document = new Document();
+  static String of(String key, Scope process, Borders borders) {
+    Document document = new Document(borders);
     Drawing drawing = new Drawing(document);
     document.add(key, process.draw(drawing, "", ""));
     return document.text();
+  }
+
+  Borders borders() {
+    return borders;
   }
 
   void declare(String declaration) {

@@ -38,6 +38,11 @@ final class Drawing {
   }
 
   void node(String kind, String id, String attributes, String content) {
+    element(kind, id, attributes + document.borders().next(), content);
+  }
+
+  /** A node at which no transaction can end, or a flow. */
+  void element(String kind, String id, String attributes, String content) {
     nodes.append("<%s id=\"%s\" %s>%s</%s>\n".formatted(kind, id, attributes, content, kind));
   }
 
@@ -75,7 +80,7 @@ final class Drawing {
 
   String flow(String source, String target, String condition) {
     String id = "from_%s_to_%s".formatted(source, target);
-    node(
+    element(
         "sequenceFlow",
         id,
         "sourceRef=\"%s\" targetRef=\"%s\"".formatted(source, target),
@@ -89,6 +94,11 @@ final class Drawing {
     associations.append(
         "<association id=\"undo_%s\" sourceRef=\"%s\" targetRef=\"%s\" associationDirection=\"One\"/>\n"
             .formatted(target, source, target));
+  }
+
+  /** Attributes of a border at each instance of a multi-instance activity. */
+  String borders() {
+    return document.borders().next();
   }
 
   /** The definition of an event that catches an error; {@code code} is empty for all errors. */

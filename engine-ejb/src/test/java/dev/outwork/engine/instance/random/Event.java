@@ -32,7 +32,7 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
 
   /** Draws it as a boundary event; {@code end} is where the activity and its handlers meet. */
   void drawAround(Drawing drawing, String activityId, String end) {
-    drawing.node(
+    drawing.element(
         "boundaryEvent",
         id,
         "attachedToRef=\"%s\" cancelActivity=\"%s\"".formatted(activityId, isInterrupting),

@@ -43,6 +43,11 @@ final class Generator {
     return scope(2 + random.nextInt(LARGEST));
   }
 
+  /** Whether something can be thrown without a worker. */
+  boolean escalates() {
+    return escalates;
+  }
+
   private String id(String prefix) {
     ids++;
     return prefix + ids;

@@ -26,6 +26,9 @@ public interface Ground {
   /** A message for the one who listens for it. */
   void message(String name);
 
+  /** Lets everything go on that waits for nothing but its next transaction. */
+  void goOn();
+
   /** The elements at which tokens are. */
   List<String> waitsAt();
 

@@ -31,25 +31,27 @@ record Multi(Activity activity, boolean isSequential, int size, int enough) impl
 
   @Override
   public void draw(Drawing drawing, Repetition repetition) {
-    activity.draw(drawing.withIndex(index()), size == 0 ? byCount() : byElements());
+    Repetition own = size == 0 ? byCount(drawing) : byElements(drawing);
+    activity.draw(drawing.withIndex(index()), own);
   }
 
   private String index() {
     return Region.INDEX + id();
   }
 
-  private Repetition byCount() {
+  private Repetition byCount(Drawing drawing) {
     return new Repetition(
         "<camunda:inputOutput><camunda:inputParameter name=\"%s\">${loopCounter}</camunda:inputParameter></camunda:inputOutput>"
             .formatted(index()),
-        loop("", "<loopCardinality>${%s}</loopCardinality>".formatted(Decision.of(id()))));
+        loop(drawing.borders(), "<loopCardinality>${%s}</loopCardinality>".formatted(Decision.of(id()))));
   }
 
-  private Repetition byElements() {
+  private Repetition byElements(Drawing drawing) {
     return new Repetition(
         "",
         loop(
-            " camunda:collection=\"%s\" camunda:elementVariable=\"%s\""
+            drawing.borders()
+                + " camunda:collection=\"%s\" camunda:elementVariable=\"%s\""
                 .formatted(Play.COLLECTION + size, index()),
             ""));
   }

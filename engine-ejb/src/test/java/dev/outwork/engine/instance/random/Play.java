@@ -15,7 +15,8 @@ import java.util.Random;
  */
 public final class Play {
   static final String COLLECTION = "collection";
-  static final String TOPIC = "work";
+  /** The topic of all external tasks. */
+  public static final String TOPIC = "work";
   static final List<String> CODES = List.of("red", "green", "blue");
 
   private static final String KEY = "random";
@@ -29,6 +30,7 @@ public final class Play {
   private final Ground ground;
   private final Random random;
   private final Scope process;
+  private final String document;
   private final Reference reference = new Reference();
   private final List<String> steps = new ArrayList<>();
 
@@ -36,7 +38,12 @@ public final class Play {
     this.seed = seed;
     this.ground = ground;
     this.random = new Random(seed);
-    this.process = new Generator(random).process();
+    Generator generator = new Generator(random);
+    this.process = generator.process();
+    // What is thrown without a worker may interrupt what goes on by itself: the outcome would depend
+    // on who goes first.
+    Borders borders = new Borders(random, !generator.escalates() && random.nextBoolean());
+    this.document = Document.of(KEY, process, borders);
   }
 
   /**
@@ -55,15 +62,17 @@ public final class Play {
   }
 
   private void toTheEnd() {
-    ground.deploy(Document.of(KEY, process));
+    ground.deploy(document);
     ground.start(
         KEY,
         Map.of(
             COLLECTION + 2, TypedValue.json("[0,1]"), COLLECTION + 3, TypedValue.json("[0,1,2]")));
     reference.start(process);
+    ground.goOn();
     compare();
     while (!reference.hasEnded()) {
       step();
+      ground.goOn();
       compare();
     }
   }
@@ -80,7 +89,7 @@ public final class Play {
     Wait wait = possible.get(random.nextInt(possible.size()));
     if (wait.kind() != Kind.TASK) {
       hear(wait);
-    } else if (isInHaste || random.nextInt(8) > 0 || !raise(wait)) {
+    } else if (isInHaste || random.nextInt(5) > 0 || !raise(wait)) {
       complete(wait, isInHaste ? 0 : random.nextInt(wait.choices()));
     }
   }
@@ -103,10 +112,12 @@ public final class Play {
   }
 
   private boolean raise(Wait wait) {
-    String code = CODES.get(random.nextInt(CODES.size()));
-    if (!reference.canRaise(wait, code)) {
+    List<String> codes =
+        CODES.stream().filter(code -> reference.canRaise(wait, code)).toList();
+    if (codes.isEmpty()) {
       return false;
     }
+    String code = codes.get(random.nextInt(codes.size()));
     steps.add("raise " + code + " from " + wait.key());
     ground.raise(task(wait), code);
     reference.raise(wait, code);
@@ -161,6 +172,6 @@ public final class Play {
             problem,
             String.join("\n  ", steps),
             process.outline(),
-            Document.of(KEY, process));
+            document);
   }
 }

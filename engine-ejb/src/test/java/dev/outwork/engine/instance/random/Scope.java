@@ -66,6 +66,9 @@ record Scope(String id, Block body, Ending ending, List<Event> events) implement
   }
 
   private void end(Reference reference, Region scope, Region content) {
+    if (!content.isAlive()) {
+      return;
+    }
     switch (ending) {
       case NONE -> content.tokenEnds();
       case TERMINATE -> {

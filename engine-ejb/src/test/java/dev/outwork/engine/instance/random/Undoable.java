@@ -23,7 +23,7 @@ record Undoable(Activity activity) implements Activity {
   public void draw(Drawing drawing, Repetition repetition) {
     activity.draw(drawing, repetition);
     String event = id() + "_c";
-    drawing.node(
+    drawing.element(
         "boundaryEvent",
         event,
         "attachedToRef=\"%s\"".formatted(id()),
