@@ -14,7 +14,7 @@ record EventChoice(String id, List<Block> parts) implements Block {
     drawing.node("eventBasedGateway", id, "", "");
     drawing.node("exclusiveGateway", id + "_e", "", "");
     for (int way = 0; way < parts.size(); way++) {
-      drawing.node("intermediateCatchEvent", event(way), "", drawing.message(event(way)));
+      drawing.element("intermediateCatchEvent", event(way), "", drawing.message(event(way)));
       Ends ends = parts.get(way).draw(drawing);
       drawing.flow(id, event(way));
       drawing.flow(event(way), ends.first());
