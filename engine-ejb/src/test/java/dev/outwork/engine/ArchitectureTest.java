@@ -243,6 +243,6 @@ class ArchitectureTest {
   }
 
   private static String in(String name) {
-    return ENGINE + "." + name ;
+    return ENGINE + "." + name;
   }
 }

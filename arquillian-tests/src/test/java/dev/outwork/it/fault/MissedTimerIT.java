@@ -53,8 +53,7 @@ class MissedTimerIT {
     try (Node node = Node.start("missed-timer-second", settings)) {
       Wire wire = node.wire();
       await().atMost(Duration.ofSeconds(20)).until(() -> wire.completed(instances) == INSTANCES);
-      int ends =
-          wire.get("/history/activity-instance/count?activityId=end").path("count");
+      int ends = wire.get("/history/activity-instance/count?activityId=end").path("count");
       assertThat(ends).isEqualTo(INSTANCES);
     }
   }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A process of more than tasks, over HTTP: message start --> user task --> event-based gateway, to a
- * message or a timer --> call activity, with a signal on its boundary, that calls a multi-instance
- * external task behind a transaction border.
+ * A process of more than tasks, over HTTP: message start --> user task --> event-based gateway, to
+ * a message or a timer --> call activity, with a signal on its boundary, that calls a
+ * multi-instance external task behind a transaction border.
  */
 class ProcessesIT extends OnServer {
   private final String key = UUID.randomUUID().toString();
@@ -51,7 +51,9 @@ class ProcessesIT extends OnServer {
 
     await().atMost(10, SECONDS).until(() -> wire().stateOf(instance).equals("COMPLETED"));
     wire()
-        .get("/history/activity-instance?sortBy=occurrence&sortOrder=asc&processInstanceId=" + instance)
+        .get(
+            "/history/activity-instance?sortBy=occurrence&sortOrder=asc&processInstanceId="
+                + instance)
         .then()
         .body("activityId", contains("start", "approve", "pay", "is-paid", "pack", "packed"))
         .body("find { it.activityId == 'approve' }.assignee", equalTo("mary"))
@@ -88,8 +90,7 @@ class ProcessesIT extends OnServer {
     wire().post("/signal", Map.of("name", "closing-time")).then().statusCode(204);
 
     assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED");
-    tasks.forEach(
-        task -> wire().get("/external-task/" + task.get("id")).then().statusCode(404));
+    tasks.forEach(task -> wire().get("/external-task/" + task.get("id")).then().statusCode(404));
     wire()
         .get("/history/process-instance?superProcessInstanceId=" + instance)
         .then()
@@ -204,7 +205,9 @@ class ProcessesIT extends OnServer {
         .atMost(10, SECONDS)
         .until(
             () ->
-                wire().post("/external-task/fetchAndLock", wrapRequest()).<List<Map<String, Object>>>path("$"),
+                wire()
+                    .post("/external-task/fetchAndLock", wrapRequest())
+                    .<List<Map<String, Object>>>path("$"),
             tasks -> tasks.size() == count);
   }
 

@@ -30,8 +30,7 @@ public class ParseException extends ProcessEngineException {
     }
   }
 
-  public ParseException(
-      String resourceName, List<Problem> problems, List<Problem> warnings) {
+  public ParseException(String resourceName, List<Problem> problems, List<Problem> warnings) {
     super(summary(resourceName, problems));
     this.resourceName = resourceName;
     this.problems = List.copyOf(problems);

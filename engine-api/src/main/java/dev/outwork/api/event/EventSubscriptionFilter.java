@@ -16,8 +16,7 @@ public enum EventSubscriptionFilter implements Filter {
   ACTIVITY_ID("activityId", STRING),
   TENANT_ID_IN("tenantIdIn", STRINGS),
   WITHOUT_TENANT_ID("withoutTenantId", FLAG),
-  INCLUDE_EVENT_SUBSCRIPTIONS_WITHOUT_TENANT_ID(
-      "includeEventSubscriptionsWithoutTenantId", FLAG);
+  INCLUDE_EVENT_SUBSCRIPTIONS_WITHOUT_TENANT_ID("includeEventSubscriptionsWithoutTenantId", FLAG);
 
   private final String parameter;
   private final Kind kind;

@@ -14,9 +14,9 @@ public interface ManagementService {
   Optional<Job> job(String id);
 
   /**
-   * Runs a job now, whether or not it is due and has retries left, in a transaction of its own
-   * that neither sees nor joins that of the caller. A failure counts as one, as if the engine had
-   * run the job by itself.
+   * Runs a job now, whether or not it is due and has retries left, in a transaction of its own that
+   * neither sees nor joins that of the caller. A failure counts as one, as if the engine had run
+   * the job by itself.
    *
    * @throws dev.outwork.api.NotFoundException if there is none with this id
    * @throws dev.outwork.api.SuspendedEntityInteractionException if it is suspended

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How often a job is tried, and how long it waits in between: {@code R5/PT5M}
- * for five attempts with five minutes between them, or a list such as {@code PT10M,PT17M,PT20M} of
- * the waits before the second attempt and those after it.
+ * How often a job is tried, and how long it waits in between: {@code R5/PT5M} for five attempts
+ * with five minutes between them, or a list such as {@code PT10M,PT17M,PT20M} of the waits before
+ * the second attempt and those after it.
  */
 public final class RetryTimeCycle {
   private static final Pattern REPEAT = Pattern.compile("R(\\d{0,9})/(P.*)");

@@ -43,9 +43,9 @@ public record Schedule(Instant dueAt, String repeat) {
   }
 
   /**
-   * The next time after this one, which may be fired early; empty after the last. Times that have passed by {@code firedAt}
-   * count as used and are not made up for: the next one is the first after {@code firedAt} that is
-   * a whole number of intervals from this one.
+   * The next time after this one, which may be fired early; empty after the last. Times that have
+   * passed by {@code firedAt} count as used and are not made up for: the next one is the first
+   * after {@code firedAt} that is a whole number of intervals from this one.
    */
   public Optional<Schedule> next(Instant firedAt) {
     return repeat == null ? Optional.empty() : Cycle.parse(repeat, dueAt).timeAfter(firedAt);

@@ -1,8 +1,8 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.deployment.ProcessDefinition;
-import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.bpmn.reader.BpmnReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -59,8 +59,7 @@ class Broadcast {
 
   // What belongs to no tenant is shared by all of them.
   private static boolean isHeardBy(Receiver receiver, Instance thrower) {
-    return receiver.tenantId() == null
-        || Objects.equals(receiver.tenantId(), thrower.tenantId());
+    return receiver.tenantId() == null || Objects.equals(receiver.tenantId(), thrower.tenantId());
   }
 
   private JobRow job(Receiver receiver, String payload, Instant now) {

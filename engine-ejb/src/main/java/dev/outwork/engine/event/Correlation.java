@@ -42,8 +42,7 @@ class Correlation {
       MessageCorrelation message, EntityManager entityManager) {
     MessageReceivers waiting = new MessageReceivers(entityManager, message);
     return switch (message.receivers()) {
-      case ONE ->
-          List.of(toOneWaiting(message, waiting).orElseGet(() -> toOneStart(message)));
+      case ONE -> List.of(toOneWaiting(message, waiting).orElseGet(() -> toOneStart(message)));
       case START_EVENT -> List.of(toOneStart(message));
       case ALL -> toAll(message, waiting);
     };
@@ -93,7 +92,8 @@ class Correlation {
   private MessageCorrelationResult toOneStart(MessageCorrelation message) {
     List<Receiver> found = starting(message);
     if (found.isEmpty()) {
-      throw mismatch(message, "no execution waits for it, and no process starts with it, that match");
+      throw mismatch(
+          message, "no execution waits for it, and no process starts with it, that match");
     }
     if (found.size() > 1) {
       throw mismatch(message, "processes of several tenants start with it");

@@ -32,8 +32,7 @@ class Delivery {
   }
 
   @Inject
-  Delivery(
-      Journeys journeys, Starts starts, DefinitionStore definitions, ReceiverStore receivers) {
+  Delivery(Journeys journeys, Starts starts, DefinitionStore definitions, ReceiverStore receivers) {
     this.journeys = journeys;
     this.starts = starts;
     this.definitions = definitions;
@@ -78,8 +77,7 @@ class Delivery {
   }
 
   /** Starts an instance at a start event. */
-  ProcessInstance toStart(
-      Receiver start, String businessKey, Map<String, TypedValue> variables) {
+  ProcessInstance toStart(Receiver start, String businessKey, Map<String, TypedValue> variables) {
     ProcessDefinition definition =
         definitions
             .find(start.processDefinitionId())

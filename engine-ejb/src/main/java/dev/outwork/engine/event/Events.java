@@ -118,15 +118,11 @@ public class Events implements EventService {
     }
     // Somebody else may have been faster.
     delivery.happen(
-        instance,
-        listening(executionId, type, name, refusal),
-        MessagePayload.variables(variables));
+        instance, listening(executionId, type, name, refusal), MessagePayload.variables(variables));
   }
 
   private Receiver listening(String executionId, Type type, String name, String refusal) {
-    return receivers
-        .ofExecution(executionId, type, name)
-        .stream()
+    return receivers.ofExecution(executionId, type, name).stream()
         .findFirst()
         .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
   }

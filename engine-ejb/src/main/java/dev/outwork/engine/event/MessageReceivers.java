@@ -75,9 +75,7 @@ final class MessageReceivers {
     List<Predicate> all = new ArrayList<>();
     all.add(where.is("type", Type.MESSAGE.name()));
     all.add(where.is("eventName", messageName));
-    all.add(
-        where.exists(
-            ProcessInstanceEntity.class, "processInstanceId", this::ofInstance));
+    all.add(where.exists(ProcessInstanceEntity.class, "processInstanceId", this::ofInstance));
     if (match.processInstanceId() != null) {
       all.add(where.is("processInstanceId", match.processInstanceId()));
     }
@@ -90,8 +88,7 @@ final class MessageReceivers {
     return all;
   }
 
-  private List<Predicate> ofInstance(
-      Conditions<ProcessInstanceEntity> instance, Path<?> id) {
+  private List<Predicate> ofInstance(Conditions<ProcessInstanceEntity> instance, Path<?> id) {
     List<Predicate> all = new ArrayList<>();
     all.add(instance.build().equal(instance.root().get("id"), id));
     all.add(instance.is("state", "ACTIVE"));
@@ -110,9 +107,7 @@ final class MessageReceivers {
       return;
     }
     List<VariableCondition> conditions =
-        keys.entrySet().stream()
-            .map(key -> equal(key.getKey(), key.getValue()))
-            .toList();
+        keys.entrySet().stream().map(key -> equal(key.getKey(), key.getValue())).toList();
     all.add(VariableConditions.allHold(conditions, scope, true, where));
   }
 

@@ -46,8 +46,7 @@ public class SignalJob implements JobHandler {
       definitions
           .find(job.processDefinitionId())
           .ifPresent(
-              definition ->
-                  starts.start(definition, job.activityId(), null, signal.variables()));
+              definition -> starts.start(definition, job.activityId(), null, signal.variables()));
       return;
     }
     receivers.ofExecution(job.executionId(), Type.SIGNAL, signal.name()).stream()
@@ -55,7 +54,6 @@ public class SignalJob implements JobHandler {
         .findFirst()
         .ifPresent(
             receiver ->
-                delivery.happen(
-                    instance, receiver, MessagePayload.variables(signal.variables())));
+                delivery.happen(instance, receiver, MessagePayload.variables(signal.variables())));
   }
 }

@@ -28,8 +28,7 @@ final class StartListeners {
   }
 
   /** Throws {@link ParseException} if a name cannot be told. */
-  static List<SubscriptionRow> of(
-      ProcessDefinition definition, ProcessModel model, Instant now) {
+  static List<SubscriptionRow> of(ProcessDefinition definition, ProcessModel model, Instant now) {
     StartListeners listeners = new StartListeners(definition, now);
     model.startEvents().forEach(start -> start.trigger().arm(listeners.new At(start)));
     return List.copyOf(listeners.rows);

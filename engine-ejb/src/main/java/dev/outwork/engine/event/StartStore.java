@@ -62,10 +62,7 @@ public class StartStore {
   void deleteOfDeployment(String deploymentId) {
     sql.tell(
         handle ->
-            handle
-                .createUpdate(DELETE_OF_DEPLOYMENT)
-                .bind("deploymentId", deploymentId)
-                .execute());
+            handle.createUpdate(DELETE_OF_DEPLOYMENT).bind("deploymentId", deploymentId).execute());
   }
 
   /** The key of the process that a message starts in a tenant; null stands for no tenant. */

@@ -87,8 +87,7 @@ public final class Expression {
 
   /** The names that it may read, as far as the text tells. */
   public Set<String> names() {
-    return BODY
-        .matcher(text)
+    return BODY.matcher(text)
         .results()
         .flatMap(body -> NAME.matcher(body.group(1)).results())
         .map(name -> name.group(1))

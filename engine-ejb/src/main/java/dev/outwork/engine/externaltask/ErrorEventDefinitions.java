@@ -1,9 +1,9 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.ProcessEngineException;
-import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.ExternalActivity.ErrorEventDefinition;
+import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
 import java.util.Optional;
 import java.util.logging.Logger;

@@ -145,8 +145,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public void setRetries(String id, int newRetries) {
     checkRetries(newRetries);
-    retries.set(
-        tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)).task(), newRetries);
+    retries.set(tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)).task(), newRetries);
   }
 
   @Override

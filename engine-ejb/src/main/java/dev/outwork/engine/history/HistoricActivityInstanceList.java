@@ -39,8 +39,7 @@ final class HistoricActivityInstanceList
       case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
       case PROCESS_INSTANCE_ID_IN -> where.in("processInstanceId", value);
       case PROCESS_DEFINITION_ID -> where.build().equal(ofInstance("definitionId", where), value);
-      case PROCESS_DEFINITION_KEY ->
-          where.build().equal(ofInstance("definitionKey", where), value);
+      case PROCESS_DEFINITION_KEY -> where.build().equal(ofInstance("definitionKey", where), value);
       case EXECUTION_ID -> where.is("id", value);
       case ACTIVITY_ID -> where.is("activityId", value);
       case ACTIVITY_ID_IN -> where.in("activityId", value);
@@ -85,8 +84,7 @@ final class HistoricActivityInstanceList
     return where.root().get("instance").get(attribute);
   }
 
-  private static Predicate isAssignedTo(
-      Object assignee, Conditions<ActivityInstanceEntity> where) {
+  private static Predicate isAssignedTo(Object assignee, Conditions<ActivityInstanceEntity> where) {
     return where.exists(
         TaskOfActivityEntity.class,
         "id",

@@ -33,8 +33,7 @@ final class Activities {
   /** One that an earlier transaction began. */
   void add(Activity.Stored stored) {
     known.putIfAbsent(
-        stored.id(),
-        Activity.stored(running, running.model().node(stored.elementId()), stored));
+        stored.id(), Activity.stored(running, running.model().node(stored.elementId()), stored));
   }
 
   /** An activity under way, or the process instance. */
@@ -63,9 +62,7 @@ final class Activities {
 
   /** Everything under way directly in a scope. */
   List<Activity> underWayIn(Activity scope) {
-    return underWay().stream()
-        .filter(activity -> activity.parentId().equals(scope.id()))
-        .toList();
+    return underWay().stream().filter(activity -> activity.parentId().equals(scope.id())).toList();
   }
 
   /** Everything under way in a scope at any depth, what is inside before what it is in. */

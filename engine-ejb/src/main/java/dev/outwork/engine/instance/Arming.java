@@ -53,8 +53,7 @@ final class Arming implements Trigger.Watcher {
   public void timer(TimerTrigger timer) {
     Schedule schedule = schedule(timer);
     orders.open(
-        JobOrders.of(
-            JobOrder.Type.TIMER, event, owner, schedule.dueAt(), schedule.repeat()));
+        JobOrders.of(JobOrder.Type.TIMER, event, owner, schedule.dueAt(), schedule.repeat()));
   }
 
   private Schedule schedule(TimerTrigger timer) {

@@ -102,7 +102,10 @@ final class Compensation {
       Running running, Compensable compensable, List<String> ended, List<Undo> undos) {
     running.compensables().remove(compensable);
     if (compensable.handlerId() != null) {
-      undos.add(new Undo(compensable.handlerId(), Mappings.all(running.variables(), known(running, compensable, ended))));
+      undos.add(
+          new Undo(
+              compensable.handlerId(),
+              Mappings.all(running.variables(), known(running, compensable, ended))));
       return;
     }
     List<String> inner = new ArrayList<>();
@@ -112,8 +115,7 @@ final class Compensation {
         .forEach(each -> collect(running, each, inner, undos));
   }
 
-  private static List<String> known(
-      Running running, Compensable compensable, List<String> ended) {
+  private static List<String> known(Running running, Compensable compensable, List<String> ended) {
     boolean isInner =
         running
             .model()

@@ -38,8 +38,7 @@ final class Conditionals {
     return false;
   }
 
-  private boolean isToBeAsked(
-      Watch watch, ConditionalTrigger trigger, List<Touch> touched) {
+  private boolean isToBeAsked(Watch watch, ConditionalTrigger trigger, List<Touch> touched) {
     boolean justBegun =
         journey.lifeCycle().hasBegun(watch.owner())
             || (watch.owner().isRoot() && watch.owner().running().isNew());
@@ -53,8 +52,7 @@ final class Conditionals {
 
   private static boolean concerns(Touch touch, ConditionalTrigger trigger) {
     return (trigger.variableName() == null || trigger.variableName().equals(touch.name()))
-        && (trigger.variableEvents().isEmpty()
-            || trigger.variableEvents().contains(touch.event()));
+        && (trigger.variableEvents().isEmpty() || trigger.variableEvents().contains(touch.event()));
   }
 
   private static boolean holds(Watch watch, ConditionalTrigger trigger) {
@@ -62,7 +60,6 @@ final class Conditionals {
         .owner()
         .running()
         .evaluator()
-        .holdsByNow(
-            trigger.condition(), "the condition of " + watch.event().info(), watch.owner());
+        .holdsByNow(trigger.condition(), "the condition of " + watch.event().info(), watch.owner());
   }
 }

@@ -88,7 +88,8 @@ public final class Evaluator {
     return text(expression, what, activity)
         .filter(name -> !name.isBlank())
         .orElseThrow(
-            () -> failed("evaluate " + what + " of " + activity.node().info(), "it is empty", null));
+            () ->
+                failed("evaluate " + what + " of " + activity.node().info(), "it is empty", null));
   }
 
   /** {@code otherwise} if there is no such expression. */
@@ -121,7 +122,6 @@ public final class Evaluator {
   }
 
   private Names names(List<String> scopes) {
-    return Values.names(running.variables(), scopes)
-        .orElse(ExecutionNames.of(running.instance()));
+    return Values.names(running.variables(), scopes).orElse(ExecutionNames.of(running.instance()));
   }
 }

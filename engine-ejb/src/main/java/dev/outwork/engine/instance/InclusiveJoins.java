@@ -47,10 +47,7 @@ final class InclusiveJoins {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     List<FlowNode> others =
-        inScope.stream()
-            .filter(token -> !isWaitingAt(waiting, token))
-            .map(Activity::node)
-            .toList();
+        inScope.stream().filter(token -> !isWaitingAt(waiting, token)).map(Activity::node).toList();
     return new InclusiveJoin(running.model(), gateway).isComplete(arrived, others);
   }
 
@@ -65,8 +62,7 @@ final class InclusiveJoins {
     journey.lifeCycle().done(activity);
   }
 
-  private static Stream<Activity> waitingAt(
-      Activity waiting, List<Activity> inScope) {
+  private static Stream<Activity> waitingAt(Activity waiting, List<Activity> inScope) {
     return inScope.stream().filter(token -> isWaitingAt(waiting, token));
   }
 

@@ -241,11 +241,7 @@ public class InstanceStore {
   List<String> callersElsewhere(List<String> ids) {
     return sql.ask(
         handle ->
-            handle
-                .createQuery(CALLERS_ELSEWHERE)
-                .bindList("ids", ids)
-                .mapTo(String.class)
-                .list());
+            handle.createQuery(CALLERS_ELSEWHERE).bindList("ids", ids).mapTo(String.class).list());
   }
 
   /** Deletes instances with their activities and variables. */

@@ -2,7 +2,6 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.deployment.Models;
-import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -119,8 +118,7 @@ public class Journeys {
       running
           .endState()
           .ifPresent(
-              state ->
-                  instances.end(running.instance().id(), state, running.deleteReason(), now));
+              state -> instances.end(running.instance().id(), state, running.deleteReason(), now));
     }
     activities.write(running.activities().known(), now);
     variables.write(running.instance().id(), running.variables(), now);

@@ -8,8 +8,8 @@ import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.database.Ids;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place for
- * all elements; what is special about an element stands with its node.
+ * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place
+ * for all elements; what is special about an element stands with its node.
  */
 final class LifeCycle {
   private final Journey journey;
@@ -37,7 +37,9 @@ final class LifeCycle {
     return Optional.ofNullable(arriving.poll());
   }
 
-  /** Sends tokens on their way; the first of them gets there first, before all that are on theirs. */
+  /**
+   * Sends tokens on their way; the first of them gets there first, before all that are on theirs.
+   */
   void send(List<Activity> tokens) {
     List<Activity> lastFirst = new ArrayList<>(tokens);
     Collections.reverse(lastFirst);
@@ -120,13 +122,14 @@ final class LifeCycle {
 
   /** Listens for what can happen to an activity, or in it. */
   void arm(Activity activity) {
-    for (CatchingNode event :
-        activity.running().model().watchedFrom(activity.node().id())) {
+    for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
       Arming.arm(activity, event, now);
     }
   }
 
-  /** The work of an activity is done: sets its output parameters and lets a job or it itself leave. */
+  /**
+   * The work of an activity is done: sets its output parameters and lets a job or it itself leave.
+   */
   void done(Activity activity) {
     setOutputs(activity);
     if (!activity.node().info().async().after()) {

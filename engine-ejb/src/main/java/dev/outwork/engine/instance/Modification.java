@@ -25,8 +25,7 @@ final class Modification {
   Modification(Journey journey, boolean skipIoMappings) {
     this.journey = journey;
     this.running = journey.running();
-    this.cancel =
-        skipIoMappings ? journey.lifeCycle()::abandon : journey.lifeCycle()::interrupt;
+    this.cancel = skipIoMappings ? journey.lifeCycle()::abandon : journey.lifeCycle()::interrupt;
   }
 
   void execute(List<ModificationInstruction> instructions) {
@@ -168,8 +167,7 @@ final class Modification {
         .filter(flow -> flow.id() != null && flow.id().equals(id))
         .findFirst()
         .orElseThrow(
-            () ->
-                failed("Transition '%s' does not exist in the process definition".formatted(id)));
+            () -> failed("Transition '%s' does not exist in the process definition".formatted(id)));
   }
 
   private void endIfEmpty(Activity scope) {

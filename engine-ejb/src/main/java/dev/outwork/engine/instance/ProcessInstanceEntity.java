@@ -2,8 +2,8 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.instance.ProcessInstance;
-import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -73,8 +73,7 @@ public class ProcessInstanceEntity {
         "id",
         (called, id) ->
             List.of(
-                called.build().equal(called.root().get("superId"), id),
-                called.is("id", calledId)));
+                called.build().equal(called.root().get("superId"), id), called.is("id", calledId)));
   }
 
   boolean isRunning() {

@@ -81,8 +81,7 @@ public class ProcessInstances implements RuntimeService {
     if (processInstance(processInstanceId).isEmpty()) {
       throw notFound(processInstanceId);
     }
-    return new ActivityTree(
-            source.load(processInstanceId), incidents.openOf(processInstanceId))
+    return new ActivityTree(source.load(processInstanceId), incidents.openOf(processInstanceId))
         .tree();
   }
 
@@ -172,9 +171,7 @@ public class ProcessInstances implements RuntimeService {
   }
 
   private Instance hold(String id) {
-    return journeys
-        .hold(id)
-        .orElseThrow(() -> notFound(id));
+    return journeys.hold(id).orElseThrow(() -> notFound(id));
   }
 
   private static NotFoundException notFound(String id) {

@@ -6,8 +6,8 @@ import dev.outwork.engine.bpmn.SignalTrigger;
 import java.util.Map;
 
 /**
- * Sends signals that a process throws: its own instance hears at once, all others in transactions of
- * their own, so that no transaction ever waits for the rows of two trees of instances.
+ * Sends signals that a process throws: its own instance hears at once, all others in transactions
+ * of their own, so that no transaction ever waits for the rows of two trees of instances.
  */
 final class Signals {
   private final Journey journey;

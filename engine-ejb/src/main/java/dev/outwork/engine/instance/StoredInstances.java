@@ -81,8 +81,7 @@ public class StoredInstances implements Tree.Source {
   public Optional<ExecutableProcess> find(
       Instance caller, Binding binding, String key, String version, String tenantId) {
     return definition(caller, binding, key, version, tenantId)
-        .map(
-            definition -> new ExecutableProcess(definition, models.of(definition.id()).model()));
+        .map(definition -> new ExecutableProcess(definition, models.of(definition.id()).model()));
   }
 
   private Optional<ProcessDefinition> definition(

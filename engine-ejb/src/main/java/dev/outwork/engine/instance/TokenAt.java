@@ -187,9 +187,7 @@ final class TokenAt implements Token {
 
   @Override
   public void beginBeside(BoundaryEvent event) {
-    journey
-        .lifeCycle()
-        .send(List.of(journey.lifeCycle().tokenTo(scope(), event.id(), payload)));
+    journey.lifeCycle().send(List.of(journey.lifeCycle().tokenTo(scope(), event.id(), payload)));
   }
 
   @Override

@@ -14,8 +14,10 @@ final class WorkOrders {
         activity.id(),
         external.id(),
         topic(external, activity),
-        activity.running().evaluator().wholeNumber(
-            external.priority(), 0, "the task priority", activity),
+        activity
+            .running()
+            .evaluator()
+            .wholeNumber(external.priority(), 0, "the task priority", activity),
         activity.running().activities().scopesFrom(activity.id()));
   }
 

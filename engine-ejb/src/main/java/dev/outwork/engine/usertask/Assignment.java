@@ -59,9 +59,7 @@ class Assignment {
 
   void giveBack(UserTaskRow task) {
     TaskDetails details = task.details();
-    save(
-        task,
-        details.withAssignee(details.owner()).withDelegationState(DelegationState.RESOLVED));
+    save(task, details.withAssignee(details.owner()).withDelegationState(DelegationState.RESOLVED));
   }
 
   void save(UserTaskRow task, TaskDetails details) {

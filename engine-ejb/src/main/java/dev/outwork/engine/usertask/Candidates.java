@@ -82,8 +82,7 @@ final class Candidates {
   private static Predicate exists(Conditions<UserTaskEntity> where, OfLink condition) {
     return link(
         where,
-        link ->
-            link.build().and(link.is("type", IdentityLink.CANDIDATE), condition.holds(link)));
+        link -> link.build().and(link.is("type", IdentityLink.CANDIDATE), condition.holds(link)));
   }
 
   private static Predicate link(Conditions<UserTaskEntity> where, OfLink condition) {
@@ -92,7 +91,6 @@ final class Candidates {
         "id",
         (link, taskId) ->
             List.of(
-                link.build().equal(link.root().get("userTaskId"), taskId),
-                condition.holds(link)));
+                link.build().equal(link.root().get("userTaskId"), taskId), condition.holds(link)));
   }
 }

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** What users and groups have to do with tasks, in the database; but for assignees and owners. */
 @ApplicationScoped
 public class IdentityLinkStore {
-  private static final List<String> COLUMNS = List.of("id", "userTaskId", "userId", "groupId", "type");
+  private static final List<String> COLUMNS =
+      List.of("id", "userTaskId", "userId", "groupId", "type");
 
   private static final String INSERT =
       """

@@ -52,8 +52,7 @@ public class UserTaskKeeper implements UserWork {
 
   @Override
   public void setSuspended(Instance instance, boolean suspended, Instant now) {
-    tasks.setState(
-        instance.id(), suspended ? UserTaskState.SUSPENDED : UserTaskState.OPEN);
+    tasks.setState(instance.id(), suspended ? UserTaskState.SUSPENDED : UserTaskState.OPEN);
   }
 
   void instancesAreDeleted(@Observes InstancesDeleted deletion) {

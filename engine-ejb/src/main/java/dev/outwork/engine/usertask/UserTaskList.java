@@ -28,8 +28,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
   }
 
   @Override
-  protected Predicate condition(
-      TaskFilter filter, Object value, Conditions<UserTaskEntity> where) {
+  protected Predicate condition(TaskFilter filter, Object value, Conditions<UserTaskEntity> where) {
     return switch (filter) {
       case TASK_ID -> where.is("id", value);
       case TASK_ID_IN -> where.in("id", value);

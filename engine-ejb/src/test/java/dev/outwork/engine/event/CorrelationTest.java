@@ -146,8 +146,7 @@ class CorrelationTest extends SharedEngineTest {
 
   @Test
   void objects_name_nobody() {
-    assertThatThrownBy(
-            () -> correlate(MessageMatch.keys(Map.of("house", TypedValue.json("{}")))))
+    assertThatThrownBy(() -> correlate(MessageMatch.keys(Map.of("house", TypedValue.json("{}")))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("Object values cannot be used to query");
   }

@@ -27,7 +27,8 @@ import org.operaton.bpm.model.bpmn.builder.ProcessBuilder;
 class MessagesTest extends SharedEngineTest {
   /** start --> paid (message 'paid') --> ship (external) --> end. */
   private static final BpmnModelInstance CATCHING =
-      process().startEvent()
+      process()
+          .startEvent()
           .intermediateCatchEvent("paid")
           .message("paid")
           .serviceTask("ship")
@@ -37,7 +38,8 @@ class MessagesTest extends SharedEngineTest {
 
   /** start --> receive (message 'paid') --> ship (external) --> end. */
   private static final BpmnModelInstance RECEIVING =
-      process().startEvent()
+      process()
+          .startEvent()
           .receiveTask("receive")
           .message("paid")
           .serviceTask("ship")
@@ -51,7 +53,8 @@ class MessagesTest extends SharedEngineTest {
 
   /** start --> first or second, whichever message comes first --> end of its own; or an hour. */
   private static final BpmnModelInstance CHOOSING =
-      process().startEvent()
+      process()
+          .startEvent()
           .eventBasedGateway()
           .id("choose")
           .intermediateCatchEvent("first")
@@ -73,7 +76,8 @@ class MessagesTest extends SharedEngineTest {
 
   /** start --> work (external) --> end; on work a boundary event (message 'cancel') --> undone. */
   private static BpmnModelInstance withBoundary(boolean interrupting) {
-    return process().startEvent()
+    return process()
+        .startEvent()
         .serviceTask("work")
         .operatonExternalTask("work")
         .boundaryEvent("cancel")
@@ -291,7 +295,12 @@ class MessagesTest extends SharedEngineTest {
     assertThatThrownBy(
             () ->
                 start(
-                    process().startEvent().receiveTask("receive").message("${id}").endEvent().done(),
+                    process()
+                        .startEvent()
+                        .receiveTask("receive")
+                        .message("${id}")
+                        .endEvent()
+                        .done(),
                     tooLong))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("it has 256 characters, at most 255 are possible");

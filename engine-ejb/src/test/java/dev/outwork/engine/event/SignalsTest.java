@@ -107,8 +107,7 @@ class SignalsTest extends SharedEngineTest {
   void an_execution_that_does_not_listen_for_a_signal_is_not_told() {
     String execution = executionOf(start(HEARING));
 
-    assertThatThrownBy(
-            () -> engine.events().signalEventReceived("silence", execution, Map.of()))
+    assertThatThrownBy(() -> engine.events().signalEventReceived("silence", execution, Map.of()))
         .isInstanceOf(NullValueException.class)
         .hasMessageContaining("has not subscribed to a signal event with name 'silence'");
     assertThatThrownBy(() -> engine.events().signalEventReceived("alarm", "nobody", Map.of()))
@@ -221,7 +220,9 @@ class SignalsTest extends SharedEngineTest {
     assertThat(engine.waitsAt(thrower)).containsExactly("after");
     assertThat(engine.waitsAt(listener)).containsExactly("work");
     assertThat(engine.waitsAt(failing)).containsExactly("heard");
-    engine.runtime().changeVariables(failing.id(), Map.of("missing", TypedValue.bool(true)), List.of());
+    engine
+        .runtime()
+        .changeVariables(failing.id(), Map.of("missing", TypedValue.bool(true)), List.of());
     engine.clock().advance(Duration.ofHours(1));
     engine.runDueJobs();
     assertThat(engine.state(failing)).isEqualTo("COMPLETED");
@@ -288,12 +289,7 @@ class SignalsTest extends SharedEngineTest {
         new DeploymentRequest(
             null, null, tenantId, false, false, List.of(new Resource("process.bpmn", document)));
     String definitionId =
-        engine
-            .repository()
-            .createDeployment(request)
-            .deployedProcessDefinitions()
-            .get(0)
-            .id();
+        engine.repository().createDeployment(request).deployedProcessDefinitions().get(0).id();
     return engine.runtime().startProcessInstance(definitionId, null, Map.of());
   }
 

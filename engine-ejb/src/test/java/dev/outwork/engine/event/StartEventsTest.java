@@ -145,9 +145,7 @@ class StartEventsTest extends SharedEngineTest {
             engine
                 .events()
                 .correlate(
-                    MessageCorrelation.of("order")
-                        .where(
-                            MessageMatch.tenant(TenantMatch.of("a"))))
+                    MessageCorrelation.of("order").where(MessageMatch.tenant(TenantMatch.of("a"))))
                 .get(0)
                 .processInstance()
                 .processDefinitionId())

@@ -47,8 +47,7 @@ class HistoricActivitiesTest extends SharedEngineTest {
 
     Map<String, HistoricActivityInstance> activities =
         list(Map.of(HistoricActivityInstanceFilter.PROCESS_INSTANCE_ID, instance.id())).stream()
-            .collect(
-                Collectors.toMap(HistoricActivityInstance::activityId, Function.identity()));
+            .collect(Collectors.toMap(HistoricActivityInstance::activityId, Function.identity()));
 
     assertThat(activities.keySet()).containsExactlyInAnyOrder("begin", "check", "call");
     HistoricActivityInstance check = activities.get("check");

@@ -86,7 +86,11 @@ class ActivitiesTest extends StageTest {
             "outer",
             start("begin"),
             subProcess(
-                "inner", start("open"), external("work"), end("done"), path("open", "work", "done")),
+                "inner",
+                start("open"),
+                external("work"),
+                end("done"),
+                path("open", "work", "done")),
             end("over"),
             path("begin", "inner", "over")),
         end("end"),
@@ -96,8 +100,7 @@ class ActivitiesTest extends StageTest {
     stage.complete("work");
 
     assertThat(stage.path())
-        .containsExactly(
-            "start", "outer", "begin", "inner", "open", "work", "done", "over", "end");
+        .containsExactly("start", "outer", "begin", "inner", "open", "work", "done", "over", "end");
     assertThat(stage.hasEnded()).isTrue();
   }
 }

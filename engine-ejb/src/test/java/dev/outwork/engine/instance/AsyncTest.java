@@ -30,11 +30,7 @@ class AsyncTest extends StageTest {
   /** start --> work (external, a job before it) --> end. */
   @Test
   void a_job_enters_a_node() {
-    play(
-        start("start"),
-        asyncBefore(external("work")),
-        end("end"),
-        path("start", "work", "end"));
+    play(start("start"), asyncBefore(external("work")), end("end"), path("start", "work", "end"));
     assertThat(stage.path()).containsExactly("start");
     assertThat(stage.waitsAt()).containsExactly("work");
     assertThat(stage.openTasks()).isEmpty();
@@ -83,7 +79,9 @@ class AsyncTest extends StageTest {
     assertThat(stage.hasEnded()).isTrue();
   }
 
-  /** start --> fork --> a (external) --> join, fork --> b (external) --> join (job before) --> end. */
+  /**
+   * start --> fork --> a (external) --> join, fork --> b (external) --> join (job before) --> end.
+   */
   @Test
   void a_join_waits_for_tokens_that_jobs_bring() {
     play(

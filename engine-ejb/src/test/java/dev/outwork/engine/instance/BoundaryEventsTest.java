@@ -245,11 +245,7 @@ class BoundaryEventsTest extends StageTest {
     play(
         start("start"),
         subProcess(
-            "sub",
-            start("begin"),
-            external("inner"),
-            end("done"),
-            path("begin", "inner", "done")),
+            "sub", start("begin"), external("inner"), end("done"), path("begin", "inner", "done")),
         boundary("late", "sub", message("stop")),
         external("rescue"),
         end("end"),

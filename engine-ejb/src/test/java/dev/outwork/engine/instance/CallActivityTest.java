@@ -92,8 +92,7 @@ class CallActivityTest extends StageTest {
 
   @Test
   void an_expression_is_passed() {
-    playCall(
-        Map.of("a", TypedValue.integer(1)), in("sourceExpression=\"${a + 1}\" target=\"x\""));
+    playCall(Map.of("a", TypedValue.integer(1)), in("sourceExpression=\"${a + 1}\" target=\"x\""));
 
     assertThat(String.valueOf(stage.valueAt("job", "x"))).isEqualTo("2");
   }
@@ -101,8 +100,7 @@ class CallActivityTest extends StageTest {
   @Test
   void all_variables_are_passed() {
     playCall(
-        Map.of("a", TypedValue.integer(1), "b", TypedValue.string("two")),
-        in("variables=\"all\""));
+        Map.of("a", TypedValue.integer(1), "b", TypedValue.string("two")), in("variables=\"all\""));
 
     assertThat(stage.variablesAt("job")).containsOnlyKeys("a", "b");
   }
@@ -206,7 +204,12 @@ class CallActivityTest extends StageTest {
   void a_called_process_that_waits_for_nothing_ends_at_once() {
     stage.deploy(
         document(
-            processOf("p", start("start"), call("call", "inner"), end("end"), path("start", "call", "end")),
+            processOf(
+                "p",
+                start("start"),
+                call("call", "inner"),
+                end("end"),
+                path("start", "call", "end")),
             processOf("inner", start("begin"), end("done"), path("begin", "done"))));
 
     stage.start("p");

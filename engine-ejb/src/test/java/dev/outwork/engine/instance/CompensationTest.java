@@ -195,9 +195,7 @@ class CompensationTest extends StageTest {
 
   @Test
   void a_handler_sees_what_its_sub_process_knew() {
-    playTrip(
-        parameters(input("guest", "ann")),
-        external("book"));
+    playTrip(parameters(input("guest", "ann")), external("book"));
     stage.complete("book", Map.of("guest", TypedValue.string("bob")));
 
     stage.complete("pay");
@@ -246,7 +244,8 @@ class CompensationTest extends StageTest {
     stage.complete("book");
 
     stage.complete("book");
-    assertThat(stage.waitsAt()).containsExactly("cancel-book", "cancel-book", "cancel-book", "undo");
+    assertThat(stage.waitsAt())
+        .containsExactly("cancel-book", "cancel-book", "cancel-book", "undo");
 
     stage.complete("cancel-book");
     stage.complete("cancel-book");

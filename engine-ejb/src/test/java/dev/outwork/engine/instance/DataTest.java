@@ -53,9 +53,7 @@ class DataTest extends StageTest {
         input(
             "list",
             "<camunda:list><camunda:value>x</camunda:value><camunda:value>${a}</camunda:value></camunda:list>"),
-        input(
-            "map",
-            "<camunda:map><camunda:entry key=\"k\">${a}</camunda:entry></camunda:map>"));
+        input("map", "<camunda:map><camunda:entry key=\"k\">${a}</camunda:entry></camunda:map>"));
 
     assertThat(stage.valueAt("work", "text")).isEqualTo("plain");
     assertThat(stage.valueAt("work", "expression")).isEqualTo(1);
@@ -93,7 +91,8 @@ class DataTest extends StageTest {
             "outer",
             parameters(input("a", "outer"), output("result", "${a} ${c}")),
             start("begin"),
-            external("inner", parameters(input("b", "inner"), output("a", "${b}"), output("c", "new"))),
+            external(
+                "inner", parameters(input("b", "inner"), output("a", "${b}"), output("c", "new"))),
             path("begin", "inner")),
         external("after"),
         path("start", "outer", "after"));
@@ -109,7 +108,10 @@ class DataTest extends StageTest {
   void a_catch_event_has_outputs() {
     play(
         start("start"),
-        catching("wait", parameters(input("what", "letter"), output("got", "a ${what}")), message("letter")),
+        catching(
+            "wait",
+            parameters(input("what", "letter"), output("got", "a ${what}")),
+            message("letter")),
         external("after"),
         path("start", "wait", "after"));
 

@@ -116,8 +116,7 @@ class EndEventsTest extends StageTest {
 
     stage.complete("work");
     assertThat(stage.path())
-        .containsExactly(
-            "start", "sub", "begin", "fork", "work", "check", "failed", "end");
+        .containsExactly("start", "sub", "begin", "fork", "work", "check", "failed", "end");
     assertThat(stage.hasEnded()).isTrue();
   }
 

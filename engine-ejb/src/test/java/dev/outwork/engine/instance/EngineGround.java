@@ -31,8 +31,7 @@ final class EngineGround implements Ground {
   EngineGround(TestEngine engine, Random random) {
     this.engine = engine;
     this.stage = new EngineStage(engine);
-    this.workers =
-        List.of(engine.worker("alice"), engine.worker("bob"), engine.worker("carol"));
+    this.workers = List.of(engine.worker("alice"), engine.worker("bob"), engine.worker("carol"));
     this.random = random;
   }
 
@@ -87,8 +86,7 @@ final class EngineGround implements Ground {
       case 2 ->
           engine
               .externalTasks()
-              .extendLock(
-                  fetchedBy(worker, task).task().id(), worker.id(), A_LITTLE_LONGER);
+              .extendLock(fetchedBy(worker, task).task().id(), worker.id(), A_LITTLE_LONGER);
       case 3 -> fetchedBy(worker, task);
       default -> {}
     }
@@ -106,13 +104,12 @@ final class EngineGround implements Ground {
               engine.clock().advance(LONGER_THAN_A_LOCK);
               return fetched(worker, task);
             })
-        .orElseThrow(
-            () -> new AssertionError("Nobody gets task '%s'".formatted(task.elementId())));
+        .orElseThrow(() -> new AssertionError("Nobody gets task '%s'".formatted(task.elementId())));
   }
 
   private static Optional<LockedExternalTask> fetched(TestWorker worker, OpenTask task) {
     return worker.fetches(Play.TOPIC).stream()
-        .filter(each -> each.task().activityInstanceId().equals(task.id()))
+        .filter(each -> each.task().executionId().equals(task.id()))
         .findFirst();
   }
 

@@ -42,8 +42,7 @@ final class EngineStage implements Stage {
 
   @Override
   public void startWith(String key, ModificationInstruction... instructions) {
-    String definitionId =
-        engine.repository().latestProcessDefinition(key, null).orElseThrow().id();
+    String definitionId = engine.repository().latestProcessDefinition(key, null).orElseThrow().id();
     instanceId =
         engine
             .runtime()
@@ -115,8 +114,7 @@ final class EngineStage implements Stage {
     return engine.tasks().tasks(ListQuery.all()).stream()
         .filter(task -> task.taskDefinitionKey().equals(elementId))
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("No user task is open at '%s'".formatted(elementId)))
+        .orElseThrow(() -> new AssertionError("No user task is open at '%s'".formatted(elementId)))
         .id();
   }
 
@@ -137,8 +135,7 @@ final class EngineStage implements Stage {
   public void signal(String name) {
     engine.events().signalEventReceived(name, TenantMatch.ANY, Map.of());
     if (instanceId == null) {
-      instanceId =
-          strings("select max(id) from process_instance where ended_at is null").get(0);
+      instanceId = strings("select max(id) from process_instance where ended_at is null").get(0);
     }
   }
 
@@ -190,8 +187,7 @@ final class EngineStage implements Stage {
 
   private List<StoredVariable> stored() {
     try {
-      return engine.inTransaction(
-          () -> engine.bean(VariableStore.class).load(List.of(instanceId)));
+      return engine.inTransaction(() -> engine.bean(VariableStore.class).load(List.of(instanceId)));
     } catch (Exception e) {
       throw new AssertionError("Cannot read the variables of the instance", e);
     }
@@ -204,7 +200,9 @@ final class EngineStage implements Stage {
 
   private String tokenAt(String elementId) {
     return strings(
-            "select a.id" + ACTIVITIES + " and a.ended_at is null and a.activity_id = ? order by a.id",
+            "select a.id"
+                + ACTIVITIES
+                + " and a.ended_at is null and a.activity_id = ? order by a.id",
             instanceId,
             elementId)
         .stream()

@@ -114,7 +114,9 @@ class EventBasedGatewayTest extends StageTest {
     assertThat(stage.path()).containsExactly("start", "first", "answer", "read");
   }
 
-  /** start --> fork --> first --> go (signal go-on) --> heard (external), fork --> shout (signal). */
+  /**
+   * start --> fork --> first --> go (signal go-on) --> heard (external), fork --> shout (signal).
+   */
   @Test
   void a_signal_thrown_in_the_same_instance_shows_the_way() {
     play(

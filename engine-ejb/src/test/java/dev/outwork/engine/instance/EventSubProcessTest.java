@@ -31,11 +31,7 @@ class EventSubProcessTest extends StageTest {
         external("work"),
         end("end"),
         eventSubProcess(
-            "handler",
-            happened,
-            external("care"),
-            end("done"),
-            path("happened", "care", "done")),
+            "handler", happened, external("care"), end("done"), path("happened", "care", "done")),
         path("start", "work", "end"));
   }
 
@@ -149,8 +145,7 @@ class EventSubProcessTest extends StageTest {
     stage.message("again");
     stage.message("again");
 
-    assertThat(stage.waitsAt())
-        .containsExactly("care", "care", "handler", "handler", "work");
+    assertThat(stage.waitsAt()).containsExactly("care", "care", "handler", "handler", "work");
   }
 
   @Test
@@ -220,8 +215,7 @@ class EventSubProcessTest extends StageTest {
     stage.complete("care");
     assertThat(stage.waitsAt()).containsExactly("after");
     assertThat(stage.path())
-        .containsExactly(
-            "start", "sub", "begin", "work", "handler", "happened", "care", "after");
+        .containsExactly("start", "sub", "begin", "work", "handler", "happened", "care", "after");
   }
 
   /** As before, but sub also has a boundary event for the same error. */

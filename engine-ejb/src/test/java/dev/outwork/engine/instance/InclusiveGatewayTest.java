@@ -84,8 +84,8 @@ class InclusiveGatewayTest extends StageTest {
   }
 
   /**
-   * start --> split --> a (external) --> join, split --> b (external) --> on? --[more]--> join,
-   * on? --(default)--> away (end); join --> after (external).
+   * start --> split --> a (external) --> join, split --> b (external) --> on? --[more]--> join, on?
+   * --(default)--> away (end); join --> after (external).
    */
   @Test
   void the_join_goes_on_when_a_token_turns_away_from_it() {

@@ -37,8 +37,19 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   void deploy(ProcessModel model) {
     ProcessDefinition definition =
         new ProcessDefinition(
-            model.key(), model.key(), null, null, null, 1, "test.bpmn", "test", false, null, null,
-            null, true);
+            model.key(),
+            model.key(),
+            null,
+            null,
+            null,
+            1,
+            "test.bpmn",
+            "test",
+            false,
+            null,
+            null,
+            null,
+            true);
     processes.put(model.key(), new ExecutableProcess(definition, model));
   }
 
@@ -151,8 +162,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   private void keep(Orders orders) {
     externalTasks.removeIf(
         order -> orders.closed(Wait.EXTERNAL_TASK).contains(order.activityInstanceId()));
-    userTasks.removeIf(
-        order -> orders.closed(Wait.USER_TASK).contains(order.activityInstanceId()));
+    userTasks.removeIf(order -> orders.closed(Wait.USER_TASK).contains(order.activityInstanceId()));
     subscriptions.removeIf(
         order -> orders.closed(Wait.SUBSCRIPTION).contains(order.activityInstanceId()));
     jobs.removeIf(order -> orders.closed(Wait.JOB).contains(order.activityInstanceId()));

@@ -42,7 +42,9 @@ class MultiInstanceTest extends StageTest {
   }
 
   private List<Object> counters() {
-    return stage.openTasks().stream().map(task -> task.variables().get("loopCounter").value()).toList();
+    return stage.openTasks().stream()
+        .map(task -> task.variables().get("loopCounter").value())
+        .toList();
   }
 
   @Test
@@ -122,7 +124,8 @@ class MultiInstanceTest extends StageTest {
   @Test
   void the_elements_of_a_collection_are_given_one_after_the_other_in_a_sequence() {
     playNames(
-        loop("isSequential=\"true\" camunda:collection=\"names\" camunda:elementVariable=\"name\""));
+        loop(
+            "isSequential=\"true\" camunda:collection=\"names\" camunda:elementVariable=\"name\""));
     assertThat(stage.valueAt("work", "name")).isEqualTo("ann");
 
     stage.complete("work");
@@ -177,7 +180,10 @@ class MultiInstanceTest extends StageTest {
     playLoop(
         external(
             "work",
-            loop("isSequential=\"true\"", "<loopCardinality>3</loopCardinality>", until("${found}"))));
+            loop(
+                "isSequential=\"true\"",
+                "<loopCardinality>3</loopCardinality>",
+                until("${found}"))));
     stage.complete("work", Map.of("found", TypedValue.bool(false)));
 
     stage.complete("work", Map.of("found", TypedValue.bool(true)));
@@ -277,8 +283,7 @@ class MultiInstanceTest extends StageTest {
                     sequential("2")),
                 end("end"),
                 path("start", "work", "end")),
-            processOf(
-                "inner", start("begin"), external("job"), path("begin", "job"))));
+            processOf("inner", start("begin"), external("job"), path("begin", "job"))));
     stage.start("p");
     assertThat(stage.valueAt("job", "number")).isEqualTo(0);
 

@@ -142,8 +142,7 @@ final class PureStage implements Stage {
   @Override
   public void escalate(String elementId, String escalationCode) {
     String id = userTask(elementId);
-    travel(
-        rows.instanceOf(id), journey -> journey.raise(id, Thrown.escalation(escalationCode)));
+    travel(rows.instanceOf(id), journey -> journey.raise(id, Thrown.escalation(escalationCode)));
   }
 
   private String userTask(String elementId) {
@@ -151,8 +150,7 @@ final class PureStage implements Stage {
         .filter(order -> order.activityId().equals(elementId))
         .map(UserTaskOrder::activityInstanceId)
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("No user task is open at '%s'".formatted(elementId)));
+        .orElseThrow(() -> new AssertionError("No user task is open at '%s'".formatted(elementId)));
   }
 
   @Override
@@ -167,9 +165,7 @@ final class PureStage implements Stage {
         .map(
             order ->
                 new OpenTask(
-                    order.activityInstanceId(),
-                    order.activityId(),
-                    rows.visible(order.scopeIds())))
+                    order.activityInstanceId(), order.activityId(), rows.visible(order.scopeIds())))
         .toList();
   }
 
@@ -178,7 +174,8 @@ final class PureStage implements Stage {
     List<Subscription> waiting = rows.subscriptions(Subscription.Type.MESSAGE, name);
     if (waiting.isEmpty()
         && startsWith(
-            trigger -> trigger instanceof MessageTrigger message && isNamed(message.name(), name))) {
+            trigger ->
+                trigger instanceof MessageTrigger message && isNamed(message.name(), name))) {
       return;
     }
     if (waiting.size() != 1) {
@@ -264,12 +261,11 @@ final class PureStage implements Stage {
       return;
     }
     CatchingNode event = (CatchingNode) rows.model(id).node(job.activityId());
-    travel(
-        id, journey -> journey.occur(job.activityInstanceId(), job.activityId(), Map.of()));
-    if (!event.isInterrupting() && job.repeat() != null && rows.isRunning(job.activityInstanceId())) {
-      new Schedule(job.dueAt(), job.repeat())
-          .next(now)
-          .ifPresent(next -> rows.repeat(job, next));
+    travel(id, journey -> journey.occur(job.activityInstanceId(), job.activityId(), Map.of()));
+    if (!event.isInterrupting()
+        && job.repeat() != null
+        && rows.isRunning(job.activityInstanceId())) {
+      new Schedule(job.dueAt(), job.repeat()).next(now).ifPresent(next -> rows.repeat(job, next));
     }
   }
 

@@ -132,7 +132,8 @@ final class Sketch {
   }
 
   static String error(String code) {
-    return "<errorEventDefinition errorRef=\"%s\"/>".formatted(reference("error", code, "errorCode"));
+    return "<errorEventDefinition errorRef=\"%s\"/>"
+        .formatted(reference("error", code, "errorCode"));
   }
 
   /** Catches every error, and keeps its code and message. */

@@ -69,11 +69,13 @@ class ThrowEventsTest extends StageTest {
 
     assertThat(stage.waitsAt()).containsExactly("heard");
     assertThat(stage.path())
-        .containsExactlyInAnyOrder(
-            "start", "fork", "wait", "ready", "shout", "heard", "end");
+        .containsExactlyInAnyOrder("start", "fork", "wait", "ready", "shout", "heard", "end");
   }
 
-  /** start --> fork --> wait (signal) --> heard (external), fork --> shout (signal, with sum as total). */
+  /**
+   * start --> fork --> wait (signal) --> heard (external), fork --> shout (signal, with sum as
+   * total).
+   */
   @Test
   void a_signal_brings_its_variables_along() {
     stage.deploy(

@@ -80,8 +80,18 @@ class TransactionTest extends StageTest {
     assertThat(stage.waitsAt()).containsExactly("sorry");
     assertThat(stage.path())
         .containsExactly(
-            "start", "deal", "begin", "fork", "book", "pay", "check", "good", "off", "cancel-book",
-            "cancelled", "sorry");
+            "start",
+            "deal",
+            "begin",
+            "fork",
+            "book",
+            "pay",
+            "check",
+            "good",
+            "off",
+            "cancel-book",
+            "cancelled",
+            "sorry");
   }
 
   @Test

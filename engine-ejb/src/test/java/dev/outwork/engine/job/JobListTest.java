@@ -81,10 +81,7 @@ class JobListTest extends SharedEngineTest {
   @Test
   void every_key_can_be_sorted_by() {
     for (JobSort sort : JobSort.values()) {
-      assertThat(
-              engine
-                  .management()
-                  .jobs(ListQuery.<JobFilter, JobSort>all().orderBy(sort, false)))
+      assertThat(engine.management().jobs(ListQuery.<JobFilter, JobSort>all().orderBy(sort, false)))
           .as(sort.name())
           .hasSize(2);
     }
@@ -148,8 +145,7 @@ class JobListTest extends SharedEngineTest {
     return engine
         .management()
         .jobs(
-            ListQuery.<JobFilter, JobSort>all()
-                .with(JobFilter.PROCESS_INSTANCE_ID, instance.id()))
+            ListQuery.<JobFilter, JobSort>all().with(JobFilter.PROCESS_INSTANCE_ID, instance.id()))
         .get(0)
         .id();
   }

@@ -145,9 +145,7 @@ class TimersTest extends SharedEngineTest {
     minutesPass(35);
 
     assertThat(engine.waitsAt(instance)).containsExactly("alarm", "work");
-    assertThat(jobs())
-        .extracting(Job::dueDate)
-        .containsExactly(began.plus(Duration.ofMinutes(40)));
+    assertThat(jobs()).extracting(Job::dueDate).containsExactly(began.plus(Duration.ofMinutes(40)));
   }
 
   @Test

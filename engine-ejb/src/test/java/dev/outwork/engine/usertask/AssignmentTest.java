@@ -286,9 +286,7 @@ class AssignmentTest extends UserTaskTest {
         () -> tasks().setOwner(id, "mary"),
         () -> tasks().delegateTask(id, "mary"),
         () -> tasks().resolveTask(id, Map.of()),
-        () ->
-            tasks()
-                .saveTask(id, new TaskDetails(null, null, null, null, null, null, null, 0)),
+        () -> tasks().saveTask(id, new TaskDetails(null, null, null, null, null, null, null, 0)),
         () -> tasks().addIdentityLink(id, PETER),
         () -> tasks().deleteIdentityLink(id, SALES));
   }

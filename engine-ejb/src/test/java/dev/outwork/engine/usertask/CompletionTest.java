@@ -174,12 +174,10 @@ class CompletionTest extends UserTaskTest {
 
   @Test
   void if_the_way_from_a_task_fails_nothing_has_happened() {
-    ProcessInstance instance =
-        start(WITHOUT_A_WAY_OUT, Map.of("approved", TypedValue.bool(false)));
+    ProcessInstance instance = start(WITHOUT_A_WAY_OUT, Map.of("approved", TypedValue.bool(false)));
     Task task = only();
 
-    assertThatThrownBy(
-            () -> tasks().complete(task.id(), Map.of("answer", TypedValue.string("no"))))
+    assertThatThrownBy(() -> tasks().complete(task.id(), Map.of("answer", TypedValue.string("no"))))
         .isInstanceOf(ProcessEngineException.class);
 
     assertThat(all()).containsExactly(task);

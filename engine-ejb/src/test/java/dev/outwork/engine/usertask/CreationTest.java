@@ -32,7 +32,12 @@ class CreationTest extends UserTaskTest {
    * </pre>
    */
   private static final BpmnModelInstance PLAIN =
-      Bpmn.createExecutableProcess("plain").startEvent().userTask("sign").name("sign").endEvent().done();
+      Bpmn.createExecutableProcess("plain")
+          .startEvent()
+          .userTask("sign")
+          .name("sign")
+          .endEvent()
+          .done();
 
   /**
    *
@@ -136,8 +141,7 @@ class CreationTest extends UserTaskTest {
     ProcessInstance instance = start(EXPRESSIONS, facts(Map.of()));
     engine
         .runtime()
-        .changeVariables(
-            instance.id(), Map.of("boss", TypedValue.string("nobody")), List.of());
+        .changeVariables(instance.id(), Map.of("boss", TypedValue.string("nobody")), List.of());
 
     Task task = only();
     assertThat(task.details())
@@ -164,8 +168,7 @@ class CreationTest extends UserTaskTest {
   @ParameterizedTest
   @ValueSource(strings = {"tomorrow", "2026-13-01T00:00:00Z", "PT"})
   void a_date_that_is_none_fails_the_way_to_the_task(String text) {
-    assertThatThrownBy(
-            () -> start(EXPRESSIONS, facts(Map.of("due", TypedValue.string(text)))))
+    assertThatThrownBy(() -> start(EXPRESSIONS, facts(Map.of("due", TypedValue.string(text)))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("the due date of userTask 'sign'");
 
@@ -208,8 +211,7 @@ class CreationTest extends UserTaskTest {
 
     assertThat(all()).isEmpty();
     assertThat(
-            Rows.count(
-                engine.database(), "select count(*) from user_task where id = ?", task.id()))
+            Rows.count(engine.database(), "select count(*) from user_task where id = ?", task.id()))
         .isZero();
     assertThat(
             Rows.count(

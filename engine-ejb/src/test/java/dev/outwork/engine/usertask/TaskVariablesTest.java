@@ -41,7 +41,8 @@ class TaskVariablesTest extends UserTaskTest {
 
     tasks().changeVariablesLocal(id, Map.of("color", BLUE), List.of());
 
-    assertThat(tasks().variables(id)).containsOnly(Map.entry("color", BLUE), Map.entry("tint", RED));
+    assertThat(tasks().variables(id))
+        .containsOnly(Map.entry("color", BLUE), Map.entry("tint", RED));
     assertThat(tasks().variable(id, "color")).contains(BLUE);
     assertThat(tasks().variablesLocal(id)).containsExactly(Map.entry("color", BLUE));
     assertThat(tasks().variableLocal(id, "color")).contains(BLUE);

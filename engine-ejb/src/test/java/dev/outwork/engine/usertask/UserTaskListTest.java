@@ -184,7 +184,8 @@ class UserTaskListTest {
     assertThat(names(TaskFilter.NAME, "sign%")).isEmpty();
     assertThat(names(TaskFilter.NAME_NOT_EQUAL, "SIGN here")).hasSize(5).doesNotContain("mine");
     assertThat(names(TaskFilter.NAME_LIKE, "SIGN %")).containsExactly("mine", "delegated");
-    assertThat(names(TaskFilter.NAME_NOT_LIKE, "SIGN%-task")).containsExactly("mine", "delegated", "of a tenant");
+    assertThat(names(TaskFilter.NAME_NOT_LIKE, "SIGN%-task"))
+        .containsExactly("mine", "delegated", "of a tenant");
     assertThat(names(TaskFilter.DESCRIPTION, "in blood")).containsExactly("delegated");
     assertThat(names(TaskFilter.DESCRIPTION_LIKE, "IN%")).containsExactly("mine", "delegated");
   }
@@ -361,8 +362,7 @@ class UserTaskListTest {
         .containsExactly("plain");
     assertThat(names(TaskFilter.TASK_VARIABLES, condition("draft", Operator.EQUALS, "A")))
         .containsExactly("plain");
-    assertThat(names(TaskFilter.TASK_VARIABLES, condition("amount", Operator.EQUALS, 5)))
-        .isEmpty();
+    assertThat(names(TaskFilter.TASK_VARIABLES, condition("amount", Operator.EQUALS, 5))).isEmpty();
   }
 
   @Test

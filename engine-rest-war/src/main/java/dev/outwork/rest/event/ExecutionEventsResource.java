@@ -59,8 +59,7 @@ public class ExecutionEventsResource {
 
   @POST
   @Path("{id}/messageSubscriptions/{name}/trigger")
-  public void trigger(
-      @PathParam("id") String id, @PathParam("name") String name, TriggerDto sent) {
+  public void trigger(@PathParam("id") String id, @PathParam("name") String name, TriggerDto sent) {
     String prefix = "Cannot trigger message %s for execution %s: ".formatted(name, id);
     Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
     Failures.failedIs500(prefix, () -> events.messageEventReceived(name, id, variables));

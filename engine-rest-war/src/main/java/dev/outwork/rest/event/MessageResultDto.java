@@ -31,9 +31,7 @@ public record MessageResultDto(
   static MessageResultDto of(MessageCorrelationResult told) {
     return told.execution() == null
         ? new MessageResultDto(
-            "ProcessDefinition",
-            null,
-            ProcessInstanceDto.of(told.processInstance(), List.of()))
+            "ProcessDefinition", null, ProcessInstanceDto.of(told.processInstance(), List.of()))
         : new MessageResultDto("Execution", ExecutionDto.of(told.execution()), null);
   }
 }

@@ -27,9 +27,13 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class HistoricActivityInstancesResource {
-  private static final ListQueryReader<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> READER =
-      new ListQueryReader<>(
-          new ListVocabulary<>(HistoricActivityInstanceFilter.class, HistoricActivityInstanceSort.class, Set.of("activityName", "activityNameLike")));
+  private static final ListQueryReader<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>
+      READER =
+          new ListQueryReader<>(
+              new ListVocabulary<>(
+                  HistoricActivityInstanceFilter.class,
+                  HistoricActivityInstanceSort.class,
+                  Set.of("activityName", "activityNameLike")));
 
   @Inject private HistoryService history;
 

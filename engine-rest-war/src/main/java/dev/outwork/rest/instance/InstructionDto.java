@@ -81,8 +81,7 @@ public record InstructionDto(
               // Refused by the reader, which names the variable.
               chosen.put(name, null);
             } else if (sent.local() == local) {
-              chosen.put(
-                  name, new VariableValueDto(sent.type(), sent.value(), sent.valueInfo()));
+              chosen.put(name, new VariableValueDto(sent.type(), sent.value(), sent.valueInfo()));
             }
           });
     }

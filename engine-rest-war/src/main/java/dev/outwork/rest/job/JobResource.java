@@ -81,8 +81,7 @@ public class JobResource {
   @PUT
   @Path("duedate")
   public void setDuedate(DuedateDto sent) {
-    failedIs(
-        SERVER_ERROR, () -> management.setJobDuedate(id, sent.duedate(), sent.cascade()));
+    failedIs(SERVER_ERROR, () -> management.setJobDuedate(id, sent.duedate(), sent.cascade()));
   }
 
   @PUT
@@ -95,8 +94,7 @@ public class JobResource {
   @Path("priority")
   public void setPriority(PriorityDto sent) {
     if (sent.priority() == null) {
-      throw WireException.rest(
-          BAD_REQUEST, "Priority for job '%s' cannot be null.".formatted(id));
+      throw WireException.rest(BAD_REQUEST, "Priority for job '%s' cannot be null.".formatted(id));
     }
     missingIs404(() -> management.setJobPriority(id, sent.priority()));
   }

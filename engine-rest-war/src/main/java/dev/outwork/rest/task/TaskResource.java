@@ -130,8 +130,6 @@ public class TaskResource {
   }
 
   private Task existing() {
-    return tasks
-        .task(id)
-        .orElseThrow(() -> Failures.missing("No matching task with id %s", id));
+    return tasks.task(id).orElseThrow(() -> Failures.missing("No matching task with id %s", id));
   }
 }

@@ -82,9 +82,7 @@ public class VariablesResource {
     return scope
         .find(name)
         .orElseThrow(
-            () ->
-                Failures.missing(
-                    "%s variable with name %s does not exist", scope.owner(), name));
+            () -> Failures.missing("%s variable with name %s does not exist", scope.owner(), name));
   }
 
   private void set(String name, TypedValue value) {

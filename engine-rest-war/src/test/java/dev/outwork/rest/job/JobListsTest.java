@@ -56,9 +56,12 @@ class JobListsTest {
     assertThat(query.filters())
         .isEqualTo(
             Map.of(
-                JobFilter.CREATED_BEFORE, NINE,
-                JobFilter.JOB_IDS, List.of("a", "b"),
-                JobFilter.TIMERS, true));
+                JobFilter.CREATED_BEFORE,
+                NINE,
+                JobFilter.JOB_IDS,
+                List.of("a", "b"),
+                JobFilter.TIMERS,
+                true));
     assertThat(query.sorting().get(0).key()).isEqualTo(JobSort.DUE_DATE);
   }
 
@@ -74,8 +77,7 @@ class JobListsTest {
     assertThat(query.filters())
         .isEqualTo(
             Map.of(
-                JobFilter.CREATED_AFTER, NINE,
-                JobFilter.CREATED_BEFORE, NINE.plusSeconds(3_600)));
+                JobFilter.CREATED_AFTER, NINE, JobFilter.CREATED_BEFORE, NINE.plusSeconds(3_600)));
   }
 
   @ParameterizedTest

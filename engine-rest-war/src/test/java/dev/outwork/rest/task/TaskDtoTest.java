@@ -32,7 +32,16 @@ class TaskDtoTest {
     JsonNode json =
         json(
             new Task(
-                "t", details, "sign", "e", "i", "d", CREATED, CREATED.plusSeconds(3), true, "f",
+                "t",
+                details,
+                "sign",
+                "e",
+                "i",
+                "d",
+                CREATED,
+                CREATED.plusSeconds(3),
+                true,
+                "f",
                 "north"));
 
     assertThat(json)

@@ -33,11 +33,16 @@ class TaskListsTest {
     assertThat(query.filters())
         .isEqualTo(
             Map.of(
-                TaskFilter.CANDIDATE_GROUPS, List.of("sales"),
-                TaskFilter.INCLUDE_ASSIGNED_TASKS, true,
-                TaskFilter.PRIORITY, 50L,
-                TaskFilter.MIN_PRIORITY, 1L,
-                TaskFilter.DUE_BEFORE, Instant.parse("2026-03-01T09:00:00Z")));
+                TaskFilter.CANDIDATE_GROUPS,
+                List.of("sales"),
+                TaskFilter.INCLUDE_ASSIGNED_TASKS,
+                true,
+                TaskFilter.PRIORITY,
+                50L,
+                TaskFilter.MIN_PRIORITY,
+                1L,
+                TaskFilter.DUE_BEFORE,
+                Instant.parse("2026-03-01T09:00:00Z")));
     assertThat(query.sorting()).hasSize(1);
     assertThat(query.sorting().get(0).key()).isEqualTo(TaskSort.NAME_CASE_INSENSITIVE);
   }

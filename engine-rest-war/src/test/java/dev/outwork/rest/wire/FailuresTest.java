@@ -81,8 +81,7 @@ class FailuresTest {
               assertThat(refusal.status()).isEqualTo(400);
               assertThat(refusal.body().type()).isEqualTo("RestException");
             })
-        .withMessage(
-            "org.camunda.bpm.engine.MismatchingMessageCorrelationException: nobody waits");
+        .withMessage("org.camunda.bpm.engine.MismatchingMessageCorrelationException: nobody waits");
   }
 
   @Test

@@ -22,7 +22,8 @@ final class AsyncReader {
 
   /** Of each instance of a multi-instance activity. */
   Async ofInstance(Element activity, Element loop) {
-    boolean retriesOfItsOwn = loop.extensions("camunda:failedJobRetryTimeCycle").findAny().isPresent();
+    boolean retriesOfItsOwn =
+        loop.extensions("camunda:failedJobRetryTimeCycle").findAny().isPresent();
     return read(activity, loop, retriesOfItsOwn ? loop : activity);
   }
 

@@ -46,8 +46,7 @@ final class BoundaryRules implements Rule {
 
   private void checkAttachment(Element event, Element activity) {
     if (!isActivity(activity)) {
-      problems.add(
-          event, "is attached to %s, which is no activity".formatted(activity), activity);
+      problems.add(event, "is attached to %s, which is no activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
       problems.add(
           event,

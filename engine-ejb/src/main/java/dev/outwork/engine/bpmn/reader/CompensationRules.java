@@ -39,8 +39,7 @@ final class CompensationRules implements Rule {
     if (handler.isEmpty()) {
       problems.add(
           event,
-          "is joined to '%s', which is no node of %s"
-              .formatted(handlers.get(0), scope.element()));
+          "is joined to '%s', which is no node of %s".formatted(handlers.get(0), scope.element()));
     } else if (!Compensations.isHandler(handler.get())) {
       problems.add(
           event,
@@ -62,11 +61,11 @@ final class CompensationRules implements Rule {
   }
 
   private void checkActivity(Scope scope, Element event, Element definition) {
-    String id = definition.given("activityRef") == null ? null : definition.reference("activityRef");
+    String id =
+        definition.given("activityRef") == null ? null : definition.reference("activityRef");
     if (id != null && activity(scope, id).isEmpty()) {
       problems.add(
-          event,
-          "compensates '%s', which is no activity of %s".formatted(id, scope.element()));
+          event, "compensates '%s', which is no activity of %s".formatted(id, scope.element()));
     }
   }
 

@@ -14,8 +14,7 @@ final class Compensations {
   private final Map<String, List<Element>> associationsBySource;
   private final Map<String, List<Element>> eventsByHandler = new HashMap<>();
 
-  Compensations(
-      List<Element> boundaryEvents, Map<String, List<Element>> associationsBySource) {
+  Compensations(List<Element> boundaryEvents, Map<String, List<Element>> associationsBySource) {
     this.events =
         boundaryEvents.stream()
             .filter(event -> EventDefinitions.has(event, "compensateEventDefinition"))

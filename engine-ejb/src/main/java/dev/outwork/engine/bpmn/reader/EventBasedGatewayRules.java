@@ -33,9 +33,7 @@ final class EventBasedGatewayRules implements Rule {
   private void check(Scope scope, Element gateway, Element node) {
     Optional<String> obstacle = obstacle(scope, node);
     obstacle.ifPresent(
-        reason ->
-            problems.add(
-                node, "comes after %s, but %s".formatted(gateway, reason), gateway));
+        reason -> problems.add(node, "comes after %s, but %s".formatted(gateway, reason), gateway));
   }
 
   /** Why the gateway cannot wait in place of the node. */

@@ -49,8 +49,7 @@ final class EventReader {
       return Optional.empty();
     }
     return EventDefinitions.activityType(node)
-        .flatMap(
-            type -> kinds.get(node.kind()).read(scope, node, infos.of(scope, node, type)));
+        .flatMap(type -> kinds.get(node.kind()).read(scope, node, infos.of(scope, node, type)));
   }
 
   private Optional<FlowNode> startEvent(Scope scope, Element event, NodeInfo info) {

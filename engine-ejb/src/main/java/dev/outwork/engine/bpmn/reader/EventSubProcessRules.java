@@ -15,8 +15,7 @@ final class EventSubProcessRules implements Rule {
 
   private void check(Element subProcess) {
     refuse(subProcess, Scope.isMultiInstance(subProcess), "cannot be multi-instance");
-    refuse(
-        subProcess, Compensations.isHandler(subProcess), "cannot undo another activity");
+    refuse(subProcess, Compensations.isHandler(subProcess), "cannot undo another activity");
     refuse(
         subProcess,
         subProcess.extensions("camunda:inputOutput").findAny().isPresent(),

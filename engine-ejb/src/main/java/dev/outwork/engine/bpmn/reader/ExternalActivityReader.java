@@ -116,7 +116,8 @@ final class ExternalActivityReader {
       return Optional.empty();
     }
     String id = ref.substring(ref.indexOf(':') + 1);
-    Optional<String> code = declarations.declaresError(id) ? declarations.codeOfError(id) : Optional.of(ref);
+    Optional<String> code =
+        declarations.declaresError(id) ? declarations.codeOfError(id) : Optional.of(ref);
     if (code.isEmpty()) {
       texts
           .problems()

@@ -18,10 +18,7 @@ final class FlowReader {
         scope.outgoing(node).stream().map(flow -> read(scope, flow)).toList();
     String defaultId = node.reference("default");
     SequenceFlow defaultFlow =
-        flows.stream()
-            .filter(flow -> flow.id().equals(defaultId))
-            .findFirst()
-            .orElse(null);
+        flows.stream().filter(flow -> flow.id().equals(defaultId)).findFirst().orElse(null);
     return flows.isEmpty() ? Outgoing.NONE : new Outgoing(flows, defaultFlow);
   }
 

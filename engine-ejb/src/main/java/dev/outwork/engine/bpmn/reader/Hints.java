@@ -29,7 +29,9 @@ final class Hints {
   private static final Map<String, String> HINTS =
       Map.ofEntries(
           entry("scriptTask", WORKER),
-          entry("adHocSubProcess", "draw a sub-process, with an inclusive gateway for what is optional"),
+          entry(
+              "adHocSubProcess",
+              "draw a sub-process, with an inclusive gateway for what is optional"),
           entry("implicitThrowEvent", "draw an intermediate throw event"),
           entry("event", "draw a start, catch, throw, boundary or end event"),
           entry("choreography", PROCESS),

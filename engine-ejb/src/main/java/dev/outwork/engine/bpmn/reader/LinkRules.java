@@ -37,9 +37,7 @@ final class LinkRules implements Rule {
     List<Element> same = scope.linksTo(nameOf(event));
     if (same.get(0) != event) {
       problems.add(
-          event,
-          "has the link '%s', as %s has".formatted(nameOf(event), same.get(0)),
-          same.get(0));
+          event, "has the link '%s', as %s has".formatted(nameOf(event), same.get(0)), same.get(0));
     }
   }
 

@@ -47,17 +47,25 @@ final class MappingReader {
     boolean isExpression = mapping.given("sourceExpression") != null;
     long kinds = count(variables != null, source != null, isExpression);
     if (kinds != 1) {
-      return refuse(node, mapping, "has %d of source, sourceExpression and variables; one is needed".formatted(kinds));
+      return refuse(
+          node,
+          mapping,
+          "has %d of source, sourceExpression and variables; one is needed".formatted(kinds));
     }
     if (variables != null) {
       return variables.equals("all")
           ? Optional.of(new Mapping(null, null, local))
-          : refuse(node, mapping, "has variables=\"%s\"; only \"all\" is supported".formatted(variables));
+          : refuse(
+              node,
+              mapping,
+              "has variables=\"%s\"; only \"all\" is supported".formatted(variables));
     }
     String target = mapping.given("target");
     if (target == null || target.length() > Ids.MAX_LENGTH) {
       return refuse(
-          node, mapping, "needs a target, a name of at most %d characters".formatted(Ids.MAX_LENGTH));
+          node,
+          mapping,
+          "needs a target, a name of at most %d characters".formatted(Ids.MAX_LENGTH));
     }
     if (source != null) {
       texts.reads(node, source);

@@ -38,8 +38,7 @@ final class MultiInstanceReader {
       String elementVariable) {
     Problems problems = texts.problems();
     if (cardinality == null && collection == null && !problems.concern(activity)) {
-      problems.add(
-          activity, "is multi-instance without a loopCardinality or a camunda:collection");
+      problems.add(activity, "is multi-instance without a loopCardinality or a camunda:collection");
     }
     if (elementVariable != null && collection == null && !problems.concern(activity)) {
       problems.add(
@@ -63,13 +62,11 @@ final class MultiInstanceReader {
   }
 
   private Expression cardinality(Element activity, Element loop) {
-    String text =
-        loop.child("loopCardinality").map(element -> element.text().strip()).orElse(null);
+    String text = loop.child("loopCardinality").map(element -> element.text().strip()).orElse(null);
     if (text == null) {
       return null;
     }
-    Expression cardinality =
-        texts.expression(activity, "a loopCardinality", text).orElse(null);
+    Expression cardinality = texts.expression(activity, "a loopCardinality", text).orElse(null);
     if (cardinality != null && cardinality.isConstant() && !text.matches("\\d{1,9}")) {
       texts
           .problems()

@@ -41,7 +41,6 @@ final class NodeReader {
     if (gateway != null) {
       return Stream.of(gateway.apply(infos.of(scope, node, node.kind())));
     }
-    return Stream.concat(
-        events.read(scope, node).stream(), activities.read(scope, node).stream());
+    return Stream.concat(events.read(scope, node).stream(), activities.read(scope, node).stream());
   }
 }

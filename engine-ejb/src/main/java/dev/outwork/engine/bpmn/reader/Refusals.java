@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** Names everything in a document that the {@link Whitelist} does not have. */
 final class Refusals {
-  private static final Set<String> DECLARATIONS = Set.of("error", "escalation", "message", "signal");
+  private static final Set<String> DECLARATIONS =
+      Set.of("error", "escalation", "message", "signal");
 
   private final Problems problems;
 
@@ -47,8 +48,7 @@ final class Refusals {
       problems.add(
           owner(element),
           "has %s=\"%s\", which is not supported%s"
-              .formatted(
-                  attribute.spelling(), attribute.value(), hint(element, attribute.key())));
+              .formatted(attribute.spelling(), attribute.value(), hint(element, attribute.key())));
     }
   }
 

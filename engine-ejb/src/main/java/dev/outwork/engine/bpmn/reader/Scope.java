@@ -106,7 +106,10 @@ final class Scope {
 
   /** The id at which a token enters the node: that of the body if it is multi-instance. */
   String entryOf(String id) {
-    return node(id).filter(Scope::isMultiInstance).map(node -> id + MultiInstance.SUFFIX).orElse(id);
+    return node(id)
+        .filter(Scope::isMultiInstance)
+        .map(node -> id + MultiInstance.SUFFIX)
+        .orElse(id);
   }
 
   /** The scope that one of its nodes opens; empty if that is no sub-process. */

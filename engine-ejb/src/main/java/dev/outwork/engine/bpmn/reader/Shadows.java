@@ -25,8 +25,7 @@ final class Shadows {
     this.problems = texts.problems();
     Map<Element, Set<String>> inputs = new HashMap<>();
     for (Texts.Use use : texts.uses()) {
-      Set<String> own =
-          inputs.computeIfAbsent(use.owner(), owner -> parametersOf(owner, INPUT));
+      Set<String> own = inputs.computeIfAbsent(use.owner(), owner -> parametersOf(owner, INPUT));
       use.names().stream()
           .filter(name -> !own.contains(name))
           .forEach(name -> readers.putIfAbsent(name, use.owner()));

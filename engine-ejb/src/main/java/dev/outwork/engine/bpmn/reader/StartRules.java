@@ -57,9 +57,7 @@ final class StartRules implements Rule {
 
   private void checkOneNoneStart(Scope scope) {
     List<Element> none =
-        scope.startEvents().stream()
-            .filter(start -> EventDefinitions.of(start).isEmpty())
-            .toList();
+        scope.startEvents().stream().filter(start -> EventDefinitions.of(start).isEmpty()).toList();
     refuseMoreThanOne(scope, none);
     for (Element start : scope.startEvents()) {
       EventDefinitions.first(start).ifPresent(definition -> check(scope, start, definition));

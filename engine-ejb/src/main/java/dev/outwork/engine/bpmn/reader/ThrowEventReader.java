@@ -65,8 +65,7 @@ final class ThrowEventReader {
     return Optional.of(externalActivities.read(info, event, definition));
   }
 
-  private Optional<FlowNode> signal(
-      Scope scope, Element event, Element definition, NodeInfo info) {
+  private Optional<FlowNode> signal(Scope scope, Element event, Element definition, NodeInfo info) {
     return triggers
         .signalName(event, definition)
         .map(name -> new SignalThrowEvent(info, name, mappings.in(event, definition)));

@@ -28,7 +28,10 @@ final class TimerReader {
     if (times.size() != 1) {
       texts
           .problems()
-          .add(event, "has %d times: it needs one timeDate, timeDuration or timeCycle".formatted(times.size()));
+          .add(
+              event,
+              "has %d times: it needs one timeDate, timeDuration or timeCycle"
+                  .formatted(times.size()));
       return Optional.empty();
     }
     Element time = times.get(0);

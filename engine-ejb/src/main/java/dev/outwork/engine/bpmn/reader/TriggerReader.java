@@ -32,7 +32,8 @@ final class TriggerReader {
           "conditionalEventDefinition", this::conditional,
           "errorEventDefinition", this::error,
           "escalationEventDefinition", this::escalation,
-          "compensateEventDefinition", (event, definition) -> Optional.of(new CompensationTrigger()),
+          "compensateEventDefinition",
+              (event, definition) -> Optional.of(new CompensationTrigger()),
           "cancelEventDefinition", (event, definition) -> Optional.of(new CancelTrigger()));
 
   /** How one kind of event definition is read; empty if there is a problem, which is added. */
@@ -71,8 +72,7 @@ final class TriggerReader {
     return name(event, definition, "signalRef", "signal");
   }
 
-  private Optional<Expression> name(
-      Element event, Element holder, String reference, String kind) {
+  private Optional<Expression> name(Element event, Element holder, String reference, String kind) {
     if (holder.given(reference) == null) {
       texts.problems().add(event, "has no %s: say which %s it is".formatted(reference, kind));
       return Optional.empty();
@@ -86,7 +86,9 @@ final class TriggerReader {
     if (name == null) {
       texts
           .problems()
-          .add(event, "refers to the %s '%s', which has no name".formatted(kind, declared.get().id()));
+          .add(
+              event,
+              "refers to the %s '%s', which has no name".formatted(kind, declared.get().id()));
       return Optional.empty();
     }
     Optional<Expression> read = texts.expression(event, "a %s name".formatted(kind), name);
@@ -111,7 +113,8 @@ final class TriggerReader {
     Set<String> events = variableEvents(event, definition);
     return texts
         .condition(event, condition.get())
-        .map(read -> new ConditionalTrigger(read, definition.given("camunda:variableName"), events));
+        .map(
+            read -> new ConditionalTrigger(read, definition.given("camunda:variableName"), events));
   }
 
   private Set<String> variableEvents(Element event, Element definition) {

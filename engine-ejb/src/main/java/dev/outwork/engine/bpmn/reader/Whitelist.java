@@ -155,14 +155,10 @@ final class Whitelist {
     rule("terminateEventDefinition", BASE);
     for (String thrower : List.of("intermediateThrowEvent>", "endEvent>")) {
       rule(thrower + "messageEventDefinition", BASE + EXTERNAL + " @messageRef");
-      rule(
-          thrower + "signalEventDefinition",
-          BASE + " @signalRef @camunda:async=false camunda:in");
+      rule(thrower + "signalEventDefinition", BASE + " @signalRef @camunda:async=false camunda:in");
       rule(thrower + "errorEventDefinition", BASE + " @errorRef");
       rule(thrower + "escalationEventDefinition", BASE + " @escalationRef");
-      rule(
-          thrower + "compensateEventDefinition",
-          BASE + " @activityRef @waitForCompletion=true");
+      rule(thrower + "compensateEventDefinition", BASE + " @activityRef @waitForCompletion=true");
     }
   }
 

@@ -20,7 +20,10 @@ class AsyncAndParametersTest {
 
   private static Async async(String attributes, String process) {
     String document = around("<task id=\"n\" " + attributes + "/>");
-    return read(document.replace("<process ", "<process " + process + " ")).node("n").info().async();
+    return read(document.replace("<process ", "<process " + process + " "))
+        .node("n")
+        .info()
+        .async();
   }
 
   @ParameterizedTest
@@ -33,8 +36,7 @@ class AsyncAndParametersTest {
         "camunda:asyncBefore='true' camunda:asyncAfter='true' camunda:exclusive='false' | true | true",
         "camunda:asyncBefore='false' camunda:asyncAfter='0' | false | false",
       })
-  void a_transaction_ends_before_or_after_a_node(
-      String attributes, boolean before, boolean after) {
+  void a_transaction_ends_before_or_after_a_node(String attributes, boolean before, boolean after) {
     Async async = async(attributes, "");
 
     assertThat(async.before()).isEqualTo(before);
@@ -45,8 +47,7 @@ class AsyncAndParametersTest {
   void the_priority_of_jobs_is_the_nodes_own_else_the_processs() {
     assertThat(async("", "")).isEqualTo(Async.NONE);
     assertThat(async("", "camunda:jobPriority=\"3\"").priority().text()).isEqualTo("3");
-    assertThat(
-            async("camunda:jobPriority=\"${x}\"", "camunda:jobPriority=\"3\"").priority().text())
+    assertThat(async("camunda:jobPriority=\"${x}\"", "camunda:jobPriority=\"3\"").priority().text())
         .isEqualTo("${x}");
   }
 
@@ -72,10 +73,7 @@ class AsyncAndParametersTest {
         "<task id='n'><extensionElements><camunda:failedJobRetryTimeCycle>R3/soon</camunda:failedJobRetryTimeCycle></extensionElements></task> | cannot be executed: ",
       })
   void what_cannot_be_done_with_a_job_is_named(String task, String message) {
-    assertThat(messages(around(task)))
-        .singleElement()
-        .asString()
-        .startsWith("Task 'n' " + message);
+    assertThat(messages(around(task))).singleElement().asString().startsWith("Task 'n' " + message);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.outwork.engine.bpmn.reader;
 
 import static dev.outwork.engine.bpmn.reader.Drawing.around;
 import static dev.outwork.engine.bpmn.reader.Drawing.messages;
-import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static dev.outwork.engine.bpmn.reader.Drawing.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +30,13 @@ class BoundaryEventTest {
         "<escalationEventDefinition escalationRef='up'/> | boundaryEscalation",
       })
   void a_boundary_event_interrupts_or_not(String definition, String activityType) {
-    String event = "<boundaryEvent id=\"%s\" attachedToRef=\"n\" %s>" + Drawing.typed(definition) + "</boundaryEvent>";
+    String event =
+        "<boundaryEvent id=\"%s\" attachedToRef=\"n\" %s>"
+            + Drawing.typed(definition)
+            + "</boundaryEvent>";
 
-    ProcessModel interrupting = read(Drawing.withDeclarations(around("<userTask id=\"n\"/>" + event.formatted("b", ""))));
+    ProcessModel interrupting =
+        read(Drawing.withDeclarations(around("<userTask id=\"n\"/>" + event.formatted("b", ""))));
     ProcessModel not =
         read(
             Drawing.withDeclarations(

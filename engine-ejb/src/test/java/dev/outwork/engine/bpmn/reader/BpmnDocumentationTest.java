@@ -32,7 +32,8 @@ class BpmnDocumentationTest {
               document(
                   "sequenceFlow",
                   process(START + "<endEvent id=\"end\"/>" + Drawing.flow("f", "start", "end"))),
-              node("serviceTask", "<serviceTask id='n' camunda:type='external' camunda:topic='t'/>"),
+              node(
+                  "serviceTask", "<serviceTask id='n' camunda:type='external' camunda:topic='t'/>"),
               node("sendTask", "<sendTask id='n' camunda:type='external' camunda:topic='t'/>"),
               node(
                   "businessRuleTask",
@@ -48,7 +49,9 @@ class BpmnDocumentationTest {
                   "<task id='n'><multiInstanceLoopCharacteristics>"
                       + TWICE
                       + "</multiInstanceLoopCharacteristics></task>"),
-              node("standardLoopCharacteristics", "<task id='n'><standardLoopCharacteristics/></task>"),
+              node(
+                  "standardLoopCharacteristics",
+                  "<task id='n'><standardLoopCharacteristics/></task>"),
               node(
                   "isForCompensation",
                   "<task id='n' isForCompensation='true'/><task id='t'/>"
@@ -74,7 +77,9 @@ class BpmnDocumentationTest {
               beside("choreography", "<choreography id='n'/>"),
               beside("dataStore", "<dataStore id='n'/>"),
               beside("itemDefinition", "<itemDefinition id='n'/>"),
-              beside("interface", "<interface id='n' name='i'><operation id='o' name='o'><inMessageRef>m</inMessageRef></operation></interface>"),
+              beside(
+                  "interface",
+                  "<interface id='n' name='i'><operation id='o' name='o'><inMessageRef>m</inMessageRef></operation></interface>"),
               beside("resource", "<resource id='n' name='r'/>"),
               beside("partnerEntity", "<partnerEntity id='n'/>"),
               beside("partnerRole", "<partnerRole id='n'/>"),
@@ -110,9 +115,7 @@ class BpmnDocumentationTest {
   private static final Map<String, String> DEFINITIONS =
       Map.ofEntries(
           Map.entry("None", ""),
-          Map.entry(
-              "Message",
-              "<messageEventDefinition messageRef='paid' EXTERNAL/>"),
+          Map.entry("Message", "<messageEventDefinition messageRef='paid' EXTERNAL/>"),
           Map.entry(
               "Timer",
               "<timerEventDefinition><timeDuration>PT1M</timeDuration></timerEventDefinition>"),
@@ -179,7 +182,9 @@ class BpmnDocumentationTest {
   void every_event_is_executed_where_the_table_says() throws IOException {
     List<List<String>> rows = rowsAfter("### Events");
     List<String> columns = headAfter("### Events");
-    assertThat(rows).extracting(row -> row.get(0)).containsExactlyInAnyOrderElementsOf(DEFINITIONS.keySet());
+    assertThat(rows)
+        .extracting(row -> row.get(0))
+        .containsExactlyInAnyOrderElementsOf(DEFINITIONS.keySet());
     assertThat(columns.subList(2, columns.size()))
         .containsExactlyInAnyOrderElementsOf(POSITIONS.keySet());
 
@@ -217,7 +222,9 @@ class BpmnDocumentationTest {
     if (FIRST_IN_A_PROCESS.contains(element)) {
       return process(xml + START);
     }
-    return global ? definitions("<process id='p' isExecutable='true'>" + START + "</process>" + xml) : process(START + xml);
+    return global
+        ? definitions("<process id='p' isExecutable='true'>" + START + "</process>" + xml)
+        : process(START + xml);
   }
 
   private static boolean isRead(String document) {
@@ -227,7 +234,11 @@ class BpmnDocumentationTest {
   }
 
   private static List<String> words(String cell) {
-    return Pattern.compile("`([^`]+)`").matcher(cell).results().map(match -> match.group(1)).toList();
+    return Pattern.compile("`([^`]+)`")
+        .matcher(cell)
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   private static List<String> headAfter(String heading) throws IOException {

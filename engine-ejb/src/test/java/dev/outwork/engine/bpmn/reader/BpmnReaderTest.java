@@ -9,7 +9,6 @@ import static dev.outwork.engine.bpmn.reader.Drawing.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.engine.bpmn.EndEvent;
-import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.NodeInfo;

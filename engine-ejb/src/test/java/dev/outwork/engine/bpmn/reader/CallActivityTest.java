@@ -52,8 +52,7 @@ class CallActivityTest {
       })
   void a_call_activity_says_which_version_it_calls(
       String attributes, Binding binding, String version) {
-    CallActivity call =
-        call("<callActivity id=\"n\" calledElement=\"c\" " + attributes + "/>");
+    CallActivity call = call("<callActivity id=\"n\" calledElement=\"c\" " + attributes + "/>");
 
     assertThat(call.binding()).isEqualTo(binding);
     assertThat(call.version() == null ? null : call.version().text()).isEqualTo(version);
@@ -76,7 +75,8 @@ class CallActivityTest {
       })
   void a_call_of_no_process_is_named(String attributes, String message) {
     assertThat(messages(around("<callActivity id=\"n\" " + attributes + "/>")))
-        .containsExactly("Call activity 'n' " + message + (message.endsWith("number") ? " of 32 bits" : ""));
+        .containsExactly(
+            "Call activity 'n' " + message + (message.endsWith("number") ? " of 32 bits" : ""));
   }
 
   @ParameterizedTest

@@ -23,7 +23,8 @@ class CompensationTest {
   private static final String BOOK = "<task id=\"book\">%s</task>";
   private static final String EVENT =
       "<boundaryEvent id=\"booked\" attachedToRef=\"book\"><compensateEventDefinition/></boundaryEvent>";
-  private static final String CANCEL = "<userTask id=\"cancel\" isForCompensation=\"true\">%s</userTask>";
+  private static final String CANCEL =
+      "<userTask id=\"cancel\" isForCompensation=\"true\">%s</userTask>";
   private static final String UNDO =
       "<intermediateThrowEvent id=\"undo\"><compensateEventDefinition %s/></intermediateThrowEvent>";
   private static final String ASSOCIATION = association("a", "booked", "cancel");
@@ -36,7 +37,14 @@ class CompensationTest {
   @Test
   void an_activity_is_undone_by_what_its_boundary_event_is_joined_to() {
     ProcessModel model =
-        read(process(START + BOOK.formatted("") + EVENT + CANCEL.formatted("") + UNDO.formatted("") + ASSOCIATION));
+        read(
+            process(
+                START
+                    + BOOK.formatted("")
+                    + EVENT
+                    + CANCEL.formatted("")
+                    + UNDO.formatted("")
+                    + ASSOCIATION));
 
     BoundaryEvent event = (BoundaryEvent) model.node("booked");
     assertThat(event.trigger()).isEqualTo(new CompensationTrigger());
@@ -62,8 +70,7 @@ class CompensationTest {
   void both_may_be_multi_instance() {
     ProcessModel model =
         read(
-            process(
-                START + BOOK.formatted(TWICE) + EVENT + CANCEL.formatted(TWICE) + ASSOCIATION));
+            process(START + BOOK.formatted(TWICE) + EVENT + CANCEL.formatted(TWICE) + ASSOCIATION));
 
     assertThat(((BoundaryEvent) model.node("booked")).attachedTo())
         .isEqualTo("book#multiInstanceBody");
@@ -74,7 +81,14 @@ class CompensationTest {
   @Test
   void one_activity_of_the_scope_can_be_undone_alone() {
     ProcessModel model =
-        read(process(START + BOOK.formatted("") + EVENT + CANCEL.formatted("") + UNDO.formatted("activityRef=\"book\"") + ASSOCIATION));
+        read(
+            process(
+                START
+                    + BOOK.formatted("")
+                    + EVENT
+                    + CANCEL.formatted("")
+                    + UNDO.formatted("activityRef=\"book\"")
+                    + ASSOCIATION));
 
     assertThat(((CompensationThrowEvent) model.node("undo")).activityRef()).isEqualTo("book");
   }
@@ -86,7 +100,10 @@ class CompensationTest {
         <subProcess id="on" triggeredByEvent="true"><startEvent id="in"><errorEventDefinition/></startEvent>%s</subProcess>"""
             .formatted(UNDO.formatted("activityRef=\"book\""));
 
-    ProcessModel model = read(process(START + BOOK.formatted("") + inside + EVENT + CANCEL.formatted("") + ASSOCIATION));
+    ProcessModel model =
+        read(
+            process(
+                START + BOOK.formatted("") + inside + EVENT + CANCEL.formatted("") + ASSOCIATION));
 
     assertThat(((CompensationThrowEvent) model.node("undo")).activityRef()).isEqualTo("book");
   }

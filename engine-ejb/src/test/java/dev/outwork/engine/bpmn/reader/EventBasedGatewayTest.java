@@ -26,18 +26,18 @@ class EventBasedGatewayTest {
     ProcessModel model =
         read(
             Drawing.withDeclarations(
-                process(
-                    START
-                        + "<eventBasedGateway id=\"wait\"/>"
-                        + "<intermediateCatchEvent id=\"paid1\"><messageEventDefinition messageRef=\"paid\"/></intermediateCatchEvent>"
-                        + "<intermediateCatchEvent id=\"timer\">"
-                        + DAY
-                        + "</intermediateCatchEvent>"
-                        + "<receiveTask id=\"receive\" messageRef=\"other\"/>"
-                        + flow("in", "start", "wait")
-                        + flow("a", "wait", "paid1")
-                        + flow("b", "wait", "timer")
-                        + flow("c", "wait", "receive")))
+                    process(
+                        START
+                            + "<eventBasedGateway id=\"wait\"/>"
+                            + "<intermediateCatchEvent id=\"paid1\"><messageEventDefinition messageRef=\"paid\"/></intermediateCatchEvent>"
+                            + "<intermediateCatchEvent id=\"timer\">"
+                            + DAY
+                            + "</intermediateCatchEvent>"
+                            + "<receiveTask id=\"receive\" messageRef=\"other\"/>"
+                            + flow("in", "start", "wait")
+                            + flow("a", "wait", "paid1")
+                            + flow("b", "wait", "timer")
+                            + flow("c", "wait", "receive")))
                 .replace("<process ", "<message id=\"other\" name=\"OTHER\"/><process "));
 
     EventBasedGateway gateway = (EventBasedGateway) model.node("wait");
@@ -70,7 +70,10 @@ class EventBasedGatewayTest {
                 + flow("in", "start", "n")
                 + flow("f", "n", "e"));
 
-    assertThat(messages(Drawing.withDeclarations(document))).singleElement().asString().startsWith(message);
+    assertThat(messages(Drawing.withDeclarations(document)))
+        .singleElement()
+        .asString()
+        .startsWith(message);
   }
 
   @Test

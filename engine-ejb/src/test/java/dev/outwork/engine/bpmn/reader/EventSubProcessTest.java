@@ -1,6 +1,5 @@
 package dev.outwork.engine.bpmn.reader;
 
-import static dev.outwork.engine.bpmn.reader.Drawing.flow;
 import static dev.outwork.engine.bpmn.reader.Drawing.messages;
 import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static dev.outwork.engine.bpmn.reader.Drawing.read;
@@ -31,7 +30,10 @@ class EventSubProcessTest {
       })
   void an_event_sub_process_has_the_trigger_of_its_start_event(
       String definition, String activityType) {
-    ProcessModel model = read(Drawing.withDeclarations(process(START + eventSubProcess("", Drawing.typed(definition)))));
+    ProcessModel model =
+        read(
+            Drawing.withDeclarations(
+                process(START + eventSubProcess("", Drawing.typed(definition)))));
 
     EventSubProcess node = (EventSubProcess) model.node("n");
     assertThat(node.info().activityType()).isEqualTo("subProcess");
@@ -51,8 +53,7 @@ class EventSubProcessTest {
 
   @Test
   void an_event_sub_process_need_not_interrupt() {
-    ProcessModel model =
-        read(process(START + eventSubProcess("isInterrupting=\"false\"", DAY)));
+    ProcessModel model = read(process(START + eventSubProcess("isInterrupting=\"false\"", DAY)));
 
     assertThat(((EventSubProcess) model.node("n")).isInterrupting()).isFalse();
   }
@@ -75,9 +76,6 @@ class EventSubProcessTest {
         "<subProcess id='n'><startEvent id='in' isInterrupting='false'/></subProcess> | Start event 'in' has isInterrupting=\"false\", which only the start event of an event sub-process can have",
       })
   void an_event_sub_process_that_cannot_be_executed_is_named(String content, String message) {
-    assertThat(messages(process(START + content)))
-        .singleElement()
-        .asString()
-        .startsWith(message);
+    assertThat(messages(process(START + content))).singleElement().asString().startsWith(message);
   }
 }

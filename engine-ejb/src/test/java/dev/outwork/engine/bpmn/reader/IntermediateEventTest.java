@@ -12,10 +12,8 @@ import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.ConditionalTrigger;
 import dev.outwork.engine.bpmn.IntermediateCatchEvent;
 import dev.outwork.engine.bpmn.LinkThrowEvent;
-import dev.outwork.engine.bpmn.MessageTrigger;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.SignalTrigger;
-import dev.outwork.engine.bpmn.TimerTrigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +31,13 @@ class IntermediateEventTest {
         "<conditionalEventDefinition><condition>${a}</condition></conditionalEventDefinition> | ConditionalTrigger | intermediateConditional",
       })
   void a_catch_event_waits(String definition, String trigger, String activityType) {
-    String event = "<intermediateCatchEvent id=\"n\">" + Drawing.typed(definition) + "</intermediateCatchEvent>";
+    String event =
+        "<intermediateCatchEvent id=\"n\">"
+            + Drawing.typed(definition)
+            + "</intermediateCatchEvent>";
 
-    IntermediateCatchEvent node = (IntermediateCatchEvent) read(Drawing.withDeclarations(around(event))).node("n");
+    IntermediateCatchEvent node =
+        (IntermediateCatchEvent) read(Drawing.withDeclarations(around(event))).node("n");
 
     assertThat(node.trigger().getClass().getSimpleName()).isEqualTo(trigger);
     assertThat(node.info().activityType()).isEqualTo(activityType);

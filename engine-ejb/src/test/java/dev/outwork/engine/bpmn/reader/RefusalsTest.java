@@ -229,7 +229,8 @@ class RefusalsTest {
         .containsExactly(
             "Definitions contains import, which is not supported: a document has to stand alone");
     assertThat(messages(definitions(drawing + "<globalScriptTask id=\"g\"/>")))
-        .containsExactly("Definitions contains globalScriptTask, which is not supported: draw the task in the process");
+        .containsExactly(
+            "Definitions contains globalScriptTask, which is not supported: draw the task in the process");
     assertThat(messages(definitions("<error id=\"e\" errorCode=\"\"/>" + drawing)))
         .containsExactly("Error 'e' has an empty errorCode");
   }

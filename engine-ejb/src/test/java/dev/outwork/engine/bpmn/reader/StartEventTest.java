@@ -5,14 +5,10 @@ import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static dev.outwork.engine.bpmn.reader.Drawing.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outwork.engine.bpmn.ConditionalTrigger;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.MessageTrigger;
 import dev.outwork.engine.bpmn.NoTrigger;
 import dev.outwork.engine.bpmn.ProcessModel;
-import dev.outwork.engine.bpmn.SignalTrigger;
 import dev.outwork.engine.bpmn.StartEvent;
-import dev.outwork.engine.bpmn.TimerTrigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +28,13 @@ class StartEventTest {
   void a_process_begins_with_events_besides_its_none_start(
       String definition, String trigger, String activityType) {
     ProcessModel model =
-        read(Drawing.withDeclarations(process(START + "<startEvent id=\"n\">" + Drawing.typed(definition) + "</startEvent>")));
+        read(
+            Drawing.withDeclarations(
+                process(
+                    START
+                        + "<startEvent id=\"n\">"
+                        + Drawing.typed(definition)
+                        + "</startEvent>")));
 
     assertThat(model.startId()).contains("start");
     assertThat(model.startEvents()).extracting(FlowNode::id).containsExactly("start", "n");
@@ -82,11 +84,13 @@ class StartEventTest {
 
   @Test
   void two_starts_of_a_process_do_not_wait_for_the_same_message() {
-    String event = "<startEvent id=\"%s\"><messageEventDefinition messageRef=\"paid\"/></startEvent>";
+    String event =
+        "<startEvent id=\"%s\"><messageEventDefinition messageRef=\"paid\"/></startEvent>";
 
-    assertThat(messages(Drawing.withDeclarations(process(event.formatted("a") + event.formatted("b")))))
-        .containsExactly(
-            "Start event 'b' catches the same as start event 'a' at process 'p'");
+    assertThat(
+            messages(
+                Drawing.withDeclarations(process(event.formatted("a") + event.formatted("b")))))
+        .containsExactly("Start event 'b' catches the same as start event 'a' at process 'p'");
   }
 
   @Test
@@ -95,5 +99,4 @@ class StartEventTest {
 
     assertThat(start.trigger()).isEqualTo(NoTrigger.INSTANCE);
   }
-
 }

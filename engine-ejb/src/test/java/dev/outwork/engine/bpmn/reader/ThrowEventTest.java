@@ -35,7 +35,8 @@ class ThrowEventTest {
         "<endEvent id='n'><terminateEventDefinition/></endEvent>            | TerminateEndEvent      | terminateEndEvent",
       })
   void a_throw_or_end_event_is_read(String event, String record, String activityType) {
-    FlowNode node = read(Drawing.withDeclarations(process(START + event + flow("f", "start", "n")))).node("n");
+    FlowNode node =
+        read(Drawing.withDeclarations(process(START + event + flow("f", "start", "n")))).node("n");
 
     assertThat(node.getClass().getSimpleName()).isEqualTo(record);
     assertThat(node.info().activityType()).isEqualTo(activityType);
@@ -75,7 +76,8 @@ class ThrowEventTest {
           <camunda:in source="a" target="b"/><camunda:in variables="all"/>
         </extensionElements></signalEventDefinition></intermediateThrowEvent>""";
 
-    SignalThrowEvent node = (SignalThrowEvent) read(Drawing.withDeclarations(around(event))).node("n");
+    SignalThrowEvent node =
+        (SignalThrowEvent) read(Drawing.withDeclarations(around(event))).node("n");
 
     assertThat(node.name().text()).isEqualTo("STOP");
     assertThat(node.payload()).hasSize(2);
@@ -89,6 +91,8 @@ class ThrowEventTest {
     String event =
         "<intermediateThrowEvent id=\"n\"><escalationEventDefinition escalationRef=\"up\"/></intermediateThrowEvent>";
 
-    assertThat(((EscalationThrowEvent) read(Drawing.withDeclarations(around(event))).node("n")).code()).isEqualTo("UP");
+    assertThat(
+            ((EscalationThrowEvent) read(Drawing.withDeclarations(around(event))).node("n")).code())
+        .isEqualTo("UP");
   }
 }

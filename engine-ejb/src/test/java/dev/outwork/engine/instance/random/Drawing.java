@@ -15,10 +15,7 @@ final class Drawing {
   }
 
   private Drawing(
-      Document document,
-      TreeSet<String> indexes,
-      StringBuilder nodes,
-      StringBuilder associations) {
+      Document document, TreeSet<String> indexes, StringBuilder nodes, StringBuilder associations) {
     this.document = document;
     this.indexes = indexes;
     this.nodes = nodes;

@@ -84,8 +84,7 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
           own,
           own,
           () ->
-              reference.beside(
-                  in, own.key(id), done -> handler.body().play(reference, in, done)));
+              reference.beside(in, own.key(id), done -> handler.body().play(reference, in, done)));
     }
   }
 

@@ -29,7 +29,6 @@ record Exclusive(String id, List<Block> parts) implements Block {
 
   @Override
   public void play(Reference reference, Region in, Runnable then) {
-    Decision.play(
-        reference, in, id, parts.size(), way -> parts.get(way).play(reference, in, then));
+    Decision.play(reference, in, id, parts.size(), way -> parts.get(way).play(reference, in, then));
   }
 }

@@ -43,7 +43,9 @@ record Multi(Activity activity, boolean isSequential, int size, int enough) impl
     return new Repetition(
         "<camunda:inputOutput><camunda:inputParameter name=\"%s\">${loopCounter}</camunda:inputParameter></camunda:inputOutput>"
             .formatted(index()),
-        loop(drawing.borders(), "<loopCardinality>${%s}</loopCardinality>".formatted(Decision.of(id()))));
+        loop(
+            drawing.borders(),
+            "<loopCardinality>${%s}</loopCardinality>".formatted(Decision.of(id()))));
   }
 
   private Repetition byElements(Drawing drawing) {
@@ -52,7 +54,7 @@ record Multi(Activity activity, boolean isSequential, int size, int enough) impl
         loop(
             drawing.borders()
                 + " camunda:collection=\"%s\" camunda:elementVariable=\"%s\""
-                .formatted(Play.COLLECTION + size, index()),
+                    .formatted(Play.COLLECTION + size, index()),
             ""));
   }
 

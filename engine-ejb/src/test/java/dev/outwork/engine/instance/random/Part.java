@@ -15,8 +15,6 @@ interface Part {
   default String outline() {
     return title()
         + "\n"
-        + parts().stream()
-            .map(part -> part.outline().indent(2))
-            .collect(Collectors.joining());
+        + parts().stream().map(part -> part.outline().indent(2)).collect(Collectors.joining());
   }
 }

@@ -15,13 +15,17 @@ import java.util.Random;
  */
 public final class Play {
   static final String COLLECTION = "collection";
+
   /** The topic of all external tasks. */
   public static final String TOPIC = "work";
+
   static final List<String> CODES = List.of("red", "green", "blue");
 
   private static final String KEY = "random";
 
-  /** After so many steps, workers choose the shortest way and nothing unforeseen happens any more. */
+  /**
+   * After so many steps, workers choose the shortest way and nothing unforeseen happens any more.
+   */
   private static final int STEPS_BEFORE_HASTE = 60;
 
   private static final int MOST_STEPS = 5000;
@@ -40,7 +44,8 @@ public final class Play {
     this.random = new Random(seed);
     Generator generator = new Generator(random);
     this.process = generator.process();
-    // What is thrown without a worker may interrupt what goes on by itself: the outcome would depend
+    // What is thrown without a worker may interrupt what goes on by itself: the outcome would
+    // depend
     // on who goes first.
     Borders borders = new Borders(random, !generator.escalates() && random.nextBoolean());
     this.document = Document.of(KEY, process, borders);
@@ -112,8 +117,7 @@ public final class Play {
   }
 
   private boolean raise(Wait wait) {
-    List<String> codes =
-        CODES.stream().filter(code -> reference.canRaise(wait, code)).toList();
+    List<String> codes = CODES.stream().filter(code -> reference.canRaise(wait, code)).toList();
     if (codes.isEmpty()) {
       return false;
     }
@@ -152,8 +156,7 @@ public final class Play {
     List<String> sortedExpected = expected.stream().sorted().toList();
     if (!sortedFound.equals(sortedExpected)) {
       throw new AssertionError(
-          "%s: the engine has %s, the reference %s"
-              .formatted(what, sortedFound, sortedExpected));
+          "%s: the engine has %s, the reference %s".formatted(what, sortedFound, sortedExpected));
     }
   }
 
@@ -167,11 +170,6 @@ public final class Play {
         The process:
         %s
         %s"""
-        .formatted(
-            seed,
-            problem,
-            String.join("\n  ", steps),
-            process.outline(),
-            document);
+        .formatted(seed, problem, String.join("\n  ", steps), process.outline(), document);
   }
 }
