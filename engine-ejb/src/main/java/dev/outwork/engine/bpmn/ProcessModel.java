@@ -169,16 +169,4 @@ public final class ProcessModel {
   public boolean hasInclusiveJoins() {
     return hasInclusiveJoins;
   }
-
-  /** Whether a node stands, at any depth, in another. */
-  public boolean isInside(String id, String scopeId) {
-    for (String scope = node(id).info().scopeId();
-        !scope.equals(process.id());
-        scope = node(scope).info().scopeId()) {
-      if (scope.equals(scopeId)) {
-        return true;
-      }
-    }
-    return scopeId.equals(process.id());
-  }
 }
