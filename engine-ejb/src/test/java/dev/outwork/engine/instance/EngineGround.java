@@ -102,6 +102,7 @@ final class EngineGround implements Ground {
         .or(
             () -> {
               engine.clock().advance(LONGER_THAN_A_LOCK);
+              engine.reclaimLocks();
               return fetched(worker, task);
             })
         .orElseThrow(() -> new AssertionError("Nobody gets task '%s'".formatted(task.elementId())));
