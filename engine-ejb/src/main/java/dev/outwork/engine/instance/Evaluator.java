@@ -33,9 +33,12 @@ public final class Evaluator {
 
   /** The value of an input parameter, which sees what surrounds the activity and no other input. */
   TypedValue input(InputOutput.Parameter parameter, Activity activity) {
-    // The element of a multi-instance activity and its counter are there before any input.
-    boolean isInner = activity.node().info().scopeId().endsWith(MultiInstance.SUFFIX);
-    return value(parameter, activity, names(isInner ? activity.id() : activity.parentId()));
+    // The element of a multi-instance activity and its counter are there before any input, and so
+    // is what the activity knew that a compensation handler undoes.
+    boolean knowsBefore =
+        activity.thrownBy() != null
+            || activity.node().info().scopeId().endsWith(MultiInstance.SUFFIX);
+    return value(parameter, activity, names(knowsBefore ? activity.id() : activity.parentId()));
   }
 
   /** The value of an output parameter, which sees the activity's own variables as well. */

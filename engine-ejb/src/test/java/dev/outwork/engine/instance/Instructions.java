@@ -1,0 +1,63 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.instance.ModificationInstruction;
+import dev.outwork.api.instance.ModificationInstruction.Type;
+import dev.outwork.api.variable.TypedValue;
+import java.util.Map;
+
+/** Instructions to change where an instance stands. */
+final class Instructions {
+  private Instructions() {}
+
+  static ModificationInstruction startBefore(String activityId) {
+    return of(Type.START_BEFORE_ACTIVITY, activityId, null, null, null, null);
+  }
+
+  static ModificationInstruction startBefore(String activityId, String ancestorId) {
+    return of(Type.START_BEFORE_ACTIVITY, activityId, null, null, null, ancestorId);
+  }
+
+  static ModificationInstruction startBefore(
+      String activityId, Map<String, TypedValue> variables, Map<String, TypedValue> locals) {
+    return new ModificationInstruction(
+        Type.START_BEFORE_ACTIVITY, activityId, null, null, null, null, variables, locals);
+  }
+
+  static ModificationInstruction startAfter(String activityId) {
+    return of(Type.START_AFTER_ACTIVITY, activityId, null, null, null, null);
+  }
+
+  static ModificationInstruction take(String transitionId) {
+    return of(Type.START_TRANSITION, null, transitionId, null, null, null);
+  }
+
+  static ModificationInstruction cancelAll(String activityId) {
+    return of(Type.CANCEL, activityId, null, null, null, null);
+  }
+
+  static ModificationInstruction cancelOne(String activityInstanceId) {
+    return of(Type.CANCEL, null, null, activityInstanceId, null, null);
+  }
+
+  static ModificationInstruction cancelTransition(String transitionInstanceId) {
+    return of(Type.CANCEL, null, null, null, transitionInstanceId, null);
+  }
+
+  private static ModificationInstruction of(
+      Type type,
+      String activityId,
+      String transitionId,
+      String activityInstanceId,
+      String transitionInstanceId,
+      String ancestorId) {
+    return new ModificationInstruction(
+        type,
+        activityId,
+        transitionId,
+        activityInstanceId,
+        transitionInstanceId,
+        ancestorId,
+        Map.of(),
+        Map.of());
+  }
+}

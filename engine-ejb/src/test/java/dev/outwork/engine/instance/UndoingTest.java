@@ -1,0 +1,254 @@
+package dev.outwork.engine.instance;
+
+import static dev.outwork.engine.instance.Sketch.asyncAfter;
+import static dev.outwork.engine.instance.Sketch.asyncBefore;
+import static dev.outwork.engine.instance.Sketch.call;
+import static dev.outwork.engine.instance.Sketch.compensation;
+import static dev.outwork.engine.instance.Sketch.document;
+import static dev.outwork.engine.instance.Sketch.end;
+import static dev.outwork.engine.instance.Sketch.eventSubProcess;
+import static dev.outwork.engine.instance.Sketch.external;
+import static dev.outwork.engine.instance.Sketch.forEach;
+import static dev.outwork.engine.instance.Sketch.input;
+import static dev.outwork.engine.instance.Sketch.message;
+import static dev.outwork.engine.instance.Sketch.output;
+import static dev.outwork.engine.instance.Sketch.parallel;
+import static dev.outwork.engine.instance.Sketch.parameters;
+import static dev.outwork.engine.instance.Sketch.path;
+import static dev.outwork.engine.instance.Sketch.processOf;
+import static dev.outwork.engine.instance.Sketch.start;
+import static dev.outwork.engine.instance.Sketch.startBeside;
+import static dev.outwork.engine.instance.Sketch.subProcess;
+import static dev.outwork.engine.instance.Sketch.throwing;
+import static dev.outwork.engine.instance.Sketch.undoing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.instance.Stage.OpenTask;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Compensation meets sub-processes, loops and calls (BPMN 2.0, chapter 13.5.5). */
+class UndoingTest extends StageTest {
+  /** start --> outer [ begin --> inner [ open --> book --> done ] --> pay ] --> undo --> end. */
+  @Test
+  void what_is_nested_is_undone_the_latest_first() {
+    play(
+        start("start"),
+        subProcess(
+            "outer",
+            start("begin"),
+            subProcess(
+                "inner",
+                parameters(input("depth", "inner")),
+                start("open"),
+                external("book"),
+                undoing("book", external("cancel-book")),
+                path("open", "book")),
+            external("pay"),
+            undoing("pay", external("refund")),
+            path("begin", "inner", "pay")),
+        throwing("undo", compensation()),
+        end("end"),
+        path("start", "outer", "undo", "end"));
+    stage.complete("book");
+
+    stage.complete("pay");
+
+    assertThat(stage.openTasks())
+        .extracting(OpenTask::elementId)
+        .containsExactly("refund", "cancel-book");
+    assertThat(stage.valueAt("cancel-book", "depth")).isEqualTo("inner");
+    assertThat(stage.variablesAt("refund")).isEmpty();
+    stage.complete("cancel-book");
+    stage.complete("refund");
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /** start --> book --> sub [ begin --> pay --> undo (compensation) ] --> after. */
+  @Test
+  void an_event_in_a_sub_process_undoes_only_what_was_done_in_it() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("cancel-book")),
+        subProcess(
+            "sub",
+            start("begin"),
+            external("pay"),
+            undoing("pay", external("refund")),
+            throwing("undo", compensation()),
+            path("begin", "pay", "undo")),
+        external("after"),
+        path("start", "book", "sub", "after"));
+    stage.complete("book");
+
+    stage.complete("pay");
+    assertThat(stage.openTasks()).extracting(OpenTask::elementId).containsExactly("refund");
+
+    stage.complete("refund");
+    assertThat(stage.waitsAt()).containsExactly("after");
+  }
+
+  /** start --> trips (for each name, at once) [ begin --> book ] --> undo --> end. */
+  @Test
+  void each_sub_process_of_many_is_undone_with_its_own_variables() {
+    play(
+        start("start"),
+        external("make"),
+        subProcess(
+            "trips",
+            forEach("names", "name"),
+            start("begin"),
+            external("book"),
+            undoing("book", external("cancel-book")),
+            path("begin", "book")),
+        throwing("undo", compensation()),
+        end("end"),
+        path("start", "make", "trips", "undo", "end"));
+    stage.complete("make", Map.of("names", TypedValue.json("[\"ann\",\"bob\"]")));
+    stage.complete("book");
+
+    stage.complete("book");
+
+    assertThat(stage.openTasks())
+        .extracting(task -> task.variables().get("name").value())
+        .containsExactlyInAnyOrder("ann", "bob");
+  }
+
+  /** start --> call (calls inner: begin --> job) --> undo --> end; call is undone by take-back. */
+  @Test
+  void a_call_is_undone_by_its_handler() {
+    stage.deploy(
+        document(
+            processOf(
+                "p",
+                start("start"),
+                call("call", "inner"),
+                undoing("call", external("take-back")),
+                throwing("undo", compensation()),
+                end("end"),
+                path("start", "call", "undo", "end")),
+            processOf("inner", start("begin"), external("job"), path("begin", "job"))));
+    stage.start("p");
+
+    stage.complete("job");
+    assertThat(stage.waitsAt()).containsExactly("take-back", "undo");
+
+    stage.complete("take-back");
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /** start --> book --> undo --> end; book is undone by a call of inner: begin --> job. */
+  @Test
+  void a_handler_may_be_a_call() {
+    stage.deploy(
+        document(
+            processOf(
+                "p",
+                start("start"),
+                external("book"),
+                undoing("book", call("take-back", "inner")),
+                throwing("undo", compensation()),
+                end("end"),
+                path("start", "book", "undo", "end")),
+            processOf("inner", start("begin"), external("job"), path("begin", "job"))));
+    stage.start("p");
+    stage.complete("book");
+    assertThat(stage.waitsAt()).containsExactly("job", "take-back", "undo");
+
+    stage.complete("job");
+
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /** start --> book --> undo --> end; book is undone by take-back (external, twice at once). */
+  @Test
+  void a_handler_may_be_done_several_times() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("take-back", parallel("2"))),
+        throwing("undo", compensation()),
+        end("end"),
+        path("start", "book", "undo", "end"));
+    stage.complete("book");
+    assertThat(stage.openTasks()).hasSize(2);
+
+    stage.complete("take-back");
+    stage.complete("take-back");
+
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /**
+   * start --> book (a job after it) --> undo (a job before it) --> end; cancel-book (a job before).
+   */
+  @Test
+  void undoing_may_wait_for_jobs() {
+    play(
+        start("start"),
+        asyncAfter(external("book")),
+        undoing("book", asyncBefore(external("cancel-book"))),
+        asyncBefore(throwing("undo", compensation())),
+        end("end"),
+        path("start", "book", "undo", "end"));
+    stage.complete("book");
+    stage.runJobs();
+    assertThat(stage.waitsAt()).containsExactly("cancel-book", "undo");
+
+    stage.complete("cancel-book");
+
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /** start --> sub [ begin --> book ] (output kept) --> undo --> end; cancel-book has an input. */
+  @Test
+  void a_handler_has_parameters_that_see_what_its_activity_knew() {
+    play(
+        start("start"),
+        subProcess(
+            "sub",
+            parameters(input("room", "blue")),
+            start("begin"),
+            external("book"),
+            undoing(
+                "book",
+                external(
+                    "cancel-book",
+                    parameters(
+                        input("text", "free the ${room} room"), output("freed", "${room}")))),
+            path("begin", "book")),
+        throwing("undo", compensation()),
+        external("after"),
+        path("start", "sub", "undo", "after"));
+    stage.complete("book");
+    assertThat(stage.valueAt("cancel-book", "text")).isEqualTo("free the blue room");
+
+    stage.complete("cancel-book");
+
+    assertThat(stage.variablesAt("after")).containsOnlyKeys("freed");
+  }
+
+  /** start --> sub [ begin --> book; handler [ undo-it (message) --> undo ] ] --> end. */
+  @Test
+  void an_event_sub_process_beside_its_scope_undoes_what_was_done_in_it() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("cancel-book")),
+        external("work"),
+        eventSubProcess(
+            "handler",
+            startBeside("undo-it", message("undo-it")),
+            throwing("undo", compensation()),
+            path("undo-it", "undo")),
+        path("start", "book", "work"));
+    stage.complete("book");
+
+    stage.message("undo-it");
+    stage.complete("cancel-book");
+
+    assertThat(stage.waitsAt()).containsExactly("work");
+  }
+}
