@@ -8,6 +8,7 @@ import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Instances that are called by call activities: they begin, end and are taken away in the
@@ -150,13 +151,29 @@ final class Calls {
   }
 
   private void cancelCaller(Activity call, String reason) {
+    Activity scope = call.running().activities().parentOf(call);
     journey.lifeCycle().abandon(call);
-    Running caller = call.running();
-    if (caller.activities().underWay().isEmpty()) {
-      delete(caller, reason);
-    } else {
-      journey.lifeCycle().tokenEnded(call);
+    if (call.thrownBy() != null) {
+      journey.compensation().handlerEnded(call);
     }
+    cancelIfEmpty(scope, journey.lifeCycle()::abandon, reason);
+  }
+
+  /** Takes a scope away in which nothing is left, and those around it that this leaves empty. */
+  void cancelIfEmpty(Activity scope, Consumer<Activity> cancel, String reason) {
+    Running running = scope.running();
+    if (running.hasEnded()
+        || !scope.isUnderWay()
+        || !running.activities().underWayIn(scope).isEmpty()) {
+      return;
+    }
+    if (scope.isRoot()) {
+      delete(running, reason);
+      return;
+    }
+    Activity outer = running.activities().parentOf(scope);
+    cancel.accept(scope);
+    cancelIfEmpty(outer, cancel, reason);
   }
 
   private static void end(Running running, String state, String reason) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,12 +107,12 @@ final class LifeCycle {
   private void begin(Activity activity) {
     activity.start(now);
     begun.add(activity);
+    Running running = activity.running();
+    Map<String, TypedValue> inputs = new LinkedHashMap<>();
     for (InputOutput.Parameter input : activity.node().info().inputOutput().inputs()) {
-      Running running = activity.running();
-      running
-          .variables()
-          .setLocal(activity.id(), input.name(), running.evaluator().input(input, activity));
+      inputs.put(input.name(), running.evaluator().input(input, activity));
     }
+    running.variables().setAllLocal(activity.id(), inputs);
     arm(activity);
   }
 

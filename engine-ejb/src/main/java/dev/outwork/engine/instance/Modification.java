@@ -30,7 +30,7 @@ final class Modification {
 
   void execute(List<ModificationInstruction> instructions) {
     instructions.forEach(this::execute);
-    List.copyOf(emptied).forEach(this::endIfEmpty);
+    emptied.forEach(scope -> journey.calls().cancelIfEmpty(scope, cancel, null));
   }
 
   private void execute(ModificationInstruction instruction) {
@@ -79,6 +79,9 @@ final class Modification {
     }
     emptied.add(running.activities().parentOf(activity));
     cancel.accept(activity);
+    if (activity.thrownBy() != null) {
+      journey.compensation().handlerEnded(activity);
+    }
   }
 
   private void take(SequenceFlow flow, ModificationInstruction instruction) {
@@ -168,19 +171,6 @@ final class Modification {
         .findFirst()
         .orElseThrow(
             () -> failed("Transition '%s' does not exist in the process definition".formatted(id)));
-  }
-
-  private void endIfEmpty(Activity scope) {
-    if (!scope.isUnderWay() || !running.activities().underWayIn(scope).isEmpty()) {
-      return;
-    }
-    if (scope.isRoot()) {
-      journey.calls().delete(running, null);
-      return;
-    }
-    Activity parent = running.activities().parentOf(scope);
-    cancel.accept(scope);
-    endIfEmpty(parent);
   }
 
   private NotValidException failed(String reason) {

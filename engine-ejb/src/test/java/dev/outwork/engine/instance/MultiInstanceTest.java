@@ -216,6 +216,20 @@ class MultiInstanceTest extends StageTest {
   }
 
   @Test
+  void inputs_do_not_see_each_other() {
+    stage.deploy(
+        process(
+            start("start"),
+            external("work", parameters(input("a", "inner"), input("b", "${a}")), parallel("1")),
+            path("start", "work")));
+
+    stage.start("p", Map.of("a", TypedValue.string("outer")));
+
+    assertThat(stage.valueAt("work", "a")).isEqualTo("inner");
+    assertThat(stage.valueAt("work", "b")).isEqualTo("outer");
+  }
+
+  @Test
   void user_tasks_are_done_several_times() {
     playLoop(user("work", sequential("2")));
 

@@ -251,4 +251,21 @@ class UndoingTest extends StageTest {
 
     assertThat(stage.waitsAt()).containsExactly("work");
   }
+
+  /** start --> book --> undo --> after; cancel-book is taken away by a modification. */
+  @Test
+  void the_event_goes_on_when_its_last_handler_is_cancelled() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("cancel-book")),
+        throwing("undo", compensation()),
+        external("after"),
+        path("start", "book", "undo", "after"));
+    stage.complete("book");
+
+    stage.modify(Instructions.cancelAll("cancel-book"));
+
+    assertThat(stage.waitsAt()).containsExactly("after");
+  }
 }
