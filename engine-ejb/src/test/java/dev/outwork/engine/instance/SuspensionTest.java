@@ -1,0 +1,118 @@
+package dev.outwork.engine.instance;
+
+import static dev.outwork.engine.instance.Sketch.asyncBefore;
+import static dev.outwork.engine.instance.Sketch.catching;
+import static dev.outwork.engine.instance.Sketch.end;
+import static dev.outwork.engine.instance.Sketch.external;
+import static dev.outwork.engine.instance.Sketch.path;
+import static dev.outwork.engine.instance.Sketch.process;
+import static dev.outwork.engine.instance.Sketch.signal;
+import static dev.outwork.engine.instance.Sketch.timer;
+import static dev.outwork.engine.instance.Sketch.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.event.TenantMatch;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.engine.testkit.SharedEngineTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What stands suspended does not move (wire section 6.3). */
+class SuspensionTest extends SharedEngineTest {
+  private static ProcessInstance startSuspended(String... content) {
+    String definitionId = engine.deploy(process(content)).id();
+    ProcessInstance instance = engine.runtime().startProcessInstance(definitionId, null, Map.of());
+    engine.runtime().setProcessInstanceSuspended(instance.id(), true);
+    return instance;
+  }
+
+  private static void activate(ProcessInstance instance) {
+    engine.runtime().setProcessInstanceSuspended(instance.id(), false);
+  }
+
+  /** start --> work (external) --> end. */
+  @Test
+  void its_external_tasks_are_not_handed_out() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"), external("work"), end("end"), path("start", "work", "end"));
+    assertThat(alice.fetches("work")).isEmpty();
+
+    activate(instance);
+    alice.does("work");
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  /** start --> late (timer) --> end. */
+  @Test
+  void its_timers_do_not_happen_before_it_is_active_again() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"),
+            catching("late", timer("PT1H")),
+            end("end"),
+            path("start", "late", "end"));
+    engine.clock().advance(Duration.ofHours(1));
+    engine.runDueJobs();
+    assertThat(engine.waitsAt(instance)).containsExactly("late");
+
+    activate(instance);
+    engine.runDueJobs();
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  /** start --> work (external, a job before it) --> end. */
+  @Test
+  void its_jobs_do_not_enter_a_node() {
+    ProcessInstance instance =
+        startSuspended(Sketch.start("start"), asyncBefore(external("work")), path("start", "work"));
+    engine.runDueJobs();
+    assertThat(engine.path(instance)).containsExactly("start", "work");
+    assertThat(alice.fetches("work")).isEmpty();
+
+    activate(instance);
+    engine.runDueJobs();
+
+    assertThat(alice.fetches("work")).hasSize(1);
+  }
+
+  /** start --> heard (signal) --> end. */
+  @Test
+  void it_does_not_hear_signals() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"),
+            catching("heard", signal("suspended-heard")),
+            end("end"),
+            path("start", "heard", "end"));
+
+    engine.events().signalEventReceived("suspended-heard", TenantMatch.ANY, Map.of());
+    assertThat(engine.waitsAt(instance)).containsExactly("heard");
+
+    activate(instance);
+    engine.events().signalEventReceived("suspended-heard", TenantMatch.ANY, Map.of());
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  /** start --> talk (user) --> end. */
+  @Test
+  void its_user_tasks_cannot_be_completed() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"), user("talk"), end("end"), path("start", "talk", "end"));
+    String task = engine.tasks().tasks(ListQuery.all()).get(0).id();
+
+    assertThatThrownBy(() -> engine.tasks().complete(task, Map.of()))
+        .isInstanceOf(SuspendedEntityInteractionException.class);
+
+    activate(instance);
+    engine.tasks().complete(task, Map.of());
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+}
