@@ -1,8 +1,11 @@
 package dev.outwork.rest.definition;
 
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.ProcessDefinitionFilter;
+import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
+@QueriedBy(filters = ProcessDefinitionFilter.class, sorting = ProcessDefinitionSort.class)
 @Path("process-definition")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -3,10 +3,13 @@ package dev.outwork.rest.deployment;
 import static dev.outwork.rest.wire.Failures.missing;
 import static dev.outwork.rest.wire.Failures.missingIs404;
 
+import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentResource;
+import dev.outwork.api.deployment.DeploymentSort;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.Attachment;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.LinkDto;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Deployments and the files in them (wire section 6.1). */
+@QueriedBy(filters = DeploymentFilter.class, sorting = DeploymentSort.class)
 @Path("deployment")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -5,6 +5,7 @@ import dev.outwork.api.event.EventSubscriptionFilter;
 import dev.outwork.api.event.EventSubscriptionSort;
 import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Who listens for what. */
+@QueriedBy(filters = EventSubscriptionFilter.class, sorting = EventSubscriptionSort.class)
 @Path("event-subscription")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

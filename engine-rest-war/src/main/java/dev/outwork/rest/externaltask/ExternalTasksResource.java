@@ -9,6 +9,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** External tasks, many at a time (wire sections 3.2 to 3.6). */
+@QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

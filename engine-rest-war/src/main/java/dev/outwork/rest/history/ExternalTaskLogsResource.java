@@ -7,6 +7,7 @@ import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.PlainText;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The log of external tasks. */
+@QueriedBy(filters = ExternalTaskLogFilter.class, sorting = ExternalTaskLogSort.class)
 @Path("history/external-task-log")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

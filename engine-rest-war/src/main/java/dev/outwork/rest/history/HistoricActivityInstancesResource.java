@@ -7,6 +7,7 @@ import dev.outwork.api.history.HistoricActivityInstanceSort;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Activities that were entered, of running and of ended instances. */
+@QueriedBy(
+    filters = HistoricActivityInstanceFilter.class,
+    sorting = HistoricActivityInstanceSort.class)
 @Path("history/activity-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -5,6 +5,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Process instances, running and ended. */
+@QueriedBy(
+    filters = HistoricProcessInstanceFilter.class,
+    sorting = HistoricProcessInstanceSort.class)
 @Path("history/process-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

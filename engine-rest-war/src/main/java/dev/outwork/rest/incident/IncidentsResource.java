@@ -5,6 +5,7 @@ import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.incident.IncidentSort;
 import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What went wrong and waits for somebody to look. */
+@QueriedBy(filters = IncidentFilter.class, sorting = IncidentSort.class)
 @Path("incident")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

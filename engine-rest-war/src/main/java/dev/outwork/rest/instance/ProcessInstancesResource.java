@@ -6,6 +6,7 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Running process instances (wire section 6.3). */
+@QueriedBy(filters = ProcessInstanceFilter.class, sorting = ProcessInstanceSort.class)
 @Path("process-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -5,6 +5,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.job.JobFilter;
 import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Timers and asynchronous continuations (wire section 6.8). */
+@QueriedBy(filters = JobFilter.class, sorting = JobSort.class)
 @Path("job")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

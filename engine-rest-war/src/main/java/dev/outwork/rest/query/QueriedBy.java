@@ -9,13 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a list or its count can be asked for by: query parameters of a GET, properties of a
- * POST's body. For whoever describes the API; the words themselves are read by a {@link
- * ListQueryReader}.
+ * Says what the methods {@code list} and {@code count} of a resource can be asked for by: query
+ * parameters of a GET, properties of a POST's body. For whoever describes the API; the words
+ * themselves are read by a {@link ListQueryReader}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target(ElementType.TYPE)
 public @interface QueriedBy {
   /** The filters, an enum. */
   Class<? extends Filter> filters();

@@ -5,6 +5,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
+import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Open user tasks (wire section 6.8). */
+@QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
