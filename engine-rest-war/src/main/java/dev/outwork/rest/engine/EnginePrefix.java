@@ -1,6 +1,9 @@
 package dev.outwork.rest.engine;
 
+import dev.outwork.rest.security.UsersFile;
 import dev.outwork.rest.wire.WireException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,8 +16,13 @@ import java.util.regex.Pattern;
 /** Lets every path answer a second time below {@code engine/default} (wire section 1.1). */
 @Provider
 @PreMatching
+@ApplicationScoped
 public class EnginePrefix implements ContainerRequestFilter {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
   private static final Pattern PREFIXED = Pattern.compile("/?engine/(?<name>[^/]+)/(?<rest>.+)");
+
+  @Inject private UsersFile users;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -24,7 +32,9 @@ public class EnginePrefix implements ContainerRequestFilter {
       return;
     }
     if (!path.group("name").equals(EngineResource.NAME)) {
+      // Who had to say who they are is told that it is not there, everybody else that it was wrong.
       throw WireException.invalidRequest(
+          users.isRequired() ? NOT_FOUND : BAD_REQUEST,
           "No process engine '%s' available, only '%s'"
               .formatted(path.group("name"), EngineResource.NAME));
     }

@@ -1,0 +1,194 @@
+package dev.outwork.it.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+import dev.outwork.it.server.Node;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.client.ExternalTaskClient;
+import org.camunda.bpm.client.backoff.ErrorAwareBackoffStrategy;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.exception.RestException;
+import org.camunda.bpm.client.interceptor.auth.BasicAuthProvider;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wire section 1.6, with one user, {@code mary}, whose password is {@code s:cret}. */
+class AuthenticationIT {
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+  private static final String MARY =
+      "mary:$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
+
+  private static Node node;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws IOException {
+    Path users = Files.writeString(directory.resolve("users"), MARY);
+    node =
+        Node.start(
+            "authentication",
+            Map.of(
+                "OUTWORK_USERS_FILE",
+                users.toString(),
+                "OUTWORK_DB_URL",
+                "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "/engine,                          none,         200",
+    "/version,                         none,         401",
+    "/version,                         mary:s:cret,  200",
+    "/version,                         mary:secret,  401",
+    "/version,                         mary:,        401",
+    "/version,                         john:s:cret,  401",
+    "/version,                         mary,         401",
+    "/engine/default/version,          none,         401",
+    "/engine/default/version,          mary:s:cret,  200",
+    "/engine/other/version,            mary:s:cret,  404",
+    "/no-such-path,                    none,         401",
+    "/no-such-path,                    mary:s:cret,  404",
+    "/pages/video/index.html,          none,         401",
+    "/pages/video/index.html,          mary:s:cret,  200"
+  })
+  void callers_have_to_say_who_they_are(String path, String nameAndPassword, int status) {
+    RequestSpecification request = as(nameAndPassword);
+
+    assertThat(request.get(path).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void a_refusal_is_answered_in_the_wires_shape_and_changes_nothing() {
+    as("mary:wrong")
+        .contentType(ContentType.JSON)
+        .body("{\"name\": \"s\"}")
+        .post("/signal")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", equalTo("Basic realm=\"default\""))
+        .contentType(equalTo("application/json"))
+        .body("type", equalTo("NotAuthorizedException"))
+        .body("", hasKey("message"))
+        .body("", hasKey("code"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Basic", "Basic !!!", "Bearer abc", "basic", "''"})
+  void a_header_that_is_no_name_and_password_opens_nothing(String header) {
+    given()
+        .spec(specification())
+        .header("Authorization", header)
+        .get("/version")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void the_published_client_works_with_its_interceptor() {
+    deployAndStartVideo();
+    AtomicInteger handled = new AtomicInteger();
+    ExternalTaskClient client =
+        ExternalTaskClient.create()
+            .baseUrl(node.wire().root())
+            .addInterceptor(new BasicAuthProvider("mary", "s:cret"))
+            .disableBackoffStrategy()
+            .asyncResponseTimeout(5_000)
+            .build();
+    client
+        .subscribe("transcodeVideo")
+        .handler(
+            (task, service) -> {
+              service.complete(task);
+              handled.incrementAndGet();
+            })
+        .open();
+
+    await().atMost(LONGEST_RUN).untilAsserted(() -> assertThat(handled).hasValue(1));
+    client.stop();
+  }
+
+  @Test
+  void the_published_client_learns_that_it_is_not_let_in() {
+    Failures failures = new Failures();
+    ExternalTaskClient client =
+        ExternalTaskClient.create()
+            .baseUrl(node.wire().root())
+            .addInterceptor(new BasicAuthProvider("mary", "wrong"))
+            .backoffStrategy(failures)
+            .build();
+    client.subscribe("transcodeVideo").handler((task, service) -> {}).open();
+
+    await().atMost(LONGEST_RUN).untilAsserted(() -> assertThat(failures.status).hasValue(401));
+    client.stop();
+  }
+
+  /** Keeps the status of what went wrong. */
+  private static final class Failures implements ErrorAwareBackoffStrategy {
+    private final AtomicInteger status = new AtomicInteger();
+
+    @Override
+    public void reconfigure(List<ExternalTask> tasks, ExternalTaskClientException failure) {
+      if (failure instanceof RestException answered) {
+        status.set(answered.getHttpStatusCode());
+      }
+    }
+
+    @Override
+    public long calculateBackoffTime() {
+      return 50;
+    }
+  }
+
+  private static void deployAndStartVideo() {
+    byte[] model = as("mary:s:cret").get("/pages/video/video.bpmn").asByteArray();
+    as("mary:s:cret")
+        .multiPart("data", "video.bpmn", model, "application/octet-stream")
+        .post("/deployment/create")
+        .then()
+        .statusCode(200);
+    as("mary:s:cret")
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/process-definition/key/video/start")
+        .then()
+        .statusCode(200);
+  }
+
+  private static RequestSpecification as(String nameAndPassword) {
+    RequestSpecification request = given().spec(specification());
+    if (nameAndPassword.equals("none")) {
+      return request;
+    }
+    String encoded =
+        Base64.getEncoder().encodeToString(nameAndPassword.getBytes(StandardCharsets.UTF_8));
+    return request.header("Authorization", "Basic " + encoded);
+  }
+
+  private static RequestSpecification specification() {
+    return new RequestSpecBuilder().setBaseUri(node.wire().root()).build();
+  }
+}

@@ -1,0 +1,2 @@
+/** An engine whose operator has set up users. */
+package dev.outwork.it.security;

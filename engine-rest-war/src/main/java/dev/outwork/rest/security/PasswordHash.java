@@ -1,0 +1,58 @@
+package dev.outwork.rest.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.Crypt;
+
+/**
+ * A hash of a password that is slow to compute, on purpose. Workers call many times a second, so
+ * the last password that fitted is remembered, as a fast hash with a salt of this process.
+ */
+final class PasswordHash {
+  private static final Pattern SHA_CRYPT =
+      Pattern.compile("\\$[56]\\$(rounds=\\d{1,9}\\$)?[./0-9A-Za-z]{1,16}\\$[./0-9A-Za-z]{43,86}");
+  private static final byte[] SALT = new SecureRandom().generateSeed(32);
+
+  private final String hash;
+  private volatile byte[] fitted = {};
+
+  PasswordHash(String hash) {
+    this.hash = hash;
+  }
+
+  /** Whether it is SHA-256 or SHA-512 crypt: {@code $5$...} or {@code $6$...}. */
+  static boolean isUnderstood(String hash) {
+    return SHA_CRYPT.matcher(hash).matches();
+  }
+
+  boolean fits(String password) {
+    byte[] digest = digest(password);
+    if (MessageDigest.isEqual(fitted, digest)) {
+      return true;
+    }
+    boolean fits = isEqual(Crypt.crypt(password, hash), hash);
+    if (fits) {
+      fitted = digest;
+    }
+    return fits;
+  }
+
+  // Takes the same time wherever they differ.
+  private static boolean isEqual(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] digest(String password) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(SALT);
+      return sha256.digest(password.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

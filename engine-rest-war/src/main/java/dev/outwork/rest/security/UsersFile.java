@@ -1,0 +1,86 @@
+package dev.outwork.rest.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The users that the operator has set up: {@code OUTWORK_USERS_FILE}, a system property or
+ * environment variable, names a file with a line {@code name:hash} for each, where the hash is what
+ * {@code openssl passwd -6} prints. It is read once, at the start; without it nobody has to say who
+ * they are.
+ */
+@ApplicationScoped
+public class UsersFile implements IdentityStore {
+  private static final String SETTING = "OUTWORK_USERS_FILE";
+
+  private final Map<String, PasswordHash> users = new LinkedHashMap<>();
+  private boolean required;
+
+  /** Fails the deployment if the file cannot be read: an open door would be a surprise. */
+  void read(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    Optional.ofNullable(System.getProperty(SETTING))
+        .or(() -> Optional.ofNullable(System.getenv(SETTING)))
+        .filter(path -> !path.isBlank())
+        .ifPresent(this::read);
+  }
+
+  void read(String path) {
+    List<String> lines = lines(path);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        add(line, "%s '%s', line %d".formatted(SETTING, path, i + 1));
+      }
+    }
+    required = true;
+  }
+
+  private static List<String> lines(String path) {
+    try {
+      return Files.readAllLines(Path.of(path));
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalStateException("%s '%s' cannot be read".formatted(SETTING, path), e);
+    }
+  }
+
+  private void add(String line, String where) {
+    int colon = line.indexOf(':');
+    String name = line.substring(0, Math.max(colon, 0));
+    String hash = line.substring(colon + 1);
+    if (name.isEmpty() || !PasswordHash.isUnderstood(hash)) {
+      throw new IllegalStateException(
+          "%s: expected 'name:hash' with a hash of 'openssl passwd -6'".formatted(where));
+    }
+    if (users.put(name, new PasswordHash(hash)) != null) {
+      throw new IllegalStateException("%s: user '%s' is there twice".formatted(where, name));
+    }
+  }
+
+  /** Whether callers have to say who they are. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** Called by Jakarta Security, which finds this method by the type of the credential. */
+  public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+    PasswordHash known = users.get(credential.getCaller());
+    if (known == null) {
+      return CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+    return known.fits(credential.getPasswordAsString())
+        ? new CredentialValidationResult(credential.getCaller())
+        : CredentialValidationResult.INVALID_RESULT;
+  }
+}

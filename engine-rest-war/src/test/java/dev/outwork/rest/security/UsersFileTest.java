@@ -1,0 +1,97 @@
+package dev.outwork.rest.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsersFileTest {
+  // What 'openssl passwd -6 -salt outwork' and '-5' print for: secret
+  private static final String SHA_512 =
+      "$6$outwork$pI.dHRuSNfXi4IelyDEaWlHHA9haBwe1Urerp043Sifd/85ytWOkyoj/7g2ndQwS4YFwt/Q6r71ZyMQjXalAG/";
+  private static final String SHA_256 = "$5$outwork$W3p49fhH/NP53tJBF2X2CapLOehEBdeLRIogIN3GNkA";
+
+  @TempDir private Path directory;
+
+  private final UsersFile users = new UsersFile();
+
+  @ParameterizedTest
+  @CsvSource({
+    "mary, secret, VALID",
+    "mary, Secret, INVALID",
+    "mary, '', INVALID",
+    "john, secret, VALID",
+    "jane, secret, NOT_VALIDATED",
+    "'', secret, NOT_VALIDATED"
+  })
+  void a_name_and_a_password_must_belong_together(String name, String password, Status status)
+      throws IOException {
+    read("# people", "", "mary:" + SHA_512, "  john:" + SHA_256);
+
+    assertThat(statusOf(name, password)).isEqualTo(status);
+  }
+
+  @Test
+  void a_password_that_has_fitted_once_does_not_open_the_door_to_another() throws IOException {
+    read("mary:" + SHA_512);
+    assertThat(statusOf("mary", "secret")).isEqualTo(Status.VALID);
+
+    assertThat(statusOf("mary", "other")).isEqualTo(Status.INVALID);
+    assertThat(statusOf("mary", "secret")).isEqualTo(Status.VALID);
+  }
+
+  @Test
+  void nobody_has_to_say_who_they_are_without_a_file() {
+    assertThat(users.isRequired()).isFalse();
+  }
+
+  @Test
+  void an_empty_file_opens_the_door_to_nobody() throws IOException {
+    read("");
+
+    assertThat(users.isRequired()).isTrue();
+    assertThat(statusOf("mary", "secret")).isEqualTo(Status.NOT_VALIDATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"mary", "mary:", ":" + SHA_512, "mary:secret", "mary:$1$salt$xYz", "mary:$6$x"})
+  void a_line_that_names_no_user_is_refused_with_its_place(String line) {
+    assertThatThrownBy(() -> read("# people", line))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("OUTWORK_USERS_FILE")
+        .hasMessageContaining("line 2")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void a_name_that_is_there_twice_is_refused() {
+    assertThatThrownBy(() -> read("mary:" + SHA_512, "mary:" + SHA_256))
+        .hasMessageContaining("line 2: user 'mary' is there twice");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_refused() {
+    assertThatThrownBy(() -> users.read(directory.resolve("nowhere").toString()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  private void read(String... lines) throws IOException {
+    users.read(Files.write(directory.resolve("users"), List.of(lines)).toString());
+  }
+
+  private Status statusOf(String name, String password) {
+    return users.validate(new UsernamePasswordCredential(name, password)).getStatus();
+  }
+}
