@@ -1,0 +1,73 @@
+package dev.outwork.it.benchmark;
+
+import dev.outwork.it.server.Node;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs all workloads and prints the table; {@code mvn -q -Pbenchmark}. With {@code
+ * -Dbenchmark.url=} the engine at that address is asked instead of a Payara Micro that is started
+ * with an embedded PostgreSQL; then only what can be seen from outside is measured. {@code
+ * -Dbenchmark.scale=0.1} does a tenth of everything.
+ */
+public final class Benchmark {
+  private static final double SCALE =
+      Double.parseDouble(System.getProperty("benchmark.scale", "1"));
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private Benchmark() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String url = System.getProperty("benchmark.url", "");
+    Benchmark benchmark = new Benchmark();
+    if (!url.isBlank()) {
+      long pid = Long.getLong("benchmark.pid", 0);
+      benchmark.runOnWire(new Bench(new Engine(url), pid, null), url);
+    } else {
+      Files.createDirectories(Path.of(System.getProperty("work.directory")));
+      try (Database database = Database.start();
+          Node node = Node.start("benchmark", database.settings())) {
+        System.out.printf("PostgreSQL %s, Java %s%n", database.version(), Runtime.version());
+        Bench bench = new Bench(new Engine(node.wire().root()), node.pid(), database);
+        benchmark.runOnWire(bench, node.wire().root());
+        benchmark.runOnDatabase(bench);
+      }
+    }
+    System.out.println(Report.table(benchmark.rows));
+  }
+
+  private void runOnWire(Bench bench, String root) {
+    Video video = new Video(bench);
+    video.completeOneByOne(scaled(2_000), 8, 10, "");
+    add(video.completeOneByOne(scaled(2_000), 8, 10, "6 statements, 1.15 transactions, 2.0 CPU s"));
+    add(video.completeOneByOne(scaled(2_000), 32, 10, "within 15 % of 8 workers, no error"));
+    add(video.completeOneByOne(scaled(1_000), 64, 1, "8 statements, 4 CPU s, no error"));
+    add(video.start(scaled(2_000), "5 statements, 1.0 CPU s"));
+    add(video.completeInBulk(scaled(2_000), 8, 10, "0.8 CPU s"));
+    add(new Fork(bench).run(scaled(1_000), 16, "no error, 3.5 CPU s"));
+    Waiting waiting = new Waiting(bench, root);
+    add(waiting.idle(500, Duration.ofSeconds(20)));
+    add(waiting.latency(scaled(400), Duration.ofMillis(50)));
+    add(waiting.crowd(scaled(2_000)));
+    add(waiting.vanish(20));
+  }
+
+  /** What needs the engine's own tables. */
+  private void runOnDatabase(Bench bench) {
+    new Backlog(bench, scaled(1_000)).run(scaled(1_000_000), scaled(100_000)).forEach(this::add);
+    add(new Floor(bench.database()).run(bench, scaled(10_000), 8));
+  }
+
+  private void add(Row row) {
+    rows.add(row);
+    System.out.print(Report.table(List.of(row)).lines().skip(2).findFirst().orElse("") + "\n");
+  }
+
+  private static int scaled(int count) {
+    return (int) Math.max(1, Math.round(count * SCALE));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.outwork.it.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A PostgreSQL with durable defaults that counts what it executes. */
+final class Database implements AutoCloseable {
+  private static final String STATEMENTS =
+      """
+      select coalesce(sum(s.calls), 0)
+        from pg_stat_statements s
+       where s.query not in ('BEGIN', 'COMMIT', 'ROLLBACK', 'BEGIN READ ONLY')
+         and s.query not like '%pg_stat_statements%'
+      """;
+  private static final String TRANSACTIONS =
+      """
+      select coalesce(sum(s.calls), 0)
+        from pg_stat_statements s
+       where s.query = 'COMMIT'
+      """;
+
+  private final EmbeddedPostgres server;
+  private final long pid;
+
+  private Database(EmbeddedPostgres server, long pid) {
+    this.server = server;
+    this.pid = pid;
+  }
+
+  static Database start() throws IOException, SQLException {
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+            .setServerConfig("pg_stat_statements.max", "10000")
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("shared_buffers", "512MB")
+            .start();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create extension pg_stat_statements");
+      return new Database(server, postmaster(statement));
+    }
+  }
+
+  // The first line of the file that the server keeps while it runs.
+  private static long postmaster(Statement statement) throws SQLException {
+    try (ResultSet line =
+        statement.executeQuery("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")) {
+      line.next();
+      return Long.parseLong(line.getString(1).strip());
+    }
+  }
+
+  /** The environment of an engine on this database. */
+  Map<String, String> settings() {
+    return Map.of(
+        "OUTWORK_DB_URL", server.getJdbcUrl("postgres", "postgres"),
+        "OUTWORK_DB_USER", "postgres",
+        "OUTWORK_DB_PASSWORD", "postgres");
+  }
+
+  DataSource dataSource() {
+    return server.getPostgresDatabase();
+  }
+
+  double cpu() {
+    return Cpu.ofTree(pid);
+  }
+
+  /** Executed so far, but for begin and commit. */
+  long statements() {
+    return number(STATEMENTS);
+  }
+
+  /** Committed so far. */
+  long transactions() {
+    return number(TRANSACTIONS);
+  }
+
+  String version() {
+    return text("show server_version");
+  }
+
+  void execute(String sql) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long number(String query) {
+    return Long.parseLong(text(query));
+  }
+
+  String text(String query) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

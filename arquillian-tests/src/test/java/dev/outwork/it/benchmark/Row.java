@@ -1,0 +1,37 @@
+package dev.outwork.it.benchmark;
+
+/**
+ * One line of the table.
+ *
+ * @param unit what is counted, such as a completed task
+ * @param units how many of them there were
+ * @param used by server and database while they were done
+ * @param remark errors, and whatever else matters
+ */
+record Row(String workload, String unit, int units, Usage used, String goal, String remark) {
+  private static final double THOUSAND = 1_000;
+
+  double statementsForEach() {
+    return (double) used.statements() / units;
+  }
+
+  double transactionsForEach() {
+    return (double) used.transactions() / units;
+  }
+
+  double serverCpuForThousand() {
+    return used.serverCpu() * THOUSAND / units;
+  }
+
+  double databaseCpuForThousand() {
+    return used.databaseCpu() * THOUSAND / units;
+  }
+
+  double cpuForThousand() {
+    return serverCpuForThousand() + databaseCpuForThousand();
+  }
+
+  double perSecond() {
+    return units / used.seconds();
+  }
+}
