@@ -99,8 +99,7 @@ class DefinitionChangesTest extends SharedEngineTest {
     ProcessDefinition definition = engine.deploy(PROCESS);
     engine.events().correlate(MessageCorrelation.of("go"));
 
-    assertThatThrownBy(
-            () -> engine.repository().deleteProcessDefinition(definition.id(), false))
+    assertThatThrownBy(() -> engine.repository().deleteProcessDefinition(definition.id(), false))
         .isInstanceOfSatisfying(
             ProcessEngineException.class,
             refusal ->
@@ -140,8 +139,7 @@ class DefinitionChangesTest extends SharedEngineTest {
     assertThat(historyTimeToLive(definition)).isNull();
 
     assertThatThrownBy(
-            () ->
-                engine.repository().updateProcessDefinitionHistoryTimeToLive(definition.id(), -1))
+            () -> engine.repository().updateProcessDefinitionHistoryTimeToLive(definition.id(), -1))
         .isInstanceOf(BadUserRequestException.class);
     assertThatThrownBy(
             () -> engine.repository().updateProcessDefinitionHistoryTimeToLive("unknown", 1))

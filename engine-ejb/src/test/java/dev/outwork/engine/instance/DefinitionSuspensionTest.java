@@ -42,8 +42,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
 
   /** start --> work (external) --> talk (user). */
   private static final String WORK =
-      process(
-          Sketch.start("start"), external("work"), user("talk"), path("start", "work", "talk"));
+      process(Sketch.start("start"), external("work"), user("talk"), path("start", "work", "talk"));
 
   @AfterEach
   void deleteDefinitions() {
@@ -149,7 +148,9 @@ class DefinitionSuspensionTest extends SharedEngineTest {
     assertThat(engine.state(working)).isEqualTo("SUSPENDED");
     assertThat(engine.state(talking)).isEqualTo("SUSPENDED");
     assertThat(engine.state(other)).isEqualTo("ACTIVE");
-    assertThat(engine.tasks().tasks(ListQuery.all())).extracting(Task::suspended).containsOnly(true);
+    assertThat(engine.tasks().tasks(ListQuery.all()))
+        .extracting(Task::suspended)
+        .containsOnly(true);
 
     setSuspendedWithInstances(definition, false);
     assertThat(engine.state(working)).isEqualTo("ACTIVE");
@@ -190,9 +191,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
     ProcessDefinition definition = engine.deploy(WORK);
     ProcessInstance instance = startOf(definition);
 
-    engine
-        .repository()
-        .setProcessDefinitionSuspended(definition.id(), true, true, inAnHour());
+    engine.repository().setProcessDefinitionSuspended(definition.id(), true, true, inAnHour());
     engine.runDueJobs();
     assertThat(isSuspended(definition)).isFalse();
     assertThat(jobs()).singleElement().satisfies(job -> isAbout(job, definition));

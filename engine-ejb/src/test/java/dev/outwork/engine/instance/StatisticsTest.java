@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest extends SharedEngineTest {
   private static final StatisticsRequest EVERYTHING =
       new StatisticsRequest(true, Incidents.ALL, null);
-  private static final StatisticsRequest ROOTS =
-      new StatisticsRequest(false, Incidents.ROOT, null);
+  private static final StatisticsRequest ROOTS = new StatisticsRequest(false, Incidents.ROOT, null);
 
   private static List<ActivityStatistics> of(
       ProcessDefinition definition, StatisticsRequest request) {
@@ -82,8 +81,7 @@ class StatisticsTest extends SharedEngineTest {
   void failed_jobs_and_incidents_are_counted_if_they_are_asked_for() {
     ProcessDefinition definition =
         engine.deploy(
-            process(
-                Sketch.start("start"), asyncBefore(external("work")), path("start", "work")));
+            process(Sketch.start("start"), asyncBefore(external("work")), path("start", "work")));
     startSome(definition, 2);
     Job failing = engine.management().jobs(ListQuery.all()).get(0);
     engine.management().setJobRetries(failing.id(), 0);

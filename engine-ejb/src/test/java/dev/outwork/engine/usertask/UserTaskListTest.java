@@ -391,6 +391,8 @@ class UserTaskListTest {
     keys.put(TaskSort.DUE_DATE, task -> task.details().due());
     keys.put(TaskSort.FOLLOW_UP_DATE, task -> task.details().followUp());
     keys.put(TaskSort.TENANT_ID, Task::tenantId);
+    keys.put(TaskSort.CASE_INSTANCE_ID, task -> null);
+    keys.put(TaskSort.CASE_EXECUTION_ID, task -> null);
 
     assertThat(keys).containsOnlyKeys(TaskSort.values());
     keys.forEach(
