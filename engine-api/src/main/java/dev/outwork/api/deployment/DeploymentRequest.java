@@ -1,5 +1,6 @@
 package dev.outwork.api.deployment;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param enableDuplicateFiltering whether nothing is deployed if every resource is unchanged
  * @param deployChangedOnly whether only changed resources are deployed; includes the former
  * @param resources at least one
+ * @param activationTime when the definitions become active, null for at once
  */
 public record DeploymentRequest(
     String name,
@@ -18,9 +20,21 @@ public record DeploymentRequest(
     String tenantId,
     boolean enableDuplicateFiltering,
     boolean deployChangedOnly,
-    List<Resource> resources) {
+    List<Resource> resources,
+    Instant activationTime) {
   public DeploymentRequest {
     resources = List.copyOf(resources);
+  }
+
+  /** One whose definitions are active at once. */
+  public DeploymentRequest(
+      String name,
+      String source,
+      String tenantId,
+      boolean enableDuplicateFiltering,
+      boolean deployChangedOnly,
+      List<Resource> resources) {
+    this(name, source, tenantId, enableDuplicateFiltering, deployChangedOnly, resources, null);
   }
 
   /** One process, without any option. */

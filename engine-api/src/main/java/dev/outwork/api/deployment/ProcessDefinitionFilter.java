@@ -35,7 +35,15 @@ public enum ProcessDefinitionFilter implements Filter {
   VERSION_TAG_LIKE("versionTagLike", STRING),
   WITHOUT_VERSION_TAG("withoutVersionTag", FLAG),
   STARTABLE_IN_TASKLIST("startableInTasklist", FLAG),
-  NOT_STARTABLE_IN_TASKLIST("notStartableInTasklist", FLAG);
+  NOT_STARTABLE_IN_TASKLIST("notStartableInTasklist", FLAG),
+  /** No definition says who may start it: none is startable by anybody in particular. */
+  STARTABLE_BY("startableBy", STRING),
+  /** There are no permissions: it restricts nothing. */
+  STARTABLE_PERMISSION_CHECK("startablePermissionCheck", FLAG),
+  INCIDENT_ID("incidentId", STRING),
+  INCIDENT_TYPE("incidentType", STRING),
+  INCIDENT_MESSAGE("incidentMessage", STRING),
+  INCIDENT_MESSAGE_LIKE("incidentMessageLike", STRING);
 
   private final String parameter;
   private final Kind kind;

@@ -55,6 +55,18 @@ public interface ManagementService {
   void deleteJob(String id);
 
   /**
+   * What is under way in a definition, activity by activity; activities at which there is nothing
+   * are left out.
+   *
+   * @throws dev.outwork.api.NotFoundException if there is no such definition
+   */
+  List<ActivityStatistics> activityStatistics(
+      String processDefinitionId, StatisticsRequest request);
+
+  /** What is under way in every definition. */
+  List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request);
+
+  /**
    * The stack trace of a job's latest failure; empty if there was none.
    *
    * @throws dev.outwork.api.NotFoundException if there is no job with this id

@@ -73,7 +73,19 @@ public enum TaskFilter implements Filter {
   PROCESS_VARIABLES("processVariables", VARIABLE_CONDITIONS),
   TASK_VARIABLES("taskVariables", VARIABLE_CONDITIONS),
   TENANT_ID_IN("tenantIdIn", STRINGS),
-  WITHOUT_TENANT_ID("withoutTenantId", FLAG);
+  WITHOUT_TENANT_ID("withoutTenantId", FLAG),
+  /** A task belongs to a process: none has a parent. */
+  PARENT_TASK_ID("parentTaskId", STRING),
+  /** There are no cases, here and in what follows: no task belongs to one. */
+  CASE_INSTANCE_ID("caseInstanceId", STRING),
+  CASE_INSTANCE_BUSINESS_KEY("caseInstanceBusinessKey", STRING),
+  CASE_INSTANCE_BUSINESS_KEY_LIKE("caseInstanceBusinessKeyLike", STRING),
+  CASE_DEFINITION_ID("caseDefinitionId", STRING),
+  CASE_DEFINITION_KEY("caseDefinitionKey", STRING),
+  CASE_DEFINITION_NAME("caseDefinitionName", STRING),
+  CASE_DEFINITION_NAME_LIKE("caseDefinitionNameLike", STRING),
+  CASE_EXECUTION_ID("caseExecutionId", STRING),
+  CASE_INSTANCE_VARIABLES("caseInstanceVariables", VARIABLE_CONDITIONS);
 
   private final String parameter;
   private final Kind kind;

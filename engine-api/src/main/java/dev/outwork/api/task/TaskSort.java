@@ -16,7 +16,10 @@ public enum TaskSort implements SortKey {
   LAST_UPDATED("lastUpdated"),
   DUE_DATE("dueDate"),
   FOLLOW_UP_DATE("followUpDate"),
-  TENANT_ID("tenantId");
+  TENANT_ID("tenantId"),
+  /** All tasks are equal in this and the next: there are no cases. */
+  CASE_INSTANCE_ID("caseInstanceId"),
+  CASE_EXECUTION_ID("caseExecutionId");
 
   private final String parameter;
 

@@ -1,5 +1,6 @@
 package dev.outwork.engine.deployment;
 
+import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Process definitions in the database, as every start asks for them. */
@@ -31,6 +33,8 @@ public class DefinitionStore {
       """;
 
   private static final String BY_ID = COLUMNS + " where d.id = :id";
+
+  private static final String ALL = COLUMNS + " order by d.id";
 
   private static final String LATEST_OF_TENANT =
       COLUMNS
@@ -83,7 +87,7 @@ public class DefinitionStore {
          for update
       """;
 
-  // The latest versions that there will be without the deployment, where it has the latest now.
+  // The latest versions that there will be without these, where one of them is the latest now.
   private static final String LATEST_WITHOUT =
       """
       select distinct d.id
@@ -92,14 +96,55 @@ public class DefinitionStore {
           on gone.definition_key = d.definition_key
          and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
          and gone.version > d.version
-       where gone.deployment_id = :deploymentId
+       where gone.id in (<definitionIds>)
+         and d.id not in (<definitionIds>)
          and not exists (select 1
                            from process_definition newer
                           where newer.definition_key = d.definition_key
                             and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
                             and newer.version > d.version
-                            and newer.deployment_id <> :deploymentId)
+                            and newer.id not in (<definitionIds>))
        order by d.id
+      """;
+
+  private static final String IDS_OF_DEPLOYMENT =
+      """
+      select d.id
+        from process_definition d
+       where d.deployment_id = :deploymentId
+      """;
+
+  private static final String IDS_OF_KEY =
+      """
+      select d.id
+        from process_definition d
+       where d.definition_key = :key
+      """;
+
+  private static final String IDS_OF_KEY_AND_TENANT =
+      IDS_OF_KEY + " and coalesce(d.tenant_id, '') = :tenantId";
+
+  // Not "for update" before: on PostgreSQL whoever calls a process would wait for that while
+  // holding
+  // its own tree of calls, for which a suspension with instances waits in turn.
+  private static final String SET_SUSPENDED =
+      """
+      update process_definition
+         set suspended = :suspended
+       where id = :id
+      """;
+
+  private static final String SET_HISTORY_TIME_TO_LIVE =
+      """
+      update process_definition
+         set history_time_to_live = :days
+       where id = :id
+      """;
+
+  private static final String DELETE =
+      """
+      delete from process_definition
+       where id in (<ids>)
       """;
 
   private static final String DOCUMENT =
@@ -126,6 +171,15 @@ public class DefinitionStore {
 
   public Optional<ProcessDefinition> find(String id) {
     return sql.ask(handle -> definition(handle.createQuery(BY_ID).bind("id", id)));
+  }
+
+  /** Throws {@link NotFoundException} if there is none with this id. */
+  public ProcessDefinition existing(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "Process definition with id '%s' does not exist".formatted(id)));
   }
 
   /** The latest version of a key within a tenant; null stands for no tenant. */
@@ -175,6 +229,13 @@ public class DefinitionStore {
                     .bind("versionTag", versionTag)));
   }
 
+  /** All definitions, by id. */
+  public List<ProcessDefinition> all() {
+    return sql.ask(
+        handle ->
+            handle.createQuery(ALL).map(ConstructorMapper.of(ProcessDefinition.class)).list());
+  }
+
   /** The file that a definition was read from. */
   Optional<byte[]> document(String id) {
     return sql.ask(
@@ -186,21 +247,76 @@ public class DefinitionStore {
     sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
   }
 
-  /** The definitions that become the latest when a deployment goes. */
-  public List<String> latestWithout(String deploymentId) {
+  /** The definitions that become the latest when these go. */
+  public List<String> latestWithout(List<String> definitionIds) {
     return sql.ask(
         handle ->
             handle
                 .createQuery(LATEST_WITHOUT)
+                .bindList("definitionIds", definitionIds)
+                .mapTo(String.class)
+                .list());
+  }
+
+  List<String> idsOfDeployment(String deploymentId) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(IDS_OF_DEPLOYMENT)
                 .bind("deploymentId", deploymentId)
                 .mapTo(String.class)
                 .list());
   }
 
+  /** All versions of a key within a tenant; null stands for no tenant. */
+  List<String> idsOfKey(String key, String tenantId) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(IDS_OF_KEY_AND_TENANT)
+                .bind("key", key)
+                .bind("tenantId", tenantId == null ? "" : tenantId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** All versions of a key, of all tenants and of none. */
+  List<String> idsOfKey(String key) {
+    return sql.ask(
+        handle -> handle.createQuery(IDS_OF_KEY).bind("key", key).mapTo(String.class).list());
+  }
+
+  /** One after the other in the order of ids, so that two who change the same ones queue. */
+  void setSuspended(List<String> ids, boolean suspended) {
+    sql.tell(
+        handle -> {
+          PreparedBatch updates = handle.prepareBatch(SET_SUSPENDED);
+          ids.stream()
+              .sorted()
+              .forEach(id -> updates.bind("id", id).bind("suspended", suspended).add());
+          updates.execute();
+        });
+  }
+
+  /** False if there is no such definition. */
+  boolean setHistoryTimeToLive(String id, Integer days) {
+    return sql.ask(
+            handle ->
+                handle
+                    .createUpdate(SET_HISTORY_TIME_TO_LIVE)
+                    .bind("id", id)
+                    .bind("days", days)
+                    .execute())
+        == 1;
+  }
+
+  void delete(List<String> ids) {
+    sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", ids).execute());
+  }
+
   void deleteDeployment(String id) {
     sql.tell(
         handle -> {
-          handle.execute("delete from process_definition where deployment_id = ?", id);
           handle.execute("delete from deployment_resource where deployment_id = ?", id);
           handle.execute("delete from deployment where id = ?", id);
         });

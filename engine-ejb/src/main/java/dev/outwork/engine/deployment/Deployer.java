@@ -39,17 +39,23 @@ public class Deployer {
   private final DefinitionStore definitionStore;
   private final Clock clock;
   private final Event<ProcessDeployed> deployed;
+  private final DefinitionSuspension suspension;
 
   /** For the container's proxy. */
   protected Deployer() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Deployer(DefinitionStore definitionStore, Clock clock, Event<ProcessDeployed> deployed) {
+  Deployer(
+      DefinitionStore definitionStore,
+      Clock clock,
+      Event<ProcessDeployed> deployed,
+      DefinitionSuspension suspension) {
     this.definitionStore = definitionStore;
     this.clock = clock;
     this.deployed = deployed;
+    this.suspension = suspension;
   }
 
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
@@ -154,7 +160,8 @@ public class Deployer {
       for (ProcessModel model : models.getOrDefault(resource.name(), List.of())) {
         int version = latestVersion(model.key(), request.tenantId(), entityManager) + 1;
         ProcessDefinitionEntity definition =
-            new ProcessDefinitionEntity(model, version, deployment, resource.name());
+            new ProcessDefinitionEntity(
+                model, version, deployment, resource.name(), request.activationTime() != null);
         entityManager.persist(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
@@ -163,6 +170,10 @@ public class Deployer {
     processes.forEach(deployed::fire);
     List<ProcessDefinition> definitions =
         processes.stream().map(ProcessDeployed::definition).toList();
+    if (request.activationTime() != null) {
+      definitions.forEach(
+          definition -> suspension.plan(definition, false, false, request.activationTime()));
+    }
     LOG.info(
         () ->
             "Deployed %s with %s"

@@ -29,6 +29,10 @@ public class DeploymentResourceEntity {
     this.content = resource.content();
   }
 
+  String id() {
+    return id;
+  }
+
   String name() {
     return name;
   }

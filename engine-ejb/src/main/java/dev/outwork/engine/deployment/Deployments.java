@@ -1,5 +1,6 @@
 package dev.outwork.engine.deployment;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.Deployment;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +35,23 @@ public class Deployments implements RepositoryService {
 
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
-  @Inject private Event<DeploymentDeletion> deletions;
+  @Inject private DefinitionSuspension suspension;
+  @Inject private Event<DefinitionDeletion> deletions;
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
     return deployer.deploy(request, entityManager);
+  }
+
+  @Override
+  public DeploymentWithDefinitions redeploy(
+      String deploymentId,
+      String source,
+      Collection<String> resourceIds,
+      Collection<String> resourceNames) {
+    Deployment deployment = deployment(deploymentId).orElseThrow(() -> notFound(deploymentId));
+    Redeployment redeployment = new Redeployment(deployment, files(deploymentId));
+    return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
   }
 
   @Override
@@ -58,14 +73,18 @@ public class Deployments implements RepositoryService {
 
   @Override
   public List<DeploymentResource> deploymentResources(String deploymentId) {
+    return files(deploymentId).stream()
+        .map(DeploymentResourceEntity::toDeploymentResource)
+        .toList();
+  }
+
+  private List<DeploymentResourceEntity> files(String deploymentId) {
     return entityManager
         .createQuery(
             "select r from DeploymentResourceEntity r where r.deploymentId = :id order by r.name",
             DeploymentResourceEntity.class)
         .setParameter("id", deploymentId)
-        .getResultStream()
-        .map(DeploymentResourceEntity::toDeploymentResource)
-        .toList();
+        .getResultList();
   }
 
   @Override
@@ -78,11 +97,40 @@ public class Deployments implements RepositoryService {
   @Override
   public void deleteDeployment(String id, boolean cascade) {
     if (entityManager.find(DeploymentEntity.class, id) == null) {
-      throw new NotFoundException("Deployment with id '%s' does not exist".formatted(id));
+      throw notFound(id);
     }
     definitions.holdDeployments();
-    deletions.fire(new DeploymentDeletion(id, cascade));
+    delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
     definitions.deleteDeployment(id);
+  }
+
+  @Override
+  public void deleteProcessDefinition(String id, boolean cascade) {
+    definitions.existing(id);
+    definitions.holdDeployments();
+    delete("process definition '%s'".formatted(id), List.of(id), cascade);
+  }
+
+  @Override
+  public void deleteProcessDefinitions(String key, String tenantId, boolean cascade) {
+    definitions.holdDeployments();
+    List<String> ids = definitions.idsOfKey(key, tenantId);
+    if (ids.isEmpty()) {
+      throw new NotFoundException(
+          "No process definition found with key '%s' and tenant '%s'".formatted(key, tenantId));
+    }
+    delete("process definitions with key '%s'".formatted(key), ids, cascade);
+  }
+
+  private void delete(String what, List<String> definitionIds, boolean cascade) {
+    if (!definitionIds.isEmpty()) {
+      deletions.fire(new DefinitionDeletion(what, definitionIds, cascade));
+      definitions.delete(definitionIds);
+    }
+  }
+
+  private static NotFoundException notFound(String deploymentId) {
+    return new NotFoundException("Deployment with id '%s' does not exist".formatted(deploymentId));
   }
 
   @Override
@@ -106,6 +154,30 @@ public class Deployments implements RepositoryService {
   @Override
   public Optional<ProcessDefinition> latestProcessDefinition(String key, String tenantId) {
     return definitions.latest(key, tenantId);
+  }
+
+  @Override
+  public void setProcessDefinitionSuspended(
+      String id, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    suspension.ofDefinition(id, suspended, includeProcessInstances, executionDate);
+  }
+
+  @Override
+  public void setProcessDefinitionsSuspended(
+      String key, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    suspension.ofKey(key, suspended, includeProcessInstances, executionDate);
+  }
+
+  @Override
+  public void updateProcessDefinitionHistoryTimeToLive(String id, Integer days) {
+    if (days != null && days < 0) {
+      throw new BadUserRequestException(
+          "Cannot set the history time to live of process definition '%s' to %d: it cannot be negative"
+              .formatted(id, days));
+    }
+    if (!definitions.setHistoryTimeToLive(id, days)) {
+      throw new NotFoundException("Process definition with id '%s' does not exist".formatted(id));
+    }
   }
 
   @Override

@@ -18,8 +18,8 @@ public class Models {
   private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();
 
   /**
-   * A definition with its model. What changes of a definition (whether it is suspended) is not to
-   * be read here.
+   * A definition with its model. What changes of a definition (whether it is suspended, its history
+   * time to live) is not to be read here.
    */
   public record ExecutableProcess(ProcessDefinition definition, ProcessModel model) {}
 

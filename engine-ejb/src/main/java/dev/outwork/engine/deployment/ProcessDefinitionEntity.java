@@ -47,7 +47,11 @@ public class ProcessDefinitionEntity {
   protected ProcessDefinitionEntity() {}
 
   ProcessDefinitionEntity(
-      ProcessModel model, int version, DeploymentEntity deployment, String resourceName) {
+      ProcessModel model,
+      int version,
+      DeploymentEntity deployment,
+      String resourceName,
+      boolean suspended) {
     this.id = idOf(model.key(), version);
     this.key = model.key();
     this.version = version;
@@ -58,6 +62,7 @@ public class ProcessDefinitionEntity {
     this.tenantId = deployment.toDeployment().tenantId();
     this.deploymentId = deployment.id();
     this.resourceName = resourceName;
+    this.suspended = suspended;
     this.historyTimeToLive = model.info().historyTimeToLive();
     this.startableInTasklist = model.info().startableInTasklist();
   }

@@ -5,6 +5,7 @@ import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.incident.IncidentEntity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -54,6 +55,12 @@ final class ProcessDefinitionList
       case WITHOUT_VERSION_TAG -> where.isNull("versionTag");
       case STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", true);
       case NOT_STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", false);
+      case STARTABLE_BY -> where.build().disjunction();
+      case STARTABLE_PERMISSION_CHECK -> where.build().conjunction();
+      case INCIDENT_ID -> incident(where, incident -> incident.is("id", value));
+      case INCIDENT_TYPE -> incident(where, incident -> incident.is("type", value));
+      case INCIDENT_MESSAGE -> incident(where, incident -> incident.is("message", value));
+      case INCIDENT_MESSAGE_LIKE -> incident(where, incident -> incident.like("message", value));
     };
   }
 
@@ -87,6 +94,22 @@ final class ProcessDefinitionList
             List.of(
                 deployment.build().equal(deployment.root().get("id"), id),
                 condition.holds(deployment)));
+  }
+
+  private interface OfIncident {
+    Predicate holds(Conditions<IncidentEntity> incident);
+  }
+
+  private static Predicate incident(
+      Conditions<ProcessDefinitionEntity> where, OfIncident condition) {
+    return where.exists(
+        IncidentEntity.class,
+        "id",
+        (incident, id) ->
+            List.of(
+                incident.build().equal(incident.root().get("processDefinitionId"), id),
+                incident.is("state", "OPEN"),
+                condition.holds(incident)));
   }
 
   private static Predicate isLatest(Conditions<ProcessDefinitionEntity> where) {

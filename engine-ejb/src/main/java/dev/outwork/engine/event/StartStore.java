@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Which start events listen, as the database has it. */
@@ -17,13 +18,11 @@ public class StartStore {
          and coalesce(tenant_id, '') = coalesce(:tenantId, '')
       """;
 
-  private static final String DELETE_OF_DEPLOYMENT =
+  private static final String DELETE_OF_DEFINITIONS =
       """
       delete from event_subscription
        where process_instance_id is null
-         and process_definition_id in (select d.id
-                                         from process_definition d
-                                        where d.deployment_id = :deploymentId)
+         and process_definition_id in (<definitionIds>)
       """;
 
   private static final String KEY_BY_MESSAGE =
@@ -59,10 +58,13 @@ public class StartStore {
                 .execute());
   }
 
-  void deleteOfDeployment(String deploymentId) {
+  void deleteOfDefinitions(List<String> definitionIds) {
     sql.tell(
         handle ->
-            handle.createUpdate(DELETE_OF_DEPLOYMENT).bind("deploymentId", deploymentId).execute());
+            handle
+                .createUpdate(DELETE_OF_DEFINITIONS)
+                .bindList("definitionIds", definitionIds)
+                .execute());
   }
 
   /** The key of the process that a message starts in a tenant; null stands for no tenant. */

@@ -1,7 +1,7 @@
 package dev.outwork.engine.event;
 
+import dev.outwork.engine.deployment.DefinitionDeletion;
 import dev.outwork.engine.deployment.DefinitionStore;
-import dev.outwork.engine.deployment.DeploymentDeletion;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.deployment.ProcessDeployed;
@@ -63,9 +63,9 @@ public class StartSubscriptions {
     }
   }
 
-  void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
-    starts.deleteOfDeployment(deletion.deploymentId());
-    for (String definitionId : definitions.latestWithout(deletion.deploymentId())) {
+  void definitionsAreDeleted(@Observes DefinitionDeletion deletion) {
+    starts.deleteOfDefinitions(deletion.definitionIds());
+    for (String definitionId : definitions.latestWithout(deletion.definitionIds())) {
       listenAgain(models.of(definitionId));
     }
   }

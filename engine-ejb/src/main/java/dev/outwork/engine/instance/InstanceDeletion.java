@@ -2,7 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Portions;
-import dev.outwork.engine.deployment.DeploymentDeletion;
+import dev.outwork.engine.deployment.DefinitionDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Lets the instances of a deployment go when it is deleted with them, and objects when it is not.
- */
+/** Lets the instances of definitions go when these are deleted with them, and objects when not. */
 @ApplicationScoped
 public class InstanceDeletion {
   /**
@@ -36,19 +34,19 @@ public class InstanceDeletion {
     this.deleted = deleted;
   }
 
-  void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
-    List<String> ids = instances.lockAllOf(deletion.deploymentId());
+  void definitionsAreDeleted(@Observes DefinitionDeletion deletion) {
+    List<String> ids = instances.lockAllOf(deletion.definitionIds());
     if (ids.isEmpty()) {
       return;
     }
     if (!deletion.cascade()) {
       throw new ProcessEngineException(
-          "Cannot delete deployment '%s' without its process instances: it has %d"
-              .formatted(deletion.deploymentId(), ids.size()),
+          "Cannot delete %s without its process instances: it has %d"
+              .formatted(deletion.what(), ids.size()),
           ProcessEngineException.FOREIGN_KEY_VIOLATION,
           null);
     }
-    delete(deletion.deploymentId(), withAllCalled(ids));
+    delete(deletion.what(), withAllCalled(ids));
   }
 
   private List<String> withAllCalled(List<String> ids) {
@@ -65,7 +63,7 @@ public class InstanceDeletion {
     return List.copyOf(all);
   }
 
-  private void delete(String deploymentId, List<String> ids) {
+  private void delete(String what, List<String> ids) {
     for (List<String> some : Portions.of(ids)) {
       instances.callersElsewhere(some).stream()
           .filter(caller -> !ids.contains(caller))
@@ -73,8 +71,8 @@ public class InstanceDeletion {
           .ifPresent(
               caller -> {
                 throw new ProcessEngineException(
-                    "Cannot delete deployment '%s': process instance '%s' waits for an instance of it"
-                        .formatted(deploymentId, caller),
+                    "Cannot delete %s: process instance '%s' waits for an instance of it"
+                        .formatted(what, caller),
                     ProcessEngineException.FOREIGN_KEY_VIOLATION,
                     null);
               });

@@ -60,20 +60,11 @@ public class InstanceStore {
        where id = :id
       """;
 
-  private static final String SET_STATE =
-      """
-      update process_instance
-         set state = :state
-       where id = :id
-      """;
-
-  private static final String OF_DEPLOYMENT =
+  private static final String OF_DEFINITIONS =
       """
       select i.id
         from process_instance i
-       where i.process_definition_id in (select d.id
-                                           from process_definition d
-                                          where d.deployment_id = :deploymentId)
+       where i.process_definition_id in (<definitionIds>)
        order by i.id
          for update
       """;
@@ -205,23 +196,13 @@ public class InstanceStore {
                 .execute());
   }
 
-  void setSuspended(String id, boolean suspended) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_STATE)
-                .bind("id", id)
-                .bind("state", suspended ? "SUSPENDED" : "ACTIVE")
-                .execute());
-  }
-
-  /** Takes hold of all instances of a deployment, running and ended. */
-  List<String> lockAllOf(String deploymentId) {
+  /** Takes hold of all instances of these definitions, running and ended. */
+  List<String> lockAllOf(List<String> definitionIds) {
     return sql.ask(
         handle ->
             handle
-                .createQuery(OF_DEPLOYMENT)
-                .bind("deploymentId", deploymentId)
+                .createQuery(OF_DEFINITIONS)
+                .bindList("definitionIds", definitionIds)
                 .mapTo(String.class)
                 .list());
   }

@@ -13,7 +13,9 @@ import java.util.List;
 
 /** Lists of jobs (wire section 6.8). */
 final class JobList extends Listing<JobEntity, JobFilter, JobSort> {
-  private static final List<JobType> TIMERS = List.of(JobType.TIMER, JobType.TIMER_START);
+  private static final List<JobType> TIMERS =
+      List.of(
+          JobType.TIMER, JobType.TIMER_START, JobType.SUSPEND_PROCESS, JobType.ACTIVATE_PROCESS);
 
   private final Instant now;
 

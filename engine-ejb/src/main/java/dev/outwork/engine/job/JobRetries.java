@@ -51,8 +51,9 @@ class JobRetries {
     LOG.log(
         left == 0 ? Level.WARNING : Level.INFO,
         () ->
-            "Job '%s' failed at '%s' of process '%s', %d retries are left: %s"
-                .formatted(job.id(), job.activityId(), job.definitionKey(), left, message));
+            "Job '%s' (%s) failed at '%s' of process '%s', %d retries are left: %s"
+                .formatted(
+                    job.id(), job.type(), job.activityId(), job.definitionKey(), left, message));
   }
 
   /** A job has done what it is there for. */

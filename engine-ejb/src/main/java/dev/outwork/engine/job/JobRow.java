@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.deployment.PlannedSuspension;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.JobOrder;
 import java.time.Instant;
@@ -15,11 +16,13 @@ import java.util.Optional;
  *
  * @param executionId the activity or process instance that waits for it; null for one that starts
  *     an instance
- * @param activityId the node that it acts on; of a timer the event
- * @param processInstanceId null for one that starts an instance
+ * @param activityId the node that it acts on; of a timer the event; null if it acts on definitions
+ * @param processInstanceId null for one that starts an instance, or acts on definitions
+ * @param processDefinitionId null if it acts on all definitions of the key
  * @param scheduledAt what the next time of a cycle is counted from, however late it is tried
  * @param repeatLeft null if the timer is not due again
- * @param payload what is delivered, as JSON; null for timers and continuations
+ * @param payload as JSON what is delivered, or whether instances are included; null for timers and
+ *     continuations
  * @param retryTimeCycle null for the default
  */
 public record JobRow(
@@ -141,6 +144,39 @@ public record JobRow(
         0,
         false,
         now);
+  }
+
+  /** What suspends or activates definitions. */
+  static JobRow of(PlannedSuspension plan, Instant now) {
+    return new JobRow(
+        Ids.next(),
+        plan.suspended() ? JobType.SUSPEND_PROCESS : JobType.ACTIVATE_PROCESS,
+        null,
+        null,
+        null,
+        plan.definitionId(),
+        plan.key(),
+        plan.tenantId(),
+        plan.dueAt(),
+        plan.dueAt(),
+        null,
+        String.valueOf(plan.includeProcessInstances()),
+        RetryTimeCycle.DEFAULT.attempts(),
+        null,
+        0,
+        false,
+        now);
+  }
+
+  /** What {@link #of(PlannedSuspension, Instant)} was made of. */
+  PlannedSuspension plannedSuspension() {
+    return new PlannedSuspension(
+        processDefinitionId,
+        definitionKey,
+        tenantId,
+        type == JobType.SUSPEND_PROCESS,
+        Boolean.parseBoolean(payload),
+        dueAt);
   }
 
   JobStore.Awaited awaited() {

@@ -32,6 +32,7 @@ public class JobStore {
          and j.retries > 0
          and j.due_at <= :now
          and (j.process_instance_id is not null
+              or j.type in ('SUSPEND_PROCESS', 'ACTIVATE_PROCESS')
               or not exists (select 1
                                from process_definition d
                               where d.id = j.process_definition_id

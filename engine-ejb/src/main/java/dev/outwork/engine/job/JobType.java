@@ -11,5 +11,9 @@ public enum JobType {
   /** Leaves a node. */
   ASYNC_AFTER,
   /** Tells one receiver of a signal that a process has thrown. */
-  SIGNAL
+  SIGNAL,
+  /** Suspends a definition, or all of a key. */
+  SUSPEND_PROCESS,
+  /** Activates a definition, or all of a key. */
+  ACTIVATE_PROCESS
 }

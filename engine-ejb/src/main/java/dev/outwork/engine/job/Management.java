@@ -6,10 +6,13 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.job.ActivityStatistics;
 import dev.outwork.api.job.Job;
 import dev.outwork.api.job.JobFilter;
 import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
+import dev.outwork.api.job.ProcessDefinitionStatistics;
+import dev.outwork.api.job.StatisticsRequest;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -23,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The boundary of jobs. */
+/** The boundary of jobs, and of what an operator wants to have counted. */
 @Stateless
 @Local(ManagementService.class)
 public class Management implements ManagementService {
@@ -36,6 +39,7 @@ public class Management implements ManagementService {
   @Inject private JobRetries retries;
   @Inject private JobQueue queue;
   @Inject private JobExecution execution;
+  @Inject private Statistics statistics;
   @Inject private Clock clock;
 
   @Override
@@ -128,6 +132,17 @@ public class Management implements ManagementService {
       throw notFound(id);
     }
     return states.exceptionDetails(id);
+  }
+
+  @Override
+  public List<ActivityStatistics> activityStatistics(
+      String processDefinitionId, StatisticsRequest request) {
+    return statistics.ofActivities(processDefinitionId, request);
+  }
+
+  @Override
+  public List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request) {
+    return statistics.ofDefinitions(request);
   }
 
   private JobRow hold(String id) {

@@ -23,15 +23,13 @@ public class StartTimerStore {
          for update
       """;
 
-  private static final String OF_DEPLOYMENT =
+  private static final String OF_DEFINITIONS =
       """
       select j.id,
              j.retries
         from job j
        where j.process_instance_id is null
-         and j.process_definition_id in (select d.id
-                                           from process_definition d
-                                          where d.deployment_id = :deploymentId)
+         and j.process_definition_id in (<definitionIds>)
          for update
       """;
 
@@ -59,13 +57,13 @@ public class StartTimerStore {
                 .list());
   }
 
-  /** What starts instances of a deployment's definitions. */
-  List<Awaited> ofDeployment(String deploymentId) {
+  /** What starts instances of these definitions, or is to suspend or activate one of them. */
+  List<Awaited> ofDefinitions(List<String> definitionIds) {
     return sql.ask(
         handle ->
             handle
-                .createQuery(OF_DEPLOYMENT)
-                .bind("deploymentId", deploymentId)
+                .createQuery(OF_DEFINITIONS)
+                .bindList("definitionIds", definitionIds)
                 .map(ConstructorMapper.of(Awaited.class))
                 .list());
   }

@@ -6,8 +6,8 @@ import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.TimerTrigger;
+import dev.outwork.engine.deployment.DefinitionDeletion;
 import dev.outwork.engine.deployment.DefinitionStore;
-import dev.outwork.engine.deployment.DeploymentDeletion;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.deployment.ProcessDeployed;
@@ -81,10 +81,10 @@ public class StartTimers implements JobHandler {
     set(timersOf(deployed.definition(), deployed.model(), now), now);
   }
 
-  void deploymentIsDeleted(@Observes DeploymentDeletion deletion) {
+  void definitionsAreDeleted(@Observes DefinitionDeletion deletion) {
     Instant now = clock.instant();
-    queue.remove(timers.ofDeployment(deletion.deploymentId()), now);
-    for (String definitionId : definitions.latestWithout(deletion.deploymentId())) {
+    queue.remove(timers.ofDefinitions(deletion.definitionIds()), now);
+    for (String definitionId : definitions.latestWithout(deletion.definitionIds())) {
       ExecutableProcess process = models.of(definitionId);
       // A date that has passed has had its time when the version was the latest.
       set(

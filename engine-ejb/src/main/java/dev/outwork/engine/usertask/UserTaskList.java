@@ -99,6 +99,17 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case TASK_VARIABLES -> VariableConditions.allHold(value, "id", true, where);
       case TENANT_ID_IN -> where.in("tenantId", value);
       case WITHOUT_TENANT_ID -> where.isNull("tenantId");
+      case PARENT_TASK_ID,
+          CASE_INSTANCE_ID,
+          CASE_INSTANCE_BUSINESS_KEY,
+          CASE_INSTANCE_BUSINESS_KEY_LIKE,
+          CASE_DEFINITION_ID,
+          CASE_DEFINITION_KEY,
+          CASE_DEFINITION_NAME,
+          CASE_DEFINITION_NAME_LIKE,
+          CASE_EXECUTION_ID,
+          CASE_INSTANCE_VARIABLES ->
+          where.build().disjunction();
     };
   }
 
@@ -118,6 +129,8 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case DUE_DATE -> where.root().get("dueAt");
       case FOLLOW_UP_DATE -> where.root().get("followUpAt");
       case TENANT_ID -> where.root().get("tenantId");
+      // The same for all open tasks, as it has to be.
+      case CASE_INSTANCE_ID, CASE_EXECUTION_ID -> where.root().get("endedAt");
     };
   }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,30 @@ class DeploymentListsTest extends SharedEngineTest {
     assertDefinitions(ProcessDefinitionFilter.WITHOUT_VERSION_TAG, true, ship, ofAcme);
     assertDefinitions(ProcessDefinitionFilter.STARTABLE_IN_TASKLIST, true, bill, ship, newBill);
     assertDefinitions(ProcessDefinitionFilter.NOT_STARTABLE_IN_TASKLIST, true, ofAcme);
+    assertDefinitions(ProcessDefinitionFilter.STARTABLE_BY, "mary");
+    assertDefinitions(
+        ProcessDefinitionFilter.STARTABLE_PERMISSION_CHECK, true, bill, ship, ofAcme, newBill);
+  }
+
+  @Test
+  void definitions_are_listed_by_the_open_incidents_of_their_instances() {
+    ProcessDefinition ship = definitions.get(1);
+    engine.runtime().startProcessInstance(ship.id(), null, Map.of());
+    alice.fails(alice.fetchesOne("work"), 0, Duration.ZERO);
+    String incident = engine.incidents().incidents(ListQuery.all()).get(0).id();
+
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_ID, incident, ship);
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_TYPE, "failedExternalTask", ship);
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_TYPE, "failedJob");
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_MESSAGE, "it did not work", ship);
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_MESSAGE_LIKE, "%not%", ship);
+
+    alice.externalTasks().setRetries(taskOfIncident(incident), 1);
+    assertDefinitions(ProcessDefinitionFilter.INCIDENT_ID, incident);
+  }
+
+  private static String taskOfIncident(String incidentId) {
+    return engine.incidents().incident(incidentId).orElseThrow().configuration();
   }
 
   private static void assertDefinitions(

@@ -13,7 +13,6 @@ import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
@@ -158,13 +157,7 @@ class StartTimersTest extends SharedEngineTest {
   }
 
   private static void setSuspended(ProcessDefinition definition, boolean suspended) {
-    Jdbi.create(engine.database())
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update process_definition set suspended = ? where id = ?",
-                    suspended,
-                    definition.id()));
+    engine.repository().setProcessDefinitionSuspended(definition.id(), suspended, false, null);
   }
 
   @Test

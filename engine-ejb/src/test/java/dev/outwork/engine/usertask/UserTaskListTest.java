@@ -179,6 +179,14 @@ class UserTaskListTest {
   }
 
   @Test
+  void no_task_has_a_parent_or_belongs_to_a_case() {
+    assertThat(names(TaskFilter.PARENT_TASK_ID, "any")).isEmpty();
+    assertThat(names(TaskFilter.CASE_INSTANCE_ID, "any")).isEmpty();
+    assertThat(names(TaskFilter.CASE_DEFINITION_KEY, "any")).isEmpty();
+    assertThat(names(all().orderBy(TaskSort.CASE_INSTANCE_ID, false))).hasSize(6);
+  }
+
+  @Test
   void texts_of_the_task_are_matched_whatever_the_case_of_their_letters() {
     assertThat(names(TaskFilter.NAME, "sign here")).containsExactly("mine");
     assertThat(names(TaskFilter.NAME, "sign%")).isEmpty();
@@ -383,6 +391,8 @@ class UserTaskListTest {
     keys.put(TaskSort.DUE_DATE, task -> task.details().due());
     keys.put(TaskSort.FOLLOW_UP_DATE, task -> task.details().followUp());
     keys.put(TaskSort.TENANT_ID, Task::tenantId);
+    keys.put(TaskSort.CASE_INSTANCE_ID, task -> null);
+    keys.put(TaskSort.CASE_EXECUTION_ID, task -> null);
 
     assertThat(keys).containsOnlyKeys(TaskSort.values());
     keys.forEach(

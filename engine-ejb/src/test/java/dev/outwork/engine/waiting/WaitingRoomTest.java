@@ -193,6 +193,17 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
+  void a_definition_that_is_activated_with_its_instances_wakes_who_waits() {
+    String definitionId = start("a").processDefinitionId();
+    engine.repository().setProcessDefinitionSuspended(definitionId, true, true, null);
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    engine.repository().setProcessDefinitionSuspended(definitionId, false, true, null);
+
+    assertThat(answer(waiting)).hasSize(1);
+  }
+
+  @Test
   void a_lock_that_has_run_out_wakes_who_waits() {
     start("a");
     alice.fetchesOne("a");

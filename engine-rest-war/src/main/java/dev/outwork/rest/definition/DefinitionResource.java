@@ -1,97 +1,165 @@
 package dev.outwork.rest.definition;
 
-import dev.outwork.api.NullValueException;
+import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
-import dev.outwork.api.instance.ModificationInstruction;
-import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
-import dev.outwork.api.variable.TypedValue;
-import dev.outwork.rest.instance.InstructionDto;
+import dev.outwork.api.job.ManagementService;
+import dev.outwork.rest.definition.DefinitionStart.FilledFormDto;
+import dev.outwork.rest.definition.StatisticsDtos.ActivityStatisticsDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
-import dev.outwork.rest.instance.StartedInstanceDto;
-import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.LinkDto;
 import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One process definition, by whichever name the path called it. */
 @Produces(MediaType.APPLICATION_JSON)
 public class DefinitionResource {
   private final String id;
-  private final RepositoryService repository;
-  private final RuntimeService runtime;
+  private final Services services;
+  private final Consumer<Boolean> deletion;
+
+  /** What a definition is asked for. */
+  record Services(
+      RepositoryService repository, RuntimeService runtime, ManagementService management) {}
 
   /** A BPMN document in a JSON string. */
   public record ModelDto(String id, String bpmn20Xml) {}
 
-  DefinitionResource(String id, RepositoryService repository, RuntimeService runtime) {
+  /** The form of a start event. Everything is null: none is kept. */
+  public record StartFormDto(String key, Object camundaFormRef, String contextPath) {}
+
+  /**
+   * @param deletion deletes what the path names, given whether instances go as well
+   */
+  DefinitionResource(String id, Services services, Consumer<Boolean> deletion) {
     this.id = id;
-    this.repository = repository;
-    this.runtime = runtime;
+    this.services = services;
+    this.deletion = deletion;
   }
 
   @GET
   public ProcessDefinitionDto get() {
-    return repository
-        .processDefinition(id)
-        .map(ProcessDefinitionDto::of)
-        .orElseThrow(() -> Failures.missing("No matching definition with id %s", id));
+    return ProcessDefinitionDto.of(existing());
   }
 
   @GET
   @Path("xml")
   public ModelDto model() {
-    return repository
+    return services
+        .repository()
         .processModel(id)
         .map(model -> new ModelDto(id, model))
-        .orElseThrow(() -> Failures.missing("No matching definition with id %s", id));
+        .orElseThrow(this::missing);
+  }
+
+  /** Status 204: no image is kept. */
+  @GET
+  @Path("diagram")
+  public void diagram() {
+    existing();
   }
 
   @POST
   @Path("start")
   public Object start(StartDto sent, @Context UriInfo uri) {
-    String prefix = "Cannot instantiate process definition %s: ".formatted(id);
-    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
-    ProcessInstance started =
-        Failures.failedIs500(
-            prefix,
-            () -> {
-              sent.refuseWhatCannotBeHonoured();
-              return runtime.startProcessInstance(
-                  id, sent.businessKey(), variables, instructions(sent, prefix));
-            });
-    ProcessInstanceDto instance =
-        ProcessInstanceDto.of(
-            started, List.of(LinkDto.self(uri, "process-instance", started.id())));
-    return sent.withVariablesInReturn()
-        ? StartedInstanceDto.of(instance, variablesOf(started, variables))
-        : instance;
+    return new DefinitionStart(id, services.runtime()).with(sent, uri);
   }
 
-  private static List<ModificationInstruction> instructions(StartDto sent, String prefix) {
-    try {
-      return InstructionDto.readAll(sent.startInstructions());
-    } catch (WireException e) {
-      throw e.after(prefix);
-    }
+  @POST
+  @Path("submit-form")
+  public ProcessInstanceDto submitForm(FilledFormDto sent, @Context UriInfo uri) {
+    return new DefinitionStart(id, services.runtime()).with(sent, uri);
   }
 
-  private Map<String, TypedValue> variablesOf(
-      ProcessInstance started, Map<String, TypedValue> sent) {
-    try {
-      return started.ended() ? sent : runtime.variables(started.id());
-    } catch (NullValueException e) {
-      // A worker was so quick that the instance has ended; that it was started is still true.
-      return sent;
+  @GET
+  @Path("startForm")
+  public StartFormDto startForm() {
+    if (services.repository().processDefinition(id).isEmpty()) {
+      throw WireException.invalidRequest(
+          "Cannot get start form data for process definition %s".formatted(id));
     }
+    return new StartFormDto(null, null, null);
+  }
+
+  /** No form has fields, so there are no variables for them. */
+  @GET
+  @Path("form-variables")
+  public Map<String, Object> formVariables() {
+    existing();
+    return Map.of();
+  }
+
+  @GET
+  @Path("rendered-form")
+  public void renderedForm() {
+    throw Failures.missing(
+        "No matching rendered start form for process definition with the id %s found.", id);
+  }
+
+  @GET
+  @Path("deployed-start-form")
+  public void deployedStartForm() {
+    throw Failures.missing("No start form was deployed with process definition %s", id);
+  }
+
+  @PUT
+  @Path("suspended")
+  public void setSuspended(SuspensionDto sent) {
+    Failures.missingIs404(() -> sent.applyTo(id, services.repository()));
+  }
+
+  @PUT
+  @Path("history-time-to-live")
+  public void setHistoryTimeToLive(HistoryTimeToLiveDto sent) {
+    Failures.missingIs404(
+        () ->
+            services
+                .repository()
+                .updateProcessDefinitionHistoryTimeToLive(id, sent.historyTimeToLive()));
+  }
+
+  @GET
+  @Path("statistics")
+  public List<ActivityStatisticsDto> statistics(
+      @QueryParam("failedJobs") Boolean failedJobs,
+      @QueryParam("incidents") Boolean incidents,
+      @QueryParam("incidentsForType") String incidentsForType) {
+    return Failures.missingIs404(
+            () ->
+                services
+                    .management()
+                    .activityStatistics(
+                        id, StatisticsDtos.request(failedJobs, incidents, incidentsForType, null)))
+        .stream()
+        .map(ActivityStatisticsDto::of)
+        .toList();
+  }
+
+  /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
+  @DELETE
+  public Response delete(@QueryParam("cascade") String cascade) {
+    Failures.missingIs404(() -> deletion.accept("true".equals(cascade)));
+    return Response.ok().build();
+  }
+
+  private ProcessDefinition existing() {
+    return services.repository().processDefinition(id).orElseThrow(this::missing);
+  }
+
+  private WireException missing() {
+    return Failures.missing("No matching definition with id %s", id);
   }
 }

@@ -10,16 +10,7 @@ import java.util.Set;
 final class ProcessDefinitionLists {
   static final ListQueryReader<ProcessDefinitionFilter, ProcessDefinitionSort> READER =
       new ListQueryReader<>(
-          new ListVocabulary<>(
-                  ProcessDefinitionFilter.class,
-                  ProcessDefinitionSort.class,
-                  Set.of(
-                      "startableBy",
-                      "incidentId",
-                      "incidentType",
-                      "incidentMessage",
-                      "incidentMessageLike",
-                      "startablePermissionCheck"))
+          new ListVocabulary<>(ProcessDefinitionFilter.class, ProcessDefinitionSort.class, Set.of())
               .alias("ver", ProcessDefinitionFilter.VERSION)
               .alias("latest", ProcessDefinitionFilter.LATEST_VERSION));
 

@@ -5,20 +5,25 @@ import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.job.ManagementService;
+import dev.outwork.rest.definition.StatisticsDtos.DefinitionStatisticsDto;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
 @QueriedBy(filters = ProcessDefinitionFilter.class, sorting = ProcessDefinitionSort.class)
@@ -28,6 +33,7 @@ import java.util.Optional;
 public class ProcessDefinitionsResource {
   @Inject private RepositoryService repository;
   @Inject private RuntimeService runtime;
+  @Inject private ManagementService management;
 
   @GET
   public List<ProcessDefinitionDto> list(@Context UriInfo uri) {
@@ -46,31 +52,60 @@ public class ProcessDefinitionsResource {
             ProcessDefinitionLists.READER.read(uri.getQueryParameters())));
   }
 
-  @Path("{id}")
-  public DefinitionResource byId(@PathParam("id") String id) {
-    return new DefinitionResource(id, repository, runtime);
+  @GET
+  @Path("statistics")
+  public List<DefinitionStatisticsDto> statistics(
+      @QueryParam("failedJobs") Boolean failedJobs,
+      @QueryParam("incidents") Boolean incidents,
+      @QueryParam("incidentsForType") String incidentsForType,
+      @QueryParam("rootIncidents") Boolean rootIncidents) {
+    return management
+        .processDefinitionStatistics(
+            StatisticsDtos.request(failedJobs, incidents, incidentsForType, rootIncidents))
+        .stream()
+        .map(DefinitionStatisticsDto::of)
+        .toList();
   }
 
-  /** The latest version that belongs to no tenant. */
+  /** All definitions of a key. */
+  @PUT
+  @Path("suspended")
+  public void setSuspended(SuspensionDto sent) {
+    Failures.missingIs404(() -> sent.applyToKey(repository));
+  }
+
+  @Path("{id}")
+  public DefinitionResource byId(@PathParam("id") String id) {
+    return definition(id, cascade -> repository.deleteProcessDefinition(id, cascade));
+  }
+
+  /** The latest version that belongs to no tenant; a deletion is of all versions. */
   @Path("key/{key}")
   public DefinitionResource byKey(@PathParam("key") String key) {
     return latest(
-        repository.latestProcessDefinition(key, null),
-        "No matching process definition with key: %s and no tenant-id".formatted(key));
+        key, null, "No matching process definition with key: %s and no tenant-id".formatted(key));
   }
 
   @Path("key/{key}/tenant-id/{tenantId}")
   public DefinitionResource byKeyAndTenant(
       @PathParam("key") String key, @PathParam("tenantId") String tenantId) {
     return latest(
-        repository.latestProcessDefinition(key, tenantId),
+        key,
+        tenantId,
         "No matching process definition with key: %s and tenant-id: %s".formatted(key, tenantId));
   }
 
-  private DefinitionResource latest(Optional<ProcessDefinition> definition, String otherwise) {
-    return byId(
-        definition
-            .map(ProcessDefinition::id)
-            .orElseThrow(() -> WireException.rest(404, otherwise)));
+  private DefinitionResource latest(String key, String tenantId, String otherwise) {
+    ProcessDefinition latest =
+        repository
+            .latestProcessDefinition(key, tenantId)
+            .orElseThrow(() -> WireException.rest(404, otherwise));
+    return definition(
+        latest.id(), cascade -> repository.deleteProcessDefinitions(key, tenantId, cascade));
+  }
+
+  private DefinitionResource definition(String id, Consumer<Boolean> deletion) {
+    return new DefinitionResource(
+        id, new DefinitionResource.Services(repository, runtime, management), deletion);
   }
 }

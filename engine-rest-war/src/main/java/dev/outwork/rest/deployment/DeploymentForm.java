@@ -2,9 +2,12 @@ package dev.outwork.rest.deployment;
 
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.wire.IsoDate;
+import dev.outwork.rest.wire.JsonFault;
 import dev.outwork.rest.wire.Parts;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.EntityPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -23,13 +26,6 @@ final class DeploymentForm {
 
   static DeploymentRequest read(List<EntityPart> form) {
     List<EntityPart> parts = Parts.of(form);
-    Parts.text(ACTIVATION_TIME, parts)
-        .ifPresent(
-            time -> {
-              throw WireException.invalidRequest(
-                  "Form parameter '%s' is not supported: definitions are active at once"
-                      .formatted(ACTIVATION_TIME));
-            });
     List<Resource> resources =
         parts.stream()
             .filter(part -> !FIELDS.contains(part.getName()))
@@ -44,7 +40,21 @@ final class DeploymentForm {
         Parts.text(TENANT_ID, parts).orElse(null),
         isSet(DUPLICATE_FILTERING, parts),
         isSet(CHANGED_ONLY, parts),
-        resources);
+        resources,
+        activationTime(parts));
+  }
+
+  private static Instant activationTime(List<EntityPart> parts) {
+    return Parts.text(ACTIVATION_TIME, parts)
+        .map(
+            text ->
+                IsoDate.parse(text.strip())
+                    .orElseThrow(
+                        () ->
+                            WireException.invalidRequest(
+                                "Form parameter '%s' is '%s', which is not a date as in ISO 8601"
+                                    .formatted(ACTIVATION_TIME, JsonFault.shorten(text)))))
+        .orElse(null);
   }
 
   private static boolean isSet(String field, List<EntityPart> parts) {

@@ -13,6 +13,7 @@ import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.Attachment;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,9 +44,31 @@ public class DeploymentsResource {
   @Path("create")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public DeploymentWithDefinitionsDto create(List<EntityPart> parts, @Context UriInfo uri) {
-    DeploymentWithDefinitions deployed = repository.createDeployment(DeploymentForm.read(parts));
+    return answer(repository.createDeployment(DeploymentForm.read(parts)), uri);
+  }
+
+  private static DeploymentWithDefinitionsDto answer(
+      DeploymentWithDefinitions deployed, UriInfo uri) {
     return DeploymentWithDefinitionsDto.of(
         deployed, LinkDto.self(uri, "deployment", deployed.deployment().id()));
+  }
+
+  /** Nothing is registered for the processes of a deployment: there are no process applications. */
+  @GET
+  @Path("registered")
+  public List<String> registered() {
+    return List.of();
+  }
+
+  @POST
+  @Path("{id}/redeploy")
+  public DeploymentWithDefinitionsDto redeploy(
+      @PathParam("id") String id, RedeploymentDto sent, @Context UriInfo uri) {
+    RedeploymentDto what = sent == null ? RedeploymentDto.ALL : sent;
+    DeploymentWithDefinitions deployed =
+        missingIs404(
+            () -> repository.redeploy(id, what.source(), what.resourceIds(), what.resourceNames()));
+    return answer(deployed, uri);
   }
 
   @GET
@@ -89,18 +112,29 @@ public class DeploymentsResource {
   }
 
   @GET
+  @Path("{id}/resources/{resourceId}")
+  public ResourceDto resource(
+      @PathParam("id") String id, @PathParam("resourceId") String resourceId) {
+    return repository.deploymentResources(id).stream()
+        .filter(resource -> resource.id().equals(resourceId))
+        .findFirst()
+        .map(ResourceDto::of)
+        .orElseThrow(() -> missingResource(id, resourceId));
+  }
+
+  @GET
   @Path("{id}/resources/{resourceId}/data")
   @Produces(MediaType.WILDCARD)
   public Response data(@PathParam("id") String id, @PathParam("resourceId") String resourceId) {
     Resource resource =
         repository
             .deploymentResource(id, resourceId)
-            .orElseThrow(
-                () ->
-                    missing(
-                        "Deployment resource '%s' of deployment '%s' does not exist",
-                        resourceId, id));
+            .orElseThrow(() -> missingResource(id, resourceId));
     return Attachment.of(resource.content(), mediaType(resource.name()), resource.name());
+  }
+
+  private static WireException missingResource(String id, String resourceId) {
+    return missing("Deployment resource '%s' of deployment '%s' does not exist", resourceId, id);
   }
 
   private static MediaType mediaType(String filename) {

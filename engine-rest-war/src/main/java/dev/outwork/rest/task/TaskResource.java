@@ -14,6 +14,7 @@ import dev.outwork.rest.task.Requests.ResolveDto;
 import dev.outwork.rest.task.Requests.UpdateDto;
 import dev.outwork.rest.task.Requests.UserDto;
 import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.Failures;
@@ -22,9 +23,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One user task, under its id (wire section 6.8). */
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,13 +62,63 @@ public class TaskResource {
   @POST
   @Path("complete")
   public Response complete(CompleteDto sent) {
-    String prefix = "Cannot complete task %s: ".formatted(id);
+    return complete(sent, "Cannot complete task %s: ".formatted(id));
+  }
+
+  private Response complete(CompleteDto sent, String prefix) {
     Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
     Map<String, TypedValue> then =
         failedIs500(prefix, () -> tasks.completeWithVariablesInReturn(id, variables));
     return sent.withVariablesInReturn()
         ? Response.ok(VariableWriter.writeAll(then)).build()
         : Response.noContent().build();
+  }
+
+  /** A form that was filled in: completes the task with what it says. */
+  @POST
+  @Path("submit-form")
+  public Response submitForm(CompleteDto sent) {
+    return complete(sent, "Cannot submit task form %s: ".formatted(id));
+  }
+
+  /** There is no list of what a form asks for: everything that the task sees, or what is named. */
+  @GET
+  @Path("form-variables")
+  public Map<String, VariableValueDto> formVariables(@QueryParam("variableNames") String names) {
+    existing();
+    Map<String, TypedValue> variables = new LinkedHashMap<>(tasks.variables(id));
+    if (names != null) {
+      variables.keySet().retainAll(Set.of(names.split(",")));
+    }
+    return VariableWriter.writeAll(variables);
+  }
+
+  @GET
+  @Path("rendered-form")
+  public void renderedForm() {
+    throw Failures.missing("No matching rendered form for task with the id %s found.", id);
+  }
+
+  @GET
+  @Path("deployed-form")
+  public void deployedForm() {
+    throw Failures.missing("No form was deployed for task %s", id);
+  }
+
+  /** There are none. */
+  @GET
+  @Path("comment")
+  public List<Object> comments() {
+    existing();
+    return List.of();
+  }
+
+  /** There are none. */
+  @GET
+  @Path("attachment")
+  public List<Object> attachments() {
+    existing();
+    return List.of();
   }
 
   @POST

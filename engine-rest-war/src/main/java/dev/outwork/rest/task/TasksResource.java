@@ -2,9 +2,11 @@ package dev.outwork.rest.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NullValueException;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,10 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Open user tasks (wire section 6.8). */
 @QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class)
@@ -27,9 +32,29 @@ import java.util.List;
 public class TasksResource {
   @Inject private TaskService tasks;
 
+  /** With the variables that each task sees, or those of the task itself, if they are asked for. */
   @GET
-  public List<TaskDto> list(@Context UriInfo uri) {
-    return list(TaskLists.READER.read(uri.getQueryParameters()));
+  public List<?> list(
+      @QueryParam("withTaskVariablesInReturn") boolean withVariables,
+      @QueryParam("withTaskLocalVariablesInReturn") boolean withLocalVariables,
+      @Context UriInfo uri) {
+    List<TaskDto> found = list(TaskLists.READER.read(uri.getQueryParameters()));
+    if (withVariables) {
+      return found.stream().map(task -> with(tasks::variables, task)).toList();
+    }
+    return withLocalVariables
+        ? found.stream().map(task -> with(tasks::variablesLocal, task)).toList()
+        : found;
+  }
+
+  private static TaskWithVariablesDto with(
+      Function<String, Map<String, TypedValue>> variables, TaskDto task) {
+    try {
+      return TaskWithVariablesDto.of(task, variables.apply(task.id()));
+    } catch (NullValueException e) {
+      // Somebody has completed it since the list was made.
+      return TaskWithVariablesDto.of(task, Map.of());
+    }
   }
 
   @POST

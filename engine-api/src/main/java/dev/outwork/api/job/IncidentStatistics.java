@@ -1,0 +1,4 @@
+package dev.outwork.api.job;
+
+/** How many open incidents of one type there are. */
+public record IncidentStatistics(String incidentType, int incidentCount) {}

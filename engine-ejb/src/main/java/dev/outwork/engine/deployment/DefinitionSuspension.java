@@ -1,0 +1,103 @@
+package dev.outwork.engine.deployment;
+
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.deployment.ProcessDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Logger;
+
+/** Suspends definitions and activates them, now or at a date. */
+@ApplicationScoped
+public class DefinitionSuspension {
+  private static final Logger LOG = Logger.getLogger(DefinitionSuspension.class.getName());
+
+  private final DefinitionStore definitions;
+  private final Event<DefinitionsSuspended> suspensions;
+  private final Event<PlannedSuspension> plans;
+
+  /** For the container's proxy. */
+  protected DefinitionSuspension() {
+    this(null, null, null);
+  }
+
+  @Inject
+  DefinitionSuspension(
+      DefinitionStore definitions,
+      Event<DefinitionsSuspended> suspensions,
+      Event<PlannedSuspension> plans) {
+    this.definitions = definitions;
+    this.suspensions = suspensions;
+    this.plans = plans;
+  }
+
+  /** Does now what was planned; nothing if what it is about has gone meanwhile. */
+  public void carryOut(PlannedSuspension plan) {
+    List<String> ids =
+        plan.definitionId() == null
+            ? definitions.idsOfKey(plan.key())
+            : definitions.find(plan.definitionId()).map(ProcessDefinition::id).stream().toList();
+    if (!ids.isEmpty()) {
+      set(ids, plan.suspended(), plan.includeProcessInstances());
+    }
+  }
+
+  /**
+   * @param executionDate null for now
+   */
+  void ofDefinition(
+      String id, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    ProcessDefinition definition = definitions.existing(id);
+    if (executionDate == null) {
+      set(List.of(id), suspended, includeProcessInstances);
+      return;
+    }
+    plan(definition, suspended, includeProcessInstances, executionDate);
+  }
+
+  /**
+   * @param executionDate null for now
+   */
+  void ofKey(
+      String key, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    List<String> ids = definitions.idsOfKey(key);
+    if (ids.isEmpty()) {
+      throw new NotFoundException("No process definition found with key '%s'".formatted(key));
+    }
+    if (executionDate == null) {
+      set(ids, suspended, includeProcessInstances);
+      return;
+    }
+    plans.fire(
+        new PlannedSuspension(null, key, null, suspended, includeProcessInstances, executionDate));
+  }
+
+  void plan(
+      ProcessDefinition definition,
+      boolean suspended,
+      boolean includeProcessInstances,
+      Instant executionDate) {
+    plans.fire(
+        new PlannedSuspension(
+            definition.id(),
+            definition.key(),
+            definition.tenantId(),
+            suspended,
+            includeProcessInstances,
+            executionDate));
+  }
+
+  private void set(List<String> ids, boolean suspended, boolean includeProcessInstances) {
+    definitions.setSuspended(ids, suspended);
+    suspensions.fire(new DefinitionsSuspended(ids, suspended, includeProcessInstances));
+    LOG.info(
+        () ->
+            "%s process definitions %s%s"
+                .formatted(
+                    suspended ? "Suspended" : "Activated",
+                    ids,
+                    includeProcessInstances ? " with their instances" : ""));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.outwork.engine.job;
+
+import dev.outwork.engine.deployment.DefinitionSuspension;
+import dev.outwork.engine.deployment.DefinitionsSuspended;
+import dev.outwork.engine.deployment.PlannedSuspension;
+import dev.outwork.engine.instance.Instance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Suspends definitions and activates them when it was planned. */
+@ApplicationScoped
+public class DefinitionJobs implements JobHandler {
+  private final JobQueue queue;
+  private final DefinitionSuspension suspension;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected DefinitionJobs() {
+    this(null, null, null);
+  }
+
+  @Inject
+  DefinitionJobs(JobQueue queue, DefinitionSuspension suspension, Clock clock) {
+    this.queue = queue;
+    this.suspension = suspension;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean handles(JobType type) {
+    return type == JobType.SUSPEND_PROCESS || type == JobType.ACTIVATE_PROCESS;
+  }
+
+  @Override
+  public void run(JobRow job, Instance instance) {
+    suspension.carryOut(job.plannedSuspension());
+  }
+
+  void suspensionIsPlanned(@Observes PlannedSuspension plan) {
+    Instant now = clock.instant();
+    queue.add(List.of(JobRow.of(plan, now)), now);
+  }
+
+  // What starts instances has waited for the definition.
+  void definitionsAreSuspended(@Observes DefinitionsSuspended suspension) {
+    if (!suspension.suspended()) {
+      queue.wake();
+    }
+  }
+}

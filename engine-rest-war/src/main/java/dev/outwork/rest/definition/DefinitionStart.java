@@ -1,0 +1,82 @@
+package dev.outwork.rest.definition;
+
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.instance.ModificationInstruction;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.instance.InstructionDto;
+import dev.outwork.rest.instance.ProcessInstanceDto;
+import dev.outwork.rest.instance.StartedInstanceDto;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+
+/** Starts instances of one definition as the wire has it (wire section 6.2). */
+final class DefinitionStart {
+  private final String id;
+  private final RuntimeService runtime;
+  private final String prefix;
+
+  /** What a start form was filled in with. */
+  record FilledFormDto(Map<String, VariableValueDto> variables, String businessKey) {}
+
+  DefinitionStart(String id, RuntimeService runtime) {
+    this.id = id;
+    this.runtime = runtime;
+    this.prefix = "Cannot instantiate process definition %s: ".formatted(id);
+  }
+
+  /** Answers with the instance, and with its variables if they are asked for. */
+  Object with(StartDto sent, UriInfo uri) {
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
+    ProcessInstance started =
+        Failures.failedIs500(
+            prefix,
+            () -> {
+              sent.refuseWhatCannotBeHonoured();
+              return runtime.startProcessInstance(
+                  id, sent.businessKey(), variables, instructions(sent));
+            });
+    ProcessInstanceDto instance = withLink(started, uri);
+    return sent.withVariablesInReturn()
+        ? StartedInstanceDto.of(instance, variablesOf(started, variables))
+        : instance;
+  }
+
+  ProcessInstanceDto with(FilledFormDto sent, UriInfo uri) {
+    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
+    ProcessInstance started =
+        Failures.failedIs500(
+            prefix, () -> runtime.startProcessInstance(id, sent.businessKey(), variables));
+    return withLink(started, uri);
+  }
+
+  private static ProcessInstanceDto withLink(ProcessInstance started, UriInfo uri) {
+    return ProcessInstanceDto.of(
+        started, List.of(LinkDto.self(uri, "process-instance", started.id())));
+  }
+
+  private List<ModificationInstruction> instructions(StartDto sent) {
+    try {
+      return InstructionDto.readAll(sent.startInstructions());
+    } catch (WireException e) {
+      throw e.after(prefix);
+    }
+  }
+
+  private Map<String, TypedValue> variablesOf(
+      ProcessInstance started, Map<String, TypedValue> sent) {
+    try {
+      return started.ended() ? sent : runtime.variables(started.id());
+    } catch (NullValueException e) {
+      // A worker was so quick that the instance has ended; that it was started is still true.
+      return sent;
+    }
+  }
+}

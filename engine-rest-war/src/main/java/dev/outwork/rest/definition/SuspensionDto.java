@@ -1,0 +1,62 @@
+package dev.outwork.rest.definition;
+
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.rest.wire.IsoDate;
+import dev.outwork.rest.wire.JsonFault;
+import dev.outwork.rest.wire.WireException;
+import java.time.Instant;
+
+/**
+ * That definitions are to be suspended or activated (wire section 6.2).
+ *
+ * @param executionDate read more generally than other dates; null or empty for now
+ */
+public record SuspensionDto(
+    boolean suspended,
+    boolean includeProcessInstances,
+    String executionDate,
+    String processDefinitionId,
+    String processDefinitionKey) {
+
+  /** Does it to the definition that the path names. */
+  void applyTo(String id, RepositoryService repository) {
+    if (processDefinitionKey != null) {
+      throw WireException.invalidRequest(
+          "Only one of processDefinitionId or processDefinitionKey should be set to update the"
+              + " suspension state.");
+    }
+    Instant date =
+        date(
+            "The suspension state of Process Definition with id %s could not be updated due to: "
+                .formatted(id));
+    repository.setProcessDefinitionSuspended(id, suspended, includeProcessInstances, date);
+  }
+
+  /** Does it to all definitions of the key. */
+  void applyToKey(RepositoryService repository) {
+    if (processDefinitionId != null) {
+      throw WireException.invalidRequest(
+          "Only processDefinitionKey can be set to update the suspension state.");
+    }
+    if (processDefinitionKey == null) {
+      throw WireException.invalidRequest(
+          "Either processDefinitionId or processDefinitionKey should be set to update the"
+              + " suspension state.");
+    }
+    Instant date = date("Could not update the suspension state of Process Definitions due to: ");
+    repository.setProcessDefinitionsSuspended(
+        processDefinitionKey, suspended, includeProcessInstances, date);
+  }
+
+  private Instant date(String prefix) {
+    if (executionDate == null || executionDate.isEmpty()) {
+      return null;
+    }
+    return IsoDate.parse(executionDate)
+        .orElseThrow(
+            () ->
+                WireException.invalidRequest(
+                    "%s'%s' is not a date as in ISO 8601"
+                        .formatted(prefix, JsonFault.shorten(executionDate))));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.outwork.rest.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** What jobs have in common, which the engine does not keep: there are none (wire section 6.8). */
+@Path("job-definition")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class JobDefinitionsResource {
+  @GET
+  public List<Object> list() {
+    return List.of();
+  }
+
+  @POST
+  public List<Object> list(ObjectNode query) {
+    return List.of();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count() {
+    return new CountDto(0);
+  }
+
+  @POST
+  @Path("count")
+  public CountDto count(ObjectNode query) {
+    return new CountDto(0);
+  }
+
+  @GET
+  @Path("{id}")
+  public Object get(@PathParam("id") String id) {
+    throw Failures.missing("Job Definition with id %s does not exist", id);
+  }
+}
