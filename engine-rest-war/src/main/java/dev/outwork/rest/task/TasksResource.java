@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Open user tasks (wire section 6.8). */
-@QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class)
+@QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class, orQueries = true)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
