@@ -69,7 +69,7 @@ public class SubscriptionKeeper implements EventSubscriptions {
 
   /** Nothing to be done: whoever looks for a receiver looks at the state of its instance. */
   @Override
-  public void setSuspended(Instance instance, boolean suspended, Instant now) {}
+  public void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now) {}
 
   @Override
   public List<Compensable> compensables(String processInstanceId) {

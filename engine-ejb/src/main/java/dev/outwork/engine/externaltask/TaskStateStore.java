@@ -51,7 +51,7 @@ public class TaskStateStore {
       """
       update external_task
          set state = 'SUSPENDED'
-       where process_instance_id = :processInstanceId
+       where process_instance_id in (<processInstanceIds>)
       """;
 
   private static final String ACTIVATE =
@@ -61,14 +61,14 @@ public class TaskStateStore {
                           when locked_until > :now then 'LOCKED'
                           else 'OPEN'
                      end
-       where process_instance_id = :processInstanceId
+       where process_instance_id in (<processInstanceIds>)
       """;
 
-  private static final String OPEN_TOPICS_OF_INSTANCE =
+  private static final String OPEN_TOPICS_OF_INSTANCES =
       """
       select distinct t.topic_name
         from external_task t
-       where t.process_instance_id = :processInstanceId
+       where t.process_instance_id in (<processInstanceIds>)
          and t.state = 'OPEN'
          and t.topic_name is not null
       """;
@@ -168,24 +168,27 @@ public class TaskStateStore {
         == 1;
   }
 
-  void suspend(String processInstanceId) {
+  void suspend(List<String> processInstanceIds) {
     sql.tell(
         handle ->
-            handle.createUpdate(SUSPEND).bind("processInstanceId", processInstanceId).execute());
+            handle
+                .createUpdate(SUSPEND)
+                .bindList("processInstanceIds", processInstanceIds)
+                .execute());
   }
 
   /** Returns the topics that have tasks to fetch now. */
-  Set<String> activate(String processInstanceId, Instant now) {
+  Set<String> activate(List<String> processInstanceIds, Instant now) {
     return sql.ask(
         handle -> {
           handle
               .createUpdate(ACTIVATE)
-              .bind("processInstanceId", processInstanceId)
+              .bindList("processInstanceIds", processInstanceIds)
               .bind("now", now)
               .execute();
           return handle
-              .createQuery(OPEN_TOPICS_OF_INSTANCE)
-              .bind("processInstanceId", processInstanceId)
+              .createQuery(OPEN_TOPICS_OF_INSTANCES)
+              .bindList("processInstanceIds", processInstanceIds)
               .mapTo(String.class)
               .collect(Collectors.toSet());
         });

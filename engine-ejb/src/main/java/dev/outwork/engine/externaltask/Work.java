@@ -70,12 +70,12 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void setSuspended(Instance instance, boolean suspended, Instant now) {
+  public void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now) {
     if (suspended) {
-      states.suspend(instance.id());
+      states.suspend(processInstanceIds);
       return;
     }
-    workAvailable.fire(new WorkAvailable(states.activate(instance.id(), now)));
+    workAvailable.fire(new WorkAvailable(states.activate(processInstanceIds, now)));
   }
 
   void instancesAreDeleted(@Observes InstancesDeleted deletion) {

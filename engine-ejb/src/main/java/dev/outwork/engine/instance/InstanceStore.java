@@ -60,13 +60,6 @@ public class InstanceStore {
        where id = :id
       """;
 
-  private static final String SET_STATE =
-      """
-      update process_instance
-         set state = :state
-       where id = :id
-      """;
-
   private static final String OF_DEPLOYMENT =
       """
       select i.id
@@ -202,16 +195,6 @@ public class InstanceStore {
                 .bind("state", state)
                 .bind("deleteReason", deleteReason)
                 .bind("now", now)
-                .execute());
-  }
-
-  void setSuspended(String id, boolean suspended) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_STATE)
-                .bind("id", id)
-                .bind("state", suspended ? "SUSPENDED" : "ACTIVE")
                 .execute());
   }
 

@@ -104,10 +104,10 @@ public class Journeys {
     journey.tree().all().forEach(running -> write(running, journey.now()));
   }
 
-  /** What is kept for the tokens of an instance can happen no more, or again. */
-  void setSuspended(Instance instance, boolean suspended) {
+  /** What is kept for the tokens of these instances can happen no more, or again. */
+  void setSuspended(List<String> processInstanceIds, boolean suspended) {
     for (Waits<?> waits : List.of(externalWork, userWork, subscriptions, jobs)) {
-      waits.setSuspended(instance, suspended, clock.instant());
+      waits.setSuspended(processInstanceIds, suspended, clock.instant());
     }
   }
 

@@ -54,6 +54,7 @@ public class ProcessInstances implements RuntimeService {
   @Inject private Starts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
+  @Inject private Suspension suspension;
   @Inject private Executions executions;
   @Inject private VariableStore variableStore;
   @Inject private StoredInstances source;
@@ -124,12 +125,10 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public void setProcessInstanceSuspended(String id, boolean suspended) {
-    Instance instance = hold(id);
-    if (instance.suspended() == suspended) {
-      return;
+    if (instances.read(id).isEmpty()) {
+      throw notFound(id);
     }
-    instances.setSuspended(id, suspended);
-    journeys.setSuspended(instance, suspended);
+    suspension.setSuspended(List.of(id), suspended);
   }
 
   @Override

@@ -17,8 +17,12 @@ public interface Waits<O> {
   /** Takes away what is kept for these activities, with its incidents; there may be nothing. */
   void close(Instance instance, Collection<String> activityInstanceIds, Instant now);
 
-  /** What is kept for the instance can happen no more, or again. */
-  void setSuspended(Instance instance, boolean suspended, Instant now);
+  /**
+   * What is kept for these instances can happen no more, or again.
+   *
+   * @param processInstanceIds so many that one statement can carry them
+   */
+  void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now);
 
   /** What is kept for some events of an activity. */
   interface OfEvents<O> extends Waits<O> {

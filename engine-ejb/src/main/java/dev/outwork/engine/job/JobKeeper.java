@@ -52,8 +52,8 @@ public class JobKeeper implements Jobs {
   }
 
   @Override
-  public void setSuspended(Instance instance, boolean suspended, Instant now) {
-    states.setSuspendedOfInstance(instance.id(), suspended);
+  public void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now) {
+    states.setSuspendedOfInstances(processInstanceIds, suspended);
     if (!suspended) {
       queue.wake();
     }

@@ -4,6 +4,7 @@ import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What decides whether and when a job is run, and how it has failed. */
@@ -49,11 +50,11 @@ public class JobStateStore {
        where id = :id
       """;
 
-  private static final String SET_SUSPENDED_OF_INSTANCE =
+  private static final String SET_SUSPENDED_OF_INSTANCES =
       """
       update job
          set suspended = :suspended
-       where process_instance_id = :processInstanceId
+       where process_instance_id in (<processInstanceIds>)
       """;
 
   private static final String SET_PRIORITY =
@@ -121,12 +122,12 @@ public class JobStateStore {
                 .execute());
   }
 
-  void setSuspendedOfInstance(String processInstanceId, boolean suspended) {
+  void setSuspendedOfInstances(List<String> processInstanceIds, boolean suspended) {
     sql.tell(
         handle ->
             handle
-                .createUpdate(SET_SUSPENDED_OF_INSTANCE)
-                .bind("processInstanceId", processInstanceId)
+                .createUpdate(SET_SUSPENDED_OF_INSTANCES)
+                .bindList("processInstanceIds", processInstanceIds)
                 .bind("suspended", suspended)
                 .execute());
   }

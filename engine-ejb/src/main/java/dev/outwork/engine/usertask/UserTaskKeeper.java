@@ -51,8 +51,8 @@ public class UserTaskKeeper implements UserWork {
   }
 
   @Override
-  public void setSuspended(Instance instance, boolean suspended, Instant now) {
-    tasks.setState(instance.id(), suspended ? UserTaskState.SUSPENDED : UserTaskState.OPEN);
+  public void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now) {
+    tasks.setState(processInstanceIds, suspended ? UserTaskState.SUSPENDED : UserTaskState.OPEN);
   }
 
   void instancesAreDeleted(@Observes InstancesDeleted deletion) {

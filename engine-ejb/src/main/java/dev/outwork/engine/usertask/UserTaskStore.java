@@ -116,7 +116,7 @@ public class UserTaskStore {
       """
       update user_task
          set state = :state
-       where process_instance_id = :processInstanceId
+       where process_instance_id in (<processInstanceIds>)
          and ended_at is null
       """;
 
@@ -222,13 +222,13 @@ public class UserTaskStore {
                             .execute()));
   }
 
-  /** Suspends or activates the open tasks of an instance. */
-  void setState(String processInstanceId, UserTaskState state) {
+  /** Suspends or activates the open tasks of these instances. */
+  void setState(List<String> processInstanceIds, UserTaskState state) {
     sql.tell(
         handle ->
             handle
                 .createUpdate(SET_STATE)
-                .bind("processInstanceId", processInstanceId)
+                .bindList("processInstanceIds", processInstanceIds)
                 .bind("state", state)
                 .execute());
   }

@@ -1,11 +1,14 @@
 package dev.outwork.engine.instance;
 
 import static dev.outwork.engine.instance.Sketch.asyncBefore;
+import static dev.outwork.engine.instance.Sketch.call;
 import static dev.outwork.engine.instance.Sketch.catching;
+import static dev.outwork.engine.instance.Sketch.document;
 import static dev.outwork.engine.instance.Sketch.end;
 import static dev.outwork.engine.instance.Sketch.external;
 import static dev.outwork.engine.instance.Sketch.path;
 import static dev.outwork.engine.instance.Sketch.process;
+import static dev.outwork.engine.instance.Sketch.processOf;
 import static dev.outwork.engine.instance.Sketch.signal;
 import static dev.outwork.engine.instance.Sketch.timer;
 import static dev.outwork.engine.instance.Sketch.user;
@@ -16,9 +19,13 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.instance.ProcessInstanceFilter;
+import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What stands suspended does not move (wire section 6.3). */
@@ -114,5 +121,80 @@ class SuspensionTest extends SharedEngineTest {
     activate(instance);
     engine.tasks().complete(task, Map.of());
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  /** start --> work (external) --> end, of which some are running. */
+  @Test
+  void many_are_suspended_and_activated_at_once() throws Exception {
+    String definitionId =
+        engine
+            .deploy(
+                process(
+                    Sketch.start("start"),
+                    external("work"),
+                    end("end"),
+                    path("start", "work", "end")))
+            .id();
+    List<String> ids = startThree(definitionId);
+    List<String> two = List.of(ids.get(2), ids.get(0), ids.get(0), "no-such-thing");
+
+    setSuspended(two, true);
+    assertThat(suspended()).containsExactlyInAnyOrder(ids.get(0), ids.get(2));
+    assertThat(alice.fetches("work")).hasSize(1);
+
+    setSuspended(two, false);
+    assertThat(suspended()).isEmpty();
+    assertThat(alice.fetches("work")).hasSize(2);
+  }
+
+  /** start --> call (start --> work --> end) --> end. */
+  @Test
+  void what_is_called_is_suspended_alone() throws Exception {
+    engine.deploy(
+        document(
+            processOf("called", Sketch.start("start"), external("work"), path("start", "work"))));
+    String definitionId =
+        engine
+            .deploy(process(Sketch.start("start"), call("call", "called"), path("start", "call")))
+            .id();
+    ProcessInstance caller = engine.runtime().startProcessInstance(definitionId, null, Map.of());
+    String called =
+        engine
+            .runtime()
+            .processInstances(
+                ListQuery.<ProcessInstanceFilter, ProcessInstanceSort>all()
+                    .with(ProcessInstanceFilter.SUPER_PROCESS_INSTANCE, caller.id()))
+            .get(0)
+            .id();
+
+    setSuspended(List.of(called), true);
+
+    assertThat(suspended()).containsExactly(called);
+    assertThat(alice.fetches("work")).isEmpty();
+  }
+
+  private static List<String> startThree(String definitionId) {
+    return IntStream.range(0, 3)
+        .mapToObj(n -> engine.runtime().startProcessInstance(definitionId, null, Map.of()).id())
+        .toList();
+  }
+
+  private static void setSuspended(List<String> ids, boolean suspended) throws Exception {
+    engine.inTransaction(
+        () -> {
+          engine.bean(Suspension.class).setSuspended(ids, suspended);
+          return null;
+        });
+  }
+
+  private static List<String> suspended() {
+    return engine
+        .runtime()
+        .processInstances(
+            ListQuery.<ProcessInstanceFilter, ProcessInstanceSort>all()
+                .with(ProcessInstanceFilter.SUSPENDED, true))
+        .stream()
+        .map(ProcessInstance::id)
+        .toList();
   }
 }

@@ -1,0 +1,62 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.deployment.DefinitionsSuspended;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+
+/** Suspends running instances and activates them, any number in one transaction. */
+@ApplicationScoped
+public class Suspension {
+  private final SuspensionStore store;
+  private final Journeys journeys;
+
+  /** For the container's proxy. */
+  protected Suspension() {
+    this(null, null);
+  }
+
+  @Inject
+  Suspension(SuspensionStore store, Journeys journeys) {
+    this.store = store;
+    this.journeys = journeys;
+  }
+
+  /**
+   * Suspends or activates these instances, with their tasks and jobs. Those that stand so already,
+   * have ended, or do not exist are passed over.
+   */
+  public void setSuspended(Collection<String> processInstanceIds, boolean suspended) {
+    List<List<String>> portions =
+        Portions.of(processInstanceIds.stream().distinct().sorted().toList());
+    hold(portions);
+    for (List<String> some : portions) {
+      List<String> changing = store.standing(some, !suspended);
+      if (!changing.isEmpty()) {
+        store.set(changing, suspended);
+        journeys.setSuspended(changing, suspended);
+      }
+    }
+  }
+
+  void definitionsAreSuspended(@Observes DefinitionsSuspended suspension) {
+    if (!suspension.includeProcessInstances()) {
+      return;
+    }
+    List<String> running =
+        Portions.of(suspension.definitionIds()).stream()
+            .flatMap(some -> store.running(some).stream())
+            .toList();
+    setSuspended(running, suspension.suspended());
+  }
+
+  // Whoever takes hold of several trees of calls does so in the order of their roots.
+  private void hold(List<List<String>> portions) {
+    List<String> roots =
+        portions.stream().flatMap(some -> store.roots(some).stream()).distinct().sorted().toList();
+    Portions.of(roots).forEach(store::lock);
+  }
+}
