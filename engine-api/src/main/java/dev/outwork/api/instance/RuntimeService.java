@@ -88,6 +88,12 @@ public interface RuntimeService {
    */
   void setProcessInstanceSuspended(String id, boolean suspended);
 
+  /**
+   * Suspends or activates instances, all in one transaction. Those that stand so already, have
+   * ended, or do not exist are passed over.
+   */
+  void setProcessInstancesSuspended(Collection<String> ids, boolean suspended);
+
   /** Running instances and activities that are under way. */
   List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query);
 
@@ -97,8 +103,8 @@ public interface RuntimeService {
   Optional<Execution> execution(String id);
 
   /**
-   * Opens an incident at an activity that is under way, and one at each call activity above it. They
-   * end with the activity, if nobody resolves them before.
+   * Opens an incident at an activity that is under way, and one at each call activity above it.
+   * They end with the activity, if nobody resolves them before.
    *
    * @param incidentType as its creator likes to call it
    * @param configuration what it is about, may be null

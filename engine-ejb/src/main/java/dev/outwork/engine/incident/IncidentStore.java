@@ -88,8 +88,8 @@ public class IncidentStore {
   /**
    * An incident to be opened.
    *
-   * @param configuration id of what it is about; null for one that a caller has from what it called.
-   *     Of one that somebody has created, whatever that was told
+   * @param configuration id of what it is about; null for one that a caller has from what it
+   *     called. Of one that somebody has created, whatever that was told
    * @param message may be null
    * @param historyConfiguration id of the line of history that tells of it, may be null
    */

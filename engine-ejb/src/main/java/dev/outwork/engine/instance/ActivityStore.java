@@ -246,8 +246,7 @@ public class ActivityStore {
   }
 
   /** Takes activities away, and the incidents that somebody has created at them. */
-  private void take(
-      Handle handle, List<String> ids, Instant now, Supplier<Update> statement) {
+  private void take(Handle handle, List<String> ids, Instant now, Supplier<Update> statement) {
     if (statement.get().execute() == ids.size()) {
       return;
     }

@@ -61,8 +61,7 @@ final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, Exec
             });
   }
 
-  private static Predicate listensFor(
-      String type, Object name, Conditions<ExecutionEntity> where) {
+  private static Predicate listensFor(String type, Object name, Conditions<ExecutionEntity> where) {
     return where.exists(
         SubscriptionOfExecutionEntity.class,
         "id",

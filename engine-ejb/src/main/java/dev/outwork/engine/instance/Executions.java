@@ -106,8 +106,7 @@ public class Executions {
   }
 
   /** Opens an incident at an activity that is under way; it ends with the activity. */
-  Incident createIncident(
-      String executionId, String type, String configuration, String message) {
+  Incident createIncident(String executionId, String type, String configuration, String message) {
     checkLength("a type", type, MAX_TYPE_LENGTH);
     checkLength("a configuration", configuration, MAX_TYPE_LENGTH);
     checkLength("a message", message, MAX_MESSAGE_LENGTH);
@@ -117,11 +116,7 @@ public class Executions {
             .map(journeys::resume)
             .orElseThrow(() -> unknown(executionId));
     Activity activity =
-        journey
-            .running()
-            .activities()
-            .find(executionId)
-            .orElseThrow(() -> unknown(executionId));
+        journey.running().activities().find(executionId).orElseThrow(() -> unknown(executionId));
     if (activity.isRoot()) {
       throw new BadUserRequestException(
           "Execution must be related to an activity: '%s' is a process instance"

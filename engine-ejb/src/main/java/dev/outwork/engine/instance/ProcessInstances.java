@@ -132,6 +132,11 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
+    suspension.setSuspended(ids, suspended);
+  }
+
+  @Override
   public List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query) {
     return new ExecutionList(entityManager, query)
         .list().stream().map(ExecutionEntity::toExecution).toList();

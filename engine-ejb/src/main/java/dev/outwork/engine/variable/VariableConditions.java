@@ -66,8 +66,7 @@ public final class VariableConditions {
     return both(variable, isNamed(condition, variable), compares(condition, variable));
   }
 
-  private static <E> Predicate isNamed(
-      VariableCondition condition, Conditions<E> variable) {
+  private static <E> Predicate isNamed(VariableCondition condition, Conditions<E> variable) {
     if (!condition.ignoreNameCase()) {
       return variable.is("name", condition.name());
     }
@@ -76,8 +75,7 @@ public final class VariableConditions {
         build.lower(variable.root().get("name")), condition.name().toLowerCase(Locale.ROOT));
   }
 
-  private static <E> Predicate compares(
-      VariableCondition condition, Conditions<E> variable) {
+  private static <E> Predicate compares(VariableCondition condition, Conditions<E> variable) {
     Object value = condition.value();
     Operator operator = condition.operator();
     if (value instanceof TextOrDate either) {
@@ -110,16 +108,14 @@ public final class VariableConditions {
         : variable.build().or(asText, date(operator, value.date(), variable));
   }
 
-  private static <E> Predicate date(
-      Operator operator, Instant instant, Conditions<E> variable) {
+  private static <E> Predicate date(Operator operator, Instant instant, Conditions<E> variable) {
     return both(
         variable,
         variable.is("type", ValueType.DATE.typeName()),
         compare(operator, longValue(variable), instant.toEpochMilli(), variable.build()));
   }
 
-  private static <E> Predicate nullOrBoolean(
-      VariableCondition condition, Conditions<E> variable) {
+  private static <E> Predicate nullOrBoolean(VariableCondition condition, Conditions<E> variable) {
     Operator operator = condition.operator();
     if (operator != Operator.EQUALS && operator != Operator.NOT_EQUALS) {
       throw new ProcessEngineException(
@@ -139,8 +135,7 @@ public final class VariableConditions {
         compare(operator, longValue(variable), asNumber, variable.build()));
   }
 
-  private static <E> Predicate number(
-      Operator operator, Number number, Conditions<E> variable) {
+  private static <E> Predicate number(Operator operator, Number number, Conditions<E> variable) {
     CriteriaBuilder build = variable.build();
     double fraction = number.doubleValue();
     Predicate asWhole =
@@ -191,8 +186,7 @@ public final class VariableConditions {
     return variable.root().get("longValue");
   }
 
-  private static <E> Predicate both(
-      Conditions<E> variable, Predicate one, Predicate other) {
+  private static <E> Predicate both(Conditions<E> variable, Predicate one, Predicate other) {
     return variable.build().and(one, other);
   }
 }

@@ -34,6 +34,7 @@ import java.util.List;
 @RequestScoped
 public class ProcessInstancesResource {
   @Inject private RuntimeService runtime;
+  @Inject private InstanceSelection selection;
 
   /** Whether an instance stands still. */
   public record SuspensionDto(boolean suspended) {}
@@ -83,6 +84,13 @@ public class ProcessInstancesResource {
         throw e;
       }
     }
+  }
+
+  /** All in one transaction; what stands so already, or has ended, is passed over. */
+  @PUT
+  @Path("suspended")
+  public void suspend(InstancesSuspensionDto sent) {
+    runtime.setProcessInstancesSuspended(selection.ids(sent), sent.suspended());
   }
 
   @PUT

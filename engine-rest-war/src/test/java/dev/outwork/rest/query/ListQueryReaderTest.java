@@ -20,6 +20,7 @@ import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
+import dev.outwork.api.variable.VariableCondition.TextOrDate;
 import dev.outwork.rest.wire.Json;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -228,14 +229,16 @@ class ListQueryReaderTest {
   }
 
   @Test
-  void a_text_that_is_a_date_is_compared_as_a_date() {
+  void a_text_that_is_a_date_is_compared_as_both() {
     assertThat(
             conditions(
                 body(
                     "{'processVariables':[{'name':'due','operator':'lt',"
                         + "'value':'2015-10-06T16:34:42.000+0200'}]}")))
         .extracting(VariableCondition::value)
-        .containsExactly(Instant.parse("2015-10-06T14:34:42Z"));
+        .containsExactly(
+            new TextOrDate(
+                "2015-10-06T16:34:42.000+0200", Instant.parse("2015-10-06T14:34:42Z")));
   }
 
   @Test
