@@ -135,19 +135,38 @@ public final class VariableConditions {
         compare(operator, longValue(variable), asNumber, variable.build()));
   }
 
-  private static <E> Predicate number(Operator operator, Number number, Conditions<E> variable) {
+  private static <E> Predicate number(
+      Operator operator, Number number, Conditions<E> variable) {
+    return variable
+        .build()
+        .or(
+            both(
+                variable, variable.in("type", WHOLE_NUMBERS), whole(operator, number, variable)),
+            both(
+                variable,
+                variable.is("type", ValueType.DOUBLE.typeName()),
+                compare(
+                    operator,
+                    variable.root().<Double>get("doubleValue"),
+                    number.doubleValue(),
+                    variable.build())));
+  }
+
+  // A whole number is above a fraction if it is above what is left of it without its decimals. Not
+  // every provider casts in toDouble.
+  private static <E> Predicate whole(Operator operator, Number number, Conditions<E> variable) {
     CriteriaBuilder build = variable.build();
     double fraction = number.doubleValue();
-    Predicate asWhole =
-        fraction == Math.rint(fraction) && !(number instanceof Double)
-            ? compare(operator, longValue(variable), number.longValue(), build)
-            : compare(operator, build.toDouble(longValue(variable)), fraction, build);
-    return build.or(
-        both(variable, variable.in("type", WHOLE_NUMBERS), asWhole),
-        both(
-            variable,
-            variable.is("type", ValueType.DOUBLE.typeName()),
-            compare(operator, variable.root().<Double>get("doubleValue"), fraction, build)));
+    if (fraction == Math.rint(fraction)) {
+      return compare(operator, longValue(variable), number.longValue(), build);
+    }
+    long below = (long) Math.floor(fraction);
+    return switch (operator) {
+      case EQUALS -> build.disjunction();
+      case NOT_EQUALS -> build.isNotNull(longValue(variable));
+      case GREATER, GREATER_OR_EQUALS -> build.greaterThan(longValue(variable), below);
+      default -> build.lessThanOrEqualTo(longValue(variable), below);
+    };
   }
 
   private static <E> Predicate text(

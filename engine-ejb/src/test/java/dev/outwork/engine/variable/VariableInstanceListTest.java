@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
@@ -149,6 +151,19 @@ class VariableInstanceListTest extends SharedEngineTest {
         .isEmpty();
     assertThat(values(new VariableCondition("SHADE", Operator.EQUALS, "BLUE", true, true)))
         .containsExactly("shade");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EQUALS, 5, 1", "EQUALS, 5.5, 0", "NOT_EQUALS, 5.5, 1", "NOT_EQUALS, 5, 0",
+    "GREATER, 4.5, 1", "GREATER, 5.5, 0", "GREATER_OR_EQUALS, 4.5, 1", "GREATER_OR_EQUALS, 5, 1",
+    "GREATER_OR_EQUALS, 5.5, 0", "LESS, 5.5, 1", "LESS, 4.5, 0", "LESS, 5, 0",
+    "LESS_OR_EQUALS, 5.5, 1", "LESS_OR_EQUALS, 5, 1", "LESS_OR_EQUALS, 4.5, 0", "LESS, 1e300, 1",
+    "GREATER, -0.5, 1"
+  })
+  void a_whole_number_is_compared_with_fractions(Operator operator, double value, int matches) {
+    assertThat(values(new VariableCondition("amount", operator, value, false, false)))
+        .hasSize(matches);
   }
 
   @Test

@@ -71,7 +71,7 @@ public class ProcessInstancesResource {
         .orElseThrow(() -> Failures.missing("Process instance with id %s does not exist", id));
   }
 
-  /** There are no listeners, mappings or sub-process instances that could be skipped. */
+  /** Nothing is executed on the way out that could be skipped; what it has called ends with it. */
   @DELETE
   @Path("{id}")
   public void delete(
