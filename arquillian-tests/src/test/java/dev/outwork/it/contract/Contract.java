@@ -75,7 +75,7 @@ abstract class Contract extends OnServer {
         .doesNotContain("com.fasterxml");
   }
 
-  private String resolved(String text) {
+  protected final String resolved(String text) {
     return NAME.matcher(text)
         .replaceAll(
             found -> {

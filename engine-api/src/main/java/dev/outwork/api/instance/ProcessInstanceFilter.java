@@ -17,6 +17,7 @@ public enum ProcessInstanceFilter implements Filter {
   BUSINESS_KEY("businessKey", STRING),
   BUSINESS_KEY_LIKE("businessKeyLike", STRING),
   PROCESS_DEFINITION_ID("processDefinitionId", STRING),
+  PROCESS_DEFINITION_WITHOUT_TENANT_ID("processDefinitionWithoutTenantId", FLAG),
   ACTIVE("active", FLAG),
   SUSPENDED("suspended", FLAG),
   VARIABLES("variables", VARIABLE_CONDITIONS),
@@ -32,7 +33,11 @@ public enum ProcessInstanceFilter implements Filter {
   SUB_PROCESS_INSTANCE("subProcessInstance", STRING),
   ROOT_PROCESS_INSTANCE_ID("rootProcessInstanceId", STRING),
   ROOT_PROCESS_INSTANCES("rootProcessInstances", FLAG),
-  LEAF_PROCESS_INSTANCES("leafProcessInstances", FLAG);
+  LEAF_PROCESS_INSTANCES("leafProcessInstances", FLAG),
+  /** Matches nothing, as the next two: there are no cases. */
+  CASE_INSTANCE_ID("caseInstanceId", STRING),
+  SUPER_CASE_INSTANCE("superCaseInstance", STRING),
+  SUB_CASE_INSTANCE("subCaseInstance", STRING);
 
   private final String parameter;
   private final Kind kind;

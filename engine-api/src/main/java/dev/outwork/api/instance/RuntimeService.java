@@ -3,7 +3,11 @@ package dev.outwork.api.instance;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
+import dev.outwork.api.incident.Incident;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.VariableInstance;
+import dev.outwork.api.variable.VariableInstanceFilter;
+import dev.outwork.api.variable.VariableInstanceSort;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +89,33 @@ public interface RuntimeService {
   void setProcessInstanceSuspended(String id, boolean suspended);
 
   /**
+   * Suspends or activates instances, all in one transaction. Those that stand so already, have
+   * ended, or do not exist are passed over.
+   */
+  void setProcessInstancesSuspended(Collection<String> ids, boolean suspended);
+
+  /** Running instances and activities that are under way. */
+  List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query);
+
+  long countExecutions(ListQuery<ExecutionFilter, ExecutionSort> query);
+
+  /** Empty if it never existed or has ended. */
+  Optional<Execution> execution(String id);
+
+  /**
+   * Opens an incident at an activity that is under way, and one at each call activity above it.
+   * They end with the activity, if nobody resolves them before.
+   *
+   * @param incidentType as its creator likes to call it
+   * @param configuration what it is about, may be null
+   * @param message may be null
+   * @throws dev.outwork.api.BadUserRequestException if there is no such execution, it is a process
+   *     instance, or there is no type
+   */
+  Incident createIncident(
+      String executionId, String incidentType, String configuration, String message);
+
+  /**
    * The variables that an execution sees, inner ones hiding outer ones of the same name.
    *
    * @throws NullValueException if there is no such execution
@@ -92,11 +123,25 @@ public interface RuntimeService {
   Map<String, TypedValue> variables(String executionId);
 
   /**
+   * The variables of an execution itself.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  Map<String, TypedValue> variablesLocal(String executionId);
+
+  /**
    * One variable that an execution sees.
    *
    * @throws NullValueException if there is no such execution
    */
   Optional<TypedValue> variable(String executionId, String name);
+
+  /**
+   * One variable of an execution itself.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  Optional<TypedValue> variableLocal(String executionId, String name);
 
   /**
    * Sets and removes variables in one transaction. Each name is set where it is found first, going
@@ -107,4 +152,25 @@ public interface RuntimeService {
    */
   void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
+
+  /**
+   * Sets and removes variables of an execution itself, in one transaction. Removing what is not
+   * there is no fault.
+   *
+   * @throws NullValueException if there is no such execution
+   */
+  void changeVariablesLocal(
+      String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
+
+  /**
+   * Variables of running instances, of their activities that are under way and of their open tasks;
+   * files and bytes without their content.
+   */
+  List<VariableInstance> variableInstances(
+      ListQuery<VariableInstanceFilter, VariableInstanceSort> query);
+
+  long countVariableInstances(ListQuery<VariableInstanceFilter, VariableInstanceSort> query);
+
+  /** One of them, with its content; empty if there is none with this id. */
+  Optional<VariableInstance> variableInstance(String id);
 }

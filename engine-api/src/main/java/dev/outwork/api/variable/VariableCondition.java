@@ -1,16 +1,22 @@
 package dev.outwork.api.variable;
 
+import java.time.Instant;
+
 /**
  * A condition on one variable of an instance.
  *
  * @param name of the variable
  * @param operator how to compare
- * @param value what to compare with: null, a String, Boolean, Number or {@link java.time.Instant}
+ * @param value what to compare with: null, a String, Boolean, Number, {@link Instant} or {@link
+ *     TextOrDate}
  * @param ignoreNameCase whether the case of the name does not matter
  * @param ignoreValueCase whether the case of a String value does not matter
  */
 public record VariableCondition(
     String name, Operator operator, Object value, boolean ignoreNameCase, boolean ignoreValueCase) {
+
+  /** A text that can be read as a date: compared as a text with texts, as a date with dates. */
+  public record TextOrDate(String text, Instant date) {}
 
   /** The comparisons, with their names on the wire (wire section 1.7). */
   public enum Operator {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.database;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
@@ -14,6 +15,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key
@@ -33,6 +35,19 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   /** Whether a filter is asked for, for those that change what another one means. */
   protected final boolean asks(F filter) {
     return restricts(query.filters().getOrDefault(filter, false));
+  }
+
+  /** Whether a filter only changes what others mean, and is no condition of its own. */
+  protected boolean onlyModifies(F filter) {
+    return false;
+  }
+
+  /**
+   * The same kind of list, asked by one group of conditions alone. Only lists that can be asked by
+   * or-queries have such.
+   */
+  protected Listing<E, F, S> askedBy(ListQuery<F, S> group) {
+    throw new BadUserRequestException("This kind of list cannot be asked by or-queries");
   }
 
   /** What holds of every row of the list, before any filter. */
@@ -73,11 +88,37 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
         .filters()
         .forEach(
             (filter, value) -> {
-              if (restricts(value)) {
+              if (isCondition(filter, value)) {
                 predicates.add(condition(filter, value, where));
               }
             });
+    for (Map<F, Object> group : query.orQueries()) {
+      List<Predicate> any = askedBy(new ListQuery<>(group, List.of(), Page.ALL)).each(where);
+      if (!any.isEmpty()) {
+        predicates.add(where.build().or(any.toArray(Predicate[]::new)));
+      }
+    }
     return predicates.toArray(Predicate[]::new);
+  }
+
+  /** All conditions apart, also those on single variables. */
+  private List<Predicate> each(Conditions<E> where) {
+    List<Predicate> each = new ArrayList<>();
+    query
+        .filters()
+        .forEach(
+            (filter, value) -> {
+              if (filter.kind() == Filter.Kind.VARIABLE_CONDITIONS) {
+                ((List<?>) value).forEach(one -> each.add(condition(filter, List.of(one), where)));
+              } else if (isCondition(filter, value)) {
+                each.add(condition(filter, value, where));
+              }
+            });
+    return each;
+  }
+
+  private boolean isCondition(F filter, Object value) {
+    return restricts(value) && !onlyModifies(filter);
   }
 
   // An empty list and a flag that is not set restrict nothing (wire section 1.7).

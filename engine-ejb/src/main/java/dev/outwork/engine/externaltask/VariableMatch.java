@@ -2,14 +2,13 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.api.variable.ValueType;
 import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Whether a variable of the process instance itself is equal to a value of the same type (wire
- * section 3.3).
+ * Whether a variable of the process instance itself is equal to a value of the same type, numbers
+ * whatever their type (wire section 3.3).
  */
 final class VariableMatch {
   private static final String CLAUSE =
@@ -18,18 +17,22 @@ final class VariableMatch {
                         from variable v
                        where v.scope_id = t.process_instance_id
                          and v.name = :name_%1$s
-                         and v.type = :type_%1$s%2$s)""";
+                         and %2$s)""";
 
   private VariableMatch() {}
 
   static String clause(String suffix, TypedValue value) {
     String comparison =
         switch (value.type()) {
-          case NULL -> "";
-          case STRING -> "\n                         and v.text_value = :value_" + suffix;
-          case BOOLEAN, SHORT, INTEGER, LONG, DATE ->
-              "\n                         and v.long_value = :value_" + suffix;
-          case DOUBLE -> "\n                         and v.double_value = :value_" + suffix;
+          case NULL -> "v.type = 'Null'";
+          case STRING -> "v.type = 'String' and v.text_value = :value_" + suffix;
+          case BOOLEAN -> "v.type = 'Boolean' and v.long_value = :value_" + suffix;
+          case DATE -> "v.type = 'Date' and v.long_value = :value_" + suffix;
+          case SHORT, INTEGER, LONG, DOUBLE ->
+              """
+              (v.type in ('Short', 'Integer', 'Long') and v.long_value = :value_%1$s
+                           or v.type = 'Double' and v.double_value = :fraction_%1$s)"""
+                  .formatted(suffix);
           case BYTES, FILE, JSON, XML, OBJECT ->
               throw new ProcessEngineException("Object values cannot be used to query");
         };
@@ -38,24 +41,32 @@ final class VariableMatch {
 
   static void bind(
       SqlStatement<?> statement, String suffix, Map.Entry<String, TypedValue> variable) {
-    TypedValue value = variable.getValue();
     statement.bind("name_" + suffix, variable.getKey());
-    statement.bind("type_" + suffix, value.type().typeName());
-    if (value.type() != ValueType.NULL) {
-      statement.bind("value_" + suffix, comparable(value.value()));
+    TypedValue value = variable.getValue();
+    switch (value.type()) {
+      case NULL -> {}
+      case SHORT, INTEGER, LONG, DOUBLE -> {
+        Number number = (Number) value.value();
+        statement.bind("value_" + suffix, whole(number));
+        statement.bind("fraction_" + suffix, number == null ? null : (Double) number.doubleValue());
+      }
+      default -> statement.bind("value_" + suffix, comparable(value.value()));
     }
+  }
+
+  /** Null, which is equal to nothing, if it is no whole number. */
+  private static Long whole(Number number) {
+    if (number instanceof Double fraction) {
+      boolean isWhole = fraction == Math.rint(fraction) && Math.abs(fraction) < Long.MAX_VALUE;
+      return isWhole ? (Long) fraction.longValue() : null;
+    }
+    return number == null ? null : (Long) number.longValue();
   }
 
   private static Object comparable(Object value) {
     if (value instanceof Boolean truth) {
       return truth ? 1L : 0L;
     }
-    if (value instanceof Instant instant) {
-      return instant.toEpochMilli();
-    }
-    if (value instanceof Short || value instanceof Integer) {
-      return ((Number) value).longValue();
-    }
-    return value;
+    return value instanceof Instant instant ? (Object) instant.toEpochMilli() : value;
   }
 }

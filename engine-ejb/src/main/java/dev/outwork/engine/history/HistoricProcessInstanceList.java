@@ -17,10 +17,19 @@ import java.util.List;
 final class HistoricProcessInstanceList
     extends Listing<
         ProcessInstanceEntity, HistoricProcessInstanceFilter, HistoricProcessInstanceSort> {
+  private final EntityManager entityManager;
+
   HistoricProcessInstanceList(
       EntityManager entityManager,
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
     super(entityManager, ProcessInstanceEntity.class, query);
+    this.entityManager = entityManager;
+  }
+
+  @Override
+  protected HistoricProcessInstanceList askedBy(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> group) {
+    return new HistoricProcessInstanceList(entityManager, group);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.outwork.engine.incident;
 
+import dev.outwork.api.incident.Incident;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,18 @@ public class IncidentStore {
                                            and cause.state = 'OPEN')
       """;
 
+  private static final String DELETE_AT =
+      """
+      update incident
+         set state = 'DELETED',
+             ended_at = :now
+       where state = 'OPEN'
+         and root_cause_incident_id in (select cause.id
+                                          from incident cause
+                                         where cause.execution_id in (<executionIds>)
+                                           and cause.state = 'OPEN')
+      """;
+
   private static final String OPEN_OF_INSTANCE =
       """
       select i.id,
@@ -75,7 +88,8 @@ public class IncidentStore {
   /**
    * An incident to be opened.
    *
-   * @param configuration id of what it is about; null for one that a caller has from what it called
+   * @param configuration id of what it is about; null for one that a caller has from what it
+   *     called. Of one that somebody has created, whatever that was told
    * @param message may be null
    * @param historyConfiguration id of the line of history that tells of it, may be null
    */
@@ -92,6 +106,25 @@ public class IncidentStore {
       String historyConfiguration,
       String tenantId,
       Instant createdAt) {
+
+    /** As it is once it has been opened. */
+    public Incident toIncident() {
+      return new Incident(
+          id,
+          processDefinitionId,
+          processInstanceId,
+          executionId,
+          createdAt,
+          type,
+          activityId,
+          activityId,
+          id,
+          id,
+          configuration,
+          message,
+          tenantId,
+          null);
+    }
 
     private NewIncident passedOnTo(Caller caller) {
       return new NewIncident(
@@ -186,6 +219,17 @@ public class IncidentStore {
   /** What the incidents of these things were about is gone. */
   public void delete(Collection<String> configurations, Instant now) {
     end(configurations, "DELETED", now);
+  }
+
+  /** Activities have ended, and with them whatever was wrong there. */
+  public void deleteAt(Collection<String> executionIds, Instant now) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(DELETE_AT)
+                .bindList("executionIds", List.copyOf(executionIds))
+                .bind("now", now)
+                .execute());
   }
 
   /** Forgets the incidents of instances that go for good. */

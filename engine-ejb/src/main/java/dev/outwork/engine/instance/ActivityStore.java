@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.Activity.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,8 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Activity instances in the database. */
 @ApplicationScoped
@@ -83,11 +87,27 @@ public class ActivityStore {
              canceled = :canceled,
              complete_scope = :completeScope
        where id in (<ids>)
+         and not has_incident        -- so that the usual way, without one, has no statement for it
       """;
 
   private static final String DELETE =
       """
       delete from activity_instance
+       where id in (<ids>)
+         and not has_incident
+      """;
+
+  private static final String NOTE_INCIDENT =
+      """
+      update activity_instance
+         set has_incident = true
+       where id = :id
+      """;
+
+  private static final String FORGET_INCIDENTS =
+      """
+      update activity_instance
+         set has_incident = false
        where id in (<ids>)
       """;
 
@@ -132,15 +152,17 @@ public class ActivityStore {
   private record Ending(boolean canceled, boolean completeScope) {}
 
   private final Sql sql;
+  private final IncidentStore incidents;
 
   /** For the container's proxy. */
   protected ActivityStore() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  ActivityStore(Sql sql) {
+  ActivityStore(Sql sql, IncidentStore incidents) {
     this.sql = sql;
+    this.incidents = incidents;
   }
 
   List<Activity.Stored> underWay(String processInstanceId) {
@@ -196,11 +218,16 @@ public class ActivityStore {
         });
   }
 
-  private static void writeMoved(Handle handle, List<Activity> moved, Instant now) {
-    update(handle, DELETE, moved.stream().filter(each -> each.isIn(Phase.GONE)).toList(), null);
-    update(handle, START, moved.stream().filter(each -> each.startedAt() != null).toList(), now);
-    update(
-        handle, WAIT_AFTER, moved.stream().filter(each -> each.isIn(Phase.AFTER)).toList(), null);
+  private void writeMoved(Handle handle, List<Activity> moved, Instant now) {
+    for (List<String> ids : ids(moved, each -> each.isIn(Phase.GONE))) {
+      take(handle, ids, now, () -> handle.createUpdate(DELETE).bindList("ids", ids));
+    }
+    for (List<String> ids : ids(moved, each -> each.startedAt() != null)) {
+      handle.createUpdate(START).bindList("ids", ids).bind("now", now).execute();
+    }
+    for (List<String> ids : ids(moved, each -> each.isIn(Phase.AFTER))) {
+      handle.createUpdate(WAIT_AFTER).bindList("ids", ids).execute();
+    }
     Map<Ending, List<String>> ended =
         moved.stream()
             .filter(each -> each.isIn(Phase.ENDED))
@@ -208,28 +235,37 @@ public class ActivityStore {
                 Collectors.groupingBy(
                     each -> new Ending(each.canceled(), each.completeScope()),
                     Collectors.mapping(Activity::id, Collectors.toList())));
-    ended.forEach((how, all) -> Portions.of(all).forEach(ids -> end(handle, ids, how, now)));
+    ended.forEach(
+        (how, all) ->
+            Portions.of(all)
+                .forEach(ids -> take(handle, ids, now, () -> end(handle, ids, how, now))));
   }
 
-  /** {@code now} is null if the statement does not ask for it. */
-  private static void update(
-      Handle handle, String statement, List<Activity> activities, Instant now) {
-    for (List<String> ids : Portions.of(activities.stream().map(Activity::id).toList())) {
-      var update = handle.createUpdate(statement).bindList("ids", ids);
-      if (now != null) {
-        update.bind("now", now);
-      }
-      update.execute();
+  private static List<List<String>> ids(List<Activity> activities, Predicate<Activity> which) {
+    return Portions.of(activities.stream().filter(which).map(Activity::id).toList());
+  }
+
+  /** Takes activities away, and the incidents that somebody has created at them. */
+  private void take(Handle handle, List<String> ids, Instant now, Supplier<Update> statement) {
+    if (statement.get().execute() == ids.size()) {
+      return;
     }
+    incidents.deleteAt(ids, now);
+    handle.createUpdate(FORGET_INCIDENTS).bindList("ids", ids).execute();
+    statement.get().execute();
   }
 
-  private static void end(Handle handle, List<String> ids, Ending how, Instant now) {
-    handle
+  private static Update end(Handle handle, List<String> ids, Ending how, Instant now) {
+    return handle
         .createUpdate(END)
         .bindList("ids", ids)
         .bind("now", now)
         .bind("canceled", how.canceled())
-        .bind("completeScope", how.completeScope())
-        .execute();
+        .bind("completeScope", how.completeScope());
+  }
+
+  /** Somebody has created an incident at the activity. */
+  void noteIncident(String id) {
+    sql.tell(handle -> handle.createUpdate(NOTE_INCIDENT).bind("id", id).execute());
   }
 }

@@ -15,9 +15,24 @@ import java.util.List;
 /** Lists of running process instances (wire section 6.3). */
 final class ProcessInstanceList
     extends Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> {
+  private final EntityManager entityManager;
+
   ProcessInstanceList(
       EntityManager entityManager, ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
     super(entityManager, ProcessInstanceEntity.class, query);
+    this.entityManager = entityManager;
+  }
+
+  @Override
+  protected ProcessInstanceList askedBy(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> group) {
+    return new ProcessInstanceList(entityManager, group);
+  }
+
+  // Of active and suspended, suspended wins.
+  @Override
+  protected boolean onlyModifies(ProcessInstanceFilter filter) {
+    return filter == ProcessInstanceFilter.ACTIVE && asks(ProcessInstanceFilter.SUSPENDED);
   }
 
   @Override
@@ -38,6 +53,8 @@ final class ProcessInstanceList
       case BUSINESS_KEY -> where.is("businessKey", value);
       case BUSINESS_KEY_LIKE -> where.like("businessKey", value);
       case PROCESS_DEFINITION_ID -> where.is("definitionId", value);
+      case PROCESS_DEFINITION_WITHOUT_TENANT_ID ->
+          where.build().isNull(where.root().get("definition").get("tenantId"));
       case ACTIVE -> where.is("state", "ACTIVE");
       case SUSPENDED -> where.is("state", "SUSPENDED");
       case VARIABLES -> VariableConditions.allHold(value, "id", true, where);
@@ -54,6 +71,7 @@ final class ProcessInstanceList
       case ROOT_PROCESS_INSTANCE_ID -> where.is("rootId", value);
       case ROOT_PROCESS_INSTANCES -> where.isNull("superId");
       case LEAF_PROCESS_INSTANCES -> where.build().not(callsAny(where));
+      case CASE_INSTANCE_ID, SUPER_CASE_INSTANCE, SUB_CASE_INSTANCE -> where.build().disjunction();
     };
   }
 

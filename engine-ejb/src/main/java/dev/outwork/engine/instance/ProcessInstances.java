@@ -2,22 +2,31 @@ package dev.outwork.engine.instance;
 
 import static dev.outwork.api.NullValueException.ensureNotNull;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ActivityInstance;
+import dev.outwork.api.instance.Execution;
+import dev.outwork.api.instance.ExecutionFilter;
+import dev.outwork.api.instance.ExecutionSort;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.VariableInstance;
+import dev.outwork.api.variable.VariableInstanceFilter;
+import dev.outwork.api.variable.VariableInstanceSort;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.variable.VariableInstanceEntity;
+import dev.outwork.engine.variable.VariableInstanceList;
 import dev.outwork.engine.variable.VariableStore;
-import dev.outwork.engine.variable.Variables;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -46,7 +55,7 @@ public class ProcessInstances implements RuntimeService {
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
   @Inject private Suspension suspension;
-  @Inject private ActivityStore activities;
+  @Inject private Executions executions;
   @Inject private VariableStore variableStore;
   @Inject private StoredInstances source;
   @Inject private IncidentStore incidents;
@@ -123,25 +132,94 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
+    suspension.setSuspended(ids, suspended);
+  }
+
+  @Override
+  public List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query) {
+    return new ExecutionList(entityManager, query)
+        .list().stream().map(ExecutionEntity::toExecution).toList();
+  }
+
+  @Override
+  public long countExecutions(ListQuery<ExecutionFilter, ExecutionSort> query) {
+    return new ExecutionList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<Execution> execution(String id) {
+    return Optional.ofNullable(entityManager.find(ExecutionEntity.class, id))
+        .map(ExecutionEntity::toExecution);
+  }
+
+  @Override
+  public Incident createIncident(
+      String executionId, String incidentType, String configuration, String message) {
+    return executions.createIncident(
+        required("executionId", executionId),
+        required("incidentType", incidentType),
+        configuration,
+        message);
+  }
+
+  @Override
   public Map<String, TypedValue> variables(String executionId) {
-    return new Variables(variableStore).visibleFrom(scopes(executionId));
+    return executions.variables(executionId);
+  }
+
+  @Override
+  public Map<String, TypedValue> variablesLocal(String executionId) {
+    return executions.variablesLocal(executionId);
   }
 
   @Override
   public Optional<TypedValue> variable(String executionId, String name) {
-    return new Variables(variableStore).get(scopes(executionId), name);
+    return executions.variable(executionId, name);
+  }
+
+  @Override
+  public Optional<TypedValue> variableLocal(String executionId, String name) {
+    return executions.variableLocal(executionId, name);
   }
 
   @Override
   public void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
-    Instance instance = hold(instanceOf(executionId));
-    Journey journey = journeys.resume(instance);
-    List<String> scopes = journey.scopesFrom(executionId);
-    journey.variables().setAll(scopes, modifications);
-    deletions.forEach(name -> journey.variables().remove(scopes, name));
-    journey.variablesHaveChanged();
-    journeys.write(journey);
+    executions.changeVariables(executionId, modifications, deletions);
+  }
+
+  @Override
+  public void changeVariablesLocal(
+      String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    executions.changeVariablesLocal(executionId, modifications, deletions);
+  }
+
+  @Override
+  public List<VariableInstance> variableInstances(
+      ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
+    return new VariableInstanceList(entityManager, query)
+        .list().stream().map(variable -> variable.toVariableInstance(null)).toList();
+  }
+
+  @Override
+  public long countVariableInstances(
+      ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
+    return new VariableInstanceList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<VariableInstance> variableInstance(String id) {
+    return Optional.ofNullable(entityManager.find(VariableInstanceEntity.class, id))
+        .map(variable -> variable.toVariableInstance(variableStore.content(id)));
+  }
+
+  // Not a NullValueException: the wire has status 400 here.
+  private static String required(String name, String value) {
+    if (value == null) {
+      throw new BadUserRequestException("Cannot create an incident: %s is null".formatted(name));
+    }
+    return value;
   }
 
   private ProcessDefinition definition(String id) {
@@ -175,23 +253,5 @@ public class ProcessInstances implements RuntimeService {
 
   private static NotFoundException notFound(String id) {
     return new NotFoundException("Process instance with id %s does not exist".formatted(id));
-  }
-
-  private String instanceOf(String executionId) {
-    ensureNotNull("executionId", executionId);
-    if (processInstance(executionId).isPresent()) {
-      return executionId;
-    }
-    return activities
-        .instanceOf(executionId)
-        .orElseThrow(
-            () ->
-                new NullValueException(
-                    "execution %s doesn't exist: execution is null".formatted(executionId)));
-  }
-
-  private List<String> scopes(String executionId) {
-    String instanceId = instanceOf(executionId);
-    return source.load(instanceId).activities().scopesFrom(executionId);
   }
 }

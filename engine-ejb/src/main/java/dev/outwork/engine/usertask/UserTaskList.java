@@ -15,16 +15,30 @@ import java.util.Locale;
 
 /** Lists of open user tasks (wire section 6.8). */
 final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
+  private final EntityManager entityManager;
   private final Candidates candidates;
 
   UserTaskList(EntityManager entityManager, ListQuery<TaskFilter, TaskSort> query) {
     super(entityManager, UserTaskEntity.class, query);
+    this.entityManager = entityManager;
     this.candidates = new Candidates(query);
   }
 
   @Override
   protected List<Predicate> always(Conditions<UserTaskEntity> where) {
     return List.of(where.isNull("endedAt"));
+  }
+
+  @Override
+  protected UserTaskList askedBy(ListQuery<TaskFilter, TaskSort> group) {
+    return new UserTaskList(entityManager, group);
+  }
+
+  // Of active and suspended, suspended wins.
+  @Override
+  protected boolean onlyModifies(TaskFilter filter) {
+    return filter == TaskFilter.INCLUDE_ASSIGNED_TASKS
+        || filter == TaskFilter.ACTIVE && asks(TaskFilter.SUSPENDED);
   }
 
   @Override
@@ -52,7 +66,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case WITHOUT_CANDIDATE_USERS -> candidates.withoutUsers(where);
       case WITH_CANDIDATE_GROUPS -> candidates.withGroups(where);
       case WITHOUT_CANDIDATE_GROUPS -> candidates.withoutGroups(where);
-      // It changes what the filters of candidates mean.
+      // Only modifies what the filters of candidates mean.
       case INCLUDE_ASSIGNED_TASKS -> where.build().conjunction();
       case INVOLVED_USER -> candidates.involve(value, where);
       case TASK_DEFINITION_KEY -> where.is("activityId", value);
@@ -88,11 +102,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case PRIORITY -> where.is("priority", value);
       case MIN_PRIORITY -> where.atLeast("priority", value);
       case MAX_PRIORITY -> where.atMost("priority", value);
-      // If both are asked for, suspended wins.
-      case ACTIVE ->
-          asks(TaskFilter.SUSPENDED)
-              ? where.build().conjunction()
-              : where.is("state", UserTaskState.OPEN);
+      case ACTIVE -> where.is("state", UserTaskState.OPEN);
       case SUSPENDED -> where.is("state", UserTaskState.SUSPENDED);
       case PROCESS_VARIABLES ->
           VariableConditions.allHold(value, "processInstanceId", false, where);

@@ -5,6 +5,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
+import dev.outwork.api.variable.VariableCondition.TextOrDate;
 import dev.outwork.engine.database.Conditions;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -12,6 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Conditions on variables within a list (wire section 1.7): a variable of that name must exist and
@@ -32,35 +34,39 @@ public final class VariableConditions {
    */
   public static <E> Predicate allHold(
       Object conditions, String instanceId, boolean onlyOfInstance, Conditions<E> where) {
-    List<Predicate> each =
-        ((List<?>) conditions)
-            .stream()
-                .map(VariableCondition.class::cast)
-                .map(
-                    condition ->
-                        where.exists(
-                            VariableEntity.class,
-                            instanceId,
-                            (variable, id) ->
-                                List.of(
-                                    variable
-                                        .build()
-                                        .equal(
-                                            variable
-                                                .root()
-                                                .get(
-                                                    onlyOfInstance
-                                                        ? "scopeId"
-                                                        : "processInstanceId"),
-                                            id),
-                                    isNamed(condition, variable),
-                                    compares(condition, variable))))
-                .toList();
-    return where.all(each);
+    String scope = onlyOfInstance ? "scopeId" : "processInstanceId";
+    return where.all(
+        each(conditions)
+            .map(
+                condition ->
+                    where.exists(
+                        VariableEntity.class,
+                        instanceId,
+                        (variable, id) ->
+                            List.of(
+                                variable.build().equal(variable.root().get(scope), id),
+                                holds(condition, variable))))
+            .toList());
   }
 
-  private static Predicate isNamed(
-      VariableCondition condition, Conditions<VariableEntity> variable) {
+  /**
+   * Every condition, all of the listed variable itself.
+   *
+   * @param variable an entity with the attributes of a variable
+   */
+  public static <E> Predicate allHoldOf(Object conditions, Conditions<E> variable) {
+    return variable.all(each(conditions).map(condition -> holds(condition, variable)).toList());
+  }
+
+  private static Stream<VariableCondition> each(Object conditions) {
+    return ((List<?>) conditions).stream().map(VariableCondition.class::cast);
+  }
+
+  private static <E> Predicate holds(VariableCondition condition, Conditions<E> variable) {
+    return both(variable, isNamed(condition, variable), compares(condition, variable));
+  }
+
+  private static <E> Predicate isNamed(VariableCondition condition, Conditions<E> variable) {
     if (!condition.ignoreNameCase()) {
       return variable.is("name", condition.name());
     }
@@ -69,10 +75,12 @@ public final class VariableConditions {
         build.lower(variable.root().get("name")), condition.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Predicate compares(
-      VariableCondition condition, Conditions<VariableEntity> variable) {
+  private static <E> Predicate compares(VariableCondition condition, Conditions<E> variable) {
     Object value = condition.value();
     Operator operator = condition.operator();
+    if (value instanceof TextOrDate either) {
+      return textOrDate(condition, either, variable);
+    }
     if (operator == Operator.LIKE || operator == Operator.NOT_LIKE) {
       return text(condition, String.valueOf(value), variable);
     }
@@ -83,10 +91,7 @@ public final class VariableConditions {
       return number(operator, number, variable);
     }
     if (value instanceof Instant instant) {
-      return both(
-          variable,
-          variable.is("type", ValueType.DATE.typeName()),
-          compare(operator, longValue(variable), instant.toEpochMilli(), variable.build()));
+      return date(operator, instant, variable);
     }
     if (value == null || value instanceof Boolean) {
       return nullOrBoolean(condition, variable);
@@ -94,8 +99,23 @@ public final class VariableConditions {
     throw new ProcessEngineException("Object values cannot be used to query");
   }
 
-  private static Predicate nullOrBoolean(
-      VariableCondition condition, Conditions<VariableEntity> variable) {
+  private static <E> Predicate textOrDate(
+      VariableCondition condition, TextOrDate value, Conditions<E> variable) {
+    Operator operator = condition.operator();
+    Predicate asText = text(condition, value.text(), variable);
+    return operator == Operator.LIKE || operator == Operator.NOT_LIKE
+        ? asText
+        : variable.build().or(asText, date(operator, value.date(), variable));
+  }
+
+  private static <E> Predicate date(Operator operator, Instant instant, Conditions<E> variable) {
+    return both(
+        variable,
+        variable.is("type", ValueType.DATE.typeName()),
+        compare(operator, longValue(variable), instant.toEpochMilli(), variable.build()));
+  }
+
+  private static <E> Predicate nullOrBoolean(VariableCondition condition, Conditions<E> variable) {
     Operator operator = condition.operator();
     if (operator != Operator.EQUALS && operator != Operator.NOT_EQUALS) {
       throw new ProcessEngineException(
@@ -115,24 +135,42 @@ public final class VariableConditions {
         compare(operator, longValue(variable), asNumber, variable.build()));
   }
 
-  private static Predicate number(
-      Operator operator, Number number, Conditions<VariableEntity> variable) {
-    CriteriaBuilder build = variable.build();
-    double fraction = number.doubleValue();
-    Predicate asWhole =
-        fraction == Math.rint(fraction) && !(number instanceof Double)
-            ? compare(operator, longValue(variable), number.longValue(), build)
-            : compare(operator, build.toDouble(longValue(variable)), fraction, build);
-    return build.or(
-        both(variable, variable.in("type", WHOLE_NUMBERS), asWhole),
-        both(
-            variable,
-            variable.is("type", ValueType.DOUBLE.typeName()),
-            compare(operator, variable.root().<Double>get("doubleValue"), fraction, build)));
+  private static <E> Predicate number(
+      Operator operator, Number number, Conditions<E> variable) {
+    return variable
+        .build()
+        .or(
+            both(
+                variable, variable.in("type", WHOLE_NUMBERS), whole(operator, number, variable)),
+            both(
+                variable,
+                variable.is("type", ValueType.DOUBLE.typeName()),
+                compare(
+                    operator,
+                    variable.root().<Double>get("doubleValue"),
+                    number.doubleValue(),
+                    variable.build())));
   }
 
-  private static Predicate text(
-      VariableCondition condition, String value, Conditions<VariableEntity> variable) {
+  // A whole number is above a fraction if it is above what is left of it without its decimals. Not
+  // every provider casts in toDouble.
+  private static <E> Predicate whole(Operator operator, Number number, Conditions<E> variable) {
+    CriteriaBuilder build = variable.build();
+    double fraction = number.doubleValue();
+    if (fraction == Math.rint(fraction)) {
+      return compare(operator, longValue(variable), number.longValue(), build);
+    }
+    long below = (long) Math.floor(fraction);
+    return switch (operator) {
+      case EQUALS -> build.disjunction();
+      case NOT_EQUALS -> build.isNotNull(longValue(variable));
+      case GREATER, GREATER_OR_EQUALS -> build.greaterThan(longValue(variable), below);
+      default -> build.lessThanOrEqualTo(longValue(variable), below);
+    };
+  }
+
+  private static <E> Predicate text(
+      VariableCondition condition, String value, Conditions<E> variable) {
     CriteriaBuilder build = variable.build();
     Expression<String> stored = variable.root().get("textValue");
     String wanted = value;
@@ -163,12 +201,11 @@ public final class VariableConditions {
     };
   }
 
-  private static Expression<Long> longValue(Conditions<VariableEntity> variable) {
+  private static <E> Expression<Long> longValue(Conditions<E> variable) {
     return variable.root().get("longValue");
   }
 
-  private static Predicate both(
-      Conditions<VariableEntity> variable, Predicate one, Predicate other) {
+  private static <E> Predicate both(Conditions<E> variable, Predicate one, Predicate other) {
     return variable.build().and(one, other);
   }
 }

@@ -187,11 +187,27 @@ class FetchFilterTest {
   }
 
   @Test
-  void a_variable_matches_only_a_value_of_its_own_type() {
-    assertThat(withVariable("amount", TypedValue.integer(5))).containsExactly("loan");
-    assertThat(withVariable("amount", TypedValue.of(ValueType.LONG, 5L))).containsExactly("claim");
-    assertThat(withVariable("amount", TypedValue.string("5"))).isEmpty();
+  void a_number_matches_whatever_its_type() {
+    for (TypedValue five :
+        List.of(
+            TypedValue.of(ValueType.SHORT, (short) 5),
+            TypedValue.integer(5),
+            TypedValue.of(ValueType.LONG, 5L),
+            TypedValue.of(ValueType.DOUBLE, 5.0))) {
+      assertThat(withVariable("amount", five)).containsExactlyInAnyOrder("loan", "claim");
+      letGo();
+    }
     assertThat(withVariable("amount", TypedValue.integer(6))).isEmpty();
+    assertThat(withVariable("amount", TypedValue.of(ValueType.DOUBLE, 5.5))).isEmpty();
+    assertThat(withVariable("amount", TypedValue.of(ValueType.DOUBLE, 1e300))).isEmpty();
+    assertThat(withVariable("rate", TypedValue.integer(0))).isEmpty();
+  }
+
+  @Test
+  void everything_else_matches_only_a_value_of_its_own_type() {
+    assertThat(withVariable("amount", TypedValue.string("5"))).isEmpty();
+    assertThat(withVariable("urgent", TypedValue.integer(1))).isEmpty();
+    assertThat(withVariable("since", TypedValue.of(ValueType.LONG, DAY.toEpochMilli()))).isEmpty();
   }
 
   @Test

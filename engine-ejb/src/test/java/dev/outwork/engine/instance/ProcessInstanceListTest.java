@@ -20,6 +20,7 @@ import dev.outwork.engine.testkit.TestDatabase;
 import dev.outwork.engine.testkit.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,9 +177,82 @@ class ProcessInstanceListTest {
         .containsExactly("of a tenant");
     assertThat(names(ProcessInstanceFilter.PROCESS_DEFINITION_KEY_IN, List.of("resting")))
         .containsExactly("of a tenant");
+    assertThat(names(ProcessInstanceFilter.PROCESS_DEFINITION_WITHOUT_TENANT_ID, true))
+        .hasSize(4)
+        .doesNotContain("of a tenant");
     assertThat(names(ProcessInstanceFilter.PROCESS_DEFINITION_KEY_NOT_IN, List.of("resting")))
         .hasSize(4)
         .doesNotContain("of a tenant");
+  }
+
+  @Test
+  void of_each_or_query_one_condition_is_enough() {
+    Map<ProcessInstanceFilter, Object> failedOrSuspended =
+        Map.of(ProcessInstanceFilter.WITH_INCIDENT, true, ProcessInstanceFilter.SUSPENDED, true);
+    Map<ProcessInstanceFilter, Object> runningOrSuspended =
+        Map.of(
+            ProcessInstanceFilter.BUSINESS_KEY, "running", ProcessInstanceFilter.SUSPENDED, true);
+
+    assertThat(names(all().or(failedOrSuspended))).containsExactly("failed", "suspended");
+    assertThat(names(all().or(failedOrSuspended).or(runningOrSuspended)))
+        .containsExactly("suspended");
+    assertThat(
+            names(all().or(failedOrSuspended).with(ProcessInstanceFilter.BUSINESS_KEY_LIKE, "f%")))
+        .containsExactly("failed");
+    assertThat(engine.runtime().countProcessInstances(all().or(failedOrSuspended))).isEqualTo(2);
+  }
+
+  @Test
+  void an_or_query_without_a_condition_restricts_nothing() {
+    assertThat(names(all().or(Map.of()))).hasSize(5);
+    assertThat(names(all().or(Map.of(ProcessInstanceFilter.ACTIVITY_ID_IN, List.of())))).hasSize(5);
+  }
+
+  @Test
+  void each_condition_on_a_variable_counts_alone_in_an_or_query() {
+    assertThat(
+            names(
+                all()
+                    .or(
+                        Map.of(
+                            ProcessInstanceFilter.VARIABLES,
+                            List.of(
+                                new VariableCondition(
+                                    "color", Operator.EQUALS, "red", false, false),
+                                new VariableCondition(
+                                    "color", Operator.EQUALS, "blue", false, false))))))
+        .containsExactly("running");
+  }
+
+  @Test
+  void every_filter_can_be_part_of_an_or_query() {
+    for (ProcessInstanceFilter filter : ProcessInstanceFilter.values()) {
+      Map<ProcessInstanceFilter, Object> group =
+          new EnumMap<>(Map.of(ProcessInstanceFilter.WITH_INCIDENT, true));
+      group.put(filter, AnyValue.of(filter));
+
+      assertThat(names(all().or(group)))
+          .as("%s", filter)
+          .contains("failed")
+          .containsAll(names(filter, AnyValue.of(filter)));
+    }
+  }
+
+  @Test
+  void suspended_counts_more_than_active() {
+    assertThat(
+            names(
+                all()
+                    .with(ProcessInstanceFilter.ACTIVE, true)
+                    .with(ProcessInstanceFilter.SUSPENDED, true)))
+        .containsExactly("suspended");
+  }
+
+  @Test
+  void nothing_belongs_to_a_case() {
+    assertThat(names(ProcessInstanceFilter.CASE_INSTANCE_ID, "any")).isEmpty();
+    assertThat(names(ProcessInstanceFilter.SUPER_CASE_INSTANCE, "any")).isEmpty();
+    assertThat(names(ProcessInstanceFilter.SUB_CASE_INSTANCE, "any")).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -352,6 +353,26 @@ class UserTaskListTest {
     assertThat(names(TaskFilter.PRIORITY, 60L)).containsExactly("mine");
     assertThat(names(TaskFilter.MIN_PRIORITY, 60L)).containsExactly("mine", "delegated");
     assertThat(names(TaskFilter.MAX_PRIORITY, 60L)).hasSize(5).doesNotContain("delegated");
+  }
+
+  @Test
+  void of_each_or_query_one_condition_is_enough() {
+    assertThat(
+            names(
+                all()
+                    .or(
+                        Map.of(
+                            TaskFilter.ASSIGNEE, "mary",
+                            TaskFilter.SUSPENDED, true,
+                            // Neither of them is a condition of its own here.
+                            TaskFilter.ACTIVE, true,
+                            TaskFilter.INCLUDE_ASSIGNED_TASKS, true))))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    names(all().with(TaskFilter.ASSIGNEE, "mary")).stream(),
+                    names(all().with(TaskFilter.SUSPENDED, true)).stream())
+                .distinct()
+                .toList());
   }
 
   @Test

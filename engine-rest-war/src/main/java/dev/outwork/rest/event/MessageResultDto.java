@@ -2,6 +2,7 @@ package dev.outwork.rest.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.event.MessageCorrelationResult;
+import dev.outwork.rest.instance.ExecutionDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;

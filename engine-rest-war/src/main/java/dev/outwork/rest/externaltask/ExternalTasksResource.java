@@ -71,7 +71,7 @@ public class ExternalTasksResource {
   public void fetchAndLock(FetchAndLockDto sent, @Suspended AsyncResponse response) {
     Optional<Duration> timeout = sent.timeout();
     FetchAndLock request = sent.toFetchAndLock();
-    WaitingFetch fetch = new WaitingFetch(tasks, response);
+    WaitingFetch fetch = new WaitingFetch(tasks, response, sent.deserializedTopics());
     timeout.ifPresentOrElse(
         wait -> fetch.answerLater(waitingRoom.fetchAndLock(request, wait), wait),
         () -> fetch.answer(tasks.fetchAndLock(request)));

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A worker's request for work (wire section 3.3).
@@ -90,15 +92,30 @@ public record FetchAndLockDto(
           "Cannot fetch for %d topics at once: the most is %d"
               .formatted(topics.size(), MOST_TOPICS));
     }
-    // Of two entries for one topic the last one counts.
+    return topicsByName().values().stream()
+        .map(topic -> topic.toTopic(includeExtensionProperties))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The topics whose objects in JSON are wanted as structures. */
+  Set<String> deserializedTopics() {
+    if (topics == null) {
+      return Set.of();
+    }
+    return topicsByName().values().stream()
+        .filter(topic -> topic.deserializeValues() && topic.topicName() != null)
+        .map(TopicDto::topicName)
+        .collect(Collectors.toSet());
+  }
+
+  // Of two entries for one topic the last one counts.
+  private Map<String, TopicDto> topicsByName() {
     Map<String, TopicDto> byName = new LinkedHashMap<>();
     for (TopicDto topic : topics) {
       NullValueException.ensureNotNull("topic", topic);
       byName.put(topic.topicName(), topic);
     }
-    return byName.values().stream()
-        .map(topic -> topic.toTopic(includeExtensionProperties))
-        .flatMap(Optional::stream)
-        .toList();
+    return byName;
   }
 }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One topic of a fetch (wire section 3.3). Values are never deserialized, whatever the topic asks.
+ * One topic of a fetch (wire section 3.3).
  *
  * @param variables null for all
+ * @param deserializeValues whether objects in JSON are wanted as structures
  * @param includeExtensionProperties null if the request as a whole decides
  * @param processVariables bare values
  */
@@ -22,6 +23,7 @@ public record TopicDto(
     long lockDuration,
     List<String> variables,
     boolean localVariables,
+    boolean deserializeValues,
     Boolean includeExtensionProperties,
     String businessKey,
     String processDefinitionId,

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,12 +24,18 @@ final class WaitingFetch {
 
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
+  private final Set<String> deserializedTopics;
   private final AtomicReference<List<LockedExternalTask>> onTheWay =
       new AtomicReference<>(List.of());
 
-  WaitingFetch(ExternalTaskService tasks, AsyncResponse response) {
+  /**
+   * @param deserializedTopics whose objects in JSON are wanted as structures
+   */
+  WaitingFetch(
+      ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
     this.tasks = tasks;
     this.response = response;
+    this.deserializedTopics = deserializedTopics;
     // Servers differ in which of the two they call when an answer cannot be written.
     response.register((ConnectionCallback) gone -> giveBack());
     response.register((CompletionCallback) this::giveBackAfter);
@@ -60,11 +67,15 @@ final class WaitingFetch {
         });
   }
 
-  private static Response body(List<LockedExternalTask> locked) {
+  private Response body(List<LockedExternalTask> locked) {
     return Response.ok(
-            locked.stream().map(LockedExternalTaskDto::of).toList(),
-            MediaType.APPLICATION_JSON_TYPE)
+            locked.stream().map(this::written).toList(), MediaType.APPLICATION_JSON_TYPE)
         .build();
+  }
+
+  private LockedExternalTaskDto written(LockedExternalTask locked) {
+    return LockedExternalTaskDto.of(
+        locked, deserializedTopics.contains(locked.task().topicName()));
   }
 
   private void giveBackAfter(Throwable failure) {

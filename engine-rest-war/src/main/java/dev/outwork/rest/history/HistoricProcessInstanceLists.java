@@ -31,8 +31,7 @@ public final class HistoricProcessInstanceLists {
                       "executedJobBefore",
                       "executedJobAfter",
                       "activeActivityIdIn",
-                      "activityIdIn",
-                      "orQueries")));
+                      "activityIdIn")).withOrQueries());
 
   private HistoricProcessInstanceLists() {}
 }

@@ -25,7 +25,7 @@ public record IncidentDto(
     String jobDefinitionId,
     String annotation) {
 
-  static IncidentDto of(Incident incident) {
+  public static IncidentDto of(Incident incident) {
     return new IncidentDto(
         incident.id(),
         incident.processDefinitionId(),

@@ -10,15 +10,8 @@ import java.util.Set;
 public final class ProcessInstanceLists {
   public static final ListQueryReader<ProcessInstanceFilter, ProcessInstanceSort> READER =
       new ListQueryReader<>(
-          new ListVocabulary<>(
-              ProcessInstanceFilter.class,
-              ProcessInstanceSort.class,
-              Set.of(
-                  "caseInstanceId",
-                  "superCaseInstance",
-                  "subCaseInstance",
-                  "processDefinitionWithoutTenantId",
-                  "orQueries")));
+          new ListVocabulary<>(ProcessInstanceFilter.class, ProcessInstanceSort.class, Set.of())
+              .withOrQueries());
 
   private ProcessInstanceLists() {}
 }

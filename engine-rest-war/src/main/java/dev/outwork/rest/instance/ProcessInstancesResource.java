@@ -28,12 +28,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Running process instances (wire section 6.3). */
-@QueriedBy(filters = ProcessInstanceFilter.class, sorting = ProcessInstanceSort.class)
+@QueriedBy(filters = ProcessInstanceFilter.class, sorting = ProcessInstanceSort.class, orQueries = true)
 @Path("process-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ProcessInstancesResource {
   @Inject private RuntimeService runtime;
+  @Inject private InstanceSelection selection;
 
   /** Whether an instance stands still. */
   public record SuspensionDto(boolean suspended) {}
@@ -70,7 +71,7 @@ public class ProcessInstancesResource {
         .orElseThrow(() -> Failures.missing("Process instance with id %s does not exist", id));
   }
 
-  /** There are no listeners, mappings or sub-process instances that could be skipped. */
+  /** Nothing is executed on the way out that could be skipped; what it has called ends with it. */
   @DELETE
   @Path("{id}")
   public void delete(
@@ -83,6 +84,13 @@ public class ProcessInstancesResource {
         throw e;
       }
     }
+  }
+
+  /** All in one transaction; what stands so already, or has ended, is passed over. */
+  @PUT
+  @Path("suspended")
+  public void suspend(InstancesSuspensionDto sent) {
+    runtime.setProcessInstancesSuspended(selection.ids(sent), sent.suspended());
   }
 
   @PUT

@@ -9,11 +9,17 @@ import dev.outwork.api.SortKey;
 import dev.outwork.rest.wire.JsonFault;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads one kind of list query from a query string or from a JSON body. */
 public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
+  private static final String OR_QUERIES = "orQueries";
+  private static final List<String> NOT_IN_A_GROUP =
+      List.of("sorting", "sortBy", "sortOrder", OR_QUERIES);
+
   private final ListVocabulary<F, S> vocabulary;
 
   public ListQueryReader(ListVocabulary<F, S> vocabulary) {
@@ -45,11 +51,16 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
   /** The conditions and the order come from the body, the page from the query string. */
   public ListQuery<F, S> read(ObjectNode body, MultivaluedMap<String, String> parameters) {
     ListQuery<F, S> query = read(body);
-    return new ListQuery<>(query.filters(), query.sorting(), page(parameters));
+    return new ListQuery<>(query.filters(), query.orQueries(), query.sorting(), page(parameters));
   }
 
   /** Everything that fits. */
   public ListQuery<F, S> read(ObjectNode body) {
+    return new ListQuery<>(
+        filters(body), orQueries(body), new SortingReader<>(vocabulary).read(body), Page.ALL);
+  }
+
+  private Map<F, Object> filters(JsonNode body) {
     Case caseOfVariables =
         new Case(body.path(Case.NAMES).asBoolean(), body.path(Case.VALUES).asBoolean());
     Map<F, Object> filters = new EnumMap<>(vocabulary.filterType());
@@ -62,7 +73,37 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
           .map(filter -> property(name, sent, filter.kind(), caseOfVariables))
           .ifPresent(value -> filters.put(vocabulary.filter(name).orElseThrow(), value));
     }
-    return new ListQuery<>(filters, new SortingReader<>(vocabulary).read(body), Page.ALL);
+    return filters;
+  }
+
+  private List<Map<F, Object>> orQueries(ObjectNode body) {
+    JsonNode sent = body.path(OR_QUERIES);
+    if (!vocabulary.hasOrQueries() || isNoCondition(sent)) {
+      return List.of();
+    }
+    if (!sent.isArray()) {
+      throw WireException.invalidRequest("'orQueries' is not an array of queries");
+    }
+    List<Map<F, Object>> groups = new ArrayList<>();
+    for (JsonNode group : sent) {
+      checkGroup(group);
+      groups.add(filters(group));
+    }
+    return groups;
+  }
+
+  private static void checkGroup(JsonNode group) {
+    if (!group.isObject()) {
+      throw WireException.invalidRequest(
+          "An entry of 'orQueries' is %s, not a query"
+              .formatted(JsonFault.shorten(group.toString())));
+    }
+    for (String outside : NOT_IN_A_GROUP) {
+      if (!isNoCondition(group.path(outside))) {
+        throw WireException.invalidRequest(
+            "Invalid query usage: cannot set '%s' within 'orQueries'".formatted(outside));
+      }
+    }
   }
 
   private void refuse(String name, boolean isCondition) {
@@ -78,7 +119,8 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
   }
 
   private static boolean isNoCondition(JsonNode sent) {
-    return sent.isNull()
+    return sent.isMissingNode()
+        || sent.isNull()
         || sent.isContainerNode() && sent.isEmpty()
         || sent.isBoolean() && !sent.booleanValue();
   }

@@ -13,6 +13,7 @@ public final class ListVocabulary<F extends Enum<F> & Filter, S extends Enum<S> 
   private final Map<String, F> filters = new HashMap<>();
   private final Map<String, S> sortKeys = new HashMap<>();
   private final Set<String> refused;
+  private boolean hasOrQueries;
 
   /**
    * @param refused filters that the API has but the engine has not
@@ -32,6 +33,16 @@ public final class ListVocabulary<F extends Enum<F> & Filter, S extends Enum<S> 
   public ListVocabulary<F, S> alias(String name, F filter) {
     filters.put(name, filter);
     return this;
+  }
+
+  /** The same words, which a body may also have in {@code orQueries}. */
+  public ListVocabulary<F, S> withOrQueries() {
+    hasOrQueries = true;
+    return this;
+  }
+
+  boolean hasOrQueries() {
+    return hasOrQueries;
   }
 
   Class<F> filterType() {

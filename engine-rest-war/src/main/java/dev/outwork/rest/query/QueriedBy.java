@@ -22,4 +22,10 @@ public @interface QueriedBy {
 
   /** The sort keys, an enum; a count has no use for them. */
   Class<? extends SortKey> sorting();
+
+  /**
+   * Whether a POST's body can have {@code orQueries}: queries without an order, of each of which one
+   * condition must hold.
+   */
+  boolean orQueries() default false;
 }

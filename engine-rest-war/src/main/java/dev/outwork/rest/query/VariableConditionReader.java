@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
+import dev.outwork.api.variable.VariableCondition.TextOrDate;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.Json;
 import dev.outwork.rest.wire.WireDate;
@@ -76,7 +77,7 @@ final class VariableConditionReader {
   private static Object value(Object sent) {
     Object value = VariableReader.comparable(sent).value();
     return value instanceof String text
-        ? WireDate.parse(text).<Object>map(date -> date).orElse(text)
+        ? WireDate.parse(text).<Object>map(date -> new TextOrDate(text, date)).orElse(text)
         : value;
   }
 

@@ -33,8 +33,7 @@ final class TaskLists {
                   "createdOnExpression",
                   "createdAfterExpression",
                   "createdBeforeExpression",
-                  "updatedAfterExpression",
-                  "orQueries")));
+                  "updatedAfterExpression")).withOrQueries());
 
   private TaskLists() {}
 }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Open user tasks (wire section 6.8). */
-@QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class)
+@QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class, orQueries = true)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -5,22 +5,21 @@ import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The variables of one scope (wire sections 2.6 and 6.3). Values are shown as they are stored,
- * whatever {@code deserializeValues} says.
- */
+/** The variables of one scope (wire sections 2.4, 2.6 and 6.3). */
 @Produces(MediaType.APPLICATION_JSON)
 public class VariablesResource {
   private final VariableScope scope;
@@ -30,38 +29,46 @@ public class VariablesResource {
   }
 
   @GET
-  public Map<String, VariableValueDto> all() {
-    return VariableWriter.writeAll(scope.all());
+  public Map<String, VariableValueDto> all(
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
+    return VariableWriter.writeAll(scope.all(), deserializeValues);
   }
 
   @POST
   public void change(ModificationsDto sent) {
-    Map<String, TypedValue> modifications =
-        VariableReader.readAll(
-            sent.modifications(), "Cannot modify variables for %s: ".formatted(scope.owner()));
-    scope.change(modifications, sent.namesToRemove());
+    String prefix = "Cannot modify variables for %s: ".formatted(scope.owner());
+    Map<String, TypedValue> modifications = VariableReader.readAll(sent.modifications(), prefix);
+    Failures.refusedIsRestException(
+        prefix, () -> scope.change(modifications, sent.namesToRemove()));
   }
 
   @GET
   @Path("{name}")
-  public VariableValueDto get(@PathParam("name") String name) {
-    return VariableWriter.write(existing(name));
+  public VariableValueDto get(
+      @PathParam("name") String name,
+      @QueryParam("deserializeValue") @DefaultValue("true") boolean deserializeValue) {
+    TypedValue value = existing(name);
+    return Failures.failedIs500(
+        attempt("get", name), () -> VariableWriter.write(value, deserializeValue));
   }
 
   @PUT
   @Path("{name}")
   public void put(@PathParam("name") String name, VariableValueDto sent) {
+    TypedValue value;
     try {
-      set(name, VariableReader.read(sent));
+      value = VariableReader.read(sent);
     } catch (WireException e) {
-      throw e.after("Cannot put %s variable %s: ".formatted(scope.owner(), name));
+      throw e.after(attempt("put", name));
     }
+    set(name, value);
   }
 
   @DELETE
   @Path("{name}")
   public void delete(@PathParam("name") String name) {
-    scope.change(Map.of(), List.of(name));
+    Failures.refusedIsRestException(
+        attempt("delete", name), () -> scope.change(Map.of(), List.of(name)));
   }
 
   @GET
@@ -79,13 +86,17 @@ public class VariablesResource {
   }
 
   private TypedValue existing(String name) {
-    return scope
-        .find(name)
+    return Failures.failedIs500(attempt("get", name), () -> scope.find(name))
         .orElseThrow(
             () -> Failures.missing("%s variable with name %s does not exist", scope.owner(), name));
   }
 
   private void set(String name, TypedValue value) {
-    scope.change(Map.of(name, value), List.of());
+    Failures.refusedIsRestException(
+        attempt("put", name), () -> scope.change(Map.of(name, value), List.of()));
+  }
+
+  private String attempt(String verb, String name) {
+    return "Cannot %s %s variable %s: ".formatted(verb, scope.owner(), name);
   }
 }

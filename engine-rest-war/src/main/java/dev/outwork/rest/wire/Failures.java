@@ -72,6 +72,14 @@ public final class Failures {
                 refusal instanceof NotFoundException ? NOT_FOUND : BAD_REQUEST, refusal));
   }
 
+  /** Runs a command whose every failure in the engine is a RestException of the same status. */
+  public static void refusedIsRestException(String prefix, Runnable command) {
+    rewriting(
+        ProcessEngineException.class,
+        asSupplier(command),
+        failure -> WireException.rest(status(failure), prefix, failure));
+  }
+
   /** Runs a command whose every failure in the engine has status 500, with a prefix. */
   public static <T> T failedIs500(String prefix, Supplier<T> command) {
     return rewriting(

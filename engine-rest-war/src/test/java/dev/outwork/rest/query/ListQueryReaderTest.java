@@ -20,6 +20,7 @@ import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
+import dev.outwork.api.variable.VariableCondition.TextOrDate;
 import dev.outwork.rest.wire.Json;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -37,8 +38,9 @@ class ListQueryReaderTest {
   private final ListQueryReader<ExternalTaskFilter, ExternalTaskSort> reader =
       new ListQueryReader<>(
           new ListVocabulary<>(
-                  ExternalTaskFilter.class, ExternalTaskSort.class, Set.of("orQueries", "ownedBy"))
-              .alias("topic", TOPIC_NAME));
+                  ExternalTaskFilter.class, ExternalTaskSort.class, Set.of("ownedBy"))
+              .alias("topic", TOPIC_NAME)
+              .withOrQueries());
 
   @Test
   void a_query_string_and_a_body_say_the_same() {
@@ -93,7 +95,49 @@ class ListQueryReaderTest {
   @Test
   void a_filter_that_the_engine_has_not_is_refused_by_name() {
     assertInvalid(() -> parameters("ownedBy=x"), "Filter 'ownedBy' is not supported");
-    assertInvalid(() -> body("{'orQueries':[{}]}"), "Filter 'orQueries' is not supported");
+    assertInvalid(() -> body("{'ownedBy':['x']}"), "Filter 'ownedBy' is not supported");
+    assertInvalid(
+        () -> body("{'orQueries':[{'ownedBy':'x'}]}"), "Filter 'ownedBy' is not supported");
+  }
+
+  @Test
+  void or_queries_are_groups_of_conditions() {
+    assertThat(
+            body("{'topicName':'archive','orQueries':[{'locked':true,'activityIdIn':['a']},{},"
+                    + "{'variableNamesIgnoreCase':true,"
+                    + "'processVariables':[{'name':'a','operator':'eq','value':'x'}]}]}")
+                .orQueries())
+        .containsExactly(
+            Map.of(LOCKED, true, ACTIVITY_ID_IN, List.of("a")),
+            Map.of(),
+            Map.of(
+                PROCESS_VARIABLES,
+                List.of(new VariableCondition("a", Operator.EQUALS, "x", true, false))));
+  }
+
+  @Test
+  void or_queries_have_no_order_and_no_groups_of_their_own() {
+    assertInvalid(
+        () -> body("{'orQueries':[{'sorting':[{'sortBy':'id','sortOrder':'asc'}]}]}"),
+        "cannot set 'sorting' within 'orQueries'");
+    assertInvalid(
+        () -> body("{'orQueries':[{'sortBy':'id','sortOrder':'asc'}]}"),
+        "cannot set 'sortBy' within 'orQueries'");
+    assertInvalid(
+        () -> body("{'orQueries':[{'orQueries':[{'locked':true}]}]}"),
+        "cannot set 'orQueries' within 'orQueries'");
+    assertInvalid(() -> body("{'orQueries':[null]}"), "An entry of 'orQueries' is null");
+    assertInvalid(() -> body("{'orQueries':{'locked':true}}"), "'orQueries' is not an array");
+  }
+
+  @Test
+  void a_list_without_or_queries_passes_them_over_like_any_unknown_property()
+      throws JsonProcessingException {
+    ListQueryReader<ExternalTaskFilter, ExternalTaskSort> other =
+        new ListQueryReader<>(
+            new ListVocabulary<>(ExternalTaskFilter.class, ExternalTaskSort.class, Set.of()));
+
+    assertThat(other.read(node("{'orQueries':[{'locked':true}]}")).orQueries()).isEmpty();
   }
 
   @ParameterizedTest
@@ -185,14 +229,16 @@ class ListQueryReaderTest {
   }
 
   @Test
-  void a_text_that_is_a_date_is_compared_as_a_date() {
+  void a_text_that_is_a_date_is_compared_as_both() {
     assertThat(
             conditions(
                 body(
                     "{'processVariables':[{'name':'due','operator':'lt',"
                         + "'value':'2015-10-06T16:34:42.000+0200'}]}")))
         .extracting(VariableCondition::value)
-        .containsExactly(Instant.parse("2015-10-06T14:34:42Z"));
+        .containsExactly(
+            new TextOrDate(
+                "2015-10-06T16:34:42.000+0200", Instant.parse("2015-10-06T14:34:42Z")));
   }
 
   @Test

@@ -1,0 +1,22 @@
+package dev.outwork.api.instance;
+
+import dev.outwork.api.SortKey;
+
+/** What executions can be sorted by (wire section 6.4). */
+public enum ExecutionSort implements SortKey {
+  INSTANCE_ID("instanceId"),
+  DEFINITION_KEY("definitionKey"),
+  DEFINITION_ID("definitionId"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  ExecutionSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

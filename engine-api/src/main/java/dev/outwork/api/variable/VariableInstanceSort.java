@@ -1,0 +1,22 @@
+package dev.outwork.api.variable;
+
+import dev.outwork.api.SortKey;
+
+/** What variables of running instances can be sorted by (wire section 6.5). */
+public enum VariableInstanceSort implements SortKey {
+  VARIABLE_NAME("variableName"),
+  VARIABLE_TYPE("variableType"),
+  ACTIVITY_INSTANCE_ID("activityInstanceId"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  VariableInstanceSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.outwork.engine.instance;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.incident.Incident;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import dev.outwork.engine.variable.VariableStore;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running instance or one of its activities, by one id: its variables, and its incidents. */
+@ApplicationScoped
+public class Executions {
+  private static final int MAX_TYPE_LENGTH = 255;
+  private static final int MAX_MESSAGE_LENGTH = 4_000;
+
+  private final InstanceStore instances;
+  private final ActivityStore activities;
+  private final VariableStore variableStore;
+  private final StoredInstances source;
+  private final Journeys journeys;
+  private final IncidentStore incidents;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected Executions() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  Executions(
+      InstanceStore instances,
+      ActivityStore activities,
+      VariableStore variableStore,
+      StoredInstances source,
+      Journeys journeys,
+      IncidentStore incidents,
+      Clock clock) {
+    this.instances = instances;
+    this.activities = activities;
+    this.variableStore = variableStore;
+    this.source = source;
+    this.journeys = journeys;
+    this.incidents = incidents;
+    this.clock = clock;
+  }
+
+  /** The scopes whose variables an execution sees, innermost first. */
+  private List<String> scopes(String executionId) {
+    return source.load(instanceOf(executionId)).activities().scopesFrom(executionId);
+  }
+
+  private List<String> ownScope(String executionId) {
+    instanceOf(executionId);
+    return List.of(executionId);
+  }
+
+  Map<String, TypedValue> variables(String executionId) {
+    return new Variables(variableStore).visibleFrom(scopes(executionId));
+  }
+
+  Map<String, TypedValue> variablesLocal(String executionId) {
+    return new Variables(variableStore).visibleFrom(ownScope(executionId));
+  }
+
+  Optional<TypedValue> variable(String executionId, String name) {
+    return new Variables(variableStore).get(scopes(executionId), name);
+  }
+
+  Optional<TypedValue> variableLocal(String executionId, String name) {
+    return new Variables(variableStore).get(ownScope(executionId), name);
+  }
+
+  void changeVariables(
+      String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    Journey journey = resume(executionId);
+    change(journey, journey.scopesFrom(executionId), modifications, deletions);
+  }
+
+  void changeVariablesLocal(
+      String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    change(resume(executionId), List.of(executionId), modifications, deletions);
+  }
+
+  private void change(
+      Journey journey,
+      List<String> scopes,
+      Map<String, TypedValue> modifications,
+      Collection<String> deletions) {
+    journey.variables().setAll(scopes, modifications);
+    deletions.forEach(name -> journey.variables().remove(scopes, name));
+    journey.variablesHaveChanged();
+    journeys.write(journey);
+  }
+
+  /** Opens an incident at an activity that is under way; it ends with the activity. */
+  Incident createIncident(String executionId, String type, String configuration, String message) {
+    checkLength("a type", type, MAX_TYPE_LENGTH);
+    checkLength("a configuration", configuration, MAX_TYPE_LENGTH);
+    checkLength("a message", message, MAX_MESSAGE_LENGTH);
+    Journey journey =
+        findInstance(executionId)
+            .flatMap(journeys::hold)
+            .map(journeys::resume)
+            .orElseThrow(() -> unknown(executionId));
+    Activity activity =
+        journey.running().activities().find(executionId).orElseThrow(() -> unknown(executionId));
+    if (activity.isRoot()) {
+      throw new BadUserRequestException(
+          "Execution must be related to an activity: '%s' is a process instance"
+              .formatted(executionId));
+    }
+    NewIncident incident = incidentAt(activity, type, configuration, message);
+    activities.noteIncident(activity.id());
+    incidents.open(incident);
+    return incident.toIncident();
+  }
+
+  private static BadUserRequestException unknown(String executionId) {
+    return new BadUserRequestException(
+        "Cannot find an execution with executionId '%s': execution is null".formatted(executionId));
+  }
+
+  private NewIncident incidentAt(
+      Activity activity, String type, String configuration, String message) {
+    Instance instance = activity.running().instance();
+    return new NewIncident(
+        Ids.next(),
+        type,
+        instance.id(),
+        instance.definitionId(),
+        instance.definitionKey(),
+        activity.id(),
+        activity.node().id(),
+        configuration,
+        message,
+        null,
+        instance.tenantId(),
+        clock.instant());
+  }
+
+  private static void checkLength(String what, String text, int most) {
+    if (text != null && text.length() > most) {
+      throw new ProcessEngineException(
+          "Cannot create an incident with %s of %d characters: at most %d are possible"
+              .formatted(what, text.length(), most),
+          ProcessEngineException.VALUE_TOO_LONG,
+          null);
+    }
+  }
+
+  private Journey resume(String executionId) {
+    Journey journey =
+        journeys
+            .hold(instanceOf(executionId))
+            .map(journeys::resume)
+            .orElseThrow(() -> missing(executionId));
+    // It may have ended while we waited for its instance.
+    if (journey.running().activities().find(executionId).isEmpty()) {
+      throw missing(executionId);
+    }
+    return journey;
+  }
+
+  private String instanceOf(String executionId) {
+    ensureNotNull("executionId", executionId);
+    return findInstance(executionId).orElseThrow(() -> missing(executionId));
+  }
+
+  private Optional<String> findInstance(String executionId) {
+    return instances
+        .read(executionId)
+        .map(InstanceStore.Locked::id)
+        .or(() -> activities.instanceOf(executionId));
+  }
+
+  private static NullValueException missing(String executionId) {
+    return new NullValueException(
+        "execution %s doesn't exist: execution is null".formatted(executionId));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.outwork.engine.variable;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.variable.VariableInstanceFilter;
+import dev.outwork.api.variable.VariableInstanceSort;
+import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.database.Listing;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+
+/** Lists of variables of running instances (wire section 6.5). */
+public final class VariableInstanceList
+    extends Listing<VariableInstanceEntity, VariableInstanceFilter, VariableInstanceSort> {
+  public VariableInstanceList(
+      EntityManager entityManager, ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
+    super(entityManager, VariableInstanceEntity.class, query);
+  }
+
+  @Override
+  protected Predicate condition(
+      VariableInstanceFilter filter, Object value, Conditions<VariableInstanceEntity> where) {
+    return switch (filter) {
+      case VARIABLE_NAME -> where.is("name", value);
+      case VARIABLE_NAME_LIKE -> where.like("name", value);
+      case VARIABLE_VALUES -> VariableConditions.allHoldOf(value, where);
+      case EXECUTION_ID_IN -> where.in("executionId", value);
+      case PROCESS_INSTANCE_ID_IN -> where.in("processInstanceId", value);
+      case TASK_ID_IN -> where.in("taskId", value);
+      case VARIABLE_SCOPE_ID_IN -> where.in("scopeId", value);
+      case ACTIVITY_INSTANCE_ID_IN -> where.in("executionId", withoutActivityIds(value));
+      case TENANT_ID_IN -> where.in("tenantId", value);
+      case CASE_EXECUTION_ID_IN, CASE_INSTANCE_ID_IN, BATCH_ID_IN -> where.build().disjunction();
+    };
+  }
+
+  @Override
+  protected Expression<?> sortedBy(
+      VariableInstanceSort key, Conditions<VariableInstanceEntity> where) {
+    return where
+        .root()
+        .get(
+            switch (key) {
+              case VARIABLE_NAME -> "name";
+              case VARIABLE_TYPE -> "type";
+              case ACTIVITY_INSTANCE_ID -> "executionId";
+              case TENANT_ID -> "tenantId";
+            });
+  }
+
+  // On the wire it is <activity id>:<execution id>.
+  private static List<String> withoutActivityIds(Object activityInstanceIds) {
+    return ((List<?>) activityInstanceIds)
+        .stream().map(String.class::cast).map(id -> id.substring(id.lastIndexOf(':') + 1)).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outwork.rest.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.rest.wire.WireException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Whether instances stand still: those of a definition, or a group of them (wire section 6.3, S27).
+ *
+ * @param processDefinitionTenantId goes with the key
+ * @param processDefinitionWithoutTenantId goes with the key
+ */
+public record InstancesSuspensionDto(
+    boolean suspended,
+    String processDefinitionId,
+    String processDefinitionKey,
+    String processDefinitionTenantId,
+    boolean processDefinitionWithoutTenantId,
+    List<String> processInstanceIds,
+    ObjectNode processInstanceQuery,
+    ObjectNode historicProcessInstanceQuery) {
+
+  /** Refuses what names nothing, or means several things at once. */
+  void check() {
+    long definitions = given(processDefinitionId, processDefinitionKey);
+    long groups = given(processInstanceIds, processInstanceQuery, historicProcessInstanceQuery);
+    if (definitions > 0 && groups > 0) {
+      throw WireException.invalidRequest(
+          "Choose either a processDefinitionId or processDefinitionKey, or a group of process"
+              + " instances with processInstanceIds, processInstanceQuery or"
+              + " historicProcessInstanceQuery.");
+    }
+    if (definitions > 1) {
+      throw WireException.invalidRequest(
+          "Only one of processDefinitionId or processDefinitionKey should be set to update the"
+              + " suspension state.");
+    }
+    if (definitions + groups == 0) {
+      throw WireException.invalidRequest(
+          "Either processDefinitionId, processDefinitionKey, processInstanceIds,"
+              + " processInstanceQuery or historicProcessInstanceQuery should be set to update the"
+              + " suspension state.");
+    }
+    if (processInstanceIds != null && processInstanceIds.stream().anyMatch(id -> id == null)) {
+      throw WireException.invalidRequest("Property 'processInstanceIds' contains null");
+    }
+  }
+
+  boolean isOfDefinition() {
+    return given(processDefinitionId, processDefinitionKey) > 0;
+  }
+
+  private static long given(Object... values) {
+    return Stream.of(values).filter(Objects::nonNull).count();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outwork.rest.variable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.variable.VariableInstance;
+
+/**
+ * A variable of a running instance, and what it belongs to (wire section 6.5).
+ *
+ * @param caseInstanceId always null, as {@code caseExecutionId}: there are no cases
+ * @param batchId always null: batches have no variables
+ * @param errorMessage why the value could not be deserialized; else null
+ */
+public record VariableInstanceDto(
+    @JsonUnwrapped VariableValueDto value,
+    String id,
+    String name,
+    String processDefinitionId,
+    String processInstanceId,
+    String executionId,
+    String caseInstanceId,
+    String caseExecutionId,
+    String taskId,
+    String batchId,
+    String activityInstanceId,
+    String errorMessage,
+    String tenantId) {
+
+  /** A value that cannot be deserialized is null, with the reason beside it. */
+  static VariableInstanceDto of(VariableInstance variable, boolean deserialize) {
+    try {
+      return of(variable, VariableWriter.write(variable.value(), deserialize), null);
+    } catch (ProcessEngineException e) {
+      VariableValueDto nothing =
+          new VariableValueDto(
+              variable.value().type().typeName(), null, variable.value().valueInfo());
+      return of(variable, nothing, e.getMessage());
+    }
+  }
+
+  static VariableInstanceDto of(
+      VariableInstance variable, VariableValueDto value, String errorMessage) {
+    return new VariableInstanceDto(
+        value,
+        variable.id(),
+        variable.name(),
+        variable.processDefinitionId(),
+        variable.processInstanceId(),
+        variable.executionId(),
+        null,
+        null,
+        variable.taskId(),
+        null,
+        variable.activityInstanceId(),
+        errorMessage,
+        variable.tenantId());
+  }
+}
