@@ -3,6 +3,8 @@ package dev.outwork.api.history;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.variable.TypedValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,4 +77,29 @@ public interface HistoryService {
    * @param id as {@link HistoricActivityInstance#id} or the execution id alone
    */
   Optional<HistoricActivityInstance> activityInstance(String id);
+
+  /**
+   * Variables of running and ended instances, without the bytes of files and binary values.
+   *
+   * @throws NotValidException if a value is asked for without the name of the variable
+   */
+  List<HistoricVariableInstance> variableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
+
+  /**
+   * @throws NotValidException if a value is asked for without the name of the variable
+   */
+  long countVariableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
+
+  /** One variable, without the bytes of a file or a binary value. */
+  Optional<HistoricVariableInstance> variableInstance(String id);
+
+  /** The value of a variable, with the bytes of a file or a binary value. */
+  Optional<TypedValue> variableContent(String id);
+
+  /** Incidents, open and ended. */
+  List<HistoricIncident> incidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
+
+  long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
 }

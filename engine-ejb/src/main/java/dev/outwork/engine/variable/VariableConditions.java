@@ -59,6 +59,15 @@ public final class VariableConditions {
     return where.all(each);
   }
 
+  /**
+   * That a variable has the value that a condition demands; its name is not looked at.
+   *
+   * @param variable an entity with the attributes of a {@link VariableEntity}
+   */
+  public static Predicate holds(VariableCondition condition, Conditions<?> variable) {
+    return compares(condition, variable);
+  }
+
   private static Predicate isNamed(
       VariableCondition condition, Conditions<VariableEntity> variable) {
     if (!condition.ignoreNameCase()) {
@@ -69,8 +78,7 @@ public final class VariableConditions {
         build.lower(variable.root().get("name")), condition.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Predicate compares(
-      VariableCondition condition, Conditions<VariableEntity> variable) {
+  private static Predicate compares(VariableCondition condition, Conditions<?> variable) {
     Object value = condition.value();
     Operator operator = condition.operator();
     if (operator == Operator.LIKE || operator == Operator.NOT_LIKE) {
@@ -94,8 +102,7 @@ public final class VariableConditions {
     throw new ProcessEngineException("Object values cannot be used to query");
   }
 
-  private static Predicate nullOrBoolean(
-      VariableCondition condition, Conditions<VariableEntity> variable) {
+  private static Predicate nullOrBoolean(VariableCondition condition, Conditions<?> variable) {
     Operator operator = condition.operator();
     if (operator != Operator.EQUALS && operator != Operator.NOT_EQUALS) {
       throw new ProcessEngineException(
@@ -115,8 +122,7 @@ public final class VariableConditions {
         compare(operator, longValue(variable), asNumber, variable.build()));
   }
 
-  private static Predicate number(
-      Operator operator, Number number, Conditions<VariableEntity> variable) {
+  private static Predicate number(Operator operator, Number number, Conditions<?> variable) {
     CriteriaBuilder build = variable.build();
     double fraction = number.doubleValue();
     Predicate asWhole =
@@ -131,8 +137,7 @@ public final class VariableConditions {
             compare(operator, variable.root().<Double>get("doubleValue"), fraction, build)));
   }
 
-  private static Predicate text(
-      VariableCondition condition, String value, Conditions<VariableEntity> variable) {
+  private static Predicate text(VariableCondition condition, String value, Conditions<?> variable) {
     CriteriaBuilder build = variable.build();
     Expression<String> stored = variable.root().get("textValue");
     String wanted = value;
@@ -163,12 +168,11 @@ public final class VariableConditions {
     };
   }
 
-  private static Expression<Long> longValue(Conditions<VariableEntity> variable) {
+  private static Expression<Long> longValue(Conditions<?> variable) {
     return variable.root().get("longValue");
   }
 
-  private static Predicate both(
-      Conditions<VariableEntity> variable, Predicate one, Predicate other) {
+  private static Predicate both(Conditions<?> variable, Predicate one, Predicate other) {
     return variable.build().and(one, other);
   }
 }

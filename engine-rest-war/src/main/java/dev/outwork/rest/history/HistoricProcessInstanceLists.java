@@ -14,25 +14,7 @@ public final class HistoricProcessInstanceLists {
               new ListVocabulary<>(
                   HistoricProcessInstanceFilter.class,
                   HistoricProcessInstanceSort.class,
-                  Set.of(
-                      "superCaseInstanceId",
-                      "subCaseInstanceId",
-                      "caseInstanceId",
-                      "withRootIncidents",
-                      "incidentStatus",
-                      "incidentType",
-                      "incidentIdIn",
-                      "incidentMessage",
-                      "incidentMessageLike",
-                      "startedBy",
-                      "executedActivityIdIn",
-                      "executedActivityBefore",
-                      "executedActivityAfter",
-                      "executedJobBefore",
-                      "executedJobAfter",
-                      "activeActivityIdIn",
-                      "activityIdIn",
-                      "orQueries")));
+                  Set.of("orQueries")));
 
   private HistoricProcessInstanceLists() {}
 }
