@@ -26,6 +26,8 @@ public interface Filter {
     /** {@link java.time.Instant}. */
     DATE,
     /** {@code List<VariableCondition>}. */
-    VARIABLE_CONDITIONS
+    VARIABLE_CONDITIONS,
+    /** {@link String}, {@link Number}, {@link Boolean} or {@link java.time.Instant}. */
+    VALUE
   }
 }

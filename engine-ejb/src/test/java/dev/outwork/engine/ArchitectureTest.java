@@ -27,6 +27,7 @@ import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
+import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
@@ -48,6 +49,7 @@ class ArchitectureTest {
   private static final List<String> PACKAGES =
       List.of(
           "database",
+          "metrics",
           "expression",
           "bpmn",
           "bpmn.reader",
@@ -193,6 +195,7 @@ class ArchitectureTest {
             Events.class,
             ExternalTasks.class,
             Incidents.class,
+            Metrics.class,
             History.class,
             Management.class,
             JobExecution.class,

@@ -5,11 +5,15 @@ import java.time.Instant;
 /**
  * One line of an external task's life.
  *
+ * @param removalTime when it may be forgotten; null while the root of the calls runs, and for ever
+ *     if that has no history time to live
  * @param retries as they were before the line was written; null if never set
+ * @param rootProcessInstanceId the outermost instance of the calls that its instance is in
  */
 public record ExternalTaskLog(
     String id,
     Instant timestamp,
+    Instant removalTime,
     Kind kind,
     String externalTaskId,
     String topicName,
@@ -23,7 +27,8 @@ public record ExternalTaskLog(
     String processInstanceId,
     String processDefinitionId,
     String processDefinitionKey,
-    String tenantId) {
+    String tenantId,
+    String rootProcessInstanceId) {
 
   /** What happened. */
   public enum Kind {

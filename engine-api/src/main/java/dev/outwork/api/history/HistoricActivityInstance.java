@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param endTime null while it is under way
  * @param canceled whether it was taken away before it was done
  * @param completeScope whether its token ended here
+ * @param removalTime when it may be forgotten; null while the root of the calls runs, and for ever
+ *     if that has no history time to live
  */
 public record HistoricActivityInstance(
     String id,
@@ -35,4 +37,5 @@ public record HistoricActivityInstance(
     boolean canceled,
     boolean completeScope,
     String tenantId,
+    Instant removalTime,
     String rootProcessInstanceId) {}

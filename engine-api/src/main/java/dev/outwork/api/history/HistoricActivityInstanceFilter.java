@@ -17,6 +17,8 @@ public enum HistoricActivityInstanceFilter implements Filter {
   EXECUTION_ID("executionId", STRING),
   ACTIVITY_ID("activityId", STRING),
   ACTIVITY_ID_IN("activityIdIn", STRINGS),
+  ACTIVITY_NAME("activityName", STRING),
+  ACTIVITY_NAME_LIKE("activityNameLike", STRING),
   ACTIVITY_TYPE("activityType", STRING),
   TASK_ASSIGNEE("taskAssignee", STRING),
   FINISHED("finished", FLAG),

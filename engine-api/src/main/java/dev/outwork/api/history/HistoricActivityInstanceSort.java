@@ -8,6 +8,7 @@ public enum HistoricActivityInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   EXECUTION_ID("executionId"),
   ACTIVITY_ID("activityId"),
+  ACTIVITY_NAME("activityName"),
   ACTIVITY_TYPE("activityType"),
   START_TIME("startTime"),
   END_TIME("endTime"),

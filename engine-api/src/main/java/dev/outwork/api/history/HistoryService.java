@@ -1,7 +1,10 @@
 package dev.outwork.api.history;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.variable.TypedValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +17,38 @@ public interface HistoryService {
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
 
   Optional<HistoricProcessInstance> processInstance(String id);
+
+  /**
+   * Deletes an ended process instance for good, with its activities, variables, tasks, incidents
+   * and log. What it has called stays; if it was the root of the calls, each of these stands for
+   * itself from now on.
+   *
+   * @throws NotFoundException if there is no such instance
+   * @throws BadUserRequestException if it still runs
+   */
+  void deleteHistoricProcessInstance(String id);
+
+  /**
+   * The same, but an instance that does not exist is passed over.
+   *
+   * @throws BadUserRequestException if it still runs
+   */
+  void deleteHistoricProcessInstanceIfExists(String id);
+
+  /**
+   * Deletes ended process instances for good; all or none.
+   *
+   * @throws NotFoundException if one of them does not exist
+   * @throws BadUserRequestException if one of them still runs
+   */
+  void deleteHistoricProcessInstances(List<String> ids);
+
+  /**
+   * The same, but instances that do not exist are passed over.
+   *
+   * @throws BadUserRequestException if one of them still runs
+   */
+  void deleteHistoricProcessInstancesIfExists(List<String> ids);
 
   List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);
@@ -42,4 +77,29 @@ public interface HistoryService {
    * @param id as {@link HistoricActivityInstance#id} or the execution id alone
    */
   Optional<HistoricActivityInstance> activityInstance(String id);
+
+  /**
+   * Variables of running and ended instances, without the bytes of files and binary values.
+   *
+   * @throws NotValidException if a value is asked for without the name of the variable
+   */
+  List<HistoricVariableInstance> variableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
+
+  /**
+   * @throws NotValidException if a value is asked for without the name of the variable
+   */
+  long countVariableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
+
+  /** One variable, without the bytes of a file or a binary value. */
+  Optional<HistoricVariableInstance> variableInstance(String id);
+
+  /** The value of a variable, with the bytes of a file or a binary value. */
+  Optional<TypedValue> variableContent(String id);
+
+  /** Incidents, open and ended. */
+  List<HistoricIncident> incidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
+
+  long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
 }

@@ -23,7 +23,8 @@ public enum IncidentFilter implements Filter {
   CAUSE_INCIDENT_ID("causeIncidentId", STRING),
   ROOT_CAUSE_INCIDENT_ID("rootCauseIncidentId", STRING),
   CONFIGURATION("configuration", STRING),
-  TENANT_ID_IN("tenantIdIn", STRINGS);
+  TENANT_ID_IN("tenantIdIn", STRINGS),
+  JOB_DEFINITION_ID_IN("jobDefinitionIdIn", STRINGS);
 
   private final String parameter;
   private final Kind kind;

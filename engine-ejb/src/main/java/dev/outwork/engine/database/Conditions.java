@@ -57,6 +57,16 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return build.greaterThan(root.<Instant>get(attribute), (Instant) instant);
   }
 
+  /** At that instant or before. */
+  public Predicate until(String attribute, Object instant) {
+    return build.lessThanOrEqualTo(root.<Instant>get(attribute), (Instant) instant);
+  }
+
+  /** At that instant or after. */
+  public Predicate since(String attribute, Object instant) {
+    return build.greaterThanOrEqualTo(root.<Instant>get(attribute), (Instant) instant);
+  }
+
   public Predicate atLeast(String attribute, Object number) {
     return build.greaterThanOrEqualTo(root.<Long>get(attribute), (Long) number);
   }

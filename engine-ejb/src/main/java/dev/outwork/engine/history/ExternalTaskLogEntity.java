@@ -53,10 +53,15 @@ public class ExternalTaskLogEntity {
 
   protected ExternalTaskLogEntity() {}
 
-  ExternalTaskLog toExternalTaskLog() {
+  String processInstanceId() {
+    return processInstanceId;
+  }
+
+  ExternalTaskLog toExternalTaskLog(Belonging instance) {
     return new ExternalTaskLog(
         id,
         loggedAt,
+        instance.removalTime(),
         ExternalTaskLog.Kind.valueOf(kind),
         externalTaskId,
         topicName,
@@ -70,6 +75,7 @@ public class ExternalTaskLogEntity {
         processInstanceId,
         processDefinitionId,
         definitionKey,
-        tenantId);
+        tenantId,
+        instance.rootId());
   }
 }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.api.history.HistoricActivityInstance;
-import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.Models;
@@ -30,14 +29,16 @@ final class HistoricActivityInstances {
       tasksOf(ids).forEach(task -> tasks.put(task.activityInstanceId(), task));
       calledBy(ids).forEach(row -> called.put((String) row[0], (String) row[1]));
     }
-    return activities.stream()
-        .map(
-            activity ->
-                of(
-                    activity,
-                    Optional.ofNullable(tasks.get(activity.id())),
-                    called.get(activity.id())))
-        .toList();
+    return Belonging.tell(
+        activities,
+        ActivityInstanceEntity::processInstanceId,
+        (activity, instance) ->
+            of(
+                activity,
+                instance,
+                Optional.ofNullable(tasks.get(activity.id())),
+                called.get(activity.id())),
+        entityManager);
   }
 
   private List<TaskOfActivityEntity> tasksOf(List<String> ids) {
@@ -61,18 +62,20 @@ final class HistoricActivityInstances {
   }
 
   private HistoricActivityInstance of(
-      ActivityInstanceEntity activity, Optional<TaskOfActivityEntity> task, String called) {
-    HistoricProcessInstance instance = activity.processInstance();
-    boolean isTopLevel = activity.parentId().equals(instance.id());
+      ActivityInstanceEntity activity,
+      Belonging instance,
+      Optional<TaskOfActivityEntity> task,
+      String called) {
+    boolean isTopLevel = activity.parentId().equals(activity.processInstanceId());
     return new HistoricActivityInstance(
         activity.activityId() + ":" + activity.id(),
-        isTopLevel ? instance.id() : parentId(activity),
+        isTopLevel ? activity.processInstanceId() : parentId(activity),
         activity.activityId(),
-        name(instance, activity),
+        name(instance.definitionId(), activity),
         activity.activityType(),
-        instance.processDefinitionKey(),
-        instance.processDefinitionId(),
-        instance.id(),
+        instance.definitionKey(),
+        instance.definitionId(),
+        activity.processInstanceId(),
         activity.id(),
         task.map(TaskOfActivityEntity::id).orElse(null),
         called,
@@ -82,18 +85,19 @@ final class HistoricActivityInstances {
         activity.canceled(),
         activity.completeScope(),
         instance.tenantId(),
-        instance.rootProcessInstanceId());
+        instance.removalTime(),
+        instance.rootId());
   }
 
+  // Whoever is deleted for good in the meantime has no parent any more.
   private String parentId(ActivityInstanceEntity activity) {
-    ActivityInstanceEntity parent =
-        entityManager.find(ActivityInstanceEntity.class, activity.parentId());
-    return parent.activityId() + ":" + parent.id();
+    return Optional.ofNullable(entityManager.find(ActivityInstanceEntity.class, activity.parentId()))
+        .map(parent -> parent.activityId() + ":" + parent.id())
+        .orElse(activity.processInstanceId());
   }
 
-  private String name(HistoricProcessInstance instance, ActivityInstanceEntity activity) {
-    FlowNode node =
-        models.of(instance.processDefinitionId()).model().nodes().get(activity.activityId());
+  private String name(String definitionId, ActivityInstanceEntity activity) {
+    FlowNode node = models.of(definitionId).model().nodes().get(activity.activityId());
     return node == null ? null : node.info().name();
   }
 }

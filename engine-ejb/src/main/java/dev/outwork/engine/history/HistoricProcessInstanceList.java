@@ -1,17 +1,20 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotValidException;
 import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.incident.IncidentEntity;
+import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists of process instances, running and ended (wire section 6.7). */
 final class HistoricProcessInstanceList
@@ -60,7 +63,58 @@ final class HistoricProcessInstanceList
       case COMPLETED -> where.is("state", "COMPLETED");
       case EXTERNALLY_TERMINATED -> where.is("state", "EXTERNALLY_TERMINATED");
       case INTERNALLY_TERMINATED -> where.is("state", "INTERNALLY_TERMINATED");
-      case WITH_INCIDENTS -> hasHadIncidents(where);
+      case WITH_JOBS_RETRYING -> retriesJobs(where);
+      case WITH_INCIDENTS -> hasHad(where, incident -> incident.isNotNull("id"));
+      case WITH_ROOT_INCIDENTS ->
+          hasHad(
+              where,
+              incident ->
+                  incident
+                      .build()
+                      .equal(
+                          incident.root().get("rootCauseIncidentId"), incident.root().get("id")));
+      case INCIDENT_ID_IN -> hasHad(where, incident -> incident.in("id", value));
+      case INCIDENT_TYPE -> hasHad(where, incident -> incident.is("type", value));
+      case INCIDENT_STATUS -> hasHad(where, incident -> incident.is("state", state(value)));
+      case INCIDENT_MESSAGE -> hasHad(where, incident -> incident.is("message", value));
+      case INCIDENT_MESSAGE_LIKE -> hasHad(where, incident -> incident.like("message", value));
+      // An activity that a job has yet to enter is at its place, but not active.
+      case ACTIVITY_ID_IN ->
+          hasActivity(
+              where,
+              activity -> List.of(activity.in("activityId", value), activity.isNull("endedAt")));
+      case ACTIVE_ACTIVITY_ID_IN ->
+          hasActivity(
+              where,
+              activity ->
+                  List.of(
+                      activity.in("activityId", value),
+                      activity.isNotNull("startedAt"),
+                      activity.isNull("endedAt")));
+      case EXECUTED_ACTIVITY_ID_IN ->
+          hasActivity(
+              where,
+              activity -> List.of(activity.in("activityId", value), activity.isNotNull("endedAt")));
+      case EXECUTED_ACTIVITY_BEFORE ->
+          hasActivity(where, activity -> List.of(activity.until("startedAt", value)));
+      case EXECUTED_ACTIVITY_AFTER ->
+          hasActivity(
+              where,
+              activity ->
+                  List.of(
+                      activity
+                          .build()
+                          .or(
+                              activity.since("startedAt", value),
+                              activity.since("endedAt", value))));
+      // There is no log of jobs, nobody is known to have started anything, and there are no cases.
+      case EXECUTED_JOB_BEFORE,
+          EXECUTED_JOB_AFTER,
+          STARTED_BY,
+          SUPER_CASE_INSTANCE_ID,
+          SUB_CASE_INSTANCE_ID,
+          CASE_INSTANCE_ID ->
+          where.build().disjunction();
       case STARTED_BEFORE -> where.before("startedAt", value);
       case STARTED_AFTER -> where.after("startedAt", value);
       case FINISHED_BEFORE -> where.before("endedAt", value);
@@ -92,11 +146,55 @@ final class HistoricProcessInstanceList
     return where.root().get("definition").get("name");
   }
 
-  private static Predicate hasHadIncidents(Conditions<ProcessInstanceEntity> where) {
+  private interface OfIncident {
+    Predicate holds(Conditions<IncidentEntity> incident);
+  }
+
+  private static Predicate hasHad(Conditions<ProcessInstanceEntity> where, OfIncident condition) {
     return where.exists(
         IncidentEntity.class,
         "id",
         (incident, id) ->
-            List.of(incident.build().equal(incident.root().get("processInstanceId"), id)));
+            List.of(
+                incident.build().equal(incident.root().get("processInstanceId"), id),
+                condition.holds(incident)));
+  }
+
+  private static String state(Object incidentStatus) {
+    return switch ((String) incidentStatus) {
+      case "open" -> "OPEN";
+      case "resolved" -> "RESOLVED";
+      default ->
+          throw new NotValidException(
+              "Cannot ask for the incident status '%s': it is neither 'open' nor 'resolved'"
+                  .formatted(incidentStatus));
+    };
+  }
+
+  private interface OfActivity {
+    List<Predicate> hold(Conditions<ActivityInstanceEntity> activity);
+  }
+
+  private static Predicate hasActivity(
+      Conditions<ProcessInstanceEntity> where, OfActivity conditions) {
+    return where.exists(
+        ActivityInstanceEntity.class,
+        "id",
+        (activity, id) ->
+            Stream.concat(
+                    Stream.of(activity.build().equal(activity.root().get("processInstanceId"), id)),
+                    conditions.hold(activity).stream())
+                .toList());
+  }
+
+  private static Predicate retriesJobs(Conditions<ProcessInstanceEntity> where) {
+    return where.exists(
+        JobOfInstanceEntity.class,
+        "id",
+        (job, id) ->
+            List.of(
+                job.build().equal(job.root().get("processInstanceId"), id),
+                job.isNotNull("exceptionMessage"),
+                job.build().greaterThan(job.root().<Integer>get("retries"), 0)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.outwork.engine.history;
 
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.history.ExternalTaskLog;
@@ -8,13 +10,23 @@ import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
+import dev.outwork.api.history.HistoricIncident;
+import dev.outwork.api.history.HistoricIncidentFilter;
+import dev.outwork.api.history.HistoricIncidentSort;
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
+import dev.outwork.api.history.HistoricVariableInstance;
+import dev.outwork.api.history.HistoricVariableInstanceFilter;
+import dev.outwork.api.history.HistoricVariableInstanceSort;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
+import dev.outwork.engine.instance.EndedInstances;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
+import dev.outwork.engine.variable.VariableStore;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -32,12 +44,13 @@ public class History implements HistoryService {
 
   @Inject private ExternalTaskLogStore log;
   @Inject private Models models;
+  @Inject private EndedInstances ended;
+  @Inject private VariableStore variableStore;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
-    return new HistoricProcessInstanceList(entityManager, query)
-        .list().stream().map(ProcessInstanceEntity::toHistoricProcessInstance).toList();
+    return historic(new HistoricProcessInstanceList(entityManager, query).list());
   }
 
   @Override
@@ -49,14 +62,41 @@ public class History implements HistoryService {
   @Override
   public Optional<HistoricProcessInstance> processInstance(String id) {
     return Optional.ofNullable(entityManager.find(ProcessInstanceEntity.class, id))
-        .map(ProcessInstanceEntity::toHistoricProcessInstance);
+        .flatMap(instance -> historic(List.of(instance)).stream().findFirst());
+  }
+
+  private List<HistoricProcessInstance> historic(List<ProcessInstanceEntity> instances) {
+    return Belonging.tell(
+        instances,
+        ProcessInstanceEntity::id,
+        (instance, belonging) -> instance.toHistoricProcessInstance(belonging.removalTime()),
+        entityManager);
+  }
+
+  @Override
+  public void deleteHistoricProcessInstance(String id) {
+    ended.delete(List.of(ensureNotNull("processInstanceId", id)));
+  }
+
+  @Override
+  public void deleteHistoricProcessInstanceIfExists(String id) {
+    ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)));
+  }
+
+  @Override
+  public void deleteHistoricProcessInstances(List<String> ids) {
+    ended.delete(ids);
+  }
+
+  @Override
+  public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
+    ended.deleteIfExist(ids);
   }
 
   @Override
   public List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return new ExternalTaskLogList(entityManager, query)
-        .list().stream().map(ExternalTaskLogEntity::toExternalTaskLog).toList();
+    return logs(new ExternalTaskLogList(entityManager, query).list());
   }
 
   @Override
@@ -67,7 +107,15 @@ public class History implements HistoryService {
   @Override
   public Optional<ExternalTaskLog> externalTaskLog(String id) {
     return Optional.ofNullable(entityManager.find(ExternalTaskLogEntity.class, id))
-        .map(ExternalTaskLogEntity::toExternalTaskLog);
+        .flatMap(line -> logs(List.of(line)).stream().findFirst());
+  }
+
+  private List<ExternalTaskLog> logs(List<ExternalTaskLogEntity> lines) {
+    return Belonging.tell(
+        lines,
+        ExternalTaskLogEntity::processInstanceId,
+        ExternalTaskLogEntity::toExternalTaskLog,
+        entityManager);
   }
 
   @Override
@@ -82,13 +130,13 @@ public class History implements HistoryService {
   @Override
   public List<HistoricActivityInstance> activityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return activities().of(new HistoricActivityInstanceList(entityManager, query).list());
+    return activities().of(activityList(query).list());
   }
 
   @Override
   public long countActivityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return new HistoricActivityInstanceList(entityManager, query).count();
+    return activityList(query).count();
   }
 
   @Override
@@ -97,10 +145,59 @@ public class History implements HistoryService {
             entityManager.find(
                 ActivityInstanceEntity.class, HistoricActivityInstanceList.executionId(id)))
         .filter(activity -> activity.startedAt() != null)
-        .map(activity -> activities().of(List.of(activity)).get(0));
+        .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst());
+  }
+
+  private HistoricActivityInstanceList activityList(
+      ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
+    return new HistoricActivityInstanceList(
+        entityManager, query, new ActivityNames(entityManager, models, query));
   }
 
   private HistoricActivityInstances activities() {
     return new HistoricActivityInstances(entityManager, models);
+  }
+
+  @Override
+  public List<HistoricVariableInstance> variableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
+    return variables().of(new HistoricVariableInstanceList(entityManager, query).list());
+  }
+
+  @Override
+  public long countVariableInstances(
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
+    return new HistoricVariableInstanceList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<HistoricVariableInstance> variableInstance(String id) {
+    return Optional.ofNullable(entityManager.find(HistoricVariableEntity.class, id))
+        .flatMap(variable -> variables().of(List.of(variable)).stream().findFirst());
+  }
+
+  @Override
+  public Optional<TypedValue> variableContent(String id) {
+    return variableInstance(id).map(variable -> variables().withContent(variable));
+  }
+
+  private HistoricVariableInstances variables() {
+    return new HistoricVariableInstances(entityManager, variableStore);
+  }
+
+  @Override
+  public List<HistoricIncident> incidents(
+      ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
+    return Belonging.tell(
+        new HistoricIncidentList(entityManager, query).list(),
+        IncidentEntity::processInstanceId,
+        (incident, belonging) ->
+            incident.toHistoricIncident(belonging.rootId(), belonging.removalTime()),
+        entityManager);
+  }
+
+  @Override
+  public long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
+    return new HistoricIncidentList(entityManager, query).count();
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.engine.incident;
 
+import dev.outwork.api.history.HistoricIncident;
 import dev.outwork.api.incident.Incident;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -40,6 +41,10 @@ public class IncidentEntity {
   private String rootCauseIncidentId;
 
   private String configuration;
+
+  @Column(name = "history_configuration")
+  private String historyConfiguration;
+
   private String message;
   private String annotation;
 
@@ -49,10 +54,46 @@ public class IncidentEntity {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
   protected IncidentEntity() {}
 
   boolean isOpen() {
     return state.equals("OPEN");
+  }
+
+  /** Null if something failed to start an instance. */
+  public String processInstanceId() {
+    return processInstanceId;
+  }
+
+  /**
+   * @param rootProcessInstanceId the root of the calls of its instance, or null
+   * @param removalTime when it may be forgotten, or null
+   */
+  public HistoricIncident toHistoricIncident(String rootProcessInstanceId, Instant removalTime) {
+    return new HistoricIncident(
+        id,
+        definitionKey,
+        processDefinitionId,
+        processInstanceId,
+        executionId,
+        rootProcessInstanceId,
+        createdAt,
+        endedAt,
+        removalTime,
+        type,
+        activityId,
+        failedActivityId,
+        causeIncidentId,
+        rootCauseIncidentId,
+        configuration,
+        historyConfiguration,
+        message,
+        tenantId,
+        HistoricIncident.State.valueOf(state),
+        annotation);
   }
 
   Incident toIncident() {

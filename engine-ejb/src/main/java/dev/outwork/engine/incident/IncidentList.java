@@ -41,6 +41,8 @@ final class IncidentList extends Listing<IncidentEntity, IncidentFilter, Inciden
       case FAILED_ACTIVITY_ID -> where.is("failedActivityId", value);
       case CONFIGURATION -> where.is("configuration", value);
       case TENANT_ID_IN -> where.in("tenantId", value);
+      // There are no job definitions.
+      case JOB_DEFINITION_ID_IN -> where.build().disjunction();
     };
   }
 

@@ -66,6 +66,34 @@ public class IncidentStore {
                                            and cause.state = 'OPEN')
       """;
 
+  private static final String RESOLVE =
+      """
+      update incident
+         set state = 'RESOLVED',
+             ended_at = :now
+       where id = :id
+         and state = 'OPEN'
+      """;
+
+  // Each caller has one incident from each of its called instance.
+  private static final String PASSED_ON =
+      """
+      select i.id
+        from incident i
+       where i.root_cause_incident_id = :rootCauseId
+         and i.cause_incident_id = :id
+         and i.id <> :id
+         and i.state = 'OPEN'
+      """;
+
+  private static final String ANNOTATE =
+      """
+      update incident
+         set annotation = :annotation
+       where id = :id
+         and state = 'OPEN'
+      """;
+
   private static final String OPEN_OF_INSTANCE =
       """
       select i.id,
@@ -209,6 +237,35 @@ public class IncidentStore {
                 .bind("processInstanceId", processInstanceId)
                 .map(ConstructorMapper.of(OpenIncident.class))
                 .list());
+  }
+
+  /** Ends one incident, and those that its callers have from it. */
+  void resolve(String id, String rootCauseId, Instant now) {
+    sql.tell(
+        handle -> {
+          for (Optional<String> next = Optional.of(id);
+              next.isPresent();
+              next = passedOn(handle, next.get(), rootCauseId)) {
+            handle.createUpdate(RESOLVE).bind("id", next.get()).bind("now", now).execute();
+          }
+        });
+  }
+
+  private static Optional<String> passedOn(Handle handle, String id, String rootCauseId) {
+    return handle
+        .createQuery(PASSED_ON)
+        .bind("id", id)
+        .bind("rootCauseId", rootCauseId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Writes a note at an open incident, or takes it away if it is null; false if none is open. */
+  boolean annotate(String id, String annotation) {
+    return sql.ask(
+        handle ->
+            handle.createUpdate(ANNOTATE).bind("id", id).bind("annotation", annotation).execute()
+                == 1);
   }
 
   /** What the incidents of these things were about is mended. */

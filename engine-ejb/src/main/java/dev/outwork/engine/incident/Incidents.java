@@ -1,23 +1,40 @@
 package dev.outwork.engine.incident;
 
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.incident.IncidentSort;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The boundary of incidents. */
 @Stateless
 @Local(IncidentService.class)
 public class Incidents implements IncidentService {
+  /** The longest annotation, in characters. */
+  public static final int MAX_ANNOTATION_LENGTH = 4_000;
+
+  private static final Set<String> ENDED_BY_RETRIES =
+      Set.of(Incident.FAILED_EXTERNAL_TASK, Incident.FAILED_JOB);
+
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
+
+  @Inject private IncidentStore store;
+  @Inject private Clock clock;
 
   @Override
   public List<Incident> incidents(ListQuery<IncidentFilter, IncidentSort> query) {
@@ -35,5 +52,43 @@ public class Incidents implements IncidentService {
     return Optional.ofNullable(entityManager.find(IncidentEntity.class, id))
         .filter(IncidentEntity::isOpen)
         .map(IncidentEntity::toIncident);
+  }
+
+  @Override
+  public void resolveIncident(String id) {
+    Incident incident =
+        incident(ensureNotNull("incidentId", id))
+            .orElseThrow(
+                () -> new NotFoundException("Cannot find an incident with id '%s'".formatted(id)));
+    if (ENDED_BY_RETRIES.contains(incident.incidentType())) {
+      throw new BadUserRequestException(
+          "Cannot resolve an incident of type " + incident.incidentType());
+    }
+    if (incident.executionId() == null) {
+      throw new BadUserRequestException(
+          "Cannot resolve incident '%s': it belongs to no execution".formatted(id));
+    }
+    store.resolve(id, incident.rootCauseIncidentId(), clock.instant());
+  }
+
+  @Override
+  public void setAnnotation(String id, String annotation) {
+    ensureNotNull("incidentId", id);
+    if (annotation != null && annotation.length() > MAX_ANNOTATION_LENGTH) {
+      throw new ProcessEngineException(
+          "Cannot annotate incident '%s' with %d characters: at most %d are possible"
+              .formatted(id, annotation.length(), MAX_ANNOTATION_LENGTH),
+          ProcessEngineException.VALUE_TOO_LONG,
+          null);
+    }
+    if (!store.annotate(id, annotation)) {
+      throw new BadUserRequestException(
+          "Cannot annotate incident '%s': no such incident is open".formatted(id));
+    }
+  }
+
+  @Override
+  public void clearAnnotation(String id) {
+    setAnnotation(id, null);
   }
 }

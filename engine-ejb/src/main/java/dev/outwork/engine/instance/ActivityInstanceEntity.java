@@ -1,6 +1,5 @@
 package dev.outwork.engine.instance;
 
-import dev.outwork.api.history.HistoricProcessInstance;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -78,7 +77,7 @@ public class ActivityInstanceEntity {
     return completeScope;
   }
 
-  public HistoricProcessInstance processInstance() {
-    return instance.toHistoricProcessInstance();
+  public String processInstanceId() {
+    return processInstanceId;
   }
 }

@@ -91,7 +91,14 @@ public class ProcessInstanceEntity {
         state.equals("SUSPENDED"));
   }
 
-  public HistoricProcessInstance toHistoricProcessInstance() {
+  public String id() {
+    return id;
+  }
+
+  /**
+   * @param removalTime when it may be forgotten, or null
+   */
+  public HistoricProcessInstance toHistoricProcessInstance(Instant removalTime) {
     return new HistoricProcessInstance(
         id,
         businessKey,
@@ -101,6 +108,7 @@ public class ProcessInstanceEntity {
         definition.version(),
         startedAt,
         endedAt,
+        removalTime,
         startActivityId,
         deleteReason,
         rootId,

@@ -66,6 +66,15 @@ public final class VariableConditions {
     return both(variable, isNamed(condition, variable), compares(condition, variable));
   }
 
+  /**
+   * That a variable has the value that a condition demands; its name is not looked at.
+   *
+   * @param variable an entity with the attributes of a variable
+   */
+  public static <E> Predicate hasValue(VariableCondition condition, Conditions<E> variable) {
+    return compares(condition, variable);
+  }
+
   private static <E> Predicate isNamed(VariableCondition condition, Conditions<E> variable) {
     if (!condition.ignoreNameCase()) {
       return variable.is("name", condition.name());

@@ -51,7 +51,7 @@ public record VariableRow(
     return text;
   }
 
-  StoredVariable toVariable() {
+  public StoredVariable toVariable() {
     ValueType valueType = ValueType.named(type).orElseThrow();
     Columns columns = new Columns(textValue, longValue, doubleValue, bytesValue);
     return new StoredVariable(

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
+import dev.outwork.api.history.ExternalTaskLog;
+import dev.outwork.api.history.ExternalTaskLogFilter;
+import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,6 +99,65 @@ class HistoricActivitiesTest extends SharedEngineTest {
                     HistoricActivityInstanceFilter.CANCELED,
                     true)))
         .containsExactly("call");
+  }
+
+  @Test
+  void activities_are_found_by_their_names() {
+    ProcessInstance instance = startCalling();
+    startCalling();
+    Map<HistoricActivityInstanceFilter, Object> ofInstance =
+        Map.of(HistoricActivityInstanceFilter.PROCESS_INSTANCE_ID, instance.id());
+
+    for (HistoricActivityInstanceFilter filter :
+        List.of(
+            HistoricActivityInstanceFilter.ACTIVITY_NAME,
+            HistoricActivityInstanceFilter.ACTIVITY_NAME_LIKE)) {
+      assertThat(ids(and(ofInstance, filter, "Call the other"))).containsExactly("call");
+      assertThat(ids(and(ofInstance, filter, "Call the same"))).isEmpty();
+      assertThat(ids(Map.of(filter, "Call the other"))).hasSizeGreaterThan(1).containsOnly("call");
+    }
+    assertThat(ids(and(ofInstance, HistoricActivityInstanceFilter.ACTIVITY_NAME_LIKE, "Call%")))
+        .containsExactly("call");
+    assertThat(ids(and(ofInstance, HistoricActivityInstanceFilter.ACTIVITY_NAME, "Call%")))
+        .isEmpty();
+  }
+
+  private static Map<HistoricActivityInstanceFilter, Object> and(
+      Map<HistoricActivityInstanceFilter, Object> filters,
+      HistoricActivityInstanceFilter filter,
+      Object value) {
+    Map<HistoricActivityInstanceFilter, Object> more = new HashMap<>(filters);
+    more.put(filter, value);
+    return more;
+  }
+
+  @Test
+  void what_belongs_to_a_called_instance_names_the_root_and_goes_with_it() {
+    ProcessInstance root = startCalling();
+    alice.does("work");
+
+    HistoricActivityInstance work =
+        list(Map.of(HistoricActivityInstanceFilter.ACTIVITY_ID, "work")).stream()
+            .filter(activity -> activity.rootProcessInstanceId().equals(root.id()))
+            .findFirst()
+            .orElseThrow();
+    Instant removalTime = engine.history().processInstance(root.id()).orElseThrow().removalTime();
+    List<ExternalTaskLog> log =
+        engine
+            .history()
+            .externalTaskLogs(
+                ListQuery.<ExternalTaskLogFilter, ExternalTaskLogSort>all()
+                    .with(ExternalTaskLogFilter.PROCESS_INSTANCE_ID, work.processInstanceId()));
+
+    assertThat(work.processInstanceId()).isNotEqualTo(root.id());
+    assertThat(work.removalTime()).isNotNull().isEqualTo(removalTime);
+    assertThat(log)
+        .hasSize(2)
+        .allSatisfy(
+            line -> {
+              assertThat(line.rootProcessInstanceId()).isEqualTo(root.id());
+              assertThat(line.removalTime()).isEqualTo(removalTime);
+            });
   }
 
   @Test

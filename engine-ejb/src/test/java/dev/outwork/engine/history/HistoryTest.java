@@ -1,8 +1,10 @@
 package dev.outwork.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotValidException;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.api.history.HistoricProcessInstance;
@@ -142,7 +144,7 @@ class HistoryTest {
   void every_filter_lists_as_many_as_it_counts() {
     for (HistoricProcessInstanceFilter filter : HistoricProcessInstanceFilter.values()) {
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query =
-          all().with(filter, AnyValue.of(filter));
+          all().with(filter, value(filter));
 
       assertThat(engine.history().processInstances(query))
           .as("%s", filter)
@@ -154,10 +156,69 @@ class HistoryTest {
   void all_filters_can_be_used_at_once() {
     ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query = all();
     for (HistoricProcessInstanceFilter filter : HistoricProcessInstanceFilter.values()) {
-      query = query.with(filter, AnyValue.of(filter));
+      query = query.with(filter, value(filter));
     }
 
     assertThat(engine.history().processInstances(query)).isEmpty();
+  }
+
+  private static Object value(HistoricProcessInstanceFilter filter) {
+    return filter == HistoricProcessInstanceFilter.INCIDENT_STATUS ? "open" : AnyValue.of(filter);
+  }
+
+  @Test
+  void incidents_that_an_instance_has_or_has_had_are_matched() {
+    assertThat(names(HistoricProcessInstanceFilter.WITH_ROOT_INCIDENTS, true))
+        .containsExactly("failed");
+    assertThat(names(HistoricProcessInstanceFilter.INCIDENT_STATUS, "open"))
+        .containsExactly("failed");
+    assertThat(names(HistoricProcessInstanceFilter.INCIDENT_STATUS, "resolved")).isEmpty();
+    assertThat(names(HistoricProcessInstanceFilter.INCIDENT_TYPE, "failedExternalTask"))
+        .containsExactly("failed");
+    assertThat(names(HistoricProcessInstanceFilter.INCIDENT_TYPE, "failedJob")).isEmpty();
+    assertThat(names(HistoricProcessInstanceFilter.INCIDENT_ID_IN, List.of("none"))).isEmpty();
+    assertThatThrownBy(() -> names(HistoricProcessInstanceFilter.INCIDENT_STATUS, "closed"))
+        .isInstanceOf(NotValidException.class)
+        .hasMessageContaining("'closed'");
+  }
+
+  @Test
+  void activities_are_matched_where_they_are_and_where_they_have_been() {
+    List<String> work = List.of("work");
+
+    assertThat(names(HistoricProcessInstanceFilter.ACTIVITY_ID_IN, work))
+        .containsExactly("failed", "suspended", "running", "of a tenant");
+    assertThat(names(HistoricProcessInstanceFilter.ACTIVE_ACTIVITY_ID_IN, work))
+        .containsExactly("failed", "suspended", "running", "of a tenant");
+    assertThat(names(HistoricProcessInstanceFilter.EXECUTED_ACTIVITY_ID_IN, work))
+        .containsExactly("completed", "cancelled");
+    assertThat(names(HistoricProcessInstanceFilter.EXECUTED_ACTIVITY_BEFORE, begin))
+        .containsExactly("completed");
+    assertThat(names(HistoricProcessInstanceFilter.EXECUTED_ACTIVITY_AFTER, begin.plusSeconds(10)))
+        .containsExactly("cancelled");
+  }
+
+  @Test
+  void what_there_is_not_matches_nothing() {
+    for (HistoricProcessInstanceFilter filter :
+        List.of(
+            HistoricProcessInstanceFilter.WITH_JOBS_RETRYING,
+            HistoricProcessInstanceFilter.EXECUTED_JOB_BEFORE,
+            HistoricProcessInstanceFilter.EXECUTED_JOB_AFTER,
+            HistoricProcessInstanceFilter.STARTED_BY,
+            HistoricProcessInstanceFilter.CASE_INSTANCE_ID,
+            HistoricProcessInstanceFilter.SUPER_CASE_INSTANCE_ID,
+            HistoricProcessInstanceFilter.SUB_CASE_INSTANCE_ID)) {
+      assertThat(names(filter, AnyValue.of(filter))).as("%s", filter).isEmpty();
+    }
+  }
+
+  @Test
+  void an_ended_instance_says_until_when_it_is_kept() {
+    HistoricProcessInstance completed = historyOf("completed");
+
+    assertThat(completed.removalTime()).isEqualTo(completed.endTime().plus(Duration.ofDays(180)));
+    assertThat(historyOf("running").removalTime()).isNull();
   }
 
   @Test

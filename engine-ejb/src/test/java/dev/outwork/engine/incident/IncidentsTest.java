@@ -1,14 +1,24 @@
 package dev.outwork.engine.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.history.HistoricIncident;
+import dev.outwork.api.history.HistoricIncidentFilter;
+import dev.outwork.api.history.HistoricIncidentSort;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentSort;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.incident.IncidentStore.NewIncident;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
@@ -119,6 +129,170 @@ class IncidentsTest extends SharedEngineTest {
 
     assertThat(stateOf(first)).containsExactly("RESOLVED");
     assertThat(stateOf(second)).containsExactly("DELETED");
+  }
+
+  @Test
+  void only_what_nothing_else_ends_is_resolved_by_hand() {
+    Incident incident = ofFirst();
+
+    assertThatThrownBy(() -> engine.incidents().resolveIncident(incident.id()))
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessage("Cannot resolve an incident of type failedExternalTask");
+    assertThatThrownBy(() -> engine.incidents().resolveIncident("unheard of"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("Cannot find an incident with id 'unheard of'");
+
+    String id = openBySomebody(first.processInstanceId(), first.executionId());
+    engine.incidents().resolveIncident(id);
+
+    assertThat(engine.incidents().incident(id)).isEmpty();
+    assertThat(engine.incidents().incident(incident.id())).isPresent();
+    assertThatThrownBy(() -> engine.incidents().resolveIncident(id))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  /** start --> call (working) --> end. */
+  @Test
+  void a_resolved_incident_ends_with_those_that_callers_have_from_it() {
+    ProcessInstance caller =
+        start(
+            Bpmn.createExecutableProcess("calling")
+                .startEvent()
+                .callActivity("call")
+                .calledElement("working")
+                .endEvent()
+                .done());
+    LockedExternalTask task = alice.fetchesOne("work");
+
+    String id = openBySomebody(task.task().processInstanceId(), task.task().executionId());
+    assertThat(ofInstance(caller.id())).hasSize(1);
+    engine.incidents().resolveIncident(id);
+
+    assertThat(ofInstance(caller.id())).isEmpty();
+  }
+
+  @Test
+  void a_note_stays_at_an_incident_until_it_is_replaced_or_taken_away() {
+    String id = ofFirst().id();
+
+    engine.incidents().setAnnotation(id, "paper ordered");
+    engine.incidents().setAnnotation(id, "paper has come");
+    assertThat(ofFirst().annotation()).isEqualTo("paper has come");
+
+    engine.incidents().clearAnnotation(id);
+    assertThat(ofFirst().annotation()).isNull();
+  }
+
+  @Test
+  void a_note_needs_an_open_incident_and_has_a_length() {
+    String id = ofFirst().id();
+    engine.incidents().setAnnotation(id, "x".repeat(4_000));
+
+    assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "x".repeat(4_001)))
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining("with 4001 characters: at most 4000 are possible");
+    engine.externalTasks().setRetries(first.id(), 1);
+    assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "too late"))
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessage("Cannot annotate incident '%s': no such incident is open".formatted(id));
+    assertThatThrownBy(() -> engine.incidents().clearAnnotation("unheard of"))
+        .isInstanceOf(BadUserRequestException.class);
+  }
+
+  private static String openBySomebody(String processInstanceId, String executionId) {
+    NewIncident incident =
+        new NewIncident(
+            Ids.next(),
+            "outOfCoffee",
+            processInstanceId,
+            "a definition",
+            "working",
+            executionId,
+            "work",
+            "the machine",
+            null,
+            null,
+            null,
+            engine.clock().instant());
+    try {
+      return engine.inTransaction(
+          () -> {
+            engine.bean(IncidentStore.class).open(incident);
+            return incident.id();
+          });
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Incident> ofInstance(String processInstanceId) {
+    return engine
+        .incidents()
+        .incidents(all().with(IncidentFilter.PROCESS_INSTANCE_ID, processInstanceId));
+  }
+
+  @Test
+  void history_knows_how_incidents_have_ended() {
+    ExternalTask third = fail("out of time");
+    Instant end = engine.clock().instant();
+    engine.externalTasks().setRetries(first.id(), 1);
+    engine.runtime().deleteProcessInstance(second.processInstanceId(), null);
+
+    HistoricIncident resolved = historic(HistoricIncidentFilter.CONFIGURATION, first.id()).get(0);
+    HistoricIncident deleted = historic(HistoricIncidentFilter.CONFIGURATION, second.id()).get(0);
+    HistoricIncident open = historic(HistoricIncidentFilter.CONFIGURATION, third.id()).get(0);
+
+    assertThat(resolved.state()).isEqualTo(HistoricIncident.State.RESOLVED);
+    assertThat(resolved.endTime()).isEqualTo(end);
+    assertThat(resolved.createTime()).isEqualTo(between.minusSeconds(1));
+    assertThat(resolved.removalTime()).isNull();
+    assertThat(resolved.rootProcessInstanceId()).isEqualTo(first.processInstanceId());
+    assertThat(List.of(resolved.historyConfiguration())).isEqualTo(historyOf(first));
+    assertThat(deleted.state()).isEqualTo(HistoricIncident.State.DELETED);
+    assertThat(deleted.removalTime()).isEqualTo(end.plus(Duration.ofDays(180)));
+    assertThat(open.state()).isEqualTo(HistoricIncident.State.OPEN);
+    assertThat(open.endTime()).isNull();
+    assertThat(historic(HistoricIncidentFilter.RESOLVED, true)).contains(resolved);
+    assertThat(historic(HistoricIncidentFilter.DELETED, true)).contains(deleted);
+    assertThat(historic(HistoricIncidentFilter.OPEN, true)).containsExactly(open);
+    assertThat(historic(HistoricIncidentFilter.END_TIME_BEFORE, end)).doesNotContain(resolved);
+    assertThat(historic(HistoricIncidentFilter.END_TIME_AFTER, end.minusMillis(1)))
+        .contains(resolved, deleted);
+    assertThat(
+            historic(HistoricIncidentFilter.HISTORY_CONFIGURATION, resolved.historyConfiguration()))
+        .containsExactly(resolved);
+  }
+
+  @Test
+  void every_filter_and_every_order_of_history_can_be_asked_for() {
+    for (HistoricIncidentFilter filter : HistoricIncidentFilter.values()) {
+      assertThat(historic(filter, AnyValue.of(filter)))
+          .as("%s", filter)
+          .hasSize(
+              (int)
+                  engine
+                      .history()
+                      .countIncidents(
+                          ListQuery.<HistoricIncidentFilter, HistoricIncidentSort>all()
+                              .with(filter, AnyValue.of(filter))));
+    }
+    for (HistoricIncidentSort key : HistoricIncidentSort.values()) {
+      assertThat(
+              engine
+                  .history()
+                  .incidents(
+                      ListQuery.<HistoricIncidentFilter, HistoricIncidentSort>all()
+                          .orderBy(key, false)))
+          .as("%s", key)
+          .hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  private static List<HistoricIncident> historic(HistoricIncidentFilter filter, Object value) {
+    return engine
+        .history()
+        .incidents(
+            ListQuery.<HistoricIncidentFilter, HistoricIncidentSort>all().with(filter, value));
   }
 
   private static List<String> stateOf(ExternalTask task) {

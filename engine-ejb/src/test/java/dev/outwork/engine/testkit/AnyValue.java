@@ -20,6 +20,7 @@ public final class AnyValue {
       case LONG -> 1L;
       case DATE -> Instant.parse("2026-03-01T09:00:00.000Z");
       case VARIABLE_CONDITIONS -> conditions();
+      case VALUE -> "any";
     };
   }
 

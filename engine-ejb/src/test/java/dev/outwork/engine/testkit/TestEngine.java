@@ -13,6 +13,7 @@ import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.job.ManagementService;
+import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Schema;
@@ -124,6 +125,10 @@ public final class TestEngine implements AutoCloseable {
 
   public IncidentService incidents() {
     return container.select(IncidentService.class).get();
+  }
+
+  public MetricsService metrics() {
+    return container.select(MetricsService.class).get();
   }
 
   public HistoryService history() {

@@ -32,7 +32,7 @@ public record ExternalTaskLogDto(
     return new ExternalTaskLogDto(
         line.id(),
         line.timestamp(),
-        null,
+        line.removalTime(),
         line.externalTaskId(),
         line.topicName(),
         line.workerId(),
@@ -46,7 +46,7 @@ public record ExternalTaskLogDto(
         line.processDefinitionId(),
         line.processDefinitionKey(),
         line.tenantId(),
-        line.processInstanceId(),
+        line.rootProcessInstanceId(),
         line.kind() == Kind.CREATED,
         line.kind() == Kind.FAILED,
         line.kind() == Kind.SUCCESSFUL,

@@ -54,7 +54,7 @@ public record HistoricActivityInstanceDto(
         activity.canceled(),
         activity.completeScope(),
         activity.tenantId(),
-        null,
+        activity.removalTime(),
         activity.rootProcessInstanceId());
   }
 }

@@ -37,7 +37,7 @@ public class HistoricActivityInstancesResource {
               new ListVocabulary<>(
                   HistoricActivityInstanceFilter.class,
                   HistoricActivityInstanceSort.class,
-                  Set.of("activityName", "activityNameLike")));
+                  Set.of()));
 
   @Inject private HistoryService history;
 

@@ -42,7 +42,7 @@ public record HistoricProcessInstanceDto(
         instance.processDefinitionVersion(),
         instance.startTime(),
         end,
-        null,
+        instance.removalTime(),
         end == null ? null : Duration.between(instance.startTime(), end).toMillis(),
         null,
         instance.startActivityId(),

@@ -14,24 +14,8 @@ public final class HistoricProcessInstanceLists {
               new ListVocabulary<>(
                   HistoricProcessInstanceFilter.class,
                   HistoricProcessInstanceSort.class,
-                  Set.of(
-                      "superCaseInstanceId",
-                      "subCaseInstanceId",
-                      "caseInstanceId",
-                      "withRootIncidents",
-                      "incidentStatus",
-                      "incidentType",
-                      "incidentIdIn",
-                      "incidentMessage",
-                      "incidentMessageLike",
-                      "startedBy",
-                      "executedActivityIdIn",
-                      "executedActivityBefore",
-                      "executedActivityAfter",
-                      "executedJobBefore",
-                      "executedJobAfter",
-                      "activeActivityIdIn",
-                      "activityIdIn")).withOrQueries());
+                  Set.of())
+              .withOrQueries());
 
   private HistoricProcessInstanceLists() {}
 }

@@ -10,13 +10,17 @@ import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
@@ -63,6 +67,23 @@ public class HistoricProcessInstancesResource {
         .map(HistoricProcessInstanceDto::of)
         .orElseThrow(
             () -> Failures.missing("Historic process instance with id %s does not exist", id));
+  }
+
+  /** Deletes an ended instance for good; status 404 also if it still runs. */
+  @DELETE
+  @Path("{id}")
+  public void delete(
+      @PathParam("id") String id,
+      @QueryParam("failIfNotExists") @DefaultValue("true") boolean failIfNotExists) {
+    Failures.failedIs(
+        Response.Status.NOT_FOUND.getStatusCode(),
+        () -> {
+          if (!failIfNotExists) {
+            history.deleteHistoricProcessInstanceIfExists(id);
+          } else {
+            history.deleteHistoricProcessInstance(id);
+          }
+        });
   }
 
   private List<HistoricProcessInstanceDto> list(

@@ -10,7 +10,10 @@ import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,8 +31,7 @@ import java.util.Set;
 public class IncidentsResource {
   private static final ListQueryReader<IncidentFilter, IncidentSort> READER =
       new ListQueryReader<>(
-          new ListVocabulary<>(
-              IncidentFilter.class, IncidentSort.class, Set.of("jobDefinitionIdIn")));
+          new ListVocabulary<>(IncidentFilter.class, IncidentSort.class, Set.of()));
 
   @Inject private IncidentService incidents;
 
@@ -53,5 +55,25 @@ public class IncidentsResource {
         .incident(id)
         .map(IncidentDto::of)
         .orElseThrow(() -> Failures.missing("No matching incident with id %s", id));
+  }
+
+  /** Ends an incident that neither an external task nor a job has. */
+  @DELETE
+  @Path("{id}")
+  public void resolve(@PathParam("id") String id) {
+    Failures.missingIs404(() -> incidents.resolveIncident(id));
+  }
+
+  @PUT
+  @Path("{id}/annotation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void setAnnotation(@PathParam("id") String id, AnnotationDto body) {
+    incidents.setAnnotation(id, body.annotation());
+  }
+
+  @DELETE
+  @Path("{id}/annotation")
+  public void clearAnnotation(@PathParam("id") String id) {
+    incidents.clearAnnotation(id);
   }
 }

@@ -24,6 +24,7 @@ final class FilterValue {
       case STRINGS -> text.isEmpty() ? null : (Object) List.of(text.split(",", -1));
       case VARIABLE_CONDITIONS -> orNull(VariableConditionReader.read(text, variables));
       case DATE -> date(text);
+      case VALUE -> VariableConditionReader.value(text);
       case FLAG, INTEGER, LONG -> of(TextNode.valueOf(text), kind, variables);
     };
   }
@@ -41,6 +42,7 @@ final class FilterValue {
         case LONG -> Json.MAPPER.treeToValue(sent, Long.class);
         case DATE -> Json.MAPPER.treeToValue(sent, Instant.class);
         case VARIABLE_CONDITIONS -> orNull(VariableConditionReader.read(sent, variables));
+        case VALUE -> VariableConditionReader.value(Json.MAPPER.treeToValue(sent, Object.class));
       };
     } catch (JsonProcessingException e) {
       throw new Unreadable(JsonFault.reason(e));

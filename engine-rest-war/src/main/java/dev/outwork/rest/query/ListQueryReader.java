@@ -125,7 +125,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
         || sent.isBoolean() && !sent.booleanValue();
   }
 
-  private static Object parameter(String name, String text, Filter.Kind kind, Case variables) {
+  static Object parameter(String name, String text, Filter.Kind kind, Case variables) {
     try {
       return FilterValue.of(text, kind, variables);
     } catch (Unreadable e) {
@@ -143,7 +143,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
     }
   }
 
-  private static Page page(MultivaluedMap<String, String> parameters) {
+  static Page page(MultivaluedMap<String, String> parameters) {
     return new Page(
         number("firstResult", parameters, Page.ALL.firstResult()),
         number("maxResults", parameters, Page.ALL.maxResults()));

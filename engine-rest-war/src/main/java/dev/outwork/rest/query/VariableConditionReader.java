@@ -74,7 +74,8 @@ final class VariableConditionReader {
         ignored.isIgnoredInValues());
   }
 
-  private static Object value(Object sent) {
+  /** What variables are compared with; a text that is a date is a date. */
+  static Object value(Object sent) {
     Object value = VariableReader.comparable(sent).value();
     return value instanceof String text
         ? WireDate.parse(text).<Object>map(date -> new TextOrDate(text, date)).orElse(text)

@@ -1,0 +1,100 @@
+package dev.outwork.it.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Section 6.6. Every row finds an open {@code <incident>} of an external task {@code <task>}. */
+class IncidentContractIT extends Contract {
+  /** start --> work (external) --> end. */
+  private static final String MODEL =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                   xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://test">
+        <process id="%s" isExecutable="true">
+          <startEvent id="start"/>
+          <sequenceFlow id="in" sourceRef="start" targetRef="work"/>
+          <serviceTask id="work" camunda:type="external" camunda:topic="%1$s"/>
+          <sequenceFlow id="out" sourceRef="work" targetRef="end"/>
+          <endEvent id="end"/>
+        </process>
+      </definitions>
+      """;
+
+  @BeforeEach
+  void failATask() {
+    String key = name("key", "p" + UUID.randomUUID().toString().replace("-", ""));
+    wire().deploy(key + ".bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8));
+    name("instance", wire().start(key, Map.of()));
+    name("task", (String) wire().fetch("alice", key, 1).get(0).get("id"));
+    answers(
+        "POST /external-task/<task>/failure",
+        "{\"workerId\":\"alice\",\"errorMessage\":\"out of paper\",\"retries\":0}",
+        204,
+        null);
+    name("incident", ask("GET /incident?configuration=<task>", null).path("[0].id"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # request                                                                | body                     | status | the answer has
+          GET /incident?processInstanceId=<instance>                               |                          | 200    | [{"id":"<incident>","processDefinitionId":
+          GET /incident?incidentId=<incident>&sortBy=incidentType&sortOrder=asc    |                          | 200    | "incidentType":"failedExternalTask","activityId":"work","failedActivityId":"work","causeIncidentId":"<incident>","rootCauseIncidentId":"<incident>","configuration":"<task>","incidentMessage":"out of paper","tenantId":null,"jobDefinitionId":null,"annotation":null}]
+          GET /incident/<incident>                                                 |                          | 200    | "processInstanceId":"<instance>",
+          GET /incident/count?processDefinitionKeyIn=<key>,other                   |                          | 200    | {"count":1}
+          GET /incident/count?incidentMessageLike=%25paper&executionId=<unknown>   |                          | 200    | {"count":0}
+          GET /incident/count?jobDefinitionIdIn=any                                |                          | 200    | {"count":0}
+          PUT /incident/<incident>/annotation                                      | {"annotation":"ordered"} | 204    |
+          PUT /incident/<incident>/annotation                                      | {}                       | 204    |
+          DELETE /incident/<incident>/annotation                                   |                          | 204    |
+          """)
+  void answers_with(String request, String body, int status, String expected) {
+    answers(request, body, status, expected);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # request                               | body                     | status | type                    | code | message
+          GET /incident/<unknown>                 |                          | 404    | InvalidRequestException |      | No matching incident with id <unknown>
+          DELETE /incident/<unknown>              |                          | 404    | InvalidRequestException |      | Cannot find an incident with id '<unknown>'
+          DELETE /incident/<incident>             |                          | 400    | BadUserRequestException | 0    | Cannot resolve an incident of type failedExternalTask
+          PUT /incident/<unknown>/annotation      | {"annotation":"ordered"} | 400    | BadUserRequestException | 0    | Cannot annotate incident '<unknown>': no such incident is open
+          DELETE /incident/<unknown>/annotation   |                          | 400    | BadUserRequestException | 0    | no such incident is open
+          GET /incident?sortBy=colour&sortOrder=asc |                        | 400    | InvalidRequestException |      | Cannot set query parameter 'sortBy' to value 'colour'
+          """)
+  void refuses_with(
+      String request, String body, int status, String type, Integer code, String message) {
+    refuses(request, body, status, type, code, message);
+  }
+
+  @Test
+  void a_note_is_shown_here_and_in_history() {
+    answers("PUT /incident/<incident>/annotation", "{\"annotation\":\"ordered\"}", 204, null);
+
+    answers("GET /incident/<incident>", null, 200, "\"annotation\":\"ordered\"}");
+    answers("GET /history/incident?incidentId=<incident>", null, 200, "\"annotation\":\"ordered\"}");
+  }
+
+  @Test
+  void a_note_has_a_length() {
+    refuses(
+        "PUT /incident/<incident>/annotation",
+        "{\"annotation\":\"" + "x".repeat(4_001) + "\"}",
+        500,
+        "ProcessEngineException",
+        10_002,
+        "at most 4000 are possible");
+  }
+}

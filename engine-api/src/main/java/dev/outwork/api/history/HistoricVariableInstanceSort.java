@@ -1,0 +1,21 @@
+package dev.outwork.api.history;
+
+import dev.outwork.api.SortKey;
+
+/** What variables of running and ended instances can be sorted by (wire section 6.7). */
+public enum HistoricVariableInstanceSort implements SortKey {
+  INSTANCE_ID("instanceId"),
+  VARIABLE_NAME("variableName"),
+  TENANT_ID("tenantId");
+
+  private final String parameter;
+
+  HistoricVariableInstanceSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+}

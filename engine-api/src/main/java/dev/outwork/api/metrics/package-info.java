@@ -1,0 +1,2 @@
+/** How much was done, in numbers. */
+package dev.outwork.api.metrics;

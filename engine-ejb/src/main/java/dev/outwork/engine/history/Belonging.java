@@ -1,0 +1,76 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.instance.EndedInstances;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What history tells of everything that belongs to a process instance.
+ *
+ * @param rootId the root of the calls that the instance is in
+ * @param removalTime when the instance, and all that belongs to it, may be forgotten; or null
+ */
+record Belonging(
+    String definitionId,
+    String definitionKey,
+    String tenantId,
+    String rootId,
+    Instant removalTime) {
+  private static final String OF_INSTANCES =
+      "select i.id, i.definitionId, i.definitionKey, i.tenantId, i.rootId, r.endedAt, d.historyTimeToLive"
+          + " from ProcessInstanceEntity i, ProcessInstanceEntity r, ProcessDefinitionEntity d"
+          + " where i.id in :ids and r.id = i.rootId and d.id = r.definitionId";
+
+  // What failed to start an instance belongs to none.
+  private static final Belonging NONE = new Belonging(null, null, null, null, null);
+
+  /**
+   * Tells of each entity together with what it belongs to. What has been deleted for good in the
+   * meantime is left out.
+   *
+   * @param instanceId id of the entity's process instance, or null
+   */
+  static <E, T> List<T> tell(
+      List<E> entities,
+      Function<E, String> instanceId,
+      BiFunction<E, Belonging, T> tell,
+      EntityManager entityManager) {
+    Map<String, Belonging> belongings =
+        of(entities.stream().map(instanceId).toList(), entityManager);
+    return entities.stream()
+        .filter(entity -> belongings.containsKey(instanceId.apply(entity)))
+        .map(entity -> tell.apply(entity, belongings.get(instanceId.apply(entity))))
+        .toList();
+  }
+
+  private static Map<String, Belonging> of(
+      List<String> instanceIds, EntityManager entityManager) {
+    List<String> ids = instanceIds.stream().filter(Objects::nonNull).distinct().toList();
+    Map<String, Belonging> belongings = new HashMap<>();
+    belongings.put(null, NONE);
+    for (List<String> some : Portions.of(ids)) {
+      entityManager
+          .createQuery(OF_INSTANCES, Object[].class)
+          .setParameter("ids", some)
+          .getResultList()
+          .forEach(row -> belongings.put((String) row[0], of(row)));
+    }
+    return belongings;
+  }
+
+  private static Belonging of(Object[] row) {
+    return new Belonging(
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4],
+        EndedInstances.removalTime((Instant) row[5], (Integer) row[6]).orElse(null));
+  }
+}

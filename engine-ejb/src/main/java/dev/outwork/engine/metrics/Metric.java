@@ -1,0 +1,30 @@
+package dev.outwork.engine.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is counted, by the names that it has on the wire (wire section 6.10). */
+enum Metric {
+  /** Flow nodes that were entered. */
+  FLOW_NODE_INSTANCES("flow-node-instances", "activity-instance-start"),
+  /** Flow nodes that were left. */
+  ACTIVITY_INSTANCE_END("activity-instance-end"),
+  /** Process instances that were started, but not by a call activity. */
+  PROCESS_INSTANCES("process-instances", "root-process-instance-start");
+
+  private final List<String> names;
+
+  Metric(String... names) {
+    this.names = List.of(names);
+  }
+
+  static Optional<Metric> named(String name) {
+    return Arrays.stream(values()).filter(metric -> metric.names.contains(name)).findFirst();
+  }
+
+  /** What it is called if nobody has called it otherwise. */
+  String firstName() {
+    return names.get(0);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.outwork.rest.metrics;
+
+import dev.outwork.api.metrics.MetricsQuery;
+import dev.outwork.api.metrics.MetricsService;
+import dev.outwork.rest.query.QueryParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** How much was done. */
+@Path("metrics")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class MetricsResource {
+  private static final String START_DATE = "startDate";
+  private static final String END_DATE = "endDate";
+
+  @Inject private MetricsService metrics;
+
+  /** By intervals; no node is told apart from the others, so there is nothing of one reporter. */
+  @GET
+  public List<MetricsIntervalDto> intervals(
+      @QueryParam("name") String name,
+      @QueryParam("reporter") String reporter,
+      @QueryParam(START_DATE) String startDate,
+      @QueryParam(END_DATE) String endDate,
+      @QueryParam("interval") String interval,
+      @Context UriInfo uri) {
+    MetricsQuery query =
+        new MetricsQuery(
+            name,
+            QueryParameters.date(START_DATE, startDate).orElse(null),
+            QueryParameters.date(END_DATE, endDate).orElse(null),
+            QueryParameters.number("interval", interval)
+                .map(Duration::ofSeconds)
+                .orElse(MetricsQuery.DEFAULT_INTERVAL),
+            QueryParameters.page(uri.getQueryParameters()));
+    return metrics.intervals(query).stream()
+        .filter(counted -> reporter == null)
+        .map(MetricsIntervalDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("{name}/sum")
+  public MetricsResultDto sum(
+      @PathParam("name") String name,
+      @QueryParam(START_DATE) String startDate,
+      @QueryParam(END_DATE) String endDate) {
+    return new MetricsResultDto(
+        metrics.sum(
+            name,
+            QueryParameters.date(START_DATE, startDate).orElse(null),
+            QueryParameters.date(END_DATE, endDate).orElse(null)));
+  }
+}
