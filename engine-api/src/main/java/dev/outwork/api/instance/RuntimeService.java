@@ -3,6 +3,7 @@ package dev.outwork.api.instance;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.variable.TypedValue;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,16 @@ public interface RuntimeService {
    * @throws NotFoundException if no such instance is running
    */
   void deleteProcessInstance(String id, String deleteReason);
+
+  /**
+   * The same for many instances in the background, each in a transaction of its own. One that is
+   * not running when it is its turn counts as done.
+   *
+   * @param deleteReason may be null
+   * @throws dev.outwork.api.BadUserRequestException if no id is given or one is null, or there are
+   *     more than {@link Batch#MOST_ELEMENTS}
+   */
+  Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason);
 
   /**
    * Suspends or activates an instance. The external tasks of a suspended one are not handed out and

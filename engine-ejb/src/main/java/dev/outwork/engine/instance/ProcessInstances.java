@@ -6,6 +6,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.instance.ActivityInstance;
 import dev.outwork.api.instance.ModificationInstruction;
@@ -49,6 +50,7 @@ public class ProcessInstances implements RuntimeService {
   @Inject private VariableStore variableStore;
   @Inject private StoredInstances source;
   @Inject private IncidentStore incidents;
+  @Inject private DeletionBatch deletionBatch;
 
   @Override
   public ProcessInstance startProcessInstance(
@@ -105,8 +107,14 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
+    checkDeleteReason(deleteReason);
+    return deletionBatch.create(ids, deleteReason);
+  }
+
+  @Override
   public void deleteProcessInstance(String id, String deleteReason) {
-    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
+    checkDeleteReason(deleteReason);
     Instance instance = hold(id);
     Journey journey = journeys.resume(instance);
     journey.delete(deleteReason);
@@ -158,6 +166,10 @@ public class ProcessInstances implements RuntimeService {
   static void checkBusinessKey(String businessKey) {
     checkLength(
         "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
+  }
+
+  private static void checkDeleteReason(String deleteReason) {
+    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
   }
 
   private static void checkLength(String attempt, String text, int most) {
