@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Which run is at which batch, and for how long it may be taken to be alive. */
 @ApplicationScoped
-class BatchLeaseStore {
+public class BatchLeaseStore {
   // One that has no elements any more is left over by a run that was killed before it could end it.
   private static final String FREE =
       """

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Batches in the database. {@link BatchLeaseStore} says who runs them. */
 @ApplicationScoped
-class BatchStore {
+public class BatchStore {
   private static final String INSERT =
       """
       insert into batch (id, type, total, configuration, suspended, created_at)
@@ -52,7 +52,7 @@ class BatchStore {
   private final Sql sql;
 
   /** What is to be done with each element. */
-  record Task(String type, String configuration) {}
+  public record Task(String type, String configuration) {}
 
   /** For the container's proxy. */
   protected BatchStore() {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What is still to be done for batches. */
 @ApplicationScoped
-class ElementStore {
+public class ElementStore {
   private static final String INSERT =
       """
       insert into batch_element (id, batch_id, element_id, state)
@@ -101,7 +101,7 @@ class ElementStore {
   private final Sql sql;
 
   /** How many elements of a batch are not done, and how many of these have failed. */
-  record Counts(String batchId, long remaining, long failed) {}
+  public record Counts(String batchId, long remaining, long failed) {}
 
   /** For the container's proxy. */
   protected ElementStore() {
