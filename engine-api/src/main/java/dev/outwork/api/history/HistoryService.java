@@ -1,5 +1,6 @@
 package dev.outwork.api.history;
 
+import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import java.util.List;
@@ -14,6 +15,38 @@ public interface HistoryService {
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
 
   Optional<HistoricProcessInstance> processInstance(String id);
+
+  /**
+   * Deletes an ended process instance for good, with its activities, variables, tasks, incidents
+   * and log. What it has called stays; if it was the root of the calls, each of these stands for
+   * itself from now on.
+   *
+   * @throws NotFoundException if there is no such instance
+   * @throws BadUserRequestException if it still runs
+   */
+  void deleteHistoricProcessInstance(String id);
+
+  /**
+   * The same, but an instance that does not exist is passed over.
+   *
+   * @throws BadUserRequestException if it still runs
+   */
+  void deleteHistoricProcessInstanceIfExists(String id);
+
+  /**
+   * Deletes ended process instances for good; all or none.
+   *
+   * @throws NotFoundException if one of them does not exist
+   * @throws BadUserRequestException if one of them still runs
+   */
+  void deleteHistoricProcessInstances(List<String> ids);
+
+  /**
+   * The same, but instances that do not exist are passed over.
+   *
+   * @throws BadUserRequestException if one of them still runs
+   */
+  void deleteHistoricProcessInstancesIfExists(List<String> ids);
 
   List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);

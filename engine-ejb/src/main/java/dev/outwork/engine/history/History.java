@@ -1,5 +1,7 @@
 package dev.outwork.engine.history;
 
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.history.ExternalTaskLog;
@@ -14,6 +16,7 @@ import dev.outwork.api.history.HistoricProcessInstanceSort;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
+import dev.outwork.engine.instance.EndedInstances;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -32,6 +35,7 @@ public class History implements HistoryService {
 
   @Inject private ExternalTaskLogStore log;
   @Inject private Models models;
+  @Inject private EndedInstances ended;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
@@ -50,6 +54,26 @@ public class History implements HistoryService {
   public Optional<HistoricProcessInstance> processInstance(String id) {
     return Optional.ofNullable(entityManager.find(ProcessInstanceEntity.class, id))
         .map(ProcessInstanceEntity::toHistoricProcessInstance);
+  }
+
+  @Override
+  public void deleteHistoricProcessInstance(String id) {
+    ended.delete(List.of(ensureNotNull("processInstanceId", id)));
+  }
+
+  @Override
+  public void deleteHistoricProcessInstanceIfExists(String id) {
+    ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)));
+  }
+
+  @Override
+  public void deleteHistoricProcessInstances(List<String> ids) {
+    ended.delete(ids);
+  }
+
+  @Override
+  public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
+    ended.deleteIfExist(ids);
   }
 
   @Override
