@@ -39,3 +39,12 @@ create table batch_element (
     constraint batch_element_failure_has_a_time check ((state = 'FAILED') = (failed_at is not null))
 );
 create index batch_element_by_state on batch_element (batch_id, state, id);
+
+-- When history is cleaned up next: one row, held by whoever sees to it.
+create table history_cleanup (
+    id                    varchar(16)  not null primary key
+        constraint history_cleanup_is_one check (id = 'history'),
+    due_at                timestamp(3) with time zone not null
+);
+-- Due at once.
+insert into history_cleanup (id, due_at) values ('history', timestamp with time zone '2000-01-01 00:00:00+00');

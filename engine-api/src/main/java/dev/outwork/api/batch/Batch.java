@@ -26,6 +26,9 @@ public record Batch(
   /** Deletes ended process instances from history. */
   public static final String TYPE_HISTORIC_PROCESS_INSTANCE_DELETION = "historic-instance-deletion";
 
+  /** Removes from history what has been kept for long enough; comes by itself. */
+  public static final String TYPE_HISTORY_CLEANUP = "history-cleanup";
+
   /** The most elements that one batch may have. */
   public static final int MOST_ELEMENTS = 500_000;
 }

@@ -121,6 +121,9 @@ public interface ExternalTaskService {
 
   List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
+  /** The same, but only their ids: for those who work on many. */
+  List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
+
   long countExternalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
   /** Distinct names, in alphabetical order. */

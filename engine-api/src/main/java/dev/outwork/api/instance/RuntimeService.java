@@ -64,6 +64,9 @@ public interface RuntimeService {
   List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
+  /** The same, but only their ids: for those who work on many. */
+  List<String> processInstanceIds(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
+
   long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
   /** Empty if it never existed or has ended. */

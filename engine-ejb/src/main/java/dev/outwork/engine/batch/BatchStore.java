@@ -49,6 +49,13 @@ public class BatchStore {
        where id = :id
       """;
 
+  private static final String DELETE_ENDED =
+      """
+      delete from batch
+       where type = :type
+         and ended_at <= :endedUntil
+      """;
+
   private final Sql sql;
 
   /** What is to be done with each element. */
@@ -103,5 +110,15 @@ public class BatchStore {
 
   void delete(String id) {
     sql.tell(handle -> handle.createUpdate(DELETE).bind("id", id).execute());
+  }
+
+  void deleteEnded(String type, Instant endedUntil) {
+    sql.tell(
+        handle ->
+            handle
+                .createUpdate(DELETE_ENDED)
+                .bind("type", type)
+                .bind("endedUntil", endedUntil)
+                .execute());
   }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -96,6 +97,15 @@ public class ElementStore {
          and e.state = 'FAILED'
        order by e.id
        limit :most offset :first
+      """;
+
+  private static final String OF_TYPE =
+      """
+      select e.element_id
+        from batch b
+        join batch_element e on e.batch_id = b.id
+       where b.type = :type
+         and b.ended_at is null
       """;
 
   private final Sql sql;
@@ -201,5 +211,11 @@ public class ElementStore {
                 .bind("most", page.maxResults())
                 .map(ConstructorMapper.of(BatchFailure.class))
                 .list());
+  }
+
+  /** What the batches of a type are about that have not ended, as far as it is not done. */
+  Set<String> ofType(String type) {
+    return sql.ask(
+        handle -> handle.createQuery(OF_TYPE).bind("type", type).mapTo(String.class).set());
   }
 }

@@ -23,6 +23,9 @@ public final class Settings {
   /** For how many seconds a run may be silent before another node takes its batch over. */
   public static final String BATCH_LEASE_SECONDS = "OUTWORK_BATCH_LEASE_SECONDS";
 
+  /** How many minutes lie between two clean-ups of history; 0 for none. */
+  public static final String HISTORY_CLEANUP_MINUTES = "OUTWORK_HISTORY_CLEANUP_MINUTES";
+
   private static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
 
   private Settings() {}
@@ -45,6 +48,10 @@ public final class Settings {
 
   public static Duration batchLease() {
     return Duration.ofSeconds(number(BATCH_LEASE_SECONDS, 30, 3, 3_600));
+  }
+
+  public static Duration historyCleanupInterval() {
+    return Duration.ofMinutes(number(HISTORY_CLEANUP_MINUTES, 60, 0, 525_600));
   }
 
   private static int number(String name, int otherwise, int least, int most) {

@@ -196,6 +196,11 @@ public class ExternalTasks implements ExternalTaskService {
   }
 
   @Override
+  public List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
+    return list(query).ids();
+  }
+
+  @Override
   public long countExternalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
     return list(query).count();
   }

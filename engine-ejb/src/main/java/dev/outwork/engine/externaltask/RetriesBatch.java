@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
-import dev.outwork.engine.batch.NewBatches;
+import dev.outwork.engine.batch.BatchQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -15,7 +15,7 @@ import java.util.Collection;
 public class RetriesBatch implements BatchHandler {
   private static final String RETRIES = "retries";
 
-  private final NewBatches batches;
+  private final BatchQueue batches;
   private final ExternalTaskStore tasks;
   private final Retries retries;
 
@@ -25,7 +25,7 @@ public class RetriesBatch implements BatchHandler {
   }
 
   @Inject
-  RetriesBatch(NewBatches batches, ExternalTaskStore tasks, Retries retries) {
+  RetriesBatch(BatchQueue batches, ExternalTaskStore tasks, Retries retries) {
     this.batches = batches;
     this.tasks = tasks;
     this.retries = retries;

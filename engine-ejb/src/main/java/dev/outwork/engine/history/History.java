@@ -4,6 +4,7 @@ import static dev.outwork.api.NullValueException.ensureNotNull;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.history.ExternalTaskLog;
 import dev.outwork.api.history.ExternalTaskLogFilter;
 import dev.outwork.api.history.ExternalTaskLogSort;
@@ -23,6 +24,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,12 +38,20 @@ public class History implements HistoryService {
   @Inject private ExternalTaskLogStore log;
   @Inject private Models models;
   @Inject private EndedInstances ended;
+  @Inject private HistoricDeletionBatch deletionBatch;
+  @Inject private HistoryCleanup cleanup;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
     return new HistoricProcessInstanceList(entityManager, query)
         .list().stream().map(ProcessInstanceEntity::toHistoricProcessInstance).toList();
+  }
+
+  @Override
+  public List<String> processInstanceIds(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
+    return new HistoricProcessInstanceList(entityManager, query).ids();
   }
 
   @Override
@@ -74,6 +84,17 @@ public class History implements HistoryService {
   @Override
   public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
     ended.deleteIfExist(ids);
+  }
+
+  @Override
+  public Batch deleteHistoricProcessInstancesAsync(
+      Collection<String> ids, boolean failIfNotExists) {
+    return deletionBatch.create(ids, failIfNotExists);
+  }
+
+  @Override
+  public Optional<Batch> cleanUpHistoryAsync() {
+    return cleanup.cleanUp();
   }
 
   @Override

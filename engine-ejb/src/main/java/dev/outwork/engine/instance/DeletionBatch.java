@@ -2,7 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
-import dev.outwork.engine.batch.NewBatches;
+import dev.outwork.engine.batch.BatchQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -15,7 +15,7 @@ import java.util.Collection;
 public class DeletionBatch implements BatchHandler {
   private static final String DELETE_REASON = "deleteReason";
 
-  private final NewBatches batches;
+  private final BatchQueue batches;
   private final Journeys journeys;
 
   /** For the container's proxy. */
@@ -24,7 +24,7 @@ public class DeletionBatch implements BatchHandler {
   }
 
   @Inject
-  DeletionBatch(NewBatches batches, Journeys journeys) {
+  DeletionBatch(BatchQueue batches, Journeys journeys) {
     this.batches = batches;
     this.journeys = journeys;
   }

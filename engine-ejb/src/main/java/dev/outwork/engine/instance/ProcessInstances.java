@@ -95,6 +95,12 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public List<String> processInstanceIds(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
+    return new ProcessInstanceList(entityManager, query).ids();
+  }
+
+  @Override
   public long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
     return new ProcessInstanceList(entityManager, query).count();
   }

@@ -260,7 +260,7 @@ class BatchRunTest {
     return engine.inTransaction(
         () ->
             engine
-                .bean(NewBatches.class)
+                .bean(BatchQueue.class)
                 .create(CountingHandler.TYPE, CountingHandler.NO_CONFIGURATION, "ids", elementIds));
   }
 

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Creates batches, for the features that have something to do with many elements. */
+/** Batches as those features see them that have something to do with many elements. */
 @ApplicationScoped
-public class NewBatches {
+public class BatchQueue {
   private static final int MAX_ID_LENGTH = 64;
 
   private final BatchStore batches;
@@ -24,12 +25,12 @@ public class NewBatches {
   private final Clock clock;
 
   /** For the container's proxy. */
-  protected NewBatches() {
+  protected BatchQueue() {
     this(null, null, null, null);
   }
 
   @Inject
-  NewBatches(BatchStore batches, ElementStore elements, Event<BatchesReady> ready, Clock clock) {
+  BatchQueue(BatchStore batches, ElementStore elements, Event<BatchesReady> ready, Clock clock) {
     this.batches = batches;
     this.elements = elements;
     this.ready = ready;
@@ -53,6 +54,18 @@ public class NewBatches {
     elements.insert(id, distinct);
     ready.fire(new BatchesReady());
     return new Batch(id, type, distinct.size(), false, now, null);
+  }
+
+  /** What is still to be done, or has failed, in the batches of a type that have not ended. */
+  public Set<String> open(String type) {
+    return elements.ofType(type);
+  }
+
+  /**
+   * Deletes the batches of a type that have ended until then; for types that come by themselves.
+   */
+  public void forgetEnded(String type, Instant endedUntil) {
+    batches.deleteEnded(type, endedUntil);
   }
 
   private static void check(String ids, Collection<String> elementIds) {

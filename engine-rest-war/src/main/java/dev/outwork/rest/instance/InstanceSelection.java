@@ -1,0 +1,53 @@
+package dev.outwork.rest.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.batch.Batch;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.history.HistoricProcessInstanceLists;
+import dev.outwork.rest.wire.WireException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the process instances that one command for many is about: whatever any of its selectors
+ * names. Of the queries no more is read than a batch may have and one, which is then refused.
+ */
+@ApplicationScoped
+public class InstanceSelection {
+  private static final int MOST = Batch.MOST_ELEMENTS + 1;
+
+  @Inject private RuntimeService runtime;
+  @Inject private HistoryService history;
+
+  /**
+   * @param property what the list is called
+   * @param listed null for none, as the queries
+   */
+  public Set<String> ids(
+      String property, List<String> listed, ObjectNode running, ObjectNode historic) {
+    Set<String> ids = new LinkedHashSet<>(withoutNull(property, listed));
+    if (running != null) {
+      ids.addAll(
+          runtime.processInstanceIds(ProcessInstanceLists.READER.read(running).page(0, MOST)));
+    }
+    if (historic != null) {
+      ids.addAll(
+          history.processInstanceIds(
+              HistoricProcessInstanceLists.READER.read(historic).page(0, MOST)));
+    }
+    return ids;
+  }
+
+  /** What was listed, if anything. */
+  public static List<String> withoutNull(String property, List<String> listed) {
+    List<String> ids = listed == null ? List.of() : listed;
+    if (ids.stream().anyMatch(id -> id == null)) {
+      throw WireException.invalidRequest("Property '%s' contains null".formatted(property));
+    }
+    return ids;
+  }
+}
