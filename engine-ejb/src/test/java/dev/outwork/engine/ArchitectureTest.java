@@ -19,6 +19,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.batch.BatchExecution;
+import dev.outwork.engine.batch.Batches;
+import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
@@ -50,6 +53,7 @@ class ArchitectureTest {
       List.of(
           "database",
           "metrics",
+          "batch",
           "expression",
           "bpmn",
           "bpmn.reader",
@@ -186,7 +190,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_boundaries_and_the_transactions_of_jobs_are_the_only_stateless_beans() {
+  void the_boundaries_and_the_transactions_of_jobs_and_batches_are_the_only_stateless_beans() {
     assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Stateless.class)))
         .extracting(JavaClass::reflect)
         .containsExactlyInAnyOrder(
@@ -199,6 +203,9 @@ class ArchitectureTest {
             History.class,
             Management.class,
             JobExecution.class,
+            Batches.class,
+            BatchExecution.class,
+            JobOperatorRuns.class,
             UserTasks.class);
   }
 

@@ -3,6 +3,7 @@ package dev.outwork.api.externaltask;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.variable.TypedValue;
 import java.time.Duration;
 import java.util.Collection;
@@ -105,11 +106,23 @@ public interface ExternalTaskService {
   /** The same for many tasks, all or none. */
   void setRetries(Collection<String> ids, int retries);
 
+  /**
+   * The same in the background, each task in a transaction of its own. A task that does not exist
+   * is a failure of the batch.
+   *
+   * @throws dev.outwork.api.BadUserRequestException if {@code retries} is negative, no id is given
+   *     or one is null, or there are more than {@link Batch#MOST_ELEMENTS}
+   */
+  Batch setRetriesAsync(Collection<String> ids, int retries);
+
   void setPriority(String id, long priority);
 
   Optional<ExternalTask> externalTask(String id);
 
   List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
+
+  /** The same, but only their ids: for those who work on many. */
+  List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
   long countExternalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 

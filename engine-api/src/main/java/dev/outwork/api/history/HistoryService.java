@@ -4,13 +4,19 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.variable.TypedValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers for what happened. */
 public interface HistoryService {
   List<HistoricProcessInstance> processInstances(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
+
+  /** The same, but only their ids: for those who work on many. */
+  List<String> processInstanceIds(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
 
   long countProcessInstances(
@@ -49,6 +55,24 @@ public interface HistoryService {
    * @throws BadUserRequestException if one of them still runs
    */
   void deleteHistoricProcessInstancesIfExists(List<String> ids);
+
+  /**
+   * Deletes ended process instances for good in the background, each in a transaction of its own.
+   * One that still runs is a failure of the batch.
+   *
+   * @param failIfNotExists whether one that does not exist is a failure of the batch, too
+   * @throws BadUserRequestException if no id is given or one is null, or there are more than {@link
+   *     Batch#MOST_ELEMENTS}
+   */
+  Batch deleteHistoricProcessInstancesAsync(Collection<String> ids, boolean failIfNotExists);
+
+  /**
+   * Removes in the background what has been kept for longer than the history time to live of its
+   * definition, which otherwise happens from time to time.
+   *
+   * @return empty if there is nothing to remove
+   */
+  Optional<Batch> cleanUpHistoryAsync();
 
   List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);

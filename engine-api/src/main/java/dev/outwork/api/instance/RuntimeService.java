@@ -3,6 +3,7 @@ package dev.outwork.api.instance;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.VariableInstance;
@@ -67,6 +68,9 @@ public interface RuntimeService {
   List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
+  /** The same, but only their ids: for those who work on many. */
+  List<String> processInstanceIds(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
+
   long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
   /** Empty if it never existed or has ended. */
@@ -79,6 +83,16 @@ public interface RuntimeService {
    * @throws NotFoundException if no such instance is running
    */
   void deleteProcessInstance(String id, String deleteReason);
+
+  /**
+   * The same for many instances in the background, each in a transaction of its own. One that is
+   * not running when it is its turn counts as done.
+   *
+   * @param deleteReason may be null
+   * @throws dev.outwork.api.BadUserRequestException if no id is given or one is null, or there are
+   *     more than {@link Batch#MOST_ELEMENTS}
+   */
+  Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason);
 
   /**
    * Suspends or activates an instance. The external tasks of a suspended one are not handed out and

@@ -1,5 +1,6 @@
 package dev.outwork.engine.database;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,12 @@ public final class Settings {
   /** How many workers may wait at the same time on one node. */
   public static final String MAX_WAITING = "OUTWORK_MAX_WAITING";
 
+  /** For how many seconds a run may be silent before another node takes its batch over. */
+  public static final String BATCH_LEASE_SECONDS = "OUTWORK_BATCH_LEASE_SECONDS";
+
+  /** How many minutes lie between two clean-ups of history; 0 for none. */
+  public static final String HISTORY_CLEANUP_MINUTES = "OUTWORK_HISTORY_CLEANUP_MINUTES";
+
   private static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
 
   private Settings() {}
@@ -36,10 +43,24 @@ public final class Settings {
   }
 
   public static int maxWaiting() {
-    String text = value(MAX_WAITING).orElse("10000").strip();
-    if (!text.matches("\\d{1,9}")) {
+    return number(MAX_WAITING, 10_000, 0, 999_999_999);
+  }
+
+  public static Duration batchLease() {
+    return Duration.ofSeconds(number(BATCH_LEASE_SECONDS, 30, 3, 3_600));
+  }
+
+  public static Duration historyCleanupInterval() {
+    return Duration.ofMinutes(number(HISTORY_CLEANUP_MINUTES, 60, 0, 525_600));
+  }
+
+  private static int number(String name, int otherwise, int least, int most) {
+    String text = value(name).map(String::strip).orElse(String.valueOf(otherwise));
+    if (!text.matches("\\d{1,9}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
       throw new IllegalStateException(
-          "%s is '%s', which is no whole number from 0 to 999999999".formatted(MAX_WAITING, text));
+          "%s is '%s', which is no whole number from %d to %d".formatted(name, text, least, most));
     }
     return Integer.parseInt(text);
   }

@@ -7,6 +7,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskService;
@@ -50,6 +51,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private Reports reports;
   @Inject private Locks locks;
   @Inject private Retries retries;
+  @Inject private RetriesBatch retriesBatch;
   @Inject private ExternalTaskStore tasks;
   @Inject private TaskStateStore states;
   @Inject private Clock clock;
@@ -170,6 +172,12 @@ public class ExternalTasks implements ExternalTaskService {
   }
 
   @Override
+  public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
+    checkRetries(newRetries);
+    return retriesBatch.create(ids, newRetries);
+  }
+
+  @Override
   public void setPriority(String id, long priority) {
     if (!states.setPriority(id, priority)) {
       throw notFound(id);
@@ -185,6 +193,11 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
     return list(query).list().stream().map(ExternalTaskEntity::toExternalTask).toList();
+  }
+
+  @Override
+  public List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
+    return list(query).ids();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.outwork.api.NullValueException.ensureNotNull;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.history.ExternalTaskLog;
 import dev.outwork.api.history.ExternalTaskLogFilter;
 import dev.outwork.api.history.ExternalTaskLogSort;
@@ -32,6 +33,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +48,19 @@ public class History implements HistoryService {
   @Inject private Models models;
   @Inject private EndedInstances ended;
   @Inject private VariableStore variableStore;
+  @Inject private HistoricDeletionBatch deletionBatch;
+  @Inject private HistoryCleanup cleanup;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
     return historic(new HistoricProcessInstanceList(entityManager, query).list());
+  }
+
+  @Override
+  public List<String> processInstanceIds(
+      ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
+    return new HistoricProcessInstanceList(entityManager, query).ids();
   }
 
   @Override
@@ -91,6 +101,17 @@ public class History implements HistoryService {
   @Override
   public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
     ended.deleteIfExist(ids);
+  }
+
+  @Override
+  public Batch deleteHistoricProcessInstancesAsync(
+      Collection<String> ids, boolean failIfNotExists) {
+    return deletionBatch.create(ids, failIfNotExists);
+  }
+
+  @Override
+  public Optional<Batch> cleanUpHistoryAsync() {
+    return cleanup.cleanUp();
   }
 
   @Override

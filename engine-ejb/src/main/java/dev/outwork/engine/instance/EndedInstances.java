@@ -130,6 +130,17 @@ public class EndedInstances {
     return found;
   }
 
+  /**
+   * Deletes an instance that nothing has called with all that it has called, through all levels;
+   * nothing happens if it is gone.
+   *
+   * @throws BadUserRequestException if one of them still runs
+   */
+  public void deleteTree(String rootId) {
+    List<String> called = ended.calledByRoots(List.of(rootId)).stream().map(Called::id).toList();
+    deleteIfExist(Stream.concat(Stream.of(rootId), called.stream()).toList());
+  }
+
   /** Trees of calls whose removal time has come, those first whose time came first. */
   public List<DueTree> dueForRemoval(int most) {
     Instant now = clock.instant();

@@ -7,6 +7,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ActivityInstance;
@@ -59,6 +60,7 @@ public class ProcessInstances implements RuntimeService {
   @Inject private VariableStore variableStore;
   @Inject private StoredInstances source;
   @Inject private IncidentStore incidents;
+  @Inject private DeletionBatch deletionBatch;
 
   @Override
   public ProcessInstance startProcessInstance(
@@ -103,6 +105,12 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public List<String> processInstanceIds(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
+    return new ProcessInstanceList(entityManager, query).ids();
+  }
+
+  @Override
   public long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
     return new ProcessInstanceList(entityManager, query).count();
   }
@@ -115,8 +123,14 @@ public class ProcessInstances implements RuntimeService {
   }
 
   @Override
+  public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
+    checkDeleteReason(deleteReason);
+    return deletionBatch.create(ids, deleteReason);
+  }
+
+  @Override
   public void deleteProcessInstance(String id, String deleteReason) {
-    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
+    checkDeleteReason(deleteReason);
     Instance instance = hold(id);
     Journey journey = journeys.resume(instance);
     journey.delete(deleteReason);
@@ -235,6 +249,10 @@ public class ProcessInstances implements RuntimeService {
   static void checkBusinessKey(String businessKey) {
     checkLength(
         "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
+  }
+
+  private static void checkDeleteReason(String deleteReason) {
+    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
   }
 
   private static void checkLength(String attempt, String text, int most) {

@@ -3,27 +3,38 @@ package dev.outwork.engine.testkit;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.outwork.engine.batch.BatchAlarm;
+import dev.outwork.engine.batch.BatchTicks;
+import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.DatabaseClock;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * The classes of the engine that a container would find to be beans, but for its clock, and for
- * what runs jobs by itself.
+ * what runs jobs and batches by itself.
  */
 final class EngineBeans {
+  private static final List<Class<?>> NOT_IN_TESTS =
+      List.of(
+          DatabaseClock.class,
+          JobAlarm.class,
+          JobTicks.class,
+          BatchAlarm.class,
+          BatchTicks.class,
+          JobOperatorRuns.class);
+
   static final Class<?>[] ALL =
       new ClassFileImporter()
               .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
               .importPackages("dev.outwork.engine")
               .stream()
               .filter(EngineBeans::isBean)
-              .filter(type -> !type.isEquivalentTo(DatabaseClock.class))
-              .filter(type -> !type.isEquivalentTo(JobAlarm.class))
-              .filter(type -> !type.isEquivalentTo(JobTicks.class))
+              .filter(type -> NOT_IN_TESTS.stream().noneMatch(type::isEquivalentTo))
               .map(JavaClass::reflect)
               .toArray(Class<?>[]::new);
 

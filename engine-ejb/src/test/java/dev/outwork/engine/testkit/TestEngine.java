@@ -2,6 +2,7 @@ package dev.outwork.engine.testkit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.batch.BatchService;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
@@ -16,6 +17,7 @@ import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.batch.BatchRuns;
 import dev.outwork.engine.database.Schema;
 import dev.outwork.engine.externaltask.LockReclaimer;
 import dev.outwork.engine.job.DueJobs;
@@ -47,6 +49,7 @@ public final class TestEngine implements AutoCloseable {
   private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
   private final SettableClock clock;
   private final boolean ownsDatabase;
+  private final Class<?>[] moreBeans;
   private final WeldContainer container;
 
   private TestEngine(
@@ -54,6 +57,7 @@ public final class TestEngine implements AutoCloseable {
     this.pool = pool;
     this.clock = clock;
     this.ownsDatabase = ownsDatabase;
+    this.moreBeans = moreBeans;
     Schema.bringUpToDate(pool);
     transactions = new TestTransactions(pool);
     entityManagers = entityManagers(transactions.dataSource());
@@ -63,8 +67,11 @@ public final class TestEngine implements AutoCloseable {
     container.select(TestResources.class).get().set(transactions, clock, threads);
   }
 
-  public static TestEngine on(TestDatabase database) {
-    return new TestEngine(database.create(), new SettableClock(), true);
+  /**
+   * @param moreBeans beside those of the engine
+   */
+  public static TestEngine on(TestDatabase database, Class<?>... moreBeans) {
+    return new TestEngine(database.create(), new SettableClock(), true, moreBeans);
   }
 
   /** An engine that runs jobs by itself once it is told that some are due. */
@@ -74,7 +81,7 @@ public final class TestEngine implements AutoCloseable {
 
   /** A second engine on the same database, to be closed before this one. */
   public TestEngine anotherNode() {
-    return new TestEngine(pool, clock, false);
+    return new TestEngine(pool, clock, false, moreBeans);
   }
 
   private static EntityManagerFactory entityManagers(DataSource dataSource) {
@@ -95,7 +102,7 @@ public final class TestEngine implements AutoCloseable {
         .addServices(transactions)
         .addBeanClasses(EngineBeans.ALL)
         .addBeanClasses(moreBeans)
-        .addBeanClasses(TestResources.class, TransactionInterceptor.class)
+        .addBeanClasses(TestResources.class, TransactionInterceptor.class, BatchRunsAtOnce.class)
         .initialize();
   }
 
@@ -135,6 +142,10 @@ public final class TestEngine implements AutoCloseable {
     return container.select(HistoryService.class).get();
   }
 
+  public BatchService batches() {
+    return container.select(BatchService.class).get();
+  }
+
   public WaitingRoom waitingRoom() {
     return container.select(WaitingRoom.class).get();
   }
@@ -151,6 +162,11 @@ public final class TestEngine implements AutoCloseable {
   /** Runs what is due, which a server does as soon as it is. */
   public void runDueJobs() {
     container.select(DueJobs.class).get().run();
+  }
+
+  /** Runs the batches that wait, which a server does as soon as they do. */
+  public void runBatches() {
+    container.select(BatchRuns.class).get().begin();
   }
 
   /** Does what the timer of the waiting room does each second. */

@@ -9,6 +9,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.rest.batch.BatchDto;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
@@ -97,6 +98,15 @@ public class ExternalTasksResource {
     } catch (WireException e) {
       throw WireException.invalidRequest(e.status(), e.getMessage());
     }
+  }
+
+  /** The same in the background, each task for itself. */
+  @POST
+  @Path("retries-async")
+  public BatchDto setRetriesAsync(SetRetriesDto sent) {
+    int retries = TaskResource.givenRetries(sent.retries());
+    Set<String> ids = selection.ids(sent);
+    return Failures.refusedIs(400, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
   }
 
   @Path("{id}")

@@ -1,11 +1,8 @@
 package dev.outwork.rest.instance;
 
-import dev.outwork.api.ListQuery;
-import dev.outwork.api.history.HistoricProcessInstance;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.history.HistoryService;
-import dev.outwork.api.instance.ProcessInstance;
-import dev.outwork.api.instance.ProcessInstanceFilter;
-import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.rest.history.HistoricProcessInstanceLists;
 import dev.outwork.rest.wire.WireException;
@@ -15,60 +12,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the instances that one command for many is about. */
+/**
+ * Finds the process instances that one command for many is about: whatever any of its selectors
+ * names. Of the queries no more is read than a batch may have and one, which is then refused.
+ */
 @ApplicationScoped
 public class InstanceSelection {
+  private static final int MOST = Batch.MOST_ELEMENTS + 1;
+
   @Inject private RuntimeService runtime;
   @Inject private HistoryService history;
 
-  /** Of a definition maybe none; of a group at least one. */
-  Set<String> ids(InstancesSuspensionDto selectors) {
-    selectors.check();
-    if (selectors.isOfDefinition()) {
-      return running(ofDefinition(selectors));
+  /**
+   * @param property what the list is called
+   * @param listed null for none, as the queries
+   */
+  public Set<String> ids(
+      String property, List<String> listed, ObjectNode running, ObjectNode historic) {
+    Set<String> ids = new LinkedHashSet<>(withoutNull(property, listed));
+    if (running != null) {
+      ids.addAll(
+          runtime.processInstanceIds(ProcessInstanceLists.READER.read(running).page(0, MOST)));
     }
-    Set<String> ids = new LinkedHashSet<>();
-    if (selectors.processInstanceIds() != null) {
-      ids.addAll(selectors.processInstanceIds());
-    }
-    if (selectors.processInstanceQuery() != null) {
-      ids.addAll(running(ProcessInstanceLists.READER.read(selectors.processInstanceQuery())));
-    }
-    if (selectors.historicProcessInstanceQuery() != null) {
-      history
-          .processInstances(
-              HistoricProcessInstanceLists.READER.read(selectors.historicProcessInstanceQuery()))
-          .stream()
-          .map(HistoricProcessInstance::id)
-          .forEach(ids::add);
-    }
-    if (ids.isEmpty()) {
-      throw WireException.invalidRequest("No process instance ids given");
+    if (historic != null) {
+      ids.addAll(
+          history.processInstanceIds(
+              HistoricProcessInstanceLists.READER.read(historic).page(0, MOST)));
     }
     return ids;
   }
 
-  private static ListQuery<ProcessInstanceFilter, ProcessInstanceSort> ofDefinition(
-      InstancesSuspensionDto selectors) {
-    ListQuery<ProcessInstanceFilter, ProcessInstanceSort> all = ListQuery.all();
-    if (selectors.processDefinitionId() != null) {
-      return all.with(
-          ProcessInstanceFilter.PROCESS_DEFINITION_ID, selectors.processDefinitionId());
+  /** What was listed, if anything. */
+  public static List<String> withoutNull(String property, List<String> listed) {
+    List<String> ids = listed == null ? List.of() : listed;
+    if (ids.stream().anyMatch(id -> id == null)) {
+      throw WireException.invalidRequest("Property '%s' contains null".formatted(property));
     }
-    ListQuery<ProcessInstanceFilter, ProcessInstanceSort> ofKey =
-        all.with(ProcessInstanceFilter.PROCESS_DEFINITION_KEY, selectors.processDefinitionKey());
-    if (selectors.processDefinitionTenantId() != null) {
-      return ofKey.with(
-          ProcessInstanceFilter.TENANT_ID_IN, List.of(selectors.processDefinitionTenantId()));
-    }
-    return ofKey.with(
-        ProcessInstanceFilter.PROCESS_DEFINITION_WITHOUT_TENANT_ID,
-        selectors.processDefinitionWithoutTenantId());
-  }
-
-  private Set<String> running(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
-    Set<String> ids = new LinkedHashSet<>();
-    runtime.processInstances(query).stream().map(ProcessInstance::id).forEach(ids::add);
     return ids;
   }
 }

@@ -43,9 +43,6 @@ public record InstancesSuspensionDto(
               + " processInstanceQuery or historicProcessInstanceQuery should be set to update the"
               + " suspension state.");
     }
-    if (processInstanceIds != null && processInstanceIds.stream().anyMatch(id -> id == null)) {
-      throw WireException.invalidRequest("Property 'processInstanceIds' contains null");
-    }
   }
 
   boolean isOfDefinition() {

@@ -34,7 +34,7 @@ import java.util.List;
 @RequestScoped
 public class ProcessInstancesResource {
   @Inject private RuntimeService runtime;
-  @Inject private InstanceSelection selection;
+  @Inject private SuspensionSelection selection;
 
   /** Whether an instance stands still. */
   public record SuspensionDto(boolean suspended) {}

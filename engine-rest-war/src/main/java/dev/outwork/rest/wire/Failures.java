@@ -80,6 +80,18 @@ public final class Failures {
         failure -> WireException.rest(status(failure), prefix, failure));
   }
 
+  /** Runs a command whose refusal is an InvalidRequestException, after a prefix. */
+  public static <T> T refusedIs(int status, String prefix, Supplier<T> command) {
+    return rewriting(
+        BadUserRequestException.class,
+        command,
+        refusal -> WireException.invalidRequest(status, prefix + refusal.getMessage()));
+  }
+
+  public static void refusedIs(int status, String prefix, Runnable command) {
+    refusedIs(status, prefix, asSupplier(command));
+  }
+
   /** Runs a command whose every failure in the engine has status 500, with a prefix. */
   public static <T> T failedIs500(String prefix, Supplier<T> command) {
     return rewriting(

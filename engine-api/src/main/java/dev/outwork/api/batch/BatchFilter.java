@@ -1,0 +1,45 @@
+package dev.outwork.api.batch;
+
+import static dev.outwork.api.Filter.Kind.DATE;
+import static dev.outwork.api.Filter.Kind.FLAG;
+import static dev.outwork.api.Filter.Kind.STRING;
+import static dev.outwork.api.Filter.Kind.STRINGS;
+
+import dev.outwork.api.Filter;
+
+/** What batches can be asked for by (wire section 6.9). */
+public enum BatchFilter implements Filter {
+  BATCH_ID("batchId", STRING),
+  TYPE("type", STRING),
+  /** No batch belongs to a tenant: none matches. */
+  TENANT_ID_IN("tenantIdIn", STRINGS),
+  /** No batch belongs to a tenant: all match. */
+  WITHOUT_TENANT_ID("withoutTenantId", FLAG),
+  SUSPENDED("suspended", FLAG),
+  /** Not suspended; on the wire the value {@code false} of {@code suspended}. */
+  ACTIVE("active", FLAG),
+  /** Nobody is known to have created a batch: none matches. */
+  CREATED_BY("createdBy", STRING),
+  STARTED_BEFORE("startedBefore", DATE),
+  STARTED_AFTER("startedAfter", DATE),
+  WITH_FAILURES("withFailures", FLAG),
+  WITHOUT_FAILURES("withoutFailures", FLAG);
+
+  private final String parameter;
+  private final Kind kind;
+
+  BatchFilter(String parameter, Kind kind) {
+    this.parameter = parameter;
+    this.kind = kind;
+  }
+
+  @Override
+  public String parameter() {
+    return parameter;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

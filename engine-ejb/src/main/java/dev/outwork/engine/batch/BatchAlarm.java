@@ -1,0 +1,38 @@
+package dev.outwork.engine.batch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Has batches run on this node that have something to do and no run. */
+@ApplicationScoped
+public class BatchAlarm {
+  private static final Logger LOG = Logger.getLogger(BatchAlarm.class.getName());
+
+  @Inject private BatchRuns runs;
+
+  @Resource private ManagedScheduledExecutorService executor;
+
+  void batchesAreReady(@Observes(during = TransactionPhase.AFTER_SUCCESS) BatchesReady ready) {
+    ring();
+  }
+
+  /** Has somebody look, soon and in another thread. */
+  void ring() {
+    executor.execute(this::begin);
+  }
+
+  private void begin() {
+    try {
+      runs.begin();
+    } catch (RuntimeException e) {
+      // The next tick tries again; of what is thrown into an executor nobody would hear.
+      LOG.log(Level.WARNING, e, () -> "Cannot begin the runs of batches that wait");
+    }
+  }
+}

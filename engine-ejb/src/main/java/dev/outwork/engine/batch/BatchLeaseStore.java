@@ -1,0 +1,138 @@
+package dev.outwork.engine.batch;
+
+import dev.outwork.engine.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Which run is at which batch, and for how long it may be taken to be alive. */
+@ApplicationScoped
+public class BatchLeaseStore {
+  // One that has no elements any more is left over by a run that was killed before it could end it.
+  private static final String FREE =
+      """
+      select b.id,
+             b.claimed_by
+        from batch b
+       where b.ended_at is null
+         and not b.suspended
+         and (b.claimed_until is null or b.claimed_until <= :now)
+         and (exists (select 1
+                        from batch_element e
+                       where e.batch_id = b.id
+                         and e.state = 'PENDING')
+              or not exists (select 1
+                               from batch_element e
+                              where e.batch_id = b.id))
+       order by b.id
+       limit :most
+      """;
+
+  private static final String CLAIM =
+      """
+      update batch
+         set claimed_by = :runId,
+             claimed_until = :until,
+             execution_started_at = coalesce(execution_started_at, :now)
+       where id = :id
+         and ended_at is null
+         and not suspended
+         and (claimed_until is null or claimed_until <= :now)   -- another node may have been faster
+      """;
+
+  // Also after it has run out, as long as nobody else has taken the batch.
+  private static final String RENEW =
+      """
+      update batch
+         set claimed_until = :until
+       where id = :id
+         and claimed_by = :runId
+         and not suspended
+      """;
+
+  private static final String RELEASE =
+      """
+      update batch
+         set claimed_by = null,
+             claimed_until = null
+       where id = :id
+         and claimed_by = :runId
+      """;
+
+  // Whoever did the last element, in time or late.
+  private static final String END_IF_DONE =
+      """
+      update batch
+         set ended_at = :now,
+             claimed_by = null,
+             claimed_until = null
+       where id = :id
+         and ended_at is null
+         and not exists (select 1
+                           from batch_element e
+                          where e.batch_id = :id)
+      """;
+
+  private final Sql sql;
+
+  /** For the container's proxy. */
+  protected BatchLeaseStore() {
+    this(null);
+  }
+
+  @Inject
+  BatchLeaseStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Batches that wait for a run, the oldest first. */
+  List<FreeBatch> free(Instant now, int most) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(FREE)
+                .bind("now", now)
+                .bind("most", most)
+                .map(ConstructorMapper.of(FreeBatch.class))
+                .list());
+  }
+
+  /** False if somebody else has it, or it has nothing to run any more. */
+  boolean claim(String id, String runId, Instant now, Instant until) {
+    return sql.ask(
+        handle ->
+            handle
+                    .createUpdate(CLAIM)
+                    .bind("id", id)
+                    .bind("runId", runId)
+                    .bind("now", now)
+                    .bind("until", until)
+                    .execute()
+                == 1);
+  }
+
+  /** False if the run is to end: the batch is suspended, ended, or somebody else's. */
+  boolean renew(String id, String runId, Instant until) {
+    return sql.ask(
+        handle ->
+            handle
+                    .createUpdate(RENEW)
+                    .bind("id", id)
+                    .bind("runId", runId)
+                    .bind("until", until)
+                    .execute()
+                == 1);
+  }
+
+  void release(String id, String runId) {
+    sql.tell(handle -> handle.createUpdate(RELEASE).bind("id", id).bind("runId", runId).execute());
+  }
+
+  /** True if this was the end of it. */
+  boolean endIfDone(String id, Instant now) {
+    return sql.ask(
+        handle -> handle.createUpdate(END_IF_DONE).bind("id", id).bind("now", now).execute() == 1);
+  }
+}

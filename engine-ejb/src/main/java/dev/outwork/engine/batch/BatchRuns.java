@@ -1,0 +1,66 @@
+package dev.outwork.engine.batch;
+
+import dev.outwork.engine.database.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** Begins runs for the batches that have none, a few at the same time on each node. */
+@ApplicationScoped
+public class BatchRuns {
+  private static final int AT_THE_SAME_TIME = 4;
+
+  private final BatchExecution execution;
+  private final RunStarter starter;
+  private final Clock clock;
+  private final Semaphore places = new Semaphore(AT_THE_SAME_TIME);
+
+  /** For the container's proxy. */
+  protected BatchRuns() {
+    this(null, null, null);
+  }
+
+  @Inject
+  BatchRuns(BatchExecution execution, RunStarter starter, Clock clock) {
+    this.execution = execution;
+    this.starter = starter;
+    this.clock = clock;
+  }
+
+  /** Begins a run for every batch that waits for one, as far as there are places. */
+  public void begin() {
+    List<FreeBatch> free = execution.free(places.availablePermits());
+    for (FreeBatch batch : free) {
+      if (!places.tryAcquire()) {
+        return;
+      }
+      begin(batch, Ids.next());
+    }
+  }
+
+  private void begin(FreeBatch batch, String runId) {
+    boolean begun = false;
+    try {
+      if (execution.claim(batch, runId)) {
+        starter.start(batch.id(), runId);
+        begun = true;
+      }
+    } finally {
+      if (!begun) {
+        places.release();
+      }
+    }
+  }
+
+  /** What the job of a run works with. */
+  public BatchRun open(String batchId, String runId) {
+    return new BatchRun(execution, clock, batchId, runId);
+  }
+
+  /** The job of a run has ended, well or not. */
+  public void hasEnded() {
+    places.release();
+  }
+}

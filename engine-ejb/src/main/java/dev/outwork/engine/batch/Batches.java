@@ -1,0 +1,156 @@
+package dev.outwork.engine.batch;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.Page;
+import dev.outwork.api.batch.Batch;
+import dev.outwork.api.batch.BatchFailure;
+import dev.outwork.api.batch.BatchFilter;
+import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.batch.BatchSort;
+import dev.outwork.api.batch.BatchStatistics;
+import dev.outwork.api.batch.HistoricBatch;
+import dev.outwork.api.batch.HistoricBatchFilter;
+import dev.outwork.api.batch.HistoricBatchSort;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The boundary of batches. */
+@Stateless
+@Local(BatchService.class)
+public class Batches implements BatchService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private BatchStore batches;
+  @Inject private ElementStore elements;
+  @Inject private Event<BatchesReady> ready;
+  @Inject private Clock clock;
+
+  @Override
+  public List<Batch> batches(ListQuery<BatchFilter, BatchSort> query) {
+    return new BatchList(entityManager, query).list().stream().map(BatchEntity::toBatch).toList();
+  }
+
+  @Override
+  public long countBatches(ListQuery<BatchFilter, BatchSort> query) {
+    return new BatchList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<Batch> batch(String id) {
+    return find(id).filter(BatchEntity::isRunning).map(BatchEntity::toBatch);
+  }
+
+  @Override
+  public List<BatchStatistics> batchStatistics(ListQuery<BatchFilter, BatchSort> query) {
+    List<Batch> found = batches(query);
+    Map<String, ElementStore.Counts> counts =
+        elements.counts(found.stream().map(Batch::id).toList()).stream()
+            .collect(Collectors.toMap(ElementStore.Counts::batchId, Function.identity()));
+    return found.stream().map(batch -> statistics(batch, counts.get(batch.id()))).toList();
+  }
+
+  private static BatchStatistics statistics(Batch batch, ElementStore.Counts counts) {
+    return counts == null
+        ? new BatchStatistics(batch, 0, batch.totalJobs(), 0)
+        : new BatchStatistics(
+            batch, counts.remaining(), batch.totalJobs() - counts.remaining(), counts.failed());
+  }
+
+  @Override
+  public List<HistoricBatch> historicBatches(
+      ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {
+    return new HistoricBatchList(entityManager, query)
+        .list().stream().map(BatchEntity::toHistoricBatch).toList();
+  }
+
+  @Override
+  public long countHistoricBatches(ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {
+    return new HistoricBatchList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<HistoricBatch> historicBatch(String id) {
+    return find(id).map(BatchEntity::toHistoricBatch);
+  }
+
+  @Override
+  public List<BatchFailure> batchFailures(String id, Page page) {
+    checkRunning(id);
+    return elements.failures(id, page);
+  }
+
+  @Override
+  public long countBatchFailures(String id) {
+    checkRunning(id);
+    return elements.counts(List.of(id)).stream().mapToLong(ElementStore.Counts::failed).sum();
+  }
+
+  @Override
+  public void retryBatchFailures(String id) {
+    checkRunning(id);
+    elements.retry(id);
+    ready.fire(new BatchesReady());
+  }
+
+  @Override
+  public void suspendBatchById(String id) {
+    checkFound(id, batches.setSuspended(id, true));
+  }
+
+  @Override
+  public void activateBatchById(String id) {
+    checkFound(id, batches.setSuspended(id, false));
+    ready.fire(new BatchesReady());
+  }
+
+  @Override
+  public void deleteBatch(String id, boolean cascade) {
+    checkFound(id, batches.end(id, clock.instant()));
+    elements.deleteOf(id);
+    if (cascade) {
+      batches.delete(id);
+    }
+  }
+
+  @Override
+  public void deleteHistoricBatch(String id) {
+    BatchEntity batch =
+        find(id)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "Historic batch with id '%s' does not exist".formatted(id)));
+    if (batch.isRunning()) {
+      throw new BadUserRequestException(
+          "Cannot delete historic batch '%s': the batch has not ended".formatted(id));
+    }
+    batches.delete(id);
+  }
+
+  private Optional<BatchEntity> find(String id) {
+    return Optional.ofNullable(entityManager.find(BatchEntity.class, id));
+  }
+
+  private void checkRunning(String id) {
+    checkFound(id, batch(id).isPresent());
+  }
+
+  private static void checkFound(String id, boolean isFound) {
+    if (!isFound) {
+      throw new NotFoundException("Batch with id '%s' does not exist".formatted(id));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.batch.Batch;
+import dev.outwork.engine.batch.BatchHandler;
+import dev.outwork.engine.batch.BatchQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Collection;
+
+/** Sets the retries of many tasks in the background. */
+@ApplicationScoped
+public class RetriesBatch implements BatchHandler {
+  private static final String RETRIES = "retries";
+
+  private final BatchQueue batches;
+  private final ExternalTaskStore tasks;
+  private final Retries retries;
+
+  /** For the container's proxy. */
+  protected RetriesBatch() {
+    this(null, null, null);
+  }
+
+  @Inject
+  RetriesBatch(BatchQueue batches, ExternalTaskStore tasks, Retries retries) {
+    this.batches = batches;
+    this.tasks = tasks;
+    this.retries = retries;
+  }
+
+  Batch create(Collection<String> ids, int newRetries) {
+    JsonObject configuration = Json.createObjectBuilder().add(RETRIES, newRetries).build();
+    return batches.create(type(), configuration, "externalTaskIds", ids);
+  }
+
+  @Override
+  public String type() {
+    return Batch.TYPE_SET_EXTERNAL_TASK_RETRIES;
+  }
+
+  @Override
+  public void run(String id, JsonObject configuration) {
+    HeldTask held =
+        tasks
+            .holdWithInstance(id)
+            .orElseThrow(
+                () ->
+                    new NotFoundException("External task with id %s does not exist".formatted(id)));
+    retries.set(held.task(), configuration.getInt(RETRIES));
+  }
+}

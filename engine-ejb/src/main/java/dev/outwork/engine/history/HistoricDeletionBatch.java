@@ -1,0 +1,52 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.api.batch.Batch;
+import dev.outwork.engine.batch.BatchHandler;
+import dev.outwork.engine.batch.BatchQueue;
+import dev.outwork.engine.instance.EndedInstances;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+
+/** Deletes many ended process instances in the background. */
+@ApplicationScoped
+public class HistoricDeletionBatch implements BatchHandler {
+  private static final String FAIL_IF_NOT_EXISTS = "failIfNotExists";
+
+  private final BatchQueue batches;
+  private final EndedInstances ended;
+
+  /** For the container's proxy. */
+  protected HistoricDeletionBatch() {
+    this(null, null);
+  }
+
+  @Inject
+  HistoricDeletionBatch(BatchQueue batches, EndedInstances ended) {
+    this.batches = batches;
+    this.ended = ended;
+  }
+
+  Batch create(Collection<String> ids, boolean failIfNotExists) {
+    JsonObject configuration =
+        Json.createObjectBuilder().add(FAIL_IF_NOT_EXISTS, failIfNotExists).build();
+    return batches.create(type(), configuration, "historicProcessInstanceIds", ids);
+  }
+
+  @Override
+  public String type() {
+    return Batch.TYPE_HISTORIC_PROCESS_INSTANCE_DELETION;
+  }
+
+  @Override
+  public void run(String id, JsonObject configuration) {
+    if (configuration.getBoolean(FAIL_IF_NOT_EXISTS)) {
+      ended.delete(List.of(id));
+    } else {
+      ended.deleteIfExist(List.of(id));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.outwork.engine.history;
+
+import dev.outwork.api.batch.Batch;
+import dev.outwork.engine.batch.BatchHandler;
+import dev.outwork.engine.batch.BatchQueue;
+import dev.outwork.engine.instance.EndedInstances;
+import dev.outwork.engine.instance.EndedInstances.DueTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes what history has kept for long enough: a batch whose elements are the roots of the calls
+ * that may go. There is none when nothing may.
+ */
+@ApplicationScoped
+public class HistoryCleanup implements BatchHandler {
+  // What is left over is removed by the next one, which follows as soon as this one is done.
+  private static final int AT_ONCE = 50_000;
+
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final HistoryCleanupStore cleanups;
+  private final BatchQueue batches;
+  private final EndedInstances ended;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected HistoryCleanup() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  HistoryCleanup(
+      HistoryCleanupStore cleanups, BatchQueue batches, EndedInstances ended, Clock clock) {
+    this.cleanups = cleanups;
+    this.batches = batches;
+    this.ended = ended;
+    this.clock = clock;
+  }
+
+  /** Creates the batch if it is time for it; on whichever node asks first. */
+  void cleanUpIfDue(Duration interval) {
+    Instant now = clock.instant();
+    if (cleanups.take(now, now.plus(interval))) {
+      create(now);
+    }
+  }
+
+  /** Creates the batch now; empty if nothing is to be removed. */
+  Optional<Batch> cleanUp() {
+    cleanups.hold();
+    return create(clock.instant());
+  }
+
+  private Optional<Batch> create(Instant now) {
+    batches.forgetEnded(type(), now.minus(KEPT));
+    Set<String> alreadyOpen = batches.open(type());
+    List<String> rootIds =
+        ended.dueForRemoval(AT_ONCE + alreadyOpen.size()).stream()
+            .map(DueTree::rootId)
+            .filter(id -> !alreadyOpen.contains(id))
+            .limit(AT_ONCE)
+            .toList();
+    if (rootIds.isEmpty()) {
+      return Optional.empty();
+    }
+    if (rootIds.size() == AT_ONCE) {
+      cleanups.setDue(now);
+    }
+    return Optional.of(
+        batches.create(type(), Json.createObjectBuilder().build(), "rootIds", rootIds));
+  }
+
+  @Override
+  public String type() {
+    return Batch.TYPE_HISTORY_CLEANUP;
+  }
+
+  @Override
+  public void run(String rootId, JsonObject configuration) {
+    ended.deleteTree(rootId);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.api.batch.Batch;
+import dev.outwork.engine.batch.BatchHandler;
+import dev.outwork.engine.batch.BatchQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+
+/** Deletes many running process instances in the background. */
+@ApplicationScoped
+public class DeletionBatch implements BatchHandler {
+  private static final String DELETE_REASON = "deleteReason";
+
+  private final BatchQueue batches;
+  private final Journeys journeys;
+
+  /** For the container's proxy. */
+  protected DeletionBatch() {
+    this(null, null);
+  }
+
+  @Inject
+  DeletionBatch(BatchQueue batches, Journeys journeys) {
+    this.batches = batches;
+    this.journeys = journeys;
+  }
+
+  Batch create(Collection<String> ids, String deleteReason) {
+    JsonObjectBuilder configuration = Json.createObjectBuilder();
+    if (deleteReason != null) {
+      configuration.add(DELETE_REASON, deleteReason);
+    }
+    return batches.create(type(), configuration.build(), "processInstanceIds", ids);
+  }
+
+  @Override
+  public String type() {
+    return Batch.TYPE_PROCESS_INSTANCE_DELETION;
+  }
+
+  // One that has ended meanwhile, or was never there, is as gone as it should be.
+  @Override
+  public void run(String id, JsonObject configuration) {
+    journeys
+        .hold(id)
+        .ifPresent(
+            instance -> {
+              Journey journey = journeys.resume(instance);
+              journey.delete(configuration.getString(DELETE_REASON, null));
+              journeys.write(journey);
+            });
+  }
+}

@@ -1,0 +1,34 @@
+package dev.outwork.engine.batch;
+
+import dev.outwork.api.BadUserRequestException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts how often each element is done, and fails for those that are called so. */
+@ApplicationScoped
+public class CountingHandler implements BatchHandler {
+  static final String TYPE = "counting";
+  static final JsonObject NO_CONFIGURATION = Json.createObjectBuilder().build();
+
+  // Of all nodes together: each has a bean of its own.
+  static final Map<String, Integer> DONE = new ConcurrentHashMap<>();
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public void run(String elementId, JsonObject configuration) {
+    if (elementId.startsWith("refused")) {
+      throw new BadUserRequestException("Cannot count '%s'".formatted(elementId));
+    }
+    if (elementId.startsWith("broken")) {
+      throw new IllegalStateException("select secret from table");
+    }
+    DONE.merge(elementId, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.outwork.rest.batch;
+
+import dev.outwork.api.batch.BatchFilter;
+import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.batch.BatchSort;
+import dev.outwork.rest.query.QueriedBy;
+import dev.outwork.rest.wire.CountDto;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Batches that run, and how far they are (wire section 6.9). */
+@QueriedBy(filters = BatchFilter.class, sorting = BatchSort.class)
+@Path("batch/statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class BatchStatisticsResource {
+  @Inject private BatchService batches;
+
+  @GET
+  public List<BatchStatisticsDto> list(@Context UriInfo uri) {
+    return batches.batchStatistics(BatchLists.read(uri.getQueryParameters())).stream()
+        .map(BatchStatisticsDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(batches.countBatches(BatchLists.read(uri.getQueryParameters())));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.outwork.rest.batch;
+
+import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.batch.HistoricBatchFilter;
+import dev.outwork.api.batch.HistoricBatchSort;
+import dev.outwork.rest.query.QueriedBy;
+import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Batches that run or have run (wire section 6.7). */
+@QueriedBy(filters = HistoricBatchFilter.class, sorting = HistoricBatchSort.class)
+@Path("history/batch")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class HistoricBatchesResource {
+  @Inject private BatchService batches;
+
+  @GET
+  public List<HistoricBatchDto> list(@Context UriInfo uri) {
+    return batches.historicBatches(BatchLists.readHistoric(uri.getQueryParameters())).stream()
+        .map(HistoricBatchDto::of)
+        .toList();
+  }
+
+  @GET
+  @Path("count")
+  public CountDto count(@Context UriInfo uri) {
+    return new CountDto(
+        batches.countHistoricBatches(BatchLists.readHistoric(uri.getQueryParameters())));
+  }
+
+  @GET
+  @Path("{id}")
+  public HistoricBatchDto get(@PathParam("id") String id) {
+    return batches
+        .historicBatch(id)
+        .map(HistoricBatchDto::of)
+        .orElseThrow(() -> Failures.missing("Historic batch with id '%s' does not exist", id));
+  }
+
+  @DELETE
+  @Path("{id}")
+  public void delete(@PathParam("id") String id) {
+    Failures.missingIs404(() -> batches.deleteHistoricBatch(id));
+  }
+}

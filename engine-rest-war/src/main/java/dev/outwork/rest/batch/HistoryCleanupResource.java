@@ -1,0 +1,34 @@
+package dev.outwork.rest.batch;
+
+import dev.outwork.api.batch.Batch;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.rest.job.JobDto;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Removes what history has kept for long enough (wire section 6.7). */
+@Path("history/cleanup")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class HistoryCleanupResource {
+  @Inject private HistoryService history;
+
+  /**
+   * Answers in the shape of a job, as clients expect, with the id of the batch; without one if
+   * there is nothing to remove.
+   */
+  @POST
+  public JobDto cleanUp() {
+    Optional<Batch> batch = history.cleanUpHistoryAsync();
+    String id = batch.map(Batch::id).orElse(null);
+    Instant begun = batch.map(Batch::startTime).orElse(null);
+    return new JobDto(
+        id, null, null, null, null, null, null, null, 1, begun, false, 0, null, begun, id);
+  }
+}
