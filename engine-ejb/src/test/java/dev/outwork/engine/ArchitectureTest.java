@@ -22,6 +22,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.externaltask.ReportTransaction;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
@@ -184,7 +185,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_boundaries_and_the_transactions_of_jobs_are_the_only_stateless_beans() {
+  void the_boundaries_and_the_transactions_within_them_are_the_only_stateless_beans() {
     assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Stateless.class)))
         .extracting(JavaClass::reflect)
         .containsExactlyInAnyOrder(
@@ -196,6 +197,7 @@ class ArchitectureTest {
             History.class,
             Management.class,
             JobExecution.class,
+            ReportTransaction.class,
             UserTasks.class);
   }
 
