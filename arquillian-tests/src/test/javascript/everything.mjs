@@ -29,6 +29,10 @@ function count(event) {
   seen.events[event] = (seen.events[event] ?? 0) + 1;
 }
 
+function greeting() {
+  return new File({ localPath: process.argv[3], mimetype: "text/plain", encoding: "UTF-8" });
+}
+
 let ended = 0;
 let parallel = 0;
 
@@ -75,7 +79,7 @@ subscribe("js-values", { includeExtensionProperties: true }, {
         value: "[1]",
         valueInfo: { objectTypeName: "java.util.List", serializationDataFormat: "application/json" },
       })
-      .setAllTyped({ file: { type: "file", value: await new File({ localPath: process.argv[3] }).load() } });
+      .setAllTyped({ file: { type: "file", value: await greeting().load() } });
     await taskService.complete(task, values, new Variables().set("local", "mine"));
   },
   async next(work) {
@@ -83,7 +87,7 @@ subscribe("js-values", { includeExtensionProperties: true }, {
     seen.types = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.type]));
     const values = work.task.variables.getAll();
     const file = await values.file.load();
-    seen.file = { name: file.filename, content: file.content.toString("utf-8") };
+    seen.file = { name: file.filename, type: file.mimeType, content: file.content.toString("utf-8") };
     delete values.file;
     seen.values = { ...values, date: values.date.getTime() };
     await end(work);

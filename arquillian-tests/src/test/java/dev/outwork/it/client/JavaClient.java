@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * Tests with {@code org.camunda.bpm:camunda-external-task-client}. Each has a topic of its own, and
- * the client speaks to the engine through a proxy that writes down what it sends. The process: start
- * --> work --> next --> end, all on the topic; an error OOPS at work leads to afterError.
+ * the client speaks to the engine through a proxy that writes down what it sends. The process:
+ * start --> work --> next --> end, all on the topic; an error OOPS at work leads to afterError.
  */
 abstract class JavaClient extends OnServer {
   private static final int LONGEST_SECONDS = 30;
@@ -83,8 +83,7 @@ abstract class JavaClient extends OnServer {
     all.put("priority", Map.of("value", priority));
     return wire()
         .post(
-            "/process-definition/key/client/start",
-            Map.of("variables", all, "businessKey", topic))
+            "/process-definition/key/client/start", Map.of("variables", all, "businessKey", topic))
         .then()
         .statusCode(200)
         .extract()

@@ -95,8 +95,7 @@ class JavaClientOptionsIT extends JavaClient {
   @Test
   void interceptors_add_to_every_request() throws Exception {
     start();
-    String expected =
-        "Basic " + Base64.getEncoder().encodeToString("demo:secret".getBytes());
+    String expected = "Basic " + Base64.getEncoder().encodeToString("demo:secret".getBytes());
     AtomicInteger asked = new AtomicInteger();
 
     Taken taken =

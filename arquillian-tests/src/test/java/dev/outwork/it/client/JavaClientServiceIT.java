@@ -196,8 +196,7 @@ class JavaClientServiceIT extends JavaClient {
 
     assertThatThrownBy(() -> taken.service().handleFailure(taken.task(), "m", null, -1, 0))
         .isInstanceOfSatisfying(
-            EngineException.class,
-            failed -> assertRest(failed, 500, "ProcessEngineException", 0));
+            EngineException.class, failed -> assertRest(failed, 500, "ProcessEngineException", 0));
     assertThatThrownBy(
             () ->
                 taken

@@ -38,7 +38,9 @@ class JavaClientSubscriptionIT extends JavaClient {
         option(
             "processVariableEquals",
             (builder, test) ->
-                builder.processVariableEquals("priority", 99).processVariableEquals("topic", test.topic)),
+                builder
+                    .processVariableEquals("priority", 99)
+                    .processVariableEquals("topic", test.topic)),
         option(
             "processVariablesEqualsIn",
             (builder, test) -> builder.processVariablesEqualsIn(Map.of("topic", test.topic))),

@@ -68,7 +68,10 @@ class JavaClientVariablesIT extends JavaClient {
         sendAndTakeNext(
                 Map.of(
                     "map", Map.of("a", 1),
-                    "list", ClientValues.objectValue(List.of("x", "y")).serializationDataFormat("application/json").create()))
+                    "list",
+                        ClientValues.objectValue(List.of("x", "y"))
+                            .serializationDataFormat("application/json")
+                            .create()))
             .task();
 
     ObjectValue map = task.getVariableTyped("map", false);

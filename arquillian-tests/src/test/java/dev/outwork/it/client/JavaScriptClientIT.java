@@ -52,8 +52,7 @@ class JavaScriptClientIT extends OnServer {
     List<String> printed;
     List<RecordingProxy.Request> sent;
     try (RecordingProxy proxy = new RecordingProxy(wire().root())) {
-      printed =
-          npm.run("everything.log", "node", "everything.mjs", proxy.root(), "greeting.txt");
+      printed = npm.run("everything.log", "node", "everything.mjs", proxy.root(), "greeting.txt");
       sent = proxy.requests();
     }
 
@@ -87,10 +86,14 @@ class JavaScriptClientIT extends OnServer {
     assertThat(seen.<Object>get("refusal"))
         .isEqualTo(
             Map.of(
-                "status", 404,
-                "type", "RestException",
-                "code", 0,
-                "message", "External task with id no-such-task does not exist"));
+                "status",
+                404,
+                "type",
+                "RestException",
+                "code",
+                0,
+                "message",
+                "External task with id no-such-task does not exist"));
   }
 
   private static void assertValues(JsonPath seen) {
@@ -123,7 +126,7 @@ class JavaScriptClientIT extends OnServer {
         .containsEntry("nothing", null);
     assertThat(seen.getDouble("values.double")).isEqualTo(2.5);
     assertThat(seen.<Object>get("file"))
-        .isEqualTo(Map.of("name", "greeting.txt", "content", "Grüße"));
+        .isEqualTo(Map.of("name", "greeting.txt", "type", "text/plain", "content", "Grüße"));
   }
 
   private static void assertSent(List<RecordingProxy.Request> sent) {

@@ -32,9 +32,7 @@ final class Npm {
     try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path file : files.toList()) {
         Files.copy(
-            file,
-            npm.directory.resolve(file.getFileName()),
-            StandardCopyOption.REPLACE_EXISTING);
+            file, npm.directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     npm.run("install.log", "npm", "install", "--no-audit", "--no-fund");

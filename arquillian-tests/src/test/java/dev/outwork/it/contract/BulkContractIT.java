@@ -56,13 +56,49 @@ class BulkContractIT extends TaskContract {
     String request = "POST /external-task/" + call;
 
     refuses(request, "{}", 500, "NullValueException", 0, "workerId is null");
-    refuses(request, "{\"tasks\": [{\"id\": \"<held>\"}]}", 500, "NullValueException", 0, "workerId is null");
-    refuses(request, "{\"workerId\": \"w\", \"tasks\": {}}", 400, "InvalidRequestException", null, "'tasks'");
-    refuses(request, "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}, 5]}", 400, "InvalidRequestException", null, "tasks[1]");
-    refuses(request, "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}], \"fetchAndLock\": {\"asyncResponseTimeout\": 1000}}", 400, "InvalidRequestException", null, "asyncResponseTimeout");
-    refuses(request, "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}], \"fetchAndLock\": {\"sorting\": [{\"sortBy\": \"name\"}]}}", 400, "InvalidRequestException", null, "sortBy");
+    refuses(
+        request,
+        "{\"tasks\": [{\"id\": \"<held>\"}]}",
+        500,
+        "NullValueException",
+        0,
+        "workerId is null");
+    refuses(
+        request,
+        "{\"workerId\": \"w\", \"tasks\": {}}",
+        400,
+        "InvalidRequestException",
+        null,
+        "'tasks'");
+    refuses(
+        request,
+        "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}, 5]}",
+        400,
+        "InvalidRequestException",
+        null,
+        "tasks[1]");
+    refuses(
+        request,
+        "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}], \"fetchAndLock\": {\"asyncResponseTimeout\": 1000}}",
+        400,
+        "InvalidRequestException",
+        null,
+        "asyncResponseTimeout");
+    refuses(
+        request,
+        "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<held>\"}], \"fetchAndLock\": {\"sorting\": [{\"sortBy\": \"name\"}]}}",
+        400,
+        "InvalidRequestException",
+        null,
+        "sortBy");
     String many = String.join(", ", Collections.nCopies(1001, "{\"id\": \"<held>\"}"));
-    refuses(request, "{\"workerId\": \"holder\", \"tasks\": [" + many + "]}", 400, "InvalidRequestException", null, "Cannot take 1001 reports at a time: the most is 1000");
+    refuses(
+        request,
+        "{\"workerId\": \"holder\", \"tasks\": [" + many + "]}",
+        400,
+        "InvalidRequestException",
+        null,
+        "Cannot take 1001 reports at a time: the most is 1000");
 
     answers("GET /external-task/<held>", null, 200, "\"workerId\":\"holder\"");
   }
@@ -110,7 +146,11 @@ class BulkContractIT extends TaskContract {
 
   @Test
   void what_fails_further_on_fails_alone() {
-    answers("POST /external-task/<open>/lock", "{\"workerId\": \"holder\", \"lockDuration\": 60000}", 204, null);
+    answers(
+        "POST /external-task/<open>/lock",
+        "{\"workerId\": \"holder\", \"lockDuration\": 60000}",
+        204,
+        null);
 
     answers(
         "POST /external-task/complete",

@@ -166,7 +166,7 @@ class ExternalTaskListContractIT extends TaskContract {
           GET /external-task?sortBy=id&sortOrder=up                   |      | 400 | InvalidRequestException | | 'up'
           GET /external-task?processVariables=city_Graz               |      | 400 | InvalidRequestException | |
           GET /external-task?processVariables=city_is_Graz            |      | 400 | InvalidRequestException | |
-          POST /external-task | {"sorting": [{"sortBy": "id", "sortOrder": "up"}]}    | 400 | InvalidRequestException | |
+          POST /external-task | {"sorting": [{"sortBy": "id", "sortOrder": "up"}]}    | 400 | NotValidException | 0 | 'up'
           POST /external-task | {"sorting": [{"sortBy": "id"}]}                       | 400 | NotValidException | 0 |
           POST /external-task | {"topicName": {"a": 1}}                               | 400 | InvalidRequestException | |
           POST /external-task | {"processVariables": [{"name": "city", "operator": "is", "value": "Graz"}]}   | 400 | InvalidRequestException | |

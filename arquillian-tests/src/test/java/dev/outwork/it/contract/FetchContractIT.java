@@ -162,6 +162,10 @@ class FetchContractIT extends TaskContract {
   }
 
   private static String body(String topic, String more) {
-    return "{\"workerId\": \"worker\", \"maxTasks\": 10, \"topics\": [{" + topic + "}]" + more + "}";
+    return "{\"workerId\": \"worker\", \"maxTasks\": 10, \"topics\": [{"
+        + topic
+        + "}]"
+        + more
+        + "}";
   }
 }
