@@ -25,6 +25,7 @@ import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.externaltask.ReportTransaction;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
@@ -190,7 +191,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_boundaries_and_the_transactions_of_jobs_and_batches_are_the_only_stateless_beans() {
+  void the_boundaries_and_the_transactions_within_them_are_the_only_stateless_beans() {
     assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Stateless.class)))
         .extracting(JavaClass::reflect)
         .containsExactlyInAnyOrder(
@@ -206,6 +207,7 @@ class ArchitectureTest {
             Batches.class,
             BatchExecution.class,
             JobOperatorRuns.class,
+            ReportTransaction.class,
             UserTasks.class);
   }
 

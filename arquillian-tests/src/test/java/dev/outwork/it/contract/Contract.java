@@ -75,6 +75,17 @@ abstract class Contract extends OnServer {
         .doesNotContain("com.fasterxml");
   }
 
+  /** An answer that is text, or none at all. */
+  protected final void assertText(String request, int status, String expected) {
+    Response answer = ask(request, null);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.asString()).isEqualTo(expected == null ? "" : expected);
+    if (expected != null) {
+      assertThat(answer.contentType()).startsWith("text/plain");
+    }
+  }
+
+  /** With the things that it speaks of in the place of their names. */
   protected final String resolved(String text) {
     return NAME.matcher(text)
         .replaceAll(

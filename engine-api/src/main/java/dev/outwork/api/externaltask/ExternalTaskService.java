@@ -20,6 +20,9 @@ import java.util.Optional;
  * or cancelled, and {@link NullValueException} if a mandatory argument is null.
  */
 public interface ExternalTaskService {
+  /** How many reports can be made at a time. */
+  int MOST_REPORTS = 1000;
+
   /**
    * Locks tasks for a worker and returns them with what it needs. Never waits; two callers never
    * get the same task.
@@ -53,6 +56,26 @@ public interface ExternalTaskService {
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
    */
   void handleFailure(String id, String workerId, Failure failure);
+
+  /**
+   * Completes many tasks in as few transactions as possible, each as {@link #complete} does. What
+   * one of them does wrong, or what comes after it and fails, is its own outcome and none of the
+   * others'. Of two reports on one task the second is refused.
+   *
+   * <p>Must not be called in a transaction, since it needs transactions of its own; within one,
+   * complete each task by itself.
+   *
+   * @param completed at most {@link #MOST_REPORTS}
+   * @return an outcome for each report, in their order
+   * @throws dev.outwork.api.BadUserRequestException if there are too many
+   */
+  List<ReportOutcome> completeAll(String workerId, List<CompletedTask> completed);
+
+  /**
+   * Reports many failures in as few transactions as possible, each as {@link #handleFailure} does;
+   * otherwise as {@link #completeAll}.
+   */
+  List<ReportOutcome> handleFailures(String workerId, List<FailedTask> failed);
 
   /**
    * Ends the work with a BPMN error, which a boundary event catches; uncaught, it ends the path

@@ -26,8 +26,8 @@ class ExternalTaskLog {
     append("CREATED", tasks, now);
   }
 
-  void successful(TaskRow task, Instant now) {
-    append("SUCCESSFUL", List.of(task), now);
+  void successful(List<TaskRow> tasks, Instant now) {
+    append("SUCCESSFUL", tasks, now);
   }
 
   void deleted(List<TaskRow> tasks, Instant now) {

@@ -6,12 +6,8 @@ import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -124,18 +120,10 @@ public class ExternalTaskStore {
       """
           .formatted(COLUMNS);
 
-  private static final String INSTANCES =
-      """
-      select t.id,
-             t.process_instance_id
-        from external_task t
-       where t.id in (<ids>)
-      """;
-
   private static final String DELETE =
       """
       delete from external_task
-       where id = :id
+       where id in (<ids>)
       """;
 
   private static final String OF_ACTIVITIES =
@@ -148,12 +136,6 @@ public class ExternalTaskStore {
          for update
       """
           .formatted(COLUMNS);
-
-  private static final String DELETE_ALL =
-      """
-      delete from external_task
-       where id in (<ids>)
-      """;
 
   private static final String ERROR_DETAILS =
       """
@@ -199,18 +181,17 @@ public class ExternalTaskStore {
   }
 
   private static Optional<HeldTask> held(Handle handle, String statement, String id) {
+    return handle.createQuery(statement).bind("id", id).map(heldTasks()).findOne();
+  }
+
+  private static RowMapper<HeldTask> heldTasks() {
     RowMapper<TaskRow> tasks = ConstructorMapper.of(TaskRow.class);
-    return handle
-        .createQuery(statement)
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                new HeldTask(
-                    tasks.map(row, context),
-                    row.getString("root_id"),
-                    row.getString("super_id"),
-                    row.getString("super_activity_id")))
-        .findOne();
+    return (row, context) ->
+        new HeldTask(
+            tasks.map(row, context),
+            row.getString("root_id"),
+            row.getString("super_id"),
+            row.getString("super_activity_id"));
   }
 
   /** Takes hold of a task alone: for what moves no token. */
@@ -218,33 +199,11 @@ public class ExternalTaskStore {
     return sql.ask(handle -> task(handle, HOLD, id));
   }
 
-  /** Those of these tasks that exist, in the order of their instances. */
-  List<String> byInstance(Set<String> ids) {
-    Map<String, String> instances = new HashMap<>();
-    Portions.of(List.copyOf(ids)).forEach(some -> instances.putAll(instancesOf(some)));
-    return instances.keySet().stream()
-        .sorted(Comparator.<String, String>comparing(instances::get).thenComparing(id -> id))
-        .toList();
-  }
-
-  private Map<String, String> instancesOf(List<String> ids) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(INSTANCES)
-                .bindList("ids", ids)
-                .reduceRows(
-                    new HashMap<>(),
-                    (instances, row) -> {
-                      instances.put(
-                          row.getColumn("id", String.class),
-                          row.getColumn("process_instance_id", String.class));
-                      return instances;
-                    }));
-  }
-
-  void delete(String id) {
-    sql.tell(handle -> handle.createUpdate(DELETE).bind("id", id).execute());
+  void delete(List<String> ids) {
+    Portions.of(ids)
+        .forEach(
+            some ->
+                sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", some).execute()));
   }
 
   /** Takes away the tasks of these activities and tells which they were. */
@@ -263,7 +222,7 @@ public class ExternalTaskStore {
                   .list();
           if (!tasks.isEmpty()) {
             handle
-                .createUpdate(DELETE_ALL)
+                .createUpdate(DELETE)
                 .bindList("ids", tasks.stream().map(TaskRow::id).toList())
                 .execute();
           }

@@ -6,21 +6,24 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
-import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.batch.Batch;
+import dev.outwork.api.externaltask.CompletedTask;
 import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.ExternalTaskSort;
+import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
-import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.externaltask.ReportOutcome;
+import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.externaltask.TopicNames;
-import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.variable.TypedValue;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -53,16 +56,18 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private Retries retries;
   @Inject private RetriesBatch retriesBatch;
   @Inject private ExternalTaskStore tasks;
+  @Inject private TaskHoldStore holds;
   @Inject private TaskStateStore states;
+  @Inject private BulkReports bulkReports;
   @Inject private Clock clock;
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
-    checkWorker(request.workerId());
+    Arguments.checkWorker(request.workerId());
     if (request.maxTasks() < 0) {
       throw new ProcessEngineException("maxResults is not greater than or equal to 0");
     }
-    request.topics().forEach(ExternalTasks::check);
+    request.topics().forEach(Arguments::check);
     if (request.maxTasks() == 0 || request.topics().isEmpty()) {
       return List.of();
     }
@@ -75,22 +80,37 @@ public class ExternalTasks implements ExternalTaskService {
       String workerId,
       Map<String, TypedValue> variables,
       Map<String, TypedValue> localVariables) {
-    checkWorker(workerId);
-    reports.complete(
-        reportable(id, workerId, "External Task %s cannot be completed by worker '%s'"),
-        variables,
-        localVariables);
+    Arguments.checkWorker(workerId);
+    reports.complete(reportable(id, workerId, Reports.CANNOT_COMPLETE), variables, localVariables);
   }
 
   @Override
   public void handleFailure(String id, String workerId, Failure failure) {
-    checkWorker(workerId);
-    checkNotNegative("retries", failure.retries());
-    checkNotNegative("retryDuration", failure.retryTimeout().toMillis());
-    checkNotTooLong("retryTimeout", failure.retryTimeout());
-    reports.failure(
-        reportable(id, workerId, "Failure of External Task %s cannot be reported by worker '%s'"),
-        failure);
+    Arguments.checkWorker(workerId);
+    Arguments.check(failure);
+    reports.failure(reportable(id, workerId, Reports.CANNOT_FAIL), failure);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NEVER)
+  public List<ReportOutcome> completeAll(String workerId, List<CompletedTask> completed) {
+    return report(workerId, completed);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NEVER)
+  public List<ReportOutcome> handleFailures(String workerId, List<FailedTask> failed) {
+    return report(workerId, failed);
+  }
+
+  private List<ReportOutcome> report(String workerId, List<? extends TaskReport> reports) {
+    Arguments.checkWorker(workerId);
+    if (reports.size() > MOST_REPORTS) {
+      throw new BadUserRequestException(
+          "Cannot take %d reports at a time: the most is %d"
+              .formatted(reports.size(), MOST_REPORTS));
+    }
+    return bulkReports.make(workerId, reports);
   }
 
   @Override
@@ -100,29 +120,25 @@ public class ExternalTasks implements ExternalTaskService {
       String errorCode,
       String errorMessage,
       Map<String, TypedValue> variables) {
-    checkWorker(workerId);
+    Arguments.checkWorker(workerId);
     if (ensureNotNull("errorCode", errorCode).isEmpty()) {
       throw new ProcessEngineException("errorCode is empty");
     }
     reports.bpmnError(
-        reportable(
-            id, workerId, "Bpmn error of External Task %s cannot be reported by worker '%s'"),
-        errorCode,
-        errorMessage,
-        variables);
+        reportable(id, workerId, Reports.CANNOT_RAISE), errorCode, errorMessage, variables);
   }
 
   @Override
   public void lock(String id, String workerId, Duration lockDuration) {
-    checkWorker(workerId);
-    checkPositive("lockDuration", lockDuration);
+    Arguments.checkWorker(workerId);
+    Arguments.checkPositive("lockDuration", lockDuration);
     locks.lock(hold(id), workerId, lockDuration);
   }
 
   @Override
   public void extendLock(String id, String workerId, Duration newDuration) {
-    checkWorker(workerId);
-    checkPositive("lockTime", newDuration);
+    Arguments.checkWorker(workerId);
+    Arguments.checkPositive("lockTime", newDuration);
     locks.extend(hold(id), workerId, newDuration);
   }
 
@@ -146,13 +162,13 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void setRetries(String id, int newRetries) {
-    checkRetries(newRetries);
+    Arguments.checkRetries(newRetries);
     retries.set(tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)).task(), newRetries);
   }
 
   @Override
   public void setRetries(Collection<String> ids, int newRetries) {
-    checkRetries(newRetries);
+    Arguments.checkRetries(newRetries);
     if (ids.isEmpty()) {
       throw new BadUserRequestException("externalTaskIds is empty");
     }
@@ -160,15 +176,12 @@ public class ExternalTasks implements ExternalTaskService {
       throw new BadUserRequestException(
           "External task id cannot be null: externalTaskIds contains null value");
     }
-    // In one order of instances for everybody, so that two such commands wait for each other and
-    // never both.
     Set<String> distinct = new TreeSet<>(ids);
-    List<String> inOrder = tasks.byInstance(distinct);
-    inOrder.forEach(distinct::remove);
-    if (!distinct.isEmpty()) {
-      throw notFound(distinct.iterator().next());
+    Map<String, HeldTask> held = holds.hold(distinct);
+    for (String id : distinct) {
+      retries.set(
+          Optional.ofNullable(held.get(id)).orElseThrow(() -> notFound(id)).task(), newRetries);
     }
-    inOrder.forEach(id -> setRetries(id, newRetries));
   }
 
   @Override
@@ -222,19 +235,9 @@ public class ExternalTasks implements ExternalTaskService {
     return new ExternalTaskList(entityManager, query, clock.instant());
   }
 
-  // Existence, then the worker, then the state (wire section 1.6).
   private HeldTask reportable(String id, String workerId, String refusal) {
-    HeldTask held = tasks.holdWithInstance(id).orElseThrow(() -> notFound(id));
-    TaskRow task = held.task();
-    if (!workerId.equals(task.workerId())) {
-      throw new WrongWorkerException(
-          refusal.formatted(id, workerId)
-              + ". It is locked by worker '%s'.".formatted(task.workerId()));
-    }
-    if (task.isSuspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ExternalTask with id '%s' is suspended".formatted(id));
-    }
+    HeldTask held = tasks.holdWithInstance(id).orElse(null);
+    Reports.check(id, held, workerId, refusal);
     return held;
   }
 
@@ -242,60 +245,7 @@ public class ExternalTasks implements ExternalTaskService {
     return tasks.hold(id).orElseThrow(() -> notFound(id));
   }
 
-  private static NotFoundException notFound(String id) {
+  static NotFoundException notFound(String id) {
     return new NotFoundException("External task with id %s does not exist".formatted(id));
-  }
-
-  private static void check(Topic topic) {
-    checkLength("topicName", ensureNotNull("topicName", topic.topicName()));
-    if (topic.lockDuration().isNegative() || topic.lockDuration().isZero()) {
-      throw new ProcessEngineException(
-          "lockTime is not greater than 0 for topic '%s'".formatted(topic.topicName()));
-    }
-    checkNotTooLong("lockDuration", topic.lockDuration());
-  }
-
-  private static void checkWorker(String workerId) {
-    checkLength("workerId", ensureNotNull("workerId", workerId));
-  }
-
-  private static void checkLength(String what, String value) {
-    if (value.length() > MAX_NAME_LENGTH) {
-      throw new ProcessEngineException(
-          "%s has %d characters: at most %d are possible"
-              .formatted(what, value.length(), MAX_NAME_LENGTH),
-          ProcessEngineException.VALUE_TOO_LONG,
-          null);
-    }
-  }
-
-  private static void checkRetries(int retries) {
-    if (retries < 0) {
-      throw new BadUserRequestException(
-          "The number of retries cannot be negative: %d was asked for".formatted(retries));
-    }
-  }
-
-  private static void checkNotNegative(String what, long value) {
-    if (value < 0) {
-      throw new ProcessEngineException(what + " is not greater than or equal to 0");
-    }
-  }
-
-  private static void checkPositive(String what, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new BadUserRequestException(
-          "Cannot lock an external task for %d ms: %s is not greater than 0"
-              .formatted(duration.toMillis(), what));
-    }
-    checkNotTooLong(what, duration);
-  }
-
-  private static void checkNotTooLong(String what, Duration duration) {
-    if (duration.compareTo(LONGEST) > 0) {
-      throw new BadUserRequestException(
-          "%s is %d ms: at most %d ms are possible"
-              .formatted(what, duration.toMillis(), LONGEST.toMillis()));
-    }
   }
 }

@@ -23,4 +23,8 @@ record HeldTask(TaskRow task, String rootId, String superId, String superActivit
         superId,
         superActivityId);
   }
+
+  TaskHoldStore.Place place() {
+    return new TaskHoldStore.Place(task.id(), rootId, superId, superActivityId);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.Failure;
+import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.Thrown;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,17 @@ import java.util.Optional;
 class Reports {
   /** As much of an error message as is kept, in characters. */
   static final int MAX_ERROR_MESSAGE_LENGTH = 666;
+
+  static final String CANNOT_COMPLETE = "External Task %s cannot be completed by worker '%s'";
+  static final String CANNOT_FAIL = "Failure of External Task %s cannot be reported by worker '%s'";
+  static final String CANNOT_RAISE =
+      "Bpmn error of External Task %s cannot be reported by worker '%s'";
+
+  /** A task whose work is done, with its results. */
+  record Completion(
+      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {}
+
+  private record Done(TaskRow task, Journey journey) {}
 
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
@@ -60,26 +74,69 @@ class Reports {
     this.clock = clock;
   }
 
+  /**
+   * Existence, then the worker, then the state (wire section 1.6).
+   *
+   * @param held null if there is no such task
+   * @param refusal what a stranger cannot do
+   */
+  static void check(String id, HeldTask held, String workerId, String refusal) {
+    if (held == null) {
+      throw ExternalTasks.notFound(id);
+    }
+    TaskRow task = held.task();
+    if (!workerId.equals(task.workerId())) {
+      throw new WrongWorkerException(
+          refusal.formatted(id, workerId)
+              + ". It is locked by worker '%s'.".formatted(task.workerId()));
+    }
+    if (task.isSuspended()) {
+      throw new SuspendedEntityInteractionException(
+          "ExternalTask with id '%s' is suspended".formatted(id));
+    }
+  }
+
   void complete(
       HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    TaskRow task = held.task();
-    Journey journey = journeyWith(held, variables, localVariables);
-    Optional<Thrown> error =
-        ErrorEventDefinitions.matching(element(task), names(task, task.errorMessage(), journey))
-            .onComplete()
-            .map(code -> Thrown.error(code, task.errorMessage()));
-    if (error.isPresent()) {
-      raise(task, error.get(), journey);
+    completeAll(List.of(new Completion(held, variables, localVariables)));
+  }
+
+  /** Completes tasks of which no two are of one tree of calls. */
+  void completeAll(List<Completion> completions) {
+    List<Done> done = new ArrayList<>();
+    for (Completion completion : completions) {
+      TaskRow task = completion.held().task();
+      Journey journey =
+          journeyWith(completion.held(), completion.variables(), completion.localVariables());
+      errorOnCompletion(task, journey)
+          .ifPresentOrElse(
+              error -> raise(task, error, journey), () -> done.add(new Done(task, journey)));
+    }
+    takeAway(done.stream().map(Done::task).toList());
+    for (Done one : done) {
+      one.journey().complete(one.task().activityInstanceId());
+      journeys.write(one.journey());
+    }
+  }
+
+  private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
+    return ErrorEventDefinitions.matching(element(task), names(task, task.errorMessage(), journey))
+        .onComplete()
+        .map(code -> Thrown.error(code, task.errorMessage()));
+  }
+
+  private void takeAway(List<TaskRow> done) {
+    if (done.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    tasks.delete(task.id());
-    log.successful(task, now);
-    if (task.hasNoRetriesLeft()) {
-      incidents.resolve(List.of(task.id()), now);
+    tasks.delete(done.stream().map(TaskRow::id).toList());
+    log.successful(done, now);
+    List<String> exhausted =
+        done.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList();
+    if (!exhausted.isEmpty()) {
+      incidents.resolve(exhausted, now);
     }
-    journey.complete(task.activityInstanceId());
-    journeys.write(journey);
   }
 
   void bpmnError(
@@ -113,7 +170,7 @@ class Reports {
 
   private void raise(TaskRow task, Thrown error, Journey journey) {
     Instant now = clock.instant();
-    tasks.delete(task.id());
+    tasks.delete(List.of(task.id()));
     log.deleted(List.of(task), now);
     if (task.hasNoRetriesLeft()) {
       incidents.delete(List.of(task.id()), now);

@@ -1,6 +1,7 @@
 package dev.outwork.engine.testkit;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -24,8 +25,17 @@ public class TransactionInterceptor {
     return switch (attribute(call.getMethod())) {
       case REQUIRES_NEW -> transactions.inNew(call::proceed);
       case NOT_SUPPORTED -> transactions.without(call::proceed);
+      case NEVER -> outsideOf(transactions, call);
       default -> transactions.within(call::proceed);
     };
+  }
+
+  private static Object outsideOf(TestTransactions transactions, InvocationContext call)
+      throws Exception {
+    if (transactions.isTransactionActive()) {
+      throw new EJBException(call.getMethod() + " is called in a transaction");
+    }
+    return call.proceed();
   }
 
   private static TransactionAttributeType attribute(Method method) {

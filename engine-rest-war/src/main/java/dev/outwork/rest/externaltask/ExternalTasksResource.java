@@ -10,6 +10,8 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.batch.BatchDto;
+import dev.outwork.rest.externaltask.BulkReports.CompleteManyDto;
+import dev.outwork.rest.externaltask.BulkReports.FailManyDto;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
@@ -33,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** External tasks, many at a time (wire sections 3.2 to 3.6). */
+/** External tasks, many at a time (wire sections 3.2 to 3.6, 3.16). */
 @QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,6 +78,20 @@ public class ExternalTasksResource {
     timeout.ifPresentOrElse(
         wait -> fetch.answerLater(waitingRoom.fetchAndLock(request, wait), wait),
         () -> fetch.answer(tasks.fetchAndLock(request)));
+  }
+
+  /** Completes many tasks, then fetches the next ones if the worker asks for them. */
+  @POST
+  @Path("complete")
+  public void completeMany(CompleteManyDto sent, @Suspended AsyncResponse response) {
+    new BulkReports(tasks, response).complete(sent);
+  }
+
+  /** Reports many failures, then fetches the next ones if the worker asks for them. */
+  @POST
+  @Path("failure")
+  public void failMany(FailManyDto sent, @Suspended AsyncResponse response) {
+    new BulkReports(tasks, response).fail(sent);
   }
 
   @GET

@@ -34,6 +34,11 @@ public record FetchAndLockDto(
   public record SortingDto(String sortBy, String sortOrder) {}
 
   FetchAndLock toFetchAndLock() {
+    return toFetchAndLock(workerId);
+  }
+
+  /** For a worker that has told its id elsewhere. */
+  FetchAndLock toFetchAndLock(String workerId) {
     return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder(), toTopics());
   }
 

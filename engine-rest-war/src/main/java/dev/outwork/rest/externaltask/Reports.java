@@ -25,14 +25,24 @@ final class Reports {
       Map<String, VariableValueDto> localVariables) {
 
     Failure toFailure() {
-      return new Failure(
-          errorMessage,
-          errorDetails,
-          retries,
-          Duration.ofMillis(retryTimeout),
-          VariableReader.readAll(variables),
-          VariableReader.readAll(localVariables));
+      return failure(errorMessage, errorDetails, retries, retryTimeout, variables, localVariables);
     }
+  }
+
+  static Failure failure(
+      String errorMessage,
+      String errorDetails,
+      int retries,
+      long retryTimeout,
+      Map<String, VariableValueDto> variables,
+      Map<String, VariableValueDto> localVariables) {
+    return new Failure(
+        errorMessage,
+        errorDetails,
+        retries,
+        Duration.ofMillis(retryTimeout),
+        VariableReader.readAll(variables),
+        VariableReader.readAll(localVariables));
   }
 
   record BpmnErrorDto(

@@ -42,8 +42,13 @@ final class WaitingFetch {
   }
 
   void answer(List<LockedExternalTask> locked) {
+    answer(locked, body(locked));
+  }
+
+  /** Answers with tasks as a part of the body. */
+  void answer(List<LockedExternalTask> locked, Response body) {
     onTheWay.set(locked);
-    if (!response.resume(body(locked))) {
+    if (!response.resume(body)) {
       giveBack();
     }
   }

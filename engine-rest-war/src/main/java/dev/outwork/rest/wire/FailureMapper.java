@@ -1,6 +1,5 @@
 package dev.outwork.rest.wire;
 
-import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -8,11 +7,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Answers every failure in the wire's shape (wire section 1.4); what nobody foresaw is logged once
@@ -20,7 +19,6 @@ import java.util.UUID;
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
-  private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int SERVER_ERROR = 500;
 
@@ -30,26 +28,26 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    Optional<WireException> refusal = Causes.find(failure, WireException.class);
+    Optional<FailedAnswer> refusal = FailedAnswer.ofRefusal(failure);
     if (refusal.isPresent()) {
-      return answer(refusal.get().status(), refusal.get().body());
-    }
-    Optional<ProcessEngineException> engine = Causes.find(failure, ProcessEngineException.class);
-    if (engine.isPresent()) {
-      return answer(engine.get());
+      return answer(refusal.get(), failure);
     }
     if (failure instanceof WebApplicationException framework
         && framework.getResponse().getStatus() < SERVER_ERROR) {
       return answer(framework);
     }
-    return unforeseen(failure);
+    return answer(
+        FailedAnswer.unforeseen("%s %s".formatted(request.getMethod(), path()), failure), failure);
   }
 
-  private static Response answer(ProcessEngineException failure) {
-    Response answer = answer(Failures.status(failure), Failures.body(failure));
-    return failure instanceof TooManyWaitingException
-        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
-        : answer;
+  private static Response answer(FailedAnswer answer, Throwable failure) {
+    ResponseBuilder response =
+        Response.status(answer.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(answer.body());
+    return Causes.find(failure, TooManyWaitingException.class).isPresent()
+        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        : response.build();
   }
 
   private Response answer(WebApplicationException framework) {
@@ -90,24 +88,5 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     return type.getPackageName().startsWith("jakarta.ws.rs")
         ? type.getSimpleName()
         : standardName(type.getSuperclass());
-  }
-
-  private Response unforeseen(Throwable failure) {
-    String reference = UUID.randomUUID().toString();
-    LOG.log(
-        System.Logger.Level.ERROR,
-        () -> "%s %s failed, reference %s".formatted(request.getMethod(), path(), reference),
-        failure);
-    return answer(
-        SERVER_ERROR,
-        new ErrorDto(
-            failure.getClass().getSimpleName(),
-            "The request failed for a reason that only the server's log tells, under reference "
-                + reference,
-            null));
-  }
-
-  private static Response answer(int status, Object body) {
-    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
 }

@@ -64,12 +64,17 @@ public final class Failures {
    * if the task is not there and 400 otherwise.
    */
   public static void refusedIsRestException(Runnable report) {
-    rewriting(
-        BadUserRequestException.class,
-        asSupplier(report),
-        refusal ->
-            WireException.rest(
-                refusal instanceof NotFoundException ? NOT_FOUND : BAD_REQUEST, refusal));
+    rewriting(BadUserRequestException.class, asSupplier(report), Failures::refusedAsRestException);
+  }
+
+  /** The same for the failure of a report that was made together with others. */
+  public static RuntimeException refusedIsRestException(RuntimeException failure) {
+    return rewritten(BadUserRequestException.class, failure, Failures::refusedAsRestException);
+  }
+
+  private static WireException refusedAsRestException(ProcessEngineException refusal) {
+    return WireException.rest(
+        refusal instanceof NotFoundException ? NOT_FOUND : BAD_REQUEST, refusal);
   }
 
   /** Runs a command whose every failure in the engine is a RestException of the same status. */
@@ -134,8 +139,18 @@ public final class Failures {
     try {
       return command.get();
     } catch (RuntimeException e) {
-      throw Causes.engine(e).filter(type::isInstance).<RuntimeException>map(rewrite).orElse(e);
+      throw rewritten(type, e, rewrite);
     }
+  }
+
+  private static RuntimeException rewritten(
+      Class<? extends ProcessEngineException> type,
+      RuntimeException failure,
+      Function<ProcessEngineException, WireException> rewrite) {
+    return Causes.engine(failure)
+        .filter(type::isInstance)
+        .<RuntimeException>map(rewrite)
+        .orElse(failure);
   }
 
   private static Supplier<Void> asSupplier(Runnable command) {

@@ -1,0 +1,73 @@
+package dev.outwork.engine.externaltask;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.externaltask.Failure;
+import dev.outwork.api.externaltask.Topic;
+import java.time.Duration;
+
+/** What can be said of a command before any task is looked at. */
+final class Arguments {
+  private Arguments() {}
+
+  static void check(Topic topic) {
+    checkLength("topicName", ensureNotNull("topicName", topic.topicName()));
+    if (topic.lockDuration().isNegative() || topic.lockDuration().isZero()) {
+      throw new ProcessEngineException(
+          "lockTime is not greater than 0 for topic '%s'".formatted(topic.topicName()));
+    }
+    checkNotTooLong("lockDuration", topic.lockDuration());
+  }
+
+  static void check(Failure failure) {
+    checkNotNegative("retries", failure.retries());
+    checkNotNegative("retryDuration", failure.retryTimeout().toMillis());
+    checkNotTooLong("retryTimeout", failure.retryTimeout());
+  }
+
+  static void checkWorker(String workerId) {
+    checkLength("workerId", ensureNotNull("workerId", workerId));
+  }
+
+  static void checkRetries(int retries) {
+    if (retries < 0) {
+      throw new BadUserRequestException(
+          "The number of retries cannot be negative: %d was asked for".formatted(retries));
+    }
+  }
+
+  static void checkPositive(String what, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new BadUserRequestException(
+          "Cannot lock an external task for %d ms: %s is not greater than 0"
+              .formatted(duration.toMillis(), what));
+    }
+    checkNotTooLong(what, duration);
+  }
+
+  private static void checkLength(String what, String value) {
+    if (value.length() > ExternalTasks.MAX_NAME_LENGTH) {
+      throw new ProcessEngineException(
+          "%s has %d characters: at most %d are possible"
+              .formatted(what, value.length(), ExternalTasks.MAX_NAME_LENGTH),
+          ProcessEngineException.VALUE_TOO_LONG,
+          null);
+    }
+  }
+
+  private static void checkNotNegative(String what, long value) {
+    if (value < 0) {
+      throw new ProcessEngineException(what + " is not greater than or equal to 0");
+    }
+  }
+
+  private static void checkNotTooLong(String what, Duration duration) {
+    if (duration.compareTo(ExternalTasks.LONGEST) > 0) {
+      throw new BadUserRequestException(
+          "%s is %d ms: at most %d ms are possible"
+              .formatted(what, duration.toMillis(), ExternalTasks.LONGEST.toMillis()));
+    }
+  }
+}

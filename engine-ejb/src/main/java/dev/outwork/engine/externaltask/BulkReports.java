@@ -1,0 +1,67 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.externaltask.ReportOutcome;
+import dev.outwork.api.externaltask.TaskReport;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many reports in as few transactions as possible: what fails takes those with it that were made in
+ * the same transaction, so they are made again in halves, down to the one that fails alone.
+ */
+@ApplicationScoped
+class BulkReports {
+  private final ReportTransaction transaction;
+
+  /** For the container's proxy. */
+  protected BulkReports() {
+    this(null);
+  }
+
+  @Inject
+  BulkReports(ReportTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /** An outcome for each report, in their order; everything that is taken is committed. */
+  List<ReportOutcome> make(String workerId, List<? extends TaskReport> reports) {
+    Map<String, TaskReport> first = new LinkedHashMap<>();
+    reports.forEach(report -> first.putIfAbsent(report.id(), report));
+    Map<String, ReportOutcome> outcomes = made(workerId, List.copyOf(first.values()));
+    return reports.stream()
+        .map(report -> report == first.get(report.id()) ? outcomes.get(report.id()) : again(report))
+        .toList();
+  }
+
+  private Map<String, ReportOutcome> made(String workerId, List<TaskReport> reports) {
+    try {
+      return transaction.make(workerId, reports);
+    } catch (RuntimeException e) {
+      if (reports.size() == 1) {
+        String id = reports.get(0).id();
+        return Map.of(id, new ReportOutcome(id, e));
+      }
+      Map<String, ReportOutcome> outcomes = new HashMap<>();
+      halves(reports).forEach(half -> outcomes.putAll(made(workerId, half)));
+      return outcomes;
+    }
+  }
+
+  private static List<List<TaskReport>> halves(List<TaskReport> reports) {
+    int middle = reports.size() / 2;
+    return List.of(reports.subList(0, middle), reports.subList(middle, reports.size()));
+  }
+
+  private static ReportOutcome again(TaskReport report) {
+    return new ReportOutcome(
+        report.id(),
+        new BadUserRequestException(
+            "External Task %s is reported twice in one request: only the first report counts"
+                .formatted(report.id())));
+  }
+}
