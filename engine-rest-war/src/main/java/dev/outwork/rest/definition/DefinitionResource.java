@@ -9,6 +9,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.instance.InstructionDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.LinkDto;
@@ -58,6 +59,7 @@ public class DefinitionResource {
 
   @POST
   @Path("start")
+  @Answers({ProcessInstanceDto.class, StartedInstanceDto.class})
   public Object start(StartDto sent, @Context UriInfo uri) {
     String prefix = "Cannot instantiate process definition %s: ".formatted(id);
     Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);

@@ -9,6 +9,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
@@ -68,6 +69,7 @@ public class ExternalTasksResource {
   /** Answers at once, or when there is work if the worker wants to wait. */
   @POST
   @Path("fetchAndLock")
+  @Answers(value = LockedExternalTaskDto.class, as = Answers.Shape.LIST)
   public void fetchAndLock(FetchAndLockDto sent, @Suspended AsyncResponse response) {
     Optional<Duration> timeout = sent.timeout();
     FetchAndLock request = sent.toFetchAndLock();

@@ -22,4 +22,7 @@ public @interface QueriedBy {
 
   /** The sort keys, an enum; a count has no use for them. */
   Class<? extends SortKey> sorting();
+
+  /** Conditions on dates that the resource reads beside its filters. */
+  String[] dateConditions() default {};
 }

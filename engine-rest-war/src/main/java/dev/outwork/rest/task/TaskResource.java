@@ -6,6 +6,7 @@ import static dev.outwork.rest.wire.Failures.refusedIsRestException;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.task.Requests.BpmnErrorDto;
 import dev.outwork.rest.task.Requests.CompleteDto;
 import dev.outwork.rest.task.Requests.EscalationDto;
@@ -14,6 +15,7 @@ import dev.outwork.rest.task.Requests.ResolveDto;
 import dev.outwork.rest.task.Requests.UpdateDto;
 import dev.outwork.rest.task.Requests.UserDto;
 import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.Failures;
@@ -56,6 +58,7 @@ public class TaskResource {
   /** With the variables of the process instance, if they are asked for; else status 204. */
   @POST
   @Path("complete")
+  @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
   public Response complete(CompleteDto sent) {
     String prefix = "Cannot complete task %s: ".formatted(id);
     Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
