@@ -4,6 +4,7 @@ import dev.outwork.api.Filter;
 import dev.outwork.api.SortKey;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.rest.query.QueriedBy;
+import dev.outwork.rest.wire.WireDate;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -54,12 +55,17 @@ final class ListWords {
       named.put(
           filter.parameter(),
           filter.kind() == Filter.Kind.VARIABLE_CONDITIONS
-              ? new StringSchema().description("name_operator_value, separated by commas")
+              ? new StringSchema()
+                  .description("name_operator_value, separated by commas")
+                  .example("amount_eq_100")
               : schema(filter.kind()));
     }
     for (String condition : words.dateConditions()) {
       named.put(
-          condition, new StringSchema().description("gt_date and lt_date, separated by commas"));
+          condition,
+          new StringSchema()
+              .description("gt_date and lt_date, separated by commas")
+              .example("gt_" + WireDate.EXAMPLE));
     }
     addCaseOfVariables(named);
     if (!isCount) {

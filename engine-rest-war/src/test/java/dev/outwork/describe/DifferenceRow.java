@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record DifferenceRow(String line, Difference.Kind kind, List<Pattern> calls, List<Pattern> words) {
   private static final Pattern ROW =
-      Pattern.compile("\\| (?<calls>`[^|]+`) \\| (?<phrase>[a-z ]+)(?<words>`[^|]+`)? \\|(?<why>.*)\\|");
+      Pattern.compile(
+          "\\| (?<calls>`[^|]+`) \\| (?<phrase>[a-z ]+)(?<words>`[^|]+`)? \\|(?<why>.*)\\|");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   /** Empty if the line is no such row. */
@@ -81,8 +82,7 @@ record DifferenceRow(String line, Difference.Kind kind, List<Pattern> calls, Lis
         .orElseThrow(() -> new IllegalStateException("'" + phrase + "' is no difference: " + line));
   }
 
-  private static List<Pattern> patterns(
-      String cell, Function<String, Pattern> pattern) {
+  private static List<Pattern> patterns(String cell, Function<String, Pattern> pattern) {
     return QUOTED.matcher(cell).results().map(found -> pattern.apply(found.group(1))).toList();
   }
 

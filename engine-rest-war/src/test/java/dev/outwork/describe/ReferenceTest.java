@@ -25,8 +25,7 @@ class ReferenceTest {
   @BeforeAll
   static void compare() throws IOException {
     differences =
-        Difference.between(
-            read("/dev/outwork/rest/openapi/openapi.json"), read("/openapi.json"));
+        Difference.between(read("/dev/outwork/rest/openapi/openapi.json"), read("/openapi.json"));
     rows =
         Files.readAllLines(LIST).stream()
             .map(DifferenceRow::read)
