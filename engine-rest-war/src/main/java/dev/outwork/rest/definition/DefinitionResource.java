@@ -7,6 +7,8 @@ import dev.outwork.api.job.ManagementService;
 import dev.outwork.rest.definition.DefinitionStart.FilledFormDto;
 import dev.outwork.rest.definition.StatisticsDtos.ActivityStatisticsDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
+import dev.outwork.rest.instance.StartedInstanceDto;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.DELETE;
@@ -74,6 +76,7 @@ public class DefinitionResource {
 
   @POST
   @Path("start")
+  @Answers({ProcessInstanceDto.class, StartedInstanceDto.class})
   public Object start(StartDto sent, @Context UriInfo uri) {
     return new DefinitionStart(id, services.runtime()).with(sent, uri);
   }

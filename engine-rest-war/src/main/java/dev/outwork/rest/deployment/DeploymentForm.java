@@ -13,11 +13,11 @@ import java.util.Set;
 
 /** Reads the form that a deployment is sent as: some named fields, and every other part a file. */
 final class DeploymentForm {
-  private static final String NAME = "deployment-name";
-  private static final String SOURCE = "deployment-source";
-  private static final String TENANT_ID = "tenant-id";
-  private static final String DUPLICATE_FILTERING = "enable-duplicate-filtering";
-  private static final String CHANGED_ONLY = "deploy-changed-only";
+  static final String NAME = "deployment-name";
+  static final String SOURCE = "deployment-source";
+  static final String TENANT_ID = "tenant-id";
+  static final String DUPLICATE_FILTERING = "enable-duplicate-filtering";
+  static final String CHANGED_ONLY = "deploy-changed-only";
   private static final String ACTIVATION_TIME = "deployment-activation-time";
   private static final Set<String> FIELDS =
       Set.of(NAME, SOURCE, TENANT_ID, DUPLICATE_FILTERING, CHANGED_ONLY, ACTIVATION_TIME);

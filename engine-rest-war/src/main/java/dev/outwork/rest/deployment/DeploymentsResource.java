@@ -7,8 +7,10 @@ import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentResource;
 import dev.outwork.api.deployment.DeploymentSort;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
+import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.openapi.Form;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.Attachment;
 import dev.outwork.rest.wire.CountDto;
@@ -43,7 +45,18 @@ public class DeploymentsResource {
   @POST
   @Path("create")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public DeploymentWithDefinitionsDto create(List<EntityPart> parts, @Context UriInfo uri) {
+  @Form(
+      file = "data",
+      texts = {
+        DeploymentForm.NAME,
+        DeploymentForm.SOURCE,
+        DeploymentForm.TENANT_ID,
+        DeploymentForm.DUPLICATE_FILTERING,
+        DeploymentForm.CHANGED_ONLY,
+        DeploymentForm.ACTIVATION_TIME
+      })
+  public DeploymentWithDefinitionsDto create(List<EntityPart> parts, @Context UriInfo uri)
+      throws ParseException {
     return answer(repository.createDeployment(DeploymentForm.read(parts)), uri);
   }
 

@@ -3,6 +3,7 @@ package dev.outwork.rest.event;
 import dev.outwork.api.event.EventService;
 import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.event.MessageCorrelationResult;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,9 @@ public class MessagesResource {
 
   /** Status 204, or 200 with who got it if that was asked for. */
   @POST
+  @Answers(
+      value = {MessageResultDto.class, MessageResultDto.WithVariables.class},
+      as = Answers.Shape.LIST)
   public Response correlate(MessageDto sent) {
     MessageCorrelation message = read(sent);
     List<MessageCorrelationResult> told =

@@ -12,6 +12,7 @@ import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.batch.BatchDto;
 import dev.outwork.rest.externaltask.BulkReports.CompleteManyDto;
 import dev.outwork.rest.externaltask.BulkReports.FailManyDto;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
@@ -71,6 +72,7 @@ public class ExternalTasksResource {
   /** Answers at once, or when there is work if the worker wants to wait. */
   @POST
   @Path("fetchAndLock")
+  @Answers(value = LockedExternalTaskDto.class, as = Answers.Shape.LIST)
   public void fetchAndLock(FetchAndLockDto sent, @Suspended AsyncResponse response) {
     Optional<Duration> timeout = sent.timeout();
     FetchAndLock request = sent.toFetchAndLock();

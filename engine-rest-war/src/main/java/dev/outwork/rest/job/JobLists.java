@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** What jobs can be asked for by (wire section 6.8). */
 final class JobLists {
-  private static final String DUE_DATES = "dueDates";
-  private static final String CREATE_TIMES = "createTimes";
+  static final String DUE_DATES = "dueDates";
+  static final String CREATE_TIMES = "createTimes";
 
   private static final ListQueryReader<JobFilter, JobSort> READER =
       new ListQueryReader<>(new ListVocabulary<>(JobFilter.class, JobSort.class, Set.of()));

@@ -20,7 +20,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Timers and asynchronous continuations (wire section 6.8). */
-@QueriedBy(filters = JobFilter.class, sorting = JobSort.class)
+@QueriedBy(
+    filters = JobFilter.class,
+    sorting = JobSort.class,
+    dateConditions = {JobLists.DUE_DATES, JobLists.CREATE_TIMES})
 @Path("job")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -28,4 +28,7 @@ public @interface QueriedBy {
    * condition must hold.
    */
   boolean orQueries() default false;
+
+  /** Conditions on dates that the resource reads beside its filters. */
+  String[] dateConditions() default {};
 }

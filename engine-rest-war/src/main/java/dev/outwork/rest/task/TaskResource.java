@@ -6,6 +6,7 @@ import static dev.outwork.rest.wire.Failures.refusedIsRestException;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.task.Requests.BpmnErrorDto;
 import dev.outwork.rest.task.Requests.CompleteDto;
 import dev.outwork.rest.task.Requests.EscalationDto;
@@ -61,6 +62,7 @@ public class TaskResource {
   /** With the variables of the process instance, if they are asked for; else status 204. */
   @POST
   @Path("complete")
+  @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
   public Response complete(CompleteDto sent) {
     return complete(sent, "Cannot complete task %s: ".formatted(id));
   }

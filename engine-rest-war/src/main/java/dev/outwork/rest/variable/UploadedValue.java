@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** A file or a binary value that comes as a multipart form (wire section 2.6). */
 public final class UploadedValue {
+  static final String DATA = "data";
+  static final String VALUE_TYPE = "valueType";
+
   private UploadedValue() {}
 
   public static TypedValue read(List<EntityPart> form) {
@@ -22,10 +25,10 @@ public final class UploadedValue {
           "Form parameter 'type' names a Java class, and none is ever loaded for a variable");
     }
     EntityPart data =
-        Parts.named("data", parts)
+        Parts.named(DATA, parts)
             .orElseThrow(
                 () -> WireException.invalidRequest("The form has no parameter named 'data'"));
-    String typeName = Parts.text("valueType", parts).orElse(ValueType.BYTES.typeName());
+    String typeName = Parts.text(VALUE_TYPE, parts).orElse(ValueType.BYTES.typeName());
     Map<String, String> options =
         Optional.ofNullable(data.getMediaType()).map(MediaType::getParameters).orElse(Map.of());
     boolean isTransient = Boolean.parseBoolean(options.get(TypedValue.TRANSIENT));

@@ -1,6 +1,7 @@
 package dev.outwork.rest.variable;
 
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.openapi.Form;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.Consumes;
@@ -81,6 +82,7 @@ public class VariablesResource {
   @POST
   @Path("{name}/data")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Form(file = UploadedValue.DATA, texts = UploadedValue.VALUE_TYPE)
   public void upload(@PathParam("name") String name, List<EntityPart> parts) {
     set(name, UploadedValue.read(parts));
   }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A model that was refused, problem by problem (wire section 1.4). */
-record ParseErrorDto(String type, String message, Integer code, Map<String, Report> details) {
+public record ParseErrorDto(
+    String type, String message, Integer code, Map<String, Report> details) {
 
   record Report(List<ProblemDto> errors, List<ProblemDto> warnings) {}
 

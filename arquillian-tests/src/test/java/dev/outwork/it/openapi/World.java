@@ -1,0 +1,77 @@
+package dev.outwork.it.openapi;
+
+import static io.restassured.RestAssured.given;
+
+import dev.outwork.it.server.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Something of every kind: definitions, instances that wait and that have ended, an incident. */
+final class World {
+  private static final String PROCESS = "world";
+  private static final String TOPIC = "world-work";
+  private static final String WORKER = "world-worker";
+
+  private final Wire wire;
+
+  World(Wire wire) {
+    this.wire = wire;
+  }
+
+  /** Makes it, or more of it. */
+  void populate() throws IOException {
+    deploy(null);
+    deploy("world-tenant");
+    wire.start("world-quick", Map.of());
+    wire.start(PROCESS, variables());
+    wire.start(PROCESS, variables());
+    List<Map<String, Object>> tasks = wire.fetch(WORKER, TOPIC, 1);
+    fail((String) tasks.get(0).get("id"));
+  }
+
+  static byte[] model() throws IOException {
+    try (InputStream model = World.class.getResourceAsStream("/processes/world.bpmn")) {
+      return model.readAllBytes();
+    }
+  }
+
+  private void deploy(String tenant) throws IOException {
+    var form =
+        given()
+            .baseUri(wire.root())
+            .multiPart("deployment-name", "world")
+            .multiPart("data", "world.bpmn", model(), "application/octet-stream");
+    if (tenant != null) {
+      form.multiPart("tenant-id", tenant);
+    }
+    form.post("/deployment/create").then().statusCode(200);
+  }
+
+  private void fail(String taskId) {
+    wire.post(
+            "/external-task/" + taskId + "/failure",
+            Map.of(
+                "workerId", WORKER, "errorMessage", "No way", "errorDetails", "...", "retries", 0))
+        .then()
+        .statusCode(204);
+  }
+
+  private static Map<String, Object> variables() {
+    return Map.of(
+        "text",
+        Map.of("value", "hello", "type", "String"),
+        "number",
+        Map.of("value", 5, "type", "Integer"),
+        "json",
+        Map.of("value", "{\"a\": [1, null]}", "type", "Json"),
+        "nothing",
+        Map.of("type", "Null"),
+        "bytes",
+        Map.of("value", Base64.getEncoder().encodeToString(new byte[] {1, 2}), "type", "Bytes"),
+        "file",
+        Map.of("value", "QQ==", "type", "File", "valueInfo", Map.of("filename", "a.txt")));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.outwork.describe;
+
+import dev.outwork.rest.wire.Json;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtension;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Describes all resources but the pages, which are files. The Maven plugin of Swagger calls it. */
+public class ApiReader extends Reader {
+  private static final String PAGES = "dev.outwork.rest.pages";
+
+  @Override
+  public OpenAPI read(Set<Class<?>> resources, Map<String, Object> methods) {
+    Schemas schemas = new Schemas();
+    ModelConverters.getInstance().addConverter(new WireTypes(Json.MAPPER.copy()));
+    List<OpenAPIExtension> extensions = new ArrayList<>();
+    extensions.add(new WireOperations(schemas));
+    extensions.addAll(OpenAPIExtensions.getExtensions());
+    OpenAPIExtensions.setExtensions(extensions);
+
+    OpenAPI api = super.read(withoutPages(resources), methods);
+    api.getComponents().getSchemas().putAll(schemas.all());
+    Finish.of(api);
+    return api;
+  }
+
+  // In an order that does not depend on the file system.
+  private static Set<Class<?>> withoutPages(Set<Class<?>> resources) {
+    Set<Class<?>> sorted = new TreeSet<>((one, other) -> one.getName().compareTo(other.getName()));
+    resources.stream()
+        .filter(resource -> !resource.getPackageName().equals(PAGES))
+        .forEach(sorted::add);
+    return new LinkedHashSet<>(sorted);
+  }
+}

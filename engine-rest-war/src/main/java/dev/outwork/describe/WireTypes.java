@@ -1,0 +1,72 @@
+package dev.outwork.describe;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outwork.rest.wire.WireDate;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.Instant;
+import java.util.Iterator;
+
+/** How Java types are written in JSON here; all else is as Jackson has it. */
+final class WireTypes extends ModelResolver {
+  private static final String ANYTHING = "x-anything";
+
+  WireTypes(ObjectMapper mapper) {
+    super(mapper, new SchemaNames());
+  }
+
+  @Override
+  public Schema<?> resolve(
+      AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> next) {
+    JavaType type = _mapper.constructType(annotated.getType());
+    Schema<?> schema = own(type.getRawClass());
+    if (schema == null) {
+      schema = super.resolve(annotated, context, next);
+    }
+    // Absent values are written as null, and null is read as absent (wire section 1.2).
+    if (schema != null && annotated.isSchemaProperty() && !type.isPrimitive()) {
+      schema.setNullable(true);
+    }
+    return schema;
+  }
+
+  private static Schema<?> own(Class<?> type) {
+    if (type == Instant.class) {
+      return date();
+    }
+    if (type == ObjectNode.class) {
+      return new ObjectSchema().additionalProperties(true);
+    }
+    return type == Object.class || JsonNode.class.isAssignableFrom(type) ? anything() : null;
+  }
+
+  // Swagger copies a schema by writing and reading it, and what has no type comes back an object.
+  private static Schema<?> anything() {
+    Schema<?> schema = new Schema<>();
+    schema.addExtension(ANYTHING, true);
+    return schema;
+  }
+
+  /** Takes back the type of what may have any. */
+  static void restore(Schema<?> schema) {
+    if (schema.getExtensions() != null && schema.getExtensions().remove(ANYTHING) != null) {
+      schema.setType(null);
+    }
+    Reachable.parts(schema).forEach(WireTypes::restore);
+  }
+
+  static Schema<?> date() {
+    return new StringSchema()
+        .format("date-time")
+        .description("In the pattern yyyy-MM-dd'T'HH:mm:ss.SSSZ")
+        .example(WireDate.EXAMPLE);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.outwork.rest.wire;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Lets a request without a body and without a media type be read as JSON, and so as an empty object
+ * (wire section 1.2); JAX-RS would hand nothing to the method. Forms are left to those who read
+ * them.
+ */
+@Provider
+public class AbsentBody implements ContainerRequestFilter {
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean isForm = resource.getResourceMethod().isAnnotationPresent(Consumes.class);
+    if (!isForm && request.getMediaType() == null && !request.hasEntity()) {
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    }
+  }
+}

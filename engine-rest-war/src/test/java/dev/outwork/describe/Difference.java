@@ -1,0 +1,65 @@
+package dev.outwork.describe;
+
+import dev.outwork.describe.ApiDocument.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One way in which our document and the reference's differ at one call.
+ *
+ * @param word a property or parameter; null if the call as a whole differs
+ */
+record Difference(Kind kind, Call call, String word) {
+  /** The kinds, each with how the table of differences says it. */
+  enum Kind {
+    CALL_MISSING("not here"),
+    WORD_NOT_TAKEN("does not take"),
+    WORD_NOT_ANSWERED("does not answer"),
+    CALL_MORE("only here"),
+    WORD_TAKEN_MORE("also takes"),
+    WORD_ANSWERED_MORE("also answers");
+
+    private final String phrase;
+
+    Kind(String phrase) {
+      this.phrase = phrase;
+    }
+
+    String phrase() {
+      return phrase;
+    }
+  }
+
+  static List<Difference> between(ApiDocument ours, ApiDocument reference) {
+    List<Difference> found = new ArrayList<>();
+    reference.without(ours).forEach(call -> found.add(of(Kind.CALL_MISSING, call)));
+    ours.without(reference).forEach(call -> found.add(of(Kind.CALL_MORE, call)));
+    for (Map.Entry<Call, Call> both : reference.sharedWith(ours).entrySet()) {
+      Call theirs = both.getKey();
+      Call own = both.getValue();
+      words(Kind.WORD_NOT_TAKEN, theirs, theirs.takes().without(own.takes())).forEach(found::add);
+      words(Kind.WORD_NOT_ANSWERED, theirs, theirs.answers().without(own.answers()))
+          .forEach(found::add);
+      words(Kind.WORD_TAKEN_MORE, theirs, own.takes().without(theirs.takes())).forEach(found::add);
+      words(Kind.WORD_ANSWERED_MORE, theirs, own.answers().without(theirs.answers()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static Difference of(Kind kind, Call call) {
+    return new Difference(kind, call, null);
+  }
+
+  private static Stream<Difference> words(Kind kind, Call call, List<String> words) {
+    return words.stream().map(word -> new Difference(kind, call, word));
+  }
+
+  @Override
+  public String toString() {
+    return "| `%s` | %s%s | |"
+        .formatted(call, kind.phrase(), word == null ? "" : " `" + word + "`");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.outwork.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document says what the resources say. */
+class OpenApiTest {
+  private static JsonNode document;
+  private static Map<String, JsonNode> operations;
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (InputStream file =
+        OpenApiTest.class.getResourceAsStream("/dev/outwork/rest/openapi/openapi.json")) {
+      document = new ObjectMapper().readTree(file);
+    }
+    operations = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        operations.put(
+            operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+            operation.getValue());
+      }
+    }
+  }
+
+  @Test
+  void it_has_every_resource_method_and_no_other() {
+    assertThat(operations.keySet()).isEqualTo(ResourceMethods.find());
+  }
+
+  @Test
+  void it_tells_its_version_its_licence_and_both_roots() {
+    assertThat(document.path("openapi").asText()).startsWith("3.0");
+    assertThat(document.at("/info/version").asText()).matches("\\d+\\.\\d+.*");
+    assertThat(document.at("/info/license/name").asText()).isEqualTo("Apache-2.0");
+    assertThat(document.path("servers").findValuesAsText("url"))
+        .containsExactly("/engine-rest", "/engine-rest/engine/default");
+  }
+
+  @Test
+  void operations_have_names_of_their_own() {
+    List<String> names =
+        operations.values().stream().map(one -> one.path("operationId").asText()).toList();
+
+    assertThat(names).doesNotHaveDuplicates().doesNotContain("");
+  }
+
+  @Test
+  void each_operation_says_what_it_answers() {
+    List<String> silent = new ArrayList<>();
+    operations.forEach(
+        (name, operation) -> {
+          JsonNode success = operation.at("/responses/200/content");
+          if (success.isMissingNode()
+              ? !operation.path("responses").has("204")
+              : success.elements().next().path("schema").isEmpty()) {
+            silent.add(name);
+          }
+        });
+
+    assertThat(silent).as("methods that need @Answers").isEmpty();
+  }
+
+  @Test
+  void each_operation_answers_a_failure_with_the_wires_error() {
+    assertThat(operations.values())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.at("/responses/default/content").toString())
+                    .contains("ErrorDto"));
+    assertThat(operations.get("POST /deployment/create").toString()).contains("ParseErrorDto");
+  }
+
+  @Test
+  void each_parameter_of_a_path_is_described() {
+    operations.forEach(
+        (name, operation) -> {
+          Set<String> described = new TreeSet<>();
+          operation
+              .path("parameters")
+              .forEach(
+                  parameter -> {
+                    if (parameter.path("in").asText().equals("path")) {
+                      described.add("{" + parameter.path("name").asText() + "}");
+                    }
+                  });
+          Set<String> named = new TreeSet<>(List.of(name.split("(?=\\{)|(?<=})")));
+          named.removeIf(part -> !part.startsWith("{"));
+          assertThat(described).as(name).isEqualTo(named);
+        });
+  }
+
+  @Test
+  void a_list_is_asked_for_by_its_filters_and_sort_keys() {
+    String list = operations.get("GET /external-task").toString();
+
+    assertThat(list).contains("\"topicName\"", "\"lockExpirationTime\"", "\"maxResults\"");
+    assertThat(operations.get("GET /external-task/count").toString())
+        .contains("\"topicName\"")
+        .doesNotContain("\"sortBy\"");
+    assertThat(document.at("/components/schemas/ExternalTaskQueryDto/properties").toString())
+        .contains("\"topicName\"", "\"sorting\"");
+  }
+
+  @Test
+  void nothing_of_what_describes_shows() {
+    assertThat(document.toString()).doesNotContain("x-anything").doesNotContain("dev.outwork");
+  }
+}
