@@ -94,10 +94,13 @@ final class ListWords {
     named.put("sortBy", sortBy());
     named.put("sortOrder", sortOrder());
     named.put("sorting", new ArraySchema().items(sort()));
+    String queryName = words.filters().getSimpleName().replaceFirst("Filter$", "") + "QueryDto";
+    if (words.orQueries()) {
+      named.put("orQueries", new ArraySchema().items(new Schema<>().$ref(queryName)));
+    }
     Schema<?> query = new ObjectSchema();
     named.forEach((name, schema) -> query.addProperty(name, schema.nullable(true)));
-    return schemas.named(
-        words.filters().getSimpleName().replaceFirst("Filter$", "") + "QueryDto", query);
+    return schemas.named(queryName, query);
   }
 
   private void addCaseOfVariables(Map<String, Schema<?>> named) {
@@ -119,6 +122,7 @@ final class ListWords {
       case LONG -> new IntegerSchema().format("int64");
       case DATE -> WireTypes.date();
       case VARIABLE_CONDITIONS -> new ArraySchema().items(variableCondition());
+      case VALUE -> new Schema<>();
     };
   }
 

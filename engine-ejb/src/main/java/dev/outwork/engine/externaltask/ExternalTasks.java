@@ -186,7 +186,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
-    checkRetries(newRetries);
+    Arguments.checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries);
   }
 

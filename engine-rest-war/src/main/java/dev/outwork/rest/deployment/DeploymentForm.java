@@ -18,7 +18,7 @@ final class DeploymentForm {
   static final String TENANT_ID = "tenant-id";
   static final String DUPLICATE_FILTERING = "enable-duplicate-filtering";
   static final String CHANGED_ONLY = "deploy-changed-only";
-  private static final String ACTIVATION_TIME = "deployment-activation-time";
+  static final String ACTIVATION_TIME = "deployment-activation-time";
   private static final Set<String> FIELDS =
       Set.of(NAME, SOURCE, TENANT_ID, DUPLICATE_FILTERING, CHANGED_ONLY, ACTIVATION_TIME);
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Many reports of a worker in one request, and its next fetch (wire section 3.16). */
@@ -69,9 +70,13 @@ final class BulkReports {
     }
   }
 
-  BulkReports(ExternalTaskService tasks, AsyncResponse response) {
+  /**
+   * @param next the fetch of the same request; null for none
+   */
+  BulkReports(ExternalTaskService tasks, AsyncResponse response, FetchAndLockDto next) {
     this.tasks = tasks;
-    this.fetch = new WaitingFetch(tasks, response);
+    this.fetch =
+        new WaitingFetch(tasks, response, next == null ? Set.of() : next.deserializedTopics());
   }
 
   void complete(CompleteManyDto sent) {
@@ -180,7 +185,7 @@ final class BulkReports {
       answer(results, new FetchResultDto(failed.status(), failed.body(), List.of()), List.of());
       return;
     }
-    List<LockedExternalTaskDto> shown = locked.stream().map(LockedExternalTaskDto::of).toList();
+    List<LockedExternalTaskDto> shown = fetch.written(locked);
     answer(results, new FetchResultDto(FETCHED, null, shown), locked);
   }
 

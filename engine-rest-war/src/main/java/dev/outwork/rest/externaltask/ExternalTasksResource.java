@@ -85,15 +85,17 @@ public class ExternalTasksResource {
   /** Completes many tasks, then fetches the next ones if the worker asks for them. */
   @POST
   @Path("complete")
+  @Answers(BulkResultDto.class)
   public void completeMany(CompleteManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, response).complete(sent);
+    new BulkReports(tasks, response, sent.fetchAndLock()).complete(sent);
   }
 
   /** Reports many failures, then fetches the next ones if the worker asks for them. */
   @POST
   @Path("failure")
+  @Answers(BulkResultDto.class)
   public void failMany(FailManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, response).fail(sent);
+    new BulkReports(tasks, response, sent.fetchAndLock()).fail(sent);
   }
 
   @GET

@@ -73,14 +73,17 @@ final class WaitingFetch {
   }
 
   private Response body(List<LockedExternalTask> locked) {
-    return Response.ok(
-            locked.stream().map(this::written).toList(), MediaType.APPLICATION_JSON_TYPE)
-        .build();
+    return Response.ok(written(locked), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
-  private LockedExternalTaskDto written(LockedExternalTask locked) {
-    return LockedExternalTaskDto.of(
-        locked, deserializedTopics.contains(locked.task().topicName()));
+  /** Tasks as the worker gets them. */
+  List<LockedExternalTaskDto> written(List<LockedExternalTask> locked) {
+    return locked.stream()
+        .map(
+            task ->
+                LockedExternalTaskDto.of(
+                    task, deserializedTopics.contains(task.task().topicName())))
+        .toList();
   }
 
   private void giveBackAfter(Throwable failure) {
