@@ -124,9 +124,6 @@ public class DefinitionStore {
   private static final String IDS_OF_KEY_AND_TENANT =
       IDS_OF_KEY + " and coalesce(d.tenant_id, '') = :tenantId";
 
-  // Not "for update" before: on PostgreSQL whoever calls a process would wait for that while
-  // holding
-  // its own tree of calls, for which a suspension with instances waits in turn.
   private static final String SET_SUSPENDED =
       """
       update process_definition

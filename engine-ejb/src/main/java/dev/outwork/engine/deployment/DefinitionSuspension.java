@@ -90,8 +90,9 @@ public class DefinitionSuspension {
   }
 
   private void set(List<String> ids, boolean suspended, boolean includeProcessInstances) {
-    definitions.setSuspended(ids, suspended);
+    // Instances before definitions, as a deletion does.
     suspensions.fire(new DefinitionsSuspended(ids, suspended, includeProcessInstances));
+    definitions.setSuspended(ids, suspended);
     LOG.info(
         () ->
             "%s process definitions %s%s"

@@ -16,9 +16,11 @@ import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.Starts;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +83,9 @@ public class StartTimers implements JobHandler {
     set(timersOf(deployed.definition(), deployed.model(), now), now);
   }
 
-  void definitionsAreDeleted(@Observes DefinitionDeletion deletion) {
+  // A job that suspends a definition holds its row before the instances, so this comes first.
+  void definitionsAreDeleted(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DefinitionDeletion deletion) {
     Instant now = clock.instant();
     queue.remove(timers.ofDefinitions(deletion.definitionIds()), now);
     for (String definitionId : definitions.latestWithout(deletion.definitionIds())) {

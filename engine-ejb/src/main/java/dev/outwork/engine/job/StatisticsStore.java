@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Counts what is under way, as the database has it. */
 @ApplicationScoped
-class StatisticsStore {
+public class StatisticsStore {
   // A scope is not counted beside what is under way inside it.
   private static final String TOKENS_BY_ACTIVITY =
       """
@@ -93,10 +93,10 @@ class StatisticsStore {
   private final Sql sql;
 
   /** How many there are of something. */
-  record Count(String counted, int number) {}
+  public record Count(String counted, int number) {}
 
   /** How many incidents of a type something has. */
-  record IncidentCount(String counted, String type, int number) {}
+  public record IncidentCount(String counted, String type, int number) {}
 
   /** For the container's proxy. */
   protected StatisticsStore() {

@@ -53,7 +53,14 @@ class IsoDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "soon", "2015", "16:34", "2015-13-01", "06.10.2015", "+12345-01-01", "1444142082000"
+        "",
+        "soon",
+        "2015",
+        "16:34",
+        "2015-13-01",
+        "06.10.2015",
+        "+12345-01-01",
+        "1444142082000"
       })
   void what_is_no_date_is_none(String text) {
     assertThat(IsoDate.parse(text)).isEmpty();
