@@ -68,8 +68,7 @@ class EventContractIT extends StandingInstance {
         "tenantIdIn=north"
       })
   void filters_of_subscriptions_pass_over(String filter) {
-    answers(
-        "GET /event-subscription?processInstanceId=<instance>&" + filter, null, 200, "[]");
+    answers("GET /event-subscription?processInstanceId=<instance>&" + filter, null, 200, "[]");
   }
 
   @Test
@@ -101,8 +100,8 @@ class EventContractIT extends StandingInstance {
           POST /message | {} | 400 | InvalidRequestException | | No message name supplied
           POST /message | {"messageName":"standing-paid","tenantId":"a","withoutTenantId":true} | 400 | InvalidRequestException | | 'tenantId' cannot be used together with parameter 'withoutTenantId'
           POST /message | {"messageName":"standing-paid","variablesInResultEnabled":true} | 400 | InvalidRequestException | | 'variablesInResultEnabled' cannot be used without 'resultEnabled'
-          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException: 
-          POST /message | {"messageName":"standing-paid","businessKey":"<unknown>"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException: 
+          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
+          POST /message | {"messageName":"standing-paid","businessKey":"<unknown>"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
           POST /message | {"messageName":"standing-paid","processInstanceId":"<instance>","localCorrelationKeys":{"a":{"value":1}}} | 400 | RestException | 0 | MismatchingMessageCorrelationException
           POST /message | {"messageName":"standing-paid","correlationKeys":{"a":{"value":"x","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot deliver message: Cannot convert value 'x' of type 'Integer' to java type java.lang.Integer
           POST /message | {"messageName":"standing-paid","processVariables":{"a":{"value":"x","type":"Colour"}}} | 400 | RestException | | Cannot deliver message: Unsupported value type 'Colour'

@@ -135,13 +135,11 @@ public final class VariableConditions {
         compare(operator, longValue(variable), asNumber, variable.build()));
   }
 
-  private static <E> Predicate number(
-      Operator operator, Number number, Conditions<E> variable) {
+  private static <E> Predicate number(Operator operator, Number number, Conditions<E> variable) {
     return variable
         .build()
         .or(
-            both(
-                variable, variable.in("type", WHOLE_NUMBERS), whole(operator, number, variable)),
+            both(variable, variable.in("type", WHOLE_NUMBERS), whole(operator, number, variable)),
             both(
                 variable,
                 variable.is("type", ValueType.DOUBLE.typeName()),

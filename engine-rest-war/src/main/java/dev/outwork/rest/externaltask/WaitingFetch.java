@@ -31,8 +31,7 @@ final class WaitingFetch {
   /**
    * @param deserializedTopics whose objects in JSON are wanted as structures
    */
-  WaitingFetch(
-      ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
+  WaitingFetch(ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
     this.tasks = tasks;
     this.response = response;
     this.deserializedTopics = deserializedTopics;
@@ -68,14 +67,12 @@ final class WaitingFetch {
   }
 
   private Response body(List<LockedExternalTask> locked) {
-    return Response.ok(
-            locked.stream().map(this::written).toList(), MediaType.APPLICATION_JSON_TYPE)
+    return Response.ok(locked.stream().map(this::written).toList(), MediaType.APPLICATION_JSON_TYPE)
         .build();
   }
 
   private LockedExternalTaskDto written(LockedExternalTask locked) {
-    return LockedExternalTaskDto.of(
-        locked, deserializedTopics.contains(locked.task().topicName()));
+    return LockedExternalTaskDto.of(locked, deserializedTopics.contains(locked.task().topicName()));
   }
 
   private void giveBackAfter(Throwable failure) {

@@ -12,26 +12,27 @@ public final class HistoricProcessInstanceLists {
       READER =
           new ListQueryReader<>(
               new ListVocabulary<>(
-                  HistoricProcessInstanceFilter.class,
-                  HistoricProcessInstanceSort.class,
-                  Set.of(
-                      "superCaseInstanceId",
-                      "subCaseInstanceId",
-                      "caseInstanceId",
-                      "withRootIncidents",
-                      "incidentStatus",
-                      "incidentType",
-                      "incidentIdIn",
-                      "incidentMessage",
-                      "incidentMessageLike",
-                      "startedBy",
-                      "executedActivityIdIn",
-                      "executedActivityBefore",
-                      "executedActivityAfter",
-                      "executedJobBefore",
-                      "executedJobAfter",
-                      "activeActivityIdIn",
-                      "activityIdIn")).withOrQueries());
+                      HistoricProcessInstanceFilter.class,
+                      HistoricProcessInstanceSort.class,
+                      Set.of(
+                          "superCaseInstanceId",
+                          "subCaseInstanceId",
+                          "caseInstanceId",
+                          "withRootIncidents",
+                          "incidentStatus",
+                          "incidentType",
+                          "incidentIdIn",
+                          "incidentMessage",
+                          "incidentMessageLike",
+                          "startedBy",
+                          "executedActivityIdIn",
+                          "executedActivityBefore",
+                          "executedActivityAfter",
+                          "executedJobBefore",
+                          "executedJobAfter",
+                          "activeActivityIdIn",
+                          "activityIdIn"))
+                  .withOrQueries());
 
   private HistoricProcessInstanceLists() {}
 }
