@@ -27,7 +27,6 @@ class EventContractIT extends StandingInstance {
           POST /signal  | {"name":"standing-flag","withoutTenantId":true} | 204 |
           POST /signal  | {"name":"standing-flag","executionId":"<flagged>"} | 204 |
           POST /signal  | {"name":"nobody-listens"} | 204 |
-          POST /condition | {"variables":{"x":{"value":1}}} | 200 | []
           POST /execution/<receive>/signal | {"variables":{"x":{"value":1}}} | 204 |
           POST /execution/<receive>/signal | {} | 204 |
           GET /execution/<receive>/messageSubscriptions/standing-paid | | 200 | "eventType":"message","eventName":"standing-paid","executionId":"<receive>","processInstanceId":"<instance>","activityId":"receive","createdDate":"
@@ -68,8 +67,7 @@ class EventContractIT extends StandingInstance {
         "tenantIdIn=north"
       })
   void filters_of_subscriptions_pass_over(String filter) {
-    answers(
-        "GET /event-subscription?processInstanceId=<instance>&" + filter, null, 200, "[]");
+    answers("GET /event-subscription?processInstanceId=<instance>&" + filter, null, 200, "[]");
   }
 
   @Test
@@ -101,8 +99,8 @@ class EventContractIT extends StandingInstance {
           POST /message | {} | 400 | InvalidRequestException | | No message name supplied
           POST /message | {"messageName":"standing-paid","tenantId":"a","withoutTenantId":true} | 400 | InvalidRequestException | | 'tenantId' cannot be used together with parameter 'withoutTenantId'
           POST /message | {"messageName":"standing-paid","variablesInResultEnabled":true} | 400 | InvalidRequestException | | 'variablesInResultEnabled' cannot be used without 'resultEnabled'
-          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException: 
-          POST /message | {"messageName":"standing-paid","businessKey":"<unknown>"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException: 
+          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
+          POST /message | {"messageName":"standing-paid","businessKey":"<unknown>"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
           POST /message | {"messageName":"standing-paid","processInstanceId":"<instance>","localCorrelationKeys":{"a":{"value":1}}} | 400 | RestException | 0 | MismatchingMessageCorrelationException
           POST /message | {"messageName":"standing-paid","correlationKeys":{"a":{"value":"x","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot deliver message: Cannot convert value 'x' of type 'Integer' to java type java.lang.Integer
           POST /message | {"messageName":"standing-paid","processVariables":{"a":{"value":"x","type":"Colour"}}} | 400 | RestException | | Cannot deliver message: Unsupported value type 'Colour'
@@ -112,6 +110,9 @@ class EventContractIT extends StandingInstance {
           POST /signal  | {"name":"standing-flag","executionId":"<flagged>","tenantId":"a"} | 400 | BadUserRequestException | 0 | Cannot specify a tenant-id
           POST /signal  | {"name":"standing-flag","executionId":"<unknown>"} | 500 | NullValueException | 0 | Execution '<unknown>' has not subscribed to a signal event with name 'standing-flag'
           POST /signal  | {"name":"standing-flag","variables":{"a":{"value":"x","type":"Long"}}} | 400 | InvalidRequestException | | Cannot send signal: Cannot convert value
+          POST /condition | {"variables":{"x":{"value":1}}} | 500 | ProcessEngineException | 0 | No subscriptions were found
+          POST /condition | {"variables":{"x":{"value":"y","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot evaluate conditions: Cannot convert value
+          POST /condition | {"tenantId":"a","withoutTenantId":true} | 400 | InvalidRequestException | | cannot be used together
           POST /execution/<unknown>/signal | {} | 500 | RestException | 0 | Cannot signal execution <unknown>
           POST /execution/<work>/signal | {} | 500 | RestException | 0 | Cannot signal execution <work>
           POST /execution/<receive>/signal | {"variables":{"a":{"value":"x","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot signal execution <receive>: Cannot convert value

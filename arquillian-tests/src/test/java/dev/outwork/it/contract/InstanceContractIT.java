@@ -187,7 +187,10 @@ class InstanceContractIT extends StandingInstance {
     answers("GET /external-task/count?processInstanceId=<instance>&suspended=true", null, 200, "1");
 
     answers(
-        "PUT /process-instance/suspended", body.replace("\":true,\"pro", "\":false,\"pro"), 204, null);
+        "PUT /process-instance/suspended",
+        body.replace("\":true,\"pro", "\":false,\"pro"),
+        204,
+        null);
     answers("GET /process-instance/<instance>", null, 200, "\"suspended\":false");
   }
 

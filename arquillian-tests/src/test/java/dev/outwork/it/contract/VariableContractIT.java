@@ -15,9 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Section 2, variables of instances and executions (6.3 and 6.4) and variable instances (6.5).
- */
+/** Section 2, variables of instances and executions (6.3 and 6.4) and variable instances (6.5). */
 class VariableContractIT extends StandingInstance {
   private static final String OF_INSTANCE = "/process-instance/<instance>/variables";
   private static final String OF_EXECUTION = "/execution/<work>/localVariables";
@@ -72,8 +70,7 @@ class VariableContractIT extends StandingInstance {
       String sentType, String sent, String valueInfo, String type, String value) {
     String typed = sentType.equals("-") ? "" : "\"type\":\"%s\",".formatted(sentType);
     String body = "{%s\"value\":%s,\"valueInfo\":%s}".formatted(typed, sent, valueInfo);
-    String expected =
-        "{\"type\":\"%s\",\"value\":%s,\"valueInfo\":{".formatted(type, value);
+    String expected = "{\"type\":\"%s\",\"value\":%s,\"valueInfo\":{".formatted(type, value);
 
     answers("PUT " + OF_INSTANCE + "/x", body, 204, null);
     assertThat(answers("GET " + OF_INSTANCE + "/x", null, 200, null).asString())
@@ -334,11 +331,7 @@ class VariableContractIT extends StandingInstance {
 
     assertThat(upload(scope, data, part("valueType", "text/plain", "File"))).isEqualTo(204);
 
-    answers(
-        "GET " + scope + "/x",
-        null,
-        200,
-        "{\"type\":\"File\",\"value\":null,\"valueInfo\":{");
+    answers("GET " + scope + "/x", null, 200, "{\"type\":\"File\",\"value\":null,\"valueInfo\":{");
     for (String path : List.of(scope + "/x/data", "/variable-instance/" + idOf("x") + "/data")) {
       Response file = ask("GET " + path, null);
       assertThat(file.statusCode()).isEqualTo(200);
@@ -424,9 +417,7 @@ class VariableContractIT extends StandingInstance {
   }
 
   private String fetch(String more) {
-    name(
-        "task",
-        ask("GET /external-task?processInstanceId=<instance>", null).path("[0].id"));
+    name("task", ask("GET /external-task?processInstanceId=<instance>", null).path("[0].id"));
     return "{\"workerId\":\"alice\",\"maxTasks\":9,\"topics\":[{\"topicName\":\"standing\",\"lockDuration\":9000%s}]}"
         .formatted(more);
   }

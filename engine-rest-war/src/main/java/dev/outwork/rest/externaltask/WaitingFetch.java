@@ -31,8 +31,7 @@ final class WaitingFetch {
   /**
    * @param deserializedTopics whose objects in JSON are wanted as structures
    */
-  WaitingFetch(
-      ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
+  WaitingFetch(ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
     this.tasks = tasks;
     this.response = response;
     this.deserializedTopics = deserializedTopics;

@@ -27,7 +27,8 @@ import java.util.List;
 /** Process instances, running and ended. */
 @QueriedBy(
     filters = HistoricProcessInstanceFilter.class,
-    sorting = HistoricProcessInstanceSort.class, orQueries = true)
+    sorting = HistoricProcessInstanceSort.class,
+    orQueries = true)
 @Path("history/process-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

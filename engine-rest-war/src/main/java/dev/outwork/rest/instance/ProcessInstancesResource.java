@@ -28,7 +28,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Running process instances (wire section 6.3). */
-@QueriedBy(filters = ProcessInstanceFilter.class, sorting = ProcessInstanceSort.class, orQueries = true)
+@QueriedBy(
+    filters = ProcessInstanceFilter.class,
+    sorting = ProcessInstanceSort.class,
+    orQueries = true)
 @Path("process-instance")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -22,8 +22,8 @@ public final class VariableWriter {
   }
 
   /**
-   * The same, an {@code Object} as the structure that its text describes, if it is JSON. No class is
-   * loaded for it.
+   * The same, an {@code Object} as the structure that its text describes, if it is JSON. No class
+   * is loaded for it.
    *
    * @param deserialize whether the reader wants that
    * @throws ProcessEngineException if it says that it is JSON but is not

@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListQueryReaderTest {
   private final ListQueryReader<ExternalTaskFilter, ExternalTaskSort> reader =
       new ListQueryReader<>(
-          new ListVocabulary<>(
-                  ExternalTaskFilter.class, ExternalTaskSort.class, Set.of("ownedBy"))
+          new ListVocabulary<>(ExternalTaskFilter.class, ExternalTaskSort.class, Set.of("ownedBy"))
               .alias("topic", TOPIC_NAME)
               .withOrQueries());
 
@@ -119,13 +118,13 @@ class ListQueryReaderTest {
   void or_queries_have_no_order_and_no_groups_of_their_own() {
     assertInvalid(
         () -> body("{'orQueries':[{'sorting':[{'sortBy':'id','sortOrder':'asc'}]}]}"),
-        "cannot set 'sorting' within 'orQueries'");
+        "Invalid query usage: cannot set 'sorting' within 'orQueries'");
     assertInvalid(
         () -> body("{'orQueries':[{'sortBy':'id','sortOrder':'asc'}]}"),
-        "cannot set 'sortBy' within 'orQueries'");
+        "Invalid query usage: cannot set 'sortBy' within 'orQueries'");
     assertInvalid(
         () -> body("{'orQueries':[{'orQueries':[{'locked':true}]}]}"),
-        "cannot set 'orQueries' within 'orQueries'");
+        "Invalid query usage: cannot set 'orQueries' within 'orQueries'");
     assertInvalid(() -> body("{'orQueries':[null]}"), "An entry of 'orQueries' is null");
     assertInvalid(() -> body("{'orQueries':{'locked':true}}"), "'orQueries' is not an array");
   }
@@ -237,8 +236,7 @@ class ListQueryReaderTest {
                         + "'value':'2015-10-06T16:34:42.000+0200'}]}")))
         .extracting(VariableCondition::value)
         .containsExactly(
-            new TextOrDate(
-                "2015-10-06T16:34:42.000+0200", Instant.parse("2015-10-06T14:34:42Z")));
+            new TextOrDate("2015-10-06T16:34:42.000+0200", Instant.parse("2015-10-06T14:34:42Z")));
   }
 
   @Test

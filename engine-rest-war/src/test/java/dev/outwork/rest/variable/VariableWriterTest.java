@@ -78,8 +78,7 @@ class VariableWriterTest {
     return new TypedValue(
         ValueType.OBJECT,
         text,
-        Map.of(
-            TypedValue.SERIALIZATION_DATA_FORMAT, format, TypedValue.OBJECT_TYPE_NAME, "a.B"));
+        Map.of(TypedValue.SERIALIZATION_DATA_FORMAT, format, TypedValue.OBJECT_TYPE_NAME, "a.B"));
   }
 
   private static String deserialized(TypedValue value) throws Exception {
