@@ -50,8 +50,7 @@ record Belonging(
         .toList();
   }
 
-  private static Map<String, Belonging> of(
-      List<String> instanceIds, EntityManager entityManager) {
+  private static Map<String, Belonging> of(List<String> instanceIds, EntityManager entityManager) {
     List<String> ids = instanceIds.stream().filter(Objects::nonNull).distinct().toList();
     Map<String, Belonging> belongings = new HashMap<>();
     belongings.put(null, NONE);

@@ -91,7 +91,8 @@ final class HistoricActivityInstances {
 
   // Whoever is deleted for good in the meantime has no parent any more.
   private String parentId(ActivityInstanceEntity activity) {
-    return Optional.ofNullable(entityManager.find(ActivityInstanceEntity.class, activity.parentId()))
+    return Optional.ofNullable(
+            entityManager.find(ActivityInstanceEntity.class, activity.parentId()))
         .map(parent -> parent.activityId() + ":" + parent.id())
         .orElse(activity.processInstanceId());
   }
