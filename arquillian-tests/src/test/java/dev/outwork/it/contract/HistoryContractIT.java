@@ -45,9 +45,17 @@ class HistoryContractIT extends Contract {
     answers("POST /external-task/<task>/complete", "{\"workerId\":\"alice\"}", 204, null);
     name("running", start());
     name("failed", fail(0));
-    name("definition", ask("GET /history/process-instance/<ended>", null).path("processDefinitionId"));
-    name("log", ask("GET /history/external-task-log?failureLog=true&externalTaskId=<task>", null).path("[0].id"));
-    name("activity", ask("GET /history/activity-instance?activityId=work&processInstanceId=<ended>", null).path("[0].id"));
+    name(
+        "definition",
+        ask("GET /history/process-instance/<ended>", null).path("processDefinitionId"));
+    name(
+        "log",
+        ask("GET /history/external-task-log?failureLog=true&externalTaskId=<task>", null)
+            .path("[0].id"));
+    name(
+        "activity",
+        ask("GET /history/activity-instance?activityId=work&processInstanceId=<ended>", null)
+            .path("[0].id"));
     name("color", variable("color"));
     name("letter", variable("letter"));
     name("incident", ask("GET /incident?processInstanceId=<running>", null).path("[0].id"));
@@ -55,7 +63,8 @@ class HistoryContractIT extends Contract {
 
   private String start() {
     Map<String, Object> letter =
-        Map.of("value", "ZGVhciBhbGw=", "type", "File", "valueInfo", Map.of("filename", "letter.txt"));
+        Map.of(
+            "value", "ZGVhciBhbGw=", "type", "File", "valueInfo", Map.of("filename", "letter.txt"));
     return wire().start(key, Map.of("color", Wire.string("red"), "letter", letter));
   }
 
@@ -180,10 +189,16 @@ class HistoryContractIT extends Contract {
     answers("DELETE /history/process-instance/<ended>", null, 204, null);
 
     for (String kind : List.of("activity-instance", "variable-instance", "external-task-log")) {
-      answers("GET /history/" + kind + "/count?processInstanceId=<ended>", null, 200, "{\"count\":0}");
+      answers(
+          "GET /history/" + kind + "/count?processInstanceId=<ended>", null, 200, "{\"count\":0}");
     }
     refuses(
-        "DELETE /history/process-instance/<ended>", null, 404, "InvalidRequestException", null, null);
+        "DELETE /history/process-instance/<ended>",
+        null,
+        404,
+        "InvalidRequestException",
+        null,
+        null);
   }
 
   @Test
@@ -191,7 +206,11 @@ class HistoryContractIT extends Contract {
     String until = ask("GET /history/process-instance/<ended>", null).path("removalTime");
 
     assertThat(until).isNotNull();
-    for (String thing : List.of("activity-instance/<activity>", "variable-instance/<color>", "external-task-log/<log>")) {
+    for (String thing :
+        List.of(
+            "activity-instance/<activity>",
+            "variable-instance/<color>",
+            "external-task-log/<log>")) {
       answers("GET /history/" + thing, null, 200, "\"removalTime\":\"" + until + "\"");
     }
   }

@@ -84,7 +84,8 @@ class IncidentContractIT extends Contract {
     answers("PUT /incident/<incident>/annotation", "{\"annotation\":\"ordered\"}", 204, null);
 
     answers("GET /incident/<incident>", null, 200, "\"annotation\":\"ordered\"}");
-    answers("GET /history/incident?incidentId=<incident>", null, 200, "\"annotation\":\"ordered\"}");
+    answers(
+        "GET /history/incident?incidentId=<incident>", null, 200, "\"annotation\":\"ordered\"}");
   }
 
   @Test

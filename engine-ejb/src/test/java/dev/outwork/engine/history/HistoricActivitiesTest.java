@@ -116,10 +116,26 @@ class HistoricActivitiesTest extends SharedEngineTest {
       assertThat(ids(and(ofInstance, filter, "Call the same"))).isEmpty();
       assertThat(ids(Map.of(filter, "Call the other"))).hasSizeGreaterThan(1).containsOnly("call");
     }
+    assertThat(ids(named(HistoricActivityInstanceFilter.PROCESS_DEFINITION_KEY, "calling-one")))
+        .hasSizeGreaterThan(1)
+        .containsOnly("call");
+    assertThat(ids(named(HistoricActivityInstanceFilter.PROCESS_DEFINITION_KEY, "called-one")))
+        .isEmpty();
+    assertThat(
+            ids(
+                named(
+                    HistoricActivityInstanceFilter.PROCESS_DEFINITION_ID,
+                    instance.processDefinitionId())))
+        .containsExactly("call");
     assertThat(ids(and(ofInstance, HistoricActivityInstanceFilter.ACTIVITY_NAME_LIKE, "Call%")))
         .containsExactly("call");
     assertThat(ids(and(ofInstance, HistoricActivityInstanceFilter.ACTIVITY_NAME, "Call%")))
         .isEmpty();
+  }
+
+  private static Map<HistoricActivityInstanceFilter, Object> named(
+      HistoricActivityInstanceFilter filter, String value) {
+    return Map.of(filter, value, HistoricActivityInstanceFilter.ACTIVITY_NAME, "Call the other");
   }
 
   private static Map<HistoricActivityInstanceFilter, Object> and(

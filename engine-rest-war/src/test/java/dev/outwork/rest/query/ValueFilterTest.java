@@ -50,8 +50,7 @@ class ValueFilterTest {
 
   private Object property(String json) {
     try {
-      ObjectNode body =
-          Json.MAPPER.readValue("{\"variableValue\":" + json + "}", ObjectNode.class);
+      ObjectNode body = Json.MAPPER.readValue("{\"variableValue\":" + json + "}", ObjectNode.class);
       return reader.read(body).filters().get(VARIABLE_VALUE);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
