@@ -168,9 +168,7 @@ class BatchContractIT extends Contract {
 
     answers("GET /process-instance/<instance>", null, 404, null);
     answers("GET /history/process-instance/<instance>", null, 200, "\"deleteReason\":\"cleaning\"");
-    doneIn(
-        "/history/process-instance/delete",
-        Map.of("historicProcessInstanceIds", one(instance)));
+    doneIn("/history/process-instance/delete", Map.of("historicProcessInstanceIds", one(instance)));
     answers("GET /history/process-instance/<instance>", null, 404, null);
   }
 

@@ -63,10 +63,14 @@ class BatchCrashIT {
 
   private static Map<String, String> settings(EmbeddedPostgres postgres) {
     return Map.of(
-        "OUTWORK_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-        "OUTWORK_DB_USER", "postgres",
-        "OUTWORK_DB_PASSWORD", "postgres",
-        "OUTWORK_BATCH_LEASE_SECONDS", String.valueOf(LEASE.toSeconds()));
+        "OUTWORK_DB_URL",
+        postgres.getJdbcUrl("postgres", "postgres"),
+        "OUTWORK_DB_USER",
+        "postgres",
+        "OUTWORK_DB_PASSWORD",
+        "postgres",
+        "OUTWORK_BATCH_LEASE_SECONDS",
+        String.valueOf(LEASE.toSeconds()));
   }
 
   private static List<String> startInstances(Wire wire) {

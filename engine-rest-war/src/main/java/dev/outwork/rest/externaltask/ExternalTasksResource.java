@@ -42,6 +42,8 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ExternalTasksResource {
+  private static final int BAD_REQUEST = 400;
+
   @Inject private ExternalTaskService tasks;
   @Inject private WaitingRoom waitingRoom;
   @Inject private TaskSelection selection;
@@ -126,7 +128,7 @@ public class ExternalTasksResource {
   public BatchDto setRetriesAsync(SetRetriesDto sent) {
     int retries = TaskResource.givenRetries(sent.retries());
     Set<String> ids = selection.ids(sent);
-    return Failures.refusedIs(400, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
+    return Failures.refusedIs(BAD_REQUEST, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
   }
 
   @Path("{id}")
