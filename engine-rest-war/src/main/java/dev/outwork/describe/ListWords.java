@@ -83,6 +83,23 @@ final class ListWords {
   }
 
   private Schema<?> body() {
+    Map<String, Schema<?>> named = conditions();
+    if (words.orQueries()) {
+      named.put(
+          "orQueries",
+          new ArraySchema().items(schemas.named(name("OrQueryDto"), nullable(conditions()))));
+    }
+    named.put("sortBy", sortBy());
+    named.put("sortOrder", sortOrder());
+    named.put("sorting", new ArraySchema().items(sort()));
+    return schemas.named(name("QueryDto"), nullable(named));
+  }
+
+  private String name(String ending) {
+    return words.filters().getSimpleName().replaceFirst("Filter$", "") + ending;
+  }
+
+  private Map<String, Schema<?>> conditions() {
     Map<String, Schema<?>> named = new LinkedHashMap<>();
     for (Filter filter : words.filters().getEnumConstants()) {
       named.put(filter.parameter(), schema(filter.kind()));
@@ -91,13 +108,13 @@ final class ListWords {
       named.put(condition, new ArraySchema().items(dateCondition()));
     }
     addCaseOfVariables(named);
-    named.put("sortBy", sortBy());
-    named.put("sortOrder", sortOrder());
-    named.put("sorting", new ArraySchema().items(sort()));
+    return named;
+  }
+
+  private static Schema<?> nullable(Map<String, Schema<?>> properties) {
     Schema<?> query = new ObjectSchema();
-    named.forEach((name, schema) -> query.addProperty(name, schema.nullable(true)));
-    return schemas.named(
-        words.filters().getSimpleName().replaceFirst("Filter$", "") + "QueryDto", query);
+    properties.forEach((name, schema) -> query.addProperty(name, schema.nullable(true)));
+    return query;
   }
 
   private void addCaseOfVariables(Map<String, Schema<?>> named) {
@@ -119,6 +136,8 @@ final class ListWords {
       case LONG -> new IntegerSchema().format("int64");
       case DATE -> WireTypes.date();
       case VARIABLE_CONDITIONS -> new ArraySchema().items(variableCondition());
+      // Of several kinds.
+      default -> new Schema<>();
     };
   }
 

@@ -23,6 +23,12 @@ public @interface QueriedBy {
   /** The sort keys, an enum; a count has no use for them. */
   Class<? extends SortKey> sorting();
 
+  /**
+   * Whether a POST's body can have {@code orQueries}: queries without an order, of each of which one
+   * condition must hold.
+   */
+  boolean orQueries() default false;
+
   /** Conditions on dates that the resource reads beside its filters. */
   String[] dateConditions() default {};
 }
