@@ -24,8 +24,8 @@ public @interface QueriedBy {
   Class<? extends SortKey> sorting();
 
   /**
-   * Whether a POST's body can have {@code orQueries}: queries without an order, of each of which one
-   * condition must hold.
+   * Whether a POST's body can have {@code orQueries}: queries without an order, of each of which
+   * one condition must hold.
    */
   boolean orQueries() default false;
 
