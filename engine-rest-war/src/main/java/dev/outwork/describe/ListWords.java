@@ -83,6 +83,23 @@ final class ListWords {
   }
 
   private Schema<?> body() {
+    Map<String, Schema<?>> named = conditions();
+    if (words.orQueries()) {
+      named.put(
+          "orQueries",
+          new ArraySchema().items(schemas.named(name("OrQueryDto"), nullable(conditions()))));
+    }
+    named.put("sortBy", sortBy());
+    named.put("sortOrder", sortOrder());
+    named.put("sorting", new ArraySchema().items(sort()));
+    return schemas.named(name("QueryDto"), nullable(named));
+  }
+
+  private String name(String ending) {
+    return words.filters().getSimpleName().replaceFirst("Filter$", "") + ending;
+  }
+
+  private Map<String, Schema<?>> conditions() {
     Map<String, Schema<?>> named = new LinkedHashMap<>();
     for (Filter filter : words.filters().getEnumConstants()) {
       named.put(filter.parameter(), schema(filter.kind()));
@@ -91,16 +108,13 @@ final class ListWords {
       named.put(condition, new ArraySchema().items(dateCondition()));
     }
     addCaseOfVariables(named);
-    named.put("sortBy", sortBy());
-    named.put("sortOrder", sortOrder());
-    named.put("sorting", new ArraySchema().items(sort()));
-    String queryName = words.filters().getSimpleName().replaceFirst("Filter$", "") + "QueryDto";
-    if (words.orQueries()) {
-      named.put("orQueries", new ArraySchema().items(new Schema<>().$ref(queryName)));
-    }
+    return named;
+  }
+
+  private static Schema<?> nullable(Map<String, Schema<?>> properties) {
     Schema<?> query = new ObjectSchema();
-    named.forEach((name, schema) -> query.addProperty(name, schema.nullable(true)));
-    return schemas.named(queryName, query);
+    properties.forEach((name, schema) -> query.addProperty(name, schema.nullable(true)));
+    return query;
   }
 
   private void addCaseOfVariables(Map<String, Schema<?>> named) {

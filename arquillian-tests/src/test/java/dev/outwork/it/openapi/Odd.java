@@ -57,7 +57,6 @@ final class Odd {
           "PT99999999999999999999S",
           "asc",
           "default",
-          "count",
           "x".repeat(256),
           "\u00e4".repeat(4001),
           "y".repeat(LONG));

@@ -19,6 +19,7 @@ final class Requests {
   private static final int LONGEST_IN_ADDRESS = 300;
   private static final int MOST_PARAMETERS = 4;
 
+  private static final List<String> WITH_BODY = List.of("POST", "PUT");
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
   private static final List<String> MEDIA_TYPES =
       List.of(
@@ -53,10 +54,12 @@ final class Requests {
     Call call = odd.one(api.calls());
     String method = isOneOf(40) ? odd.one(METHODS) : call.method();
     String path = path(call) + query(call);
-    // Servers refuse a GET with a body themselves.
+    // With other methods a server refuses a body itself.
     return new Attempt(
         call,
-        method.equals("GET") ? new Sent(method, path, null, null) : withBody(call, method, path));
+        WITH_BODY.contains(method)
+            ? withBody(call, method, path)
+            : new Sent(method, path, null, null));
   }
 
   private Sent withBody(Call call, String method, String path) {

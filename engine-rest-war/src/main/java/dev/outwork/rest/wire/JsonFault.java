@@ -19,6 +19,9 @@ public final class JsonFault {
       Pattern.compile(
           ",? (?:from|for) `[^`]*`|\\s*\\((?:for .* starting )?at \\[Source.*", Pattern.DOTALL);
 
+  // Jackson has made the record already when one of its properties comes once more.
+  private static final String TWICE = "No fallback setter";
+
   private JsonFault() {}
 
   public static String describe(JsonProcessingException fault) {
@@ -35,7 +38,12 @@ public final class JsonFault {
       return "expected " + expected(mismatch.getTargetType()) + found;
     }
     String message = fault.getOriginalMessage();
-    return message == null ? "not readable" : INTERNALS.matcher(message).replaceAll("");
+    if (message == null) {
+      return "not readable";
+    }
+    return message.startsWith(TWICE)
+        ? "it stands there twice"
+        : INTERNALS.matcher(message).replaceAll("");
   }
 
   /** A client's own text, short enough to be sent back to it. */
