@@ -1,20 +1,19 @@
 package dev.outwork.rest.history;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.history.HistoricVariableInstance;
+import dev.outwork.rest.variable.DeserializedValue;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.variable.VariableWriter;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * A variable. What the engine has not, such as cases, is always null.
  *
+ * @param errorMessage why the value could not be deserialized; else null
  * @param state always {@code CREATED}: a variable that was removed leaves nothing behind
  */
 public record HistoricVariableInstanceDto(
-    String type,
-    Object value,
-    Map<String, Object> valueInfo,
+    @JsonUnwrapped VariableValueDto value,
     String id,
     String name,
     String processDefinitionKey,
@@ -34,12 +33,10 @@ public record HistoricVariableInstanceDto(
     Instant removalTime,
     String rootProcessInstanceId) {
 
-  static HistoricVariableInstanceDto of(HistoricVariableInstance variable) {
-    VariableValueDto value = VariableWriter.write(variable.value());
+  static HistoricVariableInstanceDto of(
+      HistoricVariableInstance variable, DeserializedValue shown) {
     return new HistoricVariableInstanceDto(
-        value.type(),
-        value.value(),
-        value.valueInfo(),
+        shown.value(),
         variable.id(),
         variable.name(),
         variable.processDefinitionKey(),
@@ -52,7 +49,7 @@ public record HistoricVariableInstanceDto(
         null,
         null,
         variable.taskId(),
-        null,
+        shown.errorMessage(),
         variable.tenantId(),
         "CREATED",
         variable.createTime(),

@@ -10,15 +10,19 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.variable.BinaryContent;
+import dev.outwork.rest.variable.DeserializedValue;
+import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,13 +49,18 @@ public class HistoricVariableInstancesResource {
   @Inject private HistoryService history;
 
   @GET
-  public List<HistoricVariableInstanceDto> list(@Context UriInfo uri) {
-    return list(READER.read(uri.getQueryParameters()));
+  public List<HistoricVariableInstanceDto> list(
+      @Context UriInfo uri,
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
+    return list(READER.read(uri.getQueryParameters()), deserializeValues);
   }
 
   @POST
-  public List<HistoricVariableInstanceDto> list(ObjectNode query, @Context UriInfo uri) {
-    return list(READER.read(query, uri.getQueryParameters()));
+  public List<HistoricVariableInstanceDto> list(
+      ObjectNode query,
+      @Context UriInfo uri,
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
+    return list(READER.read(query, uri.getQueryParameters()), deserializeValues);
   }
 
   @GET
@@ -68,8 +77,17 @@ public class HistoricVariableInstancesResource {
 
   @GET
   @Path("{id}")
-  public HistoricVariableInstanceDto get(@PathParam("id") String id) {
-    return HistoricVariableInstanceDto.of(find(id));
+  public HistoricVariableInstanceDto get(
+      @PathParam("id") String id,
+      @QueryParam("deserializeValue") @DefaultValue("true") boolean deserializeValue) {
+    HistoricVariableInstance variable = find(id);
+    return Failures.failedIs500(
+        "Cannot get historic variable instance variable %s: ".formatted(variable.name()),
+        () ->
+            HistoricVariableInstanceDto.of(
+                variable,
+                new DeserializedValue(
+                    VariableWriter.write(variable.value(), deserializeValue), null)));
   }
 
   /** The bytes of a file or a binary value. */
@@ -87,7 +105,13 @@ public class HistoricVariableInstancesResource {
   }
 
   private List<HistoricVariableInstanceDto> list(
-      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
-    return history.variableInstances(query).stream().map(HistoricVariableInstanceDto::of).toList();
+      ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query,
+      boolean deserialize) {
+    return history.variableInstances(query).stream()
+        .map(
+            variable ->
+                HistoricVariableInstanceDto.of(
+                    variable, DeserializedValue.of(variable.value(), deserialize)))
+        .toList();
   }
 }

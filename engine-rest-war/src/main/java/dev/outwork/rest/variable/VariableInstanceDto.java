@@ -1,7 +1,6 @@
 package dev.outwork.rest.variable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.VariableInstance;
 
 /**
@@ -26,22 +25,9 @@ public record VariableInstanceDto(
     String errorMessage,
     String tenantId) {
 
-  /** A value that cannot be deserialized is null, with the reason beside it. */
-  static VariableInstanceDto of(VariableInstance variable, boolean deserialize) {
-    try {
-      return of(variable, VariableWriter.write(variable.value(), deserialize), null);
-    } catch (ProcessEngineException e) {
-      VariableValueDto nothing =
-          new VariableValueDto(
-              variable.value().type().typeName(), null, variable.value().valueInfo());
-      return of(variable, nothing, e.getMessage());
-    }
-  }
-
-  static VariableInstanceDto of(
-      VariableInstance variable, VariableValueDto value, String errorMessage) {
+  static VariableInstanceDto of(VariableInstance variable, DeserializedValue shown) {
     return new VariableInstanceDto(
-        value,
+        shown.value(),
         variable.id(),
         variable.name(),
         variable.processDefinitionId(),
@@ -52,7 +38,7 @@ public record VariableInstanceDto(
         variable.taskId(),
         null,
         variable.activityInstanceId(),
-        errorMessage,
+        shown.errorMessage(),
         variable.tenantId());
   }
 }

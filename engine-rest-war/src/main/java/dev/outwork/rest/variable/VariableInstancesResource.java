@@ -76,7 +76,9 @@ public class VariableInstancesResource {
         "Cannot get variable instance variable %s: ".formatted(variable.name()),
         () ->
             VariableInstanceDto.of(
-                variable, VariableWriter.write(variable.value(), deserializeValue), null));
+                variable,
+                new DeserializedValue(
+                    VariableWriter.write(variable.value(), deserializeValue), null)));
   }
 
   @GET
@@ -96,7 +98,7 @@ public class VariableInstancesResource {
   private List<VariableInstanceDto> list(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query, boolean deserialize) {
     return runtime.variableInstances(query).stream()
-        .map(variable -> VariableInstanceDto.of(variable, deserialize))
+        .map(variable -> VariableInstanceDto.of(variable, DeserializedValue.of(variable.value(), deserialize)))
         .toList();
   }
 }
