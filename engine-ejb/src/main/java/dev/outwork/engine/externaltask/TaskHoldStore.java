@@ -18,7 +18,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * only.
  */
 @ApplicationScoped
-class TaskHoldStore {
+public class TaskHoldStore {
   // Where a task stands never changes, so this may be read before anything is held.
   private static final String PLACES =
       """
