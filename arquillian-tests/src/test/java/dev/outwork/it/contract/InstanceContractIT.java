@@ -142,7 +142,7 @@ class InstanceContractIT extends StandingInstance {
         "messageEventSubscriptionName=standing-paid",
         "signalEventSubscriptionName=standing-flag",
         "processVariables=color_eq_red",
-        "variables=amount_gteq_5",
+        "variables=color_like_r%25",
         "active=true",
         "sortBy=definitionKey&sortOrder=asc"
       })
@@ -188,7 +188,7 @@ class InstanceContractIT extends StandingInstance {
 
     answers(
         "PUT /process-instance/suspended",
-        body.replace("\":true,\"pro", "\":false,\"pro"),
+        body.replace("{\"suspended\":true", "{\"suspended\":false"),
         204,
         null);
     answers("GET /process-instance/<instance>", null, 200, "\"suspended\":false");
