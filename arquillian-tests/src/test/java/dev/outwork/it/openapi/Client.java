@@ -13,7 +13,8 @@ import java.time.Duration;
 final class Client {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
 
   Client(String root) {

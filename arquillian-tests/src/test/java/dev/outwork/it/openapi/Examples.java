@@ -36,8 +36,7 @@ final class Examples {
     List<String> pairs = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       pairs.add(
-          "\"%s\": %s"
-              .formatted(property.getKey(), json(api.resolved(property.getValue()), api)));
+          "\"%s\": %s".formatted(property.getKey(), json(api.resolved(property.getValue()), api)));
     }
     return "{" + String.join(", ", pairs) + "}";
   }

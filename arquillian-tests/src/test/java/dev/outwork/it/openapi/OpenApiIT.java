@@ -27,8 +27,7 @@ class OpenApiIT extends OnServer {
 
   @Test
   void it_is_served_under_the_name_of_the_engine_too() {
-    assertThat(client.get("/engine/default/openapi.json"))
-        .isEqualTo(client.get("/openapi.json"));
+    assertThat(client.get("/engine/default/openapi.json")).isEqualTo(client.get("/openapi.json"));
   }
 
   @Test

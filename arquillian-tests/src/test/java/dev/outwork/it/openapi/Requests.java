@@ -79,7 +79,9 @@ final class Requests {
     String real = isOneOf(3) ? null : places.any(call.path(), random);
     String path = real == null ? call.path() : real;
     while (path.contains("{")) {
-      String value = isOneOf(3) ? "no-such-thing" : odd.text();
+      String text = odd.text();
+      // Nothing in place of an id is the path above.
+      String value = text.isEmpty() ? "no-such-thing" : text;
       int start = path.indexOf('{');
       path = path.substring(0, start) + encoded(value) + path.substring(path.indexOf('}') + 1);
     }
@@ -147,8 +149,7 @@ final class Requests {
     }
     if (schema.path("additionalProperties").isObject()) {
       String name = odd.one(List.of("text", "number", "bytes", odd.text()));
-      pairs.add(
-          Odd.quoted(name) + ": " + value(name, schema.path("additionalProperties"), levels));
+      pairs.add(Odd.quoted(name) + ": " + value(name, schema.path("additionalProperties"), levels));
     }
     if (isOneOf(15)) {
       pairs.add(Odd.quoted(odd.text()) + ": " + odd.json());
@@ -193,7 +194,8 @@ final class Requests {
       Collections.shuffle(pieces, random);
       pieces.remove(0);
     }
-    pieces.add(("--" + BOUNDARY + (isOneOf(20) ? "" : "--") + "\r\n").getBytes(StandardCharsets.UTF_8));
+    pieces.add(
+        ("--" + BOUNDARY + (isOneOf(20) ? "" : "--") + "\r\n").getBytes(StandardCharsets.UTF_8));
     return joined(pieces);
   }
 

@@ -9,8 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.oas.OpenApi30;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,10 +111,17 @@ final class ServedApi {
     String place =
         "#/paths/%s/%s/responses/%s/content/application~1json/schema"
             .formatted(
-                call.path().replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D"),
+                call.path()
+                    .replace("~", "~0")
+                    .replace("/", "~1")
+                    .replace("{", "%7B")
+                    .replace("}", "%7D"),
                 call.method().toLowerCase(Locale.ROOT),
                 status);
-    return schemas.computeIfAbsent(place, this::schema).validate(answer.body(), InputFormat.JSON).stream()
+    return schemas
+        .computeIfAbsent(place, this::schema)
+        .validate(answer.body(), InputFormat.JSON)
+        .stream()
         .map(Object::toString)
         .toList();
   }
