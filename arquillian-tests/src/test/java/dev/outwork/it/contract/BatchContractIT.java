@@ -70,7 +70,7 @@ class BatchContractIT extends Contract {
           GET /batch/<failed>                                             |      | 200    | "invocationsPerBatchJob":1
           GET /batch/statistics?batchId=<failed>                          |      | 200    | "remainingJobs":1,"completedJobs":0,"failedJobs":1
           GET /batch/statistics?sortBy=startTime&sortOrder=desc&batchId=<failed> | | 200  | "failedJobs":1
-          GET /batch/statistics?batchId=<suspended>&withoutFailures=true  |      | 200    | "remainingJobs":1,"completedJobs":0,"failedJobs":0
+          GET /batch/statistics?batchId=<suspended>&suspended=true        |      | 200    | "remainingJobs":1,"completedJobs":0,"failedJobs":
           GET /batch/statistics/count?batchId=<failed>&withFailures=true  |      | 200    | {"count":1}
           GET /batch/statistics/count?batchId=<failed>&withoutFailures=true |    | 200    | {"count":0}
           GET /batch/<failed>/failures                                    |      | 200    | "elementId":"no-such-task","message":"External task with id no-such-task does not exist"
