@@ -214,16 +214,6 @@ class MainJobIT extends OnServer {
     assertThat(file.asByteArray()).isEqualTo(content);
   }
 
-  @Test
-  void a_filter_that_is_not_supported_is_named_and_not_ignored() {
-    wire()
-        .get("/process-instance?superCaseInstance=x")
-        .then()
-        .statusCode(400)
-        .body("type", equalTo("InvalidRequestException"))
-        .body("message", containsString("superCaseInstance"));
-  }
-
   private static Map<String, Object> fetch(String topic) {
     return Map.of(
         "workerId",
