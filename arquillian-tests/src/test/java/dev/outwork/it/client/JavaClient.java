@@ -5,7 +5,6 @@ import dev.outwork.it.server.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,16 +73,11 @@ abstract class JavaClient extends OnServer {
   }
 
   protected final String start(int priority) {
-    return start(priority, Map.of());
-  }
-
-  protected final String start(int priority, Map<String, ?> variables) {
-    Map<String, Object> all = new HashMap<>(variables);
-    all.put("topic", Wire.string(topic));
-    all.put("priority", Map.of("value", priority));
+    Map<String, Object> variables =
+        Map.of("topic", Wire.string(topic), "priority", Map.of("value", priority));
     return wire()
         .post(
-            "/process-definition/key/client/start", Map.of("variables", all, "businessKey", topic))
+            "/process-definition/key/client/start", Map.of("variables", variables, "businessKey", topic))
         .then()
         .statusCode(200)
         .extract()
@@ -93,6 +87,16 @@ abstract class JavaClient extends OnServer {
   /** The first task of the topic. */
   protected final Taken take() throws Exception {
     return take(client(), UnaryOperator.identity());
+  }
+
+  /** The task of a new instance, taken by a client that does not go on fetching. */
+  protected final Taken startAndTake(UnaryOperator<TopicSubscriptionBuilder> options)
+      throws Exception {
+    start();
+    ExternalTaskClient client = built(client());
+    Taken taken = taken(subscribe(client, options));
+    client.stop();
+    return taken;
   }
 
   protected final Taken take(

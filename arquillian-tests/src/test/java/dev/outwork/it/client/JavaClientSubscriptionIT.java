@@ -1,8 +1,11 @@
 package dev.outwork.it.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.client.task.ExternalTask;
@@ -65,19 +68,21 @@ class JavaClientSubscriptionIT extends JavaClient {
   @Test
   void nothing_is_taken_that_does_not_match() throws Exception {
     start();
-    subscribe(built(client()), builder -> builder.businessKey("other"));
-    subscribe(built(client()), builder -> builder.tenantIdIn("nobody"));
-    subscribe(built(client()), builder -> builder.processVariableEquals("priority", 0L));
-    // Somebody who takes anything still finds it.
+    List<CompletableFuture<Taken>> others =
+        List.of(
+            subscribe(built(client()), builder -> builder.businessKey("other")),
+            subscribe(built(client()), builder -> builder.tenantIdIn("nobody")),
+            subscribe(built(client()), builder -> builder.processDefinitionVersionTag("o%")),
+            subscribe(built(client()), builder -> builder.processVariableEquals("priority", "0")));
+    await().until(() -> proxy().sentTo("/fetchAndLock").size() >= others.size());
+
     assertThat(take().task().getBusinessKey()).isEqualTo(topic);
+
+    assertThat(others).noneMatch(CompletableFuture::isDone);
   }
 
   @Test
   void variables_are_all_or_those_asked_for_or_the_tasks_own() throws Exception {
-    start();
-    start();
-    start();
-
     assertThat(variables(UnaryOperator.identity())).containsOnlyKeys("topic", "priority", "inner");
     assertThat(variables(builder -> builder.variables("topic"))).containsOnlyKeys("topic");
     assertThat(variables(builder -> builder.localVariables(true))).containsOnlyKeys("inner");
@@ -85,11 +90,8 @@ class JavaClientSubscriptionIT extends JavaClient {
 
   @Test
   void extension_properties_come_if_they_are_asked_for() throws Exception {
-    start();
-    start();
-
-    ExternalTask with = takeOne(builder -> builder.includeExtensionProperties(true));
-    ExternalTask without = takeOne(UnaryOperator.identity());
+    ExternalTask with = startAndTake(builder -> builder.includeExtensionProperties(true)).task();
+    ExternalTask without = startAndTake(UnaryOperator.identity()).task();
 
     assertThat(with.getExtensionProperties()).isEqualTo(Map.of("queue", "fast"));
     assertThat(with.getExtensionProperty("queue")).isEqualTo("fast");
@@ -98,11 +100,7 @@ class JavaClientSubscriptionIT extends JavaClient {
 
   private Map<String, Object> variables(UnaryOperator<TopicSubscriptionBuilder> options)
       throws Exception {
-    return takeOne(options).getAllVariables();
-  }
-
-  private ExternalTask takeOne(UnaryOperator<TopicSubscriptionBuilder> options) throws Exception {
-    return take(client().maxTasks(1), options).task();
+    return startAndTake(options).task().getAllVariables();
   }
 
   private String definitionId() {

@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.client.ExternalTaskClient;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.client.exception.ValueMapperException;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.variable.ClientValues;
@@ -129,10 +129,7 @@ class JavaClientVariablesIT extends JavaClient {
   }
 
   private Taken sendAndTakeNext(Map<String, Object> variables) throws Exception {
-    start();
-    ExternalTaskClient client = built(client());
-    Taken taken = taken(subscribe(client, options -> options));
-    client.stop();
+    Taken taken = startAndTake(UnaryOperator.identity());
     taken.service().complete(taken.task(), variables);
     return take();
   }

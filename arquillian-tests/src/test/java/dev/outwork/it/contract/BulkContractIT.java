@@ -40,6 +40,7 @@ class BulkContractIT extends TaskContract {
           POST /external-task/failure                 | {"id": "<held>", "variables": {"a": {"value": "x", "type": "Date"}}} | {"id":"<held>","status":400,"error":{"type":"InvalidRequestException"
           """)
   void answers_each(String request, String task, String expected) {
+    changesTheInstances();
     String body = "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<expired>\"}, " + task + "]}";
 
     Response answer = answers(request, body, 200, expected);
@@ -105,6 +106,7 @@ class BulkContractIT extends TaskContract {
 
   @Test
   void fetches_the_next_tasks_in_the_same_round_trip() {
+    changesTheInstances();
     Response answer =
         answers(
             "POST /external-task/complete",
@@ -121,6 +123,7 @@ class BulkContractIT extends TaskContract {
 
   @Test
   void a_fetch_that_fails_does_not_hide_the_outcomes() {
+    changesTheInstances();
     answers(
         "POST /external-task/failure",
         """
@@ -146,6 +149,7 @@ class BulkContractIT extends TaskContract {
 
   @Test
   void what_fails_further_on_fails_alone() {
+    changesTheInstances();
     answers(
         "POST /external-task/<open>/lock",
         "{\"workerId\": \"holder\", \"lockDuration\": 60000}",

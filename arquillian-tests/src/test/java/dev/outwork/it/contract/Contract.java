@@ -28,6 +28,11 @@ abstract class Contract extends OnServer {
     return value;
   }
 
+  /** All things that rows may speak of. */
+  protected final Map<String, String> names() {
+    return Map.copyOf(names);
+  }
+
   protected final Response ask(String request, String body) {
     String[] methodAndPath = resolved(request).split(" ", 2);
     RequestSpecification sent = given().baseUri(wire().root()).urlEncodingEnabled(false);

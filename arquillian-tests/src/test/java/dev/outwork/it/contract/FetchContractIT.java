@@ -45,6 +45,7 @@ class FetchContractIT extends TaskContract {
           "variables": null, "localVariables": false, "businessKey": null, "processDefinitionId": null, "processDefinitionIdIn": null, "processDefinitionKey": null, "processDefinitionKeyIn": null, "processDefinitionVersionTag": null, "processVariables": null, "withoutTenantId": false, "tenantIdIn": null, "includeExtensionProperties": false | true
           """)
   void fetches_by(String topic, boolean fetched) {
+    changesTheInstances();
     assertThat(fetch("\"topicName\": \"contract-open\", \"lockDuration\": 1000, " + topic, ""))
         .hasSize(fetched ? 1 : 0);
   }
@@ -69,6 +70,7 @@ class FetchContractIT extends TaskContract {
           "variables": []                       | "sorting": [{"sortBy": "createTime", "sortOrder": "asc"}, {"sortBy": "createTime", "sortOrder": "asc"}] | "id":"<open>"
           """)
   void brings_along(String topic, String request, String expected) {
+    changesTheInstances();
     String body =
         body("\"topicName\": \"contract-open\", \"lockDuration\": 1000, " + topic, ", " + request);
 
@@ -140,6 +142,7 @@ class FetchContractIT extends TaskContract {
 
   @Test
   void a_fetch_locks_and_changes_nothing_else() {
+    changesTheInstances();
     Map<String, Object> before = task();
 
     fetch("\"topicName\": \"contract-open\", \"lockDuration\": 60000", "");

@@ -51,6 +51,7 @@ class ReportContractIT extends TaskContract {
           POST /external-task/<exhausted>/complete           | {"workerId": "holder"}
           """)
   void is_done(String request, String body) {
+    changesTheInstances();
     answers(request, body, 204, null);
   }
 
@@ -148,6 +149,7 @@ class ReportContractIT extends TaskContract {
           PUT /external-task/<held>/priority     | {"priority": -5}                                              | 204 | /external-task/<held>      | "priority":-5
           """)
   void leaves(String request, String body, int status, String then, String has) {
+    changesTheInstances();
     answers(request, body, status, null);
 
     answers("GET " + then, null, 200, has);
@@ -179,6 +181,7 @@ class ReportContractIT extends TaskContract {
           """)
   void fails_further_on_with(
       String request, String body, int status, String type, Integer code, String message) {
+    changesTheInstances();
     answers(
         "POST /external-task/<open>/lock",
         "{\"workerId\": \"w\", \"lockDuration\": 60000}",

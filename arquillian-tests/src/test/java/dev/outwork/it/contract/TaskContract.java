@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -16,22 +17,59 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TaskContract extends Contract {
   private static final long LONG = 3_600_000;
 
+  // Of the server that the class has started; rows that change nothing share them.
+  private static Map<String, String> instances = Map.of();
+
+  @BeforeAll
+  static void nothingIsStarted() {
+    instances = Map.of();
+  }
+
   @BeforeEach
   final void startInstances() throws IOException {
+    if (instances.isEmpty()) {
+      deploy();
+      startOne();
+      lockSome();
+      suspendAnother();
+      instances = names();
+    }
+    instances.forEach(this::name);
+  }
+
+  /** Says that other tests need instances of their own, because this one changes these. */
+  protected final void changesTheInstances() {
+    instances = Map.of();
+  }
+
+  @AfterEach
+  final void deleteInstances() {
+    if (instances.isEmpty()) {
+      ask("DELETE /process-instance/<instance>", null);
+      ask("DELETE /process-instance/<suspendedInstance>", null);
+    }
+  }
+
+  private void deploy() throws IOException {
     try (InputStream model = getClass().getResourceAsStream("/processes/contract.bpmn")) {
       wire().deploy("contract.bpmn", model.readAllBytes()).statusCode(200);
     }
+  }
+
+  private void startOne() {
     String instance = name("instance", start());
     List<Map<String, Object>> tasks =
         wire().get("/external-task?processInstanceId=" + instance).then().extract().path("$");
-    tasks.forEach(task -> name((String) task.get("activityId"), (String) task.get("id")));
-    Map<String, Object> open =
-        tasks.stream()
-            .filter(task -> task.get("activityId").equals("open"))
-            .findFirst()
-            .orElseThrow();
-    name("definition", (String) open.get("processDefinitionId"));
-    name("execution", (String) open.get("executionId"));
+    for (Map<String, Object> task : tasks) {
+      name((String) task.get("activityId"), (String) task.get("id"));
+      name("definition", (String) task.get("processDefinitionId"));
+      if (task.get("activityId").equals("open")) {
+        name("execution", (String) task.get("executionId"));
+      }
+    }
+  }
+
+  private void lockSome() {
     lock("held", LONG);
     lock("expired", 1);
     lock("exhausted", LONG);
@@ -42,23 +80,15 @@ abstract class TaskContract extends Contract {
         """,
         204,
         null);
-    suspend();
   }
 
-  private void suspend() {
+  private void suspendAnother() {
     String other = name("suspendedInstance", start());
     String path = "/external-task?activityId=held&processInstanceId=" + other;
     name("suspended", wire().get(path).then().extract().path("[0].id"));
     lock("suspended", LONG);
     answers(
         "PUT /process-instance/<suspendedInstance>/suspended", "{\"suspended\": true}", 204, null);
-  }
-
-  @AfterEach
-  final void deleteInstances() {
-    for (String instance : List.of("<instance>", "<suspendedInstance>")) {
-      ask("DELETE /process-instance/" + instance, null);
-    }
   }
 
   private String start() {
