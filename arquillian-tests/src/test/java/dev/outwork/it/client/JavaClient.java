@@ -77,7 +77,8 @@ abstract class JavaClient extends OnServer {
         Map.of("topic", Wire.string(topic), "priority", Map.of("value", priority));
     return wire()
         .post(
-            "/process-definition/key/client/start", Map.of("variables", variables, "businessKey", topic))
+            "/process-definition/key/client/start",
+            Map.of("variables", variables, "businessKey", topic))
         .then()
         .statusCode(200)
         .extract()
