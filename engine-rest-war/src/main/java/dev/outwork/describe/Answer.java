@@ -23,6 +23,8 @@ final class Answer {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
 
+  private static final String DONE = "Done; there is no content";
+
   private final Schemas schemas;
 
   Answer(Schemas schemas) {
@@ -34,7 +36,10 @@ final class Answer {
     List<String> mediaTypes = mediaTypes(method);
     boolean isResponse = method.getReturnType() == Response.class;
     Answers said = method.getAnnotation(Answers.class);
-    if (said != null) {
+    boolean isEmpty = said != null && said.value().length == 0;
+    if (isEmpty) {
+      responses.addApiResponse("200", new ApiResponse().description(DONE));
+    } else if (said != null) {
       responses.addApiResponse("200", success(JSON, schema(said)));
     } else if (isResponse) {
       responses.addApiResponse("200", success(mediaTypes.get(0), schemaOfResponse(mediaTypes)));
@@ -43,8 +48,8 @@ final class Answer {
     }
     boolean isFile = isResponse && said == null && mediaTypes.equals(List.of("*/*"));
     boolean isNothing = method.getReturnType() == void.class && said == null;
-    if (isNothing || isResponse && !isFile) {
-      responses.addApiResponse("204", new ApiResponse().description("Done; there is no content"));
+    if (isNothing || isResponse && !isFile && !isEmpty) {
+      responses.addApiResponse("204", new ApiResponse().description(DONE));
     }
     return responses.addApiResponse("default", failure(method));
   }

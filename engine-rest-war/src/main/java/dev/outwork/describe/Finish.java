@@ -32,7 +32,11 @@ final class Finish {
     sorted.values().stream()
         .map(PathItem::readOperations)
         .flatMap(List::stream)
-        .forEach(Finish::readsJson);
+        .forEach(
+            operation -> {
+              readsJson(operation);
+              restoreAnswers(operation);
+            });
     Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
     schemas.values().forEach(WireTypes::restore);
     schemas.values().forEach(Finish::letReferencesBeNull);
@@ -83,6 +87,14 @@ final class Finish {
         content.addMediaType("application/json", any);
       }
     }
+  }
+
+  private static void restoreAnswers(Operation operation) {
+    operation.getResponses().values().stream()
+        .filter(answer -> answer.getContent() != null)
+        .flatMap(answer -> answer.getContent().values().stream())
+        .map(MediaType::getSchema)
+        .forEach(WireTypes::restore);
   }
 
   // What is sent as null counts as not sent, also where Java has a number or a boolean.

@@ -65,8 +65,10 @@ class OpenApiTest {
     operations.forEach(
         (name, operation) -> {
           JsonNode success = operation.at("/responses/200/content");
+          boolean saysNothing =
+              operation.at("/responses/200/description").asText().contains("no content");
           if (success.isMissingNode()
-              ? !operation.path("responses").has("204")
+              ? !operation.path("responses").has("204") && !saysNothing
               : success.elements().next().path("schema").isEmpty()) {
             silent.add(name);
           }

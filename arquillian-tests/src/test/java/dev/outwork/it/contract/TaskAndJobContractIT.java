@@ -270,7 +270,6 @@ class TaskAndJobContractIT extends Contract {
           PUT /job/<unknown>/priority      | {"priority":1}     | 404    | InvalidRequestException |      | <unknown>
           PUT /job/<job>/priority          | {}                 | 400    | RestException           |      | null
           GET /job/<unknown>/stacktrace    |                    | 404    | InvalidRequestException |      | <unknown>
-          GET /job-definition/<unknown>    |                    | 404    | InvalidRequestException |      | <unknown>
           DELETE /job/<unknown>            |                    | 404    | InvalidRequestException |      | <unknown>
           """)
   void jobs_refuse_with(

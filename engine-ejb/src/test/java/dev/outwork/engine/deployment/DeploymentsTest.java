@@ -423,7 +423,7 @@ class DeploymentsTest extends SharedEngineTest {
             select lower(t.table_name)
               from information_schema.tables t
              where lower(t.table_schema) = 'public'
-               and lower(t.table_name) not in ('engine_lock', 'outwork_schema_history')
+               and lower(t.table_name) not in ('engine_lock', 'history_cleanup', 'outwork_schema_history')
             """)
         .stream()
         .filter(table -> Rows.count(engine.database(), "select count(*) from " + table) > 0)

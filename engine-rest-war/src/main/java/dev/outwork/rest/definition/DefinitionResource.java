@@ -9,6 +9,7 @@ import dev.outwork.rest.definition.StatisticsDtos.ActivityStatisticsDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
 import dev.outwork.rest.openapi.Answers;
+import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.DELETE;
@@ -100,7 +101,7 @@ public class DefinitionResource {
   /** No form has fields, so there are no variables for them. */
   @GET
   @Path("form-variables")
-  public Map<String, Object> formVariables() {
+  public Map<String, VariableValueDto> formVariables() {
     existing();
     return Map.of();
   }
@@ -153,6 +154,7 @@ public class DefinitionResource {
 
   /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
   @DELETE
+  @Answers({})
   public Response delete(@QueryParam("cascade") String cascade) {
     Failures.missingIs404(() -> deletion.accept("true".equals(cascade)));
     return Response.ok().build();

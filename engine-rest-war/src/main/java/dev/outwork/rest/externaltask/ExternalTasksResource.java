@@ -128,7 +128,8 @@ public class ExternalTasksResource {
   public BatchDto setRetriesAsync(SetRetriesDto sent) {
     int retries = TaskResource.givenRetries(sent.retries());
     Set<String> ids = selection.ids(sent);
-    return Failures.refusedIs(BAD_REQUEST, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
+    return Failures.refusedIs(
+        BAD_REQUEST, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
   }
 
   @Path("{id}")

@@ -12,10 +12,10 @@ public final class HistoricProcessInstanceLists {
       READER =
           new ListQueryReader<>(
               new ListVocabulary<>(
-                  HistoricProcessInstanceFilter.class,
-                  HistoricProcessInstanceSort.class,
-                  Set.of())
-              .withOrQueries());
+                      HistoricProcessInstanceFilter.class,
+                      HistoricProcessInstanceSort.class,
+                      Set.of())
+                  .withOrQueries());
 
   private HistoricProcessInstanceLists() {}
 }

@@ -79,7 +79,7 @@ public class HistoricVariableInstancesResource {
   @Path("{id}")
   public HistoricVariableInstanceDto get(
       @PathParam("id") String id,
-      @QueryParam("deserializeValue") @DefaultValue("true") boolean deserializeValue) {
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
     HistoricVariableInstance variable = find(id);
     return Failures.failedIs500(
         "Cannot get historic variable instance variable %s: ".formatted(variable.name()),
@@ -87,7 +87,7 @@ public class HistoricVariableInstancesResource {
             HistoricVariableInstanceDto.of(
                 variable,
                 new DeserializedValue(
-                    VariableWriter.write(variable.value(), deserializeValue), null)));
+                    VariableWriter.write(variable.value(), deserializeValues), null)));
   }
 
   /** The bytes of a file or a binary value. */

@@ -44,8 +44,7 @@ public class SuspensionSelection {
       InstancesSuspensionDto selectors) {
     ListQuery<ProcessInstanceFilter, ProcessInstanceSort> all = ListQuery.all();
     if (selectors.processDefinitionId() != null) {
-      return all.with(
-          ProcessInstanceFilter.PROCESS_DEFINITION_ID, selectors.processDefinitionId());
+      return all.with(ProcessInstanceFilter.PROCESS_DEFINITION_ID, selectors.processDefinitionId());
     }
     ListQuery<ProcessInstanceFilter, ProcessInstanceSort> ofKey =
         all.with(ProcessInstanceFilter.PROCESS_DEFINITION_KEY, selectors.processDefinitionKey());

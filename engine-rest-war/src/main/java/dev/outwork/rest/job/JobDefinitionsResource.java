@@ -2,12 +2,10 @@ package dev.outwork.rest.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -37,11 +35,5 @@ public class JobDefinitionsResource {
   @Path("count")
   public CountDto count(ObjectNode query) {
     return new CountDto(0);
-  }
-
-  @GET
-  @Path("{id}")
-  public Object get(@PathParam("id") String id) {
-    throw Failures.missing("Job Definition with id %s does not exist", id);
   }
 }

@@ -10,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,7 +32,8 @@ public class MetricsResource {
       @QueryParam(START_DATE) String startDate,
       @QueryParam(END_DATE) String endDate,
       @QueryParam("interval") String interval,
-      @Context UriInfo uri) {
+      @QueryParam("firstResult") String firstResult,
+      @QueryParam("maxResults") String maxResults) {
     MetricsQuery query =
         new MetricsQuery(
             name,
@@ -43,7 +42,7 @@ public class MetricsResource {
             QueryParameters.number("interval", interval)
                 .map(Duration::ofSeconds)
                 .orElse(MetricsQuery.DEFAULT_INTERVAL),
-            QueryParameters.page(uri.getQueryParameters()));
+            QueryParameters.page(firstResult, maxResults));
     return metrics.intervals(query).stream()
         .filter(counted -> reporter == null)
         .map(MetricsIntervalDto::of)

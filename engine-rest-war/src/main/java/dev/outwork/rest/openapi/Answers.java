@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Answers {
-  /** What it answers with; of several classes one. */
+  /** What it answers with; of several classes one; of none nothing. */
   Class<?>[] value();
 
   /** How many of it. */

@@ -2,6 +2,7 @@ package dev.outwork.rest.query;
 
 import dev.outwork.api.Filter;
 import dev.outwork.api.Page;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,8 +28,15 @@ public final class QueryParameters {
     return value(name, text, Filter.Kind.LONG).map(Long.class::cast);
   }
 
-  /** What {@code firstResult} and {@code maxResults} say. */
-  public static Page page(MultivaluedMap<String, String> parameters) {
+  /**
+   * What {@code firstResult} and {@code maxResults} say.
+   *
+   * @param firstResult null if the parameter is not there, as the other one
+   */
+  public static Page page(String firstResult, String maxResults) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    parameters.putSingle("firstResult", firstResult);
+    parameters.putSingle("maxResults", maxResults);
     return ListQueryReader.page(parameters);
   }
 

@@ -11,29 +11,30 @@ final class TaskLists {
   static final ListQueryReader<TaskFilter, TaskSort> READER =
       new ListQueryReader<>(
           new ListVocabulary<>(
-              TaskFilter.class,
-              TaskSort.class,
-              Set.of(
-                  "assigneeExpression",
-                  "assigneeLikeExpression",
-                  "ownerExpression",
-                  "candidateUserExpression",
-                  "candidateGroupExpression",
-                  "candidateGroupsExpression",
-                  "involvedUserExpression",
-                  "processInstanceBusinessKeyExpression",
-                  "processInstanceBusinessKeyLikeExpression",
-                  "dueDateExpression",
-                  "dueAfterExpression",
-                  "dueBeforeExpression",
-                  "followUpDateExpression",
-                  "followUpAfterExpression",
-                  "followUpBeforeExpression",
-                  "followUpBeforeOrNotExistentExpression",
-                  "createdOnExpression",
-                  "createdAfterExpression",
-                  "createdBeforeExpression",
-                  "updatedAfterExpression")).withOrQueries());
+                  TaskFilter.class,
+                  TaskSort.class,
+                  Set.of(
+                      "assigneeExpression",
+                      "assigneeLikeExpression",
+                      "ownerExpression",
+                      "candidateUserExpression",
+                      "candidateGroupExpression",
+                      "candidateGroupsExpression",
+                      "involvedUserExpression",
+                      "processInstanceBusinessKeyExpression",
+                      "processInstanceBusinessKeyLikeExpression",
+                      "dueDateExpression",
+                      "dueAfterExpression",
+                      "dueBeforeExpression",
+                      "followUpDateExpression",
+                      "followUpAfterExpression",
+                      "followUpBeforeExpression",
+                      "followUpBeforeOrNotExistentExpression",
+                      "createdOnExpression",
+                      "createdAfterExpression",
+                      "createdBeforeExpression",
+                      "updatedAfterExpression"))
+              .withOrQueries());
 
   private TaskLists() {}
 }

@@ -79,6 +79,7 @@ public class TaskResource {
   /** A form that was filled in: completes the task with what it says. */
   @POST
   @Path("submit-form")
+  @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
   public Response submitForm(CompleteDto sent) {
     return complete(sent, "Cannot submit task form %s: ".formatted(id));
   }

@@ -98,7 +98,10 @@ public class VariableInstancesResource {
   private List<VariableInstanceDto> list(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query, boolean deserialize) {
     return runtime.variableInstances(query).stream()
-        .map(variable -> VariableInstanceDto.of(variable, DeserializedValue.of(variable.value(), deserialize)))
+        .map(
+            variable ->
+                VariableInstanceDto.of(
+                    variable, DeserializedValue.of(variable.value(), deserialize)))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
+import dev.outwork.api.variable.VariableCondition.TextOrDate;
 import dev.outwork.rest.wire.Json;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
@@ -27,9 +28,10 @@ class ValueFilterTest {
                   Set.of()));
 
   @Test
-  void a_value_in_a_query_string_is_a_text_or_a_date() {
+  void a_value_in_a_query_string_is_a_text_and_maybe_a_date_too() {
     assertThat(parameter("5")).isEqualTo("5");
-    assertThat(parameter(DATE)).isEqualTo(Instant.parse("2015-10-06T14:34:42Z"));
+    assertThat(parameter(DATE))
+        .isEqualTo(new TextOrDate(DATE, Instant.parse("2015-10-06T14:34:42Z")));
   }
 
   @Test
@@ -37,7 +39,8 @@ class ValueFilterTest {
     assertThat(property("5")).isEqualTo(5);
     assertThat(property("true")).isEqualTo(true);
     assertThat(property("\"red\"")).isEqualTo("red");
-    assertThat(property("\"" + DATE + "\"")).isEqualTo(Instant.parse("2015-10-06T14:34:42Z"));
+    assertThat(property("\"" + DATE + "\""))
+        .isEqualTo(new TextOrDate(DATE, Instant.parse("2015-10-06T14:34:42Z")));
     assertThat(property("null")).isNull();
   }
 
