@@ -1,5 +1,7 @@
 package dev.outwork.api;
 
+import java.util.List;
+
 /**
  * One condition that a list accepts, by the name that it has on the wire. Implemented by one enum
  * for each kind of list, so that a list's conditions can be read in one place.
@@ -10,6 +12,11 @@ public interface Filter {
 
   /** What kind of value it takes. */
   Kind kind();
+
+  /** The texts that it takes; empty if it takes any, or takes no text. */
+  default List<String> words() {
+    return List.of();
+  }
 
   /** The kinds of value and the Java type that stands for each in a {@link ListQuery}. */
   enum Kind {

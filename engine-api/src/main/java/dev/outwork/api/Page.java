@@ -10,6 +10,18 @@ public record Page(int firstResult, int maxResults) {
   /** Everything. */
   public static final Page ALL = new Page(0, Integer.MAX_VALUE);
 
+  /**
+   * A stretch with or without ends.
+   *
+   * @param firstResult null for from the start
+   * @param maxResults null for to the end
+   */
+  public static Page of(Integer firstResult, Integer maxResults) {
+    return new Page(
+        firstResult == null ? ALL.firstResult() : firstResult,
+        maxResults == null ? ALL.maxResults() : maxResults);
+  }
+
   public Page {
     if (firstResult < 0 || maxResults < 0) {
       throw new NotValidException(

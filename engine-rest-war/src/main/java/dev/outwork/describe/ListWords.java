@@ -58,7 +58,7 @@ final class ListWords {
               ? new StringSchema()
                   .description("name_operator_value, separated by commas")
                   .example("amount_eq_100")
-              : schema(filter.kind()));
+              : schema(filter));
     }
     for (String condition : words.dateConditions()) {
       named.put(
@@ -102,7 +102,7 @@ final class ListWords {
   private Map<String, Schema<?>> conditions() {
     Map<String, Schema<?>> named = new LinkedHashMap<>();
     for (Filter filter : words.filters().getEnumConstants()) {
-      named.put(filter.parameter(), schema(filter.kind()));
+      named.put(filter.parameter(), schema(filter));
     }
     for (String condition : words.dateConditions()) {
       named.put(condition, new ArraySchema().items(dateCondition()));
@@ -127,9 +127,9 @@ final class ListWords {
     }
   }
 
-  private Schema<?> schema(Filter.Kind kind) {
-    return switch (kind) {
-      case STRING -> new StringSchema();
+  private Schema<?> schema(Filter filter) {
+    return switch (filter.kind()) {
+      case STRING -> text(filter.words());
       case STRINGS -> new ArraySchema().items(new StringSchema());
       case FLAG -> new BooleanSchema();
       case INTEGER -> new IntegerSchema();
@@ -138,6 +138,12 @@ final class ListWords {
       case VARIABLE_CONDITIONS -> new ArraySchema().items(variableCondition());
       case VALUE -> new Schema<>();
     };
+  }
+
+  private static Schema<?> text(List<String> words) {
+    StringSchema text = new StringSchema();
+    words.forEach(text::addEnumItem);
+    return text;
   }
 
   private Schema<?> variableCondition() {

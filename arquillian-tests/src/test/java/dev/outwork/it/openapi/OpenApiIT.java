@@ -119,6 +119,7 @@ class OpenApiIT extends OnServer {
     return switch (name) {
       case "sortBy" -> "sortBy=" + value + "&sortOrder=asc";
       case "sortOrder" -> "";
+      case "variableValue" -> "variableName=a&variableValue=" + value;
       default -> name + "=" + value;
     };
   }
@@ -128,6 +129,7 @@ class OpenApiIT extends OnServer {
     return switch (name) {
       case "sortBy" -> value + ", \"sortOrder\": \"asc\"";
       case "sortOrder" -> "";
+      case "variableValue" -> value + ", \"variableName\": \"a\"";
       default -> value;
     };
   }

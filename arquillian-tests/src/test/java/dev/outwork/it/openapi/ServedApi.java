@@ -60,6 +60,7 @@ final class ServedApi {
 
   ServedApi(String document) throws IOException {
     this.document = new ObjectMapper().readTree(document);
+    String understood = nullsUnderstood(document);
     // The rest of the document is no schema, and nothing to warn of.
     JsonMetaSchema dialect =
         JsonMetaSchema.builder(OpenApi30.getInstance())
@@ -69,7 +70,7 @@ final class ServedApi {
         JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4))
             .metaSchema(dialect)
             .defaultMetaSchemaIri(dialect.getIri())
-            .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, document)))
+            .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, understood)))
             .build();
     for (Map.Entry<String, JsonNode> path : this.document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
@@ -78,6 +79,14 @@ final class ServedApi {
                 operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
       }
     }
+  }
+
+  // The validator does not see that what may be null may also be something that is described
+  // elsewhere; every other reader of OpenAPI 3.0 does.
+  private static String nullsUnderstood(String document) {
+    return document.replaceAll(
+        "\"nullable\":true,\"allOf\":\\[(\\{\"\\$ref\":\"[^\"]+\"})]",
+        "\"anyOf\":[$1,{\"enum\":[null]}]");
   }
 
   List<Call> calls() {

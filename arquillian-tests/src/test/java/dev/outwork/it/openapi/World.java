@@ -30,6 +30,9 @@ final class World {
     wire.start(PROCESS, variables());
     List<Map<String, Object>> tasks = wire.fetch(WORKER, TOPIC, 1);
     fail((String) tasks.get(0).get("id"));
+    wire.post("/process-instance/delete", Map.of("processInstanceIds", List.of("no-such-thing")))
+        .then()
+        .statusCode(200);
   }
 
   static byte[] model() throws IOException {

@@ -7,6 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
+import java.util.List;
 
 /** What process instances, running and ended, can be asked for by (wire section 6.7). */
 public enum HistoricProcessInstanceFilter implements Filter {
@@ -38,7 +39,12 @@ public enum HistoricProcessInstanceFilter implements Filter {
   WITH_ROOT_INCIDENTS("withRootIncidents", FLAG),
   INCIDENT_ID_IN("incidentIdIn", STRINGS),
   INCIDENT_TYPE("incidentType", STRING),
-  INCIDENT_STATUS("incidentStatus", STRING),
+  INCIDENT_STATUS("incidentStatus", STRING) {
+    @Override
+    public List<String> words() {
+      return List.of("open", "resolved");
+    }
+  },
   INCIDENT_MESSAGE("incidentMessage", STRING),
   INCIDENT_MESSAGE_LIKE("incidentMessageLike", STRING),
   ACTIVITY_ID_IN("activityIdIn", STRINGS),

@@ -19,9 +19,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.operaton.bpm.model.bpmn.Bpmn;
-import org.operaton.bpm.model.bpmn.BpmnModelInstance;
-import org.operaton.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 
 /** Several who make many reports at a time, on the same instances and on the same tasks. */
 class BulkRaceTest extends SharedEngineTest {
@@ -132,23 +129,7 @@ class BulkRaceTest extends SharedEngineTest {
   }
 
   private static List<ProcessInstance> startForks() {
-    engine.deploy(forkAndJoin());
+    engine.deploy(Forks.andJoin("forking", 4));
     return IntStream.range(0, INSTANCES).mapToObj(i -> engine.start("forking")).toList();
-  }
-
-  /** start --> + --> four times: branch (external) --> + --> after (external) --> end. */
-  private static BpmnModelInstance forkAndJoin() {
-    ParallelGatewayBuilder fork =
-        Bpmn.createExecutableProcess("forking").startEvent().parallelGateway("fork");
-    fork.serviceTask("branch0")
-        .operatonExternalTask("branch")
-        .parallelGateway("join")
-        .serviceTask("after")
-        .operatonExternalTask("after")
-        .endEvent();
-    IntStream.range(1, 4)
-        .forEach(
-            i -> fork.serviceTask("branch" + i).operatonExternalTask("branch").connectTo("join"));
-    return fork.done();
   }
 }

@@ -148,7 +148,7 @@ class BulkReportsTest extends SharedEngineTest {
 
   @Test
   void branches_of_one_instance_that_are_completed_together_join_once() {
-    ProcessInstance instance = start(forkAndJoin());
+    ProcessInstance instance = start(Forks.andJoin("joining", 3));
 
     List<ReportOutcome> outcomes =
         completes(
@@ -248,22 +248,6 @@ class BulkReportsTest extends SharedEngineTest {
         .operatonExternalTask("after")
         .endEvent()
         .done();
-  }
-
-  /** start --> + --> three times: branch (external) --> + --> after (external) --> end. */
-  private static BpmnModelInstance forkAndJoin() {
-    ParallelGatewayBuilder fork =
-        Bpmn.createExecutableProcess("joining").startEvent().parallelGateway("fork");
-    fork.serviceTask("branch0")
-        .operatonExternalTask("branch")
-        .parallelGateway("join")
-        .serviceTask("after")
-        .operatonExternalTask("after")
-        .endEvent();
-    IntStream.range(1, 3)
-        .forEach(
-            i -> fork.serviceTask("branch" + i).operatonExternalTask("branch").connectTo("join"));
-    return fork.done();
   }
 
   /** start --> + --> twice: race (external) --> terminate. */

@@ -95,7 +95,7 @@ class RaceTest extends SharedEngineTest {
 
   @Test
   void branches_that_end_at_the_same_time_join_once() throws Exception {
-    engine.deploy(forkAndJoin());
+    engine.deploy(Forks.andJoin("forking", 4));
     for (int round = 0; round < 50; round++) {
       ProcessInstance instance = engine.start("forking");
       List<LockedExternalTask> branches = alice.fetches("branch");
@@ -297,22 +297,6 @@ class RaceTest extends SharedEngineTest {
         .operatonExternalTask("second")
         .endEvent();
     fork.serviceTask("beside").operatonExternalTask("beside").endEvent();
-    return fork.done();
-  }
-
-  /** start --> + --> four times: branch (external) --> + --> after (external) --> end. */
-  private static BpmnModelInstance forkAndJoin() {
-    ParallelGatewayBuilder fork =
-        Bpmn.createExecutableProcess("forking").startEvent().parallelGateway("fork");
-    fork.serviceTask("branch0")
-        .operatonExternalTask("branch")
-        .parallelGateway("join")
-        .serviceTask("after")
-        .operatonExternalTask("after")
-        .endEvent();
-    IntStream.range(1, 4)
-        .forEach(
-            i -> fork.serviceTask("branch" + i).operatonExternalTask("branch").connectTo("join"));
     return fork.done();
   }
 }

@@ -7,7 +7,6 @@ import dev.outwork.api.batch.BatchService;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -68,9 +67,9 @@ public class BatchResource {
   @GET
   @Path("failures")
   public List<BatchFailureDto> failures(
-      @QueryParam("firstResult") @DefaultValue("0") int firstResult,
-      @QueryParam("maxResults") @DefaultValue("2147483647") int maxResults) {
-    Page page = new Page(firstResult, maxResults);
+      @QueryParam("firstResult") Integer firstResult,
+      @QueryParam("maxResults") Integer maxResults) {
+    Page page = Page.of(firstResult, maxResults);
     return missingIs404(() -> batches.batchFailures(id, page)).stream()
         .map(BatchFailureDto::of)
         .toList();

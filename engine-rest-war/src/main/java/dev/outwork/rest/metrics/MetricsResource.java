@@ -1,8 +1,8 @@
 package dev.outwork.rest.metrics;
 
+import dev.outwork.api.Page;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
-import dev.outwork.rest.query.QueryParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** How much was done. */
@@ -29,20 +30,18 @@ public class MetricsResource {
   public List<MetricsIntervalDto> intervals(
       @QueryParam("name") String name,
       @QueryParam("reporter") String reporter,
-      @QueryParam(START_DATE) String startDate,
-      @QueryParam(END_DATE) String endDate,
-      @QueryParam("interval") String interval,
-      @QueryParam("firstResult") String firstResult,
-      @QueryParam("maxResults") String maxResults) {
+      @QueryParam(START_DATE) Instant startDate,
+      @QueryParam(END_DATE) Instant endDate,
+      @QueryParam("interval") Long interval,
+      @QueryParam("firstResult") Integer firstResult,
+      @QueryParam("maxResults") Integer maxResults) {
     MetricsQuery query =
         new MetricsQuery(
             name,
-            QueryParameters.date(START_DATE, startDate).orElse(null),
-            QueryParameters.date(END_DATE, endDate).orElse(null),
-            QueryParameters.number("interval", interval)
-                .map(Duration::ofSeconds)
-                .orElse(MetricsQuery.DEFAULT_INTERVAL),
-            QueryParameters.page(firstResult, maxResults));
+            startDate,
+            endDate,
+            interval == null ? MetricsQuery.DEFAULT_INTERVAL : Duration.ofSeconds(interval),
+            Page.of(firstResult, maxResults));
     return metrics.intervals(query).stream()
         .filter(counted -> reporter == null)
         .map(MetricsIntervalDto::of)
@@ -53,12 +52,9 @@ public class MetricsResource {
   @Path("{name}/sum")
   public MetricsResultDto sum(
       @PathParam("name") String name,
-      @QueryParam(START_DATE) String startDate,
-      @QueryParam(END_DATE) String endDate) {
+      @QueryParam(START_DATE) Instant startDate,
+      @QueryParam(END_DATE) Instant endDate) {
     return new MetricsResultDto(
-        metrics.sum(
-            name,
-            QueryParameters.date(START_DATE, startDate).orElse(null),
-            QueryParameters.date(END_DATE, endDate).orElse(null)));
+        metrics.sum(name, startDate, endDate));
   }
 }

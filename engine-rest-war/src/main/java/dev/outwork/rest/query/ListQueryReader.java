@@ -143,19 +143,15 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
     }
   }
 
-  static Page page(MultivaluedMap<String, String> parameters) {
-    return new Page(
-        number("firstResult", parameters, Page.ALL.firstResult()),
-        number("maxResults", parameters, Page.ALL.maxResults()));
+  private static Page page(MultivaluedMap<String, String> parameters) {
+    return Page.of(number("firstResult", parameters), number("maxResults", parameters));
   }
 
-  private static int number(String name, MultivaluedMap<String, String> parameters, int otherwise) {
+  private static Integer number(String name, MultivaluedMap<String, String> parameters) {
     String text = parameters.getFirst(name);
-    if (text == null) {
-      return otherwise;
-    }
-    Object value = parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
-    return value == null ? otherwise : (Integer) value;
+    return text == null
+        ? null
+        : (Integer) parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
   }
 
   private static WireException unreadableParameter(String name, String text, Unreadable reason) {
