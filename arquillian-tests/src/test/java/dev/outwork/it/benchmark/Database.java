@@ -15,14 +15,14 @@ final class Database implements AutoCloseable {
       """
       select coalesce(sum(s.calls), 0)
         from pg_stat_statements s
-       where s.query not in ('BEGIN', 'COMMIT', 'ROLLBACK', 'BEGIN READ ONLY')
+       where upper(s.query) not in ('BEGIN', 'COMMIT', 'ROLLBACK', 'BEGIN READ ONLY')
          and s.query not like '%pg_stat_statements%'
       """;
   private static final String TRANSACTIONS =
       """
       select coalesce(sum(s.calls), 0)
         from pg_stat_statements s
-       where s.query = 'COMMIT'
+       where upper(s.query) = 'COMMIT'
       """;
 
   private final EmbeddedPostgres server;

@@ -123,7 +123,7 @@ final class Workers {
     for (JsonNode result : answer.path("results")) {
       (result.path("status").asInt() == 204 ? done : errors).incrementAndGet();
     }
-    return answer.path("tasks");
+    return answer.path("fetchAndLock").path("tasks");
   }
 
   Client.Answer fetch(String worker, int atOnce) {

@@ -54,7 +54,6 @@ public class MetricsResource {
       @PathParam("name") String name,
       @QueryParam(START_DATE) Instant startDate,
       @QueryParam(END_DATE) Instant endDate) {
-    return new MetricsResultDto(
-        metrics.sum(name, startDate, endDate));
+    return new MetricsResultDto(metrics.sum(name, startDate, endDate));
   }
 }

@@ -149,9 +149,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
 
   private static Integer number(String name, MultivaluedMap<String, String> parameters) {
     String text = parameters.getFirst(name);
-    return text == null
-        ? null
-        : (Integer) parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
+    return text == null ? null : (Integer) parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
   }
 
   private static WireException unreadableParameter(String name, String text, Unreadable reason) {

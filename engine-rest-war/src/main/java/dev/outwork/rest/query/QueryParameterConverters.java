@@ -39,9 +39,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked") // The kind was chosen by the type.
     public T fromString(String text) {
-      return text == null
-          ? null
-          : (T) ListQueryReader.parameter(name, text, kind, Case.MATTERS);
+      return text == null ? null : (T) ListQueryReader.parameter(name, text, kind, Case.MATTERS);
     }
 
     @Override
