@@ -7,10 +7,15 @@ import java.util.Map;
 
 /** A value that fits a schema. */
 final class Examples {
+  private static final String DATE = "2015-10-06T16:34:42.000+0200";
+
   /** As it stands in a query string. */
   String text(JsonNode schema) {
     if (schema.has("example")) {
       return schema.path("example").asText();
+    }
+    if (schema.path("format").asText().equals("date-time")) {
+      return DATE;
     }
     if (schema.has("enum")) {
       return schema.path("enum").get(0).asText();

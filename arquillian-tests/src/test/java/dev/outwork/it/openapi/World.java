@@ -30,7 +30,13 @@ final class World {
     wire.start(PROCESS, variables());
     List<Map<String, Object>> tasks = wire.fetch(WORKER, TOPIC, 1);
     fail((String) tasks.get(0).get("id"));
+    // The first of these batches ends, the second one fails and stays.
     wire.post("/process-instance/delete", Map.of("processInstanceIds", List.of("no-such-thing")))
+        .then()
+        .statusCode(200);
+    wire.post(
+            "/external-task/retries-async",
+            Map.of("retries", 1, "externalTaskIds", List.of("no-such-thing")))
         .then()
         .statusCode(200);
   }
