@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Report {
   private static final String HEAD =
       """
-      | workload | done | each: statements | transactions | for 1,000: CPU s of server + database | in all | a second | goal | remarks |
+      | workload | done | each: statements | writing transactions | for 1,000: CPU s of server + database | in all | a second | goal | remarks |
       |---|---|---|---|---|---|---|---|---|
       """;
 
