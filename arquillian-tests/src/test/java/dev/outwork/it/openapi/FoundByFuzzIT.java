@@ -26,6 +26,16 @@ class FoundByFuzzIT extends OnServer {
   }
 
   @Test
+  void a_form_of_any_media_type_is_refused_in_the_wires_shape() {
+    byte[] body = "--x\r\n\r\n--x--".getBytes(StandardCharsets.UTF_8);
+
+    Answer answer = client().send(new Sent("POST", "/deployment/create", "*/*", body));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body()).contains("InvalidRequestException");
+  }
+
+  @Test
   void a_media_type_that_nobody_can_read_is_refused_in_the_wires_shape() {
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
