@@ -33,6 +33,8 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
+import dev.outwork.engine.worker.BeanCalls;
+import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.util.HashSet;
@@ -67,7 +69,8 @@ class ArchitectureTest {
           "event",
           "usertask",
           "externaltask",
-          "waiting");
+          "waiting",
+          "worker");
 
   /** Classes with SQL of their own, next to the stores. */
   private static final Set<String> WITH_SQL =
@@ -208,7 +211,9 @@ class ArchitectureTest {
             BatchExecution.class,
             JobOperatorRuns.class,
             ReportTransaction.class,
-            UserTasks.class);
+            UserTasks.class,
+            WorkerReports.class,
+            BeanCalls.class);
   }
 
   @Test

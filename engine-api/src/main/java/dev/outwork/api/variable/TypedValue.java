@@ -3,7 +3,9 @@ package dev.outwork.api.variable;
 import dev.outwork.api.ProcessEngineException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,6 +29,17 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
 
   /** The value of a variable that was set to nothing. */
   public static final TypedValue NULL = new TypedValue(ValueType.NULL, null, Map.of());
+
+  private static final List<ValueType> UNTYPED =
+      List.of(
+          ValueType.STRING,
+          ValueType.BOOLEAN,
+          ValueType.INTEGER,
+          ValueType.LONG,
+          ValueType.DOUBLE,
+          ValueType.SHORT,
+          ValueType.DATE,
+          ValueType.BYTES);
 
   public TypedValue {
     Objects.requireNonNull(type, "type");
@@ -56,6 +69,33 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
 
   public static TypedValue bool(Boolean value) {
     return of(ValueType.BOOLEAN, value);
+  }
+
+  /**
+   * The typed value of a plain Java object: null, a Boolean, Short, Integer, Long, Double, String,
+   * byte array, {@link Instant} or {@link Date}; a typed value stays what it is.
+   *
+   * @throws ProcessEngineException if it is anything else: a map or an object is to be written as
+   *     {@link #json} first
+   */
+  public static TypedValue untyped(Object value) {
+    if (value == null) {
+      return NULL;
+    }
+    if (value instanceof TypedValue typed) {
+      return typed;
+    }
+    if (value instanceof Date date) {
+      return of(ValueType.DATE, date.toInstant());
+    }
+    for (ValueType type : UNTYPED) {
+      if (type.javaType().isInstance(value)) {
+        return of(type, value);
+      }
+    }
+    throw new ProcessEngineException(
+        "Cannot take a %s as a variable: it is neither text, number, boolean, date nor bytes; write it as JSON"
+            .formatted(value.getClass().getSimpleName()));
   }
 
   /** The text of a JSON document; it is not checked here. */

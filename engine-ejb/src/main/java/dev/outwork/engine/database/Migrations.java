@@ -3,6 +3,7 @@ package dev.outwork.engine.database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Local;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 /** Brings the schema up to date before anything else of the engine starts. */
 @Singleton
 @Startup
+@Local(SchemaReadiness.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
     name = Migrations.DATA_SOURCE,
@@ -21,7 +23,7 @@ import javax.sql.DataSource;
     minPoolSize = 2,
     initialPoolSize = 2,
     maxPoolSize = 32)
-public class Migrations {
+public class Migrations implements SchemaReadiness {
   /** JNDI name of the engine's data source. */
   public static final String DATA_SOURCE = "java:app/jdbc/outwork";
 
@@ -32,4 +34,8 @@ public class Migrations {
   void migrate() {
     Schema.bringUpToDate(dataSource);
   }
+
+  // A singleton is not entered before it has been constructed.
+  @Override
+  public void await() {}
 }

@@ -19,6 +19,9 @@ public final class Schema {
         .dataSource(dataSource)
         .locations(Dialect.of(url).migrations())
         .table("outwork_schema_history")
+        // Tables of the workers' own may be there first.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .load()
         .migrate();
     // The driver lists its parameters there.

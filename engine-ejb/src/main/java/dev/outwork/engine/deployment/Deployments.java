@@ -14,6 +14,7 @@ import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.engine.database.SchemaReadiness;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -33,6 +34,7 @@ public class Deployments implements RepositoryService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private SchemaReadiness schema;
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
   @Inject private DefinitionSuspension suspension;
@@ -40,6 +42,8 @@ public class Deployments implements RepositoryService {
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
+    // Applications deploy their processes when they start, and may start first.
+    schema.await();
     return deployer.deploy(request, entityManager);
   }
 

@@ -28,6 +28,21 @@ public final class Values {
     };
   }
 
+  /** The same for variables that have been read. */
+  public static Names names(Map<String, TypedValue> variables) {
+    return new Names() {
+      @Override
+      public boolean knows(String name) {
+        return variables.containsKey(name);
+      }
+
+      @Override
+      public Object value(String name) {
+        return forExpression(name, variables.get(name));
+      }
+    };
+  }
+
   /**
    * JSON becomes maps and lists; plain values stand for themselves; anything else can only be
    * passed on, so it stays the typed value that it is.

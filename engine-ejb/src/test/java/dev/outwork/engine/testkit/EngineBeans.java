@@ -7,6 +7,7 @@ import dev.outwork.engine.batch.BatchAlarm;
 import dev.outwork.engine.batch.BatchTicks;
 import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.DatabaseClock;
+import dev.outwork.engine.database.Migrations;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
 import jakarta.ejb.Singleton;
@@ -22,6 +23,7 @@ final class EngineBeans {
   private static final List<Class<?>> NOT_IN_TESTS =
       List.of(
           DatabaseClock.class,
+          Migrations.class,
           JobAlarm.class,
           JobTicks.class,
           BatchAlarm.class,

@@ -1,5 +1,6 @@
 package dev.outwork.engine.testkit;
 
+import dev.outwork.engine.database.SchemaReadiness;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +36,11 @@ public class TestResources {
   @Produces
   EntityManager entityManager() {
     return transactions.entityManager();
+  }
+
+  @Produces
+  SchemaReadiness schema() {
+    return () -> {};
   }
 
   @Produces

@@ -92,6 +92,11 @@ final class ExternalActivityReader {
         .filter(property -> property.attribute("name") != null)
         .forEach(
             property -> properties.put(property.attribute("name"), property.attribute("value")));
+    try {
+      RetryProperties.check(properties);
+    } catch (IllegalArgumentException e) {
+      texts.problems().add(node, "has a camunda:property that cannot be: " + e.getMessage());
+    }
     return Collections.unmodifiableMap(properties);
   }
 

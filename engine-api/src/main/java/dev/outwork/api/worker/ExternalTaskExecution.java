@@ -1,0 +1,79 @@
+package dev.outwork.api.worker;
+
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.variable.TypedValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One execution of a worker: the task, and the variables with which it is to be completed. Not
+ * thread-safe. A test of a worker makes its own from a {@link LockedExternalTask}.
+ */
+public final class ExternalTaskExecution {
+  private final LockedExternalTask locked;
+  private final Map<String, TypedValue> results = new LinkedHashMap<>();
+  private final Map<String, TypedValue> localResults = new LinkedHashMap<>();
+
+  public ExternalTaskExecution(LockedExternalTask locked) {
+    this.locked = locked;
+  }
+
+  /** The task as it was when it was locked. */
+  public ExternalTask task() {
+    return locked.task();
+  }
+
+  /** The variables that the worker asked for, by name; a file comes without its content. */
+  public Map<String, TypedValue> variables() {
+    return locked.variables();
+  }
+
+  /**
+   * The value of a variable: a String, Boolean, Number, {@link java.time.Instant}, byte array, or
+   * the text of a JSON or XML document.
+   *
+   * @return null if the variable is null, does not exist, or was not asked for
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T variable(String name) {
+    TypedValue value = locked.variables().get(name);
+    return value == null ? null : (T) value.value();
+  }
+
+  /** The element's {@code camunda:properties} if the worker asked for them, else empty. */
+  public Map<String, String> extensionProperties() {
+    return locked.extensionProperties();
+  }
+
+  /** Details of the task's last failure, usually a stack trace. */
+  public Optional<String> errorDetails() {
+    return Optional.ofNullable(locked.errorDetails());
+  }
+
+  /**
+   * Sets a variable on completion: where the name is found first, going outwards from the task,
+   * else on the process instance.
+   *
+   * @param value as {@link TypedValue#untyped} takes it
+   */
+  public void setVariable(String name, Object value) {
+    results.put(name, TypedValue.untyped(value));
+  }
+
+  /** Sets a variable of the task's own scope on completion, for its output parameters to read. */
+  public void setVariableLocal(String name, Object value) {
+    localResults.put(name, TypedValue.untyped(value));
+  }
+
+  /** What has been set with {@link #setVariable} so far. */
+  public Map<String, TypedValue> results() {
+    return Map.copyOf(results);
+  }
+
+  /** What has been set with {@link #setVariableLocal} so far. */
+  public Map<String, TypedValue> localResults() {
+    return Map.copyOf(localResults);
+  }
+}

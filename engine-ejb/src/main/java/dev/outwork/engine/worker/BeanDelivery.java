@@ -1,0 +1,63 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.worker.BpmnError;
+import dev.outwork.api.worker.ExternalTaskExecution;
+import dev.outwork.api.worker.spi.TaskDelivery;
+import dev.outwork.api.worker.spi.TaskReport;
+import jakarta.enterprise.context.control.RequestContextController;
+import java.util.concurrent.ExecutorService;
+
+/** Calls a CDI bean on the container's executor, with a request scope of its own. */
+final class BeanDelivery implements TaskDelivery {
+  private final BeanWorker worker;
+  private final BeanCalls calls;
+  private final ExecutorService executor;
+  private final RequestContextController requestContext;
+
+  BeanDelivery(
+      BeanWorker worker,
+      BeanCalls calls,
+      ExecutorService executor,
+      RequestContextController requestContext) {
+    this.worker = worker;
+    this.calls = calls;
+    this.executor = executor;
+    this.requestContext = requestContext;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    executor.execute(work);
+  }
+
+  @Override
+  public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+    requestContext.activate();
+    try {
+      if (worker.subscription().transactional()) {
+        thrown(calls.inTransaction(worker, execution, report));
+      } else {
+        withoutTransaction(execution, report);
+      }
+    } finally {
+      requestContext.deactivate();
+    }
+  }
+
+  private void withoutTransaction(ExternalTaskExecution execution, TaskReport report)
+      throws Exception {
+    try {
+      thrown(calls.withoutTransaction(worker, execution));
+    } catch (BpmnError error) {
+      report.raise(error);
+      return;
+    }
+    report.complete();
+  }
+
+  private static void thrown(Exception failure) throws Exception {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.api.worker.ExternalTaskExecution;
+import dev.outwork.api.worker.WorkerOptions;
+import dev.outwork.api.worker.spi.TaskDelivery;
+import dev.outwork.api.worker.spi.TaskDelivery.NotReadyException;
+import dev.outwork.api.worker.spi.WorkerSubscription;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Fetches for one worker whenever it has room for more, and has the worker called. While it waits
+ * for tasks it holds no thread.
+ *
+ * <p>There is one fetch at a time. It asks for as many tasks as there is room for; what becomes
+ * free meanwhile is filled by the next one, which follows at once.
+ */
+final class Subscription implements WorkerSubscription {
+  private static final Logger LOG = Logger.getLogger(Subscription.class.getName());
+
+  private final String workerId;
+  private final WorkerOptions options;
+  private final TaskDelivery delivery;
+  private final Surroundings surroundings;
+  private final TasksInWork inWork;
+  private final LockKeeper lockKeeper;
+  private final Pause pause = new Pause();
+  private boolean fetching;
+  private boolean closed;
+  private CompletableFuture<List<LockedExternalTask>> awaited = new CompletableFuture<>();
+
+  Subscription(
+      String workerId, WorkerOptions options, TaskDelivery delivery, Surroundings surroundings) {
+    this.workerId = workerId;
+    this.options = options;
+    this.delivery = delivery;
+    this.surroundings = surroundings;
+    this.inWork = new TasksInWork(options.maxTasks());
+    this.lockKeeper =
+        new LockKeeper(workerId, options.topic().lockDuration(), inWork, surroundings);
+  }
+
+  void start() {
+    lockKeeper.start();
+    fetchSoon();
+  }
+
+  private void fetchSoon() {
+    synchronized (this) {
+      if (closed || fetching || inWork.room() == 0) {
+        return;
+      }
+      fetching = true;
+    }
+    hurry(this::fetch);
+  }
+
+  private void hurry(Runnable step) {
+    try {
+      surroundings.executor().execute(step);
+    } catch (RuntimeException e) {
+      fetched(null, e);
+    }
+  }
+
+  private void fetch() {
+    try {
+      CompletableFuture<List<LockedExternalTask>> answer =
+          surroundings.waitingRoom().fetchAndLock(request(), WaitingRoom.LONGEST_WAIT);
+      synchronized (this) {
+        awaited = answer;
+        if (closed) {
+          answer.cancel(false);
+        }
+      }
+      answer.whenComplete(this::fetched);
+    } catch (RuntimeException e) {
+      fetched(null, e);
+    }
+  }
+
+  private FetchAndLock request() {
+    return new FetchAndLock(
+        workerId, inWork.room(), options.usePriority(), null, List.of(options.topic()));
+  }
+
+  private void fetched(List<LockedExternalTask> tasks, Throwable failure) {
+    if (failure != null) {
+      notFetched(failure);
+      return;
+    }
+    inWork.add(tasks);
+    synchronized (this) {
+      fetching = false;
+    }
+    tasks.forEach(this::begin);
+    if (tasks.isEmpty()) {
+      // Half an hour has passed, or the engine stops.
+      fetchAfter(Pause.SHORTEST);
+      return;
+    }
+    pause.over();
+    fetchSoon();
+  }
+
+  private void notFetched(Throwable failure) {
+    synchronized (this) {
+      fetching = false;
+      if (closed || failure instanceof CancellationException) {
+        return;
+      }
+    }
+    Duration next = pause.next();
+    LOG.log(
+        Level.WARNING,
+        failure,
+        () ->
+            "Worker '%s' cannot fetch tasks; it tries again in %d s"
+                .formatted(workerId, next.toSeconds()));
+    fetchAfter(next);
+  }
+
+  private void fetchAfter(Duration time) {
+    try {
+      surroundings.timer().schedule(this::fetchSoon, time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> "Worker '%s' ends with the server".formatted(workerId));
+    }
+  }
+
+  private void begin(LockedExternalTask task) {
+    try {
+      delivery.execute(() -> work(task));
+    } catch (RuntimeException e) {
+      notReady(task, e);
+    }
+  }
+
+  private void work(LockedExternalTask task) {
+    if (isClosed()) {
+      giveBack(task);
+      return;
+    }
+    ExternalTaskExecution execution = new ExternalTaskExecution(task);
+    try {
+      delivery.deliver(
+          execution, new ReportOfWorker(surroundings.externalTasks(), workerId, execution));
+    } catch (NotReadyException e) {
+      notReady(task, e);
+      return;
+    } catch (Exception | LinkageError e) {
+      failed(task, e);
+    }
+    inWork.remove(task);
+    fetchSoon();
+  }
+
+  private void failed(LockedExternalTask task, Throwable failure) {
+    if (isClosed() && !inWork.has(task)) {
+      // Its lock was given up; whoever does it again reports.
+      return;
+    }
+    try {
+      surroundings.reports().failure(task, workerId, options.retryPolicy(), failure);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          e,
+          () ->
+              "Failure of external task '%s' cannot be reported; its lock will run out"
+                  .formatted(task.task().id()));
+    }
+  }
+
+  private void notReady(LockedExternalTask task, Exception reason) {
+    giveBack(task);
+    if (isClosed()) {
+      return;
+    }
+    Duration next = pause.next();
+    LOG.log(
+        Level.INFO,
+        () ->
+            "Worker '%s' cannot be called yet (%s); it is tried again in %d s"
+                .formatted(workerId, reason, next.toSeconds()));
+    fetchAfter(next);
+  }
+
+  private void giveBack(LockedExternalTask task) {
+    try {
+      surroundings.reports().giveBack(task.task().id(), workerId);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          e,
+          () ->
+              "External task '%s' cannot be given back; its lock will run out"
+                  .formatted(task.task().id()));
+    } finally {
+      inWork.remove(task);
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      awaited.cancel(false);
+    }
+    List<LockedExternalTask> left = inWork.awaitEnd(WorkerSettings.drainTimeout());
+    lockKeeper.stop();
+    if (!left.isEmpty()) {
+      LOG.warning(
+          () ->
+              "Worker '%s' stops with %d tasks under way, which others will do again"
+                  .formatted(workerId, left.size()));
+      left.forEach(this::giveBack);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.worker.ExternalTaskSubscription;
+import dev.outwork.api.worker.RetryPolicy;
+import dev.outwork.api.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What an annotation says, as options. */
+final class SubscriptionOptions {
+  private SubscriptionOptions() {}
+
+  /** Throws {@link IllegalArgumentException} if a member is given what cannot be. */
+  static WorkerOptions of(ExternalTaskSubscription said) {
+    return new WorkerOptions(topic(said), said.maxTasks(), said.usePriority(), retryPolicy(said));
+  }
+
+  private static Topic topic(ExternalTaskSubscription said) {
+    return new Topic(
+        topicName(said),
+        Duration.ofMillis(said.lockDuration()),
+        WorkerSettings.variables(List.of(said.variables())),
+        said.localVariables(),
+        said.includeExtensionProperties(),
+        nullIfEmpty(said.businessKey()),
+        List.of(),
+        List.of(said.processDefinitionKeys()),
+        nullIfEmpty(said.processDefinitionVersionTag()),
+        Map.of(),
+        List.of(said.tenantIds()),
+        said.withoutTenantId());
+  }
+
+  private static String topicName(ExternalTaskSubscription said) {
+    if (said.value().isEmpty() || said.topicName().isEmpty()) {
+      return said.value() + said.topicName();
+    }
+    throw new IllegalArgumentException(
+        "It names a topic twice, '%s' and '%s'".formatted(said.value(), said.topicName()));
+  }
+
+  private static RetryPolicy retryPolicy(ExternalTaskSubscription said) {
+    Map<String, String> texts =
+        Map.of(
+            "retryAttempts", String.valueOf(said.retryAttempts()),
+            "retryDelay", said.retryDelay(),
+            "retryMultiplier", String.valueOf(said.retryMultiplier()),
+            "retryJitter", String.valueOf(said.retryJitter()),
+            "retryMaxDelay", said.retryMaxDelay());
+    return RetryPolicy.DEFAULT.with(texts::get);
+  }
+
+  private static String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.externaltask.Failure;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.WrongWorkerException;
+import dev.outwork.api.worker.RetryPolicy;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.logging.Logger;
+
+/** What is reported after a worker's own transaction, each in a new one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class WorkerReports {
+  private static final Logger LOG = Logger.getLogger(WorkerReports.class.getName());
+
+  @Inject private ExternalTaskService externalTasks;
+  @Inject private WorkerRetries retries;
+
+  /**
+   * The worker has thrown, or its transaction was rolled back. If the task is no longer this
+   * worker's, there is nothing to report: somebody else has it, it was cancelled, or the commit has
+   * succeeded although it did not seem so.
+   */
+  public void failure(
+      LockedExternalTask locked, String workerId, RetryPolicy workersPolicy, Throwable failure) {
+    WorkerRetries.Next next = retries.next(locked.task(), workersPolicy);
+    try {
+      externalTasks.handleFailure(
+          locked.task().id(),
+          workerId,
+          new Failure(
+              StackTraces.message(failure),
+              StackTraces.of(failure),
+              next.retriesLeft(),
+              next.timeout(),
+              Map.of(),
+              Map.of()));
+      LOG.info(
+          () ->
+              "External task '%s' of topic '%s' has failed with %d retries left: %s"
+                  .formatted(
+                      locked.task().id(),
+                      locked.task().topicName(),
+                      next.retriesLeft(),
+                      failure.getClass().getName()));
+    } catch (NotFoundException | WrongWorkerException notOurs) {
+      LOG.fine(notOurs::getMessage);
+    }
+  }
+
+  /** Makes a task fetchable that this worker has not done; one that is not its any more stays. */
+  public void giveBack(String taskId, String workerId) {
+    try {
+      // Holds the task, and refuses if the lock is somebody else's.
+      externalTasks.extendLock(taskId, workerId, Duration.ofSeconds(1));
+      externalTasks.unlock(taskId);
+    } catch (NotFoundException | WrongWorkerException notOurs) {
+      LOG.fine(notOurs::getMessage);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.worker.RetryPolicy;
+import dev.outwork.engine.bpmn.ExternalActivity;
+import dev.outwork.engine.bpmn.RetryTimeCycle;
+import dev.outwork.engine.bpmn.reader.RetryProperties;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.variable.Values;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Logger;
+
+/**
+ * Whether and when a task is tried again whose worker has thrown: by the properties of its element,
+ * else by its {@code camunda:failedJobRetryTimeCycle}, else by its worker's policy.
+ */
+@ApplicationScoped
+class WorkerRetries {
+  private static final Logger LOG = Logger.getLogger(WorkerRetries.class.getName());
+
+  private final Models models;
+  private final RuntimeService runtime;
+  private final Clock clock;
+
+  /** How it goes on: 0 retries raise an incident. */
+  record Next(int retriesLeft, Duration timeout) {}
+
+  /** For the container's proxy. */
+  protected WorkerRetries() {
+    this(null, null, null);
+  }
+
+  @Inject
+  WorkerRetries(Models models, RuntimeService runtime, Clock clock) {
+    this.models = models;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  Next next(ExternalTask task, RetryPolicy workersPolicy) {
+    ExternalActivity element =
+        (ExternalActivity) models.of(task.processDefinitionId()).model().node(task.activityId());
+    Expression cycle = element.info().async().retryTimeCycle();
+    if (cycle != null && !RetryProperties.areAmong(element.properties())) {
+      try {
+        return by(RetryTimeCycle.parse(text(cycle, task)), task);
+      } catch (ProcessEngineException e) {
+        LOG.warning(
+            () ->
+                "The failedJobRetryTimeCycle of %s does not count: %s"
+                    .formatted(element.info(), e.getMessage()));
+      }
+    }
+    return by(RetryProperties.override(workersPolicy, element.properties()), task);
+  }
+
+  private String text(Expression cycle, ExternalTask task) {
+    if (cycle.isConstant()) {
+      return cycle.text();
+    }
+    return String.valueOf(cycle.evaluate(Values.names(runtime.variables(task.executionId()))));
+  }
+
+  private static Next by(RetryPolicy policy, ExternalTask task) {
+    int left = retriesLeft(task, policy.attempts());
+    // Somebody may have given it more retries than the policy has attempts.
+    int failures = Math.max(1, policy.attempts() - left);
+    return new Next(left, left == 0 ? Duration.ZERO : policy.delayAfter(failures));
+  }
+
+  private Next by(RetryTimeCycle cycle, ExternalTask task) {
+    int left = retriesLeft(task, cycle.attempts());
+    Instant now = clock.instant();
+    return new Next(
+        left, left == 0 ? Duration.ZERO : Duration.between(now, cycle.nextAttempt(left, now)));
+  }
+
+  private static int retriesLeft(ExternalTask task, int attempts) {
+    int before = task.retries() == null ? attempts : task.retries();
+    return Math.max(0, before - 1);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.worker.ExternalTaskSubscription;
+import dev.outwork.api.worker.RetryPolicy;
+import dev.outwork.api.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What MicroProfile Config says of the workers of a topic: {@code outwork.worker.<topic>.<option>},
+ * with the options of {@link ExternalTaskSubscription} written with hyphens.
+ */
+final class WorkerSettings {
+  /** How long a worker that stops waits for its tasks, in seconds. */
+  static final String DRAIN_TIMEOUT = "outwork.worker-drain-seconds";
+
+  private static final int DEFAULT_DRAIN_SECONDS = 20;
+  private static final int LONGEST_DRAIN_SECONDS = 3_600;
+
+  private final Config config = ConfigProvider.getConfig();
+  private final String topicName;
+
+  private WorkerSettings(String topicName) {
+    this.topicName = topicName;
+  }
+
+  static WorkerSettings of(String topicName) {
+    return new WorkerSettings(topicName);
+  }
+
+  static Duration drainTimeout() {
+    int seconds =
+        ConfigProvider.getConfig()
+            .getOptionalValue(DRAIN_TIMEOUT, Integer.class)
+            .orElse(DEFAULT_DRAIN_SECONDS);
+    if (seconds < 0 || seconds > LONGEST_DRAIN_SECONDS) {
+      throw new IllegalArgumentException(
+          "%s is %d, which is no whole number from 0 to %d"
+              .formatted(DRAIN_TIMEOUT, seconds, LONGEST_DRAIN_SECONDS));
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  boolean isEnabled() {
+    return value("enabled", Boolean.class).orElse(true);
+  }
+
+  /** The options that a worker has, with what is configured instead. */
+  WorkerOptions override(WorkerOptions options) {
+    try {
+      return new WorkerOptions(
+          override(options.topic()),
+          value("max-tasks", Integer.class).orElse(options.maxTasks()),
+          value("use-priority", Boolean.class).orElse(options.usePriority()),
+          override(options.retryPolicy()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "What is configured under %s cannot be: %s".formatted(name("*"), e.getMessage()), e);
+    }
+  }
+
+  private Topic override(Topic topic) {
+    return new Topic(
+        topic.topicName(),
+        value("lock-duration", Long.class).map(Duration::ofMillis).orElse(topic.lockDuration()),
+        values("variables").map(WorkerSettings::variables).orElse(topic.variables()),
+        value("local-variables", Boolean.class).orElse(topic.localVariables()),
+        value("include-extension-properties", Boolean.class)
+            .orElse(topic.includeExtensionProperties()),
+        value("business-key", String.class).orElse(topic.businessKey()),
+        topic.processDefinitionIds(),
+        values("process-definition-keys").orElse(topic.processDefinitionKeys()),
+        value("process-definition-version-tag", String.class)
+            .orElse(topic.processDefinitionVersionTag()),
+        topic.processVariables(),
+        values("tenant-ids").orElse(topic.tenantIds()),
+        value("without-tenant-id", Boolean.class).orElse(topic.withoutTenantId()));
+  }
+
+  private RetryPolicy override(RetryPolicy policy) {
+    UnaryOperator<String> configured = option -> value(hyphened(option), String.class).orElse(null);
+    return policy.with(configured);
+  }
+
+  /** Null for all of them. */
+  static List<String> variables(List<String> names) {
+    return names.equals(List.of(ExternalTaskSubscription.ALL)) ? null : names;
+  }
+
+  private Optional<List<String>> values(String option) {
+    return config.getOptionalValues(name(option), String.class);
+  }
+
+  private <T> Optional<T> value(String option, Class<T> type) {
+    return config.getOptionalValue(name(option), type);
+  }
+
+  private String name(String option) {
+    return "outwork.worker.%s.%s".formatted(topicName, option);
+  }
+
+  private static String hyphened(String option) {
+    return option.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

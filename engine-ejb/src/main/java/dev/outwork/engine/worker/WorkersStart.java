@@ -1,0 +1,50 @@
+package dev.outwork.engine.worker;
+
+import dev.outwork.api.worker.spi.Engines;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/**
+ * Lets workers inside the server begin when the engine is ready, and end before it is not. Server's
+ * own endings come too late or in no order: a bean that a worker needs may be gone.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class WorkersStart {
+  @Inject private BeanWorkers beanWorkers;
+  @Inject private Workers workers;
+  @Inject private BeanCalls calls;
+  @Inject private Instance<RequestContextController> requestContexts;
+
+  @Resource private ManagedExecutorService executor;
+
+  @PostConstruct
+  void begin() {
+    WorkerSettings.drainTimeout();
+    for (BeanWorker worker : beanWorkers.all()) {
+      workers.subscribe(
+          worker.name(),
+          worker.options(),
+          new BeanDelivery(worker, calls, executor, requestContexts.get()));
+    }
+    Engines.add(workers);
+  }
+
+  @PreDestroy
+  void end() {
+    Engines.remove(workers);
+    workers.closeAll();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.outwork.sample;
+
+import dev.outwork.api.worker.ExternalTaskExecution;
+import dev.outwork.api.worker.ExternalTaskSubscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+
+/** Uploads videos: a CDI bean. */
+@ApplicationScoped
+public class Uploader {
+  @PersistenceContext(unitName = "videos")
+  private EntityManager entityManager;
+
+  @Inject private VideoTools tools;
+
+  /** Returns the variables with which the task is completed. */
+  @ExternalTaskSubscription(
+      topicName = "uploadVideo",
+      variables = {"video", "format"},
+      maxTasks = 4,
+      lockDuration = 10_000,
+      retryAttempts = 5,
+      retryDelay = "PT0.5S")
+  public Map<String, Object> upload(ExternalTaskExecution execution) {
+    String video = execution.variable("video");
+    String url = tools.upload(video, execution.variable("format"));
+    entityManager.persist(new Upload(execution.task().id(), video, url));
+    return Map.of("url", url);
+  }
+}

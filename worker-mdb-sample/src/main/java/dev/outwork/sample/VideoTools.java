@@ -1,0 +1,17 @@
+package dev.outwork.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The work itself, which takes no time here. */
+@ApplicationScoped
+public class VideoTools {
+  /** Returns the format of the result. */
+  public String transcode(String video) {
+    return "webm";
+  }
+
+  /** Returns where the video is to be found. */
+  public String upload(String video, String format) {
+    return "https://videos.example/%s.%s".formatted(video, format);
+  }
+}
