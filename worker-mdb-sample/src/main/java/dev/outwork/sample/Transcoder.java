@@ -5,8 +5,6 @@ import dev.outwork.api.worker.ExternalTaskListener;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** Transcodes videos: a message-driven bean. */
 @MessageDriven(
@@ -19,16 +17,14 @@ import jakarta.persistence.PersistenceContext;
       @ActivationConfigProperty(propertyName = "retryDelay", propertyValue = "PT0.5S")
     })
 public class Transcoder implements ExternalTaskListener {
-  @PersistenceContext(unitName = "videos")
-  private EntityManager entityManager;
-
   @Inject private VideoTools tools;
+  @Inject private Videos videos;
 
   @Override
   public void onTask(ExternalTaskExecution execution) {
     String video = execution.variable("video");
     String format = tools.transcode(video);
-    entityManager.persist(new Transcoding(execution.task().id(), video, format));
+    videos.add(new Transcoding(execution.task().id(), video, format));
     execution.setVariable("format", format);
   }
 }

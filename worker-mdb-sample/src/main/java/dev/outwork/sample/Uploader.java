@@ -4,17 +4,13 @@ import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 
 /** Uploads videos: a CDI bean. */
 @ApplicationScoped
 public class Uploader {
-  @PersistenceContext(unitName = "videos")
-  private EntityManager entityManager;
-
   @Inject private VideoTools tools;
+  @Inject private Videos videos;
 
   /** Returns the variables with which the task is completed. */
   @ExternalTaskSubscription(
@@ -27,7 +23,7 @@ public class Uploader {
   public Map<String, Object> upload(ExternalTaskExecution execution) {
     String video = execution.variable("video");
     String url = tools.upload(video, execution.variable("format"));
-    entityManager.persist(new Upload(execution.task().id(), video, url));
+    videos.add(new Upload(execution.task().id(), video, url));
     return Map.of("url", url);
   }
 }
