@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class JavaScriptClientIT extends OnServer {
   private static final int INSTANCES = 20;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+  // A fetch that still waits for a worker that has ended would take the next class's tasks.
+  @AfterAll
+  static void noFetchOutlivesThisClass() {
+    endTheServer();
+  }
 
   @Test
   void a_worker_in_javascript_works_off_the_videos() throws Exception {

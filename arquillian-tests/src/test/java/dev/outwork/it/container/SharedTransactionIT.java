@@ -14,18 +14,17 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.it.server.EngineArchive;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,10 +59,8 @@ public class SharedTransactionIT {
   @Resource private UserTransaction transaction;
 
   @Deployment
-  static WebArchive engineWithTest() {
-    return ShrinkWrap.createFromZipFile(
-            WebArchive.class, new File(System.getProperty("engine.war")))
-        .addClass(SharedTransactionIT.class);
+  static Archive<?> engineWithTest() {
+    return EngineArchive.with(SharedTransactionIT.class);
   }
 
   @BeforeEach

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +41,13 @@ class FuzzIT extends OnServer {
 
   private final List<String> faults = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+
+  // What a seed sends depends on what is there; and nobody knows what random requests leave behind.
+  @BeforeAll
+  @AfterAll
+  static void onAServerOfItsOwn() {
+    endTheServer();
+  }
 
   @Test
   void whatever_is_sent_is_answered_as_documented() throws IOException {

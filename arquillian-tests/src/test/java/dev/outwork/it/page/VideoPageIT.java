@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class VideoPageIT extends OnServer {
     assumeTrue(found.isPresent(), "Skipped: neither Chromium nor its driver is installed");
     browser = found.get();
     browser.get(wire().root() + "/pages/video/index.html?work=600&lock=4000");
+  }
+
+  // A fetch that still waits for a worker that has ended would take the next class's tasks.
+  @AfterAll
+  static void noFetchOutlivesThisClass() {
+    endTheServer();
   }
 
   @AfterEach

@@ -1,27 +1,24 @@
 package dev.outwork.it.server;
 
-import java.io.File;
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.BeforeAll;
 
-/** A test over HTTP against the archive that users deploy, on the server that Arquillian starts. */
-@ExtendWith(ArquillianExtension.class)
+/**
+ * A test over HTTP against the archive that users deploy. Its classes share a server; each finds an
+ * empty engine.
+ */
 public abstract class OnServer {
-  @ArquillianResource private URL context;
-
-  @Deployment(testable = false)
-  static WebArchive engine() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File(System.getProperty("engine.war")));
+  @BeforeAll
+  static void emptyTheEngine() {
+    SharedServer.empty();
   }
 
-  /** The engine that was deployed. */
+  /** The engine under test. */
   protected final Wire wire() {
-    return new Wire(context.toString());
+    return SharedServer.wire();
+  }
+
+  /** Gives this class, or the one after it, a server that nobody has used. */
+  protected static void endTheServer() {
+    SharedServer.end();
   }
 }

@@ -1,0 +1,62 @@
+package dev.outwork.it.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * What users deploy on the server under test, with the classes of a test in it: on Payara Micro the
+ * WAR, and the classes are among its own; on the others the EAR, and the classes are a WAR in it.
+ */
+public final class EngineArchive {
+  private static final String DESCRIPTOR = "META-INF/application.xml";
+  private static final String AFTER_THE_MODULES = "<library-directory>";
+  private static final String TEST_MODULE =
+      "<module><web><web-uri>test.war</web-uri><context-root>/test</context-root></web></module>";
+
+  private EngineArchive() {}
+
+  /** The engine with a test, and what the test needs, to be run in its container. */
+  public static Archive<?> with(Class<?>... classes) {
+    return ServerUnderTest.isPayaraMicro() ? war(classes) : ear(classes);
+  }
+
+  private static WebArchive war(Class<?>... classes) {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, file("engine.war")).addClasses(classes);
+  }
+
+  private static EnterpriseArchive ear(Class<?>... classes) {
+    WebArchive test =
+        ShrinkWrap.create(WebArchive.class, "test.war")
+            .addClasses(classes)
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    EnterpriseArchive ear =
+        ShrinkWrap.createFromZipFile(EnterpriseArchive.class, file("engine.ear"));
+    String descriptor =
+        descriptorOf(ear).replace(AFTER_THE_MODULES, TEST_MODULE + AFTER_THE_MODULES);
+    ear.delete(DESCRIPTOR);
+    return ear.setApplicationXML(new StringAsset(descriptor))
+        .addAsModule(Testable.archiveToTest(test));
+  }
+
+  private static String descriptorOf(EnterpriseArchive ear) {
+    try (InputStream content = ear.get(DESCRIPTOR).getAsset().openStream()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + DESCRIPTOR + " of " + ear.getName(), e);
+    }
+  }
+
+  private static File file(String property) {
+    return new File(System.getProperty(property));
+  }
+}

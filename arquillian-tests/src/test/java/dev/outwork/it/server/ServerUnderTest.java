@@ -1,0 +1,102 @@
+package dev.outwork.it.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.spi.event.container.BeforeStart;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/**
+ * The server that the Maven profile has chosen for tests in the container. Before Arquillian uses
+ * it, it is set up by what server-config gives an operator.
+ */
+public final class ServerUnderTest implements LoadableExtension {
+  private static final Path CONFIG = Path.of("..", "server-config").toAbsolutePath().normalize();
+
+  // arquillian.xml has the same ports.
+  private static final int PAYARA_FIRST_PORT = 28300;
+  private static final int PAYARA_ADMIN_PORT = PAYARA_FIRST_PORT + 48;
+
+  @Override
+  public void register(ExtensionBuilder builder) {
+    builder.observer(ServerUnderTest.class);
+  }
+
+  static boolean isPayaraMicro() {
+    return name().equals("payara-micro");
+  }
+
+  /** Arquillian's event: it is about to start the server, or to look for one that runs. */
+  void setUp(@Observes BeforeStart event) throws Exception {
+    switch (name()) {
+      case "payara-micro" -> {
+        // Its options, in arquillian.xml, are all there is.
+      }
+      case "payara-server" -> startPayaraServer();
+      case "wildfly" ->
+          run("bin/jboss-cli.sh", "--file=" + CONFIG.resolve("wildfly/configure.cli"));
+      default -> throw new IllegalStateException("There is no server '" + name() + "'");
+    }
+  }
+
+  private static String name() {
+    return System.getProperty("arquillian.launch", "payara-micro");
+  }
+
+  private static void startPayaraServer() throws Exception {
+    Path work = Files.createDirectories(Path.of(System.getProperty("work.directory")));
+    String domains = Files.createTempDirectory(work, "domains").toString();
+    asadmin(
+        "create-domain",
+        "--nopassword",
+        "--portbase",
+        String.valueOf(PAYARA_FIRST_PORT),
+        "--domaindir",
+        domains,
+        "tests");
+    asadmin("start-domain", "--domaindir", domains, "tests");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopPayaraServer(domains)));
+    asadmin(
+        "--port",
+        String.valueOf(PAYARA_ADMIN_PORT),
+        "multimode",
+        "--file",
+        CONFIG.resolve("payara-server/configure.asadmin").toString());
+  }
+
+  private static void stopPayaraServer(String domains) {
+    try {
+      asadmin("stop-domain", "--kill", "--domaindir", domains, "tests");
+    } catch (Exception e) {
+      throw new IllegalStateException("Payara Server is still running", e);
+    }
+  }
+
+  private static void asadmin(String... command) throws Exception {
+    run("bin/asadmin", command);
+  }
+
+  private static void run(String program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("server.home"), program).toString());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("server", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    if (!ended || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IllegalStateException(
+          "%s has not succeeded: %s".formatted(command, Files.readString(output)));
+    }
+    Files.delete(output);
+  }
+}

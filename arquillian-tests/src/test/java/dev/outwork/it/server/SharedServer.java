@@ -1,0 +1,63 @@
+package dev.outwork.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Payara Micro that serves one test class after the other, because it takes longer to start than
+ * most of them to run. It starts when it is first needed, and ends with the JVM.
+ */
+final class SharedServer {
+  private static final Map<String, String> SETTINGS =
+      Map.of("OUTWORK_DB_URL", "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
+
+  private static Node node;
+  private static int started;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(SharedServer::end));
+  }
+
+  private SharedServer() {}
+
+  static synchronized Wire wire() {
+    if (node == null) {
+      started++;
+      node = Node.start("server-" + started, SETTINGS);
+    }
+    return node.wire();
+  }
+
+  /** Ends it, so that the next class finds a new one. */
+  static synchronized void end() {
+    if (node != null) {
+      node.close();
+      node = null;
+    }
+  }
+
+  /** Removes all that classes before have left. */
+  static synchronized void empty() {
+    if (node == null) {
+      return;
+    }
+    List<String> lists = List.of("/batch", "/history/batch", "/deployment");
+    lists.forEach(SharedServer::deleteAll);
+    for (String list : lists) {
+      assertThat(count(list)).as(list).isZero();
+    }
+    assertThat(count("/history/process-instance")).as("instances without a deployment").isZero();
+  }
+
+  // What has ended meanwhile, as a batch does, is refused.
+  private static void deleteAll(String list) {
+    List<String> ids = wire().get(list).then().statusCode(200).extract().path("id");
+    ids.forEach(id -> wire().request().delete(list + "/" + id + "?cascade=true"));
+  }
+
+  private static int count(String list) {
+    return wire().get(list + "/count").then().statusCode(200).extract().path("count");
+  }
+}
