@@ -38,7 +38,8 @@ public final class EngineArchive {
     WebArchive test =
         ShrinkWrap.create(WebArchive.class, "test.war")
             .addClasses(classes)
-            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+            .addAsWebInfResource("jboss-ejb3.xml");
     EnterpriseArchive ear =
         ShrinkWrap.createFromZipFile(EnterpriseArchive.class, file("engine.ear"));
     String descriptor =

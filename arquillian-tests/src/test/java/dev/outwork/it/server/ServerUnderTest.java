@@ -33,14 +33,20 @@ public final class ServerUnderTest implements LoadableExtension {
   /** Arquillian's event: it is about to start the server, or to look for one that runs. */
   void setUp(@Observes BeforeStart event) throws Exception {
     switch (name()) {
-      case "payara-micro" -> {
-        // Its options, in arquillian.xml, are all there is.
-      }
+      case "payara-micro" -> writeBootCommands();
       case "payara-server" -> startPayaraServer();
       case "wildfly" ->
           run("bin/jboss-cli.sh", "--file=" + CONFIG.resolve("wildfly/configure.cli"));
       default -> throw new IllegalStateException("There is no server '" + name() + "'");
     }
+  }
+
+  /** Has the resource adapter deployed before the archive that Arquillian deploys. */
+  private static void writeBootCommands() throws IOException {
+    Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
+    Files.writeString(
+        directory.resolve("payara-micro.asadmin"),
+        "deploy --name=engine-ra " + System.getProperty("engine.rar") + System.lineSeparator());
   }
 
   private static String name() {
