@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 class Start {
   private static final String USAGE =
       """
-      java Start.java <payara-micro.jar> <engine-rest.war> [--port N] [options of Payara Micro]
+      java Start.java <payara-micro.jar> [<engine-ra.rar>] <engine-rest.war> [--port N] [options of Payara Micro]
 
         --port N   the HTTP port; without it OUTWORK_HTTP_PORT, else 8080\
       """;
@@ -66,6 +67,7 @@ class Start {
       exit(USAGE);
     }
     Path micro = existing(options.remove(0));
+    Optional<Path> adapter = adapter(options);
     Path war = existing(options.remove(0));
     int port = port(options);
     requireFree(port);
@@ -78,14 +80,18 @@ class Start {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                micro.toString(),
-                "--deploy",
-                war.toString(),
-                "--contextroot",
-                "engine-rest",
-                "--port",
-                Integer.toString(port),
-                "--nocluster"));
+                micro.toString()));
+    // Message-driven beans find their resource adapter only if it is deployed before them.
+    adapter.ifPresent(rar -> command.addAll(List.of("--deploy", rar.toString())));
+    command.addAll(
+        List.of(
+            "--deploy",
+            war.toString(),
+            "--contextroot",
+            "engine-rest",
+            "--port",
+            Integer.toString(port),
+            "--nocluster"));
     if (!options.contains("--logproperties")) {
       command.addAll(List.of("--logproperties", temporaryFile(LOGGING)));
     }
@@ -95,6 +101,12 @@ class Start {
     command.addAll(options);
     say("starting on port " + port + ", which takes some seconds");
     new Start(port, launch(command)).run();
+  }
+
+  private static Optional<Path> adapter(List<String> archives) {
+    return archives.get(0).endsWith(".rar") && archives.size() > 1
+        ? Optional.of(existing(archives.remove(0)))
+        : Optional.empty();
   }
 
   private static Path existing(String file) {

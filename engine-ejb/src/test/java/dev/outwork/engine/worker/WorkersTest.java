@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.history.ExternalTaskLog;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.worker.BpmnError;
@@ -294,7 +295,7 @@ class WorkersTest extends SharedEngineTest {
     await(() -> engine.state(instance).equals("COMPLETED"));
     assertThat(engine.history().externalTaskLogs(ListQuery.all()))
         .filteredOn(log -> log.processInstanceId().equals(instance.id()))
-        .noneMatch(log -> log.failureLog());
+        .noneMatch(log -> log.kind() == ExternalTaskLog.Kind.FAILED);
   }
 
   @Test
