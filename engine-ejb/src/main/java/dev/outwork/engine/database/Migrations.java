@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 
-/** Brings the schema up to date before anything else of the engine starts. */
+/** Checks the settings and brings the schema up to date before anything else starts. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -30,6 +30,7 @@ public class Migrations {
 
   @PostConstruct
   void migrate() {
+    Settings.check();
     Schema.bringUpToDate(dataSource);
   }
 }
