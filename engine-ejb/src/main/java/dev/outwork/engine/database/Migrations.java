@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 
-/** Brings the schema up to date before anything else of the engine starts. */
+/** Checks the settings and brings the schema up to date before anything else starts. */
 @Singleton
 @Startup
 @Local(SchemaReadiness.class)
@@ -32,6 +32,7 @@ public class Migrations implements SchemaReadiness {
 
   @PostConstruct
   void migrate() {
+    Settings.check();
     Schema.bringUpToDate(dataSource);
   }
 

@@ -1,32 +1,40 @@
 package dev.outwork.engine.database;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What an operator can set, each by an environment variable or a system property of the same name;
- * the property wins.
+ * What an operator can set of the engine, by MicroProfile Config: {@code outwork.db.url} is also
+ * the environment variable {@code OUTWORK_DB_URL}. docs/operations.md lists them all.
  */
 public final class Settings {
   /** JDBC URL of an H2 or PostgreSQL database. */
-  public static final String DB_URL = "OUTWORK_DB_URL";
+  public static final String DB_URL = "outwork.db.url";
 
   /** Database user; {@code sa} on H2 unless set. */
-  public static final String DB_USER = "OUTWORK_DB_USER";
+  public static final String DB_USER = "outwork.db.user";
 
   /** Password of the database user; empty unless set. */
-  public static final String DB_PASSWORD = "OUTWORK_DB_PASSWORD";
+  public static final String DB_PASSWORD = "outwork.db.password";
 
   /** How many workers may wait at the same time on one node. */
-  public static final String MAX_WAITING = "OUTWORK_MAX_WAITING";
+  public static final String MAX_WAITING = "outwork.max-waiting";
 
   /** For how many seconds a run may be silent before another node takes its batch over. */
-  public static final String BATCH_LEASE_SECONDS = "OUTWORK_BATCH_LEASE_SECONDS";
+  public static final String BATCH_LEASE_SECONDS = "outwork.batch.lease-seconds";
 
   /** How many minutes lie between two clean-ups of history; 0 for none. */
-  public static final String HISTORY_CLEANUP_MINUTES = "OUTWORK_HISTORY_CLEANUP_MINUTES";
+  public static final String HISTORY_CLEANUP_MINUTES = "outwork.history.cleanup-minutes";
 
-  private static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
+  /** For how many seconds a worker inside the server may finish its tasks when it stops. */
+  public static final String WORKER_DRAIN_SECONDS = "outwork.worker-drain-seconds";
+
+  static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
+  static final String DEFAULT_USER = "sa";
 
   private Settings() {}
 
@@ -35,7 +43,7 @@ public final class Settings {
   }
 
   public static String databaseUser() {
-    return value(DB_USER).orElse("sa");
+    return value(DB_USER).orElse(DEFAULT_USER);
   }
 
   public static String databasePassword() {
@@ -43,31 +51,84 @@ public final class Settings {
   }
 
   public static int maxWaiting() {
-    return number(MAX_WAITING, 10_000, 0, 999_999_999);
+    return WholeNumber.MAX_WAITING.value();
   }
 
   public static Duration batchLease() {
-    return Duration.ofSeconds(number(BATCH_LEASE_SECONDS, 30, 3, 3_600));
+    return Duration.ofSeconds(WholeNumber.BATCH_LEASE_SECONDS.value());
   }
 
   public static Duration historyCleanupInterval() {
-    return Duration.ofMinutes(number(HISTORY_CLEANUP_MINUTES, 60, 0, 525_600));
+    return Duration.ofMinutes(WholeNumber.HISTORY_CLEANUP_MINUTES.value());
   }
 
-  private static int number(String name, int otherwise, int least, int most) {
-    String text = value(name).map(String::strip).orElse(String.valueOf(otherwise));
-    if (!text.matches("\\d{1,9}")
-        || Integer.parseInt(text) < least
-        || Integer.parseInt(text) > most) {
-      throw new IllegalStateException(
-          "%s is '%s', which is no whole number from %d to %d".formatted(name, text, least, most));
+  public static Duration workerDrain() {
+    return Duration.ofSeconds(WholeNumber.WORKER_DRAIN_SECONDS.value());
+  }
+
+  /**
+   * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
+   */
+  static void check() {
+    List<String> faults =
+        Stream.concat(
+                Dialect.faultOf(databaseUrl()).stream(),
+                Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(faults.stream().collect(Collectors.joining("; ")));
     }
-    return Integer.parseInt(text);
   }
 
   private static Optional<String> value(String name) {
-    return Optional.ofNullable(System.getProperty(name))
-        .or(() -> Optional.ofNullable(System.getenv(name)))
+    return ConfigProvider.getConfig()
+        .getOptionalValue(name, String.class)
         .filter(text -> !text.isBlank());
+  }
+
+  /** Settings that are whole numbers. */
+  enum WholeNumber {
+    MAX_WAITING(Settings.MAX_WAITING, 10_000, 0, 999_999_999),
+    BATCH_LEASE_SECONDS(Settings.BATCH_LEASE_SECONDS, 30, 3, 3_600),
+    HISTORY_CLEANUP_MINUTES(Settings.HISTORY_CLEANUP_MINUTES, 60, 0, 525_600),
+    WORKER_DRAIN_SECONDS(Settings.WORKER_DRAIN_SECONDS, 20, 0, 3_600);
+
+    final String setting;
+    final int otherwise;
+    final int least;
+    final int most;
+
+    WholeNumber(String setting, int otherwise, int least, int most) {
+      this.setting = setting;
+      this.otherwise = otherwise;
+      this.least = least;
+      this.most = most;
+    }
+
+    private int value() {
+      fault()
+          .ifPresent(
+              fault -> {
+                throw new IllegalStateException(fault);
+              });
+      return Integer.parseInt(text());
+    }
+
+    private Optional<String> fault() {
+      String text = text();
+      boolean isAllowed =
+          text.matches("\\d{1,9}")
+              && Integer.parseInt(text) >= least
+              && Integer.parseInt(text) <= most;
+      return isAllowed
+          ? Optional.empty()
+          : Optional.of(
+              "%s is '%s', which is no whole number from %d to %d"
+                  .formatted(setting, text, least, most));
+    }
+
+    private String text() {
+      return Settings.value(setting).map(String::strip).orElse(String.valueOf(otherwise));
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.outwork.api.worker.WorkerOptions;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.TaskDelivery.NotReadyException;
 import dev.outwork.api.worker.spi.WorkerSubscription;
+import dev.outwork.engine.database.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -222,7 +223,7 @@ final class Subscription implements WorkerSubscription {
       closed = true;
       awaited.cancel(false);
     }
-    List<LockedExternalTask> left = inWork.awaitEnd(WorkerSettings.drainTimeout());
+    List<LockedExternalTask> left = inWork.awaitEnd(Settings.workerDrain());
     lockKeeper.stop();
     if (!left.isEmpty()) {
       LOG.warning(

@@ -17,12 +17,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * with the options of {@link ExternalTaskSubscription} written with hyphens.
  */
 final class WorkerSettings {
-  /** How long a worker that stops waits for its tasks, in seconds. */
-  static final String DRAIN_TIMEOUT = "outwork.worker-drain-seconds";
-
-  private static final int DEFAULT_DRAIN_SECONDS = 20;
-  private static final int LONGEST_DRAIN_SECONDS = 3_600;
-
   private final Config config = ConfigProvider.getConfig();
   private final String topicName;
 
@@ -32,19 +26,6 @@ final class WorkerSettings {
 
   static WorkerSettings of(String topicName) {
     return new WorkerSettings(topicName);
-  }
-
-  static Duration drainTimeout() {
-    int seconds =
-        ConfigProvider.getConfig()
-            .getOptionalValue(DRAIN_TIMEOUT, Integer.class)
-            .orElse(DEFAULT_DRAIN_SECONDS);
-    if (seconds < 0 || seconds > LONGEST_DRAIN_SECONDS) {
-      throw new IllegalArgumentException(
-          "%s is %d, which is no whole number from 0 to %d"
-              .formatted(DRAIN_TIMEOUT, seconds, LONGEST_DRAIN_SECONDS));
-    }
-    return Duration.ofSeconds(seconds);
   }
 
   boolean isEnabled() {

@@ -32,7 +32,6 @@ public class WorkersStart {
 
   @PostConstruct
   void begin() {
-    WorkerSettings.drainTimeout();
     for (BeanWorker worker : beanWorkers.all()) {
       workers.subscribe(
           worker.name(),

@@ -14,6 +14,7 @@ import dev.outwork.api.worker.RetryPolicy;
 import dev.outwork.api.worker.WorkerOptions;
 import dev.outwork.api.worker.spi.TaskDelivery.NotReadyException;
 import dev.outwork.api.worker.spi.WorkerSubscription;
+import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -254,7 +255,7 @@ class WorkersTest extends SharedEngineTest {
     engine.deploy(model(""));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    System.setProperty(WorkerSettings.DRAIN_TIMEOUT, "0");
+    System.setProperty(Settings.WORKER_DRAIN_SECONDS, "0");
     WorkerSubscription worker =
         work(
             TWICE,
@@ -267,7 +268,7 @@ class WorkersTest extends SharedEngineTest {
     begun.await();
 
     worker.close();
-    System.clearProperty(WorkerSettings.DRAIN_TIMEOUT);
+    System.clearProperty(Settings.WORKER_DRAIN_SECONDS);
 
     alice.fetchesOne("work");
     end.countDown();

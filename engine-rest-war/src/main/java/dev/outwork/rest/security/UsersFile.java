@@ -1,5 +1,6 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.rest.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -13,27 +14,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The users that the operator has set up: {@code OUTWORK_USERS_FILE}, a system property or
- * environment variable, names a file with a line {@code name:hash} for each, where the hash is what
- * {@code openssl passwd -6} prints. It is read once, at the start; without it nobody has to say who
- * they are.
+ * The users that the operator has set up: {@code outwork.users-file} names a file with a line
+ * {@code name:hash} for each, where the hash is what {@code openssl passwd -6} prints. It is read
+ * once, at the start; without it nobody has to say who they are.
  */
 @ApplicationScoped
 public class UsersFile implements IdentityStore {
-  private static final String SETTING = "OUTWORK_USERS_FILE";
-
   private final Map<String, PasswordHash> users = new LinkedHashMap<>();
   private boolean required;
 
   /** Fails the deployment if the file cannot be read: an open door would be a surprise. */
   void read(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    Optional.ofNullable(System.getProperty(SETTING))
-        .or(() -> Optional.ofNullable(System.getenv(SETTING)))
-        .filter(path -> !path.isBlank())
-        .ifPresent(this::read);
+    Settings.usersFile().ifPresent(this::read);
   }
 
   void read(String path) {
@@ -41,7 +35,7 @@ public class UsersFile implements IdentityStore {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
-        add(line, "%s '%s', line %d".formatted(SETTING, path, i + 1));
+        add(line, "%s '%s', line %d".formatted(Settings.USERS_FILE, path, i + 1));
       }
     }
     required = true;
@@ -51,7 +45,8 @@ public class UsersFile implements IdentityStore {
     try {
       return Files.readAllLines(Path.of(path));
     } catch (IOException | InvalidPathException e) {
-      throw new IllegalStateException("%s '%s' cannot be read".formatted(SETTING, path), e);
+      throw new IllegalStateException(
+          "%s '%s' cannot be read".formatted(Settings.USERS_FILE, path), e);
     }
   }
 

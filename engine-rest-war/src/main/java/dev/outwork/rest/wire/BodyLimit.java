@@ -1,5 +1,6 @@
 package dev.outwork.rest.wire;
 
+import dev.outwork.rest.settings.Settings;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -7,21 +8,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Optional;
 
-/**
- * Refuses a body that is longer than {@code OUTWORK_MAX_BODY_BYTES}, a system property or
- * environment variable; 16 MiB unless set.
- */
+/** Refuses a body that is longer than the operator wants to take. */
 @Provider
 @PreMatching
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
-  private static final String SETTING = "OUTWORK_MAX_BODY_BYTES";
-  private static final String DEFAULT = String.valueOf(16 * 1024 * 1024);
   private static final int TOO_LARGE = 413;
 
-  private final long mostBytes = setting();
+  private final long mostBytes = Settings.maxBodyBytes();
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -43,19 +38,5 @@ public class BodyLimit implements ContainerRequestFilter {
   static WireException tooLarge(long mostBytes) {
     return WireException.invalidRequest(
         TOO_LARGE, "The body is longer than %d bytes, the most that is taken".formatted(mostBytes));
-  }
-
-  private static long setting() {
-    String text =
-        Optional.ofNullable(System.getProperty(SETTING))
-            .or(() -> Optional.ofNullable(System.getenv(SETTING)))
-            .filter(given -> !given.isBlank())
-            .orElse(DEFAULT);
-    try {
-      return Long.parseUnsignedLong(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalStateException(
-          "%s is '%s', which is no whole number".formatted(SETTING, text), e);
-    }
   }
 }

@@ -69,7 +69,7 @@ class UsersFileTest {
   void a_line_that_names_no_user_is_refused_with_its_place(String line) {
     assertThatThrownBy(() -> read("# people", line))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("OUTWORK_USERS_FILE")
+        .hasMessageContaining("outwork.users-file")
         .hasMessageContaining("line 2")
         .hasMessageNotContaining("secret");
   }

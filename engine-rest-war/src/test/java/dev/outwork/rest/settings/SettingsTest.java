@@ -1,0 +1,134 @@
+package dev.outwork.rest.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings of all modules, and the table of them in docs/operations.md. */
+class SettingsTest {
+  private static final Path PROJECT = Path.of("..");
+  private static final Pattern ROW =
+      Pattern.compile(
+          "^\\| `(outwork\\.[^`]+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
+  private static final Pattern IN_SOURCE = Pattern.compile("\"(outwork\\.[a-z][a-z.-]*[a-z])\"");
+
+  /** What one row of the table says. */
+  private record Row(String environmentVariable, String otherwise, String unit) {}
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(Settings.MAX_BODY_BYTES);
+  }
+
+  @Test
+  void the_table_has_every_setting_of_the_sources_and_no_other() throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(PROJECT)) {
+      for (Path file : files.filter(SettingsTest::isMainSource).toList()) {
+        IN_SOURCE
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(found -> names.add(found.group(1)));
+      }
+    }
+
+    assertThat(table().keySet()).isEqualTo(names);
+  }
+
+  @Test
+  void every_setting_has_the_environment_variable_that_microprofile_config_makes_of_its_name()
+      throws IOException {
+    table()
+        .forEach(
+            (name, row) ->
+                assertThat(row.environmentVariable())
+                    .isEqualTo(name.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT)));
+  }
+
+  @Test
+  void the_table_has_the_defaults() throws IOException {
+    assertDefault(Settings.MAX_BODY_BYTES, Settings.maxBodyBytes());
+    assertThat(Settings.usersFile()).isEmpty();
+    assertDefault(
+        dev.outwork.engine.database.Settings.DB_URL,
+        dev.outwork.engine.database.Settings.databaseUrl());
+    assertDefault(
+        dev.outwork.engine.database.Settings.DB_USER,
+        dev.outwork.engine.database.Settings.databaseUser());
+    assertDefault(
+        dev.outwork.engine.database.Settings.MAX_WAITING,
+        dev.outwork.engine.database.Settings.maxWaiting());
+    assertDefault(
+        dev.outwork.engine.database.Settings.BATCH_LEASE_SECONDS,
+        dev.outwork.engine.database.Settings.batchLease().toSeconds());
+    assertDefault(
+        dev.outwork.engine.database.Settings.HISTORY_CLEANUP_MINUTES,
+        dev.outwork.engine.database.Settings.historyCleanupInterval().toMinutes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "outwork.max-body-bytes",
+    "outwork.max-waiting",
+    "outwork.batch.lease-seconds",
+    "outwork.history.cleanup-minutes"
+  })
+  void the_table_has_what_a_refusal_says_is_allowed(String name) throws IOException {
+    System.setProperty(name, "much");
+    try {
+      assertThatThrownBy(() -> read(name))
+          .hasMessageStartingWith("%s is 'much', which is no whole number from ", name)
+          .hasMessageEndingWith(table().get(name).unit().replaceAll("^[a-z]+, ", "from "));
+    } finally {
+      System.clearProperty(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "16M", "1.5", "9999999999999"})
+  void a_length_that_is_none_is_refused(String length) {
+    System.setProperty(Settings.MAX_BODY_BYTES, length);
+
+    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + length + "'");
+  }
+
+  private static void read(String name) {
+    switch (name) {
+      case "outwork.max-body-bytes" -> Settings.maxBodyBytes();
+      case "outwork.max-waiting" -> dev.outwork.engine.database.Settings.maxWaiting();
+      case "outwork.batch.lease-seconds" -> dev.outwork.engine.database.Settings.batchLease();
+      default -> dev.outwork.engine.database.Settings.historyCleanupInterval();
+    }
+  }
+
+  private static void assertDefault(String name, Object value) throws IOException {
+    assertThat(table().get(name).otherwise()).as(name).isEqualTo("`" + value + "`");
+  }
+
+  private static Map<String, Row> table() throws IOException {
+    Map<String, Row> rows = new TreeMap<>();
+    ROW.matcher(Files.readString(PROJECT.resolve("docs/operations.md")))
+        .results()
+        .forEach(row -> rows.put(row.group(1), new Row(row.group(2), row.group(3), row.group(4))));
+    return rows;
+  }
+
+  private static boolean isMainSource(Path file) {
+    String path = file.toString().replace('\\', '/');
+    return path.contains("/src/main/java/") && path.endsWith(".java");
+  }
+}
