@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * may be given up and taken by it, and what is gathered cannot be read before it is sent.
  */
 public final class Writes {
+  // A statement may have as many and those of one more portion of rows; PostgreSQL takes 65,535.
+  private static final int MOST_PARAMETERS = 30_000;
+
   private final Sql sql;
   private final Map<Insert<?>, List<List<Object>>> inserts = new LinkedHashMap<>();
   private final Map<Change, Ids> changes = new LinkedHashMap<>();
@@ -79,7 +82,36 @@ public final class Writes {
     inserts.forEach((insert, rows) -> addTo(parts, insert, rows));
     changes.clear();
     inserts.clear();
-    sql.write(parts);
+    statements(parts).forEach(this::send);
+  }
+
+  private List<List<Part>> statements(List<Part> parts) {
+    List<List<Part>> statements = new ArrayList<>();
+    for (int from = 0; from < parts.size(); from += statements.get(statements.size() - 1).size()) {
+      statements.add(parts.subList(from, endOfStatement(parts, from)));
+    }
+    return statements;
+  }
+
+  private int endOfStatement(List<Part> parts, int from) {
+    if (sql.dialect() == Dialect.H2) {
+      return from + 1;
+    }
+    int to = from;
+    for (int parameters = 0; to < parts.size() && parameters < MOST_PARAMETERS; to++) {
+      parameters += parts.get(to).parameters().size();
+    }
+    return to;
+  }
+
+  private void send(List<Part> statement) {
+    List<Integer> changed = sql.write(statement);
+    for (int i = 0; i < statement.size(); i++) {
+      Part part = statement.get(i);
+      if (part.isCounted() && changed.get(i) < part.expected()) {
+        part.otherwise().run();
+      }
+    }
   }
 
   private static void addTo(List<Part> parts, Change change, Ids all) {
