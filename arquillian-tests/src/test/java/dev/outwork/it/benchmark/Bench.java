@@ -18,6 +18,7 @@ record Bench(Engine engine, long serverPid, Database database) {
     return new Usage(
         System.nanoTime(),
         serverPid == 0 ? 0 : Cpu.ofTree(serverPid),
+        serverPid == 0 ? 0 : Cpu.compiling(serverPid),
         database == null ? 0 : database.cpu(),
         database == null ? 0 : database.statements(),
         database == null ? 0 : database.transactions());

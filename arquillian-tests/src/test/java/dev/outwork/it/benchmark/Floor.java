@@ -70,6 +70,7 @@ final class Floor {
         new Usage(
             used.at(),
             Cpu.ofThis() - before,
+            0,
             used.databaseCpu(),
             used.statements(),
             used.transactions()),

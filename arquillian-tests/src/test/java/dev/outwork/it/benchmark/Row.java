@@ -23,10 +23,16 @@ record Row(String workload, String unit, int units, Usage used, String goal, Str
     return used.serverCpu() * THOUSAND / units;
   }
 
+  /** What compiling has taken of it. */
+  double compilerCpuForThousand() {
+    return used.compilerCpu() * THOUSAND / units;
+  }
+
   double databaseCpuForThousand() {
     return used.databaseCpu() * THOUSAND / units;
   }
 
+  /** Of server and database, compiling too. */
   double cpuForThousand() {
     return serverCpuForThousand() + databaseCpuForThousand();
   }

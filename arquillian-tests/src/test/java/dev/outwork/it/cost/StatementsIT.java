@@ -69,7 +69,8 @@ class StatementsIT {
       throws Exception {
     Cost before = Cost.soFar();
     List<String> instances = start();
-    print("start", Cost.since(before), INSTANCES);
+    Cost started = Cost.since(before);
+    print("start", started, INSTANCES);
     before = Cost.soFar();
 
     workOffOneByOne("transcodeVideo");
@@ -78,7 +79,9 @@ class StatementsIT {
     Cost cost = Cost.since(before);
     print("task completed by itself", cost, TASKS);
     assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
-    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(12);
+    assertThat(started.statementsForEachOf(INSTANCES)).isLessThanOrEqualTo(2.5);
+    assertThat(started.transactionsForEachOf(INSTANCES)).isLessThanOrEqualTo(1.2);
+    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(4.2);
     assertThat(cost.transactionsForEachOf(TASKS)).isLessThanOrEqualTo(1.3);
   }
 
@@ -93,7 +96,7 @@ class StatementsIT {
     Cost cost = Cost.since(before);
     print("task completed with nine others", cost, TASKS);
     assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
-    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(8);
+    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(1.2);
     assertThat(cost.transactionsForEachOf(TASKS)).isLessThanOrEqualTo(0.4);
   }
 

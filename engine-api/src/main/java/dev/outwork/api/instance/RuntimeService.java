@@ -46,6 +46,20 @@ public interface RuntimeService {
       List<ModificationInstruction> instructions);
 
   /**
+   * Starts an instance of the latest version of a process, as the other forms do.
+   *
+   * @param tenantId whose version; null for the one that belongs to no tenant
+   * @param instructions may be empty
+   * @return empty if no such process is deployed
+   */
+  Optional<ProcessInstance> startProcessInstanceByKey(
+      String key,
+      String tenantId,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions);
+
+  /**
    * Changes where an instance stands, in one transaction: cancels and starts activities in the
    * order of the instructions. What is left empty in the end has ended, the instance too.
    *

@@ -2,14 +2,14 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** Process definitions in the database, as every start asks for them. */
 @ApplicationScoped
@@ -32,15 +32,15 @@ public class DefinitionStore {
         from process_definition d
       """;
 
-  private static final String BY_ID = COLUMNS + " where d.id = :id";
+  private static final String BY_ID = COLUMNS + " where d.id = ?";
 
   private static final String ALL = COLUMNS + " order by d.id";
 
   private static final String LATEST_OF_TENANT =
       COLUMNS
           + """
-             where d.definition_key = :key
-               and d.tenant_id = :tenantId
+             where d.definition_key = ?
+               and d.tenant_id = ?
              order by d.version desc
              limit 1
             """;
@@ -48,7 +48,7 @@ public class DefinitionStore {
   private static final String LATEST_WITHOUT_TENANT =
       COLUMNS
           + """
-             where d.definition_key = :key
+             where d.definition_key = ?
                and d.tenant_id is null
              order by d.version desc
              limit 1
@@ -57,24 +57,24 @@ public class DefinitionStore {
   private static final String OF_DEPLOYMENT =
       COLUMNS
           + """
-             where d.definition_key = :key
-               and d.deployment_id = :deploymentId
+             where d.definition_key = ?
+               and d.deployment_id = ?
             """;
 
   private static final String OF_VERSION =
       COLUMNS
           + """
-             where d.definition_key = :key
-               and coalesce(d.tenant_id, '') = :tenantId
-               and d.version = :version
+             where d.definition_key = ?
+               and coalesce(d.tenant_id, '') = ?
+               and d.version = ?
             """;
 
   private static final String OF_VERSION_TAG =
       COLUMNS
           + """
-             where d.definition_key = :key
-               and coalesce(d.tenant_id, '') = :tenantId
-               and d.version_tag = :versionTag
+             where d.definition_key = ?
+               and coalesce(d.tenant_id, '') = ?
+               and d.version_tag = ?
              order by d.version desc
              limit 1
             """;
@@ -167,7 +167,7 @@ public class DefinitionStore {
   }
 
   public Optional<ProcessDefinition> find(String id) {
-    return sql.ask(handle -> definition(handle.createQuery(BY_ID).bind("id", id)));
+    return sql.row(BY_ID, DefinitionStore::definition, id);
   }
 
   /** Throws {@link NotFoundException} if there is none with this id. */
@@ -181,56 +181,33 @@ public class DefinitionStore {
 
   /** The latest version of a key within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> latest(String key, String tenantId) {
-    if (tenantId == null) {
-      return sql.ask(
-          handle -> definition(handle.createQuery(LATEST_WITHOUT_TENANT).bind("key", key)));
-    }
-    return sql.ask(
-        handle ->
-            definition(
-                handle.createQuery(LATEST_OF_TENANT).bind("key", key).bind("tenantId", tenantId)));
+    return tenantId == null
+        ? sql.row(LATEST_WITHOUT_TENANT, DefinitionStore::definition, key)
+        : sql.row(LATEST_OF_TENANT, DefinitionStore::definition, key, tenantId);
   }
 
   /** The definition of a key that came with a deployment. */
   public Optional<ProcessDefinition> ofDeployment(String key, String deploymentId) {
-    return sql.ask(
-        handle ->
-            definition(
-                handle
-                    .createQuery(OF_DEPLOYMENT)
-                    .bind("key", key)
-                    .bind("deploymentId", deploymentId)));
+    return sql.row(OF_DEPLOYMENT, DefinitionStore::definition, key, deploymentId);
   }
 
   /** One version of a key within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> ofVersion(String key, int version, String tenantId) {
-    return sql.ask(
-        handle ->
-            definition(
-                handle
-                    .createQuery(OF_VERSION)
-                    .bind("key", key)
-                    .bind("tenantId", tenantId == null ? "" : tenantId)
-                    .bind("version", version)));
+    return sql.row(OF_VERSION, DefinitionStore::definition, key, orEmpty(tenantId), version);
   }
 
   /** The latest version with a tag within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> ofVersionTag(String key, String versionTag, String tenantId) {
-    return sql.ask(
-        handle ->
-            definition(
-                handle
-                    .createQuery(OF_VERSION_TAG)
-                    .bind("key", key)
-                    .bind("tenantId", tenantId == null ? "" : tenantId)
-                    .bind("versionTag", versionTag)));
+    return sql.row(OF_VERSION_TAG, DefinitionStore::definition, key, orEmpty(tenantId), versionTag);
+  }
+
+  private static String orEmpty(String tenantId) {
+    return tenantId == null ? "" : tenantId;
   }
 
   /** All definitions, by id. */
   public List<ProcessDefinition> all() {
-    return sql.ask(
-        handle ->
-            handle.createQuery(ALL).map(ConstructorMapper.of(ProcessDefinition.class)).list());
+    return sql.rows(ALL, DefinitionStore::definition);
   }
 
   /** The file that a definition was read from. */
@@ -319,7 +296,20 @@ public class DefinitionStore {
         });
   }
 
-  private static Optional<ProcessDefinition> definition(Query query) {
-    return query.map(ConstructorMapper.of(ProcessDefinition.class)).findOne();
+  private static ProcessDefinition definition(Row row) throws SQLException {
+    return new ProcessDefinition(
+        row.text("id"),
+        row.text("key"),
+        row.text("category"),
+        row.text("description"),
+        row.text("name"),
+        row.integer("version"),
+        row.text("resource"),
+        row.text("deployment_id"),
+        row.flag("suspended"),
+        row.text("tenant_id"),
+        row.text("version_tag"),
+        row.integer("history_time_to_live"),
+        row.flag("startable_in_tasklist"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.instance.Compensable;
 import dev.outwork.engine.instance.EventSubscriptions;
 import dev.outwork.engine.instance.Instance;
@@ -32,7 +33,7 @@ public class SubscriptionKeeper implements EventSubscriptions {
   }
 
   @Override
-  public void open(Instance instance, List<Subscription> orders, Instant now) {
+  public void open(Instance instance, List<Subscription> orders, Instant now, Writes writes) {
     orders.forEach(order -> check(instance, order));
     subscriptions.insert(
         orders.stream().map(order -> SubscriptionRow.of(instance, order, now)).toList());
@@ -53,7 +54,8 @@ public class SubscriptionKeeper implements EventSubscriptions {
 
   // What the instance itself listened for ends with the instance, and everything else does then.
   @Override
-  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+  public void close(
+      Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
     if (activityInstanceIds.contains(instance.id())) {
       subscriptions.deleteOfInstances(List.of(instance.id()));
       return;

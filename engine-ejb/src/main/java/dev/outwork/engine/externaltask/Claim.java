@@ -2,6 +2,7 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.engine.database.Dialect;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -102,7 +102,7 @@ public class Claim {
       Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
     Query query = handle.createQuery(statement(request, arms)).bind("workerId", request.workerId());
     bind(query, arms, request.maxTasks(), now);
-    return query.map(ConstructorMapper.of(TaskRow.class)).list();
+    return query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
   }
 
   static String statement(FetchAndLock request, List<TopicArm> arms) {
@@ -150,7 +150,7 @@ public class Claim {
     Query query = handle.createQuery(statement).bindList("ids", ids);
     query.bind("workerId", request.workerId());
     bind(query, arms, ids.size(), now);
-    return query.map(ConstructorMapper.of(TaskRow.class)).list();
+    return query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
   }
 
   private static String joined(

@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,28 +23,30 @@ class ExternalTaskLog {
     this.log = log;
   }
 
-  void created(List<TaskRow> tasks, Instant now) {
-    append("CREATED", tasks, now);
+  void created(List<TaskRow> tasks, Instant now, Writes writes) {
+    append("CREATED", tasks, now, writes);
   }
 
-  void successful(List<TaskRow> tasks, Instant now) {
-    append("SUCCESSFUL", tasks, now);
+  void successful(List<TaskRow> tasks, Instant now, Writes writes) {
+    append("SUCCESSFUL", tasks, now, writes);
   }
 
-  void deleted(List<TaskRow> tasks, Instant now) {
-    append("DELETED", tasks, now);
+  void deleted(List<TaskRow> tasks, Instant now, Writes writes) {
+    append("DELETED", tasks, now, writes);
   }
 
   /** Returns the id of the line. Retries are those from before the report (wire section 4.3). */
-  String failed(TaskRow task, String errorMessage, String errorDetails, Instant now) {
+  String failed(
+      TaskRow task, String errorMessage, String errorDetails, Instant now, Writes writes) {
     ExternalTaskLogStore.Line line = line("FAILED", task, errorMessage, errorDetails, now);
-    log.append(List.of(line));
+    log.append(List.of(line), writes);
     return line.id();
   }
 
-  private void append(String kind, List<TaskRow> tasks, Instant now) {
+  private void append(String kind, List<TaskRow> tasks, Instant now, Writes writes) {
     log.append(
-        tasks.stream().map(task -> line(kind, task, task.errorMessage(), null, now)).toList());
+        tasks.stream().map(task -> line(kind, task, task.errorMessage(), null, now)).toList(),
+        writes);
   }
 
   private static ExternalTaskLogStore.Line line(

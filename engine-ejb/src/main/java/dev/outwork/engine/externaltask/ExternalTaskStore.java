@@ -1,16 +1,17 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Dialect;
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * External tasks in the database: opening, holding, changing and taking them away. {@link Claim}
@@ -43,30 +44,30 @@ public class ExternalTaskStore {
              t.business_key,
              t.tenant_id""";
 
-  private static final List<String> INSERTED =
-      List.of(
-          "id",
-          "topicName",
-          "state",
-          "priority",
-          "createdAt",
-          "processInstanceId",
-          "activityInstanceId",
-          "activityId",
-          "scopeIds",
-          "processDefinitionId",
-          "definitionKey",
-          "versionTag",
-          "businessKey",
-          "tenantId");
-
-  private static final String INSERT =
-      """
-      insert into external_task (id, topic_name, state, priority, created_at, process_instance_id, activity_instance_id,
-                                 activity_id, scope_ids, process_definition_id, definition_key, version_tag, business_key,
-                                 tenant_id)
-      values <rows>
-      """;
+  private static final Insert<TaskRow> INSERT =
+      new Insert<>(
+          """
+          insert into external_task (id, topic_name, state, priority, created_at, process_instance_id,
+                                     activity_instance_id, activity_id, scope_ids, process_definition_id, definition_key,
+                                     version_tag, business_key, tenant_id)
+          values <rows>
+          """,
+          task ->
+              Arrays.asList(
+                  task.id(),
+                  task.topicName(),
+                  task.state().name(),
+                  task.priority(),
+                  task.createdAt(),
+                  task.processInstanceId(),
+                  task.activityInstanceId(),
+                  task.activityId(),
+                  task.scopeIds(),
+                  task.processDefinitionId(),
+                  task.definitionKey(),
+                  task.versionTag(),
+                  task.businessKey(),
+                  task.tenantId()));
 
   // Both rows at once, first that of the root of the instance's tree of calls.
   private static final String HOLD_WITH_INSTANCE =
@@ -80,7 +81,7 @@ public class ExternalTaskStore {
           on i.id = t.process_instance_id
         join process_instance r
           on r.id = i.root_id
-       where t.id = :id
+       where t.id = ?
          for update of r, t
       """
           .formatted(COLUMNS);
@@ -94,7 +95,7 @@ public class ExternalTaskStore {
                        from external_task t
                        join process_instance i
                          on i.id = t.process_instance_id
-                      where t.id = :id)
+                      where t.id = ?)
          for update
       """;
 
@@ -107,7 +108,7 @@ public class ExternalTaskStore {
         from external_task t
         join process_instance i
           on i.id = t.process_instance_id
-       where t.id = :id
+       where t.id = ?
       """
           .formatted(COLUMNS);
 
@@ -115,7 +116,7 @@ public class ExternalTaskStore {
       """
       select %s
         from external_task t
-       where t.id = :id
+       where t.id = ?
          for update
       """
           .formatted(COLUMNS);
@@ -156,54 +157,31 @@ public class ExternalTaskStore {
     this.sql = sql;
   }
 
-  void insert(List<TaskRow> tasks) {
-    sql.tell(
-        handle ->
-            Portions.of(tasks)
-                .forEach(
-                    some ->
-                        handle
-                            .createUpdate(INSERT)
-                            .bindMethodsList("rows", some, INSERTED)
-                            .execute()));
+  void insert(List<TaskRow> tasks, Writes writes) {
+    writes.insert(INSERT, tasks);
   }
 
   /** Takes hold of a task and of its instance. */
   Optional<HeldTask> holdWithInstance(String id) {
-    return sql.ask(
-        handle -> {
-          if (sql.dialect() == Dialect.POSTGRESQL) {
-            return held(handle, HOLD_WITH_INSTANCE, id);
-          }
-          handle.createQuery(HOLD_INSTANCE_ON_H2).bind("id", id).mapTo(String.class).findOne();
-          return task(handle, HOLD, id).flatMap(task -> held(handle, INSTANCE_ON_H2, id));
-        });
+    if (sql.dialect() == Dialect.POSTGRESQL) {
+      return sql.row(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
+    }
+    sql.row(HOLD_INSTANCE_ON_H2, row -> row.text("id"), id);
+    return hold(id).flatMap(task -> sql.row(INSTANCE_ON_H2, ExternalTaskStore::heldTask, id));
   }
 
-  private static Optional<HeldTask> held(Handle handle, String statement, String id) {
-    return handle.createQuery(statement).bind("id", id).map(heldTasks()).findOne();
-  }
-
-  private static RowMapper<HeldTask> heldTasks() {
-    RowMapper<TaskRow> tasks = ConstructorMapper.of(TaskRow.class);
-    return (row, context) ->
-        new HeldTask(
-            tasks.map(row, context),
-            row.getString("root_id"),
-            row.getString("super_id"),
-            row.getString("super_activity_id"));
+  private static HeldTask heldTask(Row row) throws SQLException {
+    return new HeldTask(
+        task(row), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
   }
 
   /** Takes hold of a task alone: for what moves no token. */
   Optional<TaskRow> hold(String id) {
-    return sql.ask(handle -> task(handle, HOLD, id));
+    return sql.row(HOLD, ExternalTaskStore::task, id);
   }
 
-  void delete(List<String> ids) {
-    Portions.of(ids)
-        .forEach(
-            some ->
-                sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", some).execute()));
+  void delete(List<String> ids, Writes writes) {
+    writes.change(DELETE, ids);
   }
 
   /** Takes away the tasks of these activities and tells which they were. */
@@ -218,7 +196,7 @@ public class ExternalTaskStore {
                   .createQuery(OF_ACTIVITIES)
                   .bind("processInstanceId", processInstanceId)
                   .bindList("activityInstanceIds", List.copyOf(activityInstanceIds))
-                  .map(ConstructorMapper.of(TaskRow.class))
+                  .map((row, context) -> Row.read(row, ExternalTaskStore::task))
                   .list();
           if (!tasks.isEmpty()) {
             handle
@@ -245,11 +223,36 @@ public class ExternalTaskStore {
         handle -> handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
   }
 
-  private static Optional<TaskRow> task(Handle handle, String statement, String id) {
-    return handle
-        .createQuery(statement)
-        .bind("id", id)
-        .map(ConstructorMapper.of(TaskRow.class))
-        .findOne();
+  /** A row of {@link #COLUMNS}. */
+  static TaskRow task(Row row) throws SQLException {
+    return task(row, null);
+  }
+
+  /** A row of {@link #COLUMNS} and the details of the latest failure. */
+  static TaskRow taskWithDetails(Row row) throws SQLException {
+    return task(row, row.text("error_details"));
+  }
+
+  private static TaskRow task(Row row, String errorDetails) throws SQLException {
+    return new TaskRow(
+        row.text("id"),
+        row.text("topic_name"),
+        TaskState.valueOf(row.text("state")),
+        row.number("priority"),
+        row.instant("created_at"),
+        row.text("worker_id"),
+        row.instant("locked_until"),
+        row.integer("retries"),
+        row.text("error_message"),
+        errorDetails,
+        row.text("process_instance_id"),
+        row.text("activity_instance_id"),
+        row.text("activity_id"),
+        row.text("scope_ids"),
+        row.text("process_definition_id"),
+        row.text("definition_key"),
+        row.text("version_tag"),
+        row.text("business_key"),
+        row.text("tenant_id"));
   }
 }

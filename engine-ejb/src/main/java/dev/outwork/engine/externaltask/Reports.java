@@ -6,11 +6,14 @@ import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.Thrown;
+import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.instance.ReadTogether;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,6 +43,7 @@ class Reports {
 
   private record Done(TaskRow task, Journey journey) {}
 
+  private final Sql sql;
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
   private final ExternalTaskLog log;
@@ -51,11 +55,12 @@ class Reports {
 
   /** For the container's proxy. */
   protected Reports() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   Reports(
+      Sql sql,
       ExternalTaskStore tasks,
       TaskStateStore states,
       ExternalTaskLog log,
@@ -64,6 +69,7 @@ class Reports {
       Journeys journeys,
       Models models,
       Clock clock) {
+    this.sql = sql;
     this.tasks = tasks;
     this.states = states;
     this.log = log;
@@ -101,22 +107,36 @@ class Reports {
     completeAll(List.of(new Completion(held, variables, localVariables)));
   }
 
-  /** Completes tasks of which no two are of one tree of calls. */
+  /**
+   * Completes tasks of which no two are of one tree of calls: what their journeys have to read is
+   * read together, and what they have done is written together.
+   */
   void completeAll(List<Completion> completions) {
+    ReadTogether known = known(completions.stream().map(Completion::held).toList());
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
       TaskRow task = completion.held().task();
       Journey journey =
-          journeyWith(completion.held(), completion.variables(), completion.localVariables());
+          journeyWith(
+              completion.held(), completion.variables(), completion.localVariables(), known);
       errorOnCompletion(task, journey)
           .ifPresentOrElse(
               error -> raise(task, error, journey), () -> done.add(new Done(task, journey)));
     }
-    takeAway(done.stream().map(Done::task).toList());
+    Writes writes = sql.writes();
+    takeAway(done.stream().map(Done::task).toList(), writes);
     for (Done one : done) {
       one.journey().complete(one.task().activityInstanceId());
-      journeys.write(one.journey());
+      journeys.write(one.journey(), writes);
     }
+    writes.send();
+  }
+
+  private ReadTogether known(List<HeldTask> held) {
+    List<TaskRow> all = held.stream().map(HeldTask::task).toList();
+    return journeys.readTogether(
+        all.stream().map(TaskRow::processInstanceId).toList(),
+        all.stream().flatMap(task -> task.scopes().stream()).toList());
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -125,13 +145,10 @@ class Reports {
         .map(code -> Thrown.error(code, task.errorMessage()));
   }
 
-  private void takeAway(List<TaskRow> done) {
-    if (done.isEmpty()) {
-      return;
-    }
+  private void takeAway(List<TaskRow> done, Writes writes) {
     Instant now = clock.instant();
-    tasks.delete(done.stream().map(TaskRow::id).toList());
-    log.successful(done, now);
+    tasks.delete(done.stream().map(TaskRow::id).toList(), writes);
+    log.successful(done, now, writes);
     List<String> exhausted =
         done.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList();
     if (!exhausted.isEmpty()) {
@@ -141,14 +158,15 @@ class Reports {
 
   void bpmnError(
       HeldTask held, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
-    Journey journey = journeyWith(held, variables, Map.of());
+    Journey journey = journeyWith(held, variables, Map.of(), known(List.of(held)));
     raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
   // The order of the steps is that of wire section 4.3.
   void failure(HeldTask held, Failure failure) {
     TaskRow task = held.task();
-    Journey journey = journeyWith(held, failure.variables(), failure.localVariables());
+    Journey journey =
+        journeyWith(held, failure.variables(), failure.localVariables(), known(List.of(held)));
     String message = cut(failure.errorMessage());
     Optional<Thrown> error =
         ErrorEventDefinitions.matching(element(task), names(task, message, journey))
@@ -162,27 +180,34 @@ class Reports {
     Instant nextTry = now.plus(failure.retryTimeout());
     TaskState state = TaskState.of(failure.retries(), nextTry, now);
     states.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
-    String line = log.failed(task, message, failure.errorDetails(), now);
+    Writes writes = sql.writes();
+    String line = log.failed(task, message, failure.errorDetails(), now, writes);
     retries.changed(task, failure.retries(), state, message, line, now);
     journey.variablesHaveChanged();
-    journeys.write(journey);
+    journeys.write(journey, writes);
+    writes.send();
   }
 
   private void raise(TaskRow task, Thrown error, Journey journey) {
     Instant now = clock.instant();
-    tasks.delete(List.of(task.id()));
-    log.deleted(List.of(task), now);
+    Writes writes = sql.writes();
+    tasks.delete(List.of(task.id()), writes);
+    log.deleted(List.of(task), now, writes);
     if (task.hasNoRetriesLeft()) {
       incidents.delete(List.of(task.id()), now);
     }
     journey.raise(task.activityInstanceId(), error);
-    journeys.write(journey);
+    journeys.write(journey, writes);
+    writes.send();
   }
 
   private Journey journeyWith(
-      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+      HeldTask held,
+      Map<String, TypedValue> variables,
+      Map<String, TypedValue> localVariables,
+      ReadTogether known) {
     TaskRow task = held.task();
-    Journey journey = journeys.resume(held.instance(), task.activity());
+    Journey journey = journeys.resume(held.instance(), task.activity(), known);
     journey.variables().setAll(task.scopes(), variables);
     journey.variables().setAllLocal(task.activityInstanceId(), localVariables);
     return journey;

@@ -1,16 +1,15 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Takes hold of many tasks at a time: first of the roots of their instances' trees, then of the
@@ -55,6 +54,11 @@ public class TaskHoldStore {
 
   /** Where a task stands, in the words of {@link HeldTask}. */
   public record Place(String id, String rootId, String superId, String superActivityId) {
+    private static Place read(Row row) throws SQLException {
+      return new Place(
+          row.text("id"), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
+    }
+
     HeldTask with(TaskRow task) {
       return new HeldTask(task, rootId, superId, superActivityId);
     }
@@ -73,11 +77,11 @@ public class TaskHoldStore {
   /** Takes hold of those of these tasks that exist; each stands under its id. */
   Map<String, HeldTask> hold(Collection<String> ids) {
     Map<String, Place> places =
-        ask(PLACES, ids, Place.class).stream()
+        sql.rowsOf(PLACES, Place::read, ids).stream()
             .collect(Collectors.toMap(Place::id, Function.identity()));
     TreeSet<String> roots =
         places.values().stream().map(Place::rootId).collect(Collectors.toCollection(TreeSet::new));
-    Portions.of(List.copyOf(roots)).forEach(this::holdRoots);
+    sql.rowsOf(HOLD_ROOTS, row -> row.text("id"), roots);
     return tasks(places);
   }
 
@@ -90,28 +94,7 @@ public class TaskHoldStore {
   }
 
   private Map<String, HeldTask> tasks(Map<String, Place> places) {
-    return ask(HOLD_TASKS, new TreeSet<>(places.keySet()), TaskRow.class).stream()
+    return sql.rowsOf(HOLD_TASKS, ExternalTaskStore::task, new TreeSet<>(places.keySet())).stream()
         .collect(Collectors.toMap(TaskRow::id, task -> places.get(task.id()).with(task)));
-  }
-
-  private void holdRoots(List<String> ids) {
-    sql.tell(
-        handle -> handle.createQuery(HOLD_ROOTS).bindList("ids", ids).mapTo(String.class).list());
-  }
-
-  private <T> List<T> ask(String statement, Collection<String> ids, Class<T> type) {
-    return Portions.of(List.copyOf(ids)).stream()
-        .flatMap(some -> ask(statement, some, type).stream())
-        .toList();
-  }
-
-  private <T> List<T> ask(String statement, List<String> ids, Class<T> type) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bindList("ids", ids)
-                .map(ConstructorMapper.of(type))
-                .list());
   }
 }

@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.ExternalWork;
@@ -49,10 +50,10 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void open(Instance instance, List<WorkOrder> orders, Instant now) {
+  public void open(Instance instance, List<WorkOrder> orders, Instant now, Writes writes) {
     List<TaskRow> opened = orders.stream().map(order -> task(instance, order, now)).toList();
-    tasks.insert(opened);
-    log.created(opened, now);
+    tasks.insert(opened, writes);
+    log.created(opened, now, writes);
     workAvailable.fire(
         new WorkAvailable(
             opened.stream()
@@ -62,9 +63,12 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+  public void close(
+      Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
+    // A task that has been reported is taken away already, for another reason.
+    writes.send();
     List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
-    log.deleted(cancelled, now);
+    log.deleted(cancelled, now, writes);
     incidents.delete(
         cancelled.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList(), now);
   }

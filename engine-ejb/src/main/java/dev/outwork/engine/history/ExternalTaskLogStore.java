@@ -1,42 +1,44 @@
 package dev.outwork.engine.history;
 
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The log of external tasks in the database. */
 @ApplicationScoped
 public class ExternalTaskLogStore {
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "loggedAt",
-          "kind",
-          "externalTaskId",
-          "topicName",
-          "workerId",
-          "priority",
-          "retries",
-          "errorMessage",
-          "errorDetails",
-          "activityId",
-          "activityInstanceId",
-          "processInstanceId",
-          "processDefinitionId",
-          "definitionKey",
-          "tenantId");
-
-  private static final String APPEND =
-      """
-      insert into external_task_log (id, logged_at, kind, external_task_id, topic_name, worker_id, priority, retries,
-                                     error_message, error_details, activity_id, activity_instance_id,
-                                     process_instance_id, process_definition_id, definition_key, tenant_id)
-      values <rows>
-      """;
+  private static final Insert<Line> APPEND =
+      new Insert<>(
+          """
+          insert into external_task_log (id, logged_at, kind, external_task_id, topic_name, worker_id, priority, retries,
+                                         error_message, error_details, activity_id, activity_instance_id,
+                                         process_instance_id, process_definition_id, definition_key, tenant_id)
+          values <rows>
+          """,
+          line ->
+              Arrays.asList(
+                  line.id(),
+                  line.loggedAt(),
+                  line.kind(),
+                  line.externalTaskId(),
+                  line.topicName(),
+                  line.workerId(),
+                  line.priority(),
+                  line.retries(),
+                  line.errorMessage(),
+                  line.errorDetails(),
+                  line.activityId(),
+                  line.activityInstanceId(),
+                  line.processInstanceId(),
+                  line.processDefinitionId(),
+                  line.definitionKey(),
+                  line.tenantId()));
 
   private static final String ERROR_DETAILS =
       """
@@ -86,16 +88,8 @@ public class ExternalTaskLogStore {
     this.sql = sql;
   }
 
-  public void append(List<Line> lines) {
-    sql.tell(
-        handle ->
-            Portions.of(lines)
-                .forEach(
-                    some ->
-                        handle
-                            .createUpdate(APPEND)
-                            .bindMethodsList("rows", some, COLUMNS)
-                            .execute()));
+  public void append(List<Line> lines, Writes writes) {
+    writes.insert(APPEND, lines);
   }
 
   Optional<String> errorDetails(String id) {

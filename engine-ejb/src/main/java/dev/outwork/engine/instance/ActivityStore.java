@@ -1,21 +1,23 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.Activity.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Activity instances in the database. */
 @ApplicationScoped
@@ -23,13 +25,14 @@ public class ActivityStore {
   private static final String UNDER_WAY =
       """
       select a.id,
+             a.process_instance_id,
              a.activity_id,
              a.parent_id,
              a.waits,
              a.thrown_by,
              a.flow_id
         from activity_instance a
-       where a.process_instance_id = :processInstanceId
+       where a.process_instance_id in (<ids>)
          and a.ended_at is null
        order by a.id
       """;
@@ -42,27 +45,27 @@ public class ActivityStore {
          and a.ended_at is null
       """;
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "processInstanceId",
-          "parentId",
-          "activityId",
-          "activityType",
-          "startedAt",
-          "endedAt",
-          "canceled",
-          "completeScope",
-          "waits",
-          "thrownBy",
-          "flowId");
-
-  private static final String INSERT =
-      """
-      insert into activity_instance (id, process_instance_id, parent_id, activity_id, activity_type, started_at, ended_at,
-                                     canceled, complete_scope, waits, thrown_by, flow_id)
-      values <rows>
-      """;
+  private static final Insert<Activity> INSERT =
+      new Insert<>(
+          """
+          insert into activity_instance (id, process_instance_id, parent_id, activity_id, activity_type, started_at,
+                                         ended_at, canceled, complete_scope, waits, thrown_by, flow_id)
+          values <rows>
+          """,
+          activity ->
+              Arrays.asList(
+                  activity.id(),
+                  activity.running().instance().id(),
+                  activity.parentId(),
+                  activity.node().id(),
+                  activity.node().info().activityType(),
+                  activity.startedAt(),
+                  activity.endedAt(),
+                  activity.canceled(),
+                  activity.completeScope(),
+                  waits(activity),
+                  activity.thrownBy(),
+                  activity.flowId()));
 
   private static final String START =
       """
@@ -82,10 +85,10 @@ public class ActivityStore {
   private static final String END =
       """
       update activity_instance
-         set ended_at = :now,
+         set ended_at = ?,
              waits = null,
-             canceled = :canceled,
-             complete_scope = :completeScope
+             canceled = ?,
+             complete_scope = ?
        where id in (<ids>)
          and not has_incident        -- so that the usual way, without one, has no statement for it
       """;
@@ -111,45 +114,27 @@ public class ActivityStore {
        where id in (<ids>)
       """;
 
-  /** The columns of a row that is written. */
-  public record Row(
-      String id,
-      String processInstanceId,
-      String parentId,
-      String activityId,
-      String activityType,
-      Instant startedAt,
-      Instant endedAt,
-      boolean canceled,
-      boolean completeScope,
-      String waits,
-      String thrownBy,
-      String flowId) {
-
-    static Row of(Activity activity) {
-      return new Row(
-          activity.id(),
-          activity.running().instance().id(),
-          activity.parentId(),
-          activity.node().id(),
-          activity.node().info().activityType(),
-          activity.startedAt(),
-          activity.endedAt(),
-          activity.canceled(),
-          activity.completeScope(),
-          waits(activity),
-          activity.thrownBy(),
-          activity.flowId());
-    }
-
-    private static String waits(Activity activity) {
-      boolean waits = activity.isIn(Phase.BEFORE) || activity.isIn(Phase.AFTER);
-      return waits ? activity.phase().name() : null;
-    }
-  }
-
   /** How activities end in one statement. */
   private record Ending(boolean canceled, boolean completeScope) {}
+
+  /** One under way, and what it belongs to. */
+  private record UnderWay(String instanceId, Activity.Stored activity) {
+    static UnderWay read(Row row) throws SQLException {
+      return new UnderWay(
+          row.text("process_instance_id"),
+          new Activity.Stored(
+              row.text("id"),
+              row.text("activity_id"),
+              row.text("parent_id"),
+              phase(row.text("waits")),
+              row.text("thrown_by"),
+              row.text("flow_id")));
+    }
+
+    private static Phase phase(String waits) {
+      return waits == null ? Phase.UNDER_WAY : Phase.valueOf(waits);
+    }
+  }
 
   private final Sql sql;
   private final IncidentStore incidents;
@@ -165,26 +150,17 @@ public class ActivityStore {
     this.incidents = incidents;
   }
 
-  List<Activity.Stored> underWay(String processInstanceId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(UNDER_WAY)
-                .bind("processInstanceId", processInstanceId)
-                .map(
-                    (row, context) ->
-                        new Activity.Stored(
-                            row.getString("id"),
-                            row.getString("activity_id"),
-                            row.getString("parent_id"),
-                            phase(row.getString("waits")),
-                            row.getString("thrown_by"),
-                            row.getString("flow_id")))
-                .list());
+  /** What is under way in each of these instances; one in which nothing is is missing. */
+  Map<String, List<Activity.Stored>> underWay(Collection<String> instanceIds) {
+    return sql.rowsOf(UNDER_WAY, UnderWay::read, instanceIds).stream()
+        .collect(
+            Collectors.groupingBy(
+                UnderWay::instanceId, Collectors.mapping(UnderWay::activity, Collectors.toList())));
   }
 
-  private static Phase phase(String waits) {
-    return waits == null ? Phase.UNDER_WAY : Phase.valueOf(waits);
+  private static String waits(Activity activity) {
+    boolean waits = activity.isIn(Phase.BEFORE) || activity.isIn(Phase.AFTER);
+    return waits ? activity.phase().name() : null;
   }
 
   /** The instance that an activity under way belongs to. */
@@ -198,36 +174,26 @@ public class ActivityStore {
                 .findOne());
   }
 
-  /** Writes what a journey began and ended. */
-  void write(Collection<Activity> activities, Instant now) {
-    List<Row> begun =
+  /** Writes what a journey began and ended: with the others, or at once what happens rarely. */
+  void write(Collection<Activity> activities, Instant now, Writes writes) {
+    writes.insert(
+        INSERT,
         activities.stream()
             .filter(activity -> !activity.isStored() && !activity.isIn(Phase.GONE))
-            .map(Row::of)
-            .toList();
+            .toList());
     List<Activity> moved =
         activities.stream()
             .filter(activity -> activity.isStored() && activity.phase() != activity.storedPhase())
             .toList();
-    sql.tell(
-        handle -> {
-          for (List<Row> rows : Portions.of(begun)) {
-            handle.createUpdate(INSERT).bindMethodsList("rows", rows, COLUMNS).execute();
-          }
-          writeMoved(handle, moved, now);
-        });
+    if (!moved.isEmpty()) {
+      writeMoved(moved, now, writes);
+    }
   }
 
-  private void writeMoved(Handle handle, List<Activity> moved, Instant now) {
-    for (List<String> ids : ids(moved, each -> each.isIn(Phase.GONE))) {
-      take(handle, ids, now, () -> handle.createUpdate(DELETE).bindList("ids", ids));
-    }
-    for (List<String> ids : ids(moved, each -> each.startedAt() != null)) {
-      handle.createUpdate(START).bindList("ids", ids).bind("now", now).execute();
-    }
-    for (List<String> ids : ids(moved, each -> each.isIn(Phase.AFTER))) {
-      handle.createUpdate(WAIT_AFTER).bindList("ids", ids).execute();
-    }
+  private void writeMoved(List<Activity> moved, Instant now, Writes writes) {
+    take(DELETE, ids(moved, each -> each.isIn(Phase.GONE)), now, writes);
+    start(ids(moved, each -> each.startedAt() != null), now);
+    waitAfter(ids(moved, each -> each.isIn(Phase.AFTER)));
     Map<Ending, List<String>> ended =
         moved.stream()
             .filter(each -> each.isIn(Phase.ENDED))
@@ -235,33 +201,41 @@ public class ActivityStore {
                 Collectors.groupingBy(
                     each -> new Ending(each.canceled(), each.completeScope()),
                     Collectors.mapping(Activity::id, Collectors.toList())));
-    ended.forEach(
-        (how, all) ->
-            Portions.of(all)
-                .forEach(ids -> take(handle, ids, now, () -> end(handle, ids, how, now))));
+    ended.forEach((how, ids) -> take(END, ids, now, writes, now, how.canceled, how.completeScope));
   }
 
-  private static List<List<String>> ids(List<Activity> activities, Predicate<Activity> which) {
-    return Portions.of(activities.stream().filter(which).map(Activity::id).toList());
+  private static List<String> ids(List<Activity> activities, Predicate<Activity> which) {
+    return activities.stream().filter(which).map(Activity::id).toList();
+  }
+
+  // At once, because an activity that starts here may well end here.
+  private void start(List<String> ids, Instant now) {
+    for (List<String> some : Portions.of(ids)) {
+      sql.tell(
+          handle -> handle.createUpdate(START).bindList("ids", some).bind("now", now).execute());
+    }
+  }
+
+  private void waitAfter(List<String> ids) {
+    for (List<String> some : Portions.of(ids)) {
+      sql.tell(handle -> handle.createUpdate(WAIT_AFTER).bindList("ids", some).execute());
+    }
   }
 
   /** Takes activities away, and the incidents that somebody has created at them. */
-  private void take(Handle handle, List<String> ids, Instant now, Supplier<Update> statement) {
-    if (statement.get().execute() == ids.size()) {
-      return;
-    }
-    incidents.deleteAt(ids, now);
-    handle.createUpdate(FORGET_INCIDENTS).bindList("ids", ids).execute();
-    statement.get().execute();
+  private void take(
+      String statement, List<String> ids, Instant now, Writes writes, Object... values) {
+    writes.change(
+        statement, ids, taken -> takeWithIncidents(statement, taken, now, values), values);
   }
 
-  private static Update end(Handle handle, List<String> ids, Ending how, Instant now) {
-    return handle
-        .createUpdate(END)
-        .bindList("ids", ids)
-        .bind("now", now)
-        .bind("canceled", how.canceled())
-        .bind("completeScope", how.completeScope());
+  private void takeWithIncidents(
+      String statement, List<String> ids, Instant now, Object... values) {
+    incidents.deleteAt(ids, now);
+    sql.tell(handle -> handle.createUpdate(FORGET_INCIDENTS).bindList("ids", ids).execute());
+    Writes again = sql.writes();
+    again.change(statement, ids, values);
+    again.send();
   }
 
   /** Somebody has created an incident at the activity. */

@@ -1,9 +1,12 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -11,13 +14,27 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** Process instances in the database. */
 @ApplicationScoped
 public class InstanceStore {
-  private static final String INSERT =
-      """
-      insert into process_instance (id, process_definition_id, definition_key, business_key, tenant_id, state,
-                                    start_activity_id, started_at, ended_at, root_id, super_id, super_activity_id)
-      values (:id, :definitionId, :definitionKey, :businessKey, :tenantId, :state, :startActivityId, :startedAt, :endedAt,
-              :rootId, :superId, :superActivityId)
-      """;
+  private static final Insert<Begun> INSERT =
+      new Insert<>(
+          """
+          insert into process_instance (id, process_definition_id, definition_key, business_key, tenant_id, state,
+                                        start_activity_id, started_at, ended_at, root_id, super_id, super_activity_id)
+          values <rows>
+          """,
+          begun ->
+              Arrays.asList(
+                  begun.instance().id(),
+                  begun.instance().definitionId(),
+                  begun.instance().definitionKey(),
+                  begun.instance().businessKey(),
+                  begun.instance().tenantId(),
+                  begun.running().endState().orElse("ACTIVE"),
+                  begun.running().startActivityId(),
+                  begun.at(),
+                  begun.running().hasEnded() ? begun.at() : null,
+                  begun.instance().rootId(),
+                  begun.instance().superId(),
+                  begun.instance().superActivityId()));
 
   private static final String COLUMNS =
       """
@@ -54,10 +71,10 @@ public class InstanceStore {
   private static final String END =
       """
       update process_instance
-         set state = :state,
-             ended_at = :now,
-             delete_reason = :deleteReason
-       where id = :id
+         set state = ?,
+             ended_at = ?,
+             delete_reason = ?
+       where id in (<ids>)
       """;
 
   private static final String OF_DEFINITIONS =
@@ -94,6 +111,13 @@ public class InstanceStore {
           "delete from variable where process_instance_id in (<ids>)",
           "delete from activity_instance where process_instance_id in (<ids>)",
           "delete from process_instance where id in (<ids>)");
+
+  /** An instance that begins. */
+  private record Begun(Running running, Instant at) {
+    Instance instance() {
+      return running.instance();
+    }
+  }
 
   private final Sql sql;
 
@@ -133,17 +157,8 @@ public class InstanceStore {
     this.sql = sql;
   }
 
-  void insert(Running running, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(INSERT)
-                .bindMethods(running.instance())
-                .bind("state", running.endState().orElse("ACTIVE"))
-                .bind("startActivityId", running.startActivityId())
-                .bind("startedAt", now)
-                .bind("endedAt", running.hasEnded() ? now : null)
-                .execute());
+  void insert(Running running, Instant now, Writes writes) {
+    writes.insert(INSERT, List.of(new Begun(running, now)));
   }
 
   /**
@@ -184,16 +199,8 @@ public class InstanceStore {
                 .findOne());
   }
 
-  void end(String id, String state, String deleteReason, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(END)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("deleteReason", deleteReason)
-                .bind("now", now)
-                .execute());
+  void end(String id, String state, String deleteReason, Instant now, Writes writes) {
+    writes.change(END, List.of(id), state, now, deleteReason);
   }
 
   /** Takes hold of all instances of these definitions, running and ended. */

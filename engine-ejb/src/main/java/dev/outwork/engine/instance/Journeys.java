@@ -1,6 +1,8 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.Wait;
+import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /** Begins journeys on instances that this transaction holds, and writes what they have done. */
 @ApplicationScoped
 public class Journeys {
+  private final Sql sql;
   private final InstanceStore instances;
   private final ActivityStore activities;
   private final VariableStore variables;
@@ -27,11 +30,12 @@ public class Journeys {
 
   /** For the container's proxy. */
   protected Journeys() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   Journeys(
+      Sql sql,
       InstanceStore instances,
       ActivityStore activities,
       VariableStore variables,
@@ -42,6 +46,7 @@ public class Journeys {
       Models models,
       StoredInstances source,
       Clock clock) {
+    this.sql = sql;
     this.instances = instances;
     this.activities = activities;
     this.variables = variables;
@@ -73,8 +78,11 @@ public class Journeys {
 
   /** A journey of an instance that this transaction holds. */
   public Journey resume(Instance instance) {
+    return resume(source.running(instance));
+  }
+
+  private Journey resume(Running running) {
     Tree tree = new Tree(source);
-    Running running = source.running(instance);
     tree.add(running);
     return new Journey(tree, running, clock.instant());
   }
@@ -82,14 +90,25 @@ public class Journeys {
   /**
    * A journey of an instance that this transaction holds, from an activity that is under way:
    * others are read only if they matter.
+   *
+   * @param known what is read for it and for others at the same time
    */
-  public Journey resume(Instance instance, Activity.Stored from) {
-    Journey journey = resume(instance);
+  public Journey resume(Instance instance, Activity.Stored from, ReadTogether known) {
+    Journey journey = resume(source.running(instance, known));
     // Who began a compensation handler is known to its row only.
     if (!journey.running().model().hasCompensation()) {
       journey.running().activities().add(from);
     }
     return journey;
+  }
+
+  /**
+   * What journeys on these instances have to read: as soon as one of them asks, it is read for all.
+   *
+   * @param scopeIds where they look for variables
+   */
+  public ReadTogether readTogether(Collection<String> instanceIds, Collection<String> scopeIds) {
+    return new ReadTogether(activities, variables, instanceIds, scopeIds);
   }
 
   /** A journey of an instance that does not exist yet. */
@@ -101,7 +120,17 @@ public class Journeys {
 
   /** Writes what a journey has done. */
   public void write(Journey journey) {
-    journey.tree().all().forEach(running -> write(running, journey.now()));
+    Writes writes = sql.writes();
+    write(journey, writes);
+    writes.send();
+  }
+
+  /**
+   * Writes what a journey has done: what every journey does with all else that is gathered, what
+   * few do at once.
+   */
+  public void write(Journey journey, Writes writes) {
+    journey.tree().all().forEach(running -> write(running, journey.now(), writes));
   }
 
   /** What is kept for the tokens of these instances can happen no more, or again. */
@@ -111,27 +140,29 @@ public class Journeys {
     }
   }
 
-  private void write(Running running, Instant now) {
+  private void write(Running running, Instant now, Writes writes) {
     if (running.isNew()) {
-      instances.insert(running, now);
+      instances.insert(running, now, writes);
     } else {
       running
           .endState()
           .ifPresent(
-              state -> instances.end(running.instance().id(), state, running.deleteReason(), now));
+              state ->
+                  instances.end(
+                      running.instance().id(), state, running.deleteReason(), now, writes));
     }
-    activities.write(running.activities().known(), now);
-    variables.write(running.instance().id(), running.variables(), now);
-    close(running, now);
-    open(running, now);
+    activities.write(running.activities().known(), now, writes);
+    variables.write(running.instance().id(), running.variables(), now, writes);
+    close(running, now, writes);
+    open(running, now, writes);
     writeCompensables(running);
   }
 
-  private void close(Running running, Instant now) {
-    close(externalWork, Wait.EXTERNAL_TASK, running, now);
-    close(userWork, Wait.USER_TASK, running, now);
-    close(subscriptions, Wait.SUBSCRIPTION, running, now);
-    close(jobs, Wait.JOB, running, now);
+  private void close(Running running, Instant now, Writes writes) {
+    close(externalWork, Wait.EXTERNAL_TASK, running, now, writes);
+    close(userWork, Wait.USER_TASK, running, now, writes);
+    close(subscriptions, Wait.SUBSCRIPTION, running, now, writes);
+    close(jobs, Wait.JOB, running, now, writes);
     running
         .orders()
         .closedEvents()
@@ -142,27 +173,30 @@ public class Journeys {
             });
   }
 
-  private static void close(Waits<?> waits, Wait wait, Running running, Instant now) {
+  private static void close(
+      Waits<?> waits, Wait wait, Running running, Instant now, Writes writes) {
     Collection<String> closed = running.orders().closed(wait);
     if (!closed.isEmpty()) {
-      waits.close(running.instance(), closed, now);
+      waits.close(running.instance(), closed, now, writes);
     }
   }
 
-  private void open(Running running, Instant now) {
+  private void open(Running running, Instant now, Writes writes) {
     Orders orders = running.orders();
-    open(externalWork, orders.externalTasks(), running, now);
-    open(userWork, orders.userTasks(), running, now);
-    open(subscriptions, orders.subscriptions(), running, now);
-    open(jobs, orders.jobs(), running, now);
+    open(externalWork, orders.externalTasks(), running, now, writes);
+    open(userWork, orders.userTasks(), running, now, writes);
+    open(subscriptions, orders.subscriptions(), running, now, writes);
+    open(jobs, orders.jobs(), running, now, writes);
     if (!orders.signals().isEmpty()) {
+      writes.send();
       subscriptions.broadcast(running.instance(), orders.signals());
     }
   }
 
-  private static <O> void open(Waits<O> waits, List<O> orders, Running running, Instant now) {
+  private static <O> void open(
+      Waits<O> waits, List<O> orders, Running running, Instant now, Writes writes) {
     if (!orders.isEmpty()) {
-      waits.open(running.instance(), orders, now);
+      waits.open(running.instance(), orders, now, writes);
     }
   }
 

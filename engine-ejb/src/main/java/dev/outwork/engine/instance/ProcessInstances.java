@@ -74,7 +74,26 @@ public class ProcessInstances implements RuntimeService {
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
-    ProcessDefinition definition = definition(processDefinitionId);
+    return start(definition(processDefinitionId), businessKey, variables, instructions);
+  }
+
+  @Override
+  public Optional<ProcessInstance> startProcessInstanceByKey(
+      String key,
+      String tenantId,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
+    return definitions
+        .latest(ensureNotNull("key", key), tenantId)
+        .map(latest -> start(latest, businessKey, variables, instructions));
+  }
+
+  private ProcessInstance start(
+      ProcessDefinition definition,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
     return instructions.isEmpty()
         ? starts.start(definition, null, businessKey, variables)
         : starts.start(definition, businessKey, variables, instructions);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The instances of a tree as they are stored, for a transaction that holds its root. */
 @ApplicationScoped
@@ -60,14 +61,19 @@ public class StoredInstances implements Tree.Source {
 
   /** An instance that this transaction holds. */
   Running running(Instance instance) {
-    String id = instance.id();
+    return running(
+        instance, new ReadTogether(activities, variables, Set.of(instance.id()), Set.of()));
+  }
+
+  /** The same; what it has to read is read for others at the same time. */
+  Running running(Instance instance, ReadTogether known) {
     return new Running(
         instance,
         models.of(instance.definitionId()).model(),
-        new Variables(variables),
+        new Variables(known),
         false,
-        () -> activities.underWay(id),
-        () -> subscriptions.compensables(id));
+        () -> known.underWay(instance.id()),
+        () -> subscriptions.compensables(instance.id()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.database.Writes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +12,19 @@ import java.util.List;
  * @param <O> what is to be kept
  */
 public interface Waits<O> {
-  /** Keeps something for each order. */
-  void open(Instance instance, List<O> orders, Instant now);
+  /**
+   * Keeps something for each order.
+   *
+   * @param writes what is written later in the transaction; who is asked often adds to it
+   */
+  void open(Instance instance, List<O> orders, Instant now, Writes writes);
 
-  /** Takes away what is kept for these activities, with its incidents; there may be nothing. */
-  void close(Instance instance, Collection<String> activityInstanceIds, Instant now);
+  /**
+   * Takes away what is kept for these activities, with its incidents; there may be nothing.
+   *
+   * @param writes as above
+   */
+  void close(Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes);
 
   /**
    * What is kept for these instances can happen no more, or again.

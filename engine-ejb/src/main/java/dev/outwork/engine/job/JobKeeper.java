@@ -1,5 +1,6 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.JobOrder;
@@ -31,13 +32,14 @@ public class JobKeeper implements Jobs {
   }
 
   @Override
-  public void open(Instance instance, List<JobOrder> orders, Instant now) {
+  public void open(Instance instance, List<JobOrder> orders, Instant now, Writes writes) {
     queue.add(orders.stream().map(order -> JobRow.of(instance, order, now)).toList(), now);
   }
 
   // What the instance itself waited for ends with the instance, and everything else does then.
   @Override
-  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+  public void close(
+      Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
     queue.remove(
         activityInstanceIds.contains(instance.id())
             ? jobs.ofInstance(instance.id())

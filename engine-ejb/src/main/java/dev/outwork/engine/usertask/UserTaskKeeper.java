@@ -2,6 +2,7 @@ package dev.outwork.engine.usertask;
 
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.UserTaskOrder;
@@ -32,7 +33,7 @@ public class UserTaskKeeper implements UserWork {
   }
 
   @Override
-  public void open(Instance instance, List<UserTaskOrder> orders, Instant now) {
+  public void open(Instance instance, List<UserTaskOrder> orders, Instant now, Writes writes) {
     List<UserTaskRow> opened = new ArrayList<>();
     List<IdentityLinkStore.Row> candidates = new ArrayList<>();
     for (UserTaskOrder order : orders) {
@@ -46,7 +47,8 @@ public class UserTaskKeeper implements UserWork {
   }
 
   @Override
-  public void close(Instance instance, Collection<String> activityInstanceIds, Instant now) {
+  public void close(
+      Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
     tasks.deleteOf(instance.id(), activityInstanceIds, now);
   }
 

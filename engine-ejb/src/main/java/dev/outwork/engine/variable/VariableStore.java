@@ -1,15 +1,17 @@
 package dev.outwork.engine.variable;
 
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The variables in the database. */
 @ApplicationScoped
@@ -28,7 +30,7 @@ public class VariableStore implements ScopeLoader {
              v.value_info,
              v.created_at
         from variable v
-       where v.scope_id in (<scopeIds>)
+       where v.scope_id in (<ids>)
        order by v.id
       """;
 
@@ -39,37 +41,37 @@ public class VariableStore implements ScopeLoader {
        where v.id = :id
       """;
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "processInstanceId",
-          "scopeId",
-          "name",
-          "type",
-          "textValue",
-          "longValue",
-          "doubleValue",
-          "bytesValue",
-          "valueInfo",
-          "createdAt");
-
-  private static final String INSERT =
-      """
-      insert into variable (id, process_instance_id, scope_id, name, type, text_value, long_value, double_value,
-                            bytes_value, value_info, created_at)
-      values <rows>
-      """;
+  private static final Insert<VariableRow> INSERT =
+      new Insert<>(
+          """
+          insert into variable (id, process_instance_id, scope_id, name, type, text_value, long_value, double_value,
+                                bytes_value, value_info, created_at)
+          values <rows>
+          """,
+          row ->
+              Arrays.asList(
+                  row.id(),
+                  row.processInstanceId(),
+                  row.scopeId(),
+                  row.name(),
+                  row.type(),
+                  row.textValue(),
+                  row.longValue(),
+                  row.doubleValue(),
+                  row.bytesValue(),
+                  row.valueInfo(),
+                  row.createdAt()));
 
   private static final String UPDATE =
       """
       update variable
-         set type = :type,
-             text_value = :textValue,
-             long_value = :longValue,
-             double_value = :doubleValue,
-             bytes_value = :bytesValue,
-             value_info = :valueInfo
-       where id = :id
+         set type = ?,
+             text_value = ?,
+             long_value = ?,
+             double_value = ?,
+             bytes_value = ?,
+             value_info = ?
+       where id in (<ids>)
       """;
 
   private static final String DELETE =
@@ -92,20 +94,24 @@ public class VariableStore implements ScopeLoader {
 
   @Override
   public List<StoredVariable> load(Collection<String> scopeIds) {
-    return sql.ask(
-        handle ->
-            Portions.of(List.copyOf(scopeIds)).stream()
-                .flatMap(some -> load(handle, some).stream())
-                .toList());
+    return sql.rowsOf(OF_SCOPES, VariableStore::row, scopeIds).stream()
+        .map(VariableRow::toVariable)
+        .toList();
   }
 
-  private static List<StoredVariable> load(Handle handle, List<String> scopeIds) {
-    return handle
-        .createQuery(OF_SCOPES)
-        .bindList("scopeIds", scopeIds)
-        .map(ConstructorMapper.of(VariableRow.class))
-        .map(VariableRow::toVariable)
-        .list();
+  private static VariableRow row(Row row) throws SQLException {
+    return new VariableRow(
+        row.text("id"),
+        row.text("process_instance_id"),
+        row.text("scope_id"),
+        row.text("name"),
+        row.text("type"),
+        row.text("text_value"),
+        row.number("long_value"),
+        row.fraction("double_value"),
+        row.bytes("bytes_value"),
+        row.text("value_info"),
+        row.instant("created_at"));
   }
 
   @Override
@@ -115,49 +121,32 @@ public class VariableStore implements ScopeLoader {
   }
 
   /** Writes what a transaction has changed in the variables of an instance. */
-  public void write(String processInstanceId, Variables variables, Instant now) {
-    List<Variables.Change> changes = variables.changes();
-    if (changes.isEmpty() && variables.removed().isEmpty()) {
-      return;
+  public void write(String processInstanceId, Variables variables, Instant now, Writes writes) {
+    // At once, because a name that is given up here may be taken here.
+    for (List<String> ids : Portions.of(variables.removed())) {
+      sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", ids).execute());
     }
-    sql.tell(
-        handle -> {
-          insert(handle, rows(changes, true, processInstanceId, now));
-          update(handle, rows(changes, false, processInstanceId, now));
-          for (List<String> ids : Portions.of(variables.removed())) {
-            handle.createUpdate(DELETE).bindList("ids", ids).execute();
-          }
-        });
-  }
-
-  private static List<VariableRow> rows(
-      List<Variables.Change> changes, boolean isNew, String processInstanceId, Instant now) {
-    return changes.stream()
-        .filter(change -> change.isNew() == isNew)
-        .map(
-            change ->
-                VariableRow.of(
-                    change.id(),
-                    processInstanceId,
-                    change.scopeId(),
-                    change.name(),
-                    change.value(),
-                    now))
-        .toList();
-  }
-
-  private static void insert(Handle handle, List<VariableRow> rows) {
-    for (List<VariableRow> some : Portions.of(rows)) {
-      handle.createUpdate(INSERT).bindMethodsList("rows", some, COLUMNS).execute();
+    for (Variables.Change change : variables.changes()) {
+      VariableRow row =
+          VariableRow.of(
+              change.id(), processInstanceId, change.scopeId(), change.name(), change.value(), now);
+      if (change.isNew()) {
+        writes.insert(INSERT, List.of(row));
+      } else {
+        update(row, writes);
+      }
     }
   }
 
-  private static void update(Handle handle, List<VariableRow> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = handle.prepareBatch(UPDATE);
-    rows.forEach(row -> batch.bindMethods(row).add());
-    batch.execute();
+  private static void update(VariableRow row, Writes writes) {
+    writes.change(
+        UPDATE,
+        List.of(row.id()),
+        row.type(),
+        row.textValue(),
+        row.longValue(),
+        row.doubleValue(),
+        row.bytesValue(),
+        row.valueInfo());
   }
 }

@@ -18,6 +18,7 @@ import dev.outwork.api.history.ExternalTaskLog.Kind;
 import dev.outwork.api.history.ExternalTaskLogFilter;
 import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
@@ -39,6 +40,30 @@ class ExternalTaskLogTest extends SharedEngineTest {
           .operatonTaskPriority("4")
           .endEvent()
           .done();
+
+  private static final String INTERRUPTED =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                   xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
+        <process id="interrupted" isExecutable="true">
+          <startEvent id="start"/>
+          <sequenceFlow id="f1" sourceRef="start" targetRef="done"/>
+          <serviceTask id="done" camunda:type="external" camunda:topic="done" camunda:asyncAfter="true"/>
+          <sequenceFlow id="f2" sourceRef="done" targetRef="end"/>
+          <endEvent id="end"/>
+          <subProcess id="whenOver" triggeredByEvent="true">
+            <startEvent id="over">
+              <conditionalEventDefinition>
+                <condition xsi:type="tFormalExpression">${over}</condition>
+              </conditionalEventDefinition>
+            </startEvent>
+            <sequenceFlow id="f3" sourceRef="over" targetRef="stopped"/>
+            <endEvent id="stopped"/>
+          </subProcess>
+        </process>
+      </definitions>
+      """;
 
   private ProcessInstance instance;
   private LockedExternalTask task;
@@ -116,6 +141,26 @@ class ExternalTaskLogTest extends SharedEngineTest {
 
     assertThat(kinds()).containsExactly(CREATED, DELETED);
     assertThat(log().get(1).workerId()).isEqualTo("alice");
+  }
+
+  /** start --> done (external, a border after it) --> end; a condition interrupts all of it. */
+  @Test
+  void a_task_that_is_done_is_not_logged_as_deleted_when_its_activity_is_interrupted() {
+    engine.deploy(INTERRUPTED);
+    ProcessInstance interrupted = engine.start("interrupted");
+    LockedExternalTask done = alice.fetchesOne("done");
+
+    alice.completes(done, Map.of("over", TypedValue.bool(true)));
+
+    assertThat(engine.state(interrupted)).isEqualTo("COMPLETED");
+    assertThat(
+            engine
+                .history()
+                .externalTaskLogs(
+                    ListQuery.<ExternalTaskLogFilter, ExternalTaskLogSort>all()
+                        .with(ExternalTaskLogFilter.EXTERNAL_TASK_ID, done.task().id())))
+        .extracting(ExternalTaskLog::kind)
+        .containsExactlyInAnyOrder(CREATED, SUCCESSFUL);
   }
 
   @Test

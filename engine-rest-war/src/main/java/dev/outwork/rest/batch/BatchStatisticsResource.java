@@ -5,7 +5,7 @@ import dev.outwork.api.batch.BatchService;
 import dev.outwork.api.batch.BatchSort;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import java.util.List;
 @QueriedBy(filters = BatchFilter.class, sorting = BatchSort.class)
 @Path("batch/statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class BatchStatisticsResource {
   @Inject private BatchService batches;
 

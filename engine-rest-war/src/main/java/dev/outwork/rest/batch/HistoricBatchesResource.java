@@ -6,7 +6,7 @@ import dev.outwork.api.batch.HistoricBatchSort;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import java.util.List;
 @QueriedBy(filters = HistoricBatchFilter.class, sorting = HistoricBatchSort.class)
 @Path("history/batch")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class HistoricBatchesResource {
   @Inject private BatchService batches;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.rest.instance.InstanceSelection;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** Deletes ended process instances in the background (wire section 6.7). */
 @Path("history/process-instance/delete")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class HistoricInstanceDeletionResource {
   @Inject private HistoryService history;
   @Inject private InstanceSelection selection;

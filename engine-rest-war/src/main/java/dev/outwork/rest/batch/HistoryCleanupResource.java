@@ -3,7 +3,7 @@ package dev.outwork.rest.batch;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.rest.job.JobDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Removes what history has kept for long enough (wire section 6.7). */
 @Path("history/cleanup")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class HistoryCleanupResource {
   @Inject private HistoryService history;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.rest.instance.InstanceSelection;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** Deletes running process instances in the background (wire section 6.3). */
 @Path("process-instance/delete")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class InstanceDeletionResource {
   @Inject private RuntimeService runtime;
   @Inject private InstanceSelection selection;

@@ -25,14 +25,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** One process definition, by whichever name the path called it. */
 @Produces(MediaType.APPLICATION_JSON)
 public class DefinitionResource {
-  private final String id;
+  private final NamedDefinition definition;
   private final Services services;
-  private final Consumer<Boolean> deletion;
 
   /** What a definition is asked for. */
   record Services(
@@ -44,13 +42,9 @@ public class DefinitionResource {
   /** The form of a start event. Everything is null: none is kept. */
   public record StartFormDto(String key, Object camundaFormRef, String contextPath) {}
 
-  /**
-   * @param deletion deletes what the path names, given whether instances go as well
-   */
-  DefinitionResource(String id, Services services, Consumer<Boolean> deletion) {
-    this.id = id;
+  DefinitionResource(NamedDefinition definition, Services services) {
+    this.definition = definition;
     this.services = services;
-    this.deletion = deletion;
   }
 
   @GET
@@ -61,11 +55,12 @@ public class DefinitionResource {
   @GET
   @Path("xml")
   public ModelDto model() {
+    String id = definition.id();
     return services
         .repository()
         .processModel(id)
         .map(model -> new ModelDto(id, model))
-        .orElseThrow(this::missing);
+        .orElseThrow(() -> missing(id));
   }
 
   /** Status 204: no image is kept. */
@@ -79,18 +74,19 @@ public class DefinitionResource {
   @Path("start")
   @Answers({ProcessInstanceDto.class, StartedInstanceDto.class})
   public Object start(StartDto sent, @Context UriInfo uri) {
-    return new DefinitionStart(id, services.runtime()).with(sent, uri);
+    return new DefinitionStart(definition, services.runtime()).with(sent, uri);
   }
 
   @POST
   @Path("submit-form")
   public ProcessInstanceDto submitForm(FilledFormDto sent, @Context UriInfo uri) {
-    return new DefinitionStart(id, services.runtime()).with(sent, uri);
+    return new DefinitionStart(definition, services.runtime()).with(sent, uri);
   }
 
   @GET
   @Path("startForm")
   public StartFormDto startForm() {
+    String id = definition.id();
     if (services.repository().processDefinition(id).isEmpty()) {
       throw WireException.invalidRequest(
           "Cannot get start form data for process definition %s".formatted(id));
@@ -110,24 +106,28 @@ public class DefinitionResource {
   @Path("rendered-form")
   public void renderedForm() {
     throw Failures.missing(
-        "No matching rendered start form for process definition with the id %s found.", id);
+        "No matching rendered start form for process definition with the id %s found.",
+        definition.id());
   }
 
   @GET
   @Path("deployed-start-form")
   public void deployedStartForm() {
-    throw Failures.missing("No start form was deployed with process definition %s", id);
+    throw Failures.missing(
+        "No start form was deployed with process definition %s", definition.id());
   }
 
   @PUT
   @Path("suspended")
   public void setSuspended(SuspensionDto sent) {
+    String id = definition.id();
     Failures.missingIs404(() -> sent.applyTo(id, services.repository()));
   }
 
   @PUT
   @Path("history-time-to-live")
   public void setHistoryTimeToLive(HistoryTimeToLiveDto sent) {
+    String id = definition.id();
     Failures.missingIs404(
         () ->
             services
@@ -141,6 +141,7 @@ public class DefinitionResource {
       @QueryParam("failedJobs") Boolean failedJobs,
       @QueryParam("incidents") Boolean incidents,
       @QueryParam("incidentsForType") String incidentsForType) {
+    String id = definition.id();
     return Failures.missingIs404(
             () ->
                 services
@@ -156,15 +157,16 @@ public class DefinitionResource {
   @DELETE
   @Answers({})
   public Response delete(@QueryParam("cascade") String cascade) {
-    Failures.missingIs404(() -> deletion.accept("true".equals(cascade)));
+    Failures.missingIs404(() -> definition.delete("true".equals(cascade)));
     return Response.ok().build();
   }
 
   private ProcessDefinition existing() {
-    return services.repository().processDefinition(id).orElseThrow(this::missing);
+    String id = definition.id();
+    return services.repository().processDefinition(id).orElseThrow(() -> missing(id));
   }
 
-  private WireException missing() {
+  private static WireException missing(String id) {
     return Failures.missing("No matching definition with id %s", id);
   }
 }

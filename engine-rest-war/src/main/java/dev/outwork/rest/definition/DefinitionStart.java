@@ -16,32 +16,29 @@ import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Starts instances of one definition as the wire has it (wire section 6.2). */
 final class DefinitionStart {
-  private final String id;
+  private final NamedDefinition definition;
   private final RuntimeService runtime;
-  private final String prefix;
 
   /** What a start form was filled in with. */
   record FilledFormDto(Map<String, VariableValueDto> variables, String businessKey) {}
 
-  DefinitionStart(String id, RuntimeService runtime) {
-    this.id = id;
+  DefinitionStart(NamedDefinition definition, RuntimeService runtime) {
+    this.definition = definition;
     this.runtime = runtime;
-    this.prefix = "Cannot instantiate process definition %s: ".formatted(id);
   }
 
   /** Answers with the instance, and with its variables if they are asked for. */
   Object with(StartDto sent, UriInfo uri) {
-    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
+    Map<String, TypedValue> variables = variables(sent.variables());
     ProcessInstance started =
-        Failures.failedIs500(
-            prefix,
+        started(
             () -> {
               sent.refuseWhatCannotBeHonoured();
-              return runtime.startProcessInstance(
-                  id, sent.businessKey(), variables, instructions(sent));
+              return definition.start(sent.businessKey(), variables, instructions(sent));
             });
     ProcessInstanceDto instance = withLink(started, uri);
     return sent.withVariablesInReturn()
@@ -50,11 +47,25 @@ final class DefinitionStart {
   }
 
   ProcessInstanceDto with(FilledFormDto sent, UriInfo uri) {
-    Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
-    ProcessInstance started =
-        Failures.failedIs500(
-            prefix, () -> runtime.startProcessInstance(id, sent.businessKey(), variables));
-    return withLink(started, uri);
+    Map<String, TypedValue> variables = variables(sent.variables());
+    return withLink(started(() -> definition.start(sent.businessKey(), variables, List.of())), uri);
+  }
+
+  private Map<String, TypedValue> variables(Map<String, VariableValueDto> sent) {
+    try {
+      return VariableReader.readAll(sent);
+    } catch (WireException e) {
+      throw e.after(prefix());
+    }
+  }
+
+  private ProcessInstance started(Supplier<ProcessInstance> start) {
+    return Failures.failedIs500(this::prefix, start);
+  }
+
+  // Asked only if something has failed: the id may have to be looked up.
+  private String prefix() {
+    return "Cannot instantiate process definition %s: ".formatted(definition.id());
   }
 
   private static ProcessInstanceDto withLink(ProcessInstance started, UriInfo uri) {
@@ -66,7 +77,7 @@ final class DefinitionStart {
     try {
       return InstructionDto.readAll(sent.startInstructions());
     } catch (WireException e) {
-      throw e.after(prefix);
+      throw e.after(prefix());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.outwork.rest.definition;
 
-import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
@@ -10,8 +9,7 @@ import dev.outwork.rest.definition.StatisticsDtos.DefinitionStatisticsDto;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -23,13 +21,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
 @QueriedBy(filters = ProcessDefinitionFilter.class, sorting = ProcessDefinitionSort.class)
 @Path("process-definition")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ProcessDefinitionsResource {
   @Inject private RepositoryService repository;
   @Inject private RuntimeService runtime;
@@ -76,36 +73,23 @@ public class ProcessDefinitionsResource {
 
   @Path("{id}")
   public DefinitionResource byId(@PathParam("id") String id) {
-    return definition(id, cascade -> repository.deleteProcessDefinition(id, cascade));
+    return resource(new DefinitionById(id, repository, runtime));
   }
 
   /** The latest version that belongs to no tenant; a deletion is of all versions. */
   @Path("key/{key}")
   public DefinitionResource byKey(@PathParam("key") String key) {
-    return latest(
-        key, null, "No matching process definition with key: %s and no tenant-id".formatted(key));
+    return resource(new LatestDefinition(key, null, repository, runtime));
   }
 
   @Path("key/{key}/tenant-id/{tenantId}")
   public DefinitionResource byKeyAndTenant(
       @PathParam("key") String key, @PathParam("tenantId") String tenantId) {
-    return latest(
-        key,
-        tenantId,
-        "No matching process definition with key: %s and tenant-id: %s".formatted(key, tenantId));
+    return resource(new LatestDefinition(key, tenantId, repository, runtime));
   }
 
-  private DefinitionResource latest(String key, String tenantId, String otherwise) {
-    ProcessDefinition latest =
-        repository
-            .latestProcessDefinition(key, tenantId)
-            .orElseThrow(() -> WireException.rest(404, otherwise));
-    return definition(
-        latest.id(), cascade -> repository.deleteProcessDefinitions(key, tenantId, cascade));
-  }
-
-  private DefinitionResource definition(String id, Consumer<Boolean> deletion) {
+  private DefinitionResource resource(NamedDefinition definition) {
     return new DefinitionResource(
-        id, new DefinitionResource.Services(repository, runtime, management), deletion);
+        definition, new DefinitionResource.Services(repository, runtime, management));
   }
 }

@@ -16,7 +16,7 @@ import dev.outwork.rest.wire.Attachment;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.LinkDto;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,7 +38,7 @@ import java.util.Locale;
 @QueriedBy(filters = DeploymentFilter.class, sorting = DeploymentSort.class)
 @Path("deployment")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class DeploymentsResource {
   @Inject private RepositoryService repository;
 

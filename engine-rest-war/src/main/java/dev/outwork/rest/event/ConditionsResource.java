@@ -5,7 +5,7 @@ import dev.outwork.api.event.EventService;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import java.util.Map;
 /** Conditions of start events. */
 @Path("condition")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ConditionsResource {
   @Inject private EventService events;
 

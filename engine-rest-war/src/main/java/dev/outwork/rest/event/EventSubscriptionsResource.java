@@ -7,7 +7,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import java.util.Set;
 @QueriedBy(filters = EventSubscriptionFilter.class, sorting = EventSubscriptionSort.class)
 @Path("event-subscription")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class EventSubscriptionsResource {
   private static final ListQueryReader<EventSubscriptionFilter, EventSubscriptionSort> READER =
       new ListQueryReader<>(

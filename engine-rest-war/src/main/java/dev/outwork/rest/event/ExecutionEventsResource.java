@@ -8,7 +8,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import java.util.Map;
 /** What one execution listens for, and telling it. */
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ExecutionEventsResource {
   @Inject private EventService events;
 

@@ -6,7 +6,7 @@ import dev.outwork.api.event.MessageCorrelationResult;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 /** Messages from outside. */
 @Path("message")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class MessagesResource {
   @Inject private EventService events;
 

@@ -6,7 +6,7 @@ import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import java.util.Map;
 /** Signals from outside. */
 @Path("signal")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class SignalsResource {
   @Inject private EventService events;
 

@@ -17,7 +17,7 @@ import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,7 +40,7 @@ import java.util.Set;
 @QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ExternalTasksResource {
   private static final int BAD_REQUEST = 400;
 

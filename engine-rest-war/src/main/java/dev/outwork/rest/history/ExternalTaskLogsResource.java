@@ -11,7 +11,7 @@ import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.PlainText;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,7 @@ import java.util.Set;
 @QueriedBy(filters = ExternalTaskLogFilter.class, sorting = ExternalTaskLogSort.class)
 @Path("history/external-task-log")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ExternalTaskLogsResource {
   private static final ListQueryReader<ExternalTaskLogFilter, ExternalTaskLogSort> READER =
       new ListQueryReader<>(

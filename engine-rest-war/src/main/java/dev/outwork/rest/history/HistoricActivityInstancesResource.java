@@ -10,7 +10,7 @@ import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,7 @@ import java.util.Set;
     sorting = HistoricActivityInstanceSort.class)
 @Path("history/activity-instance")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class HistoricActivityInstancesResource {
   private static final ListQueryReader<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>
       READER =

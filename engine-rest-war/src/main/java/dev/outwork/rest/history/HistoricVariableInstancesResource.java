@@ -14,7 +14,7 @@ import dev.outwork.rest.variable.DeserializedValue;
 import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,7 @@ import java.util.Set;
     sorting = HistoricVariableInstanceSort.class)
 @Path("history/variable-instance")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class HistoricVariableInstancesResource {
   private static final ListQueryReader<HistoricVariableInstanceFilter, HistoricVariableInstanceSort>
       READER =

@@ -8,7 +8,7 @@ import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +27,7 @@ import java.util.Set;
 @QueriedBy(filters = IncidentFilter.class, sorting = IncidentSort.class)
 @Path("incident")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class IncidentsResource {
   private static final ListQueryReader<IncidentFilter, IncidentSort> READER =
       new ListQueryReader<>(

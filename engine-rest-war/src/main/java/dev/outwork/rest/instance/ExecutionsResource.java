@@ -12,7 +12,7 @@ import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,7 @@ import java.util.Set;
 @QueriedBy(filters = ExecutionFilter.class, sorting = ExecutionSort.class)
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ExecutionsResource {
   private static final ListQueryReader<ExecutionFilter, ExecutionSort> READER =
       new ListQueryReader<>(

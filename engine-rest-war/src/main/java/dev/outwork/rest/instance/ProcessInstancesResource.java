@@ -11,7 +11,7 @@ import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,7 +34,7 @@ import java.util.List;
     orQueries = true)
 @Path("process-instance")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ProcessInstancesResource {
   @Inject private RuntimeService runtime;
   @Inject private SuspensionSelection selection;

@@ -2,7 +2,7 @@ package dev.outwork.rest.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.rest.wire.CountDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import java.util.List;
 /** What jobs have in common, which the engine does not keep: there are none (wire section 6.8). */
 @Path("job-definition")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class JobDefinitionsResource {
   @GET
   public List<Object> list() {

@@ -7,7 +7,7 @@ import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +26,7 @@ import java.util.List;
     dateConditions = {JobLists.DUE_DATES, JobLists.CREATE_TIMES})
 @Path("job")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class JobsResource {
   @Inject private ManagementService management;
 

@@ -3,7 +3,7 @@ package dev.outwork.rest.metrics;
 import dev.outwork.api.Page;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 /** How much was done. */
 @Path("metrics")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class MetricsResource {
   private static final String START_DATE = "startDate";
   private static final String END_DATE = "endDate";

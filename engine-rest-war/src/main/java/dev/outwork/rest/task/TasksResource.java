@@ -9,7 +9,7 @@ import dev.outwork.api.task.TaskSort;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 @QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class, orQueries = true)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class TasksResource {
   @Inject private TaskService tasks;
 

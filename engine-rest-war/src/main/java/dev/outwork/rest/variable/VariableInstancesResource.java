@@ -11,7 +11,7 @@ import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,7 +31,7 @@ import java.util.Set;
 @QueriedBy(filters = VariableInstanceFilter.class, sorting = VariableInstanceSort.class)
 @Path("variable-instance")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class VariableInstancesResource {
   private static final ListQueryReader<VariableInstanceFilter, VariableInstanceSort> READER =
       new ListQueryReader<>(

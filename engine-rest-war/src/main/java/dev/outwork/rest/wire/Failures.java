@@ -105,6 +105,14 @@ public final class Failures {
         failure -> WireException.rest(SERVER_ERROR, prefix, failure));
   }
 
+  /** The same with a prefix that is made only if it is needed. */
+  public static <T> T failedIs500(Supplier<String> prefix, Supplier<T> command) {
+    return rewriting(
+        ProcessEngineException.class,
+        command,
+        failure -> WireException.rest(SERVER_ERROR, prefix.get(), failure));
+  }
+
   public static void failedIs500(String prefix, Runnable command) {
     failedIs500(prefix, asSupplier(command));
   }

@@ -1,0 +1,69 @@
+package dev.outwork.engine.database;
+
+import dev.outwork.engine.database.Writes.Part;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements whose parameters are in their order, on a connection. */
+final class Jdbc {
+  private Jdbc() {}
+
+  static <T> List<T> rows(
+      Connection connection, String statement, Row.Reader<T> reader, List<?> parameters)
+      throws SQLException {
+    try (PreparedStatement question = connection.prepareStatement(statement)) {
+      bind(question, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = question.executeQuery()) {
+        while (result.next()) {
+          rows.add(Row.read(result, reader));
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** How many rows each of the parts has changed, if it is counted. */
+  static List<Integer> write(Connection connection, List<Part> parts) throws SQLException {
+    return parts.size() == 1
+        ? List.of(alone(connection, parts.get(0)))
+        : together(connection, parts);
+  }
+
+  private static int alone(Connection connection, Part part) throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(part.statement())) {
+      bind(change, part.parameters());
+      return change.executeUpdate();
+    }
+  }
+
+  private static List<Integer> together(Connection connection, List<Part> parts)
+      throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(Statements.together(parts))) {
+      bind(change, parts.stream().flatMap(part -> part.parameters().stream()).toList());
+      try (ResultSet counts = change.executeQuery()) {
+        counts.next();
+        List<Integer> changed = new ArrayList<>();
+        int column = 0;
+        for (Part part : parts) {
+          changed.add(part.isCounted() ? counts.getInt(++column) : part.expected());
+        }
+        return changed;
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+    int number = 0;
+    for (Object value : parameters) {
+      statement.setObject(
+          ++number, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.outwork.engine.database;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a transaction has to write, gathered from the stores that know how, and sent at once: on
+ * PostgreSQL as one statement, because each statement costs more than the few rows that it writes.
+ *
+ * <p>All of it sees the database as it was before. So no row may be in it twice, no unique value
+ * may be given up and taken by it, and what is gathered cannot be read before it is sent.
+ */
+public final class Writes {
+  // A statement may have as many and those of one more portion of rows; PostgreSQL takes 65,535.
+  private static final int MOST_PARAMETERS = 30_000;
+
+  private final Sql sql;
+  private final Map<Insert<?>, List<List<Object>>> inserts = new LinkedHashMap<>();
+  private final Map<Change, Ids> changes = new LinkedHashMap<>();
+
+  /** Some rows are changed in the same way. */
+  private record Change(String statement, List<Object> values) {}
+
+  /** Which rows, and what to do if not all of them were changed. */
+  private record Ids(List<String> ids, Consumer<List<String>> otherwise) {}
+
+  /**
+   * One statement.
+   *
+   * @param otherwise what to do if it changes fewer rows than {@code expected}; null for nothing
+   */
+  record Part(String statement, List<Object> parameters, int expected, Runnable otherwise) {
+    boolean isCounted() {
+      return otherwise != null;
+    }
+  }
+
+  Writes(Sql sql) {
+    this.sql = sql;
+  }
+
+  public <R> void insert(Insert<R> insert, Collection<R> rows) {
+    List<List<Object>> all = inserts.computeIfAbsent(insert, any -> new ArrayList<>());
+    rows.forEach(row -> all.add(insert.values().apply(row)));
+  }
+
+  /**
+   * Updates or deletes rows.
+   *
+   * @param statement has parameters for the values, and ends in {@code id in (<ids>)} and what else
+   *     has to be true
+   */
+  public void change(String statement, Collection<String> ids, Object... values) {
+    change(statement, ids, null, values);
+  }
+
+  /** The same, but some of the rows may have to be treated otherwise, with all that are changed. */
+  public void change(
+      String statement,
+      Collection<String> ids,
+      Consumer<List<String>> otherwise,
+      Object... values) {
+    if (!ids.isEmpty()) {
+      changes
+          .computeIfAbsent(
+              new Change(statement, Arrays.asList(values)),
+              any -> new Ids(new ArrayList<>(), otherwise))
+          .ids()
+          .addAll(ids);
+    }
+  }
+
+  /** Writes everything that was gathered so far. */
+  public void send() {
+    List<Part> parts = new ArrayList<>();
+    changes.forEach((change, ids) -> addTo(parts, change, ids));
+    inserts.forEach((insert, rows) -> addTo(parts, insert, rows));
+    changes.clear();
+    inserts.clear();
+    statements(parts).forEach(this::send);
+  }
+
+  private List<List<Part>> statements(List<Part> parts) {
+    List<List<Part>> statements = new ArrayList<>();
+    for (int from = 0; from < parts.size(); from += statements.get(statements.size() - 1).size()) {
+      statements.add(parts.subList(from, endOfStatement(parts, from)));
+    }
+    return statements;
+  }
+
+  private int endOfStatement(List<Part> parts, int from) {
+    if (sql.dialect() == Dialect.H2) {
+      return from + 1;
+    }
+    int to = from;
+    for (int parameters = 0; to < parts.size() && parameters < MOST_PARAMETERS; to++) {
+      parameters += parts.get(to).parameters().size();
+    }
+    return to;
+  }
+
+  private void send(List<Part> statement) {
+    List<Integer> changed = sql.write(statement);
+    for (int i = 0; i < statement.size(); i++) {
+      Part part = statement.get(i);
+      if (part.isCounted() && changed.get(i) < part.expected()) {
+        part.otherwise().run();
+      }
+    }
+  }
+
+  private static void addTo(List<Part> parts, Change change, Ids all) {
+    for (List<String> ids : Portions.of(all.ids())) {
+      List<Object> parameters = new ArrayList<>(change.values());
+      parameters.addAll(ids);
+      parts.add(
+          new Part(
+              Statements.withIds(change.statement(), ids.size()),
+              parameters,
+              ids.size(),
+              all.otherwise() == null ? null : () -> all.otherwise().accept(ids)));
+    }
+  }
+
+  private static void addTo(List<Part> parts, Insert<?> insert, List<List<Object>> all) {
+    for (List<List<Object>> rows : Portions.of(all)) {
+      List<Object> parameters = new ArrayList<>();
+      rows.forEach(parameters::addAll);
+      String statement = Statements.withRows(insert.statement(), rows.size(), rows.get(0).size());
+      parts.add(new Part(statement, parameters, rows.size(), null));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.variable.ScopeLoader;
+import dev.outwork.engine.variable.StoredVariable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the journeys on several instances have to read, whose roots this transaction holds: as soon
+ * as one of them asks, it is read for all, in one statement. Each of them asks once.
+ */
+public final class ReadTogether implements ScopeLoader {
+  private final ActivityStore activities;
+  private final ScopeLoader variables;
+  private final Set<String> instanceIds;
+  private final Set<String> scopeIds;
+  private Map<String, List<Activity.Stored>> underWay;
+  private Map<String, List<StoredVariable>> inScopes;
+
+  ReadTogether(
+      ActivityStore activities,
+      ScopeLoader variables,
+      Collection<String> instanceIds,
+      Collection<String> scopeIds) {
+    this.activities = activities;
+    this.variables = variables;
+    this.instanceIds = Set.copyOf(instanceIds);
+    this.scopeIds = Set.copyOf(scopeIds);
+  }
+
+  List<Activity.Stored> underWay(String instanceId) {
+    if (underWay == null) {
+      underWay = activities.underWay(instanceIds);
+    }
+    return underWay.getOrDefault(instanceId, List.of());
+  }
+
+  @Override
+  public List<StoredVariable> load(Collection<String> asked) {
+    if (!scopeIds.containsAll(asked)) {
+      return variables.load(asked);
+    }
+    if (inScopes == null) {
+      inScopes =
+          variables.load(scopeIds).stream().collect(Collectors.groupingBy(StoredVariable::scopeId));
+    }
+    List<StoredVariable> found = new ArrayList<>();
+    asked.forEach(scopeId -> found.addAll(inScopes.getOrDefault(scopeId, List.of())));
+    return found;
+  }
+
+  @Override
+  public byte[] content(String variableId) {
+    return variables.content(variableId);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.outwork.engine.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.engine.testkit.Rows;
+import dev.outwork.engine.testkit.SharedEngineTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is gathered and written at once, on rows that are like any others. */
+class WritesTest extends SharedEngineTest {
+  private static final Insert<String> LINK =
+      new Insert<>(
+          "insert into identity_link (id, user_task_id, user_id, group_id, type)\nvalues <rows>\n",
+          id -> Arrays.asList(id, "writes", "somebody", null, "first"));
+  private static final Insert<String> OTHER_LINK =
+      new Insert<>(
+          "insert into identity_link (id, user_task_id, group_id, type)\nvalues <rows>\n",
+          id -> List.of(id, "writes", "a group", "other"));
+  private static final String RETYPE =
+      "update identity_link\n   set type = ?\n where id in (<ids>)\n   and type <> 'other'\n";
+  private static final String DELETE = "delete from identity_link\n where id in (<ids>)\n";
+
+  private final Sql sql = engine.bean(Sql.class);
+  private final List<String> treatedOtherwise = new ArrayList<>();
+
+  @AfterEach
+  void forget() throws Exception {
+    write(writes -> writes.change(DELETE, ids("")));
+  }
+
+  @Test
+  void everything_that_was_gathered_is_written() throws Exception {
+    write(writes -> writes.insert(LINK, List.of("a", "b", "c")));
+
+    write(
+        writes -> {
+          writes.change(RETYPE, List.of("a"), "second");
+          writes.insert(LINK, List.of("d"));
+          writes.change(DELETE, List.of("b"));
+          writes.insert(OTHER_LINK, List.of("e"));
+          writes.change(RETYPE, List.of("c"), "third");
+        });
+
+    assertThat(ids("second")).containsExactly("a");
+    assertThat(ids("third")).containsExactly("c");
+    assertThat(ids("first")).containsExactly("d");
+    assertThat(ids("other")).containsExactly("e");
+  }
+
+  @Test
+  void rows_that_are_not_changed_are_treated_otherwise_with_those_beside_them() throws Exception {
+    write(writes -> writes.insert(LINK, List.of("a", "b")));
+    write(writes -> writes.insert(OTHER_LINK, List.of("c")));
+
+    write(
+        writes -> {
+          writes.change(RETYPE, List.of("a"), treatedOtherwise::addAll, "second");
+          writes.change(RETYPE, List.of("b", "c"), treatedOtherwise::addAll, "third");
+        });
+
+    assertThat(ids("second")).containsExactly("a");
+    assertThat(treatedOtherwise).containsExactly("b", "c");
+  }
+
+  @Test
+  void the_same_change_of_several_is_one() throws Exception {
+    write(writes -> writes.insert(OTHER_LINK, List.of("a", "b")));
+
+    write(
+        writes -> {
+          writes.change(RETYPE, List.of("a"), treatedOtherwise::addAll, "second");
+          writes.change(RETYPE, List.of("b"), treatedOtherwise::addAll, "second");
+        });
+
+    assertThat(treatedOtherwise).containsExactly("a", "b");
+  }
+
+  @Test
+  void what_was_sent_is_not_sent_again() throws Exception {
+    write(
+        writes -> {
+          writes.insert(LINK, List.of("a"));
+          writes.send();
+          writes.insert(LINK, List.of("b"));
+        });
+
+    assertThat(ids("first")).containsExactly("a", "b");
+  }
+
+  @Test
+  void so_many_rows_are_written_that_no_statement_could_carry_them() throws Exception {
+    List<String> many = IntStream.range(0, 20_000).mapToObj(i -> "many-" + i).toList();
+
+    write(writes -> writes.insert(LINK, many));
+    write(writes -> writes.change(RETYPE, many, treatedOtherwise::addAll, "second"));
+
+    assertThat(ids("second")).hasSize(many.size());
+    assertThat(treatedOtherwise).isEmpty();
+  }
+
+  @Test
+  void nothing_gathered_is_nothing_written() throws Exception {
+    write(writes -> writes.insert(LINK, List.of()));
+    write(writes -> writes.change(DELETE, List.of()));
+
+    assertThat(ids("")).isEmpty();
+  }
+
+  private interface Gathering {
+    void into(Writes writes);
+  }
+
+  private void write(Gathering gathering) throws Exception {
+    engine.inTransaction(
+        () -> {
+          Writes writes = sql.writes();
+          gathering.into(writes);
+          writes.send();
+          return null;
+        });
+  }
+
+  /** Of one type, or of any if that is empty. */
+  private static List<String> ids(String type) {
+    return Rows.strings(
+        engine.database(),
+        "select id from identity_link where user_task_id = 'writes' and (? = '' or type = ?) order by id",
+        type,
+        type);
+  }
+}

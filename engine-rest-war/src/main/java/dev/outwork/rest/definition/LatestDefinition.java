@@ -1,0 +1,52 @@
+package dev.outwork.rest.definition;
+
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.instance.ModificationInstruction;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.wire.WireException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The latest version of a process, called by its key.
+ *
+ * @param tenantId null for the version that belongs to no tenant
+ */
+record LatestDefinition(
+    String key, String tenantId, RepositoryService repository, RuntimeService runtime)
+    implements NamedDefinition {
+  private static final int NOT_FOUND = 404;
+
+  @Override
+  public String id() {
+    return repository
+        .latestProcessDefinition(key, tenantId)
+        .map(ProcessDefinition::id)
+        .orElseThrow(this::missing);
+  }
+
+  @Override
+  public ProcessInstance start(
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
+    return runtime
+        .startProcessInstanceByKey(key, tenantId, businessKey, variables, instructions)
+        .orElseThrow(this::missing);
+  }
+
+  @Override
+  public void delete(boolean cascade) {
+    id();
+    repository.deleteProcessDefinitions(key, tenantId, cascade);
+  }
+
+  private WireException missing() {
+    String tenant = tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId;
+    return WireException.rest(
+        NOT_FOUND, "No matching process definition with key: %s and %s".formatted(key, tenant));
+  }
+}
