@@ -54,13 +54,13 @@ public class HintChannel {
 
   /** The place in the order of what was told; for {@link #nothingLeft}. */
   long now() {
-    return sender == null ? 0 : sender.now();
+    return sender == null ? 0 : sender.pending().last();
   }
 
   /** What was told of these topics until then has been taken by somebody here. */
   void nothingLeft(Set<String> topics, long until) {
     if (sender != null) {
-      sender.nothingLeft(topics, until);
+      sender.pending().nothingLeft(topics, until);
     }
   }
 

@@ -6,14 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 
 /**
@@ -45,8 +41,7 @@ final class HintSender {
   private final HintConnections connections;
   private final OtherNodes others;
   private final ScheduledExecutorService executor;
-  private final Map<String, Long> pending = new ConcurrentHashMap<>();
-  private final AtomicLong told = new AtomicLong();
+  private final PendingHints pending = new PendingHints();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile boolean closed;
   private Connection connection;
@@ -66,19 +61,12 @@ final class HintSender {
     if (closed || topics.isEmpty() || others.isKnownToBeNone()) {
       return;
     }
-    long number = told.incrementAndGet();
-    topics.forEach(topic -> pending.merge(topic, number, Math::max));
+    pending.add(topics);
     sendIn(COLLECTED_FOR);
   }
 
-  long now() {
-    return told.get();
-  }
-
-  void nothingLeft(Set<String> topics, long until) {
-    topics.forEach(
-        topic ->
-            pending.computeIfPresent(topic, (name, number) -> number <= until ? null : number));
+  PendingHints pending() {
+    return pending;
   }
 
   private void sendIn(Duration delay) {
@@ -89,13 +77,12 @@ final class HintSender {
 
   private void sendPending() {
     Duration pause = COLLECTED_FOR;
-    Map<String, Long> taken = new HashMap<>(pending);
-    taken.forEach(pending::remove);
+    Set<String> topics = pending.take();
     try {
-      send(taken.keySet());
+      send(topics);
     } catch (SQLException e) {
       LOG.fine(() -> "Cannot tell other nodes of work: " + e.getMessage());
-      taken.forEach((topic, number) -> pending.merge(topic, number, Math::max));
+      pending.add(topics);
       pause = PAUSE_AFTER_FAILURE;
     } finally {
       scheduled.set(false);

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written, which
- * JSON allows before the answer. If the worker's process is gone the first ones are refused by its
- * host, and the next ones fail: the first are written before tasks are taken, the next before they
- * are sent.
+ * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
+ * which JSON allows before the answer. If the worker's process is gone the first ones are refused
+ * by its host, and the next ones fail: the first are written before tasks are taken, the next
+ * before they are sent.
  *
  * <p>With the first blank the head of the answer is sent, so all that can follow is an array.
  */
