@@ -26,7 +26,15 @@ final class Cluster implements AutoCloseable {
         IntStream.range(0, size)
             .mapToObj(number -> CompletableFuture.runAsync(() -> cluster.start(number)))
             .toList();
-    starts.forEach(CompletableFuture::join);
+    boolean started = false;
+    try {
+      CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+      started = true;
+    } finally {
+      if (!started) {
+        cluster.close();
+      }
+    }
     return cluster;
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class ClusterIT {
   private static final int ROUNDS = Integer.getInteger("outwork.cluster.rounds", 1);
-  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(1);
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
   private static final int MORE_REQUESTS_THAN_CONNECTIONS = 60;
 
   private static SharedPostgres postgres;
@@ -54,7 +54,7 @@ class ClusterIT {
       breakEverything(round % cluster.size());
     }
     load.startNoMore();
-    await().atMost(Duration.ofMinutes(2)).until(() -> wire(0).openTasks() == 0);
+    await().atMost(LONGEST_RECOVERY).until(() -> wire(0).openTasks() == 0);
     load.end();
 
     System.out.printf(

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(8);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final Process process;
   private final Wire wire;
