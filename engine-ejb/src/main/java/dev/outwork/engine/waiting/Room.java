@@ -9,6 +9,7 @@ import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.WorkAvailable;
+import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,8 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -51,6 +50,7 @@ public class Room implements WaitingRoom {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean asking = new AtomicBoolean();
   private WakeUps wakeUps;
+  private Deadlines deadlines;
   private volatile boolean closed;
   private int capacity;
 
@@ -58,6 +58,7 @@ public class Room implements WaitingRoom {
   void open() {
     capacity = Settings.maxWaiting();
     wakeUps = new WakeUps(executor, this::serve);
+    deadlines = new Deadlines(executor);
     hints.open(this::wake);
   }
 
@@ -98,14 +99,12 @@ public class Room implements WaitingRoom {
     }
     // Before anything can answer it, or it would stay here for ever.
     waiters.add(waiter);
-    Future<?> end =
-        executor.schedule(
-            () -> waiter.answer().complete(List.of()), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline end = deadlines.add(timeout.toNanos(), () -> waiter.answer().complete(List.of()));
     waiter
         .answer()
         .whenComplete(
             (tasks, failure) -> {
-              end.cancel(false);
+              deadlines.remove(end);
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });

@@ -30,7 +30,7 @@ public class Sweep {
   }
 
   @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false, info = "waiting room")
-  void lookAroundUnlessTold() {
+  public void lookAroundUnlessTold() {
     if (!room.isToldByOtherNodes()) {
       room.sweep();
     }

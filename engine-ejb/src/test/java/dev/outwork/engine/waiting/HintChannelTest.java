@@ -53,6 +53,9 @@ class HintChannelTest extends SharedEngineTest {
     engine.deploy(WORK);
     other = engine.anotherNode();
     carol = other.worker("carol");
+    // A server creates the waiting room at its start.
+    engine.sweepWaitingRoom();
+    other.sweepWaitingRoom();
     awaitThat(() -> isListening(engine) && isListening(other));
   }
 

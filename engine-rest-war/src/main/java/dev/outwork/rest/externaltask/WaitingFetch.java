@@ -21,9 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * instead of staying locked for nobody.
  */
 final class WaitingFetch {
-  // A server ends a suspended request after a time of its own (half a minute on some) unless told.
-  private static final Duration GRACE = Duration.ofSeconds(30);
-
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
   private final Set<String> deserializedTopics;
@@ -57,14 +54,8 @@ final class WaitingFetch {
   void answerLater(WaitingRoom room, FetchAndLock request, Duration timeout, Line line) {
     CompletableFuture<List<LockedExternalTask>> fetched =
         room.fetchAndLock(request, timeout, line::isOpen);
-    Duration longest = timeout.isNegative() ? GRACE : timeout.plus(GRACE);
-    response.setTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-    response.setTimeoutHandler(
-        late -> {
-          fetched.cancel(false);
-          line.hangUp();
-          late.resume(body(List.of()));
-        });
+    // A server ends a suspended request after a time of its own unless told; the room ends it.
+    response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
     response.register((ConnectionCallback) gone -> fetched.cancel(false));
     fetched.whenComplete((locked, failure) -> answerLate(locked, failure, line));
   }
