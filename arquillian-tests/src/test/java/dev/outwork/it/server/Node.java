@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(4);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final Process process;
   private final Wire wire;
@@ -30,16 +30,34 @@ public final class Node implements AutoCloseable {
     this.wire = wire;
   }
 
-  /** Starts a node and waits until it answers. */
-  public static Node start(String name, Map<String, String> settings) {
+  /**
+   * Starts a node and waits until it answers.
+   *
+   * @param options of its virtual machine
+   */
+  public static Node start(String name, Map<String, String> settings, String... options) {
+    return start(name, Archives.ENGINE, settings, options);
+  }
+
+  /** The same with other archives than the engine's own. */
+  public static Node start(
+      String name, Archives archives, Map<String, String> settings, String... options) {
     int port = freePort();
     File log = logOf(name);
-    Process process = launch(port, settings, log);
+    Process process = launch(port, archives, settings, log, options);
     Node node = new Node(process, new Wire("http://localhost:" + port + "/engine-rest"));
-    await("node " + name + " to answer; its log is " + log)
-        .atMost(LONGEST_START)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> node.answers() || !process.isAlive());
+    boolean answers = false;
+    try {
+      await("node " + name + " to answer; its log is " + log)
+          .atMost(LONGEST_START)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> node.answers() || !process.isAlive());
+      answers = true;
+    } finally {
+      if (!answers) {
+        node.kill();
+      }
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("Node " + name + " ended early; its log is " + log);
     }
@@ -50,9 +68,38 @@ public final class Node implements AutoCloseable {
     return wire;
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** The operating system's id of the server's process. */
   public long pid() {
     return process.pid();
+  }
+
+  /** Stops the server's process where it is, as a machine that hangs does. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets the process go on after {@link #freeze}. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int failed =
+          new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).inheritIO().start().waitFor();
+      if (failed != 0) {
+        throw new IllegalStateException("Cannot send SIG%s to process %d".formatted(name, pid()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends the server as kill -9 does: nothing of it runs any more. */
@@ -94,13 +141,15 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static Process launch(int port, Map<String, String> settings, File log) {
+  private static Process launch(
+      int port, Archives archives, Map<String, String> settings, File log, String... options) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.add("-Xmx512m");
+    command.addAll(List.of(options));
     command.add("-jar");
     command.add(System.getProperty("payara.micro.jar"));
-    command.addAll(List.of("--deploy", System.getProperty("engine.war")));
+    command.addAll(archives.options());
     command.addAll(List.of("--port", String.valueOf(port), "--nocluster"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);

@@ -3,6 +3,7 @@ package dev.outwork.api.externaltask;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Where a worker waits for work without holding a thread. */
 public interface WaitingRoom {
@@ -18,4 +19,13 @@ public interface WaitingRoom {
    * @throws TooManyWaitingException if the room is full
    */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(FetchAndLock request, Duration timeout);
+
+  /**
+   * The same for somebody who may go away without a word.
+   *
+   * @param isThere asked by any thread, before tasks are taken for it and now and then in between,
+   *     never by two at a time; false gives the place up
+   */
+  CompletableFuture<List<LockedExternalTask>> fetchAndLock(
+      FetchAndLock request, Duration timeout, BooleanSupplier isThere);
 }

@@ -5,12 +5,22 @@ import static dev.outwork.api.NullValueException.ensureNotNull;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.Failure;
+import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
 import java.time.Duration;
 
 /** What can be said of a command before any task is looked at. */
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
+
+  /** Refuses what no task could be fetched with. */
+  public static void check(FetchAndLock request) {
+    checkWorker(request.workerId());
+    if (request.maxTasks() < 0) {
+      throw new ProcessEngineException("maxResults is not greater than or equal to 0");
+    }
+    request.topics().forEach(Arguments::check);
+  }
 
   static void check(Topic topic) {
     checkLength("topicName", ensureNotNull("topicName", topic.topicName()));

@@ -126,7 +126,19 @@ public class Claim {
     while (taken.isEmpty() && mayBeMore) {
       List<String> chosen = chosenOnH2(handle, request, arms, now);
       mayBeMore = !chosen.isEmpty();
-      taken = mayBeMore ? takenOnH2(handle, request, arms, chosen, now) : taken;
+      taken = mayBeMore ? takenOrReleasedOnH2(handle, request, arms, chosen, now) : taken;
+    }
+    return taken;
+  }
+
+  // H2 keeps the rows locked that it has waited for, also where somebody was faster. Who went on to
+  // choose others with them locked could meet somebody who waits for these and has the others.
+  private static List<TaskRow> takenOrReleasedOnH2(
+      Handle handle, FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
+    handle.execute("savepoint choice");
+    List<TaskRow> taken = takenOnH2(handle, request, arms, chosen, now);
+    if (taken.isEmpty()) {
+      handle.execute("rollback to savepoint choice");
     }
     return taken;
   }

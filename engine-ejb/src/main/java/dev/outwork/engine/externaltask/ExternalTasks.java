@@ -63,11 +63,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
-    Arguments.checkWorker(request.workerId());
-    if (request.maxTasks() < 0) {
-      throw new ProcessEngineException("maxResults is not greater than or equal to 0");
-    }
-    request.topics().forEach(Arguments::check);
+    Arguments.check(request);
     if (request.maxTasks() == 0 || request.topics().isEmpty()) {
       return List.of();
     }

@@ -7,7 +7,9 @@ import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.WorkAvailable;
+import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -21,11 +23,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,56 +36,82 @@ import java.util.logging.Logger;
 public class Room implements WaitingRoom {
   private static final Logger LOG = Logger.getLogger(Room.class.getName());
 
+  // Who is gone is found out at the second question, and a proxy sees that the line is used.
+  private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
+
   @Inject private ExternalTaskService externalTasks;
   @Inject private FetchableTopics fetchableTopics;
+  @Inject private HintChannel hints;
 
   @Resource private ManagedScheduledExecutorService executor;
 
+  private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Set<String> woken = new HashSet<>();
-  private final AtomicBoolean serving = new AtomicBoolean();
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private WakeUps wakeUps;
+  private Deadlines deadlines;
   private volatile boolean closed;
   private int capacity;
 
   @PostConstruct
   void open() {
     capacity = Settings.maxWaiting();
+    wakeUps = new WakeUps(executor, this::serve);
+    deadlines = new Deadlines(executor);
+    hints.open(this::wake);
   }
 
   @Override
   public CompletableFuture<List<LockedExternalTask>> fetchAndLock(
       FetchAndLock request, Duration timeout) {
-    List<LockedExternalTask> tasks = externalTasks.fetchAndLock(request);
-    if (!tasks.isEmpty() || closed || timeout.isNegative() || timeout.isZero()) {
-      return CompletableFuture.completedFuture(tasks);
-    }
-    return wait(request, timeout);
+    return fetchAndLock(request, timeout, () -> true);
   }
 
-  private CompletableFuture<List<LockedExternalTask>> wait(FetchAndLock request, Duration timeout) {
+  @Override
+  public CompletableFuture<List<LockedExternalTask>> fetchAndLock(
+      FetchAndLock request, Duration timeout, BooleanSupplier isThere) {
+    Arguments.check(request);
+    if (closed || timeout.isNegative() || timeout.isZero()) {
+      return CompletableFuture.completedFuture(externalTasks.fetchAndLock(request));
+    }
+    Waiter waiter = new Waiter(request, isThere);
+    arriving.add(waiter);
+    try {
+      // Whoever stands before it has seen that there is nothing, or is about to be served.
+      boolean looks = !waiter.isBehind(waiters);
+      List<LockedExternalTask> tasks = looks ? externalTasks.fetchAndLock(request) : List.of();
+      return tasks.isEmpty()
+          ? wait(waiter, timeout, looks)
+          : CompletableFuture.completedFuture(tasks);
+    } finally {
+      arriving.remove(waiter);
+    }
+  }
+
+  private CompletableFuture<List<LockedExternalTask>> wait(
+      Waiter waiter, Duration timeout, boolean looked) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
           "Worker '%s' cannot wait for tasks: %d requests are waiting already"
-              .formatted(request.workerId(), capacity));
+              .formatted(waiter.request().workerId(), capacity));
     }
-    Waiter waiter = new Waiter(request);
     // Before anything can answer it, or it would stay here for ever.
     waiters.add(waiter);
-    Future<?> end =
-        executor.schedule(
-            () -> waiter.answer().complete(List.of()), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline end = deadlines.add(timeout.toNanos(), () -> waiter.answer().complete(List.of()));
     waiter
         .answer()
         .whenComplete(
             (tasks, failure) -> {
-              end.cancel(false);
+              deadlines.remove(end);
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // What became fetchable between the attempt and the filing told nobody.
-    wake(waiter.topics());
+    // Who has been served or called meanwhile has left nothing to rely on.
+    if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
+      wakeUps.wake(waiter.topics());
+    }
     if (closed) {
       waiter.answer().complete(List.of());
     }
@@ -91,17 +119,44 @@ public class Room implements WaitingRoom {
   }
 
   void workIsAvailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkAvailable work) {
+    hints.tell(work.topics());
+    wake(work.topics());
+  }
+
+  // Who arrives is among the one or the other at any moment.
+  private void wake(Set<String> topics) {
+    arriving.stream().filter(waiter -> waiter.waitsForAnyOf(topics)).forEach(Waiter::call);
     if (!waiters.isEmpty()) {
-      wake(work.topics());
+      wakeUps.wake(topics);
     }
   }
 
-  /** Finds what nobody on this node told of. */
+  /** Finds what nobody told this node of. */
   void sweep() {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
       wake(fetchableTopics.among(awaited));
+    }
+  }
+
+  boolean isToldByOtherNodes() {
+    return hints.isListening();
+  }
+
+  /** Asks those who were not asked for a while whether they are still there. */
+  void askWhoIsThere() {
+    if (!waiters.isEmpty() && asking.compareAndSet(false, true)) {
+      executor.execute(
+          () -> {
+            try {
+              waiters.stream()
+                  .filter(waiter -> !waiter.wasAskedWithin(ASKED_EVERY))
+                  .forEach(Waiter::isThere);
+            } finally {
+              asking.set(false);
+            }
+          });
     }
   }
 
@@ -111,77 +166,41 @@ public class Room implements WaitingRoom {
     waiters.forEach(waiter -> waiter.answer().complete(List.of()));
   }
 
-  private void wake(Set<String> topics) {
-    if (topics.isEmpty()) {
-      return;
-    }
-    synchronized (woken) {
-      woken.addAll(topics);
-    }
-    if (serving.compareAndSet(false, true)) {
-      executor.execute(this::serve);
-    }
-  }
-
-  private void serve() {
-    try {
-      for (Set<String> topics = takeWoken(); !topics.isEmpty(); topics = takeWoken()) {
-        serve(topics);
-      }
-    } finally {
-      serving.set(false);
-    }
-    boolean more;
-    synchronized (woken) {
-      more = !woken.isEmpty();
-    }
-    if (more && serving.compareAndSet(false, true)) {
-      executor.execute(this::serve);
-    }
-  }
-
-  private Set<String> takeWoken() {
-    synchronized (woken) {
-      Set<String> topics = new HashSet<>(woken);
-      woken.clear();
-      return topics;
-    }
-  }
-
   // The oldest first; a topic of which somebody who takes anything gets nothing is empty for all.
   private void serve(Set<String> topics) {
     for (Waiter waiter : waiters) {
       if (topics.isEmpty() || closed) {
         return;
       }
-      if (!waiter.isAnswered() && waiter.waitsForAnyOf(topics) && !serve(waiter)) {
-        topics.removeAll(waiter.unfilteredTopics());
+      if (!waiter.isAnswered() && waiter.waitsForAnyOf(topics) && waiter.isThere()) {
+        topics.removeAll(serve(waiter));
       }
     }
   }
 
-  /** Whether there was anything for it. */
-  private boolean serve(Waiter waiter) {
+  /** Returns the topics that have nothing more. */
+  private Set<String> serve(Waiter waiter) {
+    long before = hints.now();
     try {
       List<LockedExternalTask> tasks = externalTasks.fetchAndLock(waiter.request());
-      if (tasks.isEmpty()) {
-        return false;
-      }
-      if (!waiter.answer().complete(tasks)) {
+      if (!tasks.isEmpty() && !waiter.answer().complete(tasks)) {
         // Its time was up, or its caller gone, while the tasks were being taken.
         externalTasks.giveBack(tasks);
       }
-      return true;
+      if (!tasks.isEmpty()) {
+        return Set.of();
+      }
+      hints.nothingLeft(waiter.unfilteredTopics(), before);
+      return waiter.unfilteredTopics();
     } catch (ProcessEngineException e) {
       waiter.answer().completeExceptionally(e);
-      return true;
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
           e,
           () -> "Cannot fetch for worker '%s'".formatted(waiter.request().workerId()));
       waiter.answer().completeExceptionally(e);
-      return true;
     }
+    return Set.of();
   }
 }

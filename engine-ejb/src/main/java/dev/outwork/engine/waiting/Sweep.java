@@ -7,7 +7,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
-/** Has the waiting room look around once a second. */
+/**
+ * Has the waiting room look around: every second, or every other one while nodes tell each other of
+ * work.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -20,8 +23,16 @@ public class Sweep {
     room.sweep();
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "waiting room")
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, info = "waiting room")
   public void lookAround() {
     room.sweep();
+    room.askWhoIsThere();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false, info = "waiting room")
+  public void lookAroundUnlessTold() {
+    if (!room.isToldByOtherNodes()) {
+      room.sweep();
+    }
   }
 }

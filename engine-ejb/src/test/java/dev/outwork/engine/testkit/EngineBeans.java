@@ -10,6 +10,7 @@ import dev.outwork.engine.database.DatabaseClock;
 import dev.outwork.engine.database.Migrations;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
+import dev.outwork.engine.waiting.HintConnections;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /**
  * The classes of the engine that a container would find to be beans, but for its clock, and for
- * what runs jobs and batches by itself.
+ * what runs jobs and batches by itself, and connections to a database that settings name.
  */
 final class EngineBeans {
   private static final List<Class<?>> NOT_IN_TESTS =
@@ -28,7 +29,8 @@ final class EngineBeans {
           JobTicks.class,
           BatchAlarm.class,
           BatchTicks.class,
-          JobOperatorRuns.class);
+          JobOperatorRuns.class,
+          HintConnections.class);
 
   static final Class<?>[] ALL =
       new ClassFileImporter()

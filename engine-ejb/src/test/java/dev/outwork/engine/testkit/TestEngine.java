@@ -102,7 +102,11 @@ public final class TestEngine implements AutoCloseable {
         .addServices(transactions)
         .addBeanClasses(EngineBeans.ALL)
         .addBeanClasses(moreBeans)
-        .addBeanClasses(TestResources.class, TransactionInterceptor.class, BatchRunsAtOnce.class)
+        .addBeanClasses(
+            TestResources.class,
+            TestHintConnections.class,
+            TransactionInterceptor.class,
+            BatchRunsAtOnce.class)
         .initialize();
   }
 

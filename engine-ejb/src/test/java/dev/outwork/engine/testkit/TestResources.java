@@ -2,12 +2,14 @@ package dev.outwork.engine.testkit;
 
 import dev.outwork.engine.database.SchemaReadiness;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 
@@ -50,16 +52,25 @@ public class TestResources {
 
   @Produces
   ManagedScheduledExecutorService executor() {
-    return (ManagedScheduledExecutorService)
+    return forwarding(ManagedScheduledExecutorService.class, threads);
+  }
+
+  @Produces
+  ManagedThreadFactory threadFactory() {
+    return forwarding(ManagedThreadFactory.class, Executors.defaultThreadFactory());
+  }
+
+  private <T> T forwarding(Class<T> type, Object target) {
+    return type.cast(
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {ManagedScheduledExecutorService.class},
+            new Class<?>[] {type},
             (proxy, method, arguments) -> {
               try {
-                return method.invoke(threads, arguments);
+                return method.invoke(target, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-            });
+            }));
   }
 }

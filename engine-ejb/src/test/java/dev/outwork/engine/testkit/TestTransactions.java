@@ -1,5 +1,6 @@
 package dev.outwork.engine.testkit;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
@@ -24,7 +25,7 @@ public final class TestTransactions implements TransactionServices {
   private static final Set<String> LEFT_TO_THE_END =
       Set.of("close", "commit", "rollback", "setAutoCommit", "abort");
 
-  private final DataSource pool;
+  private final HikariDataSource pool;
   private final ThreadLocal<Transaction> current = new ThreadLocal<>();
   private EntityManagerFactory entityManagers;
 
@@ -38,8 +39,12 @@ public final class TestTransactions implements TransactionServices {
     }
   }
 
-  TestTransactions(DataSource pool) {
+  TestTransactions(HikariDataSource pool) {
     this.pool = pool;
+  }
+
+  HikariDataSource pool() {
+    return pool;
   }
 
   void use(EntityManagerFactory factory) {

@@ -364,6 +364,31 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
+  void who_has_gone_away_without_a_word_gets_nothing_and_the_next_is_served() {
+    FetchAndLock request = FetchAndLock.of("bob", 1, Topic.of("a", LOCK));
+    CompletableFuture<List<LockedExternalTask>> gone =
+        engine.waitingRoom().fetchAndLock(request, LONG, () -> false);
+    CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
+
+    start("a");
+
+    assertThat(answer(waiting)).hasSize(1);
+    assertThat(gone).isCancelled();
+  }
+
+  @Test
+  void who_comes_behind_somebody_who_waits_is_served_with_what_that_one_leaves() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      CompletableFuture<List<LockedExternalTask>> first = waitsFor("a");
+      engine.inTransaction(() -> List.of(start("a"), start("a")));
+      CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");
+
+      assertThat(answer(first)).hasSize(1);
+      assertThat(answer(second)).hasSize(1);
+    }
+  }
+
+  @Test
   void everybody_is_answered_with_nothing_when_the_engine_closes() {
     CompletableFuture<List<LockedExternalTask>> first;
     CompletableFuture<List<LockedExternalTask>> second;

@@ -19,6 +19,7 @@ import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -75,12 +76,13 @@ public class ExternalTasksResource {
   @POST
   @Path("fetchAndLock")
   @Answers(value = LockedExternalTaskDto.class, as = Answers.Shape.LIST)
-  public void fetchAndLock(FetchAndLockDto sent, @Suspended AsyncResponse response) {
+  public void fetchAndLock(
+      FetchAndLockDto sent, @Suspended AsyncResponse response, @Context HttpServletRequest http) {
     Optional<Duration> timeout = sent.timeout();
     FetchAndLock request = sent.toFetchAndLock();
     WaitingFetch fetch = new WaitingFetch(tasks, response, sent.deserializedTopics());
     timeout.ifPresentOrElse(
-        wait -> fetch.answerLater(waitingRoom.fetchAndLock(request, wait), wait),
+        wait -> fetch.answerLater(waitingRoom, request, wait, Line.of(http)),
         () -> fetch.answer(tasks.fetchAndLock(request)));
   }
 

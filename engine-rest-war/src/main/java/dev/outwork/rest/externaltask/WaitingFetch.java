@@ -1,7 +1,9 @@
 package dev.outwork.rest.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.WaitingRoom;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
@@ -19,9 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * instead of staying locked for nobody.
  */
 final class WaitingFetch {
-  // A server ends a suspended request after a time of its own (half a minute on some) unless told.
-  private static final Duration GRACE = Duration.ofSeconds(30);
-
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
   private final Set<String> deserializedTopics;
@@ -52,23 +51,30 @@ final class WaitingFetch {
     }
   }
 
-  void answerLater(CompletableFuture<List<LockedExternalTask>> fetched, Duration timeout) {
-    Duration longest = timeout.isNegative() ? GRACE : timeout.plus(GRACE);
-    response.setTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-    response.setTimeoutHandler(
-        late -> {
-          fetched.cancel(false);
-          late.resume(body(List.of()));
-        });
+  void answerLater(WaitingRoom room, FetchAndLock request, Duration timeout, Line line) {
+    CompletableFuture<List<LockedExternalTask>> fetched =
+        room.fetchAndLock(request, timeout, line::isOpen);
+    // A server ends a suspended request after a time of its own unless told; the room ends it.
+    response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
     response.register((ConnectionCallback) gone -> fetched.cancel(false));
-    fetched.whenComplete(
-        (locked, failure) -> {
-          if (failure == null) {
-            answer(locked);
-          } else {
-            response.resume(fetched.isCancelled() ? body(List.of()) : failure);
-          }
-        });
+    fetched.whenComplete((locked, failure) -> answerLate(locked, failure, line));
+  }
+
+  private void answerLate(List<LockedExternalTask> locked, Throwable failure, Line line) {
+    boolean open = line.isOpenOrUnused();
+    boolean begun = line.hangUp();
+    if (!open) {
+      onTheWay.set(failure == null ? locked : List.of());
+      giveBack();
+      response.cancel();
+    } else if (failure == null) {
+      answer(locked);
+    } else if (begun) {
+      // A status is on the way already. Who asks again is told what is wrong.
+      response.resume(body(List.of()));
+    } else {
+      response.resume(failure);
+    }
   }
 
   private Response body(List<LockedExternalTask> locked) {

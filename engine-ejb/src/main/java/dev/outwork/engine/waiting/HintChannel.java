@@ -1,0 +1,79 @@
+package dev.outwork.engine.waiting;
+
+import dev.outwork.engine.database.Dialect;
+import dev.outwork.engine.database.Sql;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Tells the other nodes of a PostgreSQL database which topics have work, and hears it from them.
+ *
+ * <p>A hint may be lost, late or of no use; nothing but the time at which a task is found depends
+ * on it. On H2 there is only one node.
+ */
+@ApplicationScoped
+public class HintChannel {
+  @Inject private Sql sql;
+  @Inject private HintConnections connections;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
+
+  private HintSender sender;
+  private HintListener listener;
+
+  /**
+   * Begins to listen.
+   *
+   * @param heard told the topics of other nodes' hints, by a thread that must not be kept for long
+   */
+  void open(Consumer<Set<String>> heard) {
+    if (sql.dialect() != Dialect.POSTGRESQL) {
+      return;
+    }
+    String node = UUID.randomUUID().toString();
+    OtherNodes others = new OtherNodes();
+    sender = new HintSender(node, connections, others, executor);
+    listener = new HintListener(node, connections, others, heard);
+    threads.newThread(listener).start();
+  }
+
+  /** These topics have work, which is committed. */
+  void tell(Set<String> topics) {
+    if (sender != null) {
+      sender.tell(topics);
+    }
+  }
+
+  /** The place in the order of what was told; for {@link #nothingLeft}. */
+  long now() {
+    return sender == null ? 0 : sender.pending().last();
+  }
+
+  /** What was told of these topics until then has been taken by somebody here. */
+  void nothingLeft(Set<String> topics, long until) {
+    if (sender != null) {
+      sender.pending().nothingLeft(topics, until);
+    }
+  }
+
+  /** Whether hints of other nodes arrive here. */
+  boolean isListening() {
+    return listener != null && listener.isListening();
+  }
+
+  @PreDestroy
+  void close() {
+    if (sender != null) {
+      listener.close();
+      sender.close();
+    }
+  }
+}

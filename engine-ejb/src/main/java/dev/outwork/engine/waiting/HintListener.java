@@ -1,0 +1,141 @@
+package dev.outwork.engine.waiting;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Hears other nodes' hints, on a connection of its own that it opens again when it breaks. */
+final class HintListener implements Runnable {
+  private static final Logger LOG = Logger.getLogger(HintListener.class.getName());
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  // So often a silent connection is asked whether it lives, and so long it may take to answer.
+  private static final int SILENCE_MILLIS = 30_000;
+  private static final int ANSWER_SECONDS = 5;
+
+  private final String node;
+  private final HintConnections connections;
+  private final OtherNodes others;
+  private final Consumer<Set<String>> heard;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Connection connection;
+  private volatile boolean listening;
+
+  HintListener(
+      String node, HintConnections connections, OtherNodes others, Consumer<Set<String>> heard) {
+    this.node = node;
+    this.connections = connections;
+    this.others = others;
+    this.heard = heard;
+  }
+
+  boolean isListening() {
+    return listening;
+  }
+
+  @Override
+  public void run() {
+    Duration pause = SHORTEST_PAUSE;
+    while (!isClosed()) {
+      boolean listened = listenUntilItBreaks(pause.equals(SHORTEST_PAUSE));
+      pause = listened ? SHORTEST_PAUSE : longer(pause);
+      waitUnlessClosed(pause);
+    }
+  }
+
+  /**
+   * @return whether it listened at all
+   */
+  private boolean listenUntilItBreaks(boolean firstAttempt) {
+    try (Connection opened = connections.open()) {
+      connection = opened;
+      begin(opened);
+      listen(opened);
+    } catch (SQLException e) {
+      if (!isClosed() && (listening || firstAttempt)) {
+        LOG.warning(
+            () ->
+                "Hints of other nodes are not heard; what they create is found within a second: "
+                    + e.getMessage());
+      }
+    }
+    boolean listened = listening;
+    listening = false;
+    return listened;
+  }
+
+  private void begin(Connection opened) throws SQLException {
+    HintConnections.execute(
+        opened, "set application_name = '%s'".formatted(HintConnections.listener(node)));
+    HintConnections.execute(opened, "listen " + Hint.CHANNEL);
+    // Whoever came before heard nothing of this node, and this node nothing of it.
+    others.forget();
+    try (PreparedStatement hello = opened.prepareStatement("select pg_notify(?, ?)")) {
+      hello.setString(1, Hint.CHANNEL);
+      hello.setString(2, node);
+      hello.execute();
+    }
+    listening = true;
+    LOG.info("Hints of other nodes are heard");
+  }
+
+  private void listen(Connection opened) throws SQLException {
+    PGConnection postgresql = opened.unwrap(PGConnection.class);
+    while (!isClosed()) {
+      PGNotification[] notifications = postgresql.getNotifications(SILENCE_MILLIS);
+      boolean silent = notifications == null || notifications.length == 0;
+      if (!silent) {
+        hear(notifications);
+      } else if (!isClosed() && !opened.isValid(ANSWER_SECONDS)) {
+        throw new SQLException("The database does not answer");
+      }
+    }
+  }
+
+  private void hear(PGNotification[] notifications) {
+    for (PGNotification notification : notifications) {
+      Hint hint = Hint.read(notification.getParameter());
+      if (!hint.node().equals(node)) {
+        others.hasBeenHeard();
+        heard.accept(hint.topics());
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void waitUnlessClosed(Duration length) {
+    try {
+      closed.await(length.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // The server stops its threads.
+      Thread.currentThread().interrupt();
+      closed.countDown();
+    }
+  }
+
+  void close() {
+    closed.countDown();
+    Connection open = connection;
+    if (open != null) {
+      HintConnections.close(open);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.outwork.engine.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+  private static final Duration SOON = Duration.ofMillis(30);
+  private static final Duration LATER = Duration.ofMillis(60);
+  private static final Duration FAR = Duration.ofMinutes(30);
+
+  private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+  private final Deadlines deadlines = new Deadlines(executor);
+  private final Queue<String> passed = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch last = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void what_is_due_first_is_done_first_whenever_it_was_added() throws Exception {
+    deadlines.add(FAR.toNanos(), () -> passed.add("far"));
+    deadlines.add(LATER.toNanos(), last::countDown);
+    deadlines.add(SOON.toNanos(), () -> passed.add("soon"));
+
+    assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(passed).containsExactly("soon");
+  }
+
+  @Test
+  void what_was_removed_is_not_done() throws Exception {
+    Deadlines.Deadline removed = deadlines.add(SOON.toNanos(), () -> passed.add("removed"));
+    deadlines.add(LATER.toNanos(), last::countDown);
+
+    deadlines.remove(removed);
+
+    assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(passed).isEmpty();
+  }
+
+  @Test
+  void those_who_come_and_go_leave_no_timers() {
+    for (int i = 0; i < 1_000; i++) {
+      deadlines.remove(deadlines.add(FAR.toNanos(), () -> passed.add("gone")));
+    }
+
+    assertThat(executor.getQueue()).hasSize(1);
+  }
+}
