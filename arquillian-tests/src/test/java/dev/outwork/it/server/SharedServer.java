@@ -15,6 +15,7 @@ final class SharedServer {
 
   private static Node node;
   private static int started;
+  private static boolean failed;
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(SharedServer::end));
@@ -24,8 +25,12 @@ final class SharedServer {
 
   static synchronized Wire wire() {
     if (node == null) {
+      // Every test would wait for another one in vain.
+      assertThat(failed).as("a server has not started, see the first failure").isFalse();
+      failed = true;
       started++;
       node = Node.start("server-" + started, SETTINGS);
+      failed = false;
     }
     return node.wire();
   }
