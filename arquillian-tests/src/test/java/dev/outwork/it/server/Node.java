@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
@@ -36,10 +37,16 @@ public final class Node implements AutoCloseable {
     File log = logOf(name);
     Process process = launch(port, settings, log);
     Node node = new Node(process, new Wire("http://localhost:" + port + "/engine-rest"));
-    await("node " + name + " to answer; its log is " + log)
-        .atMost(LONGEST_START)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> node.answers() || !process.isAlive());
+    try {
+      await("node " + name + " to answer; its log is " + log)
+          .atMost(LONGEST_START)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> node.answers() || !process.isAlive());
+    } catch (ConditionTimeoutException e) {
+      // Nobody else knows of it.
+      node.kill();
+      throw e;
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("Node " + name + " ended early; its log is " + log);
     }
