@@ -74,7 +74,14 @@ class ArchitectureTest {
 
   /** Classes with SQL of their own, next to the stores. */
   private static final Set<String> WITH_SQL =
-      Set.of("Claim", "TopicArm", "VariableMatch", "FetchableTopics");
+      Set.of(
+          "Claim",
+          "TopicArm",
+          "VariableMatch",
+          "FetchableTopics",
+          "HintConnections",
+          "HintListener",
+          "HintSender");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

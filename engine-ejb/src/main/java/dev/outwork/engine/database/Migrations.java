@@ -22,7 +22,15 @@ import javax.sql.DataSource;
     description = "Outwork's tables",
     minPoolSize = 2,
     initialPoolSize = 2,
-    maxPoolSize = 32)
+    maxPoolSize = 32,
+    // Payara would hand out connections for good that the database has ended. It asks each at most
+    // once a second; WildFly ignores what it does not know, with a warning.
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=1"
+    })
 public class Migrations implements SchemaReadiness {
   /** JNDI name of the engine's data source. */
   public static final String DATA_SOURCE = "java:app/jdbc/outwork";

@@ -30,6 +30,7 @@ final class HintListener implements Runnable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Connection connection;
   private volatile boolean listening;
+  private boolean warned;
 
   HintListener(
       String node, HintConnections connections, OtherNodes others, Consumer<Set<String>> heard) {
@@ -47,7 +48,7 @@ final class HintListener implements Runnable {
   public void run() {
     Duration pause = SHORTEST_PAUSE;
     while (!isClosed()) {
-      boolean listened = listenUntilItBreaks(pause.equals(SHORTEST_PAUSE));
+      boolean listened = listenUntilItBreaks();
       pause = listened ? SHORTEST_PAUSE : longer(pause);
       waitUnlessClosed(pause);
     }
@@ -56,22 +57,28 @@ final class HintListener implements Runnable {
   /**
    * @return whether it listened at all
    */
-  private boolean listenUntilItBreaks(boolean firstAttempt) {
+  private boolean listenUntilItBreaks() {
     try (Connection opened = connections.open()) {
       connection = opened;
       begin(opened);
       listen(opened);
-    } catch (SQLException e) {
-      if (!isClosed() && (listening || firstAttempt)) {
-        LOG.warning(
-            () ->
-                "Hints of other nodes are not heard; what they create is found within a second: "
-                    + e.getMessage());
-      }
+    } catch (SQLException | RuntimeException e) {
+      // Whatever it was, the node must not stay deaf.
+      warnOnce(e);
     }
     boolean listened = listening;
     listening = false;
     return listened;
+  }
+
+  private void warnOnce(Exception reason) {
+    if (!isClosed() && !warned) {
+      LOG.warning(
+          () ->
+              "Hints of other nodes are not heard; what they create is found within a second: "
+                  + reason.getMessage());
+    }
+    warned = true;
   }
 
   private void begin(Connection opened) throws SQLException {
@@ -86,6 +93,7 @@ final class HintListener implements Runnable {
       hello.execute();
     }
     listening = true;
+    warned = false;
     LOG.info("Hints of other nodes are heard");
   }
 

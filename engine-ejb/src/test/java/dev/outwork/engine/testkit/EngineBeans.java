@@ -10,6 +10,8 @@ import dev.outwork.engine.database.DatabaseClock;
 import dev.outwork.engine.database.Migrations;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
+import dev.outwork.engine.worker.BeanCalls;
+import dev.outwork.engine.worker.WorkersStart;
 import dev.outwork.engine.waiting.HintConnections;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -30,6 +32,8 @@ final class EngineBeans {
           BatchAlarm.class,
           BatchTicks.class,
           JobOperatorRuns.class,
+          BeanCalls.class,
+          WorkersStart.class,
           HintConnections.class);
 
   static final Class<?>[] ALL =
