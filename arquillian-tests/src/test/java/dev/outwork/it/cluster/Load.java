@@ -119,16 +119,13 @@ final class Load {
 
   private void start(Caller caller) throws InterruptedException {
     Optional<Caller.Answer> answer = caller.post("/process-definition/key/" + KEY + "/start", "{}");
-    answer
-        .filter(Caller.Answer::isOk)
-        .ifPresent(ok -> started.add(ok.body().path("id").asText()));
+    answer.filter(Caller.Answer::isOk).ifPresent(ok -> started.add(ok.body().path("id").asText()));
     note(answer);
     Thread.sleep(PAUSE_MILLIS);
   }
 
   private void work(Caller caller, String worker) throws InterruptedException {
-    Optional<Caller.Answer> fetched =
-        caller.post("/external-task/fetchAndLock", fetch(worker));
+    Optional<Caller.Answer> fetched = caller.post("/external-task/fetchAndLock", fetch(worker));
     note(fetched);
     if (fetched.filter(Caller.Answer::isOk).isEmpty()) {
       Thread.sleep(PAUSE_MILLIS);

@@ -45,7 +45,8 @@ class ExactlyOnceIT {
     Path fuses = Files.createDirectory(directory.resolve("fuses"));
     Archives archives = Archives.withWorkers(unreliable());
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        RestartedNode first = new RestartedNode("exactly-once-1", settings(postgres), archives, fuses);
+        RestartedNode first =
+            new RestartedNode("exactly-once-1", settings(postgres), archives, fuses);
         RestartedNode second =
             new RestartedNode("exactly-once-2", settings(postgres), archives, fuses)) {
       first.start();
@@ -66,7 +67,10 @@ class ExactlyOnceIT {
       assertThat(fuses).as("deaths that did not come about").isEmptyDirectory();
       System.out.printf(
           "%d instances; the nodes were started %d and %d times; %d failures%n",
-          count(postgres, INSTANCES_ENDED), first.starts(), second.starts(), count(postgres, FAILURES));
+          count(postgres, INSTANCES_ENDED),
+          first.starts(),
+          second.starts(),
+          count(postgres, FAILURES));
     }
   }
 
@@ -74,7 +78,8 @@ class ExactlyOnceIT {
       "select count(*) from process_instance where ended_at is null";
   private static final String INSTANCES_ENDED =
       "select count(*) from process_instance where state = 'COMPLETED'";
-  private static final String FAILURES = "select count(*) from external_task_log where kind = 'FAILED'";
+  private static final String FAILURES =
+      "select count(*) from external_task_log where kind = 'FAILED'";
   private static final String UPLOADS = "select count(*) from video_upload";
   private static final String TRANSCODINGS = "select count(*) from video_transcoding";
 

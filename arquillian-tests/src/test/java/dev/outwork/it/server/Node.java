@@ -90,7 +90,10 @@ public final class Node implements AutoCloseable {
   private void signal(String name) {
     try {
       int failed =
-          new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).inheritIO().start().waitFor();
+          new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+              .inheritIO()
+              .start()
+              .waitFor();
       if (failed != 0) {
         throw new IllegalStateException("Cannot send SIG%s to process %d".formatted(name, pid()));
       }
