@@ -79,8 +79,8 @@ class StatementsIT {
     Cost cost = Cost.since(before);
     print("task completed by itself", cost, TASKS);
     assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
-    assertThat(started.statementsForEachOf(INSTANCES)).isLessThanOrEqualTo(2.5);
-    assertThat(started.transactionsForEachOf(INSTANCES)).isLessThanOrEqualTo(1.2);
+    assertThat(started.statementsForEachOf(INSTANCES)).isLessThanOrEqualTo(3);
+    assertThat(started.transactionsForEachOf(INSTANCES)).isLessThanOrEqualTo(1.5);
     assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(4.2);
     assertThat(cost.transactionsForEachOf(TASKS)).isLessThanOrEqualTo(1.3);
   }
