@@ -73,10 +73,13 @@ final class RestartedNode implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     ending = true;
-    keeper.interrupt();
-    keeper.join();
+    try {
+      keeper.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     if (node != null) {
       node.close();
     }
