@@ -39,9 +39,18 @@ final class RestartedNode implements AutoCloseable {
   private void keep() {
     while (!ending) {
       if (!node.isAlive()) {
-        node = startNode();
+        restart();
       }
       pause();
+    }
+  }
+
+  // It may well die again before it answers.
+  private void restart() {
+    try {
+      node = startNode();
+    } catch (IllegalStateException deadAgain) {
+      System.out.println(deadAgain.getMessage());
     }
   }
 

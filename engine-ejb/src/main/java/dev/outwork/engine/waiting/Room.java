@@ -167,13 +167,22 @@ public class Room implements WaitingRoom {
   }
 
   // The oldest first; a topic of which somebody who takes anything gets nothing is empty for all.
+  // Who has filed while others were served relies on them, and an iterator may miss it: look again.
   private void serve(Set<String> topics) {
-    for (Waiter waiter : waiters) {
-      if (topics.isEmpty() || closed) {
-        return;
-      }
-      if (!waiter.isAnswered() && waiter.waitsForAnyOf(topics) && waiter.isThere()) {
-        topics.removeAll(serve(waiter));
+    Set<Waiter> seen = new HashSet<>();
+    boolean anybodyNew = true;
+    while (anybodyNew) {
+      anybodyNew = false;
+      for (Waiter waiter : waiters) {
+        if (topics.isEmpty() || closed) {
+          return;
+        }
+        if (waiter.waitsForAnyOf(topics) && seen.add(waiter)) {
+          anybodyNew = true;
+          if (waiter.isThere()) {
+            topics.removeAll(serve(waiter));
+          }
+        }
       }
     }
   }
