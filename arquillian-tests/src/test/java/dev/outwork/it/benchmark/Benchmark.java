@@ -39,6 +39,9 @@ public final class Benchmark {
         benchmark.runOnWire(bench, node.wire().root());
         benchmark.runOnDatabase(bench);
       }
+      if (isAsked("worker")) {
+        benchmark.add(InServer.latency(scaled(500)));
+      }
     }
     System.out.println(Report.table(benchmark.rows));
   }

@@ -37,6 +37,10 @@ final class Database implements AutoCloseable {
             .setServerConfig("pg_stat_statements.max", "10000")
             .setServerConfig("max_connections", "200")
             .setServerConfig("shared_buffers", "512MB")
+            // As an operator has it; embedded, it would not wait for the disk.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on")
             .start();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
