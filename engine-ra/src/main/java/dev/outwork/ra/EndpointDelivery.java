@@ -13,6 +13,7 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkException;
 import java.lang.reflect.Method;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Calls a message-driven bean on the work manager's threads. */
@@ -93,6 +94,10 @@ final class EndpointDelivery implements TaskDelivery {
       call(endpoint, execution, report);
     } catch (Exception e) {
       failure = e;
+      outcome.rollBack();
+    } catch (Error e) {
+      // Without the end of the delivery the thread would keep its transaction.
+      failure = new ExecutionException(e);
       outcome.rollBack();
     }
     try {

@@ -157,7 +157,8 @@ final class Subscription implements WorkerSubscription {
     } catch (NotReadyException e) {
       notReady(task, e);
       return;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
+      // Whatever it is, it is this task's failure and must not cost the worker a place.
       failed(task, e);
     }
     inWork.remove(task);
