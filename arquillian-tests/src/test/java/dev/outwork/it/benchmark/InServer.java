@@ -20,8 +20,7 @@ final class InServer {
   static Row latency(int count) throws Exception {
     try (Database database = Database.start();
         Node node =
-            Node.start(
-                "benchmark-workers", Archives.withWorkers(classes()), database.settings())) {
+            Node.start("benchmark-workers", Archives.withWorkers(classes()), database.settings())) {
       String root = node.wire().root();
       microseconds(root, count);
       long[][] measured = new long[1][];
