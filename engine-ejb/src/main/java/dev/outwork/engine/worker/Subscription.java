@@ -27,6 +27,8 @@ import java.util.logging.Logger;
 final class Subscription implements WorkerSubscription {
   private static final Logger LOG = Logger.getLogger(Subscription.class.getName());
 
+  private static final Duration LONGEST_FETCH = Duration.ofSeconds(2);
+
   private final String workerId;
   private final WorkerOptions options;
   private final TaskDelivery delivery;
@@ -99,9 +101,7 @@ final class Subscription implements WorkerSubscription {
       return;
     }
     inWork.add(tasks);
-    synchronized (this) {
-      fetching = false;
-    }
+    fetchIsOver();
     tasks.forEach(this::begin);
     if (tasks.isEmpty()) {
       // Half an hour has passed, or the engine stops.
@@ -113,11 +113,9 @@ final class Subscription implements WorkerSubscription {
   }
 
   private void notFetched(Throwable failure) {
-    synchronized (this) {
-      fetching = false;
-      if (closed || failure instanceof CancellationException) {
-        return;
-      }
+    fetchIsOver();
+    if (isClosed() || failure instanceof CancellationException) {
+      return;
     }
     Duration next = pause.next();
     LOG.log(
@@ -127,6 +125,11 @@ final class Subscription implements WorkerSubscription {
             "Worker '%s' cannot fetch tasks; it tries again in %d s"
                 .formatted(workerId, next.toSeconds()));
     fetchAfter(next);
+  }
+
+  private synchronized void fetchIsOver() {
+    fetching = false;
+    notifyAll();
   }
 
   private void fetchAfter(Duration time) {
@@ -215,6 +218,18 @@ final class Subscription implements WorkerSubscription {
     return closed;
   }
 
+  // One that is under way would take what is about to be given back.
+  private synchronized void awaitEndOfFetch() {
+    long end = System.nanoTime() + LONGEST_FETCH.toNanos();
+    try {
+      while (fetching && System.nanoTime() < end) {
+        wait(LONGEST_FETCH.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     synchronized (this) {
@@ -224,6 +239,7 @@ final class Subscription implements WorkerSubscription {
       closed = true;
       awaited.cancel(false);
     }
+    awaitEndOfFetch();
     List<LockedExternalTask> left = inWork.awaitEnd(Settings.workerDrain());
     lockKeeper.stop();
     if (!left.isEmpty()) {

@@ -270,7 +270,7 @@ class WorkersTest extends SharedEngineTest {
     worker.close();
     System.clearProperty(Settings.WORKER_DRAIN_SECONDS);
 
-    alice.fetchesOne("work");
+    await(() -> !alice.fetches("work").isEmpty());
     end.countDown();
     await(() -> task(instance).workerId().equals("alice"));
     assertThat(engine.state(instance)).isEqualTo("ACTIVE");
