@@ -1,11 +1,10 @@
 package dev.outwork.it.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.it.server.RawFetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -219,20 +218,7 @@ final class Waiting {
   }
 
   private Socket connect(String worker) {
-    URI uri = URI.create(root);
-    byte[] body = fetch(worker, TOPIC, LONGEST_WAIT).getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s/external-task/fetchAndLock HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(uri.getPath(), uri.getAuthority(), body.length);
-    try {
-      Socket socket = new Socket(uri.getHost(), uri.getPort());
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(body);
-      socket.getOutputStream().flush();
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RawFetch.send(root, fetch(worker, TOPIC, LONGEST_WAIT));
   }
 
   private static void close(Socket socket) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.OnServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.outwork.it.server.RawFetch;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -90,25 +88,12 @@ class VanishedClientIT extends OnServer {
   }
 
   private Socket fetch(String worker) {
-    URI uri = URI.create(wire().root());
-    byte[] body =
+    return RawFetch.send(
+        wire().root(),
         """
         {"workerId": "%s", "maxTasks": 1, "asyncResponseTimeout": 600000,
          "topics": [{"topicName": "vanishing", "lockDuration": 600000}]}
         """
-            .formatted(worker)
-            .getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s/external-task/fetchAndLock HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(uri.getPath(), uri.getAuthority(), body.length);
-    try {
-      Socket socket = new Socket(uri.getHost(), uri.getPort());
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(body);
-      socket.getOutputStream().flush();
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            .formatted(worker));
   }
 }

@@ -46,11 +46,12 @@ final class HintListener implements Runnable {
 
   @Override
   public void run() {
-    Duration pause = SHORTEST_PAUSE;
+    BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
     while (!isClosed()) {
-      boolean listened = listenUntilItBreaks();
-      pause = listened ? SHORTEST_PAUSE : longer(pause);
-      waitUnlessClosed(pause);
+      if (listenUntilItBreaks()) {
+        backOff.over();
+      }
+      waitUnlessClosed(backOff.next());
     }
   }
 
@@ -118,11 +119,6 @@ final class HintListener implements Runnable {
         heard.accept(hint.topics());
       }
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   private boolean isClosed() {

@@ -9,6 +9,7 @@ import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.TaskDelivery.NotReadyException;
 import dev.outwork.api.worker.spi.WorkerSubscription;
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.waiting.BackOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -27,6 +28,8 @@ import java.util.logging.Logger;
 final class Subscription implements WorkerSubscription {
   private static final Logger LOG = Logger.getLogger(Subscription.class.getName());
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Duration LONGEST_FETCH = Duration.ofSeconds(2);
 
   private final String workerId;
@@ -35,7 +38,7 @@ final class Subscription implements WorkerSubscription {
   private final Surroundings surroundings;
   private final TasksInWork inWork;
   private final LockKeeper lockKeeper;
-  private final Pause pause = new Pause();
+  private final BackOff backOff = new BackOff(A_MOMENT, LONGEST_PAUSE);
   private boolean fetching;
   private boolean closed;
   private CompletableFuture<List<LockedExternalTask>> awaited = new CompletableFuture<>();
@@ -105,10 +108,10 @@ final class Subscription implements WorkerSubscription {
     tasks.forEach(this::begin);
     if (tasks.isEmpty()) {
       // Half an hour has passed, or the engine stops.
-      fetchAfter(Pause.SHORTEST);
+      fetchAfter(A_MOMENT);
       return;
     }
-    pause.over();
+    backOff.over();
     fetchSoon();
   }
 
@@ -117,7 +120,7 @@ final class Subscription implements WorkerSubscription {
     if (isClosed() || failure instanceof CancellationException) {
       return;
     }
-    Duration next = pause.next();
+    Duration next = backOff.next();
     LOG.log(
         Level.WARNING,
         failure,
@@ -190,7 +193,7 @@ final class Subscription implements WorkerSubscription {
     if (isClosed()) {
       return;
     }
-    Duration next = pause.next();
+    Duration next = backOff.next();
     LOG.log(
         Level.INFO,
         () ->

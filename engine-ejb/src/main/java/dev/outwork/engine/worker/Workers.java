@@ -32,8 +32,9 @@ public class Workers implements WorkerService {
   @Override
   public WorkerSubscription subscribe(String name, WorkerOptions options, TaskDelivery delivery) {
     String topic = options.topic().topicName();
-    WorkerOptions configured = WorkerSettings.of(topic).override(options);
-    if (!WorkerSettings.of(topic).isEnabled()) {
+    WorkerSettings settings = WorkerSettings.of(topic);
+    WorkerOptions configured = settings.override(options);
+    if (!settings.isEnabled()) {
       LOG.info(() -> "Worker '%s' of topic '%s' is not enabled".formatted(name, topic));
       return () -> {};
     }

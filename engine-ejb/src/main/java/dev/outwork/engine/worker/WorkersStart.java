@@ -15,8 +15,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Lets workers inside the server begin when the engine is ready, and end before it is not. Server's
- * own endings come too late or in no order: a bean that a worker needs may be gone.
+ * Lets workers inside the server begin when the engine is ready, and end before it is not: a server
+ * ends beans in no order, and one that a worker needs may be gone.
  */
 @Singleton
 @Startup

@@ -1,5 +1,6 @@
 package dev.outwork.engine.worker;
 
+import static dev.outwork.engine.testkit.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +74,7 @@ class WorkersTest extends SharedEngineTest {
 
     ProcessInstance instance = engine.start("work", Map.of("in", TypedValue.string("film")));
 
-    await(() -> engine.state(instance).equals("COMPLETED"));
+    until(() -> engine.state(instance).equals("COMPLETED"));
     assertThat(
             engine.history().variableInstances(ListQuery.all()).stream()
                 .filter(variable -> variable.processInstanceId().equals(instance.id()))
@@ -94,7 +94,7 @@ class WorkersTest extends SharedEngineTest {
 
     ProcessInstance instance = engine.start("work");
 
-    await(() -> engine.state(instance).equals("COMPLETED"));
+    until(() -> engine.state(instance).equals("COMPLETED"));
     assertThat(engine.path(instance)).contains("caught").doesNotContain("end");
   }
 
@@ -110,14 +110,14 @@ class WorkersTest extends SharedEngineTest {
         });
 
     ProcessInstance instance = engine.start("work");
-    await(() -> hasRetries(instance, 1));
+    until(() -> hasRetries(instance, 1));
     engine.clock().advance(Duration.ofSeconds(59));
     engine.reclaimLocks();
     assertThat(calls).hasValue(1);
     engine.clock().advance(Duration.ofSeconds(1));
     engine.reclaimLocks();
 
-    await(() -> hasRetries(instance, 0));
+    until(() -> hasRetries(instance, 0));
     assertThat(calls).hasValue(2);
     assertThat(task(instance).errorMessage()).isEqualTo("The disk is full");
     assertThat(engine.externalTasks().errorDetails(task(instance).id()).orElseThrow())
@@ -136,7 +136,7 @@ class WorkersTest extends SharedEngineTest {
 
     ProcessInstance instance = engine.start("work");
 
-    await(() -> hasRetries(instance, 4));
+    until(() -> hasRetries(instance, 4));
     assertThat(Duration.between(engine.clock().instant(), task(instance).lockExpirationTime()))
         .isEqualTo(Duration.ofMinutes(10));
   }
@@ -150,7 +150,7 @@ class WorkersTest extends SharedEngineTest {
     ProcessInstance instance =
         engine.start("work", Map.of("cycle", TypedValue.string("PT1M,PT2M,PT3M")));
 
-    await(() -> hasRetries(instance, 3));
+    until(() -> hasRetries(instance, 3));
     assertThat(Duration.between(engine.clock().instant(), task(instance).lockExpirationTime()))
         .isEqualTo(Duration.ofMinutes(1));
   }
@@ -171,7 +171,7 @@ class WorkersTest extends SharedEngineTest {
 
     ProcessInstance instance = engine.start("work");
 
-    await(() -> hasRetries(instance, 8));
+    until(() -> hasRetries(instance, 8));
     assertThat(Duration.between(engine.clock().instant(), task(instance).lockExpirationTime()))
         .isEqualTo(Duration.ofSeconds(7));
   }
@@ -218,11 +218,11 @@ class WorkersTest extends SharedEngineTest {
     for (int i = 0; i < 5; i++) {
       instances.add(engine.start("work"));
     }
-    await(() -> now.get() == 2);
+    until(() -> now.get() == 2);
     end.countDown();
 
     for (ProcessInstance instance : instances) {
-      await(() -> engine.state(instance).equals("COMPLETED"));
+      until(() -> engine.state(instance).equals("COMPLETED"));
     }
     assertThat(most).hasValue(2);
   }
@@ -270,9 +270,9 @@ class WorkersTest extends SharedEngineTest {
     worker.close();
     System.clearProperty(Settings.WORKER_DRAIN_SECONDS);
 
-    await(() -> !alice.fetches("work").isEmpty());
+    until(() -> !alice.fetches("work").isEmpty());
     end.countDown();
-    await(() -> task(instance).workerId().equals("alice"));
+    until(() -> task(instance).workerId().equals("alice"));
     assertThat(engine.state(instance)).isEqualTo("ACTIVE");
   }
 
@@ -293,7 +293,7 @@ class WorkersTest extends SharedEngineTest {
 
     ProcessInstance instance = engine.start("work");
 
-    await(() -> engine.state(instance).equals("COMPLETED"));
+    until(() -> engine.state(instance).equals("COMPLETED"));
     assertThat(engine.history().externalTaskLogs(ListQuery.all()))
         .filteredOn(log -> log.processInstanceId().equals(instance.id()))
         .noneMatch(log -> log.kind() == ExternalTaskLog.Kind.FAILED);
@@ -361,13 +361,5 @@ class WorkersTest extends SharedEngineTest {
         .filter(task -> task.processInstanceId().equals(instance.id()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("the end of the time to wait").isLessThan(end);
-      Thread.sleep(5);
-    }
   }
 }

@@ -1,0 +1,28 @@
+package dev.outwork.engine.waiting;
+
+import java.time.Duration;
+
+/** How long to wait after something has gone wrong: longer each time, until something goes well. */
+public final class BackOff {
+  private final Duration shortest;
+  private final Duration longest;
+  private Duration next;
+
+  public BackOff(Duration shortest, Duration longest) {
+    this.shortest = shortest;
+    this.longest = longest;
+    this.next = shortest;
+  }
+
+  public synchronized Duration next() {
+    Duration now = next;
+    Duration twice = now.multipliedBy(2);
+    next = twice.compareTo(longest) > 0 ? longest : twice;
+    return now;
+  }
+
+  /** Something has gone well. */
+  public synchronized void over() {
+    next = shortest;
+  }
+}
