@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import static dev.outwork.engine.testkit.Await.until;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class HintChannelTest extends SharedEngineTest {
   private TestWorker carol;
 
   @BeforeEach
-  void startAnotherNode() {
+  void startAnotherNode() throws Exception {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     engine.deploy(WORK);
     other = engine.anotherNode();
@@ -56,7 +56,7 @@ class HintChannelTest extends SharedEngineTest {
     // A server creates the waiting room at its start.
     engine.sweepWaitingRoom();
     other.sweepWaitingRoom();
-    awaitThat(() -> isListening(engine) && isListening(other));
+    until(() -> isListening(engine) && isListening(other));
   }
 
   @AfterEach
@@ -158,8 +158,8 @@ class HintChannelTest extends SharedEngineTest {
              and a.application_name like 'outwork-hints%'
           """);
     }
-    awaitThat(() -> !isListening(engine) || !isListening(other));
-    awaitThat(() -> isListening(engine) && isListening(other));
+    until(() -> !isListening(engine) || !isListening(other));
+    until(() -> isListening(engine) && isListening(other));
 
     start("a");
 
@@ -193,13 +193,5 @@ class HintChannelTest extends SharedEngineTest {
   private static List<LockedExternalTask> answer(
       CompletableFuture<List<LockedExternalTask>> waiting) {
     return waiting.orTimeout(LONGEST_SECONDS, SECONDS).join();
-  }
-
-  private static void awaitThat(BooleanSupplier condition) {
-    long end = System.nanoTime() + SECONDS.toNanos(LONGEST_SECONDS);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 }
