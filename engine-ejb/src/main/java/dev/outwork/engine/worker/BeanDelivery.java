@@ -5,19 +5,22 @@ import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.TaskReport;
 import jakarta.enterprise.context.control.RequestContextController;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 
 /** Calls a CDI bean on the container's executor, with a request scope of its own. */
-final class BeanDelivery implements TaskDelivery {
+public final class BeanDelivery implements TaskDelivery {
   private final BeanWorker worker;
   private final BeanCalls calls;
-  private final ExecutorService executor;
+  private final Executor executor;
   private final RequestContextController requestContext;
 
-  BeanDelivery(
+  /**
+   * @param executor on which {@link #execute} runs work
+   */
+  public BeanDelivery(
       BeanWorker worker,
       BeanCalls calls,
-      ExecutorService executor,
+      Executor executor,
       RequestContextController requestContext) {
     this.worker = worker;
     this.calls = calls;

@@ -16,10 +16,11 @@ import java.util.Map;
  *
  * @param method what is called; null for a bean that implements {@link ExternalTaskListener}
  */
-record BeanWorker(
+public record BeanWorker(
     Bean<?> bean, Method method, ExternalTaskSubscription subscription, WorkerOptions options) {
 
-  String topicName() {
+  /** The topic that it works for, as a developer wrote it. */
+  public String topicName() {
     return options.topic().topicName();
   }
 
@@ -29,7 +30,8 @@ record BeanWorker(
     return method == null ? type : type + "." + method.getName();
   }
 
-  String name() {
+  /** The class without its package, and the method if there is one. */
+  public String name() {
     String type = bean.getBeanClass().getSimpleName();
     return method == null ? type : type + "." + method.getName();
   }

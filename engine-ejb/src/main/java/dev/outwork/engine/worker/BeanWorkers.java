@@ -91,7 +91,8 @@ public class BeanWorkers implements Extension {
     problems.forEach(problem -> event.addDeploymentProblem(new IllegalStateException(problem)));
   }
 
-  List<BeanWorker> all() {
+  /** Those that were found, once the container has started. */
+  public List<BeanWorker> all() {
     return List.copyOf(found);
   }
 }

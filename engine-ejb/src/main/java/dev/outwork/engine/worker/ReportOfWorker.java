@@ -6,7 +6,7 @@ import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.spi.TaskReport;
 
 /** What a worker's execution comes to, reported in its transaction. */
-record ReportOfWorker(
+public record ReportOfWorker(
     ExternalTaskService externalTasks, String workerId, ExternalTaskExecution execution)
     implements TaskReport {
   @Override

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * What MicroProfile Config says of the workers of a topic: {@code outwork.worker.<topic>.<option>},
  * with the options of {@link ExternalTaskSubscription} written with hyphens.
  */
-final class WorkerSettings {
+public final class WorkerSettings {
   private final Config config = ConfigProvider.getConfig();
   private final String topicName;
 
@@ -24,16 +24,18 @@ final class WorkerSettings {
     this.topicName = topicName;
   }
 
-  static WorkerSettings of(String topicName) {
+  /** Those of one topic. */
+  public static WorkerSettings of(String topicName) {
     return new WorkerSettings(topicName);
   }
 
-  boolean isEnabled() {
+  /** Whether workers of the topic may begin. */
+  public boolean isEnabled() {
     return value("enabled", Boolean.class).orElse(true);
   }
 
   /** The options that a worker has, with what is configured instead. */
-  WorkerOptions override(WorkerOptions options) {
+  public WorkerOptions override(WorkerOptions options) {
     try {
       return new WorkerOptions(
           override(options.topic()),

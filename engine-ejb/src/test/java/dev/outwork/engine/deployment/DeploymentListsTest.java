@@ -17,7 +17,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestDatabase;
+import dev.outwork.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,7 +239,7 @@ class DeploymentListsTest extends SharedEngineTest {
     assertDefinitions(ProcessDefinitionFilter.INCIDENT_MESSAGE, "it did not work", ship);
     assertDefinitions(ProcessDefinitionFilter.INCIDENT_MESSAGE_LIKE, "%not%", ship);
 
-    alice.externalTasks().setRetries(taskOfIncident(incident), 1);
+    engine.externalTasks().setRetries(taskOfIncident(incident), 1);
     assertDefinitions(ProcessDefinitionFilter.INCIDENT_ID, incident);
   }
 

@@ -13,7 +13,7 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.AtOnce.Outcome;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestWorker;
+import dev.outwork.testkit.TestWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -10,7 +10,7 @@ import dev.outwork.api.batch.HistoricBatch;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

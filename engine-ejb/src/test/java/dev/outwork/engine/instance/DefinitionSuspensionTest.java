@@ -27,7 +27,7 @@ import dev.outwork.api.job.JobSort;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.testkit.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.outwork.engine.instance;
 
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;

@@ -59,11 +59,11 @@ class SuspensionRaceTest extends SharedEngineTest {
                     doing(() -> alice.fails(failing, 3, Duration.ZERO)),
                     doing(
                         () ->
-                            alice
+                            engine
                                 .externalTasks()
                                 .extendLock(held.task().id(), "alice", Duration.ofHours(1))),
-                    doing(() -> alice.externalTasks().setPriority(held.task().id(), 5)),
-                    doing(() -> alice.externalTasks().setRetries(failing.task().id(), 7))));
+                    doing(() -> engine.externalTasks().setPriority(held.task().id(), 5)),
+                    doing(() -> engine.externalTasks().setRetries(failing.task().id(), 7))));
 
         assertThat(outcomes).extracting(AtOnce.Outcome::failure).allMatch(SuspensionRaceTest::told);
         assertThat(engine.externalTasks().externalTasks(ListQuery.all()))

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class JobAlarmTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void what_is_due_is_run_after_the_commit_without_a_tick(TestDatabase database) throws Exception {
-    try (TestEngine engine = TestEngine.runningJobsOn(database)) {
+    try (TestEngine engine = TestEngine.on(database, JobAlarm.class)) {
       engine.deploy(
           Bpmn.createExecutableProcess("async")
               .startEvent()
@@ -36,7 +37,7 @@ class JobAlarmTest {
       FetchAndLock request = FetchAndLock.of("alice", 1, Topic.of("two", Duration.ofMinutes(5)));
       assertThat(
               engine
-                  .waitingRoom()
+                  .bean(WaitingRoom.class)
                   .fetchAndLock(request, LONGEST)
                   .get(LONGEST.toSeconds(), TimeUnit.SECONDS))
           .hasSize(1);

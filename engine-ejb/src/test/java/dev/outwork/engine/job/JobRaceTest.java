@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outwork.api.ListQuery;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,9 @@ package dev.outwork.engine.testkit;
 
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
+import dev.outwork.testkit.TestWorker;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;

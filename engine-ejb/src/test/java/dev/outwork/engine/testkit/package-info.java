@@ -1,5 +1,2 @@
-/**
- * The engine without a server: its beans in Weld SE, its transactions by hand, on a real H2 or
- * PostgreSQL, with a clock that tests move.
- */
+/** What tests of the engine have beyond {@link dev.outwork.testkit}. */
 package dev.outwork.engine.testkit;

@@ -186,7 +186,7 @@ class VariablesTest extends SharedEngineTest {
     assertThat(scopesAndNames(instance))
         .containsExactlyInAnyOrder(
             "work desk=right", "sub floor=second", "instance house=blue", "instance city=Rome");
-    assertThat(alice.externalTasks().externalTask(task.task().id())).isPresent();
+    assertThat(engine.externalTasks().externalTask(task.task().id())).isPresent();
   }
 
   @Test

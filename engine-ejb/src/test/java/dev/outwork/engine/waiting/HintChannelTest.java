@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestDatabase;
-import dev.outwork.engine.testkit.TestEngine;
-import dev.outwork.engine.testkit.TestHintConnections;
-import dev.outwork.engine.testkit.TestWorker;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
+import dev.outwork.testkit.TestWorker;
+import dev.outwork.testkit.container.TestHintConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,8 +55,8 @@ class HintChannelTest extends SharedEngineTest {
     other = engine.anotherNode();
     carol = other.worker("carol");
     // A server creates the waiting room at its start.
-    engine.sweepWaitingRoom();
-    other.sweepWaitingRoom();
+    engine.bean(Sweep.class).lookAround();
+    other.bean(Sweep.class).lookAround();
     until(() -> isListening(engine) && isListening(other));
   }
 
@@ -181,7 +182,7 @@ class HintChannelTest extends SharedEngineTest {
   /** Bob waits on the first node. */
   private CompletableFuture<List<LockedExternalTask>> waitsFor(String topic) {
     CompletableFuture<List<LockedExternalTask>> answer =
-        engine.waitingRoom().fetchAndLock(request(topic), Duration.ofMinutes(30));
+        engine.bean(WaitingRoom.class).fetchAndLock(request(topic), Duration.ofMinutes(30));
     waiting.add(answer);
     return answer;
   }

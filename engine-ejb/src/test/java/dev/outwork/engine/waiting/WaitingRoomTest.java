@@ -9,11 +9,12 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.testkit.TestEngine;
+import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,7 +223,7 @@ class WaitingRoomTest extends SharedEngineTest {
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
 
     engine.clock().advance(Duration.ofMinutes(1));
-    engine.sweepWaitingRoom();
+    engine.bean(Sweep.class).lookAround();
 
     assertThat(answer(waiting)).hasSize(1);
   }
@@ -234,7 +235,7 @@ class WaitingRoomTest extends SharedEngineTest {
       other.start("working", Map.of("topic", TypedValue.string("a")));
     }
 
-    engine.sweepWaitingRoom();
+    engine.bean(Sweep.class).lookAround();
 
     assertThat(answer(waiting)).hasSize(1);
   }
@@ -304,7 +305,7 @@ class WaitingRoomTest extends SharedEngineTest {
   @Test
   void who_waits_for_nothing_does_not_stop_the_others() {
     CompletableFuture<List<LockedExternalTask>> noTopics = waits(FetchAndLock.of("bob", 1), LONG);
-    engine.sweepWaitingRoom();
+    engine.bean(Sweep.class).lookAround();
     CompletableFuture<List<LockedExternalTask>> noTasks =
         waits(FetchAndLock.of("bob", 0, Topic.of("a", LOCK)), LONG);
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -367,7 +368,7 @@ class WaitingRoomTest extends SharedEngineTest {
   void who_has_gone_away_without_a_word_gets_nothing_and_the_next_is_served() {
     FetchAndLock request = FetchAndLock.of("bob", 1, Topic.of("a", LOCK));
     CompletableFuture<List<LockedExternalTask>> gone =
-        engine.waitingRoom().fetchAndLock(request, LONG, () -> false);
+        engine.bean(WaitingRoom.class).fetchAndLock(request, LONG, () -> false);
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
 
     start("a");
@@ -394,8 +395,8 @@ class WaitingRoomTest extends SharedEngineTest {
     CompletableFuture<List<LockedExternalTask>> second;
     try (TestEngine closing = engine.anotherNode()) {
       FetchAndLock request = FetchAndLock.of("bob", 1, Topic.of("a", LOCK));
-      first = closing.waitingRoom().fetchAndLock(request, LONG);
-      second = closing.waitingRoom().fetchAndLock(request, LONG);
+      first = closing.bean(WaitingRoom.class).fetchAndLock(request, LONG);
+      second = closing.bean(WaitingRoom.class).fetchAndLock(request, LONG);
     }
 
     assertThat(first).isCompletedWithValue(List.of());
@@ -415,7 +416,7 @@ class WaitingRoomTest extends SharedEngineTest {
   private CompletableFuture<List<LockedExternalTask>> waits(
       FetchAndLock request, Duration timeout) {
     CompletableFuture<List<LockedExternalTask>> answer =
-        engine.waitingRoom().fetchAndLock(request, timeout);
+        engine.bean(WaitingRoom.class).fetchAndLock(request, timeout);
     waiting.add(answer);
     return answer;
   }

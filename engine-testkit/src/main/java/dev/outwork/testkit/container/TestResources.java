@@ -1,6 +1,7 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import dev.outwork.engine.database.SchemaReadiness;
+import jakarta.ejb.EJBContext;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class TestResources {
   private TestTransactions transactions;
-  private SettableClock clock;
+  private Clock clock;
   private ScheduledExecutorService threads;
 
-  void set(TestTransactions transactions, SettableClock clock, ScheduledExecutorService threads) {
+  void set(TestTransactions transactions, Clock clock, ScheduledExecutorService threads) {
     this.transactions = transactions;
     this.clock = clock;
     this.threads = threads;
@@ -53,6 +54,22 @@ public class TestResources {
   @Produces
   ManagedScheduledExecutorService executor() {
     return forwarding(ManagedScheduledExecutorService.class, threads);
+  }
+
+  /** Knows no more of its transaction than to doom it. */
+  @Produces
+  EJBContext ejbContext() {
+    return (EJBContext)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {EJBContext.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("setRollbackOnly")) {
+                throw new UnsupportedOperationException(method + " is not there in tests");
+              }
+              transactions.setRollbackOnly();
+              return null;
+            });
   }
 
   @Produces

@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import dev.outwork.engine.batch.BatchRun;
 import dev.outwork.engine.batch.BatchRuns;

@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import jakarta.annotation.Priority;
 import jakarta.ejb.EJBException;

@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.engine.waiting.HintConnections;

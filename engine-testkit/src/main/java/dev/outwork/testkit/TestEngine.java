@@ -1,0 +1,320 @@
+package dev.outwork.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.deployment.Deployment;
+import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.event.EventService;
+import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.history.HistoryService;
+import dev.outwork.api.incident.IncidentService;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.api.job.Job;
+import dev.outwork.api.job.JobFilter;
+import dev.outwork.api.job.JobSort;
+import dev.outwork.api.job.ManagementService;
+import dev.outwork.api.metrics.MetricsService;
+import dev.outwork.api.task.TaskService;
+import dev.outwork.engine.batch.BatchRuns;
+import dev.outwork.engine.externaltask.LockReclaimer;
+import dev.outwork.engine.job.DueJobs;
+import dev.outwork.testkit.assertions.EngineServices;
+import dev.outwork.testkit.assertions.Whereabouts;
+import dev.outwork.testkit.container.EngineContainer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+
+/**
+ * An engine without a server, on a database of its own. It is the real engine: its code, its SQL,
+ * its transactions. What a server does by itself, a test asks for: time moves, jobs run and worker
+ * beans work when it is told so, in the thread of the test.
+ */
+public final class TestEngine implements EngineServices, AutoCloseable {
+  private final HikariDataSource pool;
+  private final SettableClock clock;
+  private final boolean ownsDatabase;
+  private final Class<?>[] moreBeans;
+  private final EngineContainer container;
+
+  private TestEngine(
+      HikariDataSource pool, SettableClock clock, boolean ownsDatabase, Class<?>... moreBeans) {
+    this.pool = pool;
+    this.clock = clock;
+    this.ownsDatabase = ownsDatabase;
+    this.moreBeans = moreBeans;
+    this.container = new EngineContainer(pool, clock, moreBeans);
+  }
+
+  /**
+   * Starts an engine on a new, empty database, which goes when it is closed.
+   *
+   * @param moreBeans CDI beans beside those of the engine: workers, what they inject, and what
+   *     stands in for what a server would give them
+   */
+  public static TestEngine on(TestDatabase database, Class<?>... moreBeans) {
+    return new TestEngine(database.create(), new SettableClock(), true, moreBeans);
+  }
+
+  /** A second engine on the same database and clock, to be closed before this one. */
+  public TestEngine anotherNode() {
+    return new TestEngine(pool, clock, false, moreBeans);
+  }
+
+  /** Deploys processes and answers for what is deployed. */
+  public RepositoryService repository() {
+    return bean(RepositoryService.class);
+  }
+
+  @Override
+  public RuntimeService runtime() {
+    return bean(RuntimeService.class);
+  }
+
+  @Override
+  public ExternalTaskService externalTasks() {
+    return bean(ExternalTaskService.class);
+  }
+
+  @Override
+  public TaskService tasks() {
+    return bean(TaskService.class);
+  }
+
+  /** Messages, signals and conditions. */
+  public EventService events() {
+    return bean(EventService.class);
+  }
+
+  /** Jobs and statistics. */
+  public ManagementService management() {
+    return bean(ManagementService.class);
+  }
+
+  @Override
+  public IncidentService incidents() {
+    return bean(IncidentService.class);
+  }
+
+  /** Numbers of what has happened. */
+  public MetricsService metrics() {
+    return bean(MetricsService.class);
+  }
+
+  @Override
+  public HistoryService history() {
+    return bean(HistoryService.class);
+  }
+
+  /** Batches; {@link #runBatches} does them. */
+  public BatchService batches() {
+    return bean(BatchService.class);
+  }
+
+  /** A bean of this engine: one of those that it was started with, or a part of the engine. */
+  public <T> T bean(Class<T> type) {
+    return container.bean(type);
+  }
+
+  /** The time as the engine sees it. */
+  public SettableClock clock() {
+    return clock;
+  }
+
+  /**
+   * Lets time pass: whatever becomes due is done when it is due, one after the other, so a timer
+   * that another one has started runs as well if its time comes. In the end locks that have run out
+   * are released, and jobs that are due have been run. Worker beans are not called.
+   *
+   * @param time zero does only what is due by now
+   */
+  public void advance(Duration time) {
+    Instant end = clock.instant().plus(time);
+    runDueJobs();
+    Optional<Instant> next = nextDueUntil(end);
+    while (next.isPresent()) {
+      clock.set(next.get());
+      runDueJobs();
+      next = nextDueUntil(end);
+    }
+    clock.set(end);
+    reclaimLocks();
+    runDueJobs();
+  }
+
+  /** When the next job is due, if that is later than now and not after {@code end}. */
+  private Optional<Instant> nextDueUntil(Instant end) {
+    ListQuery<JobFilter, JobSort> next =
+        ListQuery.<JobFilter, JobSort>all()
+            .with(JobFilter.DUE_AFTER, clock.instant())
+            .with(JobFilter.WITH_RETRIES_LEFT, true)
+            .with(JobFilter.ACTIVE, true)
+            .orderBy(JobSort.DUE_DATE, true)
+            .page(0, 1);
+    return management().jobs(next).stream()
+        .map(Job::dueDate)
+        .filter(due -> !due.isAfter(end))
+        .findFirst();
+  }
+
+  /** Releases locks that have run out, which a server does each second. */
+  public void reclaimLocks() {
+    bean(LockReclaimer.class).reclaim();
+  }
+
+  /** Runs what is due, timers and asynchronous continuations, which a server does at once. */
+  public void runDueJobs() {
+    bean(DueJobs.class).run();
+  }
+
+  /** Runs the batches that wait, which a server does at once. */
+  public void runBatches() {
+    bean(BatchRuns.class).begin();
+  }
+
+  /**
+   * Has the worker beans do everything that waits for them, and what then comes to wait for them,
+   * as a server does at once. What one of them throws is reported as a failure, with retries as its
+   * subscription or the element says: {@link #advance} before it is tried again. A failed assertion
+   * is thrown on.
+   *
+   * @return how often a worker was called
+   */
+  public int runWorkers() {
+    return container.callWorkerBeans();
+  }
+
+  /** Somebody who fetches and reports under this worker id. */
+  public TestWorker worker(String workerId) {
+    return new TestWorker(this, workerId);
+  }
+
+  /**
+   * Deploys files.
+   *
+   * @param names on the class path, from its root
+   * @return the processes in them
+   * @throws AssertionError if there is no such file, or it cannot be executed as it is drawn; the
+   *     message lists every problem with its line
+   */
+  public List<ProcessDefinition> deployResources(String... names) {
+    return ClassPathFiles.deploy(this, Thread.currentThread().getContextClassLoader(), names);
+  }
+
+  /** Deploys the one process of a model. */
+  public ProcessDefinition deploy(BpmnModelInstance model) {
+    return deploy(Bpmn.convertToString(model));
+  }
+
+  /**
+   * Deploys the one process of a document.
+   *
+   * @param document the text of a BPMN file
+   */
+  public ProcessDefinition deploy(String document) {
+    return repository()
+        .createDeployment(
+            DeploymentRequest.of("process.bpmn", document.getBytes(StandardCharsets.UTF_8)))
+        .deployedProcessDefinitions()
+        .get(0);
+  }
+
+  /** Starts an instance of the latest version of a process. */
+  public ProcessInstance start(String key) {
+    return start(key, Map.of());
+  }
+
+  /**
+   * Starts an instance of the latest version of a process.
+   *
+   * @param variables as {@link dev.outwork.api.variable.TypedValue#untyped} takes them
+   * @throws AssertionError if there is no such process
+   */
+  public ProcessInstance start(String key, Map<String, ?> variables) {
+    return start(key, null, variables);
+  }
+
+  /**
+   * The same with a business key.
+   *
+   * @param businessKey may be null
+   */
+  public ProcessInstance start(String key, String businessKey, Map<String, ?> variables) {
+    return runtime()
+        .startProcessInstanceByKey(key, null, businessKey, TestWorker.typed(variables), List.of())
+        .orElseThrow(
+            () -> new AssertionError("No process with key '%s' is deployed".formatted(key)));
+  }
+
+  /**
+   * Runs several calls in one transaction, as a bean in a server does.
+   *
+   * @throws Exception what the work has thrown, after which nothing of it is kept
+   */
+  public <T> T inTransaction(Callable<T> work) throws Exception {
+    return container.inTransaction(work);
+  }
+
+  /** The database behind the engine, for looking at rows and for meddling. */
+  public DataSource database() {
+    return pool;
+  }
+
+  /** The ids of all activities of an instance that are under way, in alphabetical order. */
+  public List<String> waitsAt(ProcessInstance instance) {
+    return new Whereabouts(this, instance.id()).underWay();
+  }
+
+  /** The ids of the elements that an instance has entered, in that order. */
+  public List<String> path(ProcessInstance instance) {
+    return new Whereabouts(this, instance.id()).entered();
+  }
+
+  /** How an instance stands, as history tells it. */
+  public String state(ProcessInstance instance) {
+    return new Whereabouts(this, instance.id()).state();
+  }
+
+  /** Deletes the instances that still run. */
+  public void endWhatStillRuns() {
+    runtime().processInstances(ListQuery.all()).stream()
+        .map(ProcessInstance::id)
+        .filter(id -> runtime().processInstance(id).isPresent())
+        .forEach(id -> runtime().deleteProcessInstance(id, null));
+  }
+
+  /**
+   * Forgets all deployments with their instances and history, and sets the clock to its start. What
+   * tables of beans hold stays.
+   */
+  public void reset() {
+    endWhatStillRuns();
+    repository().deployments(ListQuery.all()).stream()
+        .map(Deployment::id)
+        .forEach(id -> repository().deleteDeployment(id, true));
+    clock.set(SettableClock.START);
+  }
+
+  EngineContainer container() {
+    return container;
+  }
+
+  @Override
+  public void close() {
+    container.close();
+    if (ownsDatabase) {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.outwork.testkit.assertions;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.ExternalTaskFilter;
+import dev.outwork.api.externaltask.ExternalTaskSort;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on an external task that is not completed. */
+public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert, ExternalTask> {
+  private final EngineServices engine;
+
+  ExternalTaskAssert(ExternalTask actual, EngineServices engine) {
+    super(actual, ExternalTaskAssert.class);
+    this.engine = engine;
+  }
+
+  /** A worker can fetch it now: nobody has locked it, it has retries, and it is not suspended. */
+  public ExternalTaskAssert isOpen() {
+    ExternalTask now = now();
+    boolean hasRetries = now.retries() == null || now.retries() > 0;
+    return check(!isLocked(now) && hasRetries && !now.suspended(), now, "be open");
+  }
+
+  /** A lock of this worker is live. */
+  public ExternalTaskAssert isLockedBy(String workerId) {
+    ExternalTask now = now();
+    return check(
+        isLocked(now) && workerId.equals(now.workerId()),
+        now,
+        "be locked by '%s'".formatted(workerId));
+  }
+
+  /** A worker who has done it can still be tried this often. */
+  public ExternalTaskAssert hasRetries(int retries) {
+    ExternalTask now = now();
+    return check(
+        now.retries() != null && now.retries() == retries,
+        now,
+        "have %d retries".formatted(retries));
+  }
+
+  /**
+   * Its last failure was reported with this message.
+   *
+   * @param message null if it has none
+   */
+  public ExternalTaskAssert hasErrorMessage(String message) {
+    ExternalTask now = now();
+    return check(
+        Objects.equals(message, now.errorMessage()),
+        now,
+        message == null
+            ? "have no error message"
+            : "have the error message '%s'".formatted(message));
+  }
+
+  /** It is handed out under this topic. */
+  public ExternalTaskAssert hasTopic(String topicName) {
+    ExternalTask now = now();
+    return check(now.topicName().equals(topicName), now, "be of topic '%s'".formatted(topicName));
+  }
+
+  private ExternalTask now() {
+    isNotNull();
+    return engine
+        .externalTasks()
+        .externalTask(actual.id())
+        .orElseThrow(
+            () ->
+                failure(
+                    "Expected external task '%s' of instance %s to be there, but it has been done or cancelled",
+                    actual.activityId(), actual.processInstanceId()));
+  }
+
+  // The engine's clock decides, which need not be this JVM's.
+  private boolean isLocked(ExternalTask task) {
+    return engine
+            .externalTasks()
+            .countExternalTasks(
+                ListQuery.<ExternalTaskFilter, ExternalTaskSort>all()
+                    .with(ExternalTaskFilter.EXTERNAL_TASK_ID, task.id())
+                    .with(ExternalTaskFilter.LOCKED, true))
+        > 0;
+  }
+
+  private ExternalTaskAssert check(boolean holds, ExternalTask now, String asked) {
+    if (holds) {
+      return this;
+    }
+    throw failure(
+        "Expected external task '%s' of instance %s to %s, but it is %s",
+        now.activityId(), now.processInstanceId(), asked, inWords(now));
+  }
+
+  private String inWords(ExternalTask task) {
+    return "of topic '%s', %s, with %s, %s%s"
+        .formatted(
+            task.topicName(),
+            lockInWords(task),
+            task.retries() == null ? "unlimited retries" : task.retries() + " retries",
+            task.errorMessage() == null
+                ? "without an error message"
+                : "with the error message '%s'".formatted(task.errorMessage()),
+            task.suspended() ? ", suspended" : "");
+  }
+
+  private String lockInWords(ExternalTask task) {
+    if (isLocked(task)) {
+      return task.workerId() == null
+          ? "not to be tried until " + task.lockExpirationTime()
+          : "locked by '%s' until %s".formatted(task.workerId(), task.lockExpirationTime());
+    }
+    return "not locked";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.outwork.testkit.container;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.worker.ExternalTaskListener;
+import dev.outwork.engine.database.Schema;
+import dev.outwork.engine.worker.BeanWorkers;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** What a server is to the engine: its beans, transactions, persistence and threads. */
+public final class EngineContainer implements AutoCloseable {
+  private static final int THREADS = 4;
+  private static final int LONGEST_SECONDS = 10;
+
+  private final TestTransactions transactions;
+  private final EntityManagerFactory entityManagers;
+  private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
+  private final WeldContainer beans;
+
+  /**
+   * @param pool stays the caller's to close
+   * @param moreBeans beside those of the engine
+   */
+  public EngineContainer(HikariDataSource pool, Clock clock, Class<?>... moreBeans) {
+    Schema.bringUpToDate(pool);
+    transactions = new TestTransactions(pool);
+    entityManagers = entityManagers(transactions);
+    transactions.use(entityManagers);
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    beans = beans(transactions, moreBeans);
+    bean(TestResources.class).set(transactions, clock, threads);
+  }
+
+  private static EntityManagerFactory entityManagers(TestTransactions transactions) {
+    return Persistence.createEntityManagerFactory(
+        "outwork",
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.nonJtaDataSource", transactions.dataSource(),
+            "jakarta.persistence.jtaDataSource", "",
+            "eclipselink.session-name", UUID.randomUUID().toString(),
+            "eclipselink.logging.level", "WARNING"));
+  }
+
+  private static WeldContainer beans(TestTransactions transactions, Class<?>... moreBeans) {
+    return new Weld(UUID.randomUUID().toString())
+        .disableDiscovery()
+        .addExtension(new EnterpriseBeans())
+        .addExtension(new BeanWorkers())
+        .addServices(transactions)
+        .addBeanClasses(EngineBeans.ALL)
+        .addBeanClasses(moreBeans)
+        .addBeanClasses(
+            TestResources.class,
+            TestHintConnections.class,
+            TransactionInterceptor.class,
+            BatchRunsAtOnce.class,
+            WorkersAtOnce.class)
+        .initialize();
+  }
+
+  /** The bean of this type. */
+  public <T> T bean(Class<T> type) {
+    return beans.select(type).get();
+  }
+
+  /** Runs work in the current transaction, or in one of its own. */
+  public <T> T inTransaction(Callable<T> work) throws Exception {
+    return transactions.within(work);
+  }
+
+  /** Has the worker beans do what waits for them; see {@link WorkersAtOnce#callBeans}. */
+  public int callWorkerBeans() {
+    return bean(WorkersAtOnce.class).callBeans();
+  }
+
+  /** Has a worker do its task; see {@link WorkersAtOnce#call}. */
+  public void call(ExternalTaskListener worker, LockedExternalTask task, String workerId) {
+    bean(WorkersAtOnce.class).call(worker, task, workerId);
+  }
+
+  @Override
+  public void close() {
+    beans.shutdown();
+    threads.shutdown();
+    try {
+      threads.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    entityManagers.close();
+  }
+}
