@@ -6,6 +6,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.job.Job;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,7 +228,12 @@ class TimersTest extends SharedEngineTest {
     minutesPass(10);
 
     assertThat(jobs()).isEmpty();
-    assertThat(engine.waitsAt(instance)).containsExactly("pause");
+    assertThat(
+            Rows.strings(
+                engine.database(),
+                "select activity_id from activity_instance where process_instance_id = ? and ended_at is null",
+                instance.id()))
+        .containsExactly("pause");
   }
 
   private static void meddle(String statement, String id) {
