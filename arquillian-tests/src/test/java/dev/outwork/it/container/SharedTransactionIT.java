@@ -1,5 +1,6 @@
 package dev.outwork.it.container;
 
+import static dev.outwork.testkit.assertions.OutworkAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,7 +12,6 @@ import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
-import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.it.server.EngineArchive;
@@ -55,7 +55,6 @@ public class SharedTransactionIT {
   @Inject private RepositoryService repository;
   @Inject private RuntimeService runtime;
   @Inject private ExternalTaskService externalTasks;
-  @Inject private HistoryService history;
   @Resource private UserTransaction transaction;
 
   @Deployment
@@ -78,9 +77,9 @@ public class SharedTransactionIT {
     externalTasks.complete(task.task().id(), "alice", Map.of(), Map.of());
     transaction.rollback();
 
-    assertEquals("ACTIVE", stateOf(instance));
+    assertThat(instance).isWaitingAt("archive").externalTask("archive").isLockedBy("alice");
     externalTasks.complete(task.task().id(), "alice", Map.of(), Map.of());
-    assertEquals("COMPLETED", stateOf(instance));
+    assertThat(instance).isEnded().hasPassed("archive", "end");
   }
 
   @Test
@@ -102,8 +101,8 @@ public class SharedTransactionIT {
         .forEach(task -> externalTasks.complete(task.task().id(), "alice", Map.of(), Map.of()));
     transaction.commit();
 
-    assertEquals("COMPLETED", stateOf(first));
-    assertEquals("COMPLETED", stateOf(second));
+    assertThat(first).isEnded().hasPassed("archive");
+    assertThat(second).isEnded().hasPassed("archive");
   }
 
   @Test
@@ -127,9 +126,5 @@ public class SharedTransactionIT {
     return externalTasks
         .fetchAndLock(FetchAndLock.of("alice", 1, Topic.of("archive", Duration.ofMinutes(1))))
         .get(0);
-  }
-
-  private String stateOf(ProcessInstance instance) {
-    return history.processInstance(instance.id()).orElseThrow().state();
   }
 }

@@ -1,10 +1,12 @@
 package dev.outwork.it.server;
 
+import dev.outwork.testkit.assertions.OutworkAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -31,12 +33,13 @@ public final class EngineArchive {
   }
 
   private static WebArchive war(Class<?>... classes) {
-    return ShrinkWrap.createFromZipFile(WebArchive.class, file("engine.war")).addClasses(classes);
+    return withAssertions(ShrinkWrap.createFromZipFile(WebArchive.class, file("engine.war")))
+        .addClasses(classes);
   }
 
   private static EnterpriseArchive ear(Class<?>... classes) {
     WebArchive test =
-        ShrinkWrap.create(WebArchive.class, "test.war")
+        withAssertions(ShrinkWrap.create(WebArchive.class, "test.war"))
             .addClasses(classes)
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
             .addAsWebInfResource("jboss-ejb3.xml");
@@ -47,6 +50,16 @@ public final class EngineArchive {
     ear.delete(DESCRIPTOR);
     return ear.setApplicationXML(new StringAsset(descriptor))
         .addAsModule(Testable.archiveToTest(test));
+  }
+
+  private static WebArchive withAssertions(WebArchive archive) {
+    return archive
+        .addPackage(OutworkAssertions.class.getPackage())
+        .addAsLibrary(jarOf(Assertions.class));
+  }
+
+  private static File jarOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   private static String descriptorOf(EnterpriseArchive ear) {

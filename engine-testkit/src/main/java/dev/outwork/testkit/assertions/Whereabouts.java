@@ -1,7 +1,6 @@
 package dev.outwork.testkit.assertions;
 
 import dev.outwork.api.ListQuery;
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
@@ -40,13 +39,10 @@ public final class Whereabouts {
   }
 
   private void collect(boolean scopes, List<String> ids) {
-    ActivityInstance tree;
-    try {
-      tree = engine.runtime().activityInstances(instanceId);
-    } catch (NotFoundException hasEnded) {
-      return;
+    // What is refused would doom the transaction of a test inside a server.
+    if (engine.runtime().processInstance(instanceId).isPresent()) {
+      collectInside(engine.runtime().activityInstances(instanceId), scopes, ids);
     }
-    collectInside(tree, scopes, ids);
   }
 
   private static void collectInside(ActivityInstance around, boolean scopes, List<String> ids) {

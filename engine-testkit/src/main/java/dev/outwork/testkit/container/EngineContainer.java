@@ -48,7 +48,9 @@ public final class EngineContainer implements AutoCloseable {
             "jakarta.persistence.nonJtaDataSource", transactions.dataSource(),
             "jakarta.persistence.jtaDataSource", "",
             "eclipselink.session-name", UUID.randomUUID().toString(),
-            "eclipselink.logging.level", "WARNING"));
+            "eclipselink.logging.level", "WARNING",
+            // Says for each lazy association that it is not lazy without weaving.
+            "eclipselink.logging.level.metadata", "SEVERE"));
   }
 
   private static WeldContainer beans(TestTransactions transactions, Class<?>... moreBeans) {
