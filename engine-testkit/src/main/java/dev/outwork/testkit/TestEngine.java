@@ -64,6 +64,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
    *     stands in for what a server would give them
    */
   public static TestEngine on(TestDatabase database, Class<?>... moreBeans) {
+    QuietLoggers.apply();
     return new TestEngine(database.create(), new SettableClock(), true, moreBeans);
   }
 

@@ -31,7 +31,6 @@ public final class EngineContainer implements AutoCloseable {
    * @param moreBeans beside those of the engine
    */
   public EngineContainer(HikariDataSource pool, Clock clock, Class<?>... moreBeans) {
-    QuietLoggers.apply();
     Schema.bringUpToDate(pool);
     transactions = new TestTransactions(pool);
     entityManagers = entityManagers(transactions);

@@ -1,4 +1,4 @@
-package dev.outwork.testkit.container;
+package dev.outwork.testkit;
 
 import java.util.List;
 import java.util.logging.Level;
