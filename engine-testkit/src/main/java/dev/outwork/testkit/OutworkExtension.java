@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,7 +58,8 @@ public final class OutworkExtension
    * @param beans no others are found by themselves
    */
   public OutworkExtension with(Class<?>... beans) {
-    return new OutworkExtension(new EngineKey(key.database(), List.of(beans)));
+    List<Class<?>> all = Stream.concat(key.beans().stream(), Stream.of(beans)).toList();
+    return new OutworkExtension(new EngineKey(key.database(), all));
   }
 
   /**

@@ -13,9 +13,6 @@ import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
-import dev.outwork.api.job.Job;
-import dev.outwork.api.job.JobFilter;
-import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.api.task.TaskService;
@@ -27,10 +24,8 @@ import dev.outwork.testkit.assertions.Whereabouts;
 import dev.outwork.testkit.container.EngineContainer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
@@ -141,32 +136,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
    * @param time zero does only what is due by now
    */
   public void advance(Duration time) {
-    Instant end = clock.instant().plus(time);
-    runDueJobs();
-    Optional<Instant> next = nextDueUntil(end);
-    while (next.isPresent()) {
-      clock.set(next.get());
-      runDueJobs();
-      next = nextDueUntil(end);
-    }
-    clock.set(end);
-    reclaimLocks();
-    runDueJobs();
-  }
-
-  /** When the next job is due, if that is later than now and not after {@code end}. */
-  private Optional<Instant> nextDueUntil(Instant end) {
-    ListQuery<JobFilter, JobSort> next =
-        ListQuery.<JobFilter, JobSort>all()
-            .with(JobFilter.DUE_AFTER, clock.instant())
-            .with(JobFilter.WITH_RETRIES_LEFT, true)
-            .with(JobFilter.ACTIVE, true)
-            .orderBy(JobSort.DUE_DATE, true)
-            .page(0, 1);
-    return management().jobs(next).stream()
-        .map(Job::dueDate)
-        .filter(due -> !due.isAfter(end))
-        .findFirst();
+    new PassingTime(this).advance(time);
   }
 
   /** Releases locks that have run out, which a server does each second. */

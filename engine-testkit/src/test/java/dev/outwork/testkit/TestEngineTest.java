@@ -78,13 +78,17 @@ class TestEngineTest {
     engine.advance(Duration.ofDays(1));
   }
 
-  /** What a class around deploys is there. */
+  /** Deploys for the tests inside. */
   @Nested
   @Deployment(resources = "video.bpmn")
-  class Inner {
-    @Test
-    void a_file_is_deployed_for_the_tests_inside() {
-      assertThat(OUTWORK.engine().start("video")).isWaitingAt("transcode");
+  class Outer {
+    /** Deploys nothing itself. */
+    @Nested
+    class Inner {
+      @Test
+      void what_a_class_around_deploys_is_there() {
+        assertThat(OUTWORK.engine().start("video")).isWaitingAt("transcode");
+      }
     }
   }
 
