@@ -17,6 +17,9 @@ public class RestApplication extends Application {
         "dev.outwork.rest.wire.JsonProvider",
         // It would describe the whole API at application.wadl and in the answers to OPTIONS.
         "jersey.config.server.wadl.disableWadl",
+        true,
+        // No resource has constraints, which it would look for in each request.
+        "jersey.config.beanValidation.disable.server",
         true);
   }
 }

@@ -29,7 +29,7 @@ final class Backlog {
 
   List<Row> run(int open, int locked) {
     List<Row> rows = new ArrayList<>();
-    Row empty = measure("empty table", "", "");
+    Row empty = measure("empty table", "", Goal.NONE);
     rows.add(empty);
     fill("'" + TOPIC + "'", "OPEN", "0", open);
     rows.add(measure("%,d open on the same topic".formatted(open), "", compared(empty)));
@@ -50,8 +50,8 @@ final class Backlog {
     return rows.stream().map(row -> withRatio(row, empty)).toList();
   }
 
-  private static String compared(Row empty) {
-    return "CPU <= %.2f".formatted(1.3 * empty.cpuForThousand());
+  private static Goal compared(Row empty) {
+    return Goal.of("CPU <= %.2f".formatted(1.3 * empty.cpuForThousand()));
   }
 
   private static Row withRatio(Row row, Row empty) {
@@ -64,7 +64,7 @@ final class Backlog {
         "%.2f times the empty table".formatted(row.cpuForThousand() / empty.cpuForThousand()));
   }
 
-  private Row measure(String name, String options, String goal) {
+  private Row measure(String name, String options, Goal goal) {
     bench.engine().start(KEY, instances);
     Workers crew = new Workers(bench.engine(), instances, TOPIC).with(options);
     Usage used = bench.measure(() -> crew.work(1, 10));

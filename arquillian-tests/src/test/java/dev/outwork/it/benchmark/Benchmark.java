@@ -13,12 +13,18 @@ import java.util.function.Supplier;
  * -Dbenchmark.url=} the engine at that address is asked instead of a Payara Micro that is started
  * with an embedded PostgreSQL; then only what can be seen from outside is measured. {@code
  * -Dbenchmark.scale=0.1} does a tenth of everything, {@code -Dbenchmark.only=video,bulk} only these
- * workloads.
+ * workloads, and {@code -Dbenchmark.jvm=} has options of the server's virtual machine.
  */
 public final class Benchmark {
   private static final double SCALE =
       Double.parseDouble(System.getProperty("benchmark.scale", "1"));
   private static final String ONLY = System.getProperty("benchmark.only", "");
+
+  private static final int WARM_UP = 500;
+  private static final String[] JVM_OPTIONS =
+      System.getProperty("benchmark.jvm", "").isBlank()
+          ? new String[0]
+          : System.getProperty("benchmark.jvm").split(" ");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -33,7 +39,7 @@ public final class Benchmark {
     } else {
       Files.createDirectories(Path.of(System.getProperty("work.directory")));
       try (Database database = Database.start();
-          Node node = Node.start("benchmark", database.settings())) {
+          Node node = Node.start("benchmark", database.settings(), JVM_OPTIONS)) {
         System.out.printf("PostgreSQL %s, Java %s%n", database.version(), Runtime.version());
         Bench bench = new Bench(new Engine(node.wire().root()), node.pid(), database);
         benchmark.runOnWire(bench, node.wire().root());
@@ -44,26 +50,32 @@ public final class Benchmark {
       }
     }
     System.out.println(Report.table(benchmark.rows));
+    Plot.write(benchmark.rows, Path.of(System.getProperty("work.directory"), "benchmark.svg"));
   }
 
   private void runOnWire(Bench bench, String root) {
     Video video = new Video(bench);
+    Fork fork = new Fork(bench);
     // A server that has just started compiles its code, which is not what is measured.
-    video.completeOneByOne(scaled(2_000), 8, 10, "");
+    double compiling = new WarmUp(bench, video, fork).run(WARM_UP);
+    System.out.printf("Warm: the compiler takes %.0f %% of the server's time%n", 100 * compiling);
     run(
         "video",
         () ->
             video.completeOneByOne(
-                scaled(2_000), 8, 10, "6 statements, 1.15 transactions, 2.0 CPU s"));
+                scaled(2_000), 8, 10, Goal.cpu("6 statements, 1.15 transactions", 2.0)));
     run(
         "video-32",
-        () -> video.completeOneByOne(scaled(2_000), 32, 10, "within 15 % of 8 workers, no error"));
+        () ->
+            video.completeOneByOne(
+                scaled(2_000), 32, 10, Goal.cpu("within 15 % of 8 workers, no error", 2.3)));
     run(
         "video-64",
-        () -> video.completeOneByOne(scaled(1_000), 64, 1, "8 statements, 4 CPU s, no error"));
-    run("start", () -> video.start(scaled(2_000), "5 statements, 1.0 CPU s"));
-    run("bulk", () -> video.completeInBulk(scaled(2_000), 8, 10, "0.8 CPU s"));
-    run("fork", () -> new Fork(bench).run(scaled(1_000), 16, "no error, 3.5 CPU s"));
+        () ->
+            video.completeOneByOne(scaled(1_000), 64, 1, Goal.cpu("8 statements, no error", 4.0)));
+    run("start", () -> video.start(scaled(2_000), Goal.cpu("5 statements", 1.0)));
+    run("bulk", () -> video.completeInBulk(scaled(2_000), 8, 10, Goal.cpu("no error", 0.8)));
+    run("fork", () -> fork.run(scaled(1_000), 16, Goal.cpu("no error", 3.5)));
     Waiting waiting = new Waiting(bench, root);
     run("idle", () -> waiting.idle(500, Duration.ofSeconds(20)));
     run("latency", () -> waiting.latency(scaled(400), Duration.ofMillis(50)));

@@ -74,7 +74,7 @@ final class Floor {
             used.databaseCpu(),
             used.statements(),
             used.transactions()),
-        "",
+        Goal.NONE,
         "CPU of the client in place of a server's");
   }
 

@@ -12,7 +12,7 @@ final class Fork {
     bench.engine().deploy("bench-fork.bpmn", Models.FORK);
   }
 
-  Row run(int instances, int workers, String goal) {
+  Row run(int instances, int workers, Goal goal) {
     int before = bench.engine().completed(KEY);
     bench.engine().start(KEY, instances);
     Workers crew = new Workers(bench.engine(), BRANCHES * instances, "bench-branch");

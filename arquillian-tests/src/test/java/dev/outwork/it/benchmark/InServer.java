@@ -32,7 +32,7 @@ final class InServer {
           "tasks",
           count,
           usage,
-          "p50 10 ms",
+          Goal.of("p50 10 ms"),
           remark(measured[0]));
     }
   }

@@ -32,7 +32,7 @@ final class Report {
         row.cpuForThousand(),
         row.compilerCpuForThousand(),
         row.perSecond(),
-        row.goal(),
+        row.goal().text(),
         row.remark());
   }
 }

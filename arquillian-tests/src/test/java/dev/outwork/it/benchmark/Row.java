@@ -8,7 +8,7 @@ package dev.outwork.it.benchmark;
  * @param used by server and database while they were done
  * @param remark errors, and whatever else matters
  */
-record Row(String workload, String unit, int units, Usage used, String goal, String remark) {
+record Row(String workload, String unit, int units, Usage used, Goal goal, String remark) {
   private static final double THOUSAND = 1_000;
 
   double statementsForEach() {

@@ -13,7 +13,7 @@ final class Video {
   }
 
   /** Starts instances and measures how they are worked off. */
-  Row completeOneByOne(int instances, int workers, int atOnce, String goal) {
+  Row completeOneByOne(int instances, int workers, int atOnce, Goal goal) {
     int before = bench.engine().completed(KEY);
     bench.engine().start(KEY, instances);
     Workers crew = new Workers(bench.engine(), 2 * instances, TOPICS);
@@ -28,7 +28,7 @@ final class Video {
   }
 
   /** The same with reports of ten tasks in one request. */
-  Row completeInBulk(int instances, int workers, int atOnce, String goal) {
+  Row completeInBulk(int instances, int workers, int atOnce, Goal goal) {
     int before = bench.engine().completed(KEY);
     bench.engine().start(KEY, instances);
     Workers crew = new Workers(bench.engine(), 2 * instances, TOPICS);
@@ -43,7 +43,7 @@ final class Video {
   }
 
   /** Measures starts alone, then works the instances off. */
-  Row start(int instances, String goal) {
+  Row start(int instances, Goal goal) {
     int before = bench.engine().completed(KEY);
     Usage used = bench.measure(() -> bench.engine().start(KEY, instances));
     Workers crew = new Workers(bench.engine(), 2 * instances, TOPICS);
@@ -52,7 +52,7 @@ final class Video {
     return new Row("start with one variable", "starts", instances, used, goal, "");
   }
 
-  private Row row(String name, int instances, int before, Workers crew, Usage used, String goal) {
+  private Row row(String name, int instances, int before, Workers crew, Usage used, Goal goal) {
     Workers.Tally tally = crew.tally();
     tally.verify(2 * instances);
     ended(before, instances);

@@ -45,7 +45,7 @@ final class Waiting {
         "seconds",
         (int) length.toSeconds(),
         used,
-        "<= 3 statements a second, <= 2 % of a core",
+        Goal.of("<= 3 statements a second, <= 2 % of a core"),
         "%.1f %% of a core"
             .formatted(100 * (used.serverCpu() + used.databaseCpu()) / used.seconds()));
   }
@@ -81,7 +81,7 @@ final class Waiting {
         "starts",
         starts,
         used,
-        "p50 <= 5 ms, p99 <= 30 ms above a bare round trip",
+        Goal.of("p50 <= 5 ms, p99 <= 30 ms above a bare round trip"),
         "p50 %.1f ms, p99 %.1f ms; bare round trip p50 %.1f ms"
             .formatted(late[late.length / 2], late[late.length * 99 / 100], bare));
   }
@@ -113,7 +113,7 @@ final class Waiting {
         "starts",
         pollers,
         used,
-        "heap of 512 MB",
+        Goal.of("heap of 512 MB"),
         "");
   }
 
@@ -142,7 +142,7 @@ final class Waiting {
         "starts",
         pollers,
         used,
-        "0 locked for the dead",
+        Goal.of("0 locked for the dead"),
         "%d locked for the dead".formatted(locked));
   }
 

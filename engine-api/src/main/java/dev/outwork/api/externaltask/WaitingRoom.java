@@ -11,6 +11,14 @@ public interface WaitingRoom {
   Duration LONGEST_WAIT = Duration.ofMillis(1_800_000);
 
   /**
+   * Fetches at once and does not wait for work, only for its turn among those who fetch on this
+   * node: {@link ExternalTaskService#fetchAndLock} for callers who have no transaction.
+   *
+   * @return empty if there is nothing
+   */
+  List<LockedExternalTask> fetchAndLock(FetchAndLock request);
+
+  /**
    * Fetches at once, or as soon as there is work, or returns an empty list when {@code timeout} has
    * passed or the engine stops. Cancelling the future gives the place up.
    *

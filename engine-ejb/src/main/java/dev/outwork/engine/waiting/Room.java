@@ -45,6 +45,7 @@ public class Room implements WaitingRoom {
 
   @Resource private ManagedScheduledExecutorService executor;
 
+  private final Turns turns = new Turns();
   private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -63,6 +64,11 @@ public class Room implements WaitingRoom {
   }
 
   @Override
+  public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
+    return turns.take(() -> externalTasks.fetchAndLock(request));
+  }
+
+  @Override
   public CompletableFuture<List<LockedExternalTask>> fetchAndLock(
       FetchAndLock request, Duration timeout) {
     return fetchAndLock(request, timeout, () -> true);
@@ -73,14 +79,14 @@ public class Room implements WaitingRoom {
       FetchAndLock request, Duration timeout, BooleanSupplier isThere) {
     Arguments.check(request);
     if (closed || timeout.isNegative() || timeout.isZero()) {
-      return CompletableFuture.completedFuture(externalTasks.fetchAndLock(request));
+      return CompletableFuture.completedFuture(fetchAndLock(request));
     }
     Waiter waiter = new Waiter(request, isThere);
     arriving.add(waiter);
     try {
       // Whoever stands before it has seen that there is nothing, or is about to be served.
       boolean looks = !waiter.isBehind(waiters);
-      List<LockedExternalTask> tasks = looks ? externalTasks.fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
           ? wait(waiter, timeout, looks)
           : CompletableFuture.completedFuture(tasks);
@@ -191,7 +197,7 @@ public class Room implements WaitingRoom {
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      List<LockedExternalTask> tasks = externalTasks.fetchAndLock(waiter.request());
+      List<LockedExternalTask> tasks = fetchAndLock(waiter.request());
       if (!tasks.isEmpty() && !waiter.answer().complete(tasks)) {
         // Its time was up, or its caller gone, while the tasks were being taken.
         externalTasks.giveBack(tasks);

@@ -7,6 +7,7 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
+import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.externaltask.BulkResultDto.FetchResultDto;
 import dev.outwork.rest.externaltask.BulkResultDto.ReportResultDto;
 import dev.outwork.rest.variable.VariableReader;
@@ -29,6 +30,7 @@ final class BulkReports {
   private static final int DONE = 204;
 
   private final ExternalTaskService tasks;
+  private final WaitingRoom waitingRoom;
   private final WaitingFetch fetch;
 
   /**
@@ -73,8 +75,13 @@ final class BulkReports {
   /**
    * @param next the fetch of the same request; null for none
    */
-  BulkReports(ExternalTaskService tasks, AsyncResponse response, FetchAndLockDto next) {
+  BulkReports(
+      ExternalTaskService tasks,
+      WaitingRoom waitingRoom,
+      AsyncResponse response,
+      FetchAndLockDto next) {
     this.tasks = tasks;
+    this.waitingRoom = waitingRoom;
     this.fetch =
         new WaitingFetch(tasks, response, next == null ? Set.of() : next.deserializedTopics());
   }
@@ -179,7 +186,7 @@ final class BulkReports {
     }
     List<LockedExternalTask> locked;
     try {
-      locked = tasks.fetchAndLock(next);
+      locked = waitingRoom.fetchAndLock(next);
     } catch (RuntimeException e) {
       FailedAnswer failed = FailedAnswer.of("Fetch after reports", e);
       answer(results, new FetchResultDto(failed.status(), failed.body(), List.of()), List.of());

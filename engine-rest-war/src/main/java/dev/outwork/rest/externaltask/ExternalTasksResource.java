@@ -83,7 +83,7 @@ public class ExternalTasksResource {
     WaitingFetch fetch = new WaitingFetch(tasks, response, sent.deserializedTopics());
     timeout.ifPresentOrElse(
         wait -> fetch.answerLater(waitingRoom, request, wait, Line.of(http)),
-        () -> fetch.answer(tasks.fetchAndLock(request)));
+        () -> fetch.answer(waitingRoom.fetchAndLock(request)));
   }
 
   /** Completes many tasks, then fetches the next ones if the worker asks for them. */
@@ -91,7 +91,7 @@ public class ExternalTasksResource {
   @Path("complete")
   @Answers(BulkResultDto.class)
   public void completeMany(CompleteManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, response, sent.fetchAndLock()).complete(sent);
+    new BulkReports(tasks, waitingRoom, response, sent.fetchAndLock()).complete(sent);
   }
 
   /** Reports many failures, then fetches the next ones if the worker asks for them. */
@@ -99,7 +99,7 @@ public class ExternalTasksResource {
   @Path("failure")
   @Answers(BulkResultDto.class)
   public void failMany(FailManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, response, sent.fetchAndLock()).fail(sent);
+    new BulkReports(tasks, waitingRoom, response, sent.fetchAndLock()).fail(sent);
   }
 
   @GET
