@@ -13,6 +13,7 @@ import dev.outwork.api.batch.BatchStatistics;
 import dev.outwork.api.batch.HistoricBatch;
 import dev.outwork.api.batch.HistoricBatchFilter;
 import dev.outwork.api.batch.HistoricBatchSort;
+import dev.outwork.engine.database.Entities;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -141,7 +142,7 @@ public class Batches implements BatchService {
   }
 
   private Optional<BatchEntity> find(String id) {
-    return Optional.ofNullable(entityManager.find(BatchEntity.class, id));
+    return Entities.find(entityManager, BatchEntity.class, id);
   }
 
   private void checkRunning(String id) {

@@ -66,6 +66,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     if (query.page().maxResults() == 0) {
       return List.of();
     }
+    Entities.forget(entityManager);
     CriteriaBuilder build = entityManager.getCriteriaBuilder();
     CriteriaQuery<E> criteria = build.createQuery(entity);
     Conditions<E> where = new Conditions<>(build, criteria, criteria.from(entity));

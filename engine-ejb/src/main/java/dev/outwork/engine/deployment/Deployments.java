@@ -14,6 +14,7 @@ import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.SchemaReadiness;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -71,7 +72,7 @@ public class Deployments implements RepositoryService {
 
   @Override
   public Optional<Deployment> deployment(String id) {
-    return Optional.ofNullable(entityManager.find(DeploymentEntity.class, id))
+    return Entities.find(entityManager, DeploymentEntity.class, id)
         .map(DeploymentEntity::toDeployment);
   }
 
@@ -93,14 +94,14 @@ public class Deployments implements RepositoryService {
 
   @Override
   public Optional<Resource> deploymentResource(String deploymentId, String resourceId) {
-    return Optional.ofNullable(entityManager.find(DeploymentResourceEntity.class, resourceId))
+    return Entities.find(entityManager, DeploymentResourceEntity.class, resourceId)
         .filter(resource -> resource.deploymentId().equals(deploymentId))
         .map(DeploymentResourceEntity::toResource);
   }
 
   @Override
   public void deleteDeployment(String id, boolean cascade) {
-    if (entityManager.find(DeploymentEntity.class, id) == null) {
+    if (Entities.find(entityManager, DeploymentEntity.class, id).isEmpty()) {
       throw notFound(id);
     }
     definitions.holdDeployments();

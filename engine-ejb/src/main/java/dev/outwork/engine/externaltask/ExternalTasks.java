@@ -20,6 +20,7 @@ import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Entities;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -195,7 +196,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public Optional<ExternalTask> externalTask(String id) {
-    return Optional.ofNullable(entityManager.find(ExternalTaskEntity.class, id))
+    return Entities.find(entityManager, ExternalTaskEntity.class, id)
         .map(ExternalTaskEntity::toExternalTask);
   }
 

@@ -22,6 +22,7 @@ import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
@@ -71,7 +72,7 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricProcessInstance> processInstance(String id) {
-    return Optional.ofNullable(entityManager.find(ProcessInstanceEntity.class, id))
+    return Entities.find(entityManager, ProcessInstanceEntity.class, id)
         .flatMap(instance -> historic(List.of(instance)).stream().findFirst());
   }
 
@@ -127,7 +128,7 @@ public class History implements HistoryService {
 
   @Override
   public Optional<ExternalTaskLog> externalTaskLog(String id) {
-    return Optional.ofNullable(entityManager.find(ExternalTaskLogEntity.class, id))
+    return Entities.find(entityManager, ExternalTaskLogEntity.class, id)
         .flatMap(line -> logs(List.of(line)).stream().findFirst());
   }
 
@@ -162,9 +163,10 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricActivityInstance> activityInstance(String id) {
-    return Optional.ofNullable(
-            entityManager.find(
-                ActivityInstanceEntity.class, HistoricActivityInstanceList.executionId(id)))
+    return Entities.find(
+            entityManager,
+            ActivityInstanceEntity.class,
+            HistoricActivityInstanceList.executionId(id))
         .filter(activity -> activity.startedAt() != null)
         .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst());
   }
@@ -193,7 +195,7 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricVariableInstance> variableInstance(String id) {
-    return Optional.ofNullable(entityManager.find(HistoricVariableEntity.class, id))
+    return Entities.find(entityManager, HistoricVariableEntity.class, id)
         .flatMap(variable -> variables().of(List.of(variable)).stream().findFirst());
   }
 

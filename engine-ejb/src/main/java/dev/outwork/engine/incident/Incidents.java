@@ -10,6 +10,7 @@ import dev.outwork.api.incident.Incident;
 import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.incident.IncidentSort;
+import dev.outwork.engine.database.Entities;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public class Incidents implements IncidentService {
 
   @Override
   public Optional<Incident> incident(String id) {
-    return Optional.ofNullable(entityManager.find(IncidentEntity.class, id))
+    return Entities.find(entityManager, IncidentEntity.class, id)
         .filter(IncidentEntity::isOpen)
         .map(IncidentEntity::toIncident);
   }

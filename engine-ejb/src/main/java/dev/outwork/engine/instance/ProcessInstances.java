@@ -23,6 +23,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.VariableInstance;
 import dev.outwork.api.variable.VariableInstanceFilter;
 import dev.outwork.api.variable.VariableInstanceSort;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.variable.VariableInstanceEntity;
@@ -136,7 +137,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<ProcessInstance> processInstance(String id) {
-    return Optional.ofNullable(entityManager.find(ProcessInstanceEntity.class, id))
+    return Entities.find(entityManager, ProcessInstanceEntity.class, id)
         .filter(ProcessInstanceEntity::isRunning)
         .map(ProcessInstanceEntity::toProcessInstance);
   }
@@ -182,7 +183,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<Execution> execution(String id) {
-    return Optional.ofNullable(entityManager.find(ExecutionEntity.class, id))
+    return Entities.find(entityManager, ExecutionEntity.class, id)
         .map(ExecutionEntity::toExecution);
   }
 
@@ -243,7 +244,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<VariableInstance> variableInstance(String id) {
-    return Optional.ofNullable(entityManager.find(VariableInstanceEntity.class, id))
+    return Entities.find(entityManager, VariableInstanceEntity.class, id)
         .map(variable -> variable.toVariableInstance(variableStore.content(id)));
   }
 

@@ -13,6 +13,7 @@ import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
+import dev.outwork.engine.database.Entities;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -55,7 +56,7 @@ public class Management implements ManagementService {
 
   @Override
   public Optional<Job> job(String id) {
-    return Optional.ofNullable(entityManager.find(JobEntity.class, id)).map(JobEntity::toJob);
+    return Entities.find(entityManager, JobEntity.class, id).map(JobEntity::toJob);
   }
 
   // That a job has failed stays written down when the caller learns of it by the exception.

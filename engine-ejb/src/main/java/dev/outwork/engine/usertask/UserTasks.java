@@ -12,6 +12,7 @@ import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -98,7 +99,7 @@ public class UserTasks implements TaskService {
 
   @Override
   public Optional<Task> task(String id) {
-    return Optional.ofNullable(entityManager.find(UserTaskEntity.class, id))
+    return Entities.find(entityManager, UserTaskEntity.class, id)
         .filter(UserTaskEntity::isOpen)
         .map(UserTaskEntity::toTask);
   }

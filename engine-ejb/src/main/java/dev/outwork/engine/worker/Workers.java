@@ -3,6 +3,7 @@ package dev.outwork.engine.worker;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.worker.WorkerOptions;
+import dev.outwork.api.worker.spi.Engines;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.WorkerService;
 import dev.outwork.api.worker.spi.WorkerSubscription;
@@ -56,8 +57,14 @@ public class Workers implements WorkerService {
     };
   }
 
-  /** Lets all workers finish what they are doing. */
-  void closeAll() {
+  /** Lets message-driven workers know that there is an engine. */
+  void open() {
+    Engines.add(this);
+  }
+
+  @Override
+  public void close() {
+    Engines.remove(this);
     open.parallelStream().forEach(Subscription::close);
     open.clear();
   }

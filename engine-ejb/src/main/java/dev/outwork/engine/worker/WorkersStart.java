@@ -1,6 +1,5 @@
 package dev.outwork.engine.worker;
 
-import dev.outwork.api.worker.spi.Engines;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -38,12 +37,11 @@ public class WorkersStart {
           worker.options(),
           new BeanDelivery(worker, calls, executor, requestContexts.get()));
     }
-    Engines.add(workers);
+    workers.open();
   }
 
   @PreDestroy
   void end() {
-    Engines.remove(workers);
-    workers.closeAll();
+    workers.close();
   }
 }

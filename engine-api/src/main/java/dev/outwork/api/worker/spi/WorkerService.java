@@ -13,4 +13,11 @@ public interface WorkerService {
    *     not possible
    */
   WorkerSubscription subscribe(String name, WorkerOptions options, TaskDelivery delivery);
+
+  /**
+   * Ends all workers: they get no more tasks, and what is under way may finish within the drain
+   * time or is given back. Returns when no transaction of a worker is under way any more; a second
+   * call does nothing.
+   */
+  void close();
 }

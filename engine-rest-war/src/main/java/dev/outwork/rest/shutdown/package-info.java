@@ -1,0 +1,2 @@
+/** What has to end before anything else does. */
+package dev.outwork.rest.shutdown;
