@@ -36,4 +36,10 @@ public interface WaitingRoom {
    */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(
       FetchAndLock request, Duration timeout, BooleanSupplier isThere);
+
+  /**
+   * For the end of the engine: everybody who waits gets an empty list, and so does who comes later.
+   * Returns when no fetch is under way any more.
+   */
+  void close();
 }

@@ -65,7 +65,8 @@ public class Room implements WaitingRoom {
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
-    return turns.take(() -> externalTasks.fetchAndLock(request));
+    // Of a server that stops the pool of connections may be gone already.
+    return turns.take(() -> closed ? List.of() : externalTasks.fetchAndLock(request));
   }
 
   @Override
@@ -166,10 +167,12 @@ public class Room implements WaitingRoom {
     }
   }
 
+  @Override
   @PreDestroy
-  void close() {
+  public void close() {
     closed = true;
     waiters.forEach(waiter -> waiter.answer().complete(List.of()));
+    turns.awaitEnd();
   }
 
   // The oldest first; a topic of which somebody who takes anything gets nothing is empty for all.
@@ -203,6 +206,9 @@ public class Room implements WaitingRoom {
         externalTasks.giveBack(tasks);
       }
       if (!tasks.isEmpty()) {
+        return Set.of();
+      }
+      if (closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);

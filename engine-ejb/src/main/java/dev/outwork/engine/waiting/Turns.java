@@ -15,6 +15,8 @@ final class Turns {
   // Whoever holds a turn may wait for a connection; what follows is slow then, and must not stop.
   private static final long LONGEST_MILLIS = 1_000;
 
+  private static final long LONGEST_END_MILLIS = 10_000;
+
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
   /** Does the work in its turn, or after a second if nobody comes out meanwhile. */
@@ -26,6 +28,17 @@ final class Turns {
       if (mine) {
         turns.release();
       }
+    }
+  }
+
+  /** Returns when nobody is at work any more, or after ten seconds. */
+  void awaitEnd() {
+    try {
+      if (turns.tryAcquire(AT_A_TIME, LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
+        turns.release(AT_A_TIME);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

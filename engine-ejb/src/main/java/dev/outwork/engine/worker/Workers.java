@@ -67,5 +67,6 @@ public class Workers implements WorkerService {
     Engines.remove(this);
     open.parallelStream().forEach(Subscription::close);
     open.clear();
+    waitingRoom.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,33 @@ class TurnsTest {
         .isEqualTo("served");
     assertThat(turns.available()).isZero();
     never.countDown();
+  }
+
+  @Test
+  void the_end_comes_when_the_last_one_is_out() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch entered = new CountDownLatch(1);
+    AtomicBoolean done = new AtomicBoolean();
+    threads.execute(
+        () ->
+            turns.take(
+                () -> {
+                  entered.countDown();
+                  boolean wentOn = await(goOn);
+                  done.set(true);
+                  return wentOn;
+                }));
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+    Future<Boolean> end =
+        threads.submit(
+            () -> {
+              turns.awaitEnd();
+              return done.get();
+            });
+    assertThat(end.isDone()).isFalse();
+    goOn.countDown();
+    assertThat(end.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(turns.available()).isEqualTo(AT_A_TIME);
   }
 
   private static boolean await(CountDownLatch latch) {

@@ -16,8 +16,8 @@ public interface WorkerService {
 
   /**
    * Ends all workers: they get no more tasks, and what is under way may finish within the drain
-   * time or is given back. Returns when no transaction of a worker is under way any more; a second
-   * call does nothing.
+   * time or is given back. Whoever else waits for tasks gets an empty list. Returns when no
+   * transaction of a worker and no fetch is under way any more; a second call does nothing.
    */
   void close();
 }
