@@ -65,8 +65,7 @@ public class Room implements WaitingRoom {
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
-    // Of a server that stops the pool of connections may be gone already.
-    return turns.take(() -> closed ? List.of() : externalTasks.fetchAndLock(request));
+    return turns.take(() -> fetched(request));
   }
 
   @Override
@@ -196,19 +195,26 @@ public class Room implements WaitingRoom {
     }
   }
 
+  /** Whether there was something for it. */
+  private boolean hasGot(Waiter waiter) {
+    List<LockedExternalTask> tasks = fetched(waiter.request());
+    if (!tasks.isEmpty() && !waiter.answer().complete(tasks)) {
+      // Its time was up, or its caller gone, while the tasks were being taken.
+      externalTasks.giveBack(tasks);
+    }
+    return !tasks.isEmpty();
+  }
+
+  // Of a server that stops the pool of connections may be gone already.
+  private List<LockedExternalTask> fetched(FetchAndLock request) {
+    return closed ? List.of() : externalTasks.fetchAndLock(request);
+  }
+
   /** Returns the topics that have nothing more. */
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      List<LockedExternalTask> tasks = fetchAndLock(waiter.request());
-      if (!tasks.isEmpty() && !waiter.answer().complete(tasks)) {
-        // Its time was up, or its caller gone, while the tasks were being taken.
-        externalTasks.giveBack(tasks);
-      }
-      if (!tasks.isEmpty()) {
-        return Set.of();
-      }
-      if (closed) {
+      if (turns.take(() -> hasGot(waiter)) || closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);
