@@ -15,6 +15,7 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -41,11 +42,10 @@ final class Plot {
             .yAxisTitle("CPU seconds for 1,000")
             .build();
     style(chart);
-    List<String> names = shown.stream().map(Plot::name).toList();
+    List<String> names = shown.stream().map(Row::workload).toList();
+    chart.addSeries("PostgreSQL", names, values(shown, Row::cpuForThousand)).setFillColor(DATABASE);
+    // Before the sum of both, so that what is seen of the sum is the database's.
     chart.addSeries("server", names, values(shown, Row::serverCpuForThousand)).setFillColor(SERVER);
-    chart
-        .addSeries("PostgreSQL", names, values(shown, Row::databaseCpuForThousand))
-        .setFillColor(DATABASE);
     chart
         .addSeries("goal for both", names, values(shown, row -> row.goal().cpu()))
         .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
@@ -60,9 +60,11 @@ final class Plot {
   private static void style(CategoryChart chart) {
     Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     CategoryStyler styler = chart.getStyler();
-    styler.setStacked(true);
+    styler.setOverlapped(true);
+    styler.setXAxisLabelRotation(15);
     styler.setAvailableSpaceFill(0.5);
-    styler.setLegendPosition(LegendPosition.InsideNE);
+    styler.setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setLegendBorderColor(Color.WHITE);
     styler.setLegendFont(text);
     styler.setAxisTickLabelsFont(text);
@@ -72,11 +74,6 @@ final class Plot {
     styler.setPlotGridVerticalLinesVisible(false);
     styler.setPlotBorderVisible(false);
     styler.setChartBackgroundColor(Color.WHITE);
-  }
-
-  // In two lines, an axis has room for it.
-  private static String name(Row row) {
-    return row.workload().replaceFirst(", ", "\n");
   }
 
   private static List<Double> values(List<Row> rows, ToDoubleFunction<Row> value) {
