@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs all workloads and prints the table; {@code mvn -q -Pbenchmark}. With {@code
@@ -20,11 +21,13 @@ public final class Benchmark {
       Double.parseDouble(System.getProperty("benchmark.scale", "1"));
   private static final String ONLY = System.getProperty("benchmark.only", "");
 
+  /** Instances of each process in a round of the warm-up. */
   private static final int WARM_UP = 500;
+
   private static final String[] JVM_OPTIONS =
-      System.getProperty("benchmark.jvm", "").isBlank()
-          ? new String[0]
-          : System.getProperty("benchmark.jvm").split(" ");
+      Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
+          .filter(option -> !option.isEmpty())
+          .toArray(String[]::new);
 
   private final List<Row> rows = new ArrayList<>();
 
