@@ -55,12 +55,7 @@ final class Backlog {
   }
 
   private static Row withRatio(Row row, Row empty) {
-    return new Row(
-        row.workload(),
-        row.unit(),
-        row.units(),
-        row.used(),
-        row.goal(),
+    return row.remarking(
         "%.2f times the empty table".formatted(row.cpuForThousand() / empty.cpuForThousand()));
   }
 

@@ -91,6 +91,17 @@ public final class Benchmark {
     if (isAsked("backlog")) {
       new Backlog(bench, scaled(1_000)).run(scaled(1_000_000), scaled(100_000)).forEach(this::add);
     }
+    AtLength atLength = new AtLength(bench, new Video(bench));
+    if (isAsked("held")) {
+      atLength.heldTransaction("held transaction", "", 5, scaled(5_000)).forEach(this::add);
+      atLength
+          .heldTransaction(
+              "held transaction, by priority", "\"usePriority\":true,", 5, scaled(5_000))
+          .forEach(this::add);
+    }
+    if (isAsked("endurance")) {
+      atLength.endurance(50, scaled(10_000)).forEach(this::add);
+    }
     run("floor", () -> new Floor(bench.database()).run(bench, scaled(10_000), 8));
   }
 

@@ -11,6 +11,17 @@ package dev.outwork.it.benchmark;
 record Row(String workload, String unit, int units, Usage used, Goal goal, String remark) {
   private static final double THOUSAND = 1_000;
 
+  /** The same under another name. */
+  Row named(String name) {
+    return new Row(name, unit, units, used, goal, remark);
+  }
+
+  /** The same with one more remark. */
+  Row remarking(String more) {
+    return new Row(
+        workload, unit, units, used, goal, remark + (remark.isEmpty() ? "" : ", ") + more);
+  }
+
   double statementsForEach() {
     return (double) used.statements() / units;
   }

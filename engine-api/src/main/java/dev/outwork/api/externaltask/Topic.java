@@ -61,4 +61,15 @@ public record Topic(
         List.of(),
         false);
   }
+
+  /** Whether it has no conditions, so that any task of the topic will do. */
+  public boolean takesAnyTask() {
+    return businessKey == null
+        && processDefinitionIds.isEmpty()
+        && processDefinitionKeys.isEmpty()
+        && processDefinitionVersionTag == null
+        && processVariables.isEmpty()
+        && tenantIds.isEmpty()
+        && !withoutTenantId;
+  }
 }

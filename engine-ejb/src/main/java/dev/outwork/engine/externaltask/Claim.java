@@ -1,13 +1,16 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +24,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * <p>Every topic has two arms: its open tasks, and those whose lock has run out but was not
  * reclaimed yet. Each arm walks an index in the order asked for and stops at the number asked for,
  * so neither the backlog nor the number of locked tasks matters. What the arms offer is put in
- * order across the topics, and as many as were asked for are locked.
+ * order across the topics, and as many as were asked for are locked. Where the {@link QueueHeads}
+ * are known it looks at open tasks only, from there on.
  */
 @ApplicationScoped
 public class Claim {
@@ -70,39 +74,65 @@ public class Claim {
       """;
 
   private final Sql sql;
+  private final QueueHeads heads;
+  private final Event<Look> looks;
 
   /** For the container's proxy. */
   protected Claim() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  Claim(Sql sql) {
+  Claim(Sql sql, QueueHeads heads, Event<Look> looks) {
     this.sql = sql;
+    this.heads = heads;
+    this.looks = looks;
   }
 
   /**
    * Takes tasks of the request's topics, of which each name occurs once, in the order asked for.
    */
   List<TaskRow> take(FetchAndLock request, Instant now) {
-    List<TopicArm> arms =
-        IntStream.range(0, request.topics().size())
-            .mapToObj(i -> new TopicArm(request.topics().get(i), i))
-            .toList();
-    List<TaskRow> taken =
-        sql.ask(
-            handle ->
-                sql.dialect() == Dialect.POSTGRESQL
-                    ? onPostgresql(handle, request, arms, now)
-                    : onH2(handle, request, arms, now));
-    return taken.stream().sorted(ClaimOrder.of(request)).toList();
+    return sql.ask(
+        handle ->
+            sql.dialect() == Dialect.POSTGRESQL
+                ? onPostgresql(handle, request, now)
+                : inOrder(onH2(handle, request, arms(request, Map.of()), now), request));
   }
 
-  private static List<TaskRow> onPostgresql(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
+  private List<TaskRow> onPostgresql(Handle handle, FetchAndLock request, Instant now) {
+    Look look = look(handle, request, heads.of(request, now), now);
+    if (!look.isConclusive()) {
+      look = look(handle, request, Map.of(), now);
+    }
+    looks.fire(look);
+    return look.taken();
+  }
+
+  private Look look(Handle handle, FetchAndLock request, Map<String, QueueHead> from, Instant now) {
+    long stamp = heads.stamp();
+    long begin = System.nanoTime();
+    List<TopicArm> arms = arms(request, from);
     Query query = handle.createQuery(statement(request, arms)).bind("workerId", request.workerId());
     bind(query, arms, request.maxTasks(), now);
-    return query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
+    List<TaskRow> taken =
+        query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
+    long nanos = System.nanoTime() - begin;
+    return new Look(request, from, now, stamp, nanos, inOrder(taken, request));
+  }
+
+  private static List<TopicArm> arms(FetchAndLock request, Map<String, QueueHead> heads) {
+    return IntStream.range(0, request.topics().size())
+        .mapToObj(
+            i -> {
+              Topic topic = request.topics().get(i);
+              return new TopicArm(topic, i, heads.get(topic.topicName()), request.usePriority());
+            })
+        .toList();
+  }
+
+  private static List<TaskRow> inOrder(List<TaskRow> taken, FetchAndLock request) {
+    return taken.stream().sorted(ClaimOrder.of(request)).toList();
   }
 
   static String statement(FetchAndLock request, List<TopicArm> arms) {

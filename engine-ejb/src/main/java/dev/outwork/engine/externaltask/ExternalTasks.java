@@ -25,6 +25,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -60,6 +61,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private TaskHoldStore holds;
   @Inject private TaskStateStore states;
   @Inject private BulkReports bulkReports;
+  @Inject private Event<WorkAvailable> workAvailable;
   @Inject private Clock clock;
 
   @Override
@@ -189,8 +191,10 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void setPriority(String id, long priority) {
-    if (!states.setPriority(id, priority)) {
-      throw notFound(id);
+    TaskRow task = hold(id);
+    states.setPriority(id, priority);
+    if (task.topicName() != null) {
+      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
     }
   }
 

@@ -36,6 +36,6 @@ public class LockReclaimer {
     }
     LOG.info(
         () -> "%d locks ran out, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
-    workAvailable.fire(new WorkAvailable(new HashSet<>(reclaimed.topics())));
+    workAvailable.fire(WorkAvailable.again(new HashSet<>(reclaimed.topics())));
   }
 }

@@ -15,17 +15,19 @@ import java.util.Set;
 @ApplicationScoped
 class Locks {
   private final TaskStateStore states;
+  private final QueueHeads heads;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected Locks() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Locks(TaskStateStore states, Event<WorkAvailable> workAvailable, Clock clock) {
+  Locks(TaskStateStore states, QueueHeads heads, Event<WorkAvailable> workAvailable, Clock clock) {
     this.states = states;
+    this.heads = heads;
     this.workAvailable = workAvailable;
     this.clock = clock;
   }
@@ -63,11 +65,12 @@ class Locks {
     TaskState state = task.state().after(task.retries(), null, clock.instant());
     states.setLock(task.id(), null, null, state);
     if (state == TaskState.OPEN && task.topicName() != null) {
-      workAvailable.fire(new WorkAvailable(Set.of(task.topicName())));
+      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
     }
   }
 
   private void lockUntil(TaskRow task, String workerId, Instant end, Instant now) {
     states.setLock(task.id(), workerId, end, task.state().after(task.retries(), end, now));
+    heads.lockEnds(task.topicName(), end, now);
   }
 }

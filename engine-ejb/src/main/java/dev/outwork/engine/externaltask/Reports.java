@@ -49,13 +49,14 @@ class Reports {
   private final ExternalTaskLog log;
   private final IncidentStore incidents;
   private final Retries retries;
+  private final QueueHeads heads;
   private final Journeys journeys;
   private final Models models;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected Reports() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -66,6 +67,7 @@ class Reports {
       ExternalTaskLog log,
       IncidentStore incidents,
       Retries retries,
+      QueueHeads heads,
       Journeys journeys,
       Models models,
       Clock clock) {
@@ -75,6 +77,7 @@ class Reports {
     this.log = log;
     this.incidents = incidents;
     this.retries = retries;
+    this.heads = heads;
     this.journeys = journeys;
     this.models = models;
     this.clock = clock;
@@ -180,6 +183,7 @@ class Reports {
     Instant nextTry = now.plus(failure.retryTimeout());
     TaskState state = TaskState.of(failure.retries(), nextTry, now);
     states.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
+    heads.lockEnds(task.topicName(), nextTry, now);
     Writes writes = sql.writes();
     String line = log.failed(task, message, failure.errorDetails(), now, writes);
     retries.changed(task, failure.retries(), state, message, line, now);

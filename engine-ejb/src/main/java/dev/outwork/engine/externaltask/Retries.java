@@ -60,7 +60,7 @@ class Retries {
       incidents.resolve(List.of(task.id()), now);
     }
     if (state == TaskState.OPEN && task.topicName() != null) {
-      workAvailable.fire(new WorkAvailable(Set.of(task.topicName())));
+      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
     }
   }
 

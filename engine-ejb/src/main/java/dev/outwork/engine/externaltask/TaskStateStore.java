@@ -156,16 +156,10 @@ public class TaskStateStore {
                 .execute());
   }
 
-  /** False if there is no such task. */
-  boolean setPriority(String id, long priority) {
-    return sql.ask(
-            handle ->
-                handle
-                    .createUpdate(SET_PRIORITY)
-                    .bind("id", id)
-                    .bind("priority", priority)
-                    .execute())
-        == 1;
+  void setPriority(String id, long priority) {
+    sql.tell(
+        handle ->
+            handle.createUpdate(SET_PRIORITY).bind("id", id).bind("priority", priority).execute());
   }
 
   void suspend(List<String> processInstanceIds) {

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out. Names
- * of parameters end in the number of the arm; filters that the topic does not set add nothing.
+ * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out, or
+ * only the former from the head of its queue on. Names of parameters end in the number of the arm;
+ * filters that the topic does not set add nothing.
  */
 final class TopicArm {
   private static final String TASKS =
@@ -27,28 +28,40 @@ final class TopicArm {
       """;
 
   private static final String OPEN = "t.state = 'OPEN'";
+  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%d";
+  private static final String IN_PRIORITY = " and t.priority >= :least_%d";
   private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
 
   private final Topic topic;
   private final int number;
+  private final QueueHead head;
+  private final boolean byPriority;
   private final List<Map.Entry<String, TypedValue>> processVariables;
 
-  TopicArm(Topic topic, int number) {
+  /**
+   * @param head null for all of its tasks, else only open ones, from there on
+   */
+  TopicArm(Topic topic, int number, QueueHead head, boolean byPriority) {
     this.topic = topic;
     this.number = number;
+    this.head = head;
+    this.byPriority = byPriority;
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
-  /** The two arms as named tables whose rows are locked as they are read. */
+  /** The arms as named tables whose rows are locked as they are read. */
   String asTables(String order, String locking) {
+    if (head != null) {
+      return "open_%d as (%s%s)".formatted(number, tasks(fromHead(), order), locking);
+    }
     return "open_%1$d as (%2$s%4$s),\nexpired_%1$d as (%3$s%4$s)"
         .formatted(number, tasks(OPEN, order), tasks(EXPIRED, order), locking);
   }
 
   /** What the named tables offer. */
   String candidates(String order) {
-    return numbered(
-        "select * from open_%1$d union all select * from expired_%1$d".formatted(number), order);
+    String expired = head == null ? " union all select * from expired_%d".formatted(number) : "";
+    return numbered("select * from open_%d%s".formatted(number, expired), order);
   }
 
   /** The two arms without names and without locking. */
@@ -65,6 +78,9 @@ final class TopicArm {
   void bind(SqlStatement<?> statement, Instant now) {
     statement.bind("topic_" + number, topic.topicName());
     statement.bind("until_" + number, now.plus(topic.lockDuration()));
+    if (head != null) {
+      statement.bind("from_" + number, head.from()).bind("least_" + number, head.leastPriority());
+    }
     statement.bind("businessKey_" + number, topic.businessKey());
     statement.bind("versionTag_" + number, topic.processDefinitionVersionTag());
     bindList(statement, "definitionIds_", topic.processDefinitionIds());
@@ -73,6 +89,10 @@ final class TopicArm {
     for (int i = 0; i < processVariables.size(); i++) {
       VariableMatch.bind(statement, number + "_" + i, processVariables.get(i));
     }
+  }
+
+  private String fromHead() {
+    return (byPriority ? FROM_HEAD + IN_PRIORITY : FROM_HEAD).replace("%d", "" + number);
   }
 
   private void bindList(SqlStatement<?> statement, String name, List<String> values) {

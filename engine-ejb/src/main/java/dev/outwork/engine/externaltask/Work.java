@@ -55,7 +55,7 @@ public class Work implements ExternalWork {
     tasks.insert(opened, writes);
     log.created(opened, now, writes);
     workAvailable.fire(
-        new WorkAvailable(
+        WorkAvailable.created(
             opened.stream()
                 .map(TaskRow::topicName)
                 .filter(Objects::nonNull)
@@ -79,7 +79,7 @@ public class Work implements ExternalWork {
       states.suspend(processInstanceIds);
       return;
     }
-    workAvailable.fire(new WorkAvailable(states.activate(processInstanceIds, now)));
+    workAvailable.fire(WorkAvailable.again(states.activate(processInstanceIds, now)));
   }
 
   void instancesAreDeleted(@Observes InstancesDeleted deletion) {

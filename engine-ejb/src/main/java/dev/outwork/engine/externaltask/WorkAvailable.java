@@ -5,9 +5,20 @@ import java.util.Set;
 /**
  * Told within the transaction that makes tasks of these topics fetchable; meant for those who wait,
  * after its commit.
+ *
+ * @param isNew whether the tasks have just been created; if not, they may stand anywhere in the
+ *     queue
  */
-public record WorkAvailable(Set<String> topics) {
+public record WorkAvailable(Set<String> topics, boolean isNew) {
   public WorkAvailable {
     topics = Set.copyOf(topics);
+  }
+
+  static WorkAvailable created(Set<String> topics) {
+    return new WorkAvailable(topics, true);
+  }
+
+  static WorkAvailable again(Set<String> topics) {
+    return new WorkAvailable(topics, false);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -97,25 +96,8 @@ final class Waiter {
       return Set.of();
     }
     return request.topics().stream()
-        .filter(Waiter::takesAnything)
+        .filter(Topic::takesAnyTask)
         .map(Topic::topicName)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean takesAnything(Topic topic) {
-    return topic.equals(
-        new Topic(
-            topic.topicName(),
-            topic.lockDuration(),
-            topic.variables(),
-            topic.localVariables(),
-            topic.includeExtensionProperties(),
-            null,
-            List.of(),
-            List.of(),
-            null,
-            Map.of(),
-            List.of(),
-            false));
   }
 }

@@ -104,7 +104,8 @@ class ClaimCostTest {
             order.createTimeOrder,
             List.of(Topic.of("a", Duration.ofMinutes(5))));
     String claim =
-        Claim.statement(request, List.of(new TopicArm(request.topics().get(0), 0)))
+        Claim.statement(
+                request, List.of(new TopicArm(request.topics().get(0), 0, null, order.usePriority)))
             .replace(":topic_0", "$1")
             .replace(":now", "$2")
             .replace(":most", "$3")
