@@ -3,13 +3,13 @@ package dev.outwork.it.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Whether a task costs the more, the more tasks were done before it. */
 final class AtLength {
   private static final int WORKERS = 8;
   private static final int AT_ONCE = 10;
+  private static final double NANOS = 1e9;
 
   private final Bench bench;
   private final Video video;
@@ -19,22 +19,29 @@ final class AtLength {
     this.video = video;
   }
 
-  /** Many portions one after the other; shown are the first and the last. */
-  List<Row> endurance(int portions, int instances) {
-    List<Row> rows = portions("endurance", portions, instances);
-    return List.of(rows.get(0), compared(rows.get(portions - 1), rows.get(0)));
+  /** Many portions one after the other; shown are the first and each tenth. */
+  void endurance(int portions, int instances, Consumer<Row> shown) {
+    Row first = null;
+    for (int i = 1; i <= portions; i++) {
+      Row row = portion(video, "endurance, portion %d of %d".formatted(i, portions), instances);
+      first = first == null ? row : first;
+      if (i == 1 || i % 10 == 0) {
+        shown.accept(compared(row, first));
+      }
+    }
   }
 
   /**
-   * The same while somebody else's transaction is open, so that no dead row can be cleaned away;
-   * and once more after its end.
+   * Portions while somebody else's transaction is open, so that no dead row can be cleaned away;
+   * and one before and one after.
    *
    * @param options of the fetches, JSON that ends with a comma
    */
-  List<Row> heldTransaction(String name, String options, int portions, int instances) {
+  void heldTransaction(
+      String name, String options, int portions, int instances, Consumer<Row> shown) {
     Video fetching = video.with(options);
-    List<Row> rows = new ArrayList<>();
-    rows.add(portion(fetching, name + ", before", instances));
+    Row first = portion(fetching, name + ", before", instances);
+    shown.accept(first);
     try (Connection connection = bench.database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -43,23 +50,14 @@ final class AtLength {
       long since = System.nanoTime();
       for (int i = 1; i <= portions; i++) {
         Row row = portion(fetching, "%s, portion %d".formatted(name, i), instances);
-        double seconds = (System.nanoTime() - since) / 1e9;
-        rows.add(compared(row, rows.get(0)).remarking("open for %.0f s".formatted(seconds)));
+        double seconds = (System.nanoTime() - since) / NANOS;
+        shown.accept(compared(row, first).remarking("open for %.0f s".formatted(seconds)));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     bench.database().execute("vacuum analyze external_task");
-    rows.add(compared(portion(fetching, name + ", after", instances), rows.get(0)));
-    return rows;
-  }
-
-  private List<Row> portions(String name, int portions, int instances) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 1; i <= portions; i++) {
-      rows.add(portion(video, "%s, portion %d of %d".formatted(name, i, portions), instances));
-    }
-    return rows;
+    shown.accept(compared(portion(fetching, name + ", after", instances), first));
   }
 
   private static Row portion(Video video, String name, int instances) {

@@ -86,21 +86,28 @@ public final class Benchmark {
     run("vanish", () -> waiting.vanish(20));
   }
 
-  /** What needs the engine's own tables. */
+  /** What needs the engine's own tables, or another node on them. */
   private void runOnDatabase(Bench bench) {
+    if (isAsked("latency-nodes")) {
+      try (Node other = Node.start("benchmark-other", bench.database().settings(), JVM_OPTIONS)) {
+        Waiting waiting = new Waiting(bench, bench.engine().client().root());
+        Engine starter = new Engine(other.wire().root());
+        // The other node is new, and so is its code.
+        waiting.latencyAcrossNodes(starter, scaled(1_000), Duration.ofMillis(5));
+        add(waiting.latencyAcrossNodes(starter, scaled(400), Duration.ofMillis(50)));
+      }
+    }
     if (isAsked("backlog")) {
       new Backlog(bench, scaled(1_000)).run(scaled(1_000_000), scaled(100_000)).forEach(this::add);
     }
     AtLength atLength = new AtLength(bench, new Video(bench));
     if (isAsked("held")) {
-      atLength.heldTransaction("held transaction", "", 5, scaled(5_000)).forEach(this::add);
-      atLength
-          .heldTransaction(
-              "held transaction, by priority", "\"usePriority\":true,", 5, scaled(5_000))
-          .forEach(this::add);
+      atLength.heldTransaction("held transaction", "", 5, scaled(5_000), this::add);
+      atLength.heldTransaction(
+          "held transaction, by priority", "\"usePriority\":true,", 5, scaled(5_000), this::add);
     }
     if (isAsked("endurance")) {
-      atLength.endurance(50, scaled(10_000)).forEach(this::add);
+      atLength.endurance(50, scaled(10_000), this::add);
     }
     run("floor", () -> new Floor(bench.database()).run(bench, scaled(10_000), 8));
   }

@@ -26,6 +26,10 @@ final class Client {
     this.root = root;
   }
 
+  String root() {
+    return root;
+  }
+
   record Answer(int status, JsonNode body) {
     boolean isError() {
       return status >= 400;

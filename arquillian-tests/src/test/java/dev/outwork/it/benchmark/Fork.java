@@ -15,7 +15,9 @@ final class Fork {
   Row run(int instances, int workers, Goal goal) {
     int before = bench.engine().completed(KEY);
     bench.engine().start(KEY, instances);
-    Workers crew = new Workers(bench.engine(), BRANCHES * instances, "bench-branch");
+    Workers crew =
+        new Workers(bench.engine(), BRANCHES * instances, "bench-branch")
+            .ofWhichReady(BRANCHES * instances);
     Usage used = bench.measure(() -> crew.work(workers, 1));
     crew.tally().verify(BRANCHES * instances);
     int ended = bench.engine().completed(KEY) - before;

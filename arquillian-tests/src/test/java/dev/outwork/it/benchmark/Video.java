@@ -27,7 +27,8 @@ final class Video {
   Row completeOneByOne(int instances, int workers, int atOnce, Goal goal) {
     int before = bench.engine().completed(KEY);
     bench.engine().start(KEY, instances);
-    Workers crew = new Workers(bench.engine(), 2 * instances, TOPICS).with(options);
+    Workers crew =
+        new Workers(bench.engine(), 2 * instances, TOPICS).with(options).ofWhichReady(instances);
     Usage used = bench.measure(() -> crew.work(workers, atOnce));
     return row(
         "video, %d workers, fetch %d".formatted(workers, atOnce),

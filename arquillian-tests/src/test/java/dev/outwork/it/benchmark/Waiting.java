@@ -50,8 +50,27 @@ final class Waiting {
             .formatted(100 * (used.serverCpu() + used.databaseCpu()) / used.seconds()));
   }
 
-  /** From the start of an instance to its task in the worker's hand. */
+  /** From the start of an instance to its task in the worker's hand, on the same node. */
   Row latency(int starts, Duration between) {
+    return latency(
+        "start to worker's hand",
+        bench.engine(),
+        starts,
+        between,
+        Goal.of("p50 <= 5 ms, p99 <= 30 ms above a bare round trip"));
+  }
+
+  /** The same with starts on another node; the processor time is that of the workers' node. */
+  Row latencyAcrossNodes(Engine other, int starts, Duration between) {
+    return latency(
+        "start on another node to worker's hand",
+        other,
+        starts,
+        between,
+        Goal.of("p99 <= 100 ms above a bare round trip"));
+  }
+
+  private Row latency(String name, Engine starter, int starts, Duration between, Goal goal) {
     Map<String, Long> arrived = new ConcurrentHashMap<>();
     int pollers = 8;
     List<CompletableFuture<Void>> loops =
@@ -63,7 +82,7 @@ final class Waiting {
             () -> {
               for (int i = 0; i < starts; i++) {
                 long at = System.nanoTime();
-                started.put(bench.engine().start(KEY, "v-" + i), at);
+                started.put(starter.start(KEY, "v-" + i), at);
                 settle(between);
               }
               await(() -> arrived.size() >= starts);
@@ -77,11 +96,11 @@ final class Waiting {
     double bare = bareRoundTrip();
     finish(pollers, loops);
     return new Row(
-        "start to worker's hand",
+        name,
         "starts",
         starts,
         used,
-        Goal.of("p50 <= 5 ms, p99 <= 30 ms above a bare round trip"),
+        goal,
         "p50 %.1f ms, p99 %.1f ms; bare round trip p50 %.1f ms"
             .formatted(late[late.length / 2], late[late.length * 99 / 100], bare));
   }

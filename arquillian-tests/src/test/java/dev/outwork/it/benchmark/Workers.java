@@ -17,6 +17,7 @@ final class Workers {
   private final Engine engine;
   private final String topics;
   private final int tasks;
+  private int readyFromTheStart;
   private String options = "";
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger errors = new AtomicInteger();
@@ -39,6 +40,12 @@ final class Workers {
   /** The same workers, whose fetches have more properties: JSON that ends with a comma. */
   Workers with(String moreOptions) {
     options = moreOptions;
+    return this;
+  }
+
+  /** As long as fewer than these have been granted, work is free. */
+  Workers ofWhichReady(int count) {
+    readyFromTheStart = count;
     return this;
   }
 
@@ -68,7 +75,7 @@ final class Workers {
       check(task);
       complete(worker, task.path("id").asText());
     }
-    if (fetched.body().isEmpty() && done.get() < tasks) {
+    if (fetched.body().isEmpty() && granted.size() < readyFromTheStart) {
       empty.incrementAndGet();
     }
     return !fetched.body().isEmpty();
@@ -118,8 +125,8 @@ final class Workers {
                 .client()
                 .post(
                     "/external-task/complete",
-                    "{\"workerId\":\"%s\",\"tasks\":[%s],\"fetchAndLock\":{\"maxTasks\":%d,\"topics\":[%s]}}"
-                        .formatted(worker, reports, atOnce, topics)));
+                    "{\"workerId\":\"%s\",\"tasks\":[%s],\"fetchAndLock\":{%s\"maxTasks\":%d,\"topics\":[%s]}}"
+                        .formatted(worker, reports, options, atOnce, topics)));
     for (JsonNode result : answer.path("results")) {
       (result.path("status").asInt() == 204 ? done : errors).incrementAndGet();
     }
@@ -165,8 +172,8 @@ final class Workers {
   /**
    * What workers have met.
    *
-   * @param empty fetches that found nothing although not all tasks were done; at the end of a run
-   *     the last tasks are in others' hands, so some are as they should be
+   * @param empty fetches that found nothing while some of the tasks that were ready from the start
+   *     had not been granted
    */
   record Tally(int done, int errors, int empty, int twice, int foreign) {
     void verify(int expected) {
