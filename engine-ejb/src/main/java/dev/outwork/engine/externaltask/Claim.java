@@ -126,7 +126,7 @@ public class Claim {
         .mapToObj(
             i -> {
               Topic topic = request.topics().get(i);
-              return new TopicArm(topic, i, heads.get(topic.topicName()), request.usePriority());
+              return new TopicArm(topic, i, heads.get(topic.topicName()));
             })
         .toList();
   }

@@ -3,10 +3,10 @@ package dev.outwork.engine.externaltask;
 import java.time.Instant;
 
 /**
- * Where the open tasks of a topic begin: those that come next have this priority or a higher one,
- * and are not older.
+ * Where the open tasks of a topic begin: those that come next are of this priority and not older,
+ * or of a higher one.
  *
- * @param leastPriority {@link Long#MIN_VALUE} for any
+ * @param leastPriority {@link Long#MIN_VALUE} if none of any priority is older
  * @param isDrained whether nothing was left when somebody looked, so that only new ones can be
  *     there
  */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -28,46 +30,54 @@ final class TopicArm {
       """;
 
   private static final String OPEN = "t.state = 'OPEN'";
-  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%d";
-  private static final String IN_PRIORITY = " and t.priority >= :least_%d";
   private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
+  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%1$d";
+  private static final String OF_PRIORITY = FROM_HEAD + " and t.priority = :least_%1$d";
+  private static final String OF_HIGHER_PRIORITY = OPEN + " and t.priority > :least_%1$d";
 
   private final Topic topic;
   private final int number;
   private final QueueHead head;
-  private final boolean byPriority;
+  private final List<String> conditions;
   private final List<Map.Entry<String, TypedValue>> processVariables;
 
   /**
    * @param head null for all of its tasks, else only open ones, from there on
    */
-  TopicArm(Topic topic, int number, QueueHead head, boolean byPriority) {
+  TopicArm(Topic topic, int number, QueueHead head) {
     this.topic = topic;
     this.number = number;
     this.head = head;
-    this.byPriority = byPriority;
+    this.conditions = conditions(head);
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
-  /** The arms as named tables whose rows are locked as they are read. */
-  String asTables(String order, String locking) {
-    if (head != null) {
-      return "open_%d as (%s%s)".formatted(number, tasks(fromHead(), order), locking);
+  // Each of them can be walked in order on one index, whatever PostgreSQL believes to be in it;
+  // only
+  // what is new since a queue was drained may have to be sorted by priority.
+  private static List<String> conditions(QueueHead head) {
+    if (head == null) {
+      return List.of(OPEN, EXPIRED);
     }
-    return "open_%1$d as (%2$s%4$s),\nexpired_%1$d as (%3$s%4$s)"
-        .formatted(number, tasks(OPEN, order), tasks(EXPIRED, order), locking);
+    if (head.equals(QueueHead.ANYWHERE)) {
+      return List.of(OPEN);
+    }
+    return head.isOfAnyPriority() ? List.of(FROM_HEAD) : List.of(OF_PRIORITY, OF_HIGHER_PRIORITY);
+  }
+
+  /** Named tables whose rows are locked as they are read. */
+  String asTables(String order, String locking) {
+    return parts(part -> "%s as (%s%s)".formatted(name(part), tasks(part, order), locking), ",\n");
   }
 
   /** What the named tables offer. */
   String candidates(String order) {
-    String expired = head == null ? " union all select * from expired_%d".formatted(number) : "";
-    return numbered("select * from open_%d%s".formatted(number, expired), order);
+    return numbered(parts(part -> "select * from " + name(part), " union all "), order);
   }
 
-  /** The two arms without names and without locking. */
+  /** The same without names and without locking. */
   String inlined(String order) {
-    return numbered(
-        "(%s) union all (%s)".formatted(tasks(OPEN, order), tasks(EXPIRED, order)), order);
+    return numbered(parts(part -> "(%s)".formatted(tasks(part, order)), " union all "), order);
   }
 
   /** When a lock of this topic ends, as a branch of a case over the topic's name. */
@@ -91,18 +101,24 @@ final class TopicArm {
     }
   }
 
-  private String fromHead() {
-    return (byPriority ? FROM_HEAD + IN_PRIORITY : FROM_HEAD).replace("%d", "" + number);
-  }
-
   private void bindList(SqlStatement<?> statement, String name, List<String> values) {
     if (!values.isEmpty()) {
       statement.bindList(name + number, values);
     }
   }
 
-  private String tasks(String state, String order) {
-    return TASKS.formatted(number, state, filters(), order);
+  private String parts(IntFunction<String> text, String separator) {
+    return IntStream.range(0, conditions.size())
+        .mapToObj(text)
+        .collect(Collectors.joining(separator));
+  }
+
+  private String name(int part) {
+    return "part_%d_%d".formatted(number, part);
+  }
+
+  private String tasks(int part, String order) {
+    return TASKS.formatted(number, conditions.get(part).formatted(number), filters(), order);
   }
 
   private String numbered(String tasks, String order) {

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +33,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClaimCostTest {
   private static final int AT_A_TIME = 10;
 
+  private static final Instant CREATED = Instant.parse("2026-03-01T00:00:00Z");
+
+  /** A hundred priorities. */
+  private static final String MANY = "(n * 7919) % 100";
+
   private static final String TASKS =
       """
       insert into external_task (id, topic_name, state, priority, created_at, worker_id, locked_until,
                                  process_instance_id, activity_instance_id, activity_id, scope_ids,
                                  process_definition_id, definition_key)
-      select lpad(n::text, 36, '0'), %s, '%s', (n * 7919) %% 100,
+      select lpad(n::text, 36, '0'), %s, '%s', %s,
              timestamptz '2026-03-01 00:00:00+00' + n * interval '1 millisecond', %s,
              'i' || n, 'a' || n, 'work', 'a' || n || ' i' || n, 'd', 'working'
         from generate_series(%d, %d) n
@@ -71,10 +77,10 @@ class ClaimCostTest {
     String live = "'bob', timestamptz '2026-03-01 10:00:00+00' + n * interval '1 millisecond'";
     try (Connection connection = engine.database().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(TASKS.formatted("'a'", "OPEN", "null, null", 1, 20_000));
-      statement.execute(TASKS.formatted("'a'", "LOCKED", live, 20_001, 40_000));
+      statement.execute(TASKS.formatted("'a'", "OPEN", MANY, "null, null", 1, 20_000));
+      statement.execute(TASKS.formatted("'a'", "LOCKED", MANY, live, 20_001, 40_000));
       statement.execute(
-          TASKS.formatted("'other' || n % 100", "OPEN", "null, null", 40_001, 60_000));
+          TASKS.formatted("'other' || n % 100", "OPEN", MANY, "null, null", 40_001, 60_000));
       statement.execute("analyze");
     }
   }
@@ -88,38 +94,78 @@ class ClaimCostTest {
   @EnumSource(Order.class)
   void a_claim_reads_no_more_tasks_than_it_takes(Order order) throws Exception {
     for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-      JsonObject plan = planOfAClaim(order, mode);
+      JsonObject plan = planOfAClaim(order, mode, "a", null);
       // Each is found once, and looked up once more to be updated.
       assertThat(rowsRead(plan)).as("rows read by %s", plan).isLessThanOrEqualTo(2 * AT_A_TIME);
       assertThat(blocksTouched(plan)).as("blocks touched by %s", plan).isLessThanOrEqualTo(500);
     }
   }
 
-  private static JsonObject planOfAClaim(Order order, String mode) throws SQLException {
+  /**
+   * While anybody has an older transaction open, what was taken cannot be cleaned away: 20,000
+   * entries at the head of the queue.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "OLDEST_FIRST", "BY_PRIORITY"})
+  void a_claim_from_the_head_of_the_queue_does_not_walk_over_what_was_taken(Order order)
+      throws Exception {
+    QueueHead head =
+        new QueueHead(CREATED.plusMillis(80_000), order.usePriority ? 5 : Long.MIN_VALUE, false);
+    try (Connection older = engine.database().getConnection();
+        Statement olderOne = older.createStatement();
+        Connection connection = engine.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      older.setAutoCommit(false);
+      older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      olderOne.executeQuery("select count(*) from external_task").close();
+      statement.execute(TASKS.formatted("'taken'", "OPEN", "5", "null, null", 60_001, 80_000));
+      statement.execute("delete from external_task where topic_name = 'taken'");
+      statement.execute(TASKS.formatted("'taken'", "OPEN", "5", "null, null", 80_001, 80_020));
+      for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+        JsonObject plan = planOfAClaim(order, mode, "taken", head);
+        assertThat(rowsRead(plan)).as("rows read by %s", plan).isLessThanOrEqualTo(2 * AT_A_TIME);
+        assertThat(blocksTouched(plan)).as("blocks touched by %s", plan).isLessThanOrEqualTo(500);
+      }
+      statement.execute("delete from external_task where topic_name = 'taken'");
+      older.rollback();
+    }
+  }
+
+  private static JsonObject planOfAClaim(Order order, String mode, String topic, QueueHead head)
+      throws SQLException {
     FetchAndLock request =
         new FetchAndLock(
             "alice",
             AT_A_TIME,
             order.usePriority,
             order.createTimeOrder,
-            List.of(Topic.of("a", Duration.ofMinutes(5))));
+            List.of(Topic.of(topic, Duration.ofMinutes(5))));
     String claim =
-        Claim.statement(
-                request, List.of(new TopicArm(request.topics().get(0), 0, null, order.usePriority)))
+        Claim.statement(request, List.of(new TopicArm(request.topics().get(0), 0, head)))
             .replace(":topic_0", "$1")
             .replace(":now", "$2")
             .replace(":most", "$3")
             .replace(":workerId", "$4")
-            .replace(":until_0", "$5");
+            .replace(":until_0", "$5")
+            .replace(":from_0", "$6")
+            .replace(":least_0", "$7");
     try (Connection connection = engine.database().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set local plan_cache_mode = " + mode);
-      statement.execute("prepare claim (text, timestamptz, int, text, timestamptz) as " + claim);
+      statement.execute(
+          "prepare claim (text, timestamptz, int, text, timestamptz, timestamptz, bigint) as "
+              + claim);
       try (ResultSet rows =
           statement.executeQuery(
-              "explain (analyze, buffers, format json) execute claim ('a', '%s', %d, 'alice', '%s')"
-                  .formatted(engine.clock().instant(), AT_A_TIME, engine.clock().instant()))) {
+              "explain (analyze, buffers, format json) execute claim ('%s', '%s', %d, 'alice', '%s', '%s', %d)"
+                  .formatted(
+                      topic,
+                      engine.clock().instant(),
+                      AT_A_TIME,
+                      engine.clock().instant(),
+                      head == null ? CREATED : head.from(),
+                      head == null ? 0 : head.leastPriority()))) {
         rows.next();
         try (JsonReader reader = Json.createReader(new StringReader(rows.getString(1)))) {
           return reader.readArray().getJsonObject(0).getJsonObject("Plan");
