@@ -78,7 +78,7 @@ public class TaskStateStore {
       select t.id
         from external_task t
        where t.state = 'LOCKED'
-         and t.locked_until <= :now
+         and t.locked_until between :from and :now
        limit :most
          for update skip locked
       """;
@@ -191,14 +191,16 @@ public class TaskStateStore {
   /**
    * Makes tasks whose lock has run out fetchable again, {@code most} at the most.
    *
+   * @param from no lock is looked for that has ended before
    * @return how many there were, and their topics
    */
-  Reclaimed reclaim(Instant now, int most) {
+  Reclaimed reclaim(Instant from, Instant now, int most) {
     return sql.ask(
         handle -> {
           List<String> ids =
               handle
                   .createQuery(EXPIRED)
+                  .bind("from", from)
                   .bind("now", now)
                   .bind("most", most)
                   .mapTo(String.class)

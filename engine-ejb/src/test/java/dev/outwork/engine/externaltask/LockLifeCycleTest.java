@@ -15,6 +15,10 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import dev.outwork.testkit.TestWorker;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +103,25 @@ class LockLifeCycleTest {
     engine.reclaimLocks();
 
     assertThat(bob.fetches("archive")).isEmpty();
+  }
+
+  @Test
+  void an_end_that_was_passed_by_is_found_within_thirty_passes() throws SQLException {
+    alice.fetchesOne("archive");
+    engine.reclaimLocks();
+    try (Connection connection = engine.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update external_task set locked_until = locked_until - interval '1' hour");
+
+      for (int i = 0; i < 30; i++) {
+        engine.reclaimLocks();
+      }
+
+      try (ResultSet row = statement.executeQuery("select state from external_task")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("OPEN");
+      }
+    }
   }
 
   @Test
