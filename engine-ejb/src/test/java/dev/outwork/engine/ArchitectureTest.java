@@ -54,6 +54,7 @@ class ArchitectureTest {
   /** A package may depend on those before it. */
   private static final List<String> PACKAGES =
       List.of(
+          "concurrent",
           "database",
           "metrics",
           "batch",

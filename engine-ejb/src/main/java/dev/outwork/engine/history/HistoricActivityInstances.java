@@ -89,7 +89,8 @@ final class HistoricActivityInstances {
         instance.rootId());
   }
 
-  // Whoever is deleted for good in the meantime has no parent any more.
+  // Whoever is deleted for good in the meantime has no parent any more. The parents of a list are
+  // mostly the same few, and what has just been read for it is not to be read again.
   private String parentId(ActivityInstanceEntity activity) {
     return Optional.ofNullable(
             entityManager.find(ActivityInstanceEntity.class, activity.parentId()))

@@ -1,24 +1,23 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.concurrent.OneAtATime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Topics that may have work, and one thread at a time that sees to them. */
 final class WakeUps {
-  private final Executor executor;
   private final Consumer<Set<String>> serve;
   private final Set<String> woken = new HashSet<>();
-  private final AtomicBoolean serving = new AtomicBoolean();
+  private final OneAtATime service;
 
   /**
    * @param serve gets a set of its own
    */
   WakeUps(Executor executor, Consumer<Set<String>> serve) {
-    this.executor = executor;
     this.serve = serve;
+    this.service = new OneAtATime(executor, this::serveThoseWoken);
   }
 
   void wake(Set<String> topics) {
@@ -28,45 +27,17 @@ final class WakeUps {
     synchronized (woken) {
       woken.addAll(topics);
     }
-    if (serving.compareAndSet(false, true)) {
-      start();
-    }
+    service.run();
   }
 
-  private void start() {
-    boolean started = false;
-    try {
-      executor.execute(this::run);
-      started = true;
-    } finally {
-      if (!started) {
-        serving.set(false);
-      }
-    }
-  }
-
-  private void run() {
-    try {
-      for (Set<String> topics = take(); !topics.isEmpty(); topics = take()) {
-        serve.accept(topics);
-      }
-    } finally {
-      serving.set(false);
-    }
-    boolean more;
+  private void serveThoseWoken() {
+    Set<String> topics;
     synchronized (woken) {
-      more = !woken.isEmpty();
-    }
-    if (more && serving.compareAndSet(false, true)) {
-      start();
-    }
-  }
-
-  private Set<String> take() {
-    synchronized (woken) {
-      Set<String> topics = new HashSet<>(woken);
+      topics = new HashSet<>(woken);
       woken.clear();
-      return topics;
+    }
+    if (!topics.isEmpty()) {
+      serve.accept(topics);
     }
   }
 }

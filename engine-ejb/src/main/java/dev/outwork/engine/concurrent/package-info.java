@@ -1,0 +1,2 @@
+/** Work on the container's threads. */
+package dev.outwork.engine.concurrent;
