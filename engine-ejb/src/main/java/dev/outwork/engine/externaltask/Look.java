@@ -36,25 +36,34 @@ record Look(
     return isWhole() || !taken.isEmpty() || heads.values().stream().allMatch(QueueHead::isDrained);
   }
 
-  /** Where the queue of a topic begins after it; null if that is not known. */
-  QueueHead headAfter(String topic, Instant drainedFrom) {
-    QueueHead before = heads.getOrDefault(topic, QueueHead.ANYWHERE);
+  /**
+   * Where the queue of a topic begins after it; null if that is not known.
+   *
+   * @param drainedFrom where a queue begins of which nothing was left
+   * @param known what was known before; null if nothing
+   */
+  QueueHead headAfter(String topic, Instant drainedFrom, QueueHead known) {
+    QueueHead begin = heads.getOrDefault(topic, QueueHead.ANYWHERE);
     if (hasDrained()) {
-      return before.isOfAnyPriority() ? QueueHead.drained(drainedFrom) : null;
+      return begin.isOfAnyPriority() ? QueueHead.drained(drainedFrom) : null;
     }
-    TaskRow last = null;
-    for (TaskRow task : taken) {
-      last = topic.equals(task.topicName()) ? task : last;
-    }
+    TaskRow last = lastTaken(topic);
     if (last == null) {
-      return before;
+      return isWhole() && known != null ? known : begin;
     }
     if (!request.usePriority()) {
       return QueueHead.behind(last);
     }
     // Above the head only what is new can be, of which there may be more.
-    return before.isOfAnyPriority() || before.leastPriority() == last.priority()
+    return begin.isOfAnyPriority() || begin.leastPriority() == last.priority()
         ? QueueHead.behindInPriority(last)
-        : before;
+        : begin;
+  }
+
+  private TaskRow lastTaken(String topic) {
+    return taken.stream()
+        .filter(task -> topic.equals(task.topicName()))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 }

@@ -90,17 +90,22 @@ public class QueueHeads {
   }
 
   private void learn(Topic topic, Look look) {
-    QueueHead head = look.headAfter(topic.topicName(), look.at().minus(LONGEST_TRANSACTION));
-    known.compute(
-        queue(topic, look.request()),
-        (key, before) -> {
-          if (head == null) {
-            return null;
-          }
-          return look.isWhole()
-              ? new Known(head, look.at(), trust(look, topic))
-              : before == null ? null : before.with(head);
-        });
+    known.compute(queue(topic, look.request()), (queue, before) -> learned(topic, look, before));
+  }
+
+  private static Known learned(Topic topic, Look look, Known before) {
+    QueueHead head =
+        look.headAfter(
+            topic.topicName(),
+            look.at().minus(LONGEST_TRANSACTION),
+            before == null ? null : before.head());
+    if (head == null) {
+      return null;
+    }
+    if (look.isWhole()) {
+      return new Known(head, look.at(), trust(look, topic));
+    }
+    return before == null ? null : before.with(head);
   }
 
   void workWillBeAvailable(@Observes WorkAvailable work) {

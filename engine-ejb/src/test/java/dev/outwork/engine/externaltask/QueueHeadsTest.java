@@ -81,6 +81,18 @@ class QueueHeadsTest {
   }
 
   @Test
+  void of_a_topic_that_had_to_stand_back_what_was_known_is_known_still() {
+    FetchAndLock request = request(1, false, "a", "b");
+    heads.hasLooked(whole(request, task("b", 0, 1)));
+
+    heads.hasLooked(whole(request, task("a", 0, 2)));
+
+    assertThat(heads.of(request, NOW))
+        .containsOnly(
+            Map.entry("a", head(2, Long.MIN_VALUE)), Map.entry("b", head(1, Long.MIN_VALUE)));
+  }
+
+  @Test
   void one_topic_that_is_not_known_is_enough_to_look_at_everything() {
     heads.hasLooked(whole(request(1, false, "a"), task("a", 0, 2)));
 
