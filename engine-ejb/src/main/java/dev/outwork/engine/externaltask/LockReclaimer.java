@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.logging.Logger;
 
 /**
- * Makes tasks whose lock has run out fetchable again, every second on every node. A fetch takes
- * such a task even before that; this is what wakes those who wait, and keeps the fetch's work
+ * Makes tasks whose lock has run out fetchable again, every second on every node. A fetch mostly
+ * takes such a task even before that; this is what wakes those who wait, and keeps the fetch's work
  * independent of the number of locked tasks.
  */
 @Singleton
