@@ -101,16 +101,17 @@ public class Claim {
   }
 
   private List<TaskRow> onPostgresql(Handle handle, FetchAndLock request, Instant now) {
-    Look look = look(handle, request, heads.of(request, now), now);
+    long stamp = heads.stamp();
+    Look look = look(handle, request, heads.of(request, now), now, stamp);
     if (!look.isConclusive()) {
-      look = look(handle, request, Map.of(), now);
+      look = look(handle, request, Map.of(), now, stamp);
     }
     looks.fire(look);
     return look.taken();
   }
 
-  private Look look(Handle handle, FetchAndLock request, Map<String, QueueHead> from, Instant now) {
-    long stamp = heads.stamp();
+  private static Look look(
+      Handle handle, FetchAndLock request, Map<String, QueueHead> from, Instant now, long stamp) {
     long begin = System.nanoTime();
     List<TopicArm> arms = arms(request, from);
     Query query = handle.createQuery(statement(request, arms)).bind("workerId", request.workerId());
@@ -146,9 +147,8 @@ public class Claim {
   }
 
   // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process
-  // has the database, so
-  // waiting for the other transaction and choosing again takes milliseconds. Who has got some does
-  // not wait for more.
+  // has the database, so waiting for the other transaction and choosing again takes milliseconds.
+  // Who has got some does not wait for more.
   private static List<TaskRow> onH2(
       Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
     List<TaskRow> taken = List.of();

@@ -29,8 +29,9 @@ import java.util.stream.Stream;
  * last one ended does not.
  *
  * <p>What it may miss is a task that was put back: a failure, a lock that ran out. Whoever puts one
- * back on this node makes it forget; for what other nodes do, it looks at everything as often as a
- * twentieth of its time allows, and at least every second, which is how often locks are reclaimed.
+ * back on this node makes it forget. For what other nodes put back, and for a task that is older
+ * than the head but was committed later, it looks at everything as often as a twentieth of its time
+ * allows, and at least every second, which is how often locks are reclaimed.
  */
 @ApplicationScoped
 public class QueueHeads {

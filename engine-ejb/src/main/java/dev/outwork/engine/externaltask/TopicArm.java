@@ -52,9 +52,8 @@ final class TopicArm {
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
-  // Each of them can be walked in order on one index, whatever PostgreSQL believes to be in it;
-  // only
-  // what is new since a queue was drained may have to be sorted by priority.
+  // Each can be walked in order on one index, whatever PostgreSQL believes to be in it. Only what
+  // has come since a queue was drained may have to be sorted, by priority.
   private static List<String> conditions(QueueHead head) {
     if (head == null) {
       return List.of(OPEN, EXPIRED);
