@@ -1,20 +1,13 @@
 package dev.outwork.rest.task;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
 
-/**
- * A task of a list, with its variables if they were asked for.
- *
- * @param variables null if they were not asked for, then the field is missing
- */
-record TaskWithVariablesDto(
-    @JsonUnwrapped TaskDto task,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, VariableValueDto> variables) {
+/** A task of a list, with its variables. */
+record TaskWithVariablesDto(@JsonUnwrapped TaskDto task, Map<String, VariableValueDto> variables) {
   static TaskWithVariablesDto of(TaskDto task, Map<String, TypedValue> variables) {
     return new TaskWithVariablesDto(task, VariableWriter.writeAll(variables));
   }

@@ -34,22 +34,17 @@ public class TasksResource {
 
   /** With the variables that each task sees, or those of the task itself, if they are asked for. */
   @GET
-  public List<TaskWithVariablesDto> list(
+  public List<?> list(
       @QueryParam("withTaskVariablesInReturn") boolean withVariables,
       @QueryParam("withTaskLocalVariablesInReturn") boolean withLocalVariables,
       @Context UriInfo uri) {
-    return list(TaskLists.READER.read(uri.getQueryParameters())).stream()
-        .map(task -> with(withVariables, withLocalVariables, task))
-        .toList();
-  }
-
-  private TaskWithVariablesDto with(boolean variables, boolean localVariables, TaskDto task) {
-    if (variables) {
-      return with(tasks::variables, task);
+    List<TaskDto> found = list(TaskLists.READER.read(uri.getQueryParameters()));
+    if (withVariables) {
+      return found.stream().map(task -> with(tasks::variables, task)).toList();
     }
-    return localVariables
-        ? with(tasks::variablesLocal, task)
-        : new TaskWithVariablesDto(task, null);
+    return withLocalVariables
+        ? found.stream().map(task -> with(tasks::variablesLocal, task)).toList()
+        : found;
   }
 
   private static TaskWithVariablesDto with(
