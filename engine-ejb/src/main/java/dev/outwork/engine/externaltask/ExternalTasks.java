@@ -193,9 +193,7 @@ public class ExternalTasks implements ExternalTaskService {
   public void setPriority(String id, long priority) {
     TaskRow task = hold(id);
     states.setPriority(id, priority);
-    if (task.topicName() != null) {
-      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
-    }
+    workAvailable.fire(WorkAvailable.again(task));
   }
 
   @Override

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** Locks on single tasks (wire sections 3.11 to 3.13); the task's row is held. */
 @ApplicationScoped
@@ -64,8 +63,8 @@ class Locks {
   void unlock(TaskRow task) {
     TaskState state = task.state().after(task.retries(), null, clock.instant());
     states.setLock(task.id(), null, null, state);
-    if (state == TaskState.OPEN && task.topicName() != null) {
-      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
+    if (state == TaskState.OPEN) {
+      workAvailable.fire(WorkAvailable.again(task));
     }
   }
 

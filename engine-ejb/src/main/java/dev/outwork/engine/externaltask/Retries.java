@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Retries and the incidents that go with them (wire section 4.4). */
 @ApplicationScoped
@@ -59,8 +58,8 @@ class Retries {
     if (retries > 0 && task.hasNoRetriesLeft()) {
       incidents.resolve(List.of(task.id()), now);
     }
-    if (state == TaskState.OPEN && task.topicName() != null) {
-      workAvailable.fire(WorkAvailable.again(Set.of(task.topicName())));
+    if (state == TaskState.OPEN) {
+      workAvailable.fire(WorkAvailable.again(task));
     }
   }
 

@@ -21,4 +21,9 @@ public record WorkAvailable(Set<String> topics, boolean isNew) {
   static WorkAvailable again(Set<String> topics) {
     return new WorkAvailable(topics, false);
   }
+
+  /** A task without a topic is of no use to anybody who waits. */
+  static WorkAvailable again(TaskRow task) {
+    return again(task.topicName() == null ? Set.of() : Set.of(task.topicName()));
+  }
 }
