@@ -3,13 +3,14 @@ package dev.outwork.it.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Whether a task costs the more, the more tasks were done before it. */
 final class AtLength {
   private static final int WORKERS = 8;
   private static final int AT_ONCE = 10;
-  private static final double NANOS = 1e9;
+  private static final String FIRST = "the first";
 
   private final Bench bench;
   private final Video video;
@@ -26,7 +27,7 @@ final class AtLength {
       Row row = portion(video, "endurance, portion %d of %d".formatted(i, portions), instances);
       first = first == null ? row : first;
       if (i == 1 || i % 10 == 0) {
-        shown.accept(compared(row, first));
+        shown.accept(row.comparedWith(first, FIRST));
       }
     }
   }
@@ -50,22 +51,18 @@ final class AtLength {
       long since = System.nanoTime();
       for (int i = 1; i <= portions; i++) {
         Row row = portion(fetching, "%s, portion %d".formatted(name, i), instances);
-        double seconds = (System.nanoTime() - since) / NANOS;
-        shown.accept(compared(row, first).remarking("open for %.0f s".formatted(seconds)));
+        Duration open = Duration.ofNanos(System.nanoTime() - since);
+        shown.accept(
+            row.comparedWith(first, FIRST).remarking("open for %d s".formatted(open.toSeconds())));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     bench.database().execute("vacuum analyze external_task");
-    shown.accept(compared(portion(fetching, name + ", after", instances), first));
+    shown.accept(portion(fetching, name + ", after", instances).comparedWith(first, FIRST));
   }
 
   private static Row portion(Video video, String name, int instances) {
     return video.completeInBulk(instances, WORKERS, AT_ONCE, Goal.NONE).named(name);
-  }
-
-  private static Row compared(Row row, Row first) {
-    return row.remarking(
-        "%.2f times the first".formatted(row.cpuForThousand() / first.cpuForThousand()));
   }
 }

@@ -49,16 +49,11 @@ final class Backlog {
     fill("'" + TOPIC + "'", "LOCKED", "0", locked);
     rows.add(measure("%,d locked on the same topic".formatted(locked), "", compared(empty)));
     empty();
-    return rows.stream().map(row -> withRatio(row, empty)).toList();
+    return rows.stream().map(row -> row.comparedWith(empty, "the empty table")).toList();
   }
 
   private static Goal compared(Row empty) {
     return Goal.of("CPU <= %.2f".formatted(1.3 * empty.cpuForThousand()));
-  }
-
-  private static Row withRatio(Row row, Row empty) {
-    return row.remarking(
-        "%.2f times the empty table".formatted(row.cpuForThousand() / empty.cpuForThousand()));
   }
 
   private Row measure(String name, String options, Goal goal) {

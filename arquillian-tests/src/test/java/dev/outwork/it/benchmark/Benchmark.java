@@ -38,14 +38,14 @@ public final class Benchmark {
     Benchmark benchmark = new Benchmark();
     if (!url.isBlank()) {
       long pid = Long.getLong("benchmark.pid", 0);
-      benchmark.runOnWire(new Bench(new Engine(url), pid, null), url);
+      benchmark.runOnWire(new Bench(new Engine(url), pid, null));
     } else {
       Files.createDirectories(Path.of(System.getProperty("work.directory")));
       try (Database database = Database.start();
           Node node = Node.start("benchmark", database.settings(), JVM_OPTIONS)) {
         System.out.printf("PostgreSQL %s, Java %s%n", database.version(), Runtime.version());
         Bench bench = new Bench(new Engine(node.wire().root()), node.pid(), database);
-        benchmark.runOnWire(bench, node.wire().root());
+        benchmark.runOnWire(bench);
         benchmark.runOnDatabase(bench);
       }
       if (isAsked("worker")) {
@@ -56,7 +56,7 @@ public final class Benchmark {
     Plot.write(benchmark.rows, Path.of(System.getProperty("work.directory"), "benchmark.svg"));
   }
 
-  private void runOnWire(Bench bench, String root) {
+  private void runOnWire(Bench bench) {
     Video video = new Video(bench);
     Fork fork = new Fork(bench);
     // A server that has just started compiles its code, which is not what is measured.
@@ -79,7 +79,7 @@ public final class Benchmark {
     run("start", () -> video.start(scaled(2_000), Goal.cpu("5 statements", 1.0)));
     run("bulk", () -> video.completeInBulk(scaled(2_000), 8, 10, Goal.cpu("no error", 0.8)));
     run("fork", () -> fork.run(scaled(1_000), 16, Goal.cpu("no error", 3.5)));
-    Waiting waiting = new Waiting(bench, root);
+    Waiting waiting = new Waiting(bench);
     run("idle", () -> waiting.idle(500, Duration.ofSeconds(20)));
     run("latency", () -> waiting.latency(scaled(400), Duration.ofMillis(50)));
     run("crowd", () -> waiting.crowd(scaled(2_000)));
@@ -92,7 +92,7 @@ public final class Benchmark {
     run("floor", () -> new Floor(bench.database()).run(bench, scaled(10_000), 8));
     if (isAsked("latency-nodes")) {
       try (Node other = Node.start("benchmark-other", bench.database().settings(), JVM_OPTIONS)) {
-        Waiting waiting = new Waiting(bench, bench.engine().client().root());
+        Waiting waiting = new Waiting(bench);
         Engine starter = new Engine(other.wire().root());
         // The other node is new, and so is its code.
         waiting.latencyAcrossNodes(starter, scaled(1_000), Duration.ofMillis(5));

@@ -22,6 +22,11 @@ record Row(String workload, String unit, int units, Usage used, Goal goal, Strin
         workload, unit, units, used, goal, remark + (remark.isEmpty() ? "" : ", ") + more);
   }
 
+  /** The same with what it has cost beside another row, by its name. */
+  Row comparedWith(Row other, String name) {
+    return remarking("%.2f times %s".formatted(cpuForThousand() / other.cpuForThousand(), name));
+  }
+
   double statementsForEach() {
     return (double) used.statements() / units;
   }

@@ -25,11 +25,9 @@ final class Waiting {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final Bench bench;
-  private final String root;
 
-  Waiting(Bench bench, String root) {
+  Waiting(Bench bench) {
     this.bench = bench;
-    this.root = root;
     bench.engine().deploy("bench-waiting.bpmn", Models.one(KEY, TOPIC));
   }
 
@@ -237,7 +235,7 @@ final class Waiting {
   }
 
   private Socket connect(String worker) {
-    return RawFetch.send(root, fetch(worker, TOPIC, LONGEST_WAIT));
+    return RawFetch.send(bench.engine().client().root(), fetch(worker, TOPIC, LONGEST_WAIT));
   }
 
   private static void close(Socket socket) {
