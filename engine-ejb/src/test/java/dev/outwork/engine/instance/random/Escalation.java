@@ -1,6 +1,12 @@
 package dev.outwork.engine.instance.random;
 
-/** Throws an escalation, which may or may not be caught. */
+import java.util.Optional;
+
+/**
+ * Throws an escalation, which may or may not be caught. The token that throws goes on before the
+ * one that begins where it is caught, as in Camunda 7: a terminate end event on its way takes that
+ * one away.
+ */
 record Escalation(String id, String code) implements Block {
   @Override
   public String title() {
@@ -15,9 +21,11 @@ record Escalation(String id, String code) implements Block {
 
   @Override
   public void play(Reference reference, Region in, Runnable then) {
-    if (in.isAlive()) {
-      in.catcherOf(Event.Kind.ESCALATION, code).ifPresent(catcher -> catcher.then().run());
-    }
+    Optional<Runnable> handler =
+        in.isAlive()
+            ? in.catcherOf(Event.Kind.ESCALATION, code).map(Region.Catcher::happen)
+            : Optional.empty();
     then.run();
+    handler.ifPresent(Runnable::run);
   }
 }

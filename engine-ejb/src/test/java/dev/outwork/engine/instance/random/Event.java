@@ -1,6 +1,7 @@
 package dev.outwork.engine.instance.random;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Something that can happen to an activity or in a scope.
@@ -69,23 +70,18 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
 
   /** Waits as a boundary event of an activity. */
   void awaitAround(Reference reference, Region own, Region in, Runnable then) {
-    if (isInterrupting) {
-      await(
-          reference,
-          own,
-          own,
-          () -> {
+    await(
+        reference,
+        own,
+        own,
+        () -> {
+          if (isInterrupting) {
             own.end();
-            handler.body().play(reference, in, then);
-          });
-    } else {
-      await(
-          reference,
-          own,
-          own,
-          () ->
-              reference.beside(in, own.key(id), done -> handler.body().play(reference, in, done)));
-    }
+            return () -> handler.body().play(reference, in, then);
+          }
+          Runnable done = reference.beginBeside(in, own.key(id));
+          return () -> handler.body().play(reference, in, done);
+        });
   }
 
   /** Waits as an event sub-process. */
@@ -98,21 +94,18 @@ record Event(String id, Kind kind, String code, boolean isInterrupting, Scope ha
           if (isInterrupting) {
             scope.endContent();
           }
-          begin(reference, scope.content());
+          Region own = scope.content().inside(id);
+          Runnable done = reference.beginBeside(scope.content(), own.key(id));
+          return () -> handler.play(reference, own, own.endingBefore(done));
         });
   }
 
-  private void begin(Reference reference, Region content) {
-    Region own = content.inside(id);
-    reference.beside(
-        content, own.key(id), done -> handler.play(reference, own, own.endingBefore(done)));
-  }
-
-  private void await(Reference reference, Region catching, Region listening, Runnable then) {
+  private void await(
+      Reference reference, Region catching, Region listening, Supplier<Runnable> happening) {
     if (kind == Kind.MESSAGE) {
-      reference.listen(listening, id, then);
+      reference.listen(listening, id, () -> happening.get().run());
     } else {
-      catching.catches(this, then);
+      catching.catches(this, happening);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** A process as the blocks play it: what it waits for, and what happens then. */
@@ -75,18 +74,21 @@ final class Reference {
   }
 
   void raise(Wait wait, String code) {
-    wait.region().catcherOf(Event.Kind.ERROR, code).orElseThrow().then().run();
+    wait.region().catcherOf(Event.Kind.ERROR, code).orElseThrow().happen().run();
   }
 
-  /** Another token in a scope, which the scope waits for as well. */
-  void beside(Region in, String key, Consumer<Runnable> block) {
+  /**
+   * Another token in a scope, which the scope waits for as well.
+   *
+   * @return ends it
+   */
+  Runnable beginBeside(Region in, String key) {
     in.tokenBegins();
     beside.put(key, in);
-    block.accept(
-        () -> {
-          beside.remove(key);
-          in.tokenEnds();
-        });
+    return () -> {
+      beside.remove(key);
+      in.tokenEnds();
+    };
   }
 
   /** Lets everything be undone that was done in a scope. */

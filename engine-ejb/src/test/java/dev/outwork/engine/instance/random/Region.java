@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** An activity or a scope that is under way: what is in it ends with it. */
 final class Region {
@@ -26,8 +27,16 @@ final class Region {
   private boolean hasEnded;
   private int tokens;
 
-  /** An event that catches what is thrown inside. */
-  record Catcher(Event event, Runnable then) {}
+  /**
+   * An event that catches what is thrown inside.
+   *
+   * @param happening what happens at once; it gives what follows
+   */
+  record Catcher(Event event, Supplier<Runnable> happening) {
+    Runnable happen() {
+      return happening.get();
+    }
+  }
 
   private Region(Region outer, String id, SortedMap<String, Integer> indexes, Runnable whenEmpty) {
     this.outer = outer;
@@ -127,8 +136,8 @@ final class Region {
     return all;
   }
 
-  void catches(Event event, Runnable then) {
-    catchers.add(new Catcher(event, then));
+  void catches(Event event, Supplier<Runnable> happening) {
+    catchers.add(new Catcher(event, happening));
   }
 
   /** What catches something that comes from in here. */
