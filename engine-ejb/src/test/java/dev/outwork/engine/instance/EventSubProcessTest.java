@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import static dev.outwork.engine.instance.Sketch.beside;
 import static dev.outwork.engine.instance.Sketch.boundary;
 import static dev.outwork.engine.instance.Sketch.condition;
 import static dev.outwork.engine.instance.Sketch.end;
@@ -13,6 +14,8 @@ import static dev.outwork.engine.instance.Sketch.signal;
 import static dev.outwork.engine.instance.Sketch.start;
 import static dev.outwork.engine.instance.Sketch.startBeside;
 import static dev.outwork.engine.instance.Sketch.subProcess;
+import static dev.outwork.engine.instance.Sketch.terminate;
+import static dev.outwork.engine.instance.Sketch.throwing;
 import static dev.outwork.engine.instance.Sketch.timer;
 import static dev.outwork.engine.instance.Sketch.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -185,6 +188,58 @@ class EventSubProcessTest extends StageTest {
 
     assertThat(stage.waitsAt()).containsExactly("care", "handler", "talk");
     assertThat(stage.canceled()).isEmpty();
+  }
+
+  /**
+   * start --> sub [ begin --> help (escalation HELP) --> last; handler [ happened (HELP) --> more
+   * (escalation MORE) ] ] --> after (external); sub --(MORE)--> helper (external).
+   */
+  private void playEscalationBefore(String last) {
+    play(
+        start("start"),
+        subProcess(
+            "sub",
+            start("begin"),
+            throwing("help", escalation("HELP")),
+            last,
+            path("begin", "help", "last"),
+            eventSubProcess(
+                "handler",
+                startBeside("happened", escalation("HELP")),
+                throwing("more", escalation("MORE")),
+                path("happened", "more"))),
+        beside("caught", "sub", escalation("MORE")),
+        external("helper"),
+        external("after"),
+        path("caught", "helper"),
+        path("start", "sub", "after"));
+  }
+
+  @Test
+  void the_token_that_throws_an_escalation_goes_on_before_what_catches_it() {
+    playEscalationBefore(end("last"));
+
+    assertThat(stage.path())
+        .containsExactly(
+            "start",
+            "sub",
+            "begin",
+            "help",
+            "handler",
+            "last",
+            "happened",
+            "more",
+            "caught",
+            "after",
+            "helper");
+  }
+
+  @Test
+  void an_escalation_is_not_heard_if_its_token_ends_the_scope_at_once() {
+    playEscalationBefore(end("last", terminate()));
+
+    assertThat(stage.waitsAt()).containsExactly("after");
+    assertThat(stage.path()).doesNotContain("more");
   }
 
   /**
