@@ -7,11 +7,15 @@ import java.util.Map;
 
 /**
  * A Payara Micro that serves one test class after the other, because it takes longer to start than
- * most of them to run. It starts when it is first needed, and ends with the JVM.
+ * most of them to run. It starts when it is first needed, and ends with the JVM. With {@code
+ * -Doutwork.tests.url=} it is the engine at that address instead, which nobody else may use: all
+ * that is in it is removed.
  */
 final class SharedServer {
   private static final Map<String, String> SETTINGS =
       Map.of("OUTWORK_DB_URL", "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
+
+  private static final String URL = System.getProperty("outwork.tests.url", "");
 
   private static Node node;
   private static int started;
@@ -24,6 +28,9 @@ final class SharedServer {
   private SharedServer() {}
 
   static synchronized Wire wire() {
+    if (!URL.isEmpty()) {
+      return new Wire(URL);
+    }
     if (node == null) {
       // Every test would wait for another one in vain.
       assertThat(failed).as("a server has not started, see the first failure").isFalse();
@@ -35,7 +42,7 @@ final class SharedServer {
     return node.wire();
   }
 
-  /** Ends it, so that the next class finds a new one. */
+  /** Ends it, so that the next class finds a new one, unless it is somebody else's. */
   static synchronized void end() {
     if (node != null) {
       node.close();
@@ -45,7 +52,7 @@ final class SharedServer {
 
   /** Removes all that classes before have left. */
   static synchronized void empty() {
-    if (node == null) {
+    if (node == null && URL.isEmpty()) {
       return;
     }
     List<String> lists = List.of("/batch", "/history/batch", "/deployment");

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Statements whose parameters are in their order, on a connection. */
 final class Jdbc {
@@ -19,13 +21,50 @@ final class Jdbc {
       throws SQLException {
     try (PreparedStatement question = connection.prepareStatement(statement)) {
       bind(question, parameters);
-      List<T> rows = new ArrayList<>();
       try (ResultSet result = question.executeQuery()) {
-        while (result.next()) {
-          rows.add(Row.read(result, reader));
-        }
+        return rows(result, reader);
       }
-      return rows;
+    }
+  }
+
+  private static <T> List<T> rows(ResultSet result, Row.Reader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    while (result.next()) {
+      rows.add(Row.read(result, reader));
+    }
+    return rows;
+  }
+
+  /** Asks one question after the other. */
+  static void ask(Connection connection, Question<?>... questions) throws SQLException {
+    for (Question<?> question : questions) {
+      ask(connection, question);
+    }
+  }
+
+  private static <T> void ask(Connection connection, Question<T> question) throws SQLException {
+    question.answer(
+        rows(connection, question.statement(), question.reader(), question.parameters()));
+  }
+
+  /** Sends all questions at once, for PostgreSQL, which answers one after the other. */
+  static void askTogether(Connection connection, Question<?>... questions) throws SQLException {
+    String statements =
+        Arrays.stream(questions).map(Question::statement).collect(Collectors.joining(";\n"));
+    try (PreparedStatement all = connection.prepareStatement(statements)) {
+      bind(all, Arrays.stream(questions).flatMap(each -> each.parameters().stream()).toList());
+      all.execute();
+      for (Question<?> question : questions) {
+        answer(question, all);
+        all.getMoreResults();
+      }
+    }
+  }
+
+  private static <T> void answer(Question<T> question, PreparedStatement executed)
+      throws SQLException {
+    try (ResultSet result = executed.getResultSet()) {
+      question.answer(rows(result, question.reader()));
     }
   }
 

@@ -82,6 +82,22 @@ public class Sql {
     return found;
   }
 
+  /**
+   * Asks several questions, on PostgreSQL in one round trip. Each is a statement of its own: what
+   * one has to wait for because it locks rows, those after it see.
+   */
+  public void ask(Question<?>... questions) {
+    use(
+        connection -> {
+          if (dialect == Dialect.POSTGRESQL) {
+            Jdbc.askTogether(connection, questions);
+          } else {
+            Jdbc.ask(connection, questions);
+          }
+          return null;
+        });
+  }
+
   /** Gathers what is to be written. */
   public Writes writes() {
     return new Writes(this);

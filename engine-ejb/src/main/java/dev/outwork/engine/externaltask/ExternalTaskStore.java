@@ -2,6 +2,7 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
@@ -164,10 +165,17 @@ public class ExternalTaskStore {
   /** Takes hold of a task and of its instance. */
   Optional<HeldTask> holdWithInstance(String id) {
     if (sql.dialect() == Dialect.POSTGRESQL) {
-      return sql.row(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
+      Question<HeldTask> question = holdingWithInstance(id);
+      sql.ask(question);
+      return question.row();
     }
     sql.row(HOLD_INSTANCE_ON_H2, row -> row.text("id"), id);
     return hold(id).flatMap(task -> sql.row(INSTANCE_ON_H2, ExternalTaskStore::heldTask, id));
+  }
+
+  /** The same, for PostgreSQL. */
+  static Question<HeldTask> holdingWithInstance(String id) {
+    return new Question<>(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
   }
 
   private static HeldTask heldTask(Row row) throws SQLException {

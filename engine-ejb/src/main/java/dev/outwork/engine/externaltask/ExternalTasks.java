@@ -21,6 +21,7 @@ import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -59,6 +60,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private RetriesBatch retriesBatch;
   @Inject private ExternalTaskStore tasks;
   @Inject private TaskHoldStore holds;
+  @Inject private ReportHolds reportHolds;
   @Inject private TaskStateStore states;
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
@@ -234,10 +236,10 @@ public class ExternalTasks implements ExternalTaskService {
     return new ExternalTaskList(entityManager, query, clock.instant());
   }
 
-  private HeldTask reportable(String id, String workerId, String refusal) {
-    HeldTask held = tasks.holdWithInstance(id).orElse(null);
-    Reports.check(id, held, workerId, refusal);
-    return held;
+  private Reportable reportable(String id, String workerId, String refusal) {
+    Reportable task = reportHolds.hold(id).orElseThrow(() -> notFound(id));
+    Reports.check(id, task.held(), workerId, refusal);
+    return task;
   }
 
   private TaskRow hold(String id) {

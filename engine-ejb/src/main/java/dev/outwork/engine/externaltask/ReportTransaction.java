@@ -17,6 +17,7 @@ import java.util.Map;
 @Stateless
 public class ReportTransaction {
   @Inject private TaskHoldStore holds;
+  @Inject private ReportHolds reportHolds;
   @Inject private Reports reports;
 
   /**
@@ -72,10 +73,11 @@ public class ReportTransaction {
       if (report instanceof CompletedTask done) {
         completions.add(new Completion(task, done.variables(), done.localVariables()));
       } else if (report instanceof FailedTask failed) {
-        reports.failure(task, failed.failure());
+        reports.failure(reportHolds.reportable(task), failed.failure());
       }
     }
-    reports.completeAll(completions);
+    reports.completeAll(
+        completions, reportHolds.knownOf(completions.stream().map(Completion::held).toList()));
     return outcomes;
   }
 

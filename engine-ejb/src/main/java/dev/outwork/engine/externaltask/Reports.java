@@ -10,6 +10,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
@@ -106,16 +107,15 @@ class Reports {
   }
 
   void complete(
-      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    completeAll(List.of(new Completion(held, variables, localVariables)));
+      Reportable task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    completeAll(List.of(new Completion(task.held(), variables, localVariables)), task.known());
   }
 
   /**
-   * Completes tasks of which no two are of one tree of calls: what their journeys have to read is
-   * read together, and what they have done is written together.
+   * Completes tasks of which no two are of one tree of calls; what their journeys have done is
+   * written together.
    */
-  void completeAll(List<Completion> completions) {
-    ReadTogether known = known(completions.stream().map(Completion::held).toList());
+  void completeAll(List<Completion> completions, ReadTogether known) {
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
       TaskRow task = completion.held().task();
@@ -133,13 +133,6 @@ class Reports {
       journeys.write(one.journey(), writes);
     }
     writes.send();
-  }
-
-  private ReadTogether known(List<HeldTask> held) {
-    List<TaskRow> all = held.stream().map(HeldTask::task).toList();
-    return journeys.readTogether(
-        all.stream().map(TaskRow::processInstanceId).toList(),
-        all.stream().flatMap(task -> task.scopes().stream()).toList());
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -160,16 +153,16 @@ class Reports {
   }
 
   void bpmnError(
-      HeldTask held, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
-    Journey journey = journeyWith(held, variables, Map.of(), known(List.of(held)));
-    raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
+      Reportable task, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+    Journey journey = journeyWith(task.held(), variables, Map.of(), task.known());
+    raise(task.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
   // The order of the steps is that of wire section 4.3.
-  void failure(HeldTask held, Failure failure) {
-    TaskRow task = held.task();
+  void failure(Reportable failed, Failure failure) {
+    TaskRow task = failed.task();
     Journey journey =
-        journeyWith(held, failure.variables(), failure.localVariables(), known(List.of(held)));
+        journeyWith(failed.held(), failure.variables(), failure.localVariables(), failed.known());
     String message = cut(failure.errorMessage());
     Optional<Thrown> error =
         ErrorEventDefinitions.matching(element(task), names(task, message, journey))

@@ -64,9 +64,22 @@ final class TopicArm {
     return head.isOfAnyPriority() ? List.of(FROM_HEAD) : List.of(OF_PRIORITY, OF_HIGHER_PRIORITY);
   }
 
+  boolean hasOnePart() {
+    return conditions.size() == 1;
+  }
+
+  /** The only part as a named table whose rows are locked as they are read. */
+  String asTable(String name, String order, String locking) {
+    return asTable(0, name, order, locking);
+  }
+
   /** Named tables whose rows are locked as they are read. */
   String asTables(String order, String locking) {
-    return parts(part -> "%s as (%s%s)".formatted(name(part), tasks(part, order), locking), ",\n");
+    return parts(part -> asTable(part, name(part), order, locking), ",\n");
+  }
+
+  private String asTable(int part, String name, String order, String locking) {
+    return "%s as (%s%s)".formatted(name, tasks(part, order), locking);
   }
 
   /** What the named tables offer. */

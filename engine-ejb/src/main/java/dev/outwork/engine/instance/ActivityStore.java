@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
@@ -32,10 +33,12 @@ public class ActivityStore {
              a.thrown_by,
              a.flow_id
         from activity_instance a
-       where a.process_instance_id in (<ids>)
+       where a.process_instance_id in (%s)
          and a.ended_at is null
        order by a.id
       """;
+
+  private static final String UNDER_WAY_IN = UNDER_WAY.formatted("<ids>");
 
   private static final String INSTANCE_OF =
       """
@@ -118,7 +121,7 @@ public class ActivityStore {
   private record Ending(boolean canceled, boolean completeScope) {}
 
   /** One under way, and what it belongs to. */
-  private record UnderWay(String instanceId, Activity.Stored activity) {
+  record UnderWay(String instanceId, Activity.Stored activity) {
     static UnderWay read(Row row) throws SQLException {
       return new UnderWay(
           row.text("process_instance_id"),
@@ -152,7 +155,20 @@ public class ActivityStore {
 
   /** What is under way in each of these instances; one in which nothing is is missing. */
   Map<String, List<Activity.Stored>> underWay(Collection<String> instanceIds) {
-    return sql.rowsOf(UNDER_WAY, UnderWay::read, instanceIds).stream()
+    return byInstance(sql.rowsOf(UNDER_WAY_IN, UnderWay::read, instanceIds));
+  }
+
+  /**
+   * What is under way in an instance that is yet to be found.
+   *
+   * @param instanceId a query for its id, by the id of something
+   */
+  static Question<UnderWay> underWay(String instanceId, String id) {
+    return new Question<>(UNDER_WAY.formatted(instanceId), UnderWay::read, id);
+  }
+
+  static Map<String, List<Activity.Stored>> byInstance(List<UnderWay> activities) {
+    return activities.stream()
         .collect(
             Collectors.groupingBy(
                 UnderWay::instanceId, Collectors.mapping(UnderWay::activity, Collectors.toList())));

@@ -32,6 +32,12 @@ public final class ReadTogether implements ScopeLoader {
     this.scopeIds = Set.copyOf(scopeIds);
   }
 
+  /** The same, when it was read already. */
+  void know(List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
+    underWay = ActivityStore.byInstance(activitiesUnderWay);
+    inScopes = byScope(variablesThere);
+  }
+
   List<Activity.Stored> underWay(String instanceId) {
     if (underWay == null) {
       underWay = activities.underWay(instanceIds);
@@ -45,12 +51,15 @@ public final class ReadTogether implements ScopeLoader {
       return variables.load(asked);
     }
     if (inScopes == null) {
-      inScopes =
-          variables.load(scopeIds).stream().collect(Collectors.groupingBy(StoredVariable::scopeId));
+      inScopes = byScope(variables.load(scopeIds));
     }
     List<StoredVariable> found = new ArrayList<>();
     asked.forEach(scopeId -> found.addAll(inScopes.getOrDefault(scopeId, List.of())));
     return found;
+  }
+
+  private static Map<String, List<StoredVariable>> byScope(List<StoredVariable> all) {
+    return all.stream().collect(Collectors.groupingBy(StoredVariable::scopeId));
   }
 
   @Override

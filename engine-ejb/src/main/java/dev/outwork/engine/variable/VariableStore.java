@@ -1,7 +1,9 @@
 package dev.outwork.engine.variable;
 
+import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
@@ -16,7 +18,7 @@ import java.util.List;
 /** The variables in the database. */
 @ApplicationScoped
 public class VariableStore implements ScopeLoader {
-  private static final String OF_SCOPES =
+  private static final String COLUMNS =
       """
       select v.id,
              v.process_instance_id,
@@ -30,9 +32,26 @@ public class VariableStore implements ScopeLoader {
              v.value_info,
              v.created_at
         from variable v
-       where v.scope_id in (<ids>)
-       order by v.id
       """;
+
+  private static final String OF_SCOPES =
+      COLUMNS
+          + """
+             where v.scope_id in (<ids>)
+             order by v.id
+            """;
+
+  private static final String OF_SCOPES_IN_ARRAY =
+      COLUMNS
+          + """
+             where v.scope_id = any (%s)
+             order by v.id
+            """;
+
+  private static final String OF_SCOPES_FOUND =
+      OF_SCOPES_IN_ARRAY.formatted("string_to_array((%s), ' ')");
+
+  private static final String OF_SCOPES_GIVEN = OF_SCOPES_IN_ARRAY.formatted("?");
 
   private static final String CONTENT =
       """
@@ -92,11 +111,26 @@ public class VariableStore implements ScopeLoader {
     this.sql = sql;
   }
 
+  // One text for however many scopes, or PostgreSQL would plan it anew for each number of them.
   @Override
   public List<StoredVariable> load(Collection<String> scopeIds) {
-    return sql.rowsOf(OF_SCOPES, VariableStore::row, scopeIds).stream()
-        .map(VariableRow::toVariable)
-        .toList();
+    return sql.dialect() == Dialect.POSTGRESQL
+        ? sql.rows(
+            OF_SCOPES_GIVEN, VariableStore::variable, (Object) scopeIds.toArray(String[]::new))
+        : sql.rowsOf(OF_SCOPES, VariableStore::variable, scopeIds);
+  }
+
+  /**
+   * The variables of scopes that are yet to be found, on PostgreSQL.
+   *
+   * @param scopeIds a query for their ids, separated by spaces, by the id of something
+   */
+  public static Question<StoredVariable> ofScopes(String scopeIds, String id) {
+    return new Question<>(OF_SCOPES_FOUND.formatted(scopeIds), VariableStore::variable, id);
+  }
+
+  private static StoredVariable variable(Row row) throws SQLException {
+    return row(row).toVariable();
   }
 
   private static VariableRow row(Row row) throws SQLException {

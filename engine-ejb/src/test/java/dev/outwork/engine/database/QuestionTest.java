@@ -1,0 +1,101 @@
+package dev.outwork.engine.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.engine.testkit.SharedEngineTest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Questions that are sent together, about rows that are like any others. */
+class QuestionTest extends SharedEngineTest {
+  private static final Row.Reader<String> ID = row -> row.text("id");
+  private static final String HOLD =
+      "select l.id from identity_link l where l.id = ? and l.user_task_id = ? for update";
+  private static final String OF_TYPE =
+      "select l.id from identity_link l where l.user_task_id = 'questions' and l.type = ? order by l.id";
+
+  private final Sql sql = engine.bean(Sql.class);
+
+  @BeforeEach
+  void fill() throws Exception {
+    tell("insert into identity_link (id, user_task_id, type) values ('a', 'questions', 'first')");
+    tell("insert into identity_link (id, user_task_id, type) values ('b', 'questions', 'second')");
+  }
+
+  @AfterEach
+  void forget() throws Exception {
+    tell("delete from identity_link where user_task_id = 'questions'");
+  }
+
+  @Test
+  void each_has_its_own_parameters_and_its_own_rows() throws Exception {
+    Question<String> hold = new Question<>(HOLD, ID, "a", "questions");
+    Question<String> nothing = new Question<>(OF_TYPE, ID, "third");
+    Question<String> other = new Question<>(OF_TYPE, ID, "second");
+
+    ask(hold, nothing, other);
+
+    assertThat(hold.row()).contains("a");
+    assertThat(nothing.rows()).isEmpty();
+    assertThat(nothing.row()).isEmpty();
+    assertThat(other.rows()).containsExactly("b");
+  }
+
+  @Test
+  void a_question_that_is_alone_is_answered() throws Exception {
+    Question<String> hold = new Question<>(HOLD, ID, "b", "questions");
+
+    ask(hold);
+
+    assertThat(hold.rows()).containsExactly("b");
+  }
+
+  @Test
+  void what_one_has_waited_for_those_after_it_see() throws Exception {
+    Question<String> hold = new Question<>(HOLD, ID, "a", "questions");
+    Question<String> changed = new Question<>(OF_TYPE, ID, "changed");
+    CompletableFuture<Void> asked;
+    try (Connection other = engine.database().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate("update identity_link set type = 'changed' where id = 'a'");
+      asked = CompletableFuture.runAsync(() -> askUnchecked(hold, changed));
+      // Long enough to begin to wait; if it has not begun yet, it sees the change all the more.
+      Thread.sleep(300);
+      assertThat(asked).isNotDone();
+      other.commit();
+    }
+
+    asked.get(30, TimeUnit.SECONDS);
+    assertThat(changed.rows()).containsExactly("a");
+  }
+
+  private void ask(Question<?>... questions) throws Exception {
+    engine.inTransaction(
+        () -> {
+          sql.ask(questions);
+          return null;
+        });
+  }
+
+  private void askUnchecked(Question<?>... questions) {
+    try {
+      ask(questions);
+    } catch (Exception e) {
+      throw new AssertionError("asking " + List.of(questions), e);
+    }
+  }
+
+  private static void tell(String statement) throws Exception {
+    try (Connection connection = engine.database().getConnection();
+        Statement change = connection.createStatement()) {
+      change.executeUpdate(statement);
+    }
+  }
+}
