@@ -81,7 +81,7 @@ class StatementsIT {
     assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
     assertThat(started.statementsForEachOf(INSTANCES)).isLessThanOrEqualTo(3);
     assertThat(started.transactionsForEachOf(INSTANCES)).isLessThanOrEqualTo(1.5);
-    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(4.2);
+    assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(4.7);
     assertThat(cost.transactionsForEachOf(TASKS)).isLessThanOrEqualTo(1.3);
   }
 

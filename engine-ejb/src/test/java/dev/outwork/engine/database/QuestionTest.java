@@ -24,8 +24,10 @@ class QuestionTest extends SharedEngineTest {
 
   @BeforeEach
   void fill() throws Exception {
-    tell("insert into identity_link (id, user_task_id, type) values ('a', 'questions', 'first')");
-    tell("insert into identity_link (id, user_task_id, type) values ('b', 'questions', 'second')");
+    tell(
+        "insert into identity_link (id, user_task_id, user_id, type) values ('a', 'questions', 'me', 'first')");
+    tell(
+        "insert into identity_link (id, user_task_id, user_id, type) values ('b', 'questions', 'me', 'second')");
   }
 
   @AfterEach
