@@ -22,7 +22,7 @@ import javax.sql.DataSource;
     description = "Outwork's tables",
     minPoolSize = 2,
     initialPoolSize = 2,
-    maxPoolSize = 32,
+    maxPoolSize = 16,
     // Payara would hand out connections for good that the database has ended. It asks each at most
     // once a second; WildFly ignores what it does not know, with a warning.
     properties = {
