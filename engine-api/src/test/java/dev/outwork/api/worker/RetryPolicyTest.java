@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How long a failed task waits. */
@@ -33,10 +36,13 @@ class RetryPolicyTest {
     Duration delay = Duration.ofSeconds(100);
     RetryPolicy policy = new RetryPolicy(3, delay, 1, 0.2, Duration.ofSeconds(110));
 
-    for (int i = 0; i < 1_000; i++) {
-      assertThat(policy.delayAfter(1)).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(110));
-    }
-    assertThat(policy.delayAfter(1)).isNotEqualTo(policy.delayAfter(1));
+    List<Duration> delays = IntStream.range(0, 1_000).mapToObj(i -> policy.delayAfter(1)).toList();
+
+    assertThat(delays)
+        .allSatisfy(
+            each -> assertThat(each).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(110)));
+    // A quarter of them are as long as can be.
+    assertThat(Set.copyOf(delays)).hasSizeGreaterThan(500);
   }
 
   @Test
