@@ -165,15 +165,13 @@ public class ExternalTaskStore {
   /** Takes hold of a task and of its instance. */
   Optional<HeldTask> holdWithInstance(String id) {
     if (sql.dialect() == Dialect.POSTGRESQL) {
-      Question<HeldTask> question = holdingWithInstance(id);
-      sql.ask(question);
-      return question.row();
+      return sql.row(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
     }
     sql.row(HOLD_INSTANCE_ON_H2, row -> row.text("id"), id);
     return hold(id).flatMap(task -> sql.row(INSTANCE_ON_H2, ExternalTaskStore::heldTask, id));
   }
 
-  /** The same, for PostgreSQL. */
+  /** The same as a question, for PostgreSQL. */
   static Question<HeldTask> holdingWithInstance(String id) {
     return new Question<>(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
   }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes hold of the task that a report is about, and reads what its journey needs: on PostgreSQL in
@@ -18,10 +19,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ReportHolds {
-  private static final String INSTANCE_OF_TASK =
-      "select t.process_instance_id from external_task t where t.id = ?";
-  private static final String SCOPES_OF_TASK =
-      "select t.scope_ids from external_task t where t.id = ?";
+  private static final Function<String, ReadAlong> READ_ALONG =
+      ReadAlong.by(
+          "select t.process_instance_id from external_task t where t.id = ?",
+          "select t.scope_ids from external_task t where t.id = ?");
 
   private final Sql sql;
   private final ExternalTaskStore tasks;
@@ -55,7 +56,7 @@ class ReportHolds {
 
   private Optional<Reportable> holdAndRead(String id) {
     Question<HeldTask> hold = ExternalTaskStore.holdingWithInstance(id);
-    ReadAlong along = ReadAlong.of(INSTANCE_OF_TASK, SCOPES_OF_TASK, id);
+    ReadAlong along = READ_ALONG.apply(id);
     sql.ask(hold, along.underWay(), along.variables());
     return hold.row()
         .map(

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -159,12 +160,13 @@ public class ActivityStore {
   }
 
   /**
-   * What is under way in an instance that is yet to be found.
+   * Asks what is under way in an instance that is yet to be found, by the id of something.
    *
-   * @param instanceId a query for its id, by the id of something
+   * @param instanceId a query for the instance's id, by that one
    */
-  static Question<UnderWay> underWay(String instanceId, String id) {
-    return new Question<>(UNDER_WAY.formatted(instanceId), UnderWay::read, id);
+  static Function<String, Question<UnderWay>> underWay(String instanceId) {
+    String statement = UNDER_WAY.formatted(instanceId);
+    return id -> new Question<>(statement, UnderWay::read, id);
   }
 
   static Map<String, List<Activity.Stored>> byInstance(List<UnderWay> activities) {

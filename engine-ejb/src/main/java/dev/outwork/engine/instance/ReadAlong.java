@@ -4,6 +4,7 @@ import dev.outwork.engine.database.Question;
 import dev.outwork.engine.instance.ActivityStore.UnderWay;
 import dev.outwork.engine.variable.StoredVariable;
 import dev.outwork.engine.variable.VariableStore;
+import java.util.function.Function;
 
 /**
  * What the journey on one instance has to read, asked along with what takes hold of it: on
@@ -14,13 +15,14 @@ import dev.outwork.engine.variable.VariableStore;
  */
 public record ReadAlong(Question<UnderWay> underWay, Question<StoredVariable> variables) {
   /**
-   * Of an instance that is yet to be found.
+   * Asks it of an instance that is yet to be found, by the id of what is held.
    *
-   * @param instanceId a query for its id, by the id of what is held
-   * @param scopeIds a query for the scopes' ids, separated by spaces, by the same id
+   * @param instanceId a query for the instance's id, by that one
+   * @param scopeIds a query for the scopes' ids, separated by spaces, by the same
    */
-  public static ReadAlong of(String instanceId, String scopeIds, String heldId) {
-    return new ReadAlong(
-        ActivityStore.underWay(instanceId, heldId), VariableStore.ofScopes(scopeIds, heldId));
+  public static Function<String, ReadAlong> by(String instanceId, String scopeIds) {
+    Function<String, Question<UnderWay>> underWay = ActivityStore.underWay(instanceId);
+    Function<String, Question<StoredVariable>> variables = VariableStore.ofScopes(scopeIds);
+    return heldId -> new ReadAlong(underWay.apply(heldId), variables.apply(heldId));
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** The variables in the database. */
 @ApplicationScoped
@@ -121,12 +122,14 @@ public class VariableStore implements ScopeLoader {
   }
 
   /**
-   * The variables of scopes that are yet to be found, on PostgreSQL.
+   * Asks for the variables of scopes that are yet to be found, by the id of something; on
+   * PostgreSQL.
    *
-   * @param scopeIds a query for their ids, separated by spaces, by the id of something
+   * @param scopeIds a query for the scopes' ids, separated by spaces, by that one
    */
-  public static Question<StoredVariable> ofScopes(String scopeIds, String id) {
-    return new Question<>(OF_SCOPES_FOUND.formatted(scopeIds), VariableStore::variable, id);
+  public static Function<String, Question<StoredVariable>> ofScopes(String scopeIds) {
+    String statement = OF_SCOPES_FOUND.formatted(scopeIds);
+    return id -> new Question<>(statement, VariableStore::variable, id);
   }
 
   private static StoredVariable variable(Row row) throws SQLException {

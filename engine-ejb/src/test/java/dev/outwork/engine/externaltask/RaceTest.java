@@ -209,8 +209,8 @@ class RaceTest extends SharedEngineTest {
                 () -> {
                   String[] names = topics.of(worker).toArray(String[]::new);
                   TestWorker one = engine.worker("worker" + worker);
-                  List<LockedExternalTask> some = fetched(one, names);
-                  for (; !some.isEmpty(); some = fetched(one, names)) {
+                  List<LockedExternalTask> some = fetchNowOrLater(one, names);
+                  for (; !some.isEmpty(); some = fetchNowOrLater(one, names)) {
                     some.forEach(locked -> fetched.add(locked.task().id()));
                   }
                   // Of each topic, the others may just be taking that many locked and unlocked
@@ -225,7 +225,7 @@ class RaceTest extends SharedEngineTest {
 
   // From the head of a queue that was drained a lock that has run out is not seen, but a second
   // later it is.
-  private List<LockedExternalTask> fetched(TestWorker worker, String... topics) {
+  private List<LockedExternalTask> fetchNowOrLater(TestWorker worker, String... topics) {
     List<LockedExternalTask> some = worker.fetches(AT_A_TIME, topics);
     if (some.isEmpty()) {
       engine.clock().advance(Duration.ofSeconds(1));
