@@ -116,6 +116,16 @@ public interface ExternalTaskService {
    */
   void giveBack(List<LockedExternalTask> tasks);
 
+  /**
+   * Begins the locks of fetched tasks anew, because it took long until they could be handed over.
+   * Only the very locks of that fetch are renewed: a task that has ended, was suspended, or that
+   * anybody has locked again since, stays as it is.
+   *
+   * @param request by which they were fetched; it says how long a lock of each topic lasts
+   * @return the tasks with their new locks, in the same order, without those that stay as they are
+   */
+  List<LockedExternalTask> renew(FetchAndLock request, List<LockedExternalTask> tasks);
+
   /** Takes the task away from whoever has it and makes it fetchable at once. */
   void unlock(String id);
 

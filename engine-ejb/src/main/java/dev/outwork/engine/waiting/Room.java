@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ public class Room implements WaitingRoom {
   @Inject private ExternalTaskService externalTasks;
   @Inject private FetchableTopics fetchableTopics;
   @Inject private HintChannel hints;
+  @Inject private Clock clock;
 
   @Resource private ManagedScheduledExecutorService executor;
 
@@ -52,12 +54,14 @@ public class Room implements WaitingRoom {
   private final AtomicBoolean asking = new AtomicBoolean();
   private WakeUps wakeUps;
   private Deadlines deadlines;
+  private Handover handover;
   private volatile boolean closed;
   private int capacity;
 
   @PostConstruct
   void open() {
     capacity = Settings.maxWaiting();
+    handover = new Handover(externalTasks, clock);
     wakeUps = new WakeUps(executor, this::serve);
     deadlines = new Deadlines(executor);
     hints.open(this::wake);
@@ -207,7 +211,7 @@ public class Room implements WaitingRoom {
 
   // Of a server that stops the pool of connections may be gone already.
   private List<LockedExternalTask> fetched(FetchAndLock request) {
-    return closed ? List.of() : externalTasks.fetchAndLock(request);
+    return closed ? List.of() : handover.fetch(request);
   }
 
   /** Returns the topics that have nothing more. */
