@@ -6,14 +6,14 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.concurrent.Threads;
+import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.WorkAvailable;
 import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -45,7 +45,8 @@ public class Room implements WaitingRoom {
   @Inject private HintChannel hints;
   @Inject private Clock clock;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Threads threads;
+  @Inject private Watch watch;
 
   private final Turns turns = new Turns();
   private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
@@ -62,8 +63,8 @@ public class Room implements WaitingRoom {
   void open() {
     capacity = Settings.maxWaiting();
     handover = new Handover(externalTasks, clock);
-    wakeUps = new WakeUps(executor, this::serve);
-    deadlines = new Deadlines(executor);
+    wakeUps = new WakeUps(threads, this::serve);
+    deadlines = new Deadlines(threads::later);
     hints.open(this::wake);
   }
 
@@ -146,7 +147,7 @@ public class Room implements WaitingRoom {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(fetchableTopics.among(awaited));
+      wake(watch.over("Looking for topics with work", () -> fetchableTopics.among(awaited)));
     }
   }
 
@@ -157,12 +158,14 @@ public class Room implements WaitingRoom {
   /** Asks those who were not asked for a while whether they are still there. */
   void askWhoIsThere() {
     if (!waiters.isEmpty() && asking.compareAndSet(false, true)) {
-      executor.execute(
+      threads.execute(
           () -> {
             try {
               waiters.stream()
                   .filter(waiter -> !waiter.wasAskedWithin(ASKED_EVERY))
-                  .forEach(Waiter::isThere);
+                  .forEach(
+                      waiter ->
+                          watch.over("Asking a worker whether it still waits", waiter::isThere));
             } finally {
               asking.set(false);
             }
@@ -218,7 +221,8 @@ public class Room implements WaitingRoom {
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (turns.take(() -> hasGot(waiter)) || closed) {
+      if (watch.over("Fetching for a worker that waits", () -> turns.take(() -> hasGot(waiter)))
+          || closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);
