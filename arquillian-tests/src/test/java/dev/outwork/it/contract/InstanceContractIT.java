@@ -257,7 +257,7 @@ class InstanceContractIT extends StandingInstance {
           GET /process-instance?variables=a_gt               |      | 400    | InvalidRequestException | | Cannot set query parameter 'variables'
           POST /process-instance                             | {"sorting":[{"sortBy":"instanceId"}]} | 400 | NotValidException | 0 | Cannot sort by
           POST /process-instance                             | {"sorting":[{"sortBy":"size","sortOrder":"asc"}]} | 400 | NotValidException | 0 | Cannot sort by 'size'
-          POST /process-instance                             | {"variables":[{"name":"a","operator":"gt","value":true}]} | 500 | ProcessEngineException | 0 | they have no order
+          POST /process-instance                             | {"variables":[{"name":"a","operator":"gt","value":true}]} | 500 | ProcessEngineException | 0 | Booleans and null cannot be used
           POST /process-instance                             | {"variables":[{"name":"a","operator":"eq","value":{}}]} | 500 | ProcessEngineException | 0 | Object values cannot be used to query
           POST /process-instance                             | {"processInstanceIds":"<instance>"} | 400 | InvalidRequestException | |
           POST /process-instance                             | {"orQueries":[{"sorting":[{"sortBy":"instanceId","sortOrder":"asc"}]}]} | 400 | InvalidRequestException | | cannot set 'sorting' within 'orQueries'
