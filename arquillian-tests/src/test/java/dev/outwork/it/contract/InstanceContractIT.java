@@ -241,7 +241,7 @@ class InstanceContractIT extends StandingInstance {
           DELETE /process-instance/<unknown>                 |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
           PUT /process-instance/<unknown>/suspended          | {"suspended":true} | 404 | InvalidRequestException | | does not exist
           GET /process-instance/<unknown>/activity-instances |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
-          POST /process-instance/<unknown>/modification      | {"instructions":[]} | 404 | InvalidRequestException | | does not exist
+          POST /process-instance/<unknown>/modification      | {"instructions":[]} | 500 | ProcessEngineException | 0 | ENGINE-13036 Process instance '<unknown>' cannot be modified
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"jump"}]} | 400 | InvalidRequestException | | Instruction type 'jump'
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"startBeforeActivity"}]} | 400 | InvalidRequestException | | 'activityId' must be set
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"startTransition"}]} | 400 | InvalidRequestException | | 'transitionId' must be set
@@ -271,9 +271,9 @@ class InstanceContractIT extends StandingInstance {
           PUT /process-instance/suspended                    | {"suspended":true,"processInstanceQuery":{"businessKey":"<unknown>"}} | 400 | InvalidRequestException | | No process instance ids given
           GET /execution/<unknown>                           |      | 404    | InvalidRequestException | | Execution with id <unknown> does not exist
           GET /execution?sortBy=activityId&sortOrder=asc     |      | 400    | InvalidRequestException | | Cannot set query parameter 'sortBy' to value 'activityId'
-          POST /execution/<unknown>/create-incident          | {"incidentType":"custom"} | 400 | BadUserRequestException | 0 | Cannot find an execution with executionId '<unknown>'
-          POST /execution/<instance>/create-incident         | {"incidentType":"custom"} | 400 | BadUserRequestException | 0 | Execution must be related to an activity
-          POST /execution/<work>/create-incident             | {"message":"broken"} | 400 | BadUserRequestException | 0 | incidentType is null
+          POST /execution/<unknown>/create-incident          | {"incidentType":"custom"} | 400 | InvalidRequestException | | Cannot find an execution with executionId '<unknown>'
+          POST /execution/<instance>/create-incident         | {"incidentType":"custom"} | 400 | InvalidRequestException | | Execution must be related to an activity
+          POST /execution/<work>/create-incident             | {"message":"broken"} | 400 | InvalidRequestException | | incidentType is null
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {
