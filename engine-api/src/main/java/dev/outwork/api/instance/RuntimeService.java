@@ -64,7 +64,7 @@ public interface RuntimeService {
    * order of the instructions. What is left empty in the end has ended, the instance too.
    *
    * @param skipIoMappings whether output parameters of what is cancelled are left alone
-   * @throws NotFoundException if no such instance is running
+   * @throws dev.outwork.api.ProcessEngineException if no such instance is running
    * @throws dev.outwork.api.NotValidException if an instruction names what there is not, or leaves
    *     open in which scope instance to start
    */

@@ -93,7 +93,7 @@ final class LifeCycle {
       token
           .running()
           .orders()
-          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now, null));
+          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now));
       return;
     }
     enter(token);
@@ -140,7 +140,7 @@ final class LifeCycle {
     Orders orders = activity.running().orders();
     orders.ended(activity);
     activity.waitAfter();
-    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now, null));
+    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
   }
 
   void leave(Activity activity) {
