@@ -242,7 +242,7 @@ class RepositoryContractIT extends Contract {
           DELETE /process-definition/key/<key>/delete                  |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
           DELETE /process-definition/key/<unknown>/delete              |                                          | 404    | InvalidRequestException |       | No process definition found with key '<unknown>'
           DELETE /process-definition/key/<key>/tenant-id/<unknown>/delete |                                       | 404    | InvalidRequestException |       | No process definition found with key '<key>'
-          GET /process-definition/key/<key>/delete                     |                                          | 405    | NotAllowedException     |       | 405
+          GET /process-definition/key/<key>/delete                     |                                          | 405    | NotAllowedException     |       | HTTP 405 Method Not Allowed: GET on path
           """)
   void definitions_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {
