@@ -40,7 +40,8 @@ public interface ExternalTaskService {
    *     instance
    * @param localVariables set on the task's own scope
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void complete(
       String id,
@@ -53,7 +54,8 @@ public interface ExternalTaskService {
    * raised.
    *
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void handleFailure(String id, String workerId, Failure failure);
 
@@ -84,7 +86,8 @@ public interface ExternalTaskService {
    * @param errorMessage may be null
    * @param variables set as on completion, before the error is raised
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void handleBpmnError(
       String id,
