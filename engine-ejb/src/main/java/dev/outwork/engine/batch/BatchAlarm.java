@@ -2,6 +2,7 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.engine.concurrent.OneAtATime;
 import dev.outwork.engine.concurrent.Threads;
+import dev.outwork.engine.database.OutageLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,7 @@ public class BatchAlarm {
   @Inject private BatchRuns runs;
 
   @Inject private Threads threads;
+  @Inject private OutageLog outages;
 
   private OneAtATime look;
 
@@ -40,7 +42,9 @@ public class BatchAlarm {
       runs.begin();
     } catch (RuntimeException e) {
       // The next tick tries again; of what is thrown into an executor nobody would hear.
-      LOG.log(Level.WARNING, e, () -> "Cannot begin the runs of batches that wait");
+      if (!outages.tells(e)) {
+        LOG.log(Level.WARNING, e, () -> "Cannot begin the runs of batches that wait");
+      }
     }
   }
 }

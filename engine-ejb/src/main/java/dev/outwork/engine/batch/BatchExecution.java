@@ -1,6 +1,7 @@
 package dev.outwork.engine.batch;
 
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,6 +22,7 @@ import java.util.logging.Logger;
  * job repository, and not every server lets a second database take part in it.
  */
 @Stateless
+@TellsOutages
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class BatchExecution {
   private static final Logger LOG = Logger.getLogger(BatchExecution.class.getName());

@@ -14,6 +14,7 @@ import dev.outwork.api.batch.HistoricBatch;
 import dev.outwork.api.batch.HistoricBatchFilter;
 import dev.outwork.api.batch.HistoricBatchSort;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 
 /** The boundary of batches. */
 @Stateless
+@TellsOutages
 @Local(BatchService.class)
 public class Batches implements BatchService {
   @PersistenceContext(unitName = "outwork")

@@ -16,6 +16,7 @@ import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.SchemaReadiness;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -30,6 +31,7 @@ import java.util.Optional;
 
 /** The boundary of deployments and process definitions. */
 @Stateless
+@TellsOutages
 @Local(RepositoryService.class)
 public class Deployments implements RepositoryService {
   @PersistenceContext(unitName = "outwork")

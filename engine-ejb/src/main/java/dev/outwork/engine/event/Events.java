@@ -16,6 +16,7 @@ import dev.outwork.api.event.MessagePayload;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.Subscription.Type;
 import jakarta.ejb.Local;
@@ -28,6 +29,7 @@ import java.util.Map;
 
 /** The boundary of events. */
 @Stateless
+@TellsOutages
 @Local(EventService.class)
 public class Events implements EventService {
   @PersistenceContext(unitName = "outwork")

@@ -22,6 +22,7 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -45,6 +46,7 @@ import java.util.TreeSet;
 
 /** The boundary of external tasks. */
 @Stateless
+@TellsOutages
 @Local(ExternalTaskService.class)
 public class ExternalTasks implements ExternalTaskService {
   /** The longest worker id and topic name, in characters. */

@@ -1,5 +1,6 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -18,6 +19,7 @@ import java.util.logging.Logger;
  * independent of the number of locked tasks.
  */
 @Singleton
+@TellsOutages
 @Startup
 @DependsOn("Migrations")
 public class LockReclaimer {

@@ -5,6 +5,7 @@ import dev.outwork.api.externaltask.CompletedTask;
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.externaltask.Reports.Completion;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.Map;
 
 /** The transaction of many reports at a time, no two of them on one task. */
 @Stateless
+@TellsOutages
 public class ReportTransaction {
   @Inject private TaskHoldStore holds;
   @Inject private ReportHolds reportHolds;

@@ -23,6 +23,7 @@ import dev.outwork.api.history.HistoricVariableInstanceSort;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
@@ -40,6 +41,7 @@ import java.util.Optional;
 
 /** The boundary of history. */
 @Stateless
+@TellsOutages
 @Local(HistoryService.class)
 public class History implements HistoryService {
   @PersistenceContext(unitName = "outwork")

@@ -1,6 +1,7 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -12,6 +13,7 @@ import java.time.Duration;
  * Has history cleaned up from time to time; every node asks each half minute whether it is time.
  */
 @Singleton
+@TellsOutages
 @Startup
 @DependsOn("Migrations")
 public class HistoryCleanupTicks {

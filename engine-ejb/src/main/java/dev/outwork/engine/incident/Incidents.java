@@ -11,6 +11,7 @@ import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.incident.IncidentSort;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import java.util.Set;
 
 /** The boundary of incidents. */
 @Stateless
+@TellsOutages
 @Local(IncidentService.class)
 public class Incidents implements IncidentService {
   /** The longest annotation, in characters. */

@@ -24,6 +24,7 @@ import dev.outwork.api.variable.VariableInstance;
 import dev.outwork.api.variable.VariableInstanceFilter;
 import dev.outwork.api.variable.VariableInstanceSort;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.variable.VariableInstanceEntity;
@@ -41,6 +42,7 @@ import java.util.Optional;
 
 /** The boundary of process instances. */
 @Stateless
+@TellsOutages
 @Local(RuntimeService.class)
 public class ProcessInstances implements RuntimeService {
   /** The longest business key, in characters. */

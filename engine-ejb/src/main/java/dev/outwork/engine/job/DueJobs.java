@@ -1,5 +1,6 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +66,9 @@ public class DueJobs {
     }
     try {
       return attempt.test(job.id());
+    } catch (DatabaseUnavailableException e) {
+      // No fault of the job, which stays as it is.
+      return false;
     } catch (RuntimeException e) {
       return hasFailed(job, causeOf(e));
     }
@@ -79,6 +83,8 @@ public class DueJobs {
     try {
       execution.failed(job.id(), failure);
       return true;
+    } catch (DatabaseUnavailableException e) {
+      return false;
     } catch (RuntimeException e) {
       // The others need not wait for this one, which is tried again with the next tick.
       LOG.log(Level.WARNING, e, () -> "Cannot write down that job '%s' failed".formatted(job.id()));

@@ -1,6 +1,7 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.bpmn.Schedule;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** The transactions of a job: one in which it is run, and another that tells of its failure. */
 @Stateless
+@TellsOutages
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobExecution {
   @Inject private JobHolds holds;

@@ -14,6 +14,7 @@ import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -29,6 +30,7 @@ import java.util.Optional;
 
 /** The boundary of jobs, and of what an operator wants to have counted. */
 @Stateless
+@TellsOutages
 @Local(ManagementService.class)
 public class Management implements ManagementService {
   @PersistenceContext(unitName = "outwork")

@@ -5,6 +5,7 @@ import dev.outwork.api.Page;
 import dev.outwork.api.metrics.MetricInterval;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 /** The boundary of metrics. */
 @Stateless
+@TellsOutages
 @Local(MetricsService.class)
 public class Metrics implements MetricsService {
   private static final Set<String> TASK_USERS = Set.of("task-users", "unique-task-workers");

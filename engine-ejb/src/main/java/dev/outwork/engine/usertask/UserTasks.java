@@ -13,6 +13,7 @@ import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -26,6 +27,7 @@ import java.util.Optional;
 
 /** The boundary of user tasks. */
 @Stateless
+@TellsOutages
 @Local(TaskService.class)
 public class UserTasks implements TaskService {
   @PersistenceContext(unitName = "outwork")

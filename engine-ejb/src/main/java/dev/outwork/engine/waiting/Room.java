@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
@@ -39,6 +40,7 @@ public class Room implements WaitingRoom {
 
   // Who is gone is found out at the second question, and a proxy sees that the line is used.
   private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
+  private static final Duration ASKS_EVERY = Duration.ofSeconds(2);
 
   @Inject private ExternalTaskService externalTasks;
   @Inject private FetchableTopics fetchableTopics;
@@ -49,6 +51,7 @@ public class Room implements WaitingRoom {
   @Inject private Watch watch;
 
   private final Turns turns = new Turns();
+  private final Reachability database = new Reachability(System::nanoTime);
   private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -66,6 +69,7 @@ public class Room implements WaitingRoom {
     wakeUps = new WakeUps(threads, this::serve);
     deadlines = new Deadlines(threads::later);
     hints.open(this::wake);
+    threads.later(ASKS_EVERY, this::askAgain);
   }
 
   @Override
@@ -110,7 +114,7 @@ public class Room implements WaitingRoom {
     }
     // Before anything can answer it, or it would stay here for ever.
     waiters.add(waiter);
-    Deadline end = deadlines.add(timeout.toNanos(), () -> waiter.answer().complete(List.of()));
+    Deadline end = deadlines.add(timeout.toNanos(), () -> end(waiter));
     waiter
         .answer()
         .whenComplete(
@@ -127,6 +131,15 @@ public class Room implements WaitingRoom {
       waiter.answer().complete(List.of());
     }
     return waiter.answer();
+  }
+
+  // Nobody must believe that there was no work while nobody could look.
+  private void end(Waiter waiter) {
+    if (database.isAway()) {
+      waiter.answer().completeExceptionally(new DatabaseUnavailableException(null));
+    } else {
+      waiter.answer().complete(List.of());
+    }
   }
 
   void workIsAvailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkAvailable work) {
@@ -147,12 +160,34 @@ public class Room implements WaitingRoom {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(watch.over("Looking for topics with work", () -> fetchableTopics.among(awaited)));
+      wake(watch.over("Looking for topics with work", () -> withWork(awaited)));
+    }
+  }
+
+  private Set<String> withWork(Set<String> awaited) {
+    database.asked();
+    try {
+      Set<String> topics = fetchableTopics.among(awaited);
+      database.answered();
+      return topics;
+    } catch (RuntimeException e) {
+      if (database.isAway()) {
+        waiters.forEach(this::end);
+      }
+      throw e;
     }
   }
 
   boolean isToldByOtherNodes() {
     return hints.isListening();
+  }
+
+  // Whatever the database does, lines are kept in use.
+  private void askAgain() {
+    if (!closed) {
+      askWhoIsThere();
+      threads.later(ASKS_EVERY, this::askAgain);
+    }
   }
 
   /** Asks those who were not asked for a while whether they are still there. */
@@ -214,7 +249,12 @@ public class Room implements WaitingRoom {
 
   // Of a server that stops the pool of connections may be gone already.
   private List<LockedExternalTask> fetched(FetchAndLock request) {
-    return closed ? List.of() : handover.fetch(request);
+    if (closed) {
+      return List.of();
+    }
+    List<LockedExternalTask> tasks = handover.fetch(request);
+    database.answered();
+    return tasks;
   }
 
   /** Returns the topics that have nothing more. */

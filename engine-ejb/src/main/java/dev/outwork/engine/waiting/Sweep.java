@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
  * work.
  */
 @Singleton
+@TellsOutages
 @Startup
 @DependsOn("Migrations")
 public class Sweep {
@@ -26,7 +28,6 @@ public class Sweep {
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, info = "waiting room")
   public void lookAround() {
     room.sweep();
-    room.askWhoIsThere();
   }
 
   @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false, info = "waiting room")

@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.worker.RetryPolicy;
+import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 
 /** What is reported after a worker's own transaction, each in a new one. */
 @Stateless
+@TellsOutages
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WorkerReports {
   private static final Logger LOG = Logger.getLogger(WorkerReports.class.getName());

@@ -1,5 +1,6 @@
 package dev.outwork.rest.wire;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,15 @@ public record FailedAnswer(int status, Object body) {
             () ->
                 Causes.find(failure, ProcessEngineException.class)
                     .map(
-                        engine ->
-                            new FailedAnswer(Failures.status(engine), Failures.body(engine))));
+                        engine -> new FailedAnswer(Failures.status(engine), Failures.body(engine))))
+        .or(() -> ofOutage(failure));
+  }
+
+  // In the commit, of which the engine is not told.
+  private static Optional<FailedAnswer> ofOutage(Throwable failure) {
+    return DatabaseUnavailableException.reasonIn(failure)
+        .map(DatabaseUnavailableException::new)
+        .map(away -> new FailedAnswer(Failures.status(away), Failures.body(away)));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.outwork.rest.wire;
 
-import dev.outwork.api.externaltask.TooManyWaitingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +20,7 @@ import java.util.Optional;
 public class FailureMapper implements ExceptionMapper<Throwable> {
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   @Context private UriInfo uri;
   @Context private Request request;
@@ -30,22 +30,21 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable failure) {
     Optional<FailedAnswer> refusal = FailedAnswer.ofRefusal(failure);
     if (refusal.isPresent()) {
-      return answer(refusal.get(), failure);
+      return answer(refusal.get());
     }
     if (failure instanceof WebApplicationException framework
         && framework.getResponse().getStatus() < SERVER_ERROR) {
       return answer(framework);
     }
-    return answer(
-        FailedAnswer.unforeseen("%s %s".formatted(request.getMethod(), path()), failure), failure);
+    return answer(FailedAnswer.unforeseen("%s %s".formatted(request.getMethod(), path()), failure));
   }
 
-  private static Response answer(FailedAnswer answer, Throwable failure) {
+  private static Response answer(FailedAnswer answer) {
     ResponseBuilder response =
         Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(answer.body());
-    return Causes.find(failure, TooManyWaitingException.class).isPresent()
+    return answer.status() == UNAVAILABLE
         ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
         : response.build();
   }

@@ -1,6 +1,7 @@
 package dev.outwork.rest.wire;
 
 import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ParseException;
@@ -25,7 +26,13 @@ public final class Failures {
     if (failure instanceof BadUserRequestException || failure instanceof ParseException) {
       return BAD_REQUEST;
     }
-    return failure instanceof TooManyWaitingException ? UNAVAILABLE : SERVER_ERROR;
+    return isTemporary(failure) ? UNAVAILABLE : SERVER_ERROR;
+  }
+
+  /** Whether the same request may succeed a little later. */
+  static boolean isTemporary(ProcessEngineException failure) {
+    return failure instanceof TooManyWaitingException
+        || failure instanceof DatabaseUnavailableException;
   }
 
   static Object body(ProcessEngineException failure) {
@@ -157,6 +164,8 @@ public final class Failures {
       Function<ProcessEngineException, WireException> rewrite) {
     return Causes.engine(failure)
         .filter(type::isInstance)
+        // Whatever was asked for, it was not what failed.
+        .filter(engine -> !(engine instanceof DatabaseUnavailableException))
         .<RuntimeException>map(rewrite)
         .orElse(failure);
   }

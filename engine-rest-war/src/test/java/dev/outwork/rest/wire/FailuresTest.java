@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NotValidException;
 import dev.outwork.api.NullValueException;
@@ -16,6 +17,7 @@ import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import jakarta.ejb.EJBException;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ class FailuresTest {
     assertThat(Failures.status(new NullValueException(""))).isEqualTo(500);
     assertThat(Failures.status(new ProcessEngineException(""))).isEqualTo(500);
     assertThat(Failures.status(new TooManyWaitingException(""))).isEqualTo(503);
+    assertThat(Failures.status(new DatabaseUnavailableException(null))).isEqualTo(503);
   }
 
   @Test
@@ -40,6 +43,27 @@ class FailuresTest {
     assertThat(json(Failures.body(failure)))
         .isEqualTo(
             "{\"type\":\"ProcessEngineException\",\"message\":\"Another was first\",\"code\":1}");
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_as_that_whatever_was_asked_for() {
+    DatabaseUnavailableException away = new DatabaseUnavailableException(null);
+    Runnable command =
+        () -> {
+          throw away;
+        };
+
+    assertThatThrownBy(() -> Failures.failedIs500("Cannot do it: ", command)).isSameAs(away);
+    assertThatThrownBy(() -> Failures.failedIs(400, command)).isSameAs(away);
+    assertThatThrownBy(() -> Failures.refusedIsRestException("", command)).isSameAs(away);
+  }
+
+  @Test
+  void a_commit_that_fails_because_the_database_is_away_is_unavailable() {
+    RuntimeException rolledBack =
+        new IllegalStateException(new SQLException("terminating connection", "57P01"));
+
+    assertThat(FailedAnswer.of("GET /", rolledBack).status()).isEqualTo(503);
   }
 
   @Test

@@ -1,0 +1,89 @@
+package dev.outwork.engine.database;
+
+import dev.outwork.api.DatabaseUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells that the database is away: the first failure of each reason with its stack trace, then one
+ * line a second with the number of failures, so that an outage does not fill the disk.
+ */
+@ApplicationScoped
+public class OutageLog {
+  private static final Logger LOG = Logger.getLogger(OutageLog.class.getName());
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  /** After that an outage is another one. */
+  private static final long OVER_AFTER = Duration.ofMinutes(1).toNanos();
+
+  // Reasons may have names of hosts and numbers in them.
+  private static final int MOST_REASONS = 100;
+
+  private final Map<String, Counted> counted = new HashMap<>();
+  private final LongSupplier nanoTime;
+
+  /** The failures for one reason that were not told yet. */
+  private static final class Counted {
+    private long toldAt;
+    private long lastAt;
+    private int untold;
+  }
+
+  public OutageLog() {
+    this(System::nanoTime);
+  }
+
+  OutageLog(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether a failure is that the database is away; then it has been told. */
+  public boolean tells(Throwable failure) {
+    if (failure instanceof DatabaseUnavailableException) {
+      return true;
+    }
+    Optional<Throwable> reason = DatabaseUnavailableException.reasonIn(failure);
+    reason.ifPresent(cause -> count(oneLine(cause), failure));
+    return reason.isPresent();
+  }
+
+  private synchronized void count(String reason, Throwable failure) {
+    long now = nanoTime.getAsLong();
+    if (counted.size() > MOST_REASONS) {
+      counted.clear();
+    }
+    Counted of = counted.get(reason);
+    if (of == null || now - of.lastAt > OVER_AFTER) {
+      of = new Counted();
+      of.toldAt = now;
+      counted.put(reason, of);
+      LOG.log(
+          Level.WARNING,
+          failure,
+          () -> "The database is away: %s. What follows is counted".formatted(reason));
+    } else {
+      of.untold++;
+      if (now - of.toldAt >= SECOND) {
+        int more = of.untold;
+        of.untold = 0;
+        of.toldAt = now;
+        LOG.warning(() -> "The database is away: %d more failures: %s".formatted(more, reason));
+      }
+    }
+    of.lastAt = now;
+  }
+
+  private static String oneLine(Throwable cause) {
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return cause instanceof SQLException refusal
+        ? "%s (SQL state %s)".formatted(message, refusal.getSQLState())
+        : message;
+  }
+}
