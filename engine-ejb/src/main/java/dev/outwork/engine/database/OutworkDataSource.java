@@ -14,6 +14,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * with no configuration of the server. The container pools its connections.
  */
 public class OutworkDataSource implements DataSource {
+  private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
+  private final String url;
   private final DataSource delegate;
   private String description;
 
@@ -21,7 +24,13 @@ public class OutworkDataSource implements DataSource {
     this(Settings.databaseUrl(), Settings.databaseUser(), Settings.databasePassword());
   }
 
+  /** On another address than the setting says, for the same user. */
+  public OutworkDataSource(String url) {
+    this(url, Settings.databaseUser(), Settings.databasePassword());
+  }
+
   OutworkDataSource(String url, String user, String password) {
+    this.url = url;
     delegate =
         Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
   }
@@ -40,6 +49,7 @@ public class OutworkDataSource implements DataSource {
 
   private static DataSource postgresql(String url, String user, String password) {
     PGSimpleDataSource postgresql = new PGSimpleDataSource();
+    postgresql.setTcpKeepAlive(true);
     postgresql.setUrl(url);
     postgresql.setApplicationName("outwork");
     postgresql.setUser(user);
@@ -49,6 +59,11 @@ public class OutworkDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    if (delegate instanceof PGSimpleDataSource postgresql
+        && !url.contains(PREPARE_THRESHOLD)
+        && Pooler.sharesConnections(url, postgresql)) {
+      postgresql.setPrepareThreshold(0);
+    }
     return delegate.getConnection();
   }
 
@@ -63,7 +78,7 @@ public class OutworkDataSource implements DataSource {
   // Containers pass the user and password of their own configuration, which has none.
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return delegate.getConnection();
+    return getConnection();
   }
 
   @Override

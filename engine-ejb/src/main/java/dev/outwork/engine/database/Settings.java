@@ -15,6 +15,12 @@ public final class Settings {
   /** JDBC URL of an H2 or PostgreSQL database. */
   public static final String DB_URL = "outwork.db.url";
 
+  /**
+   * JDBC URL of the same PostgreSQL database for {@code listen} and {@code notify}; needed if there
+   * is a pooler in transaction mode. That of the database unless set.
+   */
+  public static final String DB_HINTS_URL = "outwork.db.hints-url";
+
   /** Database user; {@code sa} on H2 unless set. */
   public static final String DB_USER = "outwork.db.user";
 
@@ -40,6 +46,10 @@ public final class Settings {
 
   public static String databaseUrl() {
     return value(DB_URL).orElse(DEFAULT_URL);
+  }
+
+  public static String hintsUrl() {
+    return value(DB_HINTS_URL).orElseGet(Settings::databaseUrl);
   }
 
   public static String databaseUser() {
@@ -72,7 +82,9 @@ public final class Settings {
   static void check() {
     List<String> faults =
         Stream.concat(
-                Dialect.faultOf(databaseUrl()).stream(),
+                Stream.of(databaseUrl(), hintsUrl())
+                    .distinct()
+                    .flatMap(url -> Dialect.faultOf(url).stream()),
                 Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()))
             .toList();
     if (!faults.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.outwork.engine.waiting;
 
 import dev.outwork.engine.database.OutworkDataSource;
+import dev.outwork.engine.database.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public class HintConnections {
    * connection fails; waiting for notifications takes as long as it is said to.
    */
   public Connection open() throws SQLException {
-    OutworkDataSource database = new OutworkDataSource();
+    OutworkDataSource database = new OutworkDataSource(Settings.hintsUrl());
     database.setLoginTimeout((int) LONGEST_ANSWER.toSeconds());
     Connection connection = database.getConnection();
     connection.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());

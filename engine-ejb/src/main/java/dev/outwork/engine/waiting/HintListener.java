@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.database.Settings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -93,13 +94,11 @@ final class HintListener implements Runnable {
       hello.setString(2, node);
       hello.execute();
     }
-    listening = true;
-    warned = false;
-    LOG.info("Hints of other nodes are heard");
   }
 
   private void listen(Connection opened) throws SQLException {
     PGConnection postgresql = opened.unwrap(PGConnection.class);
+    hearMyself(postgresql);
     while (!isClosed()) {
       PGNotification[] notifications = postgresql.getNotifications(SILENCE_MILLIS);
       boolean silent = notifications == null || notifications.length == 0;
@@ -109,6 +108,20 @@ final class HintListener implements Runnable {
         throw new SQLException("The database does not answer");
       }
     }
+  }
+
+  // A pooler may take the order to listen and never deliver anything.
+  private void hearMyself(PGConnection postgresql) throws SQLException {
+    PGNotification[] notifications = postgresql.getNotifications(ANSWER_SECONDS * 1_000);
+    if (notifications == null || notifications.length == 0) {
+      throw new SQLException(
+          "the node does not hear itself; if there is a pooler in transaction mode, set %s"
+              .formatted(Settings.DB_HINTS_URL));
+    }
+    listening = true;
+    warned = false;
+    LOG.info("Hints of other nodes are heard");
+    hear(notifications);
   }
 
   private void hear(PGNotification[] notifications) {
