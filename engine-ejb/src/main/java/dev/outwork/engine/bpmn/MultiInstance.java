@@ -2,6 +2,8 @@ package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.Opaque;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,8 @@ public record MultiInstance(
   private int number(Token token) {
     Object value = token.evaluate(cardinality, "the loop cardinality");
     try {
-      return Math.toIntExact(Long.parseLong(String.valueOf(value)));
-    } catch (NumberFormatException | ArithmeticException e) {
+      return new BigDecimal(String.valueOf(value)).intValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
       throw token.stuck("its loop cardinality is no whole number");
     }
   }
@@ -99,7 +101,9 @@ public record MultiInstance(
     if (value instanceof List<?> elements) {
       return elements;
     }
-    throw token.stuck("its collection is no list");
+    throw token.stuck(
+        "its collection is %sno list"
+            .formatted(value instanceof Opaque other ? other.description() + ", which is " : ""));
   }
 
   private Map<String, Object> locals(int index, List<?> elements) {
