@@ -112,8 +112,8 @@ public interface RuntimeService {
 
   /**
    * Suspends or activates an instance. The external tasks of a suspended one are not handed out and
-   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move it,
-   * as the end of an instance that it has called, is refused.
+   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move
+   * it, as the end of an instance that it has called, is refused.
    *
    * @throws NotFoundException if no such instance is running
    */
