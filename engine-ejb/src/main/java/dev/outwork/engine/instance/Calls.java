@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.bpmn.Mapping;
@@ -39,7 +40,7 @@ final class Calls {
             process.definition().key(),
             process.definition().versionTag(),
             caller.evaluator().text(call.businessKey(), "the business key", activity).orElse(null),
-            process.definition().tenantId(),
+            tenantOf(process.definition(), caller),
             false,
             caller.instance().rootId(),
             caller.instance().id(),
@@ -59,13 +60,18 @@ final class Calls {
     journey.begin(running, startId, Mappings.values(call.in(), activity));
   }
 
+  // A process that belongs to no tenant is shared: each tenant's instances call it for that tenant.
+  private static String tenantOf(ProcessDefinition called, Running caller) {
+    return called.tenantId() == null ? caller.instance().tenantId() : called.tenantId();
+  }
+
   private ExecutableProcess called(CallActivity call, Activity activity) {
     Evaluator evaluator = activity.running().evaluator();
     String key = evaluator.name(call.calledElement(), "the called element", activity);
     String tenantId =
-        evaluator
-            .text(call.tenantId(), "the tenant id", activity)
-            .orElse(call.tenantId() == null ? activity.running().instance().tenantId() : null);
+        call.tenantId() == null
+            ? tree.tenantOfDefinition(activity.running().instance()).orElse(null)
+            : evaluator.text(call.tenantId(), "the tenant id", activity).orElse(null);
     String version = evaluator.text(call.version(), "the version", activity).orElse(null);
     ExecutableProcess process =
         tree.find(activity.running().instance(), call.binding(), key, version, tenantId)
