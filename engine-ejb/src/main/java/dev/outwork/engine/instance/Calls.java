@@ -9,7 +9,6 @@ import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Instances that are called by call activities: they begin, end and are taken away in the
@@ -157,29 +156,15 @@ final class Calls {
   }
 
   private void cancelCaller(Activity call, String reason) {
-    Activity scope = call.running().activities().parentOf(call);
-    journey.lifeCycle().abandon(call);
-    if (call.thrownBy() != null) {
-      journey.compensation().handlerEnded(call);
-    }
-    cancelIfEmpty(scope, journey.lifeCycle()::abandon, reason);
+    new Removal(journey, journey.lifeCycle()::abandon).remove(call);
+    deleteIfEmpty(call.running(), reason);
   }
 
-  /** Takes a scope away in which nothing is left, and those around it that this leaves empty. */
-  void cancelIfEmpty(Activity scope, Consumer<Activity> cancel, String reason) {
-    Running running = scope.running();
-    if (running.hasEnded()
-        || !scope.isUnderWay()
-        || !running.activities().underWayIn(scope).isEmpty()) {
-      return;
-    }
-    if (scope.isRoot()) {
+  /** Ends an instance from outside in which nothing is left. */
+  void deleteIfEmpty(Running running, String reason) {
+    if (!running.hasEnded() && running.activities().underWayIn(running.root()).isEmpty()) {
       delete(running, reason);
-      return;
     }
-    Activity outer = running.activities().parentOf(scope);
-    cancel.accept(scope);
-    cancelIfEmpty(outer, cancel, reason);
   }
 
   private static void end(Running running, String state, String reason) {
