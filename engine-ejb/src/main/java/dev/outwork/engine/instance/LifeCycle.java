@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
@@ -93,7 +94,7 @@ final class LifeCycle {
       token
           .running()
           .orders()
-          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now, null));
+          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now));
       return;
     }
     enter(token);
@@ -105,6 +106,7 @@ final class LifeCycle {
   }
 
   private void begin(Activity activity) {
+    checkMoves(activity);
     activity.start(now);
     begun.add(activity);
     Running running = activity.running();
@@ -132,6 +134,7 @@ final class LifeCycle {
    * The work of an activity is done: sets its output parameters and lets a job or it itself leave.
    */
   void done(Activity activity) {
+    checkMoves(activity);
     setOutputs(activity);
     if (!activity.node().info().async().after()) {
       leave(activity);
@@ -140,7 +143,7 @@ final class LifeCycle {
     Orders orders = activity.running().orders();
     orders.ended(activity);
     activity.waitAfter();
-    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now, null));
+    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
   }
 
   void leave(Activity activity) {
@@ -149,6 +152,7 @@ final class LifeCycle {
 
   /** The activity has ended; a token goes along each flow. */
   void leave(Activity activity, List<SequenceFlow> flows) {
+    checkMoves(activity);
     if (activity.isRoot()) {
       journey.calls().completed(activity.running());
       return;
@@ -221,6 +225,19 @@ final class LifeCycle {
     if (activity.isIn(Activity.Phase.GONE)) {
       // It never was, so it never had variables.
       activity.running().variables().begin(activity.id());
+    }
+  }
+
+  /**
+   * Nothing moves in an instance that stands suspended, whoever asks for it: it can only be taken
+   * away.
+   */
+  void checkMoves(Activity activity) {
+    Instance instance = activity.running().instance();
+    if (instance.suspended()) {
+      throw new SuspendedEntityInteractionException(
+          "ENGINE-03043 Execution with id '%s' is suspended: '%s' of process instance '%s' cannot go on"
+              .formatted(activity.id(), activity.node().id(), instance.id()));
     }
   }
 

@@ -85,6 +85,7 @@ final class Modification {
   }
 
   private void take(SequenceFlow flow, ModificationInstruction instruction) {
+    journey.lifeCycle().checkMoves(running.root());
     startAt(running.model().node(flow.targetId()), flow, instruction);
   }
 

@@ -28,6 +28,10 @@ class VariableReaderTest {
       value = {
         "Boolean | true        | true",
         "Boolean | 'true'      | true",
+        "Boolean | 'TRUE'      | true",
+        "Boolean | ' True '    | true",
+        "Boolean | 'FALSE'     | false",
+        "Boolean | 'False'     | false",
         "Short   | 5           | 5",
         "Integer | 5           | 5",
         "integer | '5'         | 5",
@@ -57,6 +61,7 @@ class VariableReaderTest {
       value = {
         "Boolean | 1          | java.lang.Boolean",
         "Boolean | 'yes'      | java.lang.Boolean",
+        "Boolean | 'TrUe'     | java.lang.Boolean",
         "Short   | 70000      | java.lang.Short",
         "Integer | 5.0        | java.lang.Integer",
         "Integer | 3000000000 | java.lang.Integer",
