@@ -54,8 +54,8 @@ final class LifeCycle {
   }
 
   /** Begins a scope with nothing inside. */
-  Activity open(Activity parent, FlowNode node) {
-    Activity scope = tokenTo(parent, node.id(), Map.of());
+  Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
+    Activity scope = tokenTo(parent, node.id(), locals);
     begin(scope);
     return scope;
   }
@@ -86,7 +86,8 @@ final class LifeCycle {
 
   /** A token has come to its node: a job enters it, if there is a border before it. */
   void arrive(Activity token) {
-    if (!token.isUnderWay()) {
+    // It may have been taken away, or be there already.
+    if (!token.isIn(Activity.Phase.ARRIVING)) {
       return;
     }
     if (token.node().info().async().before()) {
