@@ -1,8 +1,10 @@
 package dev.outwork.rest.externaltask;
 
+import dev.outwork.rest.wire.FailedAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +80,9 @@ final class Line {
       if (!begun) {
         response.setStatus(status);
         response.setContentLength(json.length);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+          response.setIntHeader(HttpHeaders.RETRY_AFTER, FailedAnswer.RETRY_AFTER_SECONDS);
+        }
         begin();
       }
       response.getOutputStream().write(json);
@@ -87,6 +92,11 @@ final class Line {
       broken = true;
     }
     return answered;
+  }
+
+  /** Lets the request end without an answer, so that its caller notices that it has failed. */
+  synchronized void breakOff() {
+    answered = true;
   }
 
   /** Ends the request; a worker that has got no answer gets an empty array. */

@@ -113,11 +113,14 @@ final class WaitingFetch {
   }
 
   private static void refuse(String what, Throwable failure, Line line) throws IOException {
-    // A status is on the way already. Who asks again is told what is wrong.
+    FailedAnswer refusal = FailedAnswer.of(what, failure);
     if (!line.hasBegun()) {
-      FailedAnswer refusal = FailedAnswer.of(what, failure);
       line.answer(refusal.status(), Json.MAPPER.writeValueAsBytes(refusal.body()));
+    } else if (refusal.isTemporary()) {
+      // A status is on the way already, but nobody must believe that there was no work.
+      line.breakOff();
     }
+    // Who asks again is told what is wrong.
   }
 
   /** Tasks as the worker gets them. */

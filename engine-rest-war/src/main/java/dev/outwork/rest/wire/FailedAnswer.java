@@ -9,6 +9,15 @@ import java.util.UUID;
 public record FailedAnswer(int status, Object body) {
   private static final System.Logger LOG = System.getLogger(FailedAnswer.class.getName());
   private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+
+  /** After how many seconds the same request may succeed, if it failed for a while only. */
+  public static final int RETRY_AFTER_SECONDS = 5;
+
+  /** Whether the same request may succeed a little later. */
+  public boolean isTemporary() {
+    return status == UNAVAILABLE;
+  }
 
   /** Of what the wire or the engine has refused; empty for anything else. */
   static Optional<FailedAnswer> ofRefusal(Throwable failure) {

@@ -18,9 +18,7 @@ import java.util.Optional;
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
-  private static final int RETRY_AFTER_SECONDS = 5;
   private static final int SERVER_ERROR = 500;
-  private static final int UNAVAILABLE = 503;
 
   @Context private UriInfo uri;
   @Context private Request request;
@@ -44,8 +42,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(answer.body());
-    return answer.status() == UNAVAILABLE
-        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+    return answer.isTemporary()
+        ? response.header(HttpHeaders.RETRY_AFTER, FailedAnswer.RETRY_AFTER_SECONDS).build()
         : response.build();
   }
 

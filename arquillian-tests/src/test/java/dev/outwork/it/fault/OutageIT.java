@@ -1,0 +1,165 @@
+package dev.outwork.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.outwork.it.server.Node;
+import dev.outwork.it.server.Wire;
+import io.restassured.response.Response;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A node whose database is away for a while, or does not answer on one connection. */
+class OutageIT {
+  private static final String NAME = "outage";
+  private static final String NOTHING = "nothing";
+  private static final int WAITERS = 200;
+  private static final int STARTS = 50;
+  private static final int CALLS = 20;
+  private static final Duration POLL = Duration.ofSeconds(3);
+  private static final Duration PUNCTUAL = POLL.plusMillis(500);
+  private static final long BYTES_OF_AN_OUTAGE = 300_000;
+
+  private static EmbeddedPostgres postgres;
+  private static DatabaseLine database;
+  private static DatabaseLine hints;
+  private static Node node;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @BeforeAll
+  static void startNode() throws Exception {
+    postgres = EmbeddedPostgres.start();
+    database = DatabaseLine.to(postgres.getPort());
+    hints = DatabaseLine.to(postgres.getPort());
+    node =
+        Node.start(
+            NAME,
+            Map.of(
+                "OUTWORK_DB_URL",
+                database.url(),
+                "OUTWORK_DB_HINTS_URL",
+                hints.url(),
+                "OUTWORK_DB_USER",
+                "postgres",
+                "OUTWORK_DB_PASSWORD",
+                "postgres"));
+    wire().deployVideo();
+  }
+
+  @AfterAll
+  static void stopNode() throws Exception {
+    if (node != null) {
+      node.close();
+    }
+    database.close();
+    hints.close();
+    postgres.close();
+  }
+
+  @AfterEach
+  void restore() {
+    database.restore();
+    hints.restore();
+  }
+
+  @Test
+  void workers_learn_that_the_database_is_away_and_the_log_stays_small() throws Exception {
+    CompletableFuture<HttpResponse<String>> waiting = fetch(Duration.ofSeconds(60));
+    await().until(() -> !waiting.isDone());
+    long logged = Files.size(log());
+
+    database.cut();
+
+    HttpResponse<String> answer = waiting.get(40, TimeUnit.SECONDS);
+    assertThat(answer.statusCode() == 503 || answer.body().isBlank())
+        .as("%s %s", answer, answer.body())
+        .isTrue();
+    for (int i = 0; i < CALLS; i++) {
+      Response refused = i % 2 == 0 ? start() : wire().get("/external-task/count");
+      refused.then().statusCode(503);
+      assertThat(refused.header("Retry-After")).isEqualTo("5");
+      assertThat(refused.<String>path("type")).isEqualTo("DatabaseUnavailableException");
+    }
+    assertThat(fetch(POLL).get(40, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+    System.out.printf("An outage with %d calls: %d bytes of log%n", CALLS, Files.size(log()) - logged);
+    assertThat(Files.size(log()) - logged).isLessThan(BYTES_OF_AN_OUTAGE);
+
+    database.restore();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> start().statusCode() == 200);
+    assertThat(fetch(POLL).get(40, TimeUnit.SECONDS).body().trim()).isEqualTo("[]");
+  }
+
+  @Test
+  void polls_end_in_time_while_a_connection_hangs_that_carries_hints() throws Exception {
+    hints.freeze();
+    List<CompletableFuture<Duration>> polls = new ArrayList<>();
+    for (int i = 0; i < WAITERS; i++) {
+      polls.add(timed(fetch(POLL)));
+    }
+    for (int i = 0; i < STARTS; i++) {
+      start().then().statusCode(200);
+    }
+
+    List<Duration> lengths = new ArrayList<>();
+    for (CompletableFuture<Duration> poll : polls) {
+      lengths.add(poll.get(60, TimeUnit.SECONDS));
+    }
+
+    lengths.sort(Duration::compareTo);
+    Duration nearlyAll = lengths.get(WAITERS * 99 / 100 - 1);
+    System.out.printf(
+        "%d polls of %s: median %s, 99 %% within %s%n",
+        WAITERS, POLL, lengths.get(WAITERS / 2), nearlyAll);
+    assertThat(nearlyAll).isLessThan(PUNCTUAL);
+  }
+
+  private static CompletableFuture<Duration> timed(CompletableFuture<?> answer) {
+    long begin = System.nanoTime();
+    return answer.thenApply(any -> Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private CompletableFuture<HttpResponse<String>> fetch(Duration timeout) {
+    String body =
+        """
+        {"workerId": "w", "maxTasks": 1, "asyncResponseTimeout": %d,
+         "topics": [{"topicName": "%s", "lockDuration": 60000}]}
+        """
+            .formatted(timeout.toMillis(), NOTHING);
+    return client.sendAsync(
+        HttpRequest.newBuilder(URI.create(wire().root() + "/external-task/fetchAndLock"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Response start() {
+    return wire().post("/process-definition/key/video/start", Map.of());
+  }
+
+  private static Path log() {
+    return Path.of(System.getProperty("work.directory"), NAME + ".log");
+  }
+
+  private static Wire wire() {
+    return node.wire();
+  }
+}
