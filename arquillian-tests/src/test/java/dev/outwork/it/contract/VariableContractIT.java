@@ -62,9 +62,9 @@ class VariableContractIT extends StandingInstance {
           -              | 2147483648                       | {}                 | Long    | 2147483648
           -              | 2.5                              | {}                 | Double  | 2.5
           -              | null                             | {}                 | Null    | null
-          -              | {"a":[1]}                        | {}                 | Json    | "{\\"a\\":[1]}"
-          -              | [1,2]                            | {}                 | Json    | "[1,2]"
-          -              | 123456789012345678901            | {}                 | Json    | "123456789012345678901"
+          -              | {"a":[1]}                        | {}                 | Object  | {"a":[1]}
+          -              | [1,2]                            | {}                 | Object  | [1,2]
+          -              | 123456789012345678901            | {}                 | Object  | 123456789012345678901
           """)
   void a_value_comes_back_as(
       String sentType, String sent, String valueInfo, String type, String value) {

@@ -36,7 +36,7 @@ final class JobOrders {
         type,
         dueAt,
         repeat,
-        evaluator.wholeNumber(async.priority(), 0, "the job priority", waiting),
+        evaluator.priority(async.priority(), "the job priority", waiting),
         evaluator
             .text(async.retryTimeCycle(), "the failedJobRetryTimeCycle", waiting)
             .orElse(null));

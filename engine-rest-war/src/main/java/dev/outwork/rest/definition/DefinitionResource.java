@@ -157,8 +157,9 @@ public class DefinitionResource {
   /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
   @DELETE
   @Answers({})
-  public Response delete(@QueryParam("cascade") String cascade) {
-    Failures.missingIs404(() -> definition.delete("true".equals(cascade)));
+  public Response delete(@QueryParam("cascade") boolean cascade) {
+    String id = definition.id();
+    Failures.missingIs404(() -> services.repository().deleteProcessDefinition(id, cascade));
     return Response.ok().build();
   }
 
