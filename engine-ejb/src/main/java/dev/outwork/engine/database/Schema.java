@@ -25,8 +25,6 @@ public final class Schema {
         Flyway.configure(migrations)
             .dataSource(dataSource)
             .locations(location)
-            // There are none; they would be looked for in a folder that is not there.
-            .skipDefaultCallbacks(true)
             .table("outwork_schema_history")
             // Tables of the workers' own may be there first.
             .baselineOnMigrate(true)
