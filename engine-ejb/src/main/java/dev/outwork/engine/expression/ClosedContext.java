@@ -77,19 +77,22 @@ final class ClosedContext extends ELContext {
   static final class Unreadable extends ELException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(Object property) {
-      super("'%s' is asked of a value that is neither a map nor a list".formatted(property));
+    Unreadable(Object base, Object property) {
+      super(
+          base instanceof Names
+              ? "'%s' is no property of '%s'".formatted(property, base)
+              : "'%s' is asked of a value that is neither a map nor a list".formatted(property));
     }
   }
 
   private static final class NamesResolver extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      Names names = (Names) context.getContext(Names.class);
-      if (base != null || !names.knows(property.toString())) {
+      Object asked = base == null ? context.getContext(Names.class) : base;
+      if (!(asked instanceof Names names) || !names.knows(property.toString())) {
         return null;
       }
-      context.setPropertyResolved(null, property);
+      context.setPropertyResolved(base, property);
       return names.value(property.toString());
     }
   }
@@ -98,7 +101,7 @@ final class ClosedContext extends ELContext {
   private static final class DeadEnd extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      throw base == null ? new UnknownName(property) : new Unreadable(property);
+      throw base == null ? new UnknownName(property) : new Unreadable(base, property);
     }
   }
 
@@ -110,7 +113,7 @@ final class ClosedContext extends ELContext {
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-      throw new Unreadable(property);
+      throw new Unreadable(base, property);
     }
 
     @Override

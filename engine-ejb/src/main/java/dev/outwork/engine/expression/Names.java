@@ -10,8 +10,8 @@ public interface Names {
   boolean knows(String name);
 
   /**
-   * Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, or a map or list of
-   * these.
+   * Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, a map or list of these,
+   * or names that are asked for as its parts.
    */
   Object value(String name);
 

@@ -214,6 +214,7 @@ final class LifeCycle {
     }
     journey.calls().cancelCalledBy(activity);
     if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+      activity.beginCancellation();
       setOutputs(activity);
     }
     activity.cancel(now);
