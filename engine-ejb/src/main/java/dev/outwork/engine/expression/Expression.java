@@ -71,7 +71,8 @@ public final class Expression {
       return compiled.getValue(new ClosedContext(names));
     } catch (ClosedContext.UnknownName unknown) {
       throw new UnknownNameException(
-          "Unknown property used in expression: %s. %s".formatted(text, unknown.getMessage()));
+          "Unknown property used in expression: %s. Cause: %s"
+              .formatted(text, unknown.getMessage()));
     } catch (ClosedContext.Unreadable unreadable) {
       throw failure(unreadable.getMessage(), unreadable);
     } catch (ProcessEngineException withheld) {
