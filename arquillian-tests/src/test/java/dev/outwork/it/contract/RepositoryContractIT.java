@@ -207,7 +207,9 @@ class RepositoryContractIT extends Contract {
           GET /process-definition/key/<unknown>                        |                                          | 404    | RestException           |       | No matching process definition with key: <unknown> and no tenant-id
           GET /process-definition/key/<key>/tenant-id/<unknown>        |                                          | 404    | RestException           |       | No matching process definition with key: <key> and tenant-id: <unknown>
           GET /process-definition/<unknown>/xml                        |                                          | 404    | InvalidRequestException |       | <unknown>
-          GET /process-definition/<unknown>/diagram                    |                                          | 404    | InvalidRequestException |       | <unknown>
+          GET /process-definition/<unknown>/diagram                    |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
+          GET /process-definition/<unknown>/form-variables             |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
+          GET /process-definition/key/<unknown>/diagram                |                                          | 404    | RestException           |       | <unknown>
           GET /process-definition/<unknown>/startForm                  |                                          | 400    | InvalidRequestException |       | Cannot get start form data for process definition <unknown>
           GET /process-definition/<first>/rendered-form                |                                          | 404    | InvalidRequestException |       | No matching rendered start form
           GET /process-definition/<first>/deployed-start-form          |                                          | 404    | InvalidRequestException |       | <first>

@@ -81,7 +81,12 @@ final class ClosedContext extends ELContext {
       super(
           base instanceof Names
               ? "'%s' is no property of '%s'".formatted(property, base)
-              : "'%s' is asked of a value that is neither a map nor a list".formatted(property));
+              : "'%s' is asked of %s"
+                  .formatted(
+                      property,
+                      base instanceof Opaque opaque
+                          ? opaque.description() + ", which cannot be looked into"
+                          : "a value that is neither a map nor a list"));
     }
   }
 

@@ -88,9 +88,18 @@ public final class Evaluator {
         : attempt(() -> expression.evaluate(within(activity)), what, activity.node());
   }
 
+  /** What an expression yields, to be stored. */
+  TypedValue result(Expression expression, String what, Activity activity) {
+    return attempt(
+        () -> Values.fromExpression(expression.evaluateWhole(names(activity.id()))),
+        what,
+        activity.node());
+  }
+
   /** Empty if there is no such expression, or if it yields nothing. */
   Optional<String> text(Expression expression, String what, Activity activity) {
-    return Optional.ofNullable(evaluate(expression, what, activity)).map(String::valueOf);
+    return Optional.ofNullable(evaluate(expression, what, activity))
+        .map(value -> attempt(value::toString, what, activity.node()));
   }
 
   /** Throws if there is none. */

@@ -99,7 +99,7 @@ public final class Journey {
    */
   public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
     Activity owner = running.activities().get(ownerId);
-    CatchingNode event = (CatchingNode) running.model().node(eventId);
+    CatchingNode event = running.model().catchingNode(eventId);
     event.occur(new TokenAt(this, owner, payload));
     moveOn();
   }

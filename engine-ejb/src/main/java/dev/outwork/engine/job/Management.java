@@ -67,8 +67,14 @@ public class Management implements ManagementService {
     if (job.suspended()) {
       throw new SuspendedEntityInteractionException("Job", id);
     }
+    if (!runNow(id)) {
+      throw notFound(id);
+    }
+  }
+
+  private boolean runNow(String id) {
     try {
-      execution.runNow(id);
+      return execution.runNow(id);
     } catch (RuntimeException e) {
       execution.failed(id, DueJobs.causeOf(e));
       throw e;
