@@ -32,8 +32,12 @@ class OutageIT {
   private static final int STARTS = 50;
   private static final int CALLS = 20;
   private static final Duration POLL = Duration.ofSeconds(3);
-  private static final Duration PUNCTUAL = POLL.plusMillis(500);
-  private static final long BYTES_OF_AN_OUTAGE = 300_000;
+
+  // A hung connection would keep them for its whole time-out; a busy machine some seconds.
+  private static final Duration LATEST_END = POLL.plusSeconds(15);
+
+  // What a server's pool tells of each connection that it cannot make is among them.
+  private static final long MOST_BYTES_A_SECOND = 30_000;
 
   private static EmbeddedPostgres postgres;
   private static DatabaseLine database;
@@ -84,6 +88,7 @@ class OutageIT {
     CompletableFuture<HttpResponse<String>> waiting = fetch(Duration.ofSeconds(60));
     await().until(() -> !waiting.isDone());
     long logged = Files.size(log());
+    long begin = System.nanoTime();
 
     database.cut();
 
@@ -98,8 +103,10 @@ class OutageIT {
       assertThat(refused.<String>path("type")).isEqualTo("DatabaseUnavailableException");
     }
     assertThat(fetch(POLL).get(40, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
-    System.out.printf("An outage with %d calls: %d bytes of log%n", CALLS, Files.size(log()) - logged);
-    assertThat(Files.size(log()) - logged).isLessThan(BYTES_OF_AN_OUTAGE);
+    long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + 1;
+    long bytes = Files.size(log()) - logged;
+    System.out.printf("%d calls in an outage of %d s: %d bytes of log%n", CALLS, seconds, bytes);
+    assertThat(bytes / seconds).isLessThan(MOST_BYTES_A_SECOND);
 
     database.restore();
 
@@ -128,7 +135,8 @@ class OutageIT {
     System.out.printf(
         "%d polls of %s: median %s, 99 %% within %s%n",
         WAITERS, POLL, lengths.get(WAITERS / 2), nearlyAll);
-    assertThat(nearlyAll).isLessThan(PUNCTUAL);
+    assertThat(nearlyAll).isLessThan(LATEST_END);
+    assertThat(Files.readString(log())).doesNotContain("IllegalStateException");
   }
 
   private static CompletableFuture<Duration> timed(CompletableFuture<?> answer) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /**
  * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
@@ -99,16 +100,24 @@ final class Line {
     answered = true;
   }
 
-  /** Ends the request; a worker that has got no answer gets an empty array. */
-  synchronized void end() {
+  /**
+   * Ends the request; a worker that has got no answer gets an empty array.
+   *
+   * @param byJaxRs ends it as JAX-RS does, which still has to clear up; whether it could
+   */
+  synchronized void end(BooleanSupplier byJaxRs) {
     if (ended) {
       return;
     }
+    boolean done = false;
     try {
       answer(HttpServletResponse.SC_OK, NOTHING);
+      done = byJaxRs.getAsBoolean();
     } finally {
       ended = true;
-      suspended.complete();
+      if (!done) {
+        suspended.complete();
+      }
     }
   }
 

@@ -92,9 +92,20 @@ final class WaitingFetch {
       warn("Tasks for worker '%s', who cannot be reached, stay locked", workerId, e);
     }
     try {
-      line.end();
+      line.end(this::isEndedByJaxRs);
     } catch (RuntimeException | LinkageError e) {
       warn("The fetch of worker '%s', who has waited, cannot be ended", workerId, e);
+    }
+  }
+
+  // Everything is written. Of an application that ends JAX-RS may be gone; then the server ends the
+  // request, which Payara would write into the log each time.
+  private boolean isEndedByJaxRs() {
+    try {
+      return response.resume(Response.ok().build());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(System.Logger.Level.DEBUG, "JAX-RS has ended before those who wait", e);
+      return false;
     }
   }
 
