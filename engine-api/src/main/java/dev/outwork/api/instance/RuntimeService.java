@@ -61,7 +61,8 @@ public interface RuntimeService {
 
   /**
    * Changes where an instance stands, in one transaction: cancels and starts activities in the
-   * order of the instructions. What is left empty in the end has ended, the instance too.
+   * order of the instructions. A scope that is left empty has ended before the next one, the
+   * instance if it is empty in the end.
    *
    * @param skipIoMappings whether output parameters of what is cancelled are left alone
    * @throws dev.outwork.api.ProcessEngineException if no such instance is running
@@ -112,8 +113,8 @@ public interface RuntimeService {
 
   /**
    * Suspends or activates an instance. The external tasks of a suspended one are not handed out and
-   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move it,
-   * as the end of an instance that it has called, is refused.
+   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move
+   * it, as the end of an instance that it has called, is refused.
    *
    * @throws NotFoundException if no such instance is running
    */
