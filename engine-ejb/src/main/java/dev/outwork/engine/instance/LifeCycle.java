@@ -219,6 +219,7 @@ final class LifeCycle {
     }
     journey.calls().cancelCalledBy(activity);
     if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+      activity.beginCancellation();
       setOutputs(activity);
     }
     activity.cancel(now);
@@ -234,11 +235,8 @@ final class LifeCycle {
    * away.
    */
   void checkMoves(Activity activity) {
-    Instance instance = activity.running().instance();
-    if (instance.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ENGINE-03043 Execution with id '%s' is suspended: '%s' of process instance '%s' cannot go on"
-              .formatted(activity.id(), activity.node().id(), instance.id()));
+    if (activity.running().instance().suspended()) {
+      throw new SuspendedEntityInteractionException("Execution", activity.id());
     }
   }
 
