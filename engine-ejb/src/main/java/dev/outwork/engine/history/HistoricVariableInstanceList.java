@@ -8,6 +8,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotValidException;
 import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
+import dev.outwork.api.variable.ValueType;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.engine.database.Conditions;
@@ -102,7 +103,15 @@ final class HistoricVariableInstanceList
   private static Predicate typeIn(Object types, Conditions<HistoricVariableEntity> where) {
     List<String> names =
         ((List<?>) types).stream().map(type -> ((String) type).toLowerCase(Locale.ROOT)).toList();
-    return where.build().lower(where.root().get("type")).in(names);
+    Predicate named = where.build().lower(where.root().get("type")).in(names);
+    return names.contains("object") ? where.build().or(named, isStructure(where)) : named;
+  }
+
+  // Which of the two it is depends on who reads it, so it is found as either.
+  private static Predicate isStructure(Conditions<HistoricVariableEntity> where) {
+    return where
+        .build()
+        .and(where.is("type", ValueType.JSON.typeName()), where.isNotNull("valueInfo"));
   }
 
   private static Path<Object> ofInstance(

@@ -19,7 +19,8 @@ import jakarta.inject.Inject;
  */
 @Singleton
 @Startup
-// Sweep makes the waiting room. The thread of a worker would make it, and on Open Liberty wait in it
+// Sweep makes the waiting room. The thread of a worker would make it, and on Open Liberty wait in
+// it
 // for the start of the application, which waits for the room.
 @DependsOn({"Migrations", "Sweep"})
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -37,7 +38,7 @@ public class WorkersStart {
       workers.subscribe(
           worker.name(),
           worker.options(),
-          new BeanDelivery(worker, calls, executor, requestContexts.get()));
+          new BeanDelivery(worker, calls, executor, requestContexts));
     }
     workers.open();
   }
