@@ -15,9 +15,9 @@ import javax.sql.DataSource;
  * connections, as PgBouncer does with {@code pool_mode = transaction}. What a session keeps does
  * not work behind it: prepared statements may be another client's, and notifications never arrive.
  *
- * <p>Of two connections that have held a server process each, one gets that of the other after
- * both have let go. Poolers hand out the process that was released first or last, so both orders
- * are tried.
+ * <p>Of two connections that have held a server process each, one gets that of the other after both
+ * have let go. Poolers hand out the process that was released first or last, so both orders are
+ * tried.
  */
 final class Pooler {
   private static final Logger LOG = Logger.getLogger(Pooler.class.getName());

@@ -154,8 +154,10 @@ class ListCostTest {
         runtime::processInstances,
         runtime::countProcessInstances,
         Map.of(
-            ProcessInstanceFilter.PROCESS_INSTANCE_IDS, List.of("i" + LAST, "i150000"),
-            ProcessInstanceFilter.BUSINESS_KEY, "b" + LAST));
+            ProcessInstanceFilter.PROCESS_INSTANCE_IDS,
+            List.of("i" + LAST, "i150000"),
+            ProcessInstanceFilter.BUSINESS_KEY,
+            "b" + LAST));
     ListCostTest.<ExecutionFilter, ExecutionSort>assertReads(
         LOOKED_UP,
         runtime::executions,
@@ -306,13 +308,20 @@ class ListCostTest {
         runtime::processInstances,
         runtime::countProcessInstances,
         Map.of(
-            ProcessInstanceFilter.ROOT_PROCESS_INSTANCES, true,
-            ProcessInstanceFilter.ROOT_PROCESS_INSTANCE_ID, "i" + LAST,
-            ProcessInstanceFilter.SUPER_PROCESS_INSTANCE, "i" + LAST,
-            ProcessInstanceFilter.ACTIVE, true,
-            ProcessInstanceFilter.WITH_INCIDENT, true,
-            ProcessInstanceFilter.PROCESS_DEFINITION_ID, rare,
-            ProcessInstanceFilter.PROCESS_DEFINITION_KEY, "rare"));
+            ProcessInstanceFilter.ROOT_PROCESS_INSTANCES,
+            true,
+            ProcessInstanceFilter.ROOT_PROCESS_INSTANCE_ID,
+            "i" + LAST,
+            ProcessInstanceFilter.SUPER_PROCESS_INSTANCE,
+            "i" + LAST,
+            ProcessInstanceFilter.ACTIVE,
+            true,
+            ProcessInstanceFilter.WITH_INCIDENT,
+            true,
+            ProcessInstanceFilter.PROCESS_DEFINITION_ID,
+            rare,
+            ProcessInstanceFilter.PROCESS_DEFINITION_KEY,
+            "rare"));
     ListCostTest.<TaskFilter, TaskSort>assertReads(
         RUNNING,
         tasks::tasks,
