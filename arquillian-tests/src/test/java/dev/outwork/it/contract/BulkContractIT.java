@@ -115,7 +115,6 @@ class BulkContractIT extends TaskContract {
     refuses(
         request, "{\"workerId\":\"w\",\"tasks\":null}", 405, "NotAllowedException", null, words);
     refuses(request, "{}", 405, "NotAllowedException", null, words);
-    refuses(request, null, 405, "NotAllowedException", null, words);
     answers(
         request,
         "{\"workerId\":\"w\",\"tasks\":[]}",

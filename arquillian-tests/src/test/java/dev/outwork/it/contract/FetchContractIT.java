@@ -122,7 +122,7 @@ class FetchContractIT extends TaskContract {
           POST /external-task/fetchAndLock | {"workerId": "w", "sorting": [{"sortOrder": "asc"}]}            | 500 | NullValueException | 0 | sortBy is null
           POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 3000000000}                       | 400 | InvalidRequestException | | 'maxTasks'
           POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1 "topics": []}                   | 400 | InvalidRequestException | | line 1
-          GET /external-task/fetchAndLock  |                                                                 | 405 | NotAllowedException | | GET is not allowed
+          GET /external-task/fetchAndLock  |                                                                 | 405 | NotAllowedException | | HTTP 405 Method Not Allowed: GET
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {

@@ -51,7 +51,7 @@ public record FetchAndLockDto(
     if (asyncResponseTimeout > longest) {
       throw WireException.invalidRequest(
           "The asynchronous response timeout cannot be set to a value greater than %d milliseconds"
-              .formatted(asyncResponseTimeout, longest));
+              .formatted(longest));
     }
     return Optional.of(Duration.ofMillis(asyncResponseTimeout));
   }
