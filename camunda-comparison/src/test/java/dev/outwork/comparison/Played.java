@@ -13,7 +13,7 @@ interface Played {
   /**
    * Starts an instance of a process.
    *
-   * @param variables plain values
+   * @param variables plain values, or {@link Typed}
    * @return the id of the instance
    */
   String start(String key, Map<String, ?> variables);

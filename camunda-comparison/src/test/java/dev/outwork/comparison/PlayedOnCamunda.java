@@ -145,6 +145,8 @@ final class PlayedOnCamunda implements Played {
   }
 
   private static Map<String, Object> own(Map<String, ?> variables) {
-    return new HashMap<>(variables);
+    Map<String, Object> own = new HashMap<>(variables);
+    own.replaceAll((name, value) -> value instanceof Typed typed ? typed.camunda() : value);
+    return own;
   }
 }

@@ -137,7 +137,10 @@ final class PlayedOnOutwork implements Played {
 
   private static Map<String, TypedValue> typed(Map<String, ?> variables) {
     Map<String, TypedValue> typed = new LinkedHashMap<>();
-    variables.forEach((name, value) -> typed.put(name, TypedValue.untyped(value)));
+    variables.forEach(
+        (name, value) ->
+            typed.put(
+                name, value instanceof Typed both ? both.outwork() : TypedValue.untyped(value)));
     return typed;
   }
 }

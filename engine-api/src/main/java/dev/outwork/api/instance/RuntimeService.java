@@ -61,7 +61,8 @@ public interface RuntimeService {
 
   /**
    * Changes where an instance stands, in one transaction: cancels and starts activities in the
-   * order of the instructions. What is left empty in the end has ended, the instance too.
+   * order of the instructions. A scope that is left empty has ended before the next one, the
+   * instance if it is empty in the end.
    *
    * @param skipIoMappings whether output parameters of what is cancelled are left alone
    * @throws dev.outwork.api.ProcessEngineException if no such instance is running

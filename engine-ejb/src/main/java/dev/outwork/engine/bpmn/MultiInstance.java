@@ -35,7 +35,9 @@ public record MultiInstance(
   private static final String ALL = "nrOfInstances";
   private static final String ACTIVE = "nrOfActiveInstances";
   private static final String COMPLETED = "nrOfCompletedInstances";
-  private static final String COUNTER = "loopCounter";
+
+  /** The number of an instance within its body, from 0. */
+  public static final String COUNTER = "loopCounter";
 
   @Override
   public void enter(Token token) {
@@ -61,7 +63,9 @@ public record MultiInstance(
     int completed = token.localNumber(COMPLETED) + 1;
     boolean more = isSequential && completed < all;
     token.setLocal(COMPLETED, completed);
-    token.setLocal(ACTIVE, isSequential ? (more ? 1 : 0) : all - completed);
+    if (!more) {
+      oneLess(token);
+    }
     if (completionCondition != null
         && token.holds(completionCondition, "the completion condition")) {
       token.cancelInside();
@@ -71,6 +75,26 @@ public record MultiInstance(
     } else if (token.isEmptyInside()) {
       token.workIsDone();
     }
+  }
+
+  /** Begins with no instance, to be given some by {@link #oneMore}. */
+  public void enterEmpty(Token token) {
+    token.setLocal(ALL, 0);
+    token.setLocal(COMPLETED, 0);
+    token.setLocal(ACTIVE, 0);
+  }
+
+  /** Counts an instance that is begun from outside, and says which number it has. */
+  public int oneMore(Token token) {
+    int all = token.localNumber(ALL);
+    token.setLocal(ALL, all + 1);
+    token.setLocal(ACTIVE, token.localNumber(ACTIVE) + 1);
+    return all;
+  }
+
+  /** An instance has ended, or was taken away from outside. */
+  public void oneLess(Token token) {
+    token.setLocal(ACTIVE, Math.max(0, token.localNumber(ACTIVE) - 1));
   }
 
   private int count(Token token) {

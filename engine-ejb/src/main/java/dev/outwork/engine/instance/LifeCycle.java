@@ -54,8 +54,8 @@ final class LifeCycle {
   }
 
   /** Begins a scope with nothing inside. */
-  Activity open(Activity parent, FlowNode node) {
-    Activity scope = tokenTo(parent, node.id(), Map.of());
+  Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
+    Activity scope = tokenTo(parent, node.id(), locals);
     begin(scope);
     return scope;
   }
@@ -86,7 +86,8 @@ final class LifeCycle {
 
   /** A token has come to its node: a job enters it, if there is a border before it. */
   void arrive(Activity token) {
-    if (!token.isUnderWay()) {
+    // It may have been taken away, or be there already.
+    if (!token.isIn(Activity.Phase.ARRIVING)) {
       return;
     }
     if (token.node().info().async().before()) {
@@ -218,6 +219,7 @@ final class LifeCycle {
     }
     journey.calls().cancelCalledBy(activity);
     if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+      activity.beginCancellation();
       setOutputs(activity);
     }
     activity.cancel(now);
@@ -233,11 +235,8 @@ final class LifeCycle {
    * away.
    */
   void checkMoves(Activity activity) {
-    Instance instance = activity.running().instance();
-    if (instance.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ENGINE-03043 Execution with id '%s' is suspended: '%s' of process instance '%s' cannot go on"
-              .formatted(activity.id(), activity.node().id(), instance.id()));
+    if (activity.running().instance().suspended()) {
+      throw new SuspendedEntityInteractionException("Execution", activity.id());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.TaskReport;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import java.util.concurrent.Executor;
 
 /** Calls a CDI bean on the container's executor, with a request scope of its own. */
@@ -12,7 +13,7 @@ public final class BeanDelivery implements TaskDelivery {
   private final BeanWorker worker;
   private final BeanCalls calls;
   private final Executor executor;
-  private final RequestContextController requestContext;
+  private final Instance<RequestContextController> requestContexts;
 
   /**
    * @param executor on which {@link #execute} runs work
@@ -21,11 +22,11 @@ public final class BeanDelivery implements TaskDelivery {
       BeanWorker worker,
       BeanCalls calls,
       Executor executor,
-      RequestContextController requestContext) {
+      Instance<RequestContextController> requestContexts) {
     this.worker = worker;
     this.calls = calls;
     this.executor = executor;
-    this.requestContext = requestContext;
+    this.requestContexts = requestContexts;
   }
 
   @Override
@@ -35,6 +36,10 @@ public final class BeanDelivery implements TaskDelivery {
 
   @Override
   public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+    // A controller remembers whether it has begun the scope, so tasks that run at the same time
+    // need
+    // one each: with a common one, scopes stay on the threads of the server.
+    RequestContextController requestContext = requestContexts.get();
     requestContext.activate();
     try {
       if (worker.subscription().transactional()) {
@@ -44,6 +49,7 @@ public final class BeanDelivery implements TaskDelivery {
       }
     } finally {
       requestContext.deactivate();
+      requestContexts.destroy(requestContext);
     }
   }
 

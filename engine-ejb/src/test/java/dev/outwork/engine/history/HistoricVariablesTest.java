@@ -133,6 +133,24 @@ class HistoricVariablesTest extends SharedEngineTest {
   }
 
   @Test
+  void a_structure_without_a_type_is_found_as_json_and_as_object() {
+    engine
+        .runtime()
+        .changeVariables(
+            instance.id(),
+            Map.of(
+                "structure", TypedValue.structure(List.of(), "[1]"),
+                "json", TypedValue.json("[1]"),
+                "object", TypedValue.object("a.B", "application/json", "[1]")),
+            List.of());
+
+    assertThat(names(ofInstance().with(VARIABLE_TYPE_IN, List.of("json"))))
+        .containsExactlyInAnyOrder("json", "structure");
+    assertThat(names(ofInstance().with(VARIABLE_TYPE_IN, List.of("object"))))
+        .containsExactlyInAnyOrder("object", "structure");
+  }
+
+  @Test
   void a_value_is_matched_with_its_name_only() {
     assertThat(names(ofInstance().with(VARIABLE_NAME, "amount").with(VARIABLE_VALUE, 5L)))
         .containsExactly("amount");

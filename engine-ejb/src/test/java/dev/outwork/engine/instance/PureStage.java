@@ -260,7 +260,7 @@ final class PureStage implements Stage {
       travel(id, journey -> journey.continueAsync(job.activityInstanceId()));
       return;
     }
-    CatchingNode event = (CatchingNode) rows.model(id).node(job.activityId());
+    CatchingNode event = rows.model(id).catchingNode(job.activityId());
     travel(id, journey -> journey.occur(job.activityInstanceId(), job.activityId(), Map.of()));
     if (!event.isInterrupting()
         && job.repeat() != null

@@ -68,7 +68,7 @@ public class WorkersAtOnce {
       return 0;
     }
     WorkerOptions options = settings.override(worker.options());
-    BeanDelivery delivery = new BeanDelivery(worker, calls, Runnable::run, requestContexts.get());
+    BeanDelivery delivery = new BeanDelivery(worker, calls, Runnable::run, requestContexts);
     List<LockedExternalTask> tasks =
         externalTasks.fetchAndLock(
             new FetchAndLock(
