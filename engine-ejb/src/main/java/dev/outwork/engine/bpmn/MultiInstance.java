@@ -59,7 +59,9 @@ public record MultiInstance(
     int completed = token.localNumber(COMPLETED) + 1;
     boolean more = isSequential && completed < all;
     token.setLocal(COMPLETED, completed);
-    token.setLocal(ACTIVE, isSequential ? (more ? 1 : 0) : all - completed);
+    if (!isSequential) {
+      token.setLocal(ACTIVE, all - completed);
+    }
     if (completionCondition != null
         && token.holds(completionCondition, "the completion condition")) {
       token.cancelInside();
