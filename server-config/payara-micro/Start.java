@@ -41,10 +41,17 @@ class Start {
       javax.enterprise.system.security.ssl.level=SEVERE
       """;
 
-  // Even without a cluster Payara's data grid, which the engine has no use for, opens a port to the
-  // network.
-  private static final String NO_DATA_GRID =
-      "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n";
+  // As in preboot.asadmin, which says why.
+  private static final String PREBOOT_COMMANDS =
+      """
+      set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+      set configs.config.server-config.network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
+      set configs.config.server-config.network-config.protocols.protocol.https-listener.http.allow-payload-for-undefined-http-methods=true
+      set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:${com.sun.aas.instanceRoot}/lib/databases/embedded_default
+      set-openapi-configuration --enabled=false
+      set configs.config.server-config.microprofile-metrics-configuration.enabled=false
+      set-microprofile-healthcheck-configuration --enabled=false
+      """;
 
   private static final Pattern RECORD =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d [\\d:.]+ (?<level>[A-Z]+) (?<logger>\\S+): .*");
@@ -96,7 +103,7 @@ class Start {
       command.addAll(List.of("--logproperties", temporaryFile(LOGGING)));
     }
     if (!options.contains("--prebootcommandfile")) {
-      command.addAll(List.of("--prebootcommandfile", temporaryFile(NO_DATA_GRID)));
+      command.addAll(List.of("--prebootcommandfile", temporaryFile(PREBOOT_COMMANDS)));
     }
     command.addAll(options);
     say("starting on port " + port + ", which takes some seconds");

@@ -61,6 +61,7 @@ subscribe("js-values", { includeExtensionProperties: true }, {
   async work({ task, taskService }) {
     seen.options = task.extensionProperties;
     seen.businessKey = task.businessKey;
+    seen.order = task.variables.get("order");
     const values = new Variables()
       .set("string", "text")
       .set("integer", 5)

@@ -1,10 +1,12 @@
-import { Client, Variables } from "camunda-external-task-client-js";
+import { BasicAuthInterceptor, Client, Variables } from "camunda-external-task-client-js";
 
+const [, , baseUrl, username, password] = process.argv;
 const client = new Client({
-  baseUrl: process.argv[2],
+  baseUrl,
   workerId: "javascript-worker",
   maxTasks: 5,
   asyncResponseTimeout: 10000,
+  ...(username && { interceptors: new BasicAuthInterceptor({ username, password }) }),
 });
 
 client.subscribe("transcodeVideo", { lockDuration: 60000 }, async ({ task, taskService }) => {

@@ -3,8 +3,10 @@ package dev.outwork.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.camunda.bpm.client.exception.EngineException;
@@ -207,6 +209,35 @@ class JavaClientServiceIT extends JavaClient {
                                 .objectTypeName("java.lang.Object")
                                 .create())))
         .isInstanceOf(EngineException.class);
+  }
+
+  /** The client leaves the empty segment out, and so names calls that are none, or other ones. */
+  @Test
+  void a_task_without_an_id_is_never_taken_for_done() throws Exception {
+    ExternalTaskService service = started().service();
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> service.complete("", RESULT, LOCAL),
+            () -> service.complete("", Map.of(), Map.of()),
+            () -> service.handleFailure("", "m", "d", 1, 0),
+            () -> service.handleFailure("", "m", "d", 1, 0, RESULT, LOCAL),
+            () -> service.handleBpmnError("", "OOPS", "m", RESULT),
+            () -> service.extendLock("", 1000),
+            () -> service.lock("", 1000),
+            () -> service.setVariables("", RESULT));
+
+    for (ThrowingCallable call : calls) {
+      assertThatThrownBy(call)
+          .isInstanceOfSatisfying(
+              RestException.class,
+              refused -> {
+                assertThat(refused.getHttpStatusCode()).isEqualTo(405);
+                assertThat(refused.getType()).isEqualTo("NotAllowedException");
+                assertThat(refused).hasMessageContaining("HTTP 405 Method Not Allowed");
+              });
+    }
+    assertThat(proxy().sentTo("/external-task/complete")).hasSize(2);
+    assertThat(proxy().sentTo("/external-task/failure")).hasSize(2);
   }
 
   @Test

@@ -86,6 +86,7 @@ class JavaScriptClientIT extends OnServer {
     assertThat(seen.getInt("most")).isLessThanOrEqualTo(2);
     assertThat(seen.<Object>get("options")).isEqualTo(Map.of("queue", "fast"));
     assertThat(seen.getString("businessKey")).isEqualTo("js-values");
+    assertThat(seen.<Object>get("order")).isEqualTo(Map.of("id", 7));
     assertThat(seen.<Object>get("failure"))
         .isEqualTo(Map.of("retries", 1, "message", "no luck", "details", "the whole story"));
     assertThat(seen.<Object>get("error"))
@@ -150,7 +151,10 @@ class JavaScriptClientIT extends OnServer {
 
   private String start(String topic) {
     Map<String, Object> variables =
-        Map.of("topic", Wire.string(topic), "priority", Map.of("value", 0));
+        Map.of(
+            "topic", Wire.string(topic),
+            "priority", Map.of("value", 0),
+            "order", Map.of("value", Map.of("id", 7)));
     return wire()
         .post(
             "/process-definition/key/client/start",

@@ -56,7 +56,7 @@ class BulkContractIT extends TaskContract {
   void refuses_as_a_whole(String call) {
     String request = "POST /external-task/" + call;
 
-    refuses(request, "{}", 500, "NullValueException", 0, "workerId is null");
+    refuses(request, "{\"tasks\": []}", 500, "NullValueException", 0, "workerId is null");
     refuses(
         request,
         "{\"tasks\": [{\"id\": \"<held>\"}]}",
@@ -102,6 +102,25 @@ class BulkContractIT extends TaskContract {
         "Cannot take 1001 reports at a time: the most is 1000");
 
     answers("GET /external-task/<held>", null, 200, "\"workerId\":\"holder\"");
+  }
+
+  /** What a worker sends for one task, if its client has lost the id. */
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "failure"})
+  void refuses_what_has_neither_reports_nor_a_fetch(String call) {
+    String request = "POST /external-task/" + call;
+    String words = "HTTP 405 Method Not Allowed";
+
+    refuses(request, "{\"workerId\":\"w\"}", 405, "NotAllowedException", null, words);
+    refuses(
+        request, "{\"workerId\":\"w\",\"tasks\":null}", 405, "NotAllowedException", null, words);
+    refuses(request, "{}", 405, "NotAllowedException", null, words);
+    refuses(request, null, 405, "NotAllowedException", null, words);
+    answers(
+        request,
+        "{\"workerId\":\"w\",\"tasks\":[]}",
+        200,
+        "{\"results\":[],\"fetchAndLock\":null}");
   }
 
   @Test

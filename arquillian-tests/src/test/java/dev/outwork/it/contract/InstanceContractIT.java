@@ -241,7 +241,7 @@ class InstanceContractIT extends StandingInstance {
           DELETE /process-instance/<unknown>                 |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
           PUT /process-instance/<unknown>/suspended          | {"suspended":true} | 404 | InvalidRequestException | | does not exist
           GET /process-instance/<unknown>/activity-instances |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
-          POST /process-instance/<unknown>/modification      | {"instructions":[]} | 404 | InvalidRequestException | | does not exist
+          POST /process-instance/<unknown>/modification      | {"instructions":[]} | 500 | ProcessEngineException | 0 | ENGINE-13036 Process instance '<unknown>' cannot be modified
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"jump"}]} | 400 | InvalidRequestException | | Instruction type 'jump'
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"startBeforeActivity"}]} | 400 | InvalidRequestException | | 'activityId' must be set
           POST /process-instance/<instance>/modification     | {"instructions":[{"type":"startTransition"}]} | 400 | InvalidRequestException | | 'transitionId' must be set
@@ -257,7 +257,7 @@ class InstanceContractIT extends StandingInstance {
           GET /process-instance?variables=a_gt               |      | 400    | InvalidRequestException | | Cannot set query parameter 'variables'
           POST /process-instance                             | {"sorting":[{"sortBy":"instanceId"}]} | 400 | NotValidException | 0 | Cannot sort by
           POST /process-instance                             | {"sorting":[{"sortBy":"size","sortOrder":"asc"}]} | 400 | NotValidException | 0 | Cannot sort by 'size'
-          POST /process-instance                             | {"variables":[{"name":"a","operator":"gt","value":true}]} | 500 | ProcessEngineException | 0 | they have no order
+          POST /process-instance                             | {"variables":[{"name":"a","operator":"gt","value":true}]} | 500 | ProcessEngineException | 0 | Booleans and null cannot be used
           POST /process-instance                             | {"variables":[{"name":"a","operator":"eq","value":{}}]} | 500 | ProcessEngineException | 0 | Object values cannot be used to query
           POST /process-instance                             | {"processInstanceIds":"<instance>"} | 400 | InvalidRequestException | |
           POST /process-instance                             | {"orQueries":[{"sorting":[{"sortBy":"instanceId","sortOrder":"asc"}]}]} | 400 | InvalidRequestException | | cannot set 'sorting' within 'orQueries'
@@ -271,9 +271,9 @@ class InstanceContractIT extends StandingInstance {
           PUT /process-instance/suspended                    | {"suspended":true,"processInstanceQuery":{"businessKey":"<unknown>"}} | 400 | InvalidRequestException | | No process instance ids given
           GET /execution/<unknown>                           |      | 404    | InvalidRequestException | | Execution with id <unknown> does not exist
           GET /execution?sortBy=activityId&sortOrder=asc     |      | 400    | InvalidRequestException | | Cannot set query parameter 'sortBy' to value 'activityId'
-          POST /execution/<unknown>/create-incident          | {"incidentType":"custom"} | 400 | BadUserRequestException | 0 | Cannot find an execution with executionId '<unknown>'
-          POST /execution/<instance>/create-incident         | {"incidentType":"custom"} | 400 | BadUserRequestException | 0 | Execution must be related to an activity
-          POST /execution/<work>/create-incident             | {"message":"broken"} | 400 | BadUserRequestException | 0 | incidentType is null
+          POST /execution/<unknown>/create-incident          | {"incidentType":"custom"} | 400 | InvalidRequestException | | Cannot find an execution with executionId '<unknown>'
+          POST /execution/<instance>/create-incident         | {"incidentType":"custom"} | 400 | InvalidRequestException | | Execution must be related to an activity
+          POST /execution/<work>/create-incident             | {"message":"broken"} | 400 | InvalidRequestException | | incidentType is null
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {

@@ -87,7 +87,7 @@ class ReportContractIT extends TaskContract {
           POST /external-task/<suspended>/bpmnError | {"workerId": "holder", "errorCode": "e"} | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
           POST /external-task/<suspended>/extendLock | {"workerId": "holder", "newDuration": 1} | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
           # what is missing
-          POST /external-task/<held>/complete     |                                          | 415 | NotSupportedException | | does not take a body of media type
+          POST /external-task/<held>/complete     |                                          | 415 | NotSupportedException | | HTTP 415 Unsupported Media Type: path
           POST /external-task/<held>/complete     | {}                                       | 500 | NullValueException | 0 | workerId is null
           POST /external-task/<held>/complete     | null                                     | 500 | NullValueException | 0 | workerId is null
           POST /external-task/<held>/failure      | {}                                       | 500 | NullValueException | 0 | workerId is null

@@ -207,7 +207,9 @@ class RepositoryContractIT extends Contract {
           GET /process-definition/key/<unknown>                        |                                          | 404    | RestException           |       | No matching process definition with key: <unknown> and no tenant-id
           GET /process-definition/key/<key>/tenant-id/<unknown>        |                                          | 404    | RestException           |       | No matching process definition with key: <key> and tenant-id: <unknown>
           GET /process-definition/<unknown>/xml                        |                                          | 404    | InvalidRequestException |       | <unknown>
-          GET /process-definition/<unknown>/diagram                    |                                          | 404    | InvalidRequestException |       | <unknown>
+          GET /process-definition/<unknown>/diagram                    |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
+          GET /process-definition/<unknown>/form-variables             |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
+          GET /process-definition/key/<unknown>/diagram                |                                          | 404    | RestException           |       | <unknown>
           GET /process-definition/<unknown>/startForm                  |                                          | 400    | InvalidRequestException |       | Cannot get start form data for process definition <unknown>
           GET /process-definition/<first>/rendered-form                |                                          | 404    | InvalidRequestException |       | No matching rendered start form
           GET /process-definition/<first>/deployed-start-form          |                                          | 404    | InvalidRequestException |       | <first>
@@ -238,6 +240,11 @@ class RepositoryContractIT extends Contract {
           DELETE /process-definition/key/<unknown>                     |                                          | 404    | RestException           |       | <unknown>
           DELETE /process-definition/<second>                          |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
           DELETE /process-definition/key/<key>                         |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
+          DELETE /process-definition/key/<key>/tenant-id/<unknown>     |                                          | 404    | RestException           |       | <unknown>
+          DELETE /process-definition/key/<key>/delete                  |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
+          DELETE /process-definition/key/<unknown>/delete              |                                          | 404    | InvalidRequestException |       | No process definition found with key '<unknown>'
+          DELETE /process-definition/key/<key>/tenant-id/<unknown>/delete |                                       | 404    | InvalidRequestException |       | No process definition found with key '<key>'
+          GET /process-definition/key/<key>/delete                     |                                          | 405    | NotAllowedException     |       | HTTP 405 Method Not Allowed: GET on path
           """)
   void definitions_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {
@@ -258,12 +265,30 @@ class RepositoryContractIT extends Contract {
   }
 
   @Test
-  void a_key_that_is_deleted_takes_all_its_versions_without_tenant_along() {
+  void a_key_that_is_deleted_is_its_latest_version_without_tenant() {
     deployProcesses();
-    answers("DELETE /process-definition/key/<key>?cascade=true", null, 200, null);
+    answers("DELETE /process-definition/key/<key>?cascade=TRUE", null, 200, null);
 
-    answers("GET /process-definition/count?key=<key>", null, 200, "{\"count\":1}");
+    answers("GET /process-definition/count?key=<key>", null, 200, "{\"count\":2}");
+    answers("GET /process-definition/<first>", null, 200, null);
     answers("GET /process-definition/<tenantsOwn>", null, 200, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /delete?cascade=true&skipCustomListeners=true&skipIoMappings=true | 0
+          /tenant-id/<tenant>/delete                                        | 2
+          /tenant-id/<tenant>/delete?cascade=true                           | 2
+          """)
+  void a_deletion_of_all_versions_answers_with_204_and_nothing(String below, int left) {
+    deployProcesses();
+
+    answers("DELETE /process-definition/key/<key>" + below, null, 204, null);
+
+    answers("GET /process-definition/count?key=<key>", null, 200, "{\"count\":" + left + "}");
   }
 
   @ParameterizedTest

@@ -11,11 +11,11 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium, as it is installed on the machine. */
-final class Browser {
+public final class Browser {
   private Browser() {}
 
   /** Empty if the machine has no Chromium or no driver for it. */
-  static Optional<ChromeDriver> open() throws IOException {
+  public static Optional<ChromeDriver> open() throws IOException {
     Optional<Path> chromium = find("chromium", "chromium-browser", "google-chrome");
     Optional<Path> driver = find("chromedriver");
     if (chromium.isEmpty() || driver.isEmpty()) {

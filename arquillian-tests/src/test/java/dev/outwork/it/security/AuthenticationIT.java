@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.outwork.it.server.Node;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.backoff.ErrorAwareBackoffStrategy;
@@ -31,11 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wire section 1.6, with one user, {@code mary}, whose password is {@code s:cret}. */
 class AuthenticationIT {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
-  private static final String MARY =
+  static final String MARY =
       "mary:$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
 
   private static Node node;
@@ -107,6 +112,50 @@ class AuthenticationIT {
         .statusCode(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi", "/metrics", "/health", "/health/live", "/health/ready"})
+  void the_server_itself_tells_nobody_about_the_engine(String path) {
+    String server = node.wire().root().replace("/engine-rest", "");
+
+    assertThat(given().get(server + path).statusCode()).isIn(403, 404);
+  }
+
+  @Test
+  void no_port_is_open_but_that_of_the_api_even_after_a_batch() {
+    String instance = deployAndStartVideo();
+    as("mary:s:cret")
+        .contentType(ContentType.JSON)
+        .body(Map.of("processInstanceIds", List.of(instance)))
+        .post("/process-instance/delete")
+        .then()
+        .statusCode(200);
+
+    await()
+        .atMost(LONGEST_RUN)
+        .untilAsserted(
+            () ->
+                as("mary:s:cret")
+                    .get("/history/batch/count?completed=true")
+                    .then()
+                    .body("count", equalTo(1)));
+    Set<Integer> ports = node.listeningPorts();
+    assumeFalse(ports.isEmpty(), "Skipped: this system does not tell who listens");
+    assertThat(ports).containsExactly(URI.create(node.wire().root()).getPort());
+  }
+
+  @Test
+  void pages_of_other_origins_are_told_nothing_unless_the_operator_has_named_them() {
+    given()
+        .spec(specification())
+        .header("Origin", "https://tasks.example.com")
+        .header("Access-Control-Request-Method", "GET")
+        .options("/version")
+        .then()
+        .statusCode(401)
+        .header("Access-Control-Allow-Origin", nullValue())
+        .header("Vary", nullValue());
+  }
+
   @Test
   void the_published_client_works_with_its_interceptor() {
     deployAndStartVideo();
@@ -163,19 +212,21 @@ class AuthenticationIT {
     }
   }
 
-  private static void deployAndStartVideo() {
+  private static String deployAndStartVideo() {
     byte[] model = as("mary:s:cret").get("/pages/video/video.bpmn").asByteArray();
     as("mary:s:cret")
         .multiPart("data", "video.bpmn", model, "application/octet-stream")
         .post("/deployment/create")
         .then()
         .statusCode(200);
-    as("mary:s:cret")
+    return as("mary:s:cret")
         .contentType(ContentType.JSON)
         .body("{}")
         .post("/process-definition/key/video/start")
         .then()
-        .statusCode(200);
+        .statusCode(200)
+        .extract()
+        .path("id");
   }
 
   private static RequestSpecification as(String nameAndPassword) {

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
+  private static final String PREBOOT_COMMANDS =
+      Path.of("..", "server-config", "payara-micro", "preboot.asadmin").toString();
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final Process process;
@@ -75,6 +78,13 @@ public final class Node implements AutoCloseable {
   /** The operating system's id of the server's process. */
   public long pid() {
     return process.pid();
+  }
+
+  /**
+   * The ports on which its process listens; empty where the system does not tell, as Linux does.
+   */
+  public Set<Integer> listeningPorts() {
+    return ListeningPorts.of(pid());
   }
 
   /** Stops the server's process where it is, as a machine that hangs does. */
@@ -154,6 +164,7 @@ public final class Node implements AutoCloseable {
     command.add(System.getProperty("payara.micro.jar"));
     command.addAll(archives.options());
     command.addAll(List.of("--port", String.valueOf(port), "--nocluster"));
+    command.addAll(List.of("--prebootcommandfile", PREBOOT_COMMANDS));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log);

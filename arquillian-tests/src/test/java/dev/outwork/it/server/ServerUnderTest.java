@@ -72,6 +72,7 @@ public final class ServerUnderTest implements LoadableExtension {
         "multimode",
         "--file",
         CONFIG.resolve("payara-server/configure.asadmin").toString());
+    asadmin("restart-domain", "--domaindir", domains, "tests");
   }
 
   private static void stopPayaraServer(String domains) {

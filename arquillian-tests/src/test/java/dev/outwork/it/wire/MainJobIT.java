@@ -117,7 +117,22 @@ class MainJobIT extends OnServer {
     Map<String, Object> waiting = new HashMap<>(fetch("nobodyCreatesThis"));
     waiting.put("asyncResponseTimeout", 500);
 
-    wire().post("/external-task/fetchAndLock", waiting).then().statusCode(200).body("", hasSize(0));
+    wire()
+        .post("/external-task/fetchAndLock", waiting)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", equalTo("application/json"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .body("", hasSize(0));
+  }
+
+  @Test
+  void a_deletion_may_have_a_body() {
+    String instance = wire().startVideo("holiday.mp4");
+
+    wire().request().body("{}").delete("/process-instance/" + instance).then().statusCode(204);
+
+    assertThat(wire().stateOf(instance)).isEqualTo("EXTERNALLY_TERMINATED");
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 public class ParseException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 
+  // A modeler that deploys tells a bad model from a lost connection by these words.
+  private static final String REFUSED = "ENGINE-09005 Could not parse BPMN process.";
+
   private final String resourceName;
   private final transient List<Problem> problems;
   private final transient List<Problem> warnings;
@@ -53,7 +56,14 @@ public class ParseException extends ProcessEngineException {
 
   private static String summary(String resourceName, List<Problem> problems) {
     return problems.stream()
-        .map(Problem::message)
-        .collect(Collectors.joining("; ", "Cannot deploy '" + resourceName + "': ", ""));
+        .map(problem -> "\n* " + problem.message() + place(resourceName, problem))
+        .collect(Collectors.joining("", REFUSED + " Errors: ", ""));
+  }
+
+  private static String place(String resourceName, Problem problem) {
+    String resource = " | resource " + resourceName;
+    return problem.line() == 0
+        ? resource
+        : "%s | line %d | column %d".formatted(resource, problem.line(), problem.column());
   }
 }

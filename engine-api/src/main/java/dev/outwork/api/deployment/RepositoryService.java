@@ -111,7 +111,14 @@ public interface RepositoryService {
   void deleteProcessDefinition(String id, boolean cascade);
 
   /**
-   * The same for all versions of a key.
+   * The same for all versions of a key, of all tenants and of none; all of them go, or none.
+   *
+   * @throws NotFoundException if there is none
+   */
+  void deleteProcessDefinitions(String key, boolean cascade);
+
+  /**
+   * The same for all versions of a key that belong to one tenant.
    *
    * @param tenantId null for those that belong to no tenant
    */

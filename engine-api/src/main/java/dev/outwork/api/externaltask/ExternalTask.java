@@ -32,4 +32,28 @@ public record ExternalTask(
     Integer retries,
     String errorMessage,
     boolean suspended,
-    long priority) {}
+    long priority) {
+
+  /** The same task with a lock that ends at another time. */
+  public ExternalTask lockedUntil(Instant end) {
+    return new ExternalTask(
+        id,
+        topicName,
+        activityId,
+        activityInstanceId,
+        executionId,
+        processInstanceId,
+        processDefinitionId,
+        processDefinitionKey,
+        processDefinitionVersionTag,
+        tenantId,
+        businessKey,
+        workerId,
+        end,
+        createTime,
+        retries,
+        errorMessage,
+        suspended,
+        priority);
+  }
+}

@@ -40,7 +40,8 @@ public interface ExternalTaskService {
    *     instance
    * @param localVariables set on the task's own scope
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void complete(
       String id,
@@ -53,7 +54,8 @@ public interface ExternalTaskService {
    * raised.
    *
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void handleFailure(String id, String workerId, Failure failure);
 
@@ -84,7 +86,8 @@ public interface ExternalTaskService {
    * @param errorMessage may be null
    * @param variables set as on completion, before the error is raised
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
+   *     instance would go on that is
    */
   void handleBpmnError(
       String id,
@@ -115,6 +118,16 @@ public interface ExternalTaskService {
    * is.
    */
   void giveBack(List<LockedExternalTask> tasks);
+
+  /**
+   * Begins the locks of fetched tasks anew, because it took long until they could be handed over.
+   * Only the very locks of that fetch are renewed: a task that has ended, was suspended, or that
+   * anybody has locked again since, stays as it is.
+   *
+   * @param request by which they were fetched; it says how long a lock of each topic lasts
+   * @return the tasks with their new locks, in the same order, without those that stay as they are
+   */
+  List<LockedExternalTask> renew(FetchAndLock request, List<LockedExternalTask> tasks);
 
   /** Takes the task away from whoever has it and makes it fetchable at once. */
   void unlock(String id);

@@ -1,6 +1,8 @@
 package dev.outwork.api.externaltask;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A worker's request for work (wire section 3.3).
@@ -26,6 +28,13 @@ public record FetchAndLock(
   public enum CreateTimeOrder {
     ASCENDING,
     DESCENDING
+  }
+
+  /** The topics by their names; of several entries for one topic the last one counts. */
+  public Map<String, Topic> topicsByName() {
+    Map<String, Topic> byName = new LinkedHashMap<>();
+    topics.forEach(topic -> byName.put(topic.topicName(), topic));
+    return byName;
   }
 
   /** Any order, one topic or more. */

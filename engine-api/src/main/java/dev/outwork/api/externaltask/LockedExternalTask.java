@@ -1,6 +1,7 @@
 package dev.outwork.api.externaltask;
 
 import dev.outwork.api.variable.TypedValue;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,5 +23,11 @@ public record LockedExternalTask(
   public LockedExternalTask {
     variables = Map.copyOf(variables);
     extensionProperties = Collections.unmodifiableMap(new LinkedHashMap<>(extensionProperties));
+  }
+
+  /** The same with a lock that ends at another time. */
+  public LockedExternalTask lockedUntil(Instant end) {
+    return new LockedExternalTask(
+        task.lockedUntil(end), errorDetails, variables, extensionProperties);
   }
 }

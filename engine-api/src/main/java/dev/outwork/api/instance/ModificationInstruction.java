@@ -7,12 +7,13 @@ import java.util.Map;
  * One step of changing where an instance stands (wire section 6.3, S36), or of starting one
  * elsewhere than at its start event (S13).
  *
- * @param activityId what to start before or after, or to cancel all instances of; else null
+ * @param activityId what to start before or after, or to cancel all instances of; else null. Of a
+ *     multi-instance activity its own id is one instance, with {@code #multiInstanceBody} the whole
  * @param transitionId the sequence flow to take; else null
  * @param activityInstanceId the one activity instance to cancel; else null
  * @param transitionInstanceId the one token to cancel that waits before or after a node; else null
- * @param ancestorActivityInstanceId the scope instance to start in; null if there is only one
- *     choice
+ * @param ancestorActivityInstanceId the scope instance to start in, or below, where every scope
+ *     between is begun anew; null if there is only one choice
  * @param variables set in the innermost scope that holds the name, else on the process instance
  * @param localVariables set on what is started, as its own
  */

@@ -61,12 +61,15 @@ public interface RuntimeService {
 
   /**
    * Changes where an instance stands, in one transaction: cancels and starts activities in the
-   * order of the instructions. What is left empty in the end has ended, the instance too.
+   * order of the instructions. A scope that is left empty has ended before the next one, the
+   * instance if it is empty in the end.
    *
    * @param skipIoMappings whether output parameters of what is cancelled are left alone
-   * @throws NotFoundException if no such instance is running
+   * @throws dev.outwork.api.ProcessEngineException if no such instance is running
    * @throws dev.outwork.api.NotValidException if an instruction names what there is not, or leaves
    *     open in which scope instance to start
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if the instance is suspended and an
+   *     instruction begins something
    */
   void modifyProcessInstance(
       String id, List<ModificationInstruction> instructions, boolean skipIoMappings);
@@ -110,7 +113,8 @@ public interface RuntimeService {
 
   /**
    * Suspends or activates an instance. The external tasks of a suspended one are not handed out and
-   * cannot be completed; their locks keep running.
+   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move
+   * it, as the end of an instance that it has called, is refused.
    *
    * @throws NotFoundException if no such instance is running
    */
@@ -177,6 +181,8 @@ public interface RuntimeService {
    * fault.
    *
    * @throws NullValueException if there is no such execution
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if a condition becomes true in an
+   *     instance that is suspended
    */
   void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
@@ -186,6 +192,7 @@ public interface RuntimeService {
    * there is no fault.
    *
    * @throws NullValueException if there is no such execution
+   * @throws dev.outwork.api.SuspendedEntityInteractionException as {@link #changeVariables}
    */
   void changeVariablesLocal(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);

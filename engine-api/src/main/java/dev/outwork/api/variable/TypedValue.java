@@ -3,6 +3,7 @@ package dev.outwork.api.variable;
 import dev.outwork.api.ProcessEngineException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
   public static final String OBJECT_TYPE_NAME = "objectTypeName";
   public static final String SERIALIZATION_DATA_FORMAT = "serializationDataFormat";
   public static final String TRANSIENT = "transient";
+
+  /** The {@code serializationDataFormat} of an object whose text is JSON. */
+  public static final String JSON_FORMAT = "application/json";
 
   /** The value of a variable that was set to nothing. */
   public static final TypedValue NULL = new TypedValue(ValueType.NULL, null, Map.of());
@@ -103,6 +107,40 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
     return of(ValueType.JSON, text);
   }
 
+  /** The text of an object, as somebody has serialized it. */
+  public static TypedValue object(
+      String objectTypeName, String serializationDataFormat, String text) {
+    return new TypedValue(
+        ValueType.OBJECT,
+        text,
+        Map.of(
+            OBJECT_TYPE_NAME, objectTypeName, SERIALIZATION_DATA_FORMAT, serializationDataFormat));
+  }
+
+  /**
+   * A structure that nobody has given a type: who asks for deserialized values gets an {@code
+   * Object}, everybody else the {@link ValueType#JSON} that it is.
+   *
+   * @param structure a map, a collection, or a number that has no type of its own; it is only asked
+   *     which of these it is, which becomes the {@code objectTypeName}
+   * @param text its JSON
+   */
+  public static TypedValue structure(Object structure, String text) {
+    return new TypedValue(
+        ValueType.JSON, text, Map.of(OBJECT_TYPE_NAME, objectTypeName(structure)));
+  }
+
+  /**
+   * The name that Camunda 7 has for a structure: of a map {@code java.util.LinkedHashMap}, of a
+   * collection {@code java.util.ArrayList}, else that of its class.
+   */
+  public static String objectTypeName(Object structure) {
+    if (structure instanceof Map) {
+      return "java.util.LinkedHashMap";
+    }
+    return structure instanceof Collection ? "java.util.ArrayList" : structure.getClass().getName();
+  }
+
   /**
    * A file.
    *
@@ -120,6 +158,19 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
       info.put(ENCODING, encoding);
     }
     return new TypedValue(ValueType.FILE, content, info);
+  }
+
+  /** Whether it is a {@link #structure} that nobody has given a type. */
+  public boolean isStructure() {
+    return type == ValueType.JSON && valueInfo.containsKey(OBJECT_TYPE_NAME);
+  }
+
+  /** Whether there is a text in JSON: that of a {@code Json}, or of an {@code Object} in JSON. */
+  public boolean hasJson() {
+    return value != null
+        && (type == ValueType.JSON
+            || type == ValueType.OBJECT
+                && JSON_FORMAT.equals(valueInfo.get(SERIALIZATION_DATA_FORMAT)));
   }
 
   /** Whether the value lives only within the transaction that sets it. */

@@ -1,7 +1,8 @@
 package dev.outwork.engine.batch;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.outwork.engine.concurrent.OneAtATime;
+import dev.outwork.engine.concurrent.Threads;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,7 +17,14 @@ public class BatchAlarm {
 
   @Inject private BatchRuns runs;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Threads threads;
+
+  private OneAtATime look;
+
+  @PostConstruct
+  void prepare() {
+    look = new OneAtATime(threads, this::begin);
+  }
 
   void batchesAreReady(@Observes(during = TransactionPhase.AFTER_SUCCESS) BatchesReady ready) {
     ring();
@@ -24,7 +32,7 @@ public class BatchAlarm {
 
   /** Has somebody look, soon and in another thread. */
   void ring() {
-    executor.execute(this::begin);
+    look.run();
   }
 
   private void begin() {

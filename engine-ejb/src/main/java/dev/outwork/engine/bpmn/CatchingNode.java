@@ -15,6 +15,11 @@ public sealed interface CatchingNode extends FlowNode
    */
   void occur(Token owner);
 
+  /** Id of the event at which its trigger happens, by which whoever waits for it is listed. */
+  default String eventId() {
+    return id();
+  }
+
   /** Whether it ends what it happens to, so that it can happen once only. */
   default boolean isInterrupting() {
     return true;

@@ -13,6 +13,11 @@ public record EventSubProcess(
     NodeInfo info, String startId, boolean isInterrupting, Trigger trigger)
     implements CatchingNode {
   @Override
+  public String eventId() {
+    return startId;
+  }
+
+  @Override
   public void enter(Token token) {
     token.beginInside(startId);
   }

@@ -15,7 +15,7 @@ public record InputOutput(List<Parameter> inputs, List<Parameter> outputs) {
     /**
      * Throws {@link dev.outwork.engine.expression.ExpressionException} if there is no result.
      *
-     * @return as {@link Names#value}
+     * @return as {@link Names#whole}
      */
     Object evaluate(Names names);
   }

@@ -2,6 +2,8 @@ package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.Opaque;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,9 @@ public record MultiInstance(
   private static final String ALL = "nrOfInstances";
   private static final String ACTIVE = "nrOfActiveInstances";
   private static final String COMPLETED = "nrOfCompletedInstances";
-  private static final String COUNTER = "loopCounter";
+
+  /** The number of an instance within its body, from 0. */
+  public static final String COUNTER = "loopCounter";
 
   @Override
   public void enter(Token token) {
@@ -59,8 +63,8 @@ public record MultiInstance(
     int completed = token.localNumber(COMPLETED) + 1;
     boolean more = isSequential && completed < all;
     token.setLocal(COMPLETED, completed);
-    if (!isSequential) {
-      token.setLocal(ACTIVE, all - completed);
+    if (!more) {
+      oneLess(token);
     }
     if (completionCondition != null
         && token.holds(completionCondition, "the completion condition")) {
@@ -71,6 +75,26 @@ public record MultiInstance(
     } else if (token.isEmptyInside()) {
       token.workIsDone();
     }
+  }
+
+  /** Begins with no instance, to be given some by {@link #oneMore}. */
+  public void enterEmpty(Token token) {
+    token.setLocal(ALL, 0);
+    token.setLocal(COMPLETED, 0);
+    token.setLocal(ACTIVE, 0);
+  }
+
+  /** Counts an instance that is begun from outside, and says which number it has. */
+  public int oneMore(Token token) {
+    int all = token.localNumber(ALL);
+    token.setLocal(ALL, all + 1);
+    token.setLocal(ACTIVE, token.localNumber(ACTIVE) + 1);
+    return all;
+  }
+
+  /** An instance has ended, or was taken away from outside. */
+  public void oneLess(Token token) {
+    token.setLocal(ACTIVE, Math.max(0, token.localNumber(ACTIVE) - 1));
   }
 
   private int count(Token token) {
@@ -87,8 +111,8 @@ public record MultiInstance(
   private int number(Token token) {
     Object value = token.evaluate(cardinality, "the loop cardinality");
     try {
-      return Math.toIntExact(Long.parseLong(String.valueOf(value)));
-    } catch (NumberFormatException | ArithmeticException e) {
+      return new BigDecimal(String.valueOf(value)).intValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
       throw token.stuck("its loop cardinality is no whole number");
     }
   }
@@ -101,7 +125,9 @@ public record MultiInstance(
     if (value instanceof List<?> elements) {
       return elements;
     }
-    throw token.stuck("its collection is no list");
+    throw token.stuck(
+        "its collection is %sno list"
+            .formatted(value instanceof Opaque other ? other.description() + ", which is " : ""));
   }
 
   private Map<String, Object> locals(int index, List<?> elements) {

@@ -18,7 +18,7 @@ public final class ParameterValues {
   public record Single(Expression expression) implements Value {
     @Override
     public Object evaluate(Names names) {
-      return expression.evaluate(names);
+      return expression.evaluateWhole(names);
     }
   }
 

@@ -165,6 +165,18 @@ public final class ProcessModel {
     return conditionalEvents.getOrDefault(id, List.of());
   }
 
+  /**
+   * The node that something happens to at an event.
+   *
+   * @param eventId as {@link CatchingNode#eventId}; also the id of an event sub-process itself
+   */
+  public CatchingNode catchingNode(String eventId) {
+    FlowNode node = node(eventId);
+    return node instanceof StartEvent start
+        ? (CatchingNode) node(start.info().scopeId())
+        : (CatchingNode) node;
+  }
+
   /** What may be kept for a token at a node or for its boundary events. */
   public Set<Wait> waitsOf(String id) {
     return waits.get(id);

@@ -2,29 +2,41 @@ package dev.outwork.engine.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+import java.util.logging.Logger;
 
 /**
  * The time of the database, in milliseconds, so that nodes whose own clocks differ agree when a
- * lock runs out. The difference is measured now and then; in between the node's clock runs.
+ * lock runs out. It is read every few seconds ({@link DatabaseClockTicks}); in between the node's
+ * ticks run. An embedded database has the node's clock.
+ *
+ * <p>It is never ahead of the database: a lock that has not run out there has not run out here.
  */
 @ApplicationScoped
 public class DatabaseClock extends Clock {
-  private static final Duration MEASURE_AGAIN_AFTER = Duration.ofSeconds(30);
+  private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
 
   // The time of the statement: within a transaction current_timestamp stands still.
   private static final String NOW = "select clock_timestamp()";
 
-  /** How far the database is ahead, and when (by {@link System#nanoTime}) that was measured. */
-  private record Offset(Duration ahead, long measuredAt) {}
+  // The first questions wait for classes to be loaded and for connections to be made.
+  private static final int FIRST_READINGS = 10;
+
+  private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Sql sql;
-  private volatile Offset offset;
+  private final FollowedTime time = new FollowedTime();
 
   /** For the container's proxy. */
   protected DatabaseClock() {
@@ -38,7 +50,10 @@ public class DatabaseClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead()).truncatedTo(ChronoUnit.MILLIS);
+    if (!time.isKnown()) {
+      begin();
+    }
+    return instantOf(time.at(System.nanoTime())).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override
@@ -51,24 +66,56 @@ public class DatabaseClock extends Clock {
     throw new UnsupportedOperationException("Instants have no zone");
   }
 
-  private Duration ahead() {
-    Offset known = offset;
-    if (known == null || System.nanoTime() - known.measuredAt() > MEASURE_AGAIN_AFTER.toNanos()) {
-      known = new Offset(measure(), System.nanoTime());
-      offset = known;
+  private synchronized void begin() {
+    for (int i = 0; i < FIRST_READINGS && !time.isPrecise(); i++) {
+      follow();
     }
-    return known.ahead();
   }
 
-  // An embedded database has the node's clock. Elsewhere half of the round trip has passed when the
-  // database looks.
-  private Duration measure() {
-    if (sql.dialect() == Dialect.H2) {
-      return Duration.ZERO;
+  /** Reads the time of the database. */
+  void follow() {
+    ClockReading reading = read();
+    if (time.observe(reading) == FollowedTime.Noticed.IT_WAS_SET) {
+      long millis = time.behind(reading.after()).toMillis();
+      LOG.warning(
+          () ->
+              "The clock of the database, or of this node, was set: this node is %d ms %s the database and adapts by 50 ms a second"
+                  .formatted(Math.abs(millis), millis < 0 ? "ahead of" : "behind"));
     }
-    Instant before = Instant.now();
-    Instant there = sql.ask(handle -> handle.createQuery(NOW).mapTo(Instant.class).one());
-    Duration roundTrip = Duration.between(before, Instant.now());
-    return Duration.between(before.plus(roundTrip.dividedBy(2)), there);
+  }
+
+  private ClockReading read() {
+    if (sql.dialect() == Dialect.H2) {
+      return reading(DatabaseClock::wall);
+    }
+    // Not the wait for the connection, only the question counts.
+    return sql.ask(handle -> reading(() -> ask(handle.getConnection())));
+  }
+
+  private static ClockReading reading(LongSupplier other) {
+    return ClockReading.of(other, System::nanoTime, DatabaseClock::wall);
+  }
+
+  private static long ask(Connection connection) {
+    try (PreparedStatement statement = connection.prepareStatement(NOW);
+        ResultSet answer = statement.executeQuery()) {
+      answer.next();
+      return nanosOf(answer.getObject(1, OffsetDateTime.class).toInstant());
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not tell the time", e);
+    }
+  }
+
+  private static long wall() {
+    return nanosOf(Instant.now());
+  }
+
+  private static long nanosOf(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+  }
+
+  private static Instant instantOf(long nanos) {
+    return Instant.ofEpochSecond(0, nanos);
   }
 }

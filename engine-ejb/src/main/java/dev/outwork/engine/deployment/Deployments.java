@@ -117,12 +117,20 @@ public class Deployments implements RepositoryService {
   }
 
   @Override
+  public void deleteProcessDefinitions(String key, boolean cascade) {
+    definitions.holdDeployments();
+    deleteAll(key, definitions.idsOfKey(key), cascade);
+  }
+
+  @Override
   public void deleteProcessDefinitions(String key, String tenantId, boolean cascade) {
     definitions.holdDeployments();
-    List<String> ids = definitions.idsOfKey(key, tenantId);
+    deleteAll(key, definitions.idsOfKey(key, tenantId), cascade);
+  }
+
+  private void deleteAll(String key, List<String> ids, boolean cascade) {
     if (ids.isEmpty()) {
-      throw new NotFoundException(
-          "No process definition found with key '%s' and tenant '%s'".formatted(key, tenantId));
+      throw new NotFoundException("No process definition found with key '%s'".formatted(key));
     }
     delete("process definitions with key '%s'".formatted(key), ids, cascade);
   }

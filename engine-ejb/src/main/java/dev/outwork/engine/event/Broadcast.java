@@ -68,6 +68,7 @@ class Broadcast {
         receiver.processInstanceId(),
         receiver.executionId(),
         receiver.activityId(),
+        receiver.tenantId(),
         payload,
         now);
   }

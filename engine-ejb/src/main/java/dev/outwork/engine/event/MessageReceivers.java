@@ -4,6 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.event.MessageMatch;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.ValueType;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.engine.database.Conditions;
@@ -18,11 +19,23 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The executions that wait for a message and are such as it is meant for. */
 final class MessageReceivers {
+  private static final Set<ValueType> COMPARABLE =
+      EnumSet.of(
+          ValueType.BOOLEAN,
+          ValueType.SHORT,
+          ValueType.INTEGER,
+          ValueType.LONG,
+          ValueType.DOUBLE,
+          ValueType.STRING,
+          ValueType.DATE);
+
   private final EntityManager entityManager;
   private final String messageName;
   private final MessageMatch match;
@@ -112,11 +125,9 @@ final class MessageReceivers {
   }
 
   private static VariableCondition equal(String name, TypedValue value) {
-    return switch (value.type()) {
-      case NULL, BOOLEAN, SHORT, INTEGER, LONG, DOUBLE, STRING, DATE ->
-          new VariableCondition(name, Operator.EQUALS, value.value(), false, false);
-      case BYTES, FILE, JSON, XML, OBJECT ->
-          throw new ProcessEngineException("Object values cannot be used to query");
-    };
+    if (value.value() != null && !COMPARABLE.contains(value.type())) {
+      throw new ProcessEngineException("Object values cannot be used to query");
+    }
+    return new VariableCondition(name, Operator.EQUALS, value.value(), false, false);
   }
 }

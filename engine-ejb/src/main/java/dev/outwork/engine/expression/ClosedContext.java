@@ -77,8 +77,14 @@ final class ClosedContext extends ELContext {
   static final class Unreadable extends ELException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(Object property) {
-      super("'%s' is asked of a value that is neither a map nor a list".formatted(property));
+    Unreadable(Object base, Object property) {
+      super(
+          "'%s' is asked of %s"
+              .formatted(
+                  property,
+                  base instanceof Opaque opaque
+                      ? opaque.description() + ", which cannot be looked into"
+                      : "a value that is neither a map nor a list"));
     }
   }
 
@@ -98,7 +104,7 @@ final class ClosedContext extends ELContext {
   private static final class DeadEnd extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      throw base == null ? new UnknownName(property) : new Unreadable(property);
+      throw base == null ? new UnknownName(property) : new Unreadable(base, property);
     }
   }
 
@@ -110,7 +116,7 @@ final class ClosedContext extends ELContext {
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-      throw new Unreadable(property);
+      throw new Unreadable(base, property);
     }
 
     @Override

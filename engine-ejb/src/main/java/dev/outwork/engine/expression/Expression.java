@@ -6,6 +6,7 @@ import jakarta.el.ValueExpression;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,14 +25,23 @@ public final class Expression {
   private static final Pattern NAME =
       Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
+  /** Nothing but a name (group 1). */
+  private static final Pattern ONLY_NAME =
+      Pattern.compile("[$#]\\{\\s*(?!(?:true|false|null)\\b)([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*}");
+
   private final String text;
   private final boolean single;
   private final ValueExpression compiled;
+
+  /** Null if it is more than a name. */
+  private final String onlyName;
 
   private Expression(String text, boolean single, ValueExpression compiled) {
     this.text = text;
     this.single = single;
     this.compiled = compiled;
+    Matcher name = ONLY_NAME.matcher(text);
+    this.onlyName = name.matches() ? name.group(1) : null;
   }
 
   /** Throws {@link ExpressionException} if the text is not well-formed, or would run code. */
@@ -78,6 +88,14 @@ public final class Expression {
       // lacks the text of its own message for a value that cannot be converted.
       throw failure("a value in it does not fit the operation on it", unfit);
     }
+  }
+
+  /**
+   * The same for what will be stored: of a name alone it is all that is known of what it stands
+   * for.
+   */
+  public Object evaluateWhole(Names names) {
+    return onlyName != null && names.knows(onlyName) ? names.whole(onlyName) : evaluate(names);
   }
 
   private ExpressionException failure(String reason, Throwable cause) {

@@ -10,10 +10,15 @@ public interface Names {
   boolean knows(String name);
 
   /**
-   * Null, a String, Boolean, Number, {@link java.time.Instant}, byte array, or a map or list of
-   * these.
+   * Null, a String, Boolean, Number, {@link java.time.Instant}, a map or list of these, or {@link
+   * Opaque}.
    */
   Object value(String name);
+
+  /** The same to be kept under another name, with all that is known of it. */
+  default Object whole(String name) {
+    return value(name);
+  }
 
   static Names of(Map<String, ?> values) {
     return new Names() {
@@ -41,6 +46,11 @@ public interface Names {
       @Override
       public Object value(String name) {
         return inner.knows(name) ? inner.value(name) : outer.value(name);
+      }
+
+      @Override
+      public Object whole(String name) {
+        return inner.knows(name) ? inner.whole(name) : outer.whole(name);
       }
     };
   }

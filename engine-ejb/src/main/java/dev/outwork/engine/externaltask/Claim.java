@@ -8,6 +8,7 @@ import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,28 +81,34 @@ public class Claim {
   private final Sql sql;
   private final QueueHeads heads;
   private final Event<Look> looks;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected Claim() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Claim(Sql sql, QueueHeads heads, Event<Look> looks) {
+  Claim(Sql sql, QueueHeads heads, Event<Look> looks, Clock clock) {
     this.sql = sql;
     this.heads = heads;
     this.looks = looks;
+    this.clock = clock;
   }
 
   /**
    * Takes tasks of the request's topics, of which each name occurs once, in the order asked for.
    */
-  List<TaskRow> take(FetchAndLock request, Instant now) {
-    return sql.ask(
-        handle ->
-            sql.dialect() == Dialect.POSTGRESQL
-                ? onPostgresql(handle, request, now)
-                : inOrder(onH2(handle, request, arms(request, Map.of()), now), request));
+  List<TaskRow> take(FetchAndLock request) {
+    return sql.ask(handle -> take(handle, request, clock.instant()));
+  }
+
+  // Of what has happened while a connection was waited for nothing is missed, and no lock has
+  // begun.
+  private List<TaskRow> take(Handle handle, FetchAndLock request, Instant now) {
+    return sql.dialect() == Dialect.POSTGRESQL
+        ? onPostgresql(handle, request, now)
+        : inOrder(onH2(handle, request, arms(request, Map.of()), now), request);
   }
 
   private List<TaskRow> onPostgresql(Handle handle, FetchAndLock request, Instant now) {

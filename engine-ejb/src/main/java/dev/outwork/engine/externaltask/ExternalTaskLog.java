@@ -44,9 +44,7 @@ class ExternalTaskLog {
   }
 
   private void append(String kind, List<TaskRow> tasks, Instant now, Writes writes) {
-    log.append(
-        tasks.stream().map(task -> line(kind, task, task.errorMessage(), null, now)).toList(),
-        writes);
+    log.append(tasks.stream().map(task -> line(kind, task, null, null, now)).toList(), writes);
   }
 
   private static ExternalTaskLogStore.Line line(

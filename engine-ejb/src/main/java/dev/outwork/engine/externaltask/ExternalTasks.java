@@ -18,6 +18,7 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
+import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
@@ -32,8 +33,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +148,27 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void giveBack(List<LockedExternalTask> fetched) {
+    holdThoseAsFetched(fetched).values().forEach(locks::unlock);
+  }
+
+  @Override
+  public List<LockedExternalTask> renew(FetchAndLock request, List<LockedExternalTask> fetched) {
+    Map<String, Topic> topics = request.topicsByName();
+    Map<String, TaskRow> held = holdThoseAsFetched(fetched);
+    List<LockedExternalTask> renewed = new ArrayList<>();
+    for (LockedExternalTask task : fetched) {
+      TaskRow row = held.get(task.task().id());
+      if (row != null && !row.isSuspended()) {
+        Duration duration = topics.get(row.topicName()).lockDuration();
+        renewed.add(task.lockedUntil(locks.renew(row, duration)));
+      }
+    }
+    return renewed;
+  }
+
+  /** The tasks that have the very lock of their fetch, by their ids. */
+  private Map<String, TaskRow> holdThoseAsFetched(List<LockedExternalTask> fetched) {
+    Map<String, TaskRow> held = new LinkedHashMap<>();
     fetched.stream()
         .map(LockedExternalTask::task)
         .sorted(Comparator.comparing(ExternalTask::id))
@@ -152,8 +176,9 @@ public class ExternalTasks implements ExternalTaskService {
             task ->
                 tasks
                     .hold(task.id())
-                    .filter(held -> held.hasLock(task.workerId(), task.lockExpirationTime()))
-                    .ifPresent(locks::unlock));
+                    .filter(row -> row.hasLock(task.workerId(), task.lockExpirationTime()))
+                    .ifPresent(row -> held.put(row.id(), row)));
+    return held;
   }
 
   @Override

@@ -11,12 +11,10 @@ import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,25 +26,21 @@ class Fetch {
   private final Claim claim;
   private final VariableStore variables;
   private final Models models;
-  private final Clock clock;
 
   /** For the container's proxy. */
   protected Fetch() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
   @Inject
-  Fetch(Claim claim, VariableStore variables, Models models, Clock clock) {
+  Fetch(Claim claim, VariableStore variables, Models models) {
     this.claim = claim;
     this.variables = variables;
     this.models = models;
-    this.clock = clock;
   }
 
   List<LockedExternalTask> fetch(FetchAndLock request) {
-    Map<String, Topic> topics =
-        request.topics().stream()
-            .collect(Collectors.toMap(Topic::topicName, Function.identity(), (one, last) -> last));
+    Map<String, Topic> topics = request.topicsByName();
     FetchAndLock distinct =
         new FetchAndLock(
             request.workerId(),
@@ -54,7 +48,7 @@ class Fetch {
             request.usePriority(),
             request.createTimeOrder(),
             List.copyOf(topics.values()));
-    List<TaskRow> taken = claim.take(distinct, clock.instant());
+    List<TaskRow> taken = claim.take(distinct);
     Variables seen = new Variables(variables);
     seen.know(scopesToRead(taken, topics));
     return taken.stream().map(task -> locked(task, topics.get(task.topicName()), seen)).toList();

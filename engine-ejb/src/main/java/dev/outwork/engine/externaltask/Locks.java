@@ -60,6 +60,14 @@ class Locks {
     lockUntil(task, workerId, now.plus(duration), now);
   }
 
+  /** Begins a lock anew and returns its end. */
+  Instant renew(TaskRow task, Duration duration) {
+    Instant now = clock.instant();
+    Instant end = now.plus(duration);
+    lockUntil(task, task.workerId(), end, now);
+    return end;
+  }
+
   void unlock(TaskRow task) {
     TaskState state = task.state().after(task.retries(), null, clock.instant());
     states.setLock(task.id(), null, null, state);

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Whether a variable of the process instance itself is equal to a value of the same type, numbers
- * whatever their type (wire section 3.3).
+ * and null whatever their type (wire section 3.3).
  */
 final class VariableMatch {
   private static final String CLAUSE =
@@ -19,38 +19,43 @@ final class VariableMatch {
                          and v.name = :name_%1$s
                          and %2$s)""";
 
+  private static final String NOTHING =
+      """
+      v.text_value is null
+                         and v.long_value is null
+                         and v.double_value is null
+                         and v.bytes_value is null""";
+
   private VariableMatch() {}
 
   static String clause(String suffix, TypedValue value) {
-    String comparison =
-        switch (value.type()) {
-          case NULL -> "v.type = 'Null'";
-          case STRING -> "v.type = 'String' and v.text_value = :value_" + suffix;
-          case BOOLEAN -> "v.type = 'Boolean' and v.long_value = :value_" + suffix;
-          case DATE -> "v.type = 'Date' and v.long_value = :value_" + suffix;
-          case SHORT, INTEGER, LONG, DOUBLE ->
-              """
-              (v.type in ('Short', 'Integer', 'Long') and v.long_value = :value_%1$s
-                           or v.type = 'Double' and v.double_value = :fraction_%1$s)"""
-                  .formatted(suffix);
-          case BYTES, FILE, JSON, XML, OBJECT ->
-              throw new ProcessEngineException("Object values cannot be used to query");
-        };
-    return CLAUSE.formatted(suffix, comparison);
+    return CLAUSE.formatted(suffix, value.value() == null ? NOTHING : comparison(suffix, value));
+  }
+
+  private static String comparison(String suffix, TypedValue value) {
+    return switch (value.type()) {
+      case STRING -> "v.type = 'String' and v.text_value = :value_" + suffix;
+      case BOOLEAN -> "v.type = 'Boolean' and v.long_value = :value_" + suffix;
+      case DATE -> "v.type = 'Date' and v.long_value = :value_" + suffix;
+      case SHORT, INTEGER, LONG, DOUBLE ->
+          """
+          (v.type in ('Short', 'Integer', 'Long') and v.long_value = :value_%1$s
+                       or v.type = 'Double' and v.double_value = :fraction_%1$s)"""
+              .formatted(suffix);
+      case NULL, BYTES, FILE, JSON, XML, OBJECT ->
+          throw new ProcessEngineException("Object values cannot be used to query");
+    };
   }
 
   static void bind(
       SqlStatement<?> statement, String suffix, Map.Entry<String, TypedValue> variable) {
     statement.bind("name_" + suffix, variable.getKey());
-    TypedValue value = variable.getValue();
-    switch (value.type()) {
-      case NULL -> {}
-      case SHORT, INTEGER, LONG, DOUBLE -> {
-        Number number = (Number) value.value();
-        statement.bind("value_" + suffix, whole(number));
-        statement.bind("fraction_" + suffix, number == null ? null : (Double) number.doubleValue());
-      }
-      default -> statement.bind("value_" + suffix, comparable(value.value()));
+    Object value = variable.getValue().value();
+    if (value instanceof Number number) {
+      statement.bind("value_" + suffix, whole(number));
+      statement.bind("fraction_" + suffix, number.doubleValue());
+    } else if (value != null) {
+      statement.bind("value_" + suffix, comparable(value));
     }
   }
 
@@ -60,7 +65,7 @@ final class VariableMatch {
       boolean isWhole = fraction == Math.rint(fraction) && Math.abs(fraction) < Long.MAX_VALUE;
       return isWhole ? (Long) fraction.longValue() : null;
     }
-    return number == null ? null : (Long) number.longValue();
+    return number.longValue();
   }
 
   private static Object comparable(Object value) {

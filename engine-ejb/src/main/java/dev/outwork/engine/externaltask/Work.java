@@ -92,7 +92,7 @@ public class Work implements ExternalWork {
     return new TaskRow(
         Ids.next(),
         order.topicName(),
-        TaskState.OPEN,
+        instance.suspended() ? TaskState.SUSPENDED : TaskState.OPEN,
         order.priority(),
         now,
         null,

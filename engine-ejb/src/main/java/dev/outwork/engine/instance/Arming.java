@@ -52,8 +52,7 @@ final class Arming implements Trigger.Watcher {
   @Override
   public void timer(TimerTrigger timer) {
     Schedule schedule = schedule(timer);
-    orders.open(
-        JobOrders.of(JobOrder.Type.TIMER, event, owner, schedule.dueAt(), schedule.repeat()));
+    orders.open(JobOrders.ofTimer(event, owner, schedule.dueAt(), schedule.repeat()));
   }
 
   private Schedule schedule(TimerTrigger timer) {
@@ -66,6 +65,6 @@ final class Arming implements Trigger.Watcher {
   }
 
   private void subscribe(Subscription.Type type, String name) {
-    orders.open(new Subscription(owner.id(), event.id(), type, name));
+    orders.open(new Subscription(owner.id(), event.eventId(), type, name));
   }
 }

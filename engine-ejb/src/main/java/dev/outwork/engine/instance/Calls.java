@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.bpmn.Mapping;
@@ -8,7 +9,6 @@ import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Instances that are called by call activities: they begin, end and are taken away in the
@@ -39,7 +39,7 @@ final class Calls {
             process.definition().key(),
             process.definition().versionTag(),
             caller.evaluator().text(call.businessKey(), "the business key", activity).orElse(null),
-            process.definition().tenantId(),
+            tenantOf(process.definition(), caller),
             false,
             caller.instance().rootId(),
             caller.instance().id(),
@@ -59,13 +59,18 @@ final class Calls {
     journey.begin(running, startId, Mappings.values(call.in(), activity));
   }
 
+  // A process that belongs to no tenant is shared: each tenant's instances call it for that tenant.
+  private static String tenantOf(ProcessDefinition called, Running caller) {
+    return called.tenantId() == null ? caller.instance().tenantId() : called.tenantId();
+  }
+
   private ExecutableProcess called(CallActivity call, Activity activity) {
     Evaluator evaluator = activity.running().evaluator();
     String key = evaluator.name(call.calledElement(), "the called element", activity);
     String tenantId =
-        evaluator
-            .text(call.tenantId(), "the tenant id", activity)
-            .orElse(call.tenantId() == null ? activity.running().instance().tenantId() : null);
+        call.tenantId() == null
+            ? tree.tenantOfDefinition(activity.running().instance()).orElse(null)
+            : evaluator.text(call.tenantId(), "the tenant id", activity).orElse(null);
     String version = evaluator.text(call.version(), "the version", activity).orElse(null);
     ExecutableProcess process =
         tree.find(activity.running().instance(), call.binding(), key, version, tenantId)
@@ -151,29 +156,15 @@ final class Calls {
   }
 
   private void cancelCaller(Activity call, String reason) {
-    Activity scope = call.running().activities().parentOf(call);
-    journey.lifeCycle().abandon(call);
-    if (call.thrownBy() != null) {
-      journey.compensation().handlerEnded(call);
-    }
-    cancelIfEmpty(scope, journey.lifeCycle()::abandon, reason);
+    new Removal(journey, journey.lifeCycle()::abandon).remove(call);
+    deleteIfEmpty(call.running(), reason);
   }
 
-  /** Takes a scope away in which nothing is left, and those around it that this leaves empty. */
-  void cancelIfEmpty(Activity scope, Consumer<Activity> cancel, String reason) {
-    Running running = scope.running();
-    if (running.hasEnded()
-        || !scope.isUnderWay()
-        || !running.activities().underWayIn(scope).isEmpty()) {
-      return;
-    }
-    if (scope.isRoot()) {
+  /** Ends an instance from outside in which nothing is left. */
+  void deleteIfEmpty(Running running, String reason) {
+    if (!running.hasEnded() && running.activities().underWayIn(running.root()).isEmpty()) {
       delete(running, reason);
-      return;
     }
-    Activity outer = running.activities().parentOf(scope);
-    cancel.accept(scope);
-    cancelIfEmpty(outer, cancel, reason);
   }
 
   private static void end(Running running, String state, String reason) {

@@ -14,12 +14,16 @@ import dev.outwork.engine.variable.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Evaluates the expressions of a model as an activity sees them; what fails names the element and
  * the reason.
  */
 public final class Evaluator {
+  private static final Logger LOG = Logger.getLogger(Evaluator.class.getName());
+
   private final Running running;
 
   Evaluator(Running running) {
@@ -81,9 +85,18 @@ public final class Evaluator {
         : attempt(() -> expression.evaluate(names(activity.id())), what, activity.node());
   }
 
+  /** What an expression yields, to be stored. */
+  TypedValue result(Expression expression, String what, Activity activity) {
+    return attempt(
+        () -> Values.fromExpression(expression.evaluateWhole(names(activity.id()))),
+        what,
+        activity.node());
+  }
+
   /** Empty if there is no such expression, or if it yields nothing. */
   Optional<String> text(Expression expression, String what, Activity activity) {
-    return Optional.ofNullable(evaluate(expression, what, activity)).map(String::valueOf);
+    return Optional.ofNullable(evaluate(expression, what, activity))
+        .map(value -> attempt(value::toString, what, activity.node()));
   }
 
   /** Throws if there is none. */
@@ -95,20 +108,41 @@ public final class Evaluator {
                 failed("evaluate " + what + " of " + activity.node().info(), "it is empty", null));
   }
 
-  /** {@code otherwise} if there is no such expression. */
-  long wholeNumber(Expression expression, long otherwise, String what, Activity activity) {
-    Object value = evaluate(expression, what, activity);
-    if (value == null) {
-      return otherwise;
-    }
-    if (value instanceof Short || value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
+  /**
+   * 0 if there is no such expression, and if it yields nothing or cannot be evaluated: whoever
+   * reports on the activity before has nothing to do with it, and an order of work is not worth an
+   * instance that stands still.
+   */
+  long priority(Expression expression, String what, Activity activity) {
+    if (expression == null) {
+      return 0;
     }
     if (expression.isConstant()) {
       return Long.parseLong(expression.text().strip());
     }
+    Object value;
+    try {
+      value = expression.evaluate(names(activity.id()));
+    } catch (ExpressionException e) {
+      LOG.log(
+          Level.WARNING,
+          "Process instance {0} goes on with 0 as {1} of {2}: {3}",
+          new Object[] {running.instance().id(), what, activity.node().info(), e.getMessage()});
+      return 0;
+    }
+    return value == null ? 0 : wholeNumber(value, what, activity);
+  }
+
+  private long wholeNumber(Object value, String what, Activity activity) {
+    if (value instanceof Short || value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
     throw failed(
-        "evaluate " + what + " of " + activity.node().info(), "it is no whole number", null);
+        "evaluate " + what + " of " + activity.node().info(),
+        value instanceof Number
+            ? "Priority value must be either Short, Integer, or Long"
+            : "Priority value is not an Integer",
+        null);
   }
 
   private <T> T attempt(Supplier<T> evaluation, String what, FlowNode node) {

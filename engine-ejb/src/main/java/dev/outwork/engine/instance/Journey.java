@@ -103,7 +103,7 @@ public final class Journey {
    */
   public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
     Activity owner = running.activities().get(ownerId);
-    CatchingNode event = (CatchingNode) running.model().node(eventId);
+    CatchingNode event = running.model().catchingNode(eventId);
     boolean goesOn = owner.node() == event;
     if (!goesOn || !conditionals.takeFromOutside(owner)) {
       event.occur(new TokenAt(this, owner, payload));

@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
@@ -55,8 +56,8 @@ final class LifeCycle {
   }
 
   /** Begins a scope with nothing inside. */
-  Activity open(Activity parent, FlowNode node) {
-    Activity scope = tokenTo(parent, node.id(), Map.of());
+  Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
+    Activity scope = tokenTo(parent, node.id(), locals);
     begin(scope);
     scope.inside();
     return scope;
@@ -88,7 +89,8 @@ final class LifeCycle {
 
   /** A token has come to its node: a job enters it, if there is a border before it. */
   void arrive(Activity token) {
-    if (!token.isUnderWay()) {
+    // It may have been taken away, or be there already.
+    if (!token.isIn(Activity.Phase.ARRIVING)) {
       return;
     }
     if (token.node().info().async().before()) {
@@ -96,7 +98,7 @@ final class LifeCycle {
       token
           .running()
           .orders()
-          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now, null));
+          .open(JobOrders.of(JobOrder.Type.ASYNC_BEFORE, token.node(), token, now));
       return;
     }
     enter(token);
@@ -114,6 +116,7 @@ final class LifeCycle {
   }
 
   private void begin(Activity activity) {
+    checkMoves(activity);
     activity.start(now);
     Running running = activity.running();
     Map<String, TypedValue> inputs = new LinkedHashMap<>();
@@ -135,6 +138,7 @@ final class LifeCycle {
    * The work of an activity is done: sets its output parameters and lets a job or it itself leave.
    */
   void done(Activity activity) {
+    checkMoves(activity);
     if (journey.conditionals().take(activity) || isTakenWithOutputs(activity)) {
       return;
     }
@@ -145,7 +149,7 @@ final class LifeCycle {
     Orders orders = activity.running().orders();
     orders.ended(activity);
     activity.waitAfter();
-    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now, null));
+    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
   }
 
   /** The work of an activity is done, and no token leaves it. */
@@ -167,6 +171,7 @@ final class LifeCycle {
 
   /** The activity has ended; a token goes along each flow. */
   void leave(Activity activity, List<SequenceFlow> flows) {
+    checkMoves(activity);
     if (activity.isRoot()) {
       journey.calls().completed(activity.running());
       return;
@@ -250,6 +255,19 @@ final class LifeCycle {
     if (activity.isIn(Activity.Phase.GONE)) {
       // It never was, so it never had variables.
       activity.running().variables().begin(activity.id());
+    }
+  }
+
+  /**
+   * Nothing moves in an instance that stands suspended, whoever asks for it: it can only be taken
+   * away.
+   */
+  void checkMoves(Activity activity) {
+    Instance instance = activity.running().instance();
+    if (instance.suspended()) {
+      throw new SuspendedEntityInteractionException(
+          "ENGINE-03043 Execution with id '%s' is suspended: '%s' of process instance '%s' cannot go on"
+              .formatted(activity.id(), activity.node().id(), instance.id()));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Mapping;
-import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.Variables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +28,9 @@ final class Mappings {
     TypedValue value =
         source.variable() != null
             ? running.variables().get(chain, source.variable()).orElse(TypedValue.NULL)
-            : Values.fromExpression(
-                running
-                    .evaluator()
-                    .evaluate(
-                        source.expression(), "the mapping to '" + mapping.target() + "'", from));
+            : running
+                .evaluator()
+                .result(source.expression(), "the mapping to '" + mapping.target() + "'", from);
     return Map.of(mapping.target(), value);
   }
 

@@ -3,43 +3,45 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.NotValidException;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Changes where an instance stands, one instruction after the other. Scopes that are needed and not
- * there are begun without their start event; scopes that are left empty in the end have ended.
+ * there are begun without their start event; a scope that is left empty has ended, the instance
+ * only if it is empty in the end.
  */
 final class Modification {
   private final Journey journey;
   private final Running running;
-  private final Consumer<Activity> cancel;
-  private final Set<Activity> emptied = new LinkedHashSet<>();
+  private final StartScopes scopes;
+  private final Removal removal;
 
   /** {@code skipIoMappings} leaves output parameters of what is cancelled alone. */
   Modification(Journey journey, boolean skipIoMappings) {
     this.journey = journey;
     this.running = journey.running();
-    this.cancel = skipIoMappings ? journey.lifeCycle()::abandon : journey.lifeCycle()::interrupt;
+    this.scopes = new StartScopes(journey, this::failed);
+    this.removal =
+        new Removal(
+            journey,
+            skipIoMappings ? journey.lifeCycle()::abandon : journey.lifeCycle()::interrupt);
   }
 
   void execute(List<ModificationInstruction> instructions) {
     instructions.forEach(this::execute);
-    emptied.forEach(scope -> journey.calls().cancelIfEmpty(scope, cancel, null));
+    journey.calls().deleteIfEmpty(running, null);
   }
 
   private void execute(ModificationInstruction instruction) {
+    if (running.hasEnded()) {
+      throw failed("it has ended by the instructions before");
+    }
     switch (instruction.type()) {
       case CANCEL -> toCancel(instruction).forEach(this::cancel);
-      case START_BEFORE_ACTIVITY ->
-          startAt(entrance(node(instruction.activityId())), null, instruction);
-      case START_AFTER_ACTIVITY -> take(onlyFlowOf(instruction.activityId()), instruction);
-      case START_TRANSITION -> take(flow(instruction.transitionId()), instruction);
+      case START_BEFORE_ACTIVITY -> startAt(node(instruction.activityId()), null, instruction);
+      case START_AFTER_ACTIVITY -> startAfter(node(instruction.activityId()), instruction);
+      case START_TRANSITION -> startTransition(instruction);
     }
   }
 
@@ -49,14 +51,14 @@ final class Modification {
     if (token != null) {
       return List.of(underWay(executionId(token)));
     }
-    FlowNode node = entrance(node(instruction.activityId()));
+    FlowNode node = node(instruction.activityId());
     return running.activities().underWay().stream()
         .filter(activity -> activity.node() == node)
         .toList();
   }
 
   /** The last part of {@code <activityId>:<executionId>}. */
-  private static String executionId(String activityInstanceId) {
+  static String executionId(String activityInstanceId) {
     return activityInstanceId.substring(activityInstanceId.lastIndexOf(':') + 1);
   }
 
@@ -75,21 +77,42 @@ final class Modification {
   private void cancel(Activity activity) {
     if (activity.isRoot()) {
       running.activities().underWayIn(activity).forEach(this::cancel);
-      return;
-    }
-    emptied.add(running.activities().parentOf(activity));
-    cancel.accept(activity);
-    if (activity.thrownBy() != null) {
-      journey.compensation().handlerEnded(activity);
+    } else if (activity.isUnderWay()) {
+      removal.remove(activity);
     }
   }
 
+  private void startAfter(FlowNode node, ModificationInstruction instruction) {
+    List<SequenceFlow> flows = node.info().outgoing().flows();
+    if (flows.size() != 1) {
+      throw failed(
+          "Activity '%s' has %d outgoing sequence flows, so there is no one way after it: start a transition"
+              .formatted(node.id(), flows.size()));
+    }
+    take(flows.get(0), instruction);
+  }
+
+  private void startTransition(ModificationInstruction instruction) {
+    String id = instruction.transitionId();
+    take(
+        running.model().nodes().values().stream()
+            .flatMap(node -> node.info().outgoing().flows().stream())
+            .filter(flow -> flow.id() != null && flow.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    failed(
+                        "Transition '%s' does not exist in the process definition".formatted(id))),
+        instruction);
+  }
+
   private void take(SequenceFlow flow, ModificationInstruction instruction) {
+    journey.lifeCycle().checkMoves(running.root());
     startAt(running.model().node(flow.targetId()), flow, instruction);
   }
 
   private void startAt(FlowNode node, SequenceFlow flow, ModificationInstruction instruction) {
-    Activity scope = scope(node.info().scopeId(), instruction.ancestorActivityInstanceId());
+    Activity scope = scopes.of(node, instruction.ancestorActivityInstanceId());
     running
         .variables()
         .setAll(running.activities().scopesFrom(scope.id()), instruction.variables());
@@ -99,51 +122,27 @@ final class Modification {
             .token(
                 scope,
                 node.id(),
-                instruction.localVariables(),
+                scopes.locals(scope, instruction.localVariables()),
                 null,
                 flow == null ? null : flow.id());
-    journey.lifeCycle().sendLast(token);
+    if (isScope(node)) {
+      enterScope(token);
+    } else {
+      journey.lifeCycle().sendLast(token);
+    }
   }
 
-  /** The instance of a scope to start in: the one that is there, or a new one. */
-  private Activity scope(String scopeId, String ancestorId) {
-    if (scopeId.equals(running.model().key())) {
-      return running.root();
-    }
-    List<Activity> there = new ArrayList<>();
-    for (Activity activity : running.activities().underWay()) {
-      if (activity.node().id().equals(scopeId) && isBelow(activity, ancestorId)) {
-        there.add(activity);
-      }
-    }
-    if (there.size() > 1) {
-      throw failed(
-          "Activity '%s' has %d instances to start in: say which by ancestorActivityInstanceId"
-              .formatted(scopeId, there.size()));
-    }
-    return there.isEmpty() ? newScope(scopeId, ancestorId) : there.get(0);
+  // The next instruction may start something in it.
+  private void enterScope(Activity token) {
+    journey.lifeCycle().arrive(token);
+    running.activities().underWayIn(token).stream()
+        .filter(inside -> inside.isIn(Activity.Phase.ARRIVING) && isScope(inside.node()))
+        .forEach(this::enterScope);
   }
 
-  private boolean isBelow(Activity activity, String ancestorId) {
-    return ancestorId == null
-        || running.activities().scopesFrom(activity.id()).contains(executionId(ancestorId));
-  }
-
-  private Activity newScope(String scopeId, String ancestorId) {
-    FlowNode node = running.model().node(scopeId);
-    if (node instanceof MultiInstance) {
-      throw failed(
-          "Activity '%s' has no instance to start in: start '%s' instead"
-              .formatted(scopeId, ((MultiInstance) node).innerId()));
-    }
-    Activity parent = scope(node.info().scopeId(), ancestorId);
-    return journey.lifeCycle().open(parent, node);
-  }
-
-  /** A multi-instance activity is entered by its body. */
-  private FlowNode entrance(FlowNode node) {
-    FlowNode body = running.model().nodes().get(node.id() + MultiInstance.SUFFIX);
-    return body == null ? node : body;
+  private boolean isScope(FlowNode node) {
+    return running.model().nodes().values().stream()
+        .anyMatch(inside -> inside.info().scopeId().equals(node.id()));
   }
 
   private FlowNode node(String id) {
@@ -152,25 +151,6 @@ final class Modification {
       throw failed("Activity '%s' does not exist in the process definition".formatted(id));
     }
     return node;
-  }
-
-  private SequenceFlow onlyFlowOf(String activityId) {
-    List<SequenceFlow> flows = entrance(node(activityId)).info().outgoing().flows();
-    if (flows.size() != 1) {
-      throw failed(
-          "Activity '%s' has %d outgoing sequence flows, so there is no one way after it: start a transition"
-              .formatted(activityId, flows.size()));
-    }
-    return flows.get(0);
-  }
-
-  private SequenceFlow flow(String id) {
-    return running.model().nodes().values().stream()
-        .flatMap(node -> node.info().outgoing().flows().stream())
-        .filter(flow -> flow.id() != null && flow.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> failed("Transition '%s' does not exist in the process definition".formatted(id)));
   }
 
   private NotValidException failed(String reason) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a journey has to open and close for the tokens of one instance. What it opens and closes
@@ -75,7 +76,11 @@ final class Orders {
 
   /** Some events can happen no more to an activity that stays under way. */
   void closeEvents(Activity activity, List<? extends CatchingNode> events) {
-    Set<String> ids = events.stream().map(CatchingNode::id).collect(Collectors.toSet());
+    // Rows of earlier versions stand under the event sub-process, not under its start event.
+    Set<String> ids =
+        events.stream()
+            .flatMap(event -> Stream.of(event.eventId(), event.id()))
+            .collect(Collectors.toSet());
     subscriptions.removeIf(
         order ->
             order.activityInstanceId().equals(activity.id()) && ids.contains(order.activityId()));

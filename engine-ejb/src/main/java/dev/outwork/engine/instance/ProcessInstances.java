@@ -103,7 +103,8 @@ public class ProcessInstances implements RuntimeService {
   @Override
   public void modifyProcessInstance(
       String id, List<ModificationInstruction> instructions, boolean skipIoMappings) {
-    Journey journey = journeys.resume(hold(id));
+    Journey journey =
+        journeys.hold(id).map(journeys::resume).orElseThrow(() -> cannotBeModified(id));
     journey.modify(instructions, skipIoMappings);
     journeys.write(journey);
   }
@@ -287,6 +288,12 @@ public class ProcessInstances implements RuntimeService {
 
   private Instance hold(String id) {
     return journeys.hold(id).orElseThrow(() -> notFound(id));
+  }
+
+  private static ProcessEngineException cannotBeModified(String id) {
+    return new ProcessEngineException(
+        "ENGINE-13036 Process instance '%s' cannot be modified. The process instance does not exist"
+            .formatted(id));
   }
 
   private static NotFoundException notFound(String id) {

@@ -90,6 +90,11 @@ public class StoredInstances implements Tree.Source {
         .map(definition -> new ExecutableProcess(definition, models.of(definition.id()).model()));
   }
 
+  @Override
+  public Optional<String> tenantOfDefinition(Instance instance) {
+    return Optional.ofNullable(models.of(instance.definitionId()).definition().tenantId());
+  }
+
   private Optional<ProcessDefinition> definition(
       Instance caller, Binding binding, String key, String version, String tenantId) {
     return switch (binding) {

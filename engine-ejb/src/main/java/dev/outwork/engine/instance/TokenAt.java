@@ -138,7 +138,8 @@ final class TokenAt implements Token {
       workIsDone();
       return;
     }
-    activity.end(journey.now(), false);
+    // A gateway does not end by itself: what happens takes it away, as history tells.
+    activity.cancel(journey.now());
     running.orders().ended(activity);
     Activity next = journey.lifeCycle().tokenTo(scope(), node.id(), payload);
     next.hasHappened(true);

@@ -23,6 +23,9 @@ final class Tree {
     /** {@code version} is a version or a version tag, or null, as the binding asks. */
     Optional<ExecutableProcess> find(
         Instance caller, Binding binding, String key, String version, String tenantId);
+
+    /** Whose the definition of an instance is; empty if it is shared by all tenants. */
+    Optional<String> tenantOfDefinition(Instance instance);
   }
 
   private final Source source;
@@ -65,6 +68,10 @@ final class Tree {
   Optional<ExecutableProcess> find(
       Instance caller, Binding binding, String key, String version, String tenantId) {
     return source.find(caller, binding, key, version, tenantId);
+  }
+
+  Optional<String> tenantOfDefinition(Instance instance) {
+    return source.tenantOfDefinition(instance);
   }
 
   Collection<Running> all() {

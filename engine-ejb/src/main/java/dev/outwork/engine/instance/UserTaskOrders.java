@@ -5,6 +5,7 @@ import dev.outwork.engine.bpmn.TimerTrigger;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,7 +85,17 @@ final class UserTaskOrders {
   }
 
   private int priority(UserTask task) {
-    return Math.toIntExact(
-        evaluator.wholeNumber(task.priority(), DEFAULT_PRIORITY, "the priority", activity));
+    Object value = evaluator.evaluate(task.priority(), "the priority", activity);
+    if (value == null) {
+      return DEFAULT_PRIORITY;
+    }
+    try {
+      return new BigDecimal(String.valueOf(value).strip()).intValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw evaluator.failed(
+          "evaluate the priority of " + activity.node().info(),
+          "Priority does not resolve to a number of 32 bits",
+          e);
+    }
   }
 }

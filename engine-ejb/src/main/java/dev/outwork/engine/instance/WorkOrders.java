@@ -14,10 +14,7 @@ final class WorkOrders {
         activity.id(),
         external.id(),
         topic(external, activity),
-        activity
-            .running()
-            .evaluator()
-            .wholeNumber(external.priority(), 0, "the task priority", activity),
+        activity.running().evaluator().priority(external.priority(), "the task priority", activity),
         activity.running().activities().scopesFrom(activity.id()));
   }
 

@@ -1,9 +1,8 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.concurrent.OneAtATime;
+import dev.outwork.engine.concurrent.Threads;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -14,13 +13,13 @@ import jakarta.inject.Inject;
 public class JobAlarm {
   @Inject private DueJobs dueJobs;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Threads threads;
 
   private OneAtATime look;
 
   @PostConstruct
   void prepare() {
-    look = new OneAtATime(executor, dueJobs::run);
+    look = new OneAtATime(threads, dueJobs::run);
   }
 
   void jobsAreDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobsDue due) {

@@ -32,9 +32,9 @@ public class JobExecution {
     return holds.hold(id).filter(this::mayRun).map(this::run).isPresent();
   }
 
-  /** Runs a job, due or not; nothing happens if it has been run meanwhile. */
-  public void runNow(String id) {
-    holds.hold(id).ifPresent(this::run);
+  /** Runs a job, due or not; false if there is none any more, since it has been run meanwhile. */
+  public boolean runNow(String id) {
+    return holds.hold(id).map(this::run).isPresent();
   }
 
   /** Writes down that a job has failed; what it did was rolled back. */

@@ -118,12 +118,14 @@ public record JobRow(
    * @param definition that of the instance, or that which it starts
    * @param processInstanceId null if it starts one
    * @param executionId null if it starts an instance
+   * @param tenantId whose the instance is, or will be; may be null
    */
   public static JobRow delivery(
       ProcessDefinition definition,
       String processInstanceId,
       String executionId,
       String activityId,
+      String tenantId,
       String payload,
       Instant now) {
     return new JobRow(
@@ -134,7 +136,7 @@ public record JobRow(
         processInstanceId,
         definition.id(),
         definition.key(),
-        definition.tenantId(),
+        tenantId,
         now,
         now,
         null,

@@ -68,8 +68,14 @@ public class Management implements ManagementService {
       throw new SuspendedEntityInteractionException(
           "Cannot execute job '%s': it is suspended".formatted(id));
     }
+    if (!runNow(id)) {
+      throw notFound(id);
+    }
+  }
+
+  private boolean runNow(String id) {
     try {
-      execution.runNow(id);
+      return execution.runNow(id);
     } catch (RuntimeException e) {
       execution.failed(id, DueJobs.causeOf(e));
       throw e;

@@ -1,7 +1,5 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.bpmn.CatchingNode;
-import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.Journey;
@@ -35,8 +33,11 @@ public class Timers implements JobHandler {
   /** What interrupts happens once. */
   @Override
   public boolean repeats(JobRow job) {
-    FlowNode node = models.of(job.processDefinitionId()).model().node(job.activityId());
-    return node instanceof CatchingNode event && !event.isInterrupting();
+    return !models
+        .of(job.processDefinitionId())
+        .model()
+        .catchingNode(job.activityId())
+        .isInterrupting();
   }
 
   @Override

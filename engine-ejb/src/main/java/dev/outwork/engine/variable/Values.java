@@ -6,11 +6,23 @@ import dev.outwork.api.variable.ValueType;
 import dev.outwork.engine.expression.Names;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Typed values as expressions see them, and what expressions yield as typed values. */
 public final class Values {
+  private static final List<ValueType> PLAIN =
+      List.of(
+          ValueType.STRING,
+          ValueType.BOOLEAN,
+          ValueType.INTEGER,
+          ValueType.LONG,
+          ValueType.DOUBLE,
+          ValueType.SHORT,
+          ValueType.DATE);
+
   private Values() {}
 
   /** The variables that are seen through a chain of scopes, as names of an expression. */
@@ -23,12 +35,21 @@ public final class Values {
 
       @Override
       public Object value(String name) {
-        return variables.get(chain, name).map(value -> forExpression(name, value)).orElse(null);
+        return inside(whole(name));
+      }
+
+      @Override
+      public Object whole(String name) {
+        return variables
+            .get(chain, name)
+            .filter(typed -> typed.value() != null)
+            .map(typed -> outside(name, typed))
+            .orElse(null);
       }
     };
   }
 
-  /** The same for variables that have been read. */
+  /** The same for variables that have been read, files without their content. */
   public static Names names(Map<String, TypedValue> variables) {
     return new Names() {
       @Override
@@ -38,21 +59,28 @@ public final class Values {
 
       @Override
       public Object value(String name) {
-        return forExpression(name, variables.get(name));
+        return inside(whole(name));
+      }
+
+      @Override
+      public Object whole(String name) {
+        return Optional.of(variables.get(name))
+            .filter(typed -> typed.value() != null || typed.type() == ValueType.FILE)
+            .map(typed -> outside(name, typed))
+            .orElse(null);
       }
     };
   }
 
-  /**
-   * JSON becomes maps and lists; plain values stand for themselves; anything else can only be
-   * passed on, so it stays the typed value that it is.
-   */
-  private static Object forExpression(String name, TypedValue typed) {
-    return switch (typed.type()) {
-      case NULL, BOOLEAN, SHORT, INTEGER, LONG, DOUBLE, STRING, DATE -> typed.value();
-      case JSON -> JsonTexts.read(name, (String) typed.value());
-      case BYTES, FILE, XML, OBJECT -> typed;
-    };
+  private static Object outside(String name, TypedValue typed) {
+    return PLAIN.contains(typed.type()) ? typed.value() : new VariableValue(name, typed);
+  }
+
+  /** What is JSON becomes maps, lists and plain values; anything else can only be passed on. */
+  private static Object inside(Object whole) {
+    return whole instanceof VariableValue variable && variable.value().hasJson()
+        ? JsonPart.Source.of(variable).read()
+        : whole;
   }
 
   /** What an expression has yielded, as a value that can be stored. */
@@ -60,42 +88,46 @@ public final class Values {
     if (value == null) {
       return TypedValue.NULL;
     }
-    if (value instanceof TypedValue typed) {
-      return typed;
+    if (value instanceof VariableValue variable) {
+      return variable.toKeep();
     }
-    if (value instanceof Double number && !Double.isFinite(number)) {
-      throw new ProcessEngineException(
-          "Cannot store what an expression has yielded: %s is no number".formatted(number));
+    if (value instanceof JsonPart part) {
+      return part.typed();
     }
+    if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+      return TypedValue.structure(value, JsonTexts.write(value));
+    }
+    Object storable = value instanceof Number number ? exact(number) : value;
     for (ValueType type : PLAIN) {
-      if (type.javaType().isInstance(value)) {
-        return TypedValue.of(type, value);
+      if (type.javaType().isInstance(storable)) {
+        return TypedValue.of(type, storable);
       }
     }
-    if (value instanceof BigInteger || value instanceof BigDecimal || value instanceof Float) {
-      return number((Number) value);
-    }
-    if (value instanceof Map<?, ?> || value instanceof List<?>) {
-      return TypedValue.json(JsonTexts.write(value));
+    if (storable instanceof Number) {
+      return TypedValue.structure(storable, JsonTexts.write(storable));
     }
     throw new ProcessEngineException(
         "Cannot store what an expression has yielded: it is neither text, number, boolean, date, list nor map");
   }
 
-  private static final List<ValueType> PLAIN =
-      List.of(
-          ValueType.STRING,
-          ValueType.BOOLEAN,
-          ValueType.INTEGER,
-          ValueType.LONG,
-          ValueType.DOUBLE,
-          ValueType.SHORT,
-          ValueType.DATE);
-
-  private static TypedValue number(Number number) {
-    if (number instanceof BigInteger integer && integer.bitLength() < Long.SIZE) {
-      return TypedValue.of(ValueType.LONG, integer.longValue());
+  private static Number exact(Number number) {
+    if (number instanceof BigInteger whole) {
+      return JsonNumbers.large(whole);
     }
-    return TypedValue.of(ValueType.DOUBLE, number.doubleValue());
+    try {
+      return number instanceof BigDecimal fraction
+          ? JsonNumbers.fraction(fraction)
+          : finite(number);
+    } catch (ArithmeticException e) {
+      throw new ProcessEngineException(
+          "Cannot store what an expression has yielded: %s is no number".formatted(number), e);
+    }
+  }
+
+  private static Number finite(Number number) {
+    if (!Double.isFinite(number.doubleValue())) {
+      throw new ArithmeticException("Neither JSON nor a database has such a number");
+    }
+    return number instanceof Float ? (Number) number.doubleValue() : number;
   }
 }

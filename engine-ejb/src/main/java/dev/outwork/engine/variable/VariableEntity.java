@@ -29,5 +29,8 @@ public class VariableEntity {
   @Column(name = "double_value")
   private Double doubleValue;
 
+  @Column(name = "bytes_value")
+  private byte[] bytesValue;
+
   protected VariableEntity() {}
 }

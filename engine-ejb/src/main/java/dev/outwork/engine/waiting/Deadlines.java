@@ -1,17 +1,16 @@
 package dev.outwork.engine.waiting;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Does things when their time is up, by one timer for all: an executor keeps a timer of its own for
  * each, and what hangs on it, until its time even if it is cancelled.
  */
 final class Deadlines {
-  private final ScheduledExecutorService executor;
+  private final Timer timer;
   private final NavigableSet<Deadline> deadlines = new TreeSet<>(Deadline.IN_ORDER);
   private long last;
   private long timerAt = Long.MAX_VALUE;
@@ -25,8 +24,14 @@ final class Deadlines {
         Comparator.comparingLong(Deadline::at).thenComparingLong(Deadline::number);
   }
 
-  Deadlines(ScheduledExecutorService executor) {
-    this.executor = executor;
+  /** Does something later. */
+  @FunctionalInterface
+  interface Timer {
+    void later(Duration delay, Runnable work);
+  }
+
+  Deadlines(Timer timer) {
+    this.timer = timer;
   }
 
   synchronized Deadline add(long nanos, Runnable action) {
@@ -43,8 +48,7 @@ final class Deadlines {
   private void setTimer() {
     if (!deadlines.isEmpty() && deadlines.first().at() < timerAt) {
       timerAt = deadlines.first().at();
-      Runnable pass = this::pass;
-      executor.schedule(pass, timerAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+      timer.later(Duration.ofNanos(timerAt - System.nanoTime()), this::pass);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.concurrent.Threads;
+import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -23,8 +22,8 @@ public class HintChannel {
   @Inject private Sql sql;
   @Inject private HintConnections connections;
 
-  @Resource private ManagedScheduledExecutorService executor;
-  @Resource private ManagedThreadFactory threads;
+  @Inject private Threads threads;
+  @Inject private Watch watch;
 
   private HintSender sender;
   private HintListener listener;
@@ -40,9 +39,9 @@ public class HintChannel {
     }
     String node = UUID.randomUUID().toString();
     OtherNodes others = new OtherNodes();
-    sender = new HintSender(node, connections, others, executor);
+    sender = new HintSender(node, connections, others, threads, watch);
     listener = new HintListener(node, connections, others, heard);
-    threads.newThread(listener).start();
+    threads.execute(listener);
   }
 
   /** These topics have work, which is committed. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.logging.Logger;
 
 /** Connections that carry hints: in no pool and in no transaction. */
@@ -12,9 +13,18 @@ import java.util.logging.Logger;
 public class HintConnections {
   private static final Logger LOG = Logger.getLogger(HintConnections.class.getName());
 
-  /** Opens one, which the caller closes. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
+  /**
+   * Opens one, which the caller closes. The database has five seconds for each answer, then the
+   * connection fails; waiting for notifications takes as long as it is said to.
+   */
   public Connection open() throws SQLException {
-    return new OutworkDataSource().getConnection();
+    OutworkDataSource database = new OutworkDataSource();
+    database.setLoginTimeout((int) LONGEST_ANSWER.toSeconds());
+    Connection connection = database.getConnection();
+    connection.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());
+    return connection;
   }
 
   /** How PostgreSQL names the connection on which a node listens. */

@@ -1,5 +1,7 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.concurrent.Threads;
+import dev.outwork.engine.concurrent.Watch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 
@@ -40,21 +40,21 @@ final class HintSender {
   private final String node;
   private final HintConnections connections;
   private final OtherNodes others;
-  private final ScheduledExecutorService executor;
+  private final Threads threads;
+  private final Watch watch;
   private final PendingHints pending = new PendingHints();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile boolean closed;
   private Connection connection;
+  private volatile boolean warned;
 
   HintSender(
-      String node,
-      HintConnections connections,
-      OtherNodes others,
-      ScheduledExecutorService executor) {
+      String node, HintConnections connections, OtherNodes others, Threads threads, Watch watch) {
     this.node = node;
     this.connections = connections;
     this.others = others;
-    this.executor = executor;
+    this.threads = threads;
+    this.watch = watch;
   }
 
   void tell(Set<String> topics) {
@@ -71,7 +71,7 @@ final class HintSender {
 
   private void sendIn(Duration delay) {
     if (scheduled.compareAndSet(false, true)) {
-      executor.schedule(this::sendPending, delay.toMillis(), TimeUnit.MILLISECONDS);
+      threads.later(delay, () -> watch.over("Telling other nodes of work", this::sendPending));
     }
   }
 
@@ -80,8 +80,9 @@ final class HintSender {
     Set<String> topics = pending.take();
     try {
       send(topics);
+      warned = false;
     } catch (SQLException e) {
-      LOG.fine(() -> "Cannot tell other nodes of work: " + e.getMessage());
+      warnOnce(e);
       pending.add(topics);
       pause = PAUSE_AFTER_FAILURE;
     } finally {
@@ -90,6 +91,16 @@ final class HintSender {
     if (!closed && !pending.isEmpty()) {
       sendIn(pause);
     }
+  }
+
+  private void warnOnce(SQLException reason) {
+    if (!closed && !warned) {
+      LOG.warning(
+          () ->
+              "Other nodes are not told of work, and find it within a second: "
+                  + reason.getMessage());
+    }
+    warned = true;
   }
 
   private synchronized void send(Collection<String> topics) throws SQLException {

@@ -6,18 +6,19 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.concurrent.Threads;
+import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.WorkAvailable;
 import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,10 @@ public class Room implements WaitingRoom {
   @Inject private ExternalTaskService externalTasks;
   @Inject private FetchableTopics fetchableTopics;
   @Inject private HintChannel hints;
+  @Inject private Clock clock;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Threads threads;
+  @Inject private Watch watch;
 
   private final Turns turns = new Turns();
   private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
@@ -52,14 +55,16 @@ public class Room implements WaitingRoom {
   private final AtomicBoolean asking = new AtomicBoolean();
   private WakeUps wakeUps;
   private Deadlines deadlines;
+  private Handover handover;
   private volatile boolean closed;
   private int capacity;
 
   @PostConstruct
   void open() {
     capacity = Settings.maxWaiting();
-    wakeUps = new WakeUps(executor, this::serve);
-    deadlines = new Deadlines(executor);
+    handover = new Handover(externalTasks, clock);
+    wakeUps = new WakeUps(threads, this::serve);
+    deadlines = new Deadlines(threads::later);
     hints.open(this::wake);
   }
 
@@ -142,7 +147,7 @@ public class Room implements WaitingRoom {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(fetchableTopics.among(awaited));
+      wake(watch.over("Looking for topics with work", () -> fetchableTopics.among(awaited)));
     }
   }
 
@@ -153,12 +158,14 @@ public class Room implements WaitingRoom {
   /** Asks those who were not asked for a while whether they are still there. */
   void askWhoIsThere() {
     if (!waiters.isEmpty() && asking.compareAndSet(false, true)) {
-      executor.execute(
+      threads.execute(
           () -> {
             try {
               waiters.stream()
                   .filter(waiter -> !waiter.wasAskedWithin(ASKED_EVERY))
-                  .forEach(Waiter::isThere);
+                  .forEach(
+                      waiter ->
+                          watch.over("Asking a worker whether it still waits", waiter::isThere));
             } finally {
               asking.set(false);
             }
@@ -207,14 +214,15 @@ public class Room implements WaitingRoom {
 
   // Of a server that stops the pool of connections may be gone already.
   private List<LockedExternalTask> fetched(FetchAndLock request) {
-    return closed ? List.of() : externalTasks.fetchAndLock(request);
+    return closed ? List.of() : handover.fetch(request);
   }
 
   /** Returns the topics that have nothing more. */
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (turns.take(() -> hasGot(waiter)) || closed) {
+      if (watch.over("Fetching for a worker that waits", () -> turns.take(() -> hasGot(waiter)))
+          || closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);

@@ -85,6 +85,31 @@ class DefinitionChangesTest extends SharedEngineTest {
     assertThat(engine.repository().countProcessDefinitions(ListQuery.all())).isZero();
   }
 
+  @Test
+  void a_key_alone_stands_for_all_versions_of_all_tenants() {
+    engine.deploy(PROCESS);
+    engine.deploy(PROCESS);
+    deployFor("acme");
+
+    engine.repository().deleteProcessDefinitions("going", false);
+
+    assertThat(engine.repository().countProcessDefinitions(ListQuery.all())).isZero();
+    assertThat(listening()).isEmpty();
+  }
+
+  @Test
+  void all_versions_of_a_key_go_or_none() {
+    engine.deploy(PROCESS);
+    engine.events().correlate(MessageCorrelation.of("go"));
+    deployFor("acme");
+
+    assertThatThrownBy(() -> engine.repository().deleteProcessDefinitions("going", false))
+        .isInstanceOf(ProcessEngineException.class);
+
+    assertThat(engine.repository().countProcessDefinitions(ListQuery.all())).isEqualTo(2);
+    assertThat(listening()).hasSize(2);
+  }
+
   private static ProcessDefinition deployFor(String tenantId) {
     Resource file = new Resource("going.bpmn", PROCESS.getBytes(StandardCharsets.UTF_8));
     return engine
@@ -125,6 +150,8 @@ class DefinitionChangesTest extends SharedEngineTest {
     assertThatThrownBy(() -> engine.repository().deleteProcessDefinition("unknown", true))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> engine.repository().deleteProcessDefinitions("unknown", null, true))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> engine.repository().deleteProcessDefinitions("unknown", true))
         .isInstanceOf(NotFoundException.class);
   }
 

@@ -6,7 +6,11 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.event.EventSubscription;
 import dev.outwork.api.event.EventSubscriptionFilter;
 import dev.outwork.api.event.EventSubscriptionSort;
+import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.job.Job;
+import dev.outwork.api.job.JobFilter;
+import dev.outwork.api.job.JobSort;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
@@ -39,6 +43,28 @@ class EventSubscriptionListTest extends SharedEngineTest {
           .endEvent()
           .done();
 
+  /** start --> work (external); remind (1 hour, does not interrupt) and help (message) inside. */
+  private static final String WATCHED =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test"
+                   xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+        <message id="m" name="help"/>
+        <process id="watched" isExecutable="true">
+          <startEvent id="start"/>
+          <sequenceFlow id="f1" sourceRef="start" targetRef="work"/>
+          <serviceTask id="work" camunda:type="external" camunda:topic="work"/>
+          <subProcess id="remind" triggeredByEvent="true">
+            <startEvent id="late" isInterrupting="false">
+              <timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>
+            </startEvent>
+          </subProcess>
+          <subProcess id="help" triggeredByEvent="true">
+            <startEvent id="told"><messageEventDefinition messageRef="m"/></startEvent>
+          </subProcess>
+        </process>
+      </definitions>
+      """;
+
   @Test
   void a_subscription_tells_who_listens_for_what() {
     ProcessInstance instance = start(LISTENING);
@@ -70,6 +96,29 @@ class EventSubscriptionListTest extends SharedEngineTest {
     assertThat(start.processInstanceId()).isNull();
     assertThat(start.executionId()).isNull();
     engine.repository().deleteDeployment(deploymentId, true);
+  }
+
+  @Test
+  void an_event_sub_process_listens_at_its_start_event() {
+    engine.deploy(WATCHED);
+    ProcessInstance instance = engine.start("watched");
+
+    EventSubscription message = only(EventSubscriptionFilter.ACTIVITY_ID, "told");
+    List<Job> timers =
+        engine
+            .management()
+            .jobs(ListQuery.<JobFilter, JobSort>all().with(JobFilter.ACTIVITY_ID, "late"));
+
+    assertThat(message.executionId()).isEqualTo(instance.id());
+    assertThat(list(all().with(EventSubscriptionFilter.ACTIVITY_ID, "help"))).isEmpty();
+    assertThat(timers).extracting(Job::processInstanceId).containsExactly(instance.id());
+
+    engine.advance(Duration.ofHours(1));
+    engine.events().correlate(MessageCorrelation.of("help"));
+
+    assertThat(engine.path(instance)).contains("remind", "help");
+    assertThat(list(all())).isEmpty();
+    assertThat(engine.management().countJobs(ListQuery.all())).isZero();
   }
 
   @Test

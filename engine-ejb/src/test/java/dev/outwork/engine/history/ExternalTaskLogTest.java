@@ -98,7 +98,7 @@ class ExternalTaskLogTest extends SharedEngineTest {
   }
 
   @Test
-  void a_failure_is_logged_with_the_retries_from_before_it() {
+  void a_failure_is_logged_with_its_message_and_the_retries_from_before_it() {
     fails("first", "stack", 2);
     fails("second", null, 1);
     alice.completes(task);
@@ -113,7 +113,17 @@ class ExternalTaskLogTest extends SharedEngineTest {
             tuple(CREATED, null, null, null),
             tuple(FAILED, null, "first", "alice"),
             tuple(FAILED, 2, "second", "alice"),
-            tuple(SUCCESSFUL, 1, "second", "alice"));
+            tuple(SUCCESSFUL, 1, null, "alice"));
+  }
+
+  @Test
+  void what_is_deleted_after_a_failure_has_no_message_of_its_own() {
+    fails("first", "stack", 2);
+    engine.runtime().deleteProcessInstance(instance.id(), null);
+
+    assertThat(log())
+        .extracting(ExternalTaskLog::kind, ExternalTaskLog::errorMessage)
+        .containsExactly(tuple(CREATED, null), tuple(FAILED, "first"), tuple(DELETED, null));
   }
 
   @Test

@@ -1,25 +1,38 @@
 package dev.outwork.engine.instance;
 
 import static dev.outwork.engine.instance.Sketch.call;
+import static dev.outwork.engine.instance.Sketch.catching;
 import static dev.outwork.engine.instance.Sketch.document;
 import static dev.outwork.engine.instance.Sketch.extensions;
 import static dev.outwork.engine.instance.Sketch.external;
+import static dev.outwork.engine.instance.Sketch.fork;
 import static dev.outwork.engine.instance.Sketch.in;
+import static dev.outwork.engine.instance.Sketch.input;
+import static dev.outwork.engine.instance.Sketch.parameters;
 import static dev.outwork.engine.instance.Sketch.path;
 import static dev.outwork.engine.instance.Sketch.processOf;
+import static dev.outwork.engine.instance.Sketch.receive;
+import static dev.outwork.engine.instance.Sketch.timer;
+import static dev.outwork.engine.instance.Sketch.user;
 import static dev.outwork.engine.instance.Sketch.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.api.event.MessageCorrelation;
+import dev.outwork.api.event.MessageMatch;
+import dev.outwork.api.event.TenantMatch;
+import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -134,6 +147,89 @@ class CallBindingTest extends SharedEngineTest {
 
     assertThat(waits("of-bob")).isEqualTo(1);
     assertThat(calledInstance().tenantId()).isEqualTo("bob");
+  }
+
+  @Test
+  void a_shared_process_is_called_for_the_tenant_of_its_caller() {
+    engine.deploy(
+        document(
+            processOf(
+                "inner",
+                Sketch.start("open"),
+                fork("fork"),
+                external("job", parameters(input("whose", "${execution.tenantId}"))),
+                user("talk"),
+                catching("late", timer("PT1H")),
+                receive("told", "of-tenants"),
+                path("open", "fork", "job"),
+                path("fork", "talk"),
+                path("fork", "late"),
+                path("fork", "told"))));
+    deploy("ann", document(caller("camunda:calledElementTenantId", "${null}")));
+
+    startOf("ann", Map.of());
+
+    assertThat(calledInstance().tenantId()).isEqualTo("ann");
+    assertThat(tenantsIn("external_task", "user_task", "job", "event_subscription"))
+        .containsExactly("ann", "ann", "ann", "ann");
+    assertThat(engine.history().processInstance(calledInstance().id()).orElseThrow().tenantId())
+        .isEqualTo("ann");
+    LockedExternalTask task = alice.fetchesOne("job");
+    assertThat(task.task().tenantId()).isEqualTo("ann");
+    assertThat(task.variables().get("whose").value()).isEqualTo("ann");
+    alice.fails(task, 0, Duration.ZERO);
+    assertThat(engine.incidents().incidents(ListQuery.all()))
+        .isNotEmpty()
+        .allMatch(incident -> "ann".equals(incident.tenantId()));
+    assertThat(tenantsIn("external_task_log")).containsOnly("ann");
+    engine
+        .events()
+        .correlate(
+            MessageCorrelation.of("of-tenants").where(MessageMatch.tenant(TenantMatch.of("ann"))));
+    assertThat(engine.waitsAt(calledInstance())).doesNotContain("told");
+  }
+
+  /** p (ann's) calls inner (shared), which calls leaf: the shared one, though ann has one, too. */
+  @Test
+  void what_a_shared_process_calls_is_shared_unless_it_says_otherwise() {
+    engine.deploy(
+        document(
+            processOf(
+                "inner", Sketch.start("open"), call("deeper", "leaf"), path("open", "deeper")),
+            leaf("shared")));
+    deploy("ann", document(caller("camunda:calledElementTenantId", "${null}"), leaf("of-ann")));
+
+    startOf("ann", Map.of());
+
+    assertThat(waits("shared")).isEqualTo(1);
+    assertThat(alice.fetchesOne("shared").task().tenantId()).isEqualTo("ann");
+  }
+
+  private static String leaf(String topic) {
+    return processOf("leaf", Sketch.start("begin"), external(topic), path("begin", topic));
+  }
+
+  @Test
+  void who_is_called_says_whose_it_is_if_it_belongs_to_a_tenant() {
+    deploy("bob", document(inner("of-bob")));
+    deploy("ann", document(caller("camunda:calledElementTenantId", "bob")));
+
+    startOf("ann", Map.of());
+
+    assertThat(calledInstance().tenantId()).isEqualTo("bob");
+    assertThat(alice.fetchesOne("of-bob").task().tenantId()).isEqualTo("bob");
+  }
+
+  private static List<String> tenantsIn(String... tables) {
+    return Stream.of(tables)
+        .flatMap(
+            table ->
+                Rows.strings(
+                    engine.database(),
+                    "select t.tenant_id from %s t join process_instance i on i.id = t.process_instance_id where i.definition_key = 'inner' and i.ended_at is null"
+                        .formatted(table))
+                    .stream())
+        .toList();
   }
 
   @Test

@@ -282,7 +282,7 @@ class ConditionalEventsTest extends StageTest {
     stage.start("p");
 
     assertThat(stage.waitsAt()).containsExactly("handle", "notice");
-    assertThat(stage.value("x")).isEqualTo(2);
+    assertThat(stage.value("x")).isEqualTo(2L);
   }
 
   /** start --> pass (task) --> end; (x == 1): handle. */

@@ -27,6 +27,10 @@ final class Instructions {
     return of(Type.START_AFTER_ACTIVITY, activityId, null, null, null, null);
   }
 
+  static ModificationInstruction startAfter(String activityId, String ancestorId) {
+    return of(Type.START_AFTER_ACTIVITY, activityId, null, null, null, ancestorId);
+  }
+
   static ModificationInstruction take(String transitionId) {
     return of(Type.START_TRANSITION, null, transitionId, null, null, null);
   }

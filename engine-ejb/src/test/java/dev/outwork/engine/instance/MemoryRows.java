@@ -98,6 +98,11 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   }
 
   @Override
+  public Optional<String> tenantOfDefinition(Instance instance) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<StoredVariable> load(Collection<String> scopeIds) {
     return variables.values().stream()
         .filter(variable -> scopeIds.contains(variable.scopeId()))

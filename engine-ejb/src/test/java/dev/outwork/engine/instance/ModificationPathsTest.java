@@ -170,14 +170,14 @@ class ModificationPathsTest extends StageTest {
 
   /** start --> one (external) --> many (external, twice at once) --> end. */
   @Test
-  void a_multi_instance_activity_is_started_as_a_whole() {
+  void a_multi_instance_activity_is_started_as_a_whole_by_the_name_of_its_body() {
     play(
         start("start"),
         external("one"),
         external("many", parallel("2")),
         path("start", "one", "many"));
 
-    stage.modify(Instructions.cancelAll("one"), Instructions.startBefore("many"));
+    stage.modify(Instructions.cancelAll("one"), Instructions.startBefore("many#multiInstanceBody"));
 
     assertThat(stage.waitsAt()).containsExactly("many", "many", "many#multiInstanceBody");
   }

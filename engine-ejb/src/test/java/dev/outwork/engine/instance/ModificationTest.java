@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outwork.api.ListQuery;
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.instance.ActivityInstance;
 import dev.outwork.api.instance.ModificationInstruction;
@@ -112,7 +112,8 @@ class ModificationTest extends SharedEngineTest {
                 engine
                     .runtime()
                     .modifyProcessInstance("unheard-of", List.of(cancel("first")), false))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining("ENGINE-13036");
 
     assertThat(engine.waitsAt(instance)).containsExactly("first");
   }

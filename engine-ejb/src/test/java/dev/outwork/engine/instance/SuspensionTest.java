@@ -1,15 +1,25 @@
 package dev.outwork.engine.instance;
 
+import static dev.outwork.engine.instance.Instructions.cancelAll;
+import static dev.outwork.engine.instance.Instructions.startAfter;
+import static dev.outwork.engine.instance.Instructions.startBefore;
+import static dev.outwork.engine.instance.Instructions.take;
 import static dev.outwork.engine.instance.Sketch.asyncBefore;
+import static dev.outwork.engine.instance.Sketch.beside;
 import static dev.outwork.engine.instance.Sketch.call;
 import static dev.outwork.engine.instance.Sketch.catching;
+import static dev.outwork.engine.instance.Sketch.condition;
 import static dev.outwork.engine.instance.Sketch.document;
 import static dev.outwork.engine.instance.Sketch.end;
+import static dev.outwork.engine.instance.Sketch.eventSubProcess;
 import static dev.outwork.engine.instance.Sketch.external;
+import static dev.outwork.engine.instance.Sketch.fork;
 import static dev.outwork.engine.instance.Sketch.path;
 import static dev.outwork.engine.instance.Sketch.process;
 import static dev.outwork.engine.instance.Sketch.processOf;
 import static dev.outwork.engine.instance.Sketch.signal;
+import static dev.outwork.engine.instance.Sketch.startBeside;
+import static dev.outwork.engine.instance.Sketch.subProcess;
 import static dev.outwork.engine.instance.Sketch.timer;
 import static dev.outwork.engine.instance.Sketch.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,14 +28,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.event.TenantMatch;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What stands suspended does not move (wire section 6.3). */
@@ -171,6 +189,117 @@ class SuspensionTest extends SharedEngineTest {
 
     assertThat(suspended()).containsExactly(called);
     assertThat(alice.fetches("work")).isEmpty();
+  }
+
+  /** start --> work --> end; conditions: beside work, and of an event sub-process. */
+  @Test
+  void a_variable_does_not_wake_its_conditions() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"),
+            external("work"),
+            path("start", "work"),
+            beside("changed", "work", condition("${x == 1}")),
+            external("next"),
+            path("changed", "next"),
+            eventSubProcess(
+                "rule",
+                startBeside("broken", condition("${y == 1}")),
+                external("other"),
+                path("broken", "other")));
+
+    assertRefused(() -> set(instance, "x", 1));
+    assertRefused(() -> set(instance, "y", 1));
+    set(instance, "z", 1);
+
+    assertThat(engine.waitsAt(instance)).containsExactly("work");
+    assertThat(engine.runtime().variables(instance.id())).containsOnlyKeys("z");
+    activate(instance);
+    set(instance, "x", 1);
+    assertThat(engine.waitsAt(instance)).containsExactly("next", "work");
+  }
+
+  private static void set(ProcessInstance instance, String name, Object value) {
+    engine
+        .runtime()
+        .changeVariables(instance.id(), Map.of(name, TypedValue.untyped(value)), List.of());
+  }
+
+  /** start --> fork --> work, fork --> talk --> sub (inner) --> soon (a job before it). */
+  @Test
+  void a_modification_takes_away_but_begins_nothing() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"),
+            fork("fork"),
+            external("work"),
+            user("talk"),
+            subProcess("sub", Sketch.start("s"), external("inner"), path("s", "inner")),
+            asyncBefore(external("soon")),
+            path("start", "fork", "work"),
+            path("fork", "talk", "sub", "soon"));
+
+    assertRefused(() -> modify(instance, startBefore("work")));
+    assertRefused(() -> modify(instance, startAfter("talk")));
+    assertRefused(() -> modify(instance, startBefore("inner")));
+    assertRefused(() -> modify(instance, take("sub-soon")));
+    assertRefused(() -> modify(instance, cancelAll("work"), startBefore("talk")));
+    modify(instance, cancelAll("work"));
+
+    assertThat(engine.waitsAt(instance)).containsExactly("talk");
+  }
+
+  /** start --> work --> soon (a job before it). */
+  @Test
+  void what_a_modification_leaves_to_a_job_waits_until_it_is_active_again() {
+    ProcessInstance instance =
+        startSuspended(
+            Sketch.start("start"),
+            external("work"),
+            asyncBefore(external("soon")),
+            path("start", "work", "soon"));
+
+    modify(instance, startBefore("soon"));
+    engine.runDueJobs();
+    assertThat(alice.fetches("soon")).isEmpty();
+
+    activate(instance);
+    engine.runDueJobs();
+    assertThat(alice.fetches("soon")).hasSize(1);
+  }
+
+  private static void modify(ProcessInstance instance, ModificationInstruction... instructions) {
+    engine.runtime().modifyProcessInstance(instance.id(), List.of(instructions), false);
+  }
+
+  private static void assertRefused(ThrowingCallable attempt) {
+    assertThatThrownBy(attempt).isInstanceOf(SuspendedEntityInteractionException.class);
+  }
+
+  @Test
+  void the_schema_suspends_what_an_earlier_version_let_begin() throws IOException {
+    ProcessInstance suspended =
+        startSuspended(Sketch.start("start"), external("work"), path("start", "work"));
+    ProcessInstance active = engine.start("p");
+    Jdbi jdbi = Jdbi.create(engine.database());
+    jdbi.useHandle(handle -> handle.execute("update external_task set state = 'OPEN'"));
+
+    jdbi.useHandle(handle -> handle.createScript(migration()).execute());
+
+    assertThat(alice.fetches("work"))
+        .extracting(fetched -> fetched.task().processInstanceId())
+        .containsExactly(active.id());
+    activate(suspended);
+    assertThat(alice.fetches("work")).hasSize(1);
+  }
+
+  private String migration() throws IOException {
+    String name =
+        "db/migration/%s/V11__tasks_of_suspended_instances.sql"
+            .formatted(database.name().toLowerCase(Locale.ROOT));
+    try (InputStream script = getClass().getClassLoader().getResourceAsStream(name)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static List<String> startThree(String definitionId) {

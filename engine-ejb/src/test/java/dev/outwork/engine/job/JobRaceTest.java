@@ -3,11 +3,13 @@ package dev.outwork.engine.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
@@ -62,6 +64,45 @@ class JobRaceTest extends SharedEngineTest {
 
     assertThat(alice.fetches("regular")).hasSize(20);
     assertThat(engine.management().countJobs(ListQuery.all())).isZero();
+  }
+
+  /** start --> pause (10 minutes) --> work (external) --> end. */
+  @Test
+  void of_two_who_execute_a_job_one_learns_that_it_is_no_more() throws Exception {
+    engine.deploy(
+        Bpmn.createExecutableProcess("overtaken")
+            .startEvent()
+            .intermediateCatchEvent("pause")
+            .timerWithDuration("PT10M")
+            .serviceTask("work")
+            .operatonExternalTask("overtaken")
+            .endEvent()
+            .done());
+    for (int i = 0; i < 20; i++) {
+      engine.start("overtaken");
+      String job = engine.management().jobs(ListQuery.all()).get(0).id();
+
+      List<AtOnce.Outcome<Void>> outcomes = executeTwice(job);
+
+      assertThat(outcomes)
+          .extracting(AtOnce.Outcome::failure)
+          .containsOnlyOnce((Throwable) null)
+          .filteredOn(Objects::nonNull)
+          .hasOnlyElementsOfType(NotFoundException.class);
+    }
+    assertThat(alice.fetches("overtaken")).hasSize(20);
+  }
+
+  private static List<AtOnce.Outcome<Void>> executeTwice(String job) throws Exception {
+    try (AtOnce atOnce = new AtOnce()) {
+      return atOnce.run(
+          2,
+          i ->
+              () -> {
+                engine.management().executeJob(job);
+                return null;
+              });
+    }
   }
 
   private static List<AtOnce.Outcome<Void>> runOnTwoNodes() throws Exception {

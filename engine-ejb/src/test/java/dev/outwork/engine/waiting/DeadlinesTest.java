@@ -17,7 +17,9 @@ class DeadlinesTest {
   private static final Duration FAR = Duration.ofMinutes(30);
 
   private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-  private final Deadlines deadlines = new Deadlines(executor);
+  private final Deadlines deadlines =
+      new Deadlines(
+          (delay, work) -> executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS));
   private final Queue<String> passed = new ConcurrentLinkedQueue<>();
   private final CountDownLatch last = new CountDownLatch(1);
 

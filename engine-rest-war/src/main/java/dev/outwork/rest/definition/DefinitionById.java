@@ -1,6 +1,5 @@
 package dev.outwork.rest.definition;
 
-import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
@@ -9,18 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A definition that the path calls by its id; whether there is one, the engine says. */
-record DefinitionById(String id, RepositoryService repository, RuntimeService runtime)
-    implements NamedDefinition {
+record DefinitionById(String id, RuntimeService runtime) implements NamedDefinition {
   @Override
   public ProcessInstance start(
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
     return runtime.startProcessInstance(id, businessKey, variables, instructions);
-  }
-
-  @Override
-  public void delete(boolean cascade) {
-    repository.deleteProcessDefinition(id, cascade);
   }
 }

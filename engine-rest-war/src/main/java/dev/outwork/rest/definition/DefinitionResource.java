@@ -1,5 +1,6 @@
 package dev.outwork.rest.definition;
 
+import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.instance.RuntimeService;
@@ -67,7 +68,7 @@ public class DefinitionResource {
   @GET
   @Path("diagram")
   public void diagram() {
-    existing();
+    deployed();
   }
 
   @POST
@@ -98,7 +99,7 @@ public class DefinitionResource {
   @GET
   @Path("form-variables")
   public Map<String, VariableValueDto> formVariables() {
-    existing();
+    deployed();
     return Map.of();
   }
 
@@ -156,14 +157,25 @@ public class DefinitionResource {
   /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
   @DELETE
   @Answers({})
-  public Response delete(@QueryParam("cascade") String cascade) {
-    Failures.missingIs404(() -> definition.delete("true".equals(cascade)));
+  public Response delete(@QueryParam("cascade") boolean cascade) {
+    String id = definition.id();
+    Failures.missingIs404(() -> services.repository().deleteProcessDefinition(id, cascade));
     return Response.ok().build();
   }
 
   private ProcessDefinition existing() {
     String id = definition.id();
     return services.repository().processDefinition(id).orElseThrow(() -> missing(id));
+  }
+
+  // Camunda 7 answers 400 where its engine finds out that there is no such definition.
+  private void deployed() {
+    String id = definition.id();
+    if (services.repository().processDefinition(id).isEmpty()) {
+      throw new NotFoundException(
+          "no deployed process definition found with id '%s': processDefinition is null"
+              .formatted(id));
+    }
   }
 
   private static WireException missing(String id) {

@@ -38,12 +38,6 @@ record LatestDefinition(
         .orElseThrow(this::missing);
   }
 
-  @Override
-  public void delete(boolean cascade) {
-    id();
-    repository.deleteProcessDefinitions(key, tenantId, cascade);
-  }
-
   private WireException missing() {
     String tenant = tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId;
     return WireException.rest(

@@ -18,7 +18,4 @@ interface NamedDefinition {
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions);
-
-  /** {@code cascade} says whether instances go as well. */
-  void delete(boolean cascade);
 }

@@ -11,6 +11,7 @@ import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -73,10 +74,10 @@ public class ProcessDefinitionsResource {
 
   @Path("{id}")
   public DefinitionResource byId(@PathParam("id") String id) {
-    return resource(new DefinitionById(id, repository, runtime));
+    return resource(new DefinitionById(id, runtime));
   }
 
-  /** The latest version that belongs to no tenant; a deletion is of all versions. */
+  /** The latest version that belongs to no tenant. */
   @Path("key/{key}")
   public DefinitionResource byKey(@PathParam("key") String key) {
     return resource(new LatestDefinition(key, null, repository, runtime));
@@ -86,6 +87,23 @@ public class ProcessDefinitionsResource {
   public DefinitionResource byKeyAndTenant(
       @PathParam("key") String key, @PathParam("tenantId") String tenantId) {
     return resource(new LatestDefinition(key, tenantId, repository, runtime));
+  }
+
+  /** All versions of a key, of all tenants and of none. */
+  @DELETE
+  @Path("key/{key}/delete")
+  public void deleteAll(@PathParam("key") String key, @QueryParam("cascade") boolean cascade) {
+    Failures.missingIs404(() -> repository.deleteProcessDefinitions(key, cascade));
+  }
+
+  /** All versions of a key that belong to a tenant. */
+  @DELETE
+  @Path("key/{key}/tenant-id/{tenantId}/delete")
+  public void deleteAllOfTenant(
+      @PathParam("key") String key,
+      @PathParam("tenantId") String tenantId,
+      @QueryParam("cascade") boolean cascade) {
+    Failures.missingIs404(() -> repository.deleteProcessDefinitions(key, tenantId, cascade));
   }
 
   private DefinitionResource resource(NamedDefinition definition) {

@@ -87,6 +87,7 @@ final class BulkReports {
   }
 
   void complete(CompleteManyDto sent) {
+    haveReports(sent.tasks(), sent.fetchAndLock());
     FetchAndLock next = next(sent.fetchAndLock(), sent.workerId());
     List<Reading<CompletedTask>> read =
         read(sent.tasks(), CompletedTaskDto::id, CompletedTaskDto::toReport);
@@ -94,9 +95,19 @@ final class BulkReports {
   }
 
   void fail(FailManyDto sent) {
+    haveReports(sent.tasks(), sent.fetchAndLock());
     FetchAndLock next = next(sent.fetchAndLock(), sent.workerId());
     List<Reading<FailedTask>> read = read(sent.tasks(), FailedTaskDto::id, FailedTaskDto::toReport);
     answer(read, tasks.handleFailures(sent.workerId(), readable(read)), next);
+  }
+
+  // A report on one task whose id is empty comes here, because clients take the empty segment out
+  // of the path. The reference has nothing here, and success would be a lie.
+  private static void haveReports(List<?> tasks, FetchAndLockDto next) {
+    if (tasks == null && next == null) {
+      throw WireException.notAllowed(
+          "there is no task's id in the path, and no 'tasks' in the body");
+    }
   }
 
   // What is wrong with a fetch in itself is told before anything is reported.

@@ -1,55 +1,59 @@
 package dev.outwork.rest.externaltask;
 
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
  * which JSON allows before the answer. If the worker's process is gone the first ones are refused
  * by its host, and the next ones fail: the first are written before tasks are taken, the next
- * before they are sent.
+ * before they are sent. With the first blank the head of the answer is sent, so all that can follow
+ * is an array.
  *
- * <p>With the first blank the head of the answer is sent, so all that can follow is an array.
+ * <p>The answer is written here, too, and not by JAX-RS: of an application that ends, servers stop
+ * JAX-RS before the beans that let those who wait go.
  */
 final class Line {
   private static final int BLANK = ' ';
+  private static final byte[] NOTHING = "[]".getBytes(StandardCharsets.US_ASCII);
 
-  private final ServletResponse response;
+  private final AsyncContext suspended;
+  private final HttpServletResponse response;
   private boolean begun;
-  private boolean hungUp;
+  private boolean answered;
+  private boolean ended;
   private boolean broken;
 
-  private Line(ServletResponse response) {
-    this.response = response;
+  private Line(AsyncContext suspended) {
+    this.suspended = suspended;
+    this.response = (HttpServletResponse) suspended.getResponse();
   }
 
   /**
    * @param request that is suspended; the thread that it came with is asking
    */
   static Line of(HttpServletRequest request) {
-    return new Line(request.getAsyncContext().getResponse());
+    return new Line(request.getAsyncContext());
   }
 
   /** Whether the worker can still be reached; certain is only that it cannot. */
   synchronized boolean isOpen() {
-    if (hungUp) {
+    if (answered || ended || broken) {
       return !broken;
     }
     try {
-      if (!begun) {
-        response.setContentType(MediaType.APPLICATION_JSON);
-        begun = true;
-      }
+      begin();
       OutputStream out = response.getOutputStream();
       out.write(BLANK);
       out.flush();
       // Some servers tell of a failure at the next attempt only.
       out.write(BLANK);
     } catch (IOException e) {
-      hungUp = true;
       broken = true;
     }
     return !broken;
@@ -60,9 +64,49 @@ final class Line {
     return !begun || isOpen();
   }
 
-  /** Nothing is written any more, so that the answer can be. Whether anything has been written. */
-  synchronized boolean hangUp() {
-    hungUp = true;
+  /** Whether anything has been written, and with it the status 200. */
+  synchronized boolean hasBegun() {
     return begun;
+  }
+
+  /** Writes the answer. Whether that was possible; a status comes too late after a blank. */
+  synchronized boolean answer(int status, byte[] json) {
+    if (answered || ended || broken) {
+      return false;
+    }
+    try {
+      if (!begun) {
+        response.setStatus(status);
+        response.setContentLength(json.length);
+        begin();
+      }
+      response.getOutputStream().write(json);
+      response.getOutputStream().flush();
+      answered = true;
+    } catch (IOException e) {
+      broken = true;
+    }
+    return answered;
+  }
+
+  /** Ends the request; a worker that has got no answer gets an empty array. */
+  synchronized void end() {
+    if (ended) {
+      return;
+    }
+    try {
+      answer(HttpServletResponse.SC_OK, NOTHING);
+    } finally {
+      ended = true;
+      suspended.complete();
+    }
+  }
+
+  private void begin() {
+    if (!begun) {
+      response.setContentType(MediaType.APPLICATION_JSON);
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      begun = true;
+    }
   }
 }

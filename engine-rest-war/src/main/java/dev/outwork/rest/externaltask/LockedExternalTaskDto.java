@@ -1,9 +1,7 @@
 package dev.outwork.rest.externaltask;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.LockedExternalTask;
-import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
@@ -16,23 +14,17 @@ public record LockedExternalTaskDto(
     Map<String, String> extensionProperties) {
 
   /**
-   * @param deserialize whether objects in JSON are wanted as structures
+   * @param deserialize as {@link VariableWriter#write(dev.outwork.api.variable.TypedValue,
+   *     boolean)}
    */
   static LockedExternalTaskDto of(LockedExternalTask locked, boolean deserialize) {
     return new LockedExternalTaskDto(
         ExternalTaskDto.of(locked.task()),
         locked.errorDetails(),
-        written(locked.variables(), deserialize),
+        // The task is locked already: its worker gets what cannot be read as the text that it is.
+        deserialize
+            ? VariableWriter.writeReadable(locked.variables())
+            : VariableWriter.writeAll(locked.variables()),
         locked.extensionProperties());
-  }
-
-  private static Map<String, VariableValueDto> written(
-      Map<String, TypedValue> variables, boolean deserialize) {
-    try {
-      return VariableWriter.writeAll(variables, deserialize);
-    } catch (ProcessEngineException e) {
-      // The task is locked already: its worker gets it with the texts as they are.
-      return VariableWriter.writeAll(variables);
-    }
   }
 }

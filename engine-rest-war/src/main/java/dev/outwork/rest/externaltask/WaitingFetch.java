@@ -4,14 +4,18 @@ import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.rest.wire.FailedAnswer;
+import dev.outwork.rest.wire.Json;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * instead of staying locked for nobody.
  */
 final class WaitingFetch {
+  private static final System.Logger LOG = System.getLogger(WaitingFetch.class.getName());
+  private static final int OK = 200;
+
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
   private final Set<String> deserializedTopics;
@@ -40,45 +47,77 @@ final class WaitingFetch {
   }
 
   void answer(List<LockedExternalTask> locked) {
-    answer(locked, body(locked));
+    answer(locked, Response.ok(written(locked), MediaType.APPLICATION_JSON_TYPE).build());
   }
 
   /** Answers with tasks as a part of the body. */
   void answer(List<LockedExternalTask> locked, Response body) {
     onTheWay.set(locked);
-    if (!response.resume(body)) {
-      giveBack();
+    boolean resumed = false;
+    try {
+      resumed = response.resume(body);
+    } finally {
+      if (!resumed) {
+        giveBack();
+      }
     }
   }
 
   void answerLater(WaitingRoom room, FetchAndLock request, Duration timeout, Line line) {
-    CompletableFuture<List<LockedExternalTask>> fetched =
-        room.fetchAndLock(request, timeout, line::isOpen);
     // A server ends a suspended request after a time of its own unless told; the room ends it.
     response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
+    CompletableFuture<List<LockedExternalTask>> fetched =
+        room.fetchAndLock(request, timeout, line::isOpen);
     response.register((ConnectionCallback) gone -> fetched.cancel(false));
-    fetched.whenComplete((locked, failure) -> answerLate(locked, failure, line));
+    fetched.whenComplete(
+        (locked, failure) -> answerLate(request.workerId(), locked, failure, line));
   }
 
-  private void answerLate(List<LockedExternalTask> locked, Throwable failure, Line line) {
-    boolean open = line.isOpenOrUnused();
-    boolean begun = line.hangUp();
-    if (!open) {
-      onTheWay.set(failure == null ? locked : List.of());
+  // A future keeps to itself what is thrown here. An application that ends may have no classes any
+  // more that were not used before: nothing of ours may be needed to let go who gets nothing.
+  private void answerLate(
+      String workerId, List<LockedExternalTask> locked, Throwable failure, Line line) {
+    try {
+      if (failure == null) {
+        send(locked, line);
+      } else if (!(failure instanceof CancellationException)) {
+        refuse("Fetch for worker '%s'".formatted(workerId), failure, line);
+      }
+    } catch (IOException | RuntimeException | LinkageError e) {
+      warn("The answer to worker '%s', who has waited, cannot be written", workerId, e);
+    }
+    try {
       giveBack();
-      response.cancel();
-    } else if (failure == null) {
-      answer(locked);
-    } else if (begun) {
-      // A status is on the way already. Who asks again is told what is wrong.
-      response.resume(body(List.of()));
-    } else {
-      response.resume(failure);
+    } catch (RuntimeException | LinkageError e) {
+      warn("Tasks for worker '%s', who cannot be reached, stay locked", workerId, e);
+    }
+    try {
+      line.end();
+    } catch (RuntimeException | LinkageError e) {
+      warn("The fetch of worker '%s', who has waited, cannot be ended", workerId, e);
     }
   }
 
-  private Response body(List<LockedExternalTask> locked) {
-    return Response.ok(written(locked), MediaType.APPLICATION_JSON_TYPE).build();
+  private static void warn(String what, String workerId, Throwable e) {
+    LOG.log(System.Logger.Level.WARNING, what.formatted(workerId), e);
+  }
+
+  private void send(List<LockedExternalTask> locked, Line line) throws IOException {
+    if (locked.isEmpty()) {
+      return;
+    }
+    onTheWay.set(locked);
+    if (line.isOpenOrUnused() && line.answer(OK, Json.MAPPER.writeValueAsBytes(written(locked)))) {
+      onTheWay.set(List.of());
+    }
+  }
+
+  private static void refuse(String what, Throwable failure, Line line) throws IOException {
+    // A status is on the way already. Who asks again is told what is wrong.
+    if (!line.hasBegun()) {
+      FailedAnswer refusal = FailedAnswer.of(what, failure);
+      line.answer(refusal.status(), Json.MAPPER.writeValueAsBytes(refusal.body()));
+    }
   }
 
   /** Tasks as the worker gets them. */

@@ -31,6 +31,8 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ExecutionsResource {
+  private static final int BAD_REQUEST = 400;
+
   private static final ListQueryReader<ExecutionFilter, ExecutionSort> READER =
       new ListQueryReader<>(
           new ListVocabulary<>(ExecutionFilter.class, ExecutionSort.class, Set.of()));
@@ -79,8 +81,13 @@ public class ExecutionsResource {
   @POST
   @Path("{id}/create-incident")
   public IncidentDto createIncident(@PathParam("id") String id, CreateIncidentDto sent) {
-    return IncidentDto.of(
-        runtime.createIncident(id, sent.incidentType(), sent.configuration(), sent.message()));
+    return Failures.refusedIs(
+        BAD_REQUEST,
+        "",
+        () ->
+            IncidentDto.of(
+                runtime.createIncident(
+                    id, sent.incidentType(), sent.configuration(), sent.message())));
   }
 
   private List<ExecutionDto> list(ListQuery<ExecutionFilter, ExecutionSort> query) {

@@ -106,8 +106,7 @@ public class ProcessInstancesResource {
   @Path("{id}/modification")
   public void modify(@PathParam("id") String id, ModificationDto sent) {
     List<ModificationInstruction> instructions = InstructionDto.readAll(sent.instructions());
-    Failures.missingIs404(
-        () -> runtime.modifyProcessInstance(id, instructions, sent.skipIoMappings()));
+    runtime.modifyProcessInstance(id, instructions, sent.skipIoMappings());
   }
 
   @GET

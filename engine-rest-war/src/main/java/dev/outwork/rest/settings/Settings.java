@@ -3,7 +3,10 @@ package dev.outwork.rest.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -18,12 +21,20 @@ public class Settings {
   /** File of the users who may call; without it everybody may. */
   public static final String USERS_FILE = "outwork.users-file";
 
+  /** Origins whose pages may call, separated by commas; without them only pages of our own. */
+  public static final String CORS_ORIGINS = "outwork.cors.origins";
+
+  // As a browser writes it: nothing else would ever be equal to what it sends.
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://[^\\s/?#@*,A-Z]+");
+
   static final long DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
   static final long MOST_MAX_BODY_BYTES = 999_999_999_999L;
 
   /** Fails the deployment if a setting is none. */
   void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
     maxBodyBytes();
+    corsOrigins();
   }
 
   public static long maxBodyBytes() {
@@ -39,6 +50,21 @@ public class Settings {
 
   public static Optional<String> usersFile() {
     return value(USERS_FILE);
+  }
+
+  public static Set<String> corsOrigins() {
+    Set<String> origins = new LinkedHashSet<>();
+    for (String origin : value(CORS_ORIGINS).orElse("").strip().split("\\s*,\\s*")) {
+      if (!origin.isEmpty() && !ORIGIN.matcher(origin).matches()) {
+        throw new IllegalStateException(
+            "%s has '%s', which is no origin as a browser sends it: https://tasks.example.com, in lower case, without a path and the usual port"
+                .formatted(CORS_ORIGINS, origin));
+      }
+      if (!origin.isEmpty()) {
+        origins.add(origin);
+      }
+    }
+    return Set.copyOf(origins);
   }
 
   private static Optional<String> value(String name) {

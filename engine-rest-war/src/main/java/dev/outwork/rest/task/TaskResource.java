@@ -19,6 +19,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.variable.VariablesResource;
 import dev.outwork.rest.wire.Failures;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -87,13 +88,15 @@ public class TaskResource {
   /** There is no list of what a form asks for: everything that the task sees, or what is named. */
   @GET
   @Path("form-variables")
-  public Map<String, VariableValueDto> formVariables(@QueryParam("variableNames") String names) {
+  public Map<String, VariableValueDto> formVariables(
+      @QueryParam("variableNames") String names,
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
     existing();
     Map<String, TypedValue> variables = new LinkedHashMap<>(tasks.variables(id));
     if (names != null) {
       variables.keySet().retainAll(Set.of(names.split(",")));
     }
-    return VariableWriter.writeAll(variables);
+    return VariableWriter.writeAll(variables, deserializeValues);
   }
 
   @GET

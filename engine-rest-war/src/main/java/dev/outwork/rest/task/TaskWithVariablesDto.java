@@ -9,6 +9,6 @@ import java.util.Map;
 /** A task of a list, with its variables. */
 record TaskWithVariablesDto(@JsonUnwrapped TaskDto task, Map<String, VariableValueDto> variables) {
   static TaskWithVariablesDto of(TaskDto task, Map<String, TypedValue> variables) {
-    return new TaskWithVariablesDto(task, VariableWriter.writeAll(variables));
+    return new TaskWithVariablesDto(task, VariableWriter.writeReadable(variables));
   }
 }

@@ -51,9 +51,9 @@ final class Coercion {
     if (value instanceof Boolean known) {
       return known;
     }
-    return switch (only(String.class, value)) {
-      case "true" -> true;
-      case "false" -> false;
+    return switch (only(String.class, value).strip()) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
       case "" -> null;
       default -> throw new IllegalArgumentException("Neither true nor false");
     };

@@ -72,26 +72,10 @@ public final class VariableReader {
   }
 
   private static TypedValue untyped(Object value, Map<String, Object> valueInfo) {
-    return new TypedValue(typeOf(value), stored(value), valueInfo);
-  }
-
-  private static ValueType typeOf(Object value) {
-    if (value == null) {
-      return ValueType.NULL;
-    }
-    if (value instanceof Boolean) {
-      return ValueType.BOOLEAN;
-    }
-    if (value instanceof String) {
-      return ValueType.STRING;
-    }
-    if (value instanceof Integer) {
-      return ValueType.INTEGER;
-    }
-    if (value instanceof Long) {
-      return ValueType.LONG;
-    }
-    return isStructure(value) ? ValueType.JSON : ValueType.DOUBLE;
+    TypedValue typed = isStructure(value) ? structure(value) : plain(value);
+    Map<String, Object> all = new LinkedHashMap<>(typed.valueInfo());
+    all.putAll(valueInfo);
+    return new TypedValue(typed.type(), typed.value(), all);
   }
 
   // A whole number beyond 64 bits would lose its digits as a double, so it stays a document.
@@ -99,15 +83,23 @@ public final class VariableReader {
     return value instanceof Map || value instanceof Collection || value instanceof BigInteger;
   }
 
-  private static Object stored(Object value) {
-    if (!isStructure(value)) {
-      boolean isFraction = typeOf(value) == ValueType.DOUBLE;
-      return isFraction ? Coercion.coerce(value, ValueType.DOUBLE, "Double") : value;
-    }
+  private static TypedValue structure(Object value) {
     try {
-      return Json.MAPPER.writeValueAsString(value);
+      return TypedValue.structure(value, Json.MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static TypedValue plain(Object value) {
+    boolean speaksForItself =
+        value == null
+            || value instanceof Boolean
+            || value instanceof String
+            || value instanceof Integer
+            || value instanceof Long;
+    return speaksForItself
+        ? TypedValue.untyped(value)
+        : TypedValue.untyped(Coercion.coerce(value, ValueType.DOUBLE, "Double"));
   }
 }

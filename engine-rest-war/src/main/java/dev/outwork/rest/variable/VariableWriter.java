@@ -11,27 +11,33 @@ import java.util.Map;
 
 /** Says a value on the wire: always with a type and a value info, because clients read both. */
 public final class VariableWriter {
-  private static final String JSON = "application/json";
-
   private VariableWriter() {}
 
   /** A file's content stays here; it has an address of its own. */
   public static VariableValueDto write(TypedValue value) {
     Object content = value.type() == ValueType.FILE ? null : value.value();
-    return new VariableValueDto(value.type().typeName(), content, value.valueInfo());
+    Map<String, Object> valueInfo = new LinkedHashMap<>(value.valueInfo());
+    if (value.isStructure()) {
+      valueInfo.remove(TypedValue.OBJECT_TYPE_NAME);
+    }
+    return new VariableValueDto(value.type().typeName(), content, valueInfo);
   }
 
   /**
-   * The same, an {@code Object} as the structure that its text describes, if it is JSON. No class
-   * is loaded for it.
+   * The same, an {@code Object} in JSON, and what has been sent without a type, as the structure
+   * that its text describes. No class is loaded for it.
    *
    * @param deserialize whether the reader wants that
    * @throws ProcessEngineException if it says that it is JSON but is not
    */
   public static VariableValueDto write(TypedValue value, boolean deserialize) {
-    return deserialize && isJsonObject(value)
-        ? new VariableValueDto(value.type().typeName(), structure(value), value.valueInfo())
-        : write(value);
+    boolean isObject = value.type() == ValueType.OBJECT || value.isStructure();
+    if (!deserialize || !isObject || !value.hasJson()) {
+      return write(value);
+    }
+    Map<String, Object> valueInfo = new LinkedHashMap<>(value.valueInfo());
+    valueInfo.put(TypedValue.SERIALIZATION_DATA_FORMAT, TypedValue.JSON_FORMAT);
+    return new VariableValueDto(ValueType.OBJECT.typeName(), structure(value), valueInfo);
   }
 
   public static Map<String, VariableValueDto> writeAll(Map<String, TypedValue> values) {
@@ -57,10 +63,19 @@ public final class VariableWriter {
     return written;
   }
 
-  private static boolean isJsonObject(TypedValue value) {
-    return value.type() == ValueType.OBJECT
-        && value.value() != null
-        && JSON.equals(value.valueInfo().get(TypedValue.SERIALIZATION_DATA_FORMAT));
+  /** Everything as structures that can be one; a text that cannot be read stays a text. */
+  public static Map<String, VariableValueDto> writeReadable(Map<String, TypedValue> values) {
+    Map<String, VariableValueDto> written = new LinkedHashMap<>();
+    values.forEach((name, value) -> written.put(name, readable(value)));
+    return written;
+  }
+
+  private static VariableValueDto readable(TypedValue value) {
+    try {
+      return write(value, true);
+    } catch (ProcessEngineException e) {
+      return write(value);
+    }
   }
 
   private static Object structure(TypedValue value) {
@@ -68,7 +83,8 @@ public final class VariableWriter {
       return Json.MAPPER.readTree((String) value.value());
     } catch (JsonProcessingException e) {
       throw new ProcessEngineException(
-          "Cannot deserialize an object of format '%s': %s".formatted(JSON, JsonFault.reason(e)),
+          "Cannot deserialize an object of format '%s': %s"
+              .formatted(TypedValue.JSON_FORMAT, JsonFault.reason(e)),
           e);
     }
   }

@@ -67,13 +67,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       case 400 ->
           "The request to '%s' cannot be read as what it claims to be, '%s'"
               .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-      case 404 -> "Path '%s' does not exist".formatted(path());
-      case 405 -> "Method %s is not allowed on path '%s'".formatted(request.getMethod(), path());
+      case 404 -> "HTTP 404 Not Found: path '%s' does not exist".formatted(path());
+      case 405 ->
+          "HTTP 405 Method Not Allowed: %s on path '%s'".formatted(request.getMethod(), path());
       case 406 ->
-          "Path '%s' has nothing of the media types %s"
+          "HTTP 406 Not Acceptable: path '%s' has nothing of the media types %s"
               .formatted(path(), headers.getAcceptableMediaTypes());
       case 415 ->
-          "Path '%s' does not take a body of media type '%s'"
+          "HTTP 415 Unsupported Media Type: path '%s' does not take a body of media type '%s'"
               .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
       default -> given.getStatusInfo().getReasonPhrase();
     };

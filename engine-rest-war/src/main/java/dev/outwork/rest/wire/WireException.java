@@ -30,6 +30,12 @@ public final class WireException extends RuntimeException {
     return new WireException(status, "RestException", message, null, null);
   }
 
+  /** The path takes no such request, with the reference's words before the reason: status 405. */
+  public static WireException notAllowed(String reason) {
+    return new WireException(
+        405, "NotAllowedException", "HTTP 405 Method Not Allowed: " + reason, null, null);
+  }
+
   /** The engine's own words, with the status that this endpoint gives them. */
   public static WireException rest(int status, ProcessEngineException cause) {
     return rest(status, "", cause);

@@ -32,6 +32,7 @@ class SettingsTest {
   @AfterEach
   void forget() {
     System.clearProperty(Settings.MAX_BODY_BYTES);
+    System.clearProperty(Settings.CORS_ORIGINS);
   }
 
   @Test
@@ -63,6 +64,7 @@ class SettingsTest {
   void the_table_has_the_defaults() throws IOException {
     assertDefault(Settings.MAX_BODY_BYTES, Settings.maxBodyBytes());
     assertThat(Settings.usersFile()).isEmpty();
+    assertThat(Settings.corsOrigins()).isEmpty();
     assertDefault(
         dev.outwork.engine.database.Settings.DB_URL,
         dev.outwork.engine.database.Settings.databaseUrl());
@@ -104,6 +106,40 @@ class SettingsTest {
     System.setProperty(Settings.MAX_BODY_BYTES, length);
 
     assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + length + "'");
+  }
+
+  @Test
+  void origins_are_separated_by_commas() {
+    System.setProperty(
+        Settings.CORS_ORIGINS,
+        " https://tasks.example.com,http://localhost:9000 , http://[::1]:9000,app://tasks,");
+
+    assertThat(Settings.corsOrigins())
+        .containsExactlyInAnyOrder(
+            "https://tasks.example.com",
+            "http://localhost:9000",
+            "http://[::1]:9000",
+            "app://tasks");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "null",
+        "tasks.example.com",
+        "https://tasks.example.com/",
+        "https://*.example.com",
+        "https://Tasks.example.com",
+        "https://mary@tasks.example.com",
+        "https://tasks.example.com:443",
+        "http://tasks.example.com:80",
+        "https://tasks.example.com http://localhost:9000"
+      })
+  void what_no_browser_would_send_as_its_origin_is_refused(String origin) {
+    System.setProperty(Settings.CORS_ORIGINS, "http://localhost:9000, " + origin);
+
+    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + origin + "'");
   }
 
   private static void read(String name) {

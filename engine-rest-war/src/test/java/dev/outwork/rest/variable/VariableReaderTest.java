@@ -9,9 +9,11 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import dev.outwork.rest.wire.Json;
 import dev.outwork.rest.wire.WireException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,10 @@ class VariableReaderTest {
       value = {
         "Boolean | true        | true",
         "Boolean | 'true'      | true",
+        "Boolean | 'TRUE'      | true",
+        "Boolean | ' True '    | true",
+        "Boolean | 'FALSE'     | false",
+        "Boolean | 'False'     | false",
         "Short   | 5           | 5",
         "Integer | 5           | 5",
         "integer | '5'         | 5",
@@ -55,6 +61,7 @@ class VariableReaderTest {
       value = {
         "Boolean | 1          | java.lang.Boolean",
         "Boolean | 'yes'      | java.lang.Boolean",
+        "Boolean | 'TrUe'     | java.lang.Boolean",
         "Short   | 70000      | java.lang.Short",
         "Integer | 5.0        | java.lang.Integer",
         "Integer | 3000000000 | java.lang.Integer",
@@ -115,6 +122,18 @@ class VariableReaderTest {
 
     assertThat(read.type()).isEqualTo(type);
     assertThat(read.value()).hasToString(expected);
+  }
+
+  @Test
+  void a_structure_without_a_type_is_told_from_a_json() {
+    assertThat(read("{'value':{'a':[1,2.50]}}"))
+        .isEqualTo(TypedValue.structure(Map.of(), "{\"a\":[1,2.50]}"));
+    assertThat(read("{'value':[1]}")).isEqualTo(TypedValue.structure(List.of(), "[1]"));
+    assertThat(read("{'value':9999999999999999999}"))
+        .isEqualTo(TypedValue.structure(BigInteger.TEN, "9999999999999999999"));
+    assertThat(read("{'value':[1],'valueInfo':{'transient':true}}").isTransient()).isTrue();
+    assertThat(read("{'type':'Json','value':'[1]','valueInfo':{'objectTypeName':'a.B'}}"))
+        .isEqualTo(TypedValue.json("[1]"));
   }
 
   @Test

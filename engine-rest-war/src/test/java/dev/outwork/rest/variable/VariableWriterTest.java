@@ -48,6 +48,21 @@ class VariableWriterTest {
   }
 
   @Test
+  void a_structure_without_a_type_is_a_json_or_a_structure_as_its_reader_wants() throws Exception {
+    TypedValue value = TypedValue.structure(Map.of(), "{\"a\":[1.10]}");
+
+    assertThat(written(value))
+        .isEqualTo("{\"type\":\"Json\",\"value\":\"{\\\"a\\\":[1.10]}\",\"valueInfo\":{}}");
+    assertThat(deserialized(value))
+        .startsWith("{\"type\":\"Object\",\"value\":{\"a\":[1.10]},\"valueInfo\":{")
+        .contains("\"objectTypeName\":\"java.util.LinkedHashMap\"")
+        .contains("\"serializationDataFormat\":\"application/json\"");
+    assertThat(deserialized(TypedValue.structure(List.of(), "[]")))
+        .contains("\"value\":[]")
+        .contains("\"objectTypeName\":\"java.util.ArrayList\"");
+  }
+
+  @Test
   void everything_else_looks_the_same_whatever_its_reader_wants() throws Exception {
     for (TypedValue value :
         List.of(
@@ -72,6 +87,18 @@ class VariableWriterTest {
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageStartingWith("Cannot get variable x: Cannot deserialize");
     assertThat(VariableWriter.writeAll(Map.of("x", broken), false)).containsKey("x");
+  }
+
+  @Test
+  void of_many_only_what_cannot_be_read_stays_a_text() {
+    TypedValue fine = object("application/json", "[1]");
+    TypedValue broken = object("application/json", "{broken");
+
+    Map<String, VariableValueDto> written =
+        VariableWriter.writeReadable(Map.of("fine", fine, "broken", broken));
+
+    assertThat(written.get("fine")).isEqualTo(VariableWriter.write(fine, true));
+    assertThat(written.get("broken").value()).isEqualTo("{broken");
   }
 
   private static TypedValue object(String format, String text) {

@@ -60,7 +60,8 @@ class FailuresTest {
     assertThat(json(Failures.body(refused)))
         .isEqualTo(
             """
-            {"type":"ParseException","message":"Cannot deploy 'a.bpmn': no topic","code":0,\
+            {"type":"ParseException","message":"ENGINE-09005 Could not parse BPMN process. Errors: \
+            \\n* no topic | resource a.bpmn | line 3 | column 4","code":0,\
             "details":{"a.bpmn":{"errors":[{"message":"no topic","line":3,"column":4,\
             "mainElementId":"task","\u0435lementIds":["task","x"],"elementIds":["task","x"]}],\
             "warnings":[{"message":"never reached","line":5,"column":6,\

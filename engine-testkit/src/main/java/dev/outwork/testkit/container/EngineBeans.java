@@ -4,6 +4,7 @@ import dev.outwork.engine.batch.BatchAlarm;
 import dev.outwork.engine.batch.BatchTicks;
 import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.DatabaseClock;
+import dev.outwork.engine.database.DatabaseClockTicks;
 import dev.outwork.engine.database.Migrations;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
@@ -38,6 +39,7 @@ final class EngineBeans {
   private static final List<Class<?>> NOT_IN_TESTS =
       List.of(
           DatabaseClock.class,
+          DatabaseClockTicks.class,
           Migrations.class,
           JobAlarm.class,
           JobTicks.class,

@@ -10,8 +10,8 @@ import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 
 /** The resources that a server would provide. */
@@ -74,7 +74,13 @@ public class TestResources {
 
   @Produces
   ManagedThreadFactory threadFactory() {
-    return forwarding(ManagedThreadFactory.class, Executors.defaultThreadFactory());
+    ThreadFactory daemons =
+        work -> {
+          Thread thread = new Thread(work);
+          thread.setDaemon(true);
+          return thread;
+        };
+    return forwarding(ManagedThreadFactory.class, daemons);
   }
 
   private <T> T forwarding(Class<T> type, Object target) {

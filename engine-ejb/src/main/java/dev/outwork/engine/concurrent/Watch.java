@@ -1,0 +1,110 @@
+package dev.outwork.engine.concurrent;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+
+/** Tells in the log what has been under way for long, by its name, while it is. */
+@ApplicationScoped
+public class Watch {
+  private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+
+  static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+
+  private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+  private final Threads threads;
+  private final LongSupplier nanoTime;
+  private volatile boolean closed;
+
+  /** Something that somebody does; no two are equal. */
+  private static final class UnderWay {
+    private final String name;
+    private final long since;
+    private volatile boolean told;
+
+    UnderWay(String name, long since) {
+      this.name = name;
+      this.since = since;
+    }
+  }
+
+  /** For the container's proxy. */
+  protected Watch() {
+    this(null);
+  }
+
+  @Inject
+  Watch(Threads threads) {
+    this(threads, System::nanoTime);
+  }
+
+  Watch(Threads threads, LongSupplier nanoTime) {
+    this.threads = threads;
+    this.nanoTime = nanoTime;
+  }
+
+  @PostConstruct
+  void open() {
+    threads.later(LOOKS_EVERY, this::lookAgain);
+  }
+
+  /** Does something, and tells if it takes long. */
+  public <T> T over(String name, Supplier<T> work) {
+    UnderWay mine = new UnderWay(name, nanoTime.getAsLong());
+    underWay.add(mine);
+    try {
+      return work.get();
+    } finally {
+      underWay.remove(mine);
+      if (mine.told) {
+        LOG.warning(() -> "%s has ended after %d s".formatted(name, secondsOf(mine)));
+      }
+    }
+  }
+
+  /** Does something, and tells if it takes long. */
+  public void over(String name, Runnable work) {
+    over(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private void lookAgain() {
+    if (!closed) {
+      look();
+      threads.later(LOOKS_EVERY, this::lookAgain);
+    }
+  }
+
+  void look() {
+    for (UnderWay one : underWay) {
+      if (!one.told && secondsOf(one) >= LONG.toSeconds()) {
+        one.told = true;
+        LOG.warning(
+            () ->
+                "%s has been under way for %d s; others do not wait for it"
+                    .formatted(one.name, secondsOf(one)));
+      }
+    }
+  }
+
+  private long secondsOf(UnderWay one) {
+    return Duration.ofNanos(nanoTime.getAsLong() - one.since).toSeconds();
+  }
+
+  @PreDestroy
+  void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.outwork.engine.expression;
+
+/** A value that an expression can pass on, and not look into. */
+public interface Opaque {
+  /** Which value it is and what form it has, for messages; never what is in it. */
+  String description();
+}

@@ -1,0 +1,81 @@
+package dev.outwork.engine.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+  private final Logger log = Logger.getLogger(Watch.class.getName());
+  private final List<String> lines = new ArrayList<>();
+  private final Handler listening =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  private long now;
+  private final Watch watch = new Watch(null, () -> now);
+
+  @BeforeEach
+  void listen() {
+    log.addHandler(listening);
+    log.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    log.removeHandler(listening);
+    log.setUseParentHandlers(true);
+  }
+
+  @Test
+  void what_takes_long_is_told_once_by_its_name_and_when_it_has_ended() {
+    watch.over(
+        "Polishing",
+        () -> {
+          now += Watch.LONG.toNanos();
+          watch.look();
+          watch.look();
+          now += Duration.ofSeconds(36).toNanos();
+        });
+
+    assertThat(lines)
+        .containsExactly(
+            "Polishing has been under way for 10 s; others do not wait for it",
+            "Polishing has ended after 46 s");
+  }
+
+  @Test
+  void of_what_is_short_or_over_nothing_is_told() {
+    assertThat(
+            watch.over(
+                "Polishing",
+                () -> {
+                  now += Watch.LONG.toNanos() - 1;
+                  watch.look();
+                  return "bright";
+                }))
+        .isEqualTo("bright");
+    now += Watch.LONG.toNanos();
+
+    watch.look();
+
+    assertThat(lines).isEmpty();
+  }
+}
