@@ -1,16 +1,22 @@
 import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 
 /**
  * Runs Outwork on Payara Micro until it is stopped, and says where it answers or why it does not.
@@ -55,7 +61,14 @@ class Start {
 
   private static final Pattern RECORD =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d [\\d:.]+ (?<level>[A-Z]+) (?<logger>\\S+): .*");
+  // Payara Micro 7 says so at each start, of its own timers and of its own proxies.
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          ".* The feature use of persistent EJB Timer Service requires Full .*"
+              + "|.* Class Not loaded yet com\\.sun\\.ejb\\..*");
   private static final int LONGEST_STOP_SECONDS = 30;
+  // The version of a class file is this much more than that of the Java that reads it.
+  private static final int CLASS_FILES_OF_JAVA_0 = 44;
 
   private final int port;
   private final Process server;
@@ -76,6 +89,7 @@ class Start {
     Path micro = existing(options.remove(0));
     Optional<Path> adapter = adapter(options);
     Path war = existing(options.remove(0));
+    requireJavaOf(micro);
     int port = port(options);
     requireFree(port);
     if (options.remove("--stop-with-parent")) {
@@ -122,6 +136,43 @@ class Start {
       exit("File '" + path.toAbsolutePath() + "' does not exist");
     }
     return path;
+  }
+
+  // Java itself would say UnsupportedClassVersionError.
+  private static void requireJavaOf(Path micro) {
+    int needed = javaOf(micro);
+    if (needed > Runtime.version().feature()) {
+      exit(
+          "%s needs JDK %d or newer, and %s is JDK %d"
+              .formatted(
+                  micro.getFileName(),
+                  needed,
+                  System.getProperty("java.home"),
+                  Runtime.version().feature()));
+    }
+  }
+
+  private static int javaOf(Path micro) {
+    try (JarFile jar = new JarFile(micro.toFile());
+        DataInputStream classFile = new DataInputStream(mainClassOf(jar))) {
+      // Its magic number and minor version come first.
+      classFile.readFully(new byte[6]);
+      return classFile.readUnsignedShort() - CLASS_FILES_OF_JAVA_0;
+    } catch (IOException e) {
+      exit("File '" + micro.toAbsolutePath() + "' is not Payara Micro: " + e.getMessage());
+      return 0;
+    }
+  }
+
+  private static InputStream mainClassOf(JarFile jar) throws IOException {
+    Manifest manifest = jar.getManifest();
+    String main =
+        manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    ZipEntry entry = main == null ? null : jar.getEntry(main.replace('.', '/') + ".class");
+    if (entry == null) {
+      throw new IOException("it has no main class");
+    }
+    return jar.getInputStream(entry);
   }
 
   private static int port(List<String> options) {
@@ -204,8 +255,8 @@ class Start {
 
   private int status() {
     try {
-      URL url = new URL(address() + "/engine");
-      HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(address() + "/engine").toURL().openConnection();
       connection.setConnectTimeout(5_000);
       connection.setReadTimeout(20_000);
       return connection.getResponseCode();
@@ -220,7 +271,9 @@ class Start {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Matcher record = RECORD.matcher(line);
         if (record.matches()) {
-          shown = isShown(record.group("level"), record.group("logger"));
+          shown =
+              isShown(record.group("level"), record.group("logger"))
+                  && !HARMLESS.matcher(line).matches();
         }
         keepComplaint(line, record);
         if (shown) {

@@ -7,7 +7,8 @@ package dev.outwork.api;
 public class SuspendedEntityInteractionException extends BadUserRequestException {
   private static final long serialVersionUID = 1L;
 
-  public SuspendedEntityInteractionException(String message) {
-    super(message);
+  /** {@code what} is the kind of thing, in the reference's word for it. */
+  public SuspendedEntityInteractionException(String what, String id) {
+    super("ENGINE-03043 %s with id '%s' is suspended.".formatted(what, id));
   }
 }

@@ -129,7 +129,7 @@ class BatchContractIT extends Contract {
           DELETE /history/batch/<failed>      |                                           | 400    | BadUserRequestException | 0    | has not ended
           POST /external-task/retries-async   | {"externalTaskIds":["<task>"]}            | 400    | InvalidRequestException |      | retries
           POST /external-task/retries-async   | {"retries":5}                             | 400    | InvalidRequestException |      | externalTaskIds is empty
-          POST /external-task/retries-async   | {"retries":5,"externalTaskIds":["<task>",null]} | 400 | InvalidRequestException |   | contains null
+          POST /external-task/retries-async   | {"retries":5,"externalTaskIds":["<task>",null]} | 400 | InvalidRequestException |   | External task id cannot be null: externalTaskIds contains null value
           POST /external-task/retries-async   | {"retries":-1,"externalTaskIds":["<task>"]} | 400  | InvalidRequestException |      | cannot be negative
           POST /process-instance/delete       | {}                                        | 400    | InvalidRequestException |      | processInstanceIds is empty
           POST /process-instance/delete       | {"processInstanceIds":[null]}             | 400    | InvalidRequestException |      | contains null

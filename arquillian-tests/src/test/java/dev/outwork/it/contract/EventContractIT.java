@@ -99,7 +99,7 @@ class EventContractIT extends StandingInstance {
           POST /message | {} | 400 | InvalidRequestException | | No message name supplied
           POST /message | {"messageName":"standing-paid","tenantId":"a","withoutTenantId":true} | 400 | InvalidRequestException | | 'tenantId' cannot be used together with parameter 'withoutTenantId'
           POST /message | {"messageName":"standing-paid","variablesInResultEnabled":true} | 400 | InvalidRequestException | | 'variablesInResultEnabled' cannot be used without 'resultEnabled'
-          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
+          POST /message | {"messageName":"nobody-waits"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException: Cannot correlate message 'nobody-waits': No process definition or execution matches the parameters
           POST /message | {"messageName":"standing-paid","businessKey":"<unknown>"} | 400 | RestException | 0 | org.camunda.bpm.engine.MismatchingMessageCorrelationException:
           POST /message | {"messageName":"standing-paid","processInstanceId":"<instance>","localCorrelationKeys":{"a":{"value":1}}} | 400 | RestException | 0 | MismatchingMessageCorrelationException
           POST /message | {"messageName":"standing-paid","correlationKeys":{"a":{"value":"x","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot deliver message: Cannot convert value 'x' of type 'Integer' to java type java.lang.Integer
@@ -110,7 +110,7 @@ class EventContractIT extends StandingInstance {
           POST /signal  | {"name":"standing-flag","executionId":"<flagged>","tenantId":"a"} | 400 | BadUserRequestException | 0 | Cannot specify a tenant-id
           POST /signal  | {"name":"standing-flag","executionId":"<unknown>"} | 500 | NullValueException | 0 | Execution '<unknown>' has not subscribed to a signal event with name 'standing-flag'
           POST /signal  | {"name":"standing-flag","variables":{"a":{"value":"x","type":"Long"}}} | 400 | InvalidRequestException | | Cannot send signal: Cannot convert value
-          POST /condition | {"variables":{"x":{"value":1}}} | 500 | ProcessEngineException | 0 | No subscriptions were found
+          POST /condition | {"variables":{"x":{"value":1}}} | 500 | ProcessEngineException | 0 | ENGINE-13043 No subscriptions were found during evaluation of the conditional start events.
           POST /condition | {"variables":{"x":{"value":"y","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot evaluate conditions: Cannot convert value
           POST /condition | {"tenantId":"a","withoutTenantId":true} | 400 | InvalidRequestException | | cannot be used together
           POST /execution/<unknown>/signal | {} | 500 | RestException | 0 | Cannot signal execution <unknown>

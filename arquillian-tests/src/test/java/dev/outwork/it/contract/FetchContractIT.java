@@ -114,7 +114,7 @@ class FetchContractIT extends TaskContract {
           POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1, "topics": [{"topicName": "a", "lockDuration": 1, "processVariables": {"a": {"b": 1}}}]} | 500 | ProcessEngineException | 0 | Object values cannot be used to query
           POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1, "topics": [{"topicName": "a", "lockDuration": 1, "processVariables": {"a": [1]}}]} | 500 | ProcessEngineException | 0 | Object values cannot be used to query
           POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1, "topics": [{"topicName": "a", "lockDuration": 1, "tenantIdIn": "one"}]} | 400 | InvalidRequestException | | expected an array
-          POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1, "asyncResponseTimeout": 1800001} | 400 | InvalidRequestException | | too long
+          POST /external-task/fetchAndLock | {"workerId": "w", "maxTasks": 1, "asyncResponseTimeout": 1800001} | 400 | InvalidRequestException | | The asynchronous response timeout cannot be set to a value greater than 1800000 milliseconds
           POST /external-task/fetchAndLock | {"workerId": "w", "sorting": [{"sortBy": "priority", "sortOrder": "asc"}]} | 400 | InvalidRequestException | | Cannot set query sortBy parameter to value 'priority'
           POST /external-task/fetchAndLock | {"workerId": "w", "sorting": [{"sortBy": "createTime", "sortOrder": "DESC"}]} | 400 | InvalidRequestException | | Cannot set query sortOrder parameter to value 'DESC'
           POST /external-task/fetchAndLock | {"workerId": "w", "sorting": [{"sortBy": "createTime", "sortOrder": ""}]} | 400 | InvalidRequestException | | Cannot set query sortOrder parameter to value ''

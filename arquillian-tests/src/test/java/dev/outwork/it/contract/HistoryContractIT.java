@@ -153,17 +153,17 @@ class HistoryContractIT extends Contract {
           """
           # request                                                  | body                                            | status | type                    | code | message
           GET /history/process-instance/<unknown>                    |                                                 | 404    | InvalidRequestException |      | Historic process instance with id <unknown> does not exist
-          DELETE /history/process-instance/<unknown>                 |                                                 | 404    | InvalidRequestException |      | No historic process instance found with id: [<unknown>]
+          DELETE /history/process-instance/<unknown>                 |                                                 | 404    | InvalidRequestException |      | Historic process instance with id <unknown> does not exist
           DELETE /history/process-instance/<running>                 |                                                 | 404    | InvalidRequestException |      | Process instance is still running, cannot delete historic process instance: <running>
           GET /history/process-instance?incidentStatus=closed        |                                                 | 400    | NotValidException       | 0    | neither 'open' nor 'resolved'
           GET /history/process-instance?sortBy=startTime             |                                                 | 400    | InvalidRequestException |      | Only a single sorting parameter specified
-          GET /history/activity-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic activity instance with id <unknown> does not exist
-          GET /history/variable-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Variable with id <unknown> does not exist
-          GET /history/variable-instance/<unknown>/data              |                                                 | 404    | InvalidRequestException |      | Variable with id <unknown> does not exist
+          GET /history/activity-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic activity instance with id '<unknown>' does not exist
+          GET /history/variable-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic variable instance with Id '<unknown>' does not exist.
+          GET /history/variable-instance/<unknown>/data              |                                                 | 404    | InvalidRequestException |      | Historic variable instance with Id '<unknown>' does not exist.
           GET /history/variable-instance/<color>/data                |                                                 | 400    | InvalidRequestException |      | not a binary value
           GET /history/variable-instance?variableValue=red           |                                                 | 400    | NotValidException       | 0    | variable name and value are required
           GET /history/external-task-log/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic external task log with id <unknown> does not exist
-          GET /history/external-task-log/<unknown>/error-details     |                                                 | 404    | InvalidRequestException |      | Historic external task log with id <unknown> does not exist
+          GET /history/external-task-log/<unknown>/error-details     |                                                 | 404    | InvalidRequestException |      | No historic external task log found with id <unknown>: historicExternalTaskLog is null
           GET /history/incident?createTimeAfter=yesterday            |                                                 | 400    | InvalidRequestException |      | Cannot set query parameter 'createTimeAfter' to value 'yesterday'
           """)
   void refuses_with(

@@ -68,10 +68,10 @@ class IncidentContractIT extends Contract {
           """
           # request                               | body                     | status | type                    | code | message
           GET /incident/<unknown>                 |                          | 404    | InvalidRequestException |      | No matching incident with id <unknown>
-          DELETE /incident/<unknown>              |                          | 404    | InvalidRequestException |      | Cannot find an incident with id '<unknown>'
+          DELETE /incident/<unknown>              |                          | 404    | InvalidRequestException |      | Cannot find an incident with id '<unknown>': incident is null
           DELETE /incident/<incident>             |                          | 400    | BadUserRequestException | 0    | Cannot resolve an incident of type failedExternalTask
-          PUT /incident/<unknown>/annotation      | {"annotation":"ordered"} | 400    | BadUserRequestException | 0    | Cannot annotate incident '<unknown>': no such incident is open
-          DELETE /incident/<unknown>/annotation   |                          | 400    | BadUserRequestException | 0    | no such incident is open
+          PUT /incident/<unknown>/annotation      | {"annotation":"ordered"} | 400    | BadUserRequestException | 0    | Cannot annotate incident '<unknown>': incident is null
+          DELETE /incident/<unknown>/annotation   |                          | 400    | BadUserRequestException | 0    | incident is null
           GET /incident?sortBy=colour&sortOrder=asc |                        | 400    | InvalidRequestException |      | Cannot set query parameter 'sortBy' to value 'colour'
           """)
   void refuses_with(

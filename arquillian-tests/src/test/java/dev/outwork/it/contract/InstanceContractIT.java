@@ -238,7 +238,7 @@ class InstanceContractIT extends StandingInstance {
           """
           # request                                          | body | status | type | code | message
           GET /process-instance/<unknown>                    |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
-          DELETE /process-instance/<unknown>                 |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
+          DELETE /process-instance/<unknown>                 |      | 404    | InvalidRequestException | | No process instance found for id '<unknown>': processInstance is null
           PUT /process-instance/<unknown>/suspended          | {"suspended":true} | 404 | InvalidRequestException | | does not exist
           GET /process-instance/<unknown>/activity-instances |      | 404    | InvalidRequestException | | Process instance with id <unknown> does not exist
           POST /process-instance/<unknown>/modification      | {"instructions":[]} | 500 | ProcessEngineException | 0 | ENGINE-13036 Process instance '<unknown>' cannot be modified

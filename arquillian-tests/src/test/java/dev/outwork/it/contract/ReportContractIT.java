@@ -82,10 +82,10 @@ class ReportContractIT extends TaskContract {
           POST /external-task/<open>/extendLock   | {"workerId": "w", "newDuration": 1}      | 400 | RestException | 0 | It is locked by worker 'null'
           POST /external-task/<expired>/extendLock | {"workerId": "holder", "newDuration": 1} | 400 | RestException | 0 | Cannot extend a lock that expired
           # of a suspended instance
-          POST /external-task/<suspended>/complete | {"workerId": "holder"}                  | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
-          POST /external-task/<suspended>/failure | {"workerId": "holder"}                   | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
-          POST /external-task/<suspended>/bpmnError | {"workerId": "holder", "errorCode": "e"} | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
-          POST /external-task/<suspended>/extendLock | {"workerId": "holder", "newDuration": 1} | 400 | RestException | 0 | ExternalTask with id '<suspended>' is suspended
+          POST /external-task/<suspended>/complete | {"workerId": "holder"}                  | 400 | RestException | 0 | ENGINE-03043 ExternalTask with id '<suspended>' is suspended.
+          POST /external-task/<suspended>/failure | {"workerId": "holder"}                   | 400 | RestException | 0 | ENGINE-03043 ExternalTask with id '<suspended>' is suspended.
+          POST /external-task/<suspended>/bpmnError | {"workerId": "holder", "errorCode": "e"} | 400 | RestException | 0 | ENGINE-03043 ExternalTask with id '<suspended>' is suspended.
+          POST /external-task/<suspended>/extendLock | {"workerId": "holder", "newDuration": 1} | 400 | RestException | 0 | ENGINE-03043 ExternalTask with id '<suspended>' is suspended.
           # what is missing
           POST /external-task/<held>/complete     |                                          | 415 | NotSupportedException | | HTTP 415 Unsupported Media Type: path
           POST /external-task/<held>/complete     | {}                                       | 500 | NullValueException | 0 | workerId is null
@@ -93,19 +93,19 @@ class ReportContractIT extends TaskContract {
           POST /external-task/<held>/failure      | {}                                       | 500 | NullValueException | 0 | workerId is null
           POST /external-task/<held>/bpmnError    | {"errorCode": "e"}                       | 500 | NullValueException | 0 | workerId is null
           POST /external-task/<held>/bpmnError    | {"workerId": "holder"}                   | 500 | NullValueException | 0 | errorCode is null
-          POST /external-task/<held>/bpmnError    | {"workerId": "holder", "errorCode": ""}  | 500 | ProcessEngineException | 0 | errorCode is empty
+          POST /external-task/<held>/bpmnError    | {"workerId": "holder", "errorCode": ""}  | 500 | ProcessEngineException | 0 | Error Code is empty
           POST /external-task/<held>/lock         | {"lockDuration": 1}                      | 500 | NullValueException | 0 | workerId is null
           POST /external-task/<held>/extendLock   | {"newDuration": 1}                       | 500 | NullValueException | 0 | workerId is null
           PUT /external-task/<held>/priority      | {}                                       | 500 | NullValueException | 0 | priority is null
           PUT /external-task/<held>/priority      | {"priority": null}                       | 500 | NullValueException | 0 | priority is null
-          PUT /external-task/<held>/retries       | {}                                       | 400 | InvalidRequestException | | The number of retries cannot be null
+          PUT /external-task/<held>/retries       | {}                                       | 400 | InvalidRequestException | | The number of retries cannot be null.
           # what is out of range
           POST /external-task/<unknown>/lock      | {"workerId": "w", "lockDuration": 0}     | 400 | RestException | 0 | lockDuration is not greater than 0
           POST /external-task/<unknown>/lock      | {"workerId": "w"}                        | 400 | RestException | 0 | lockDuration is not greater than 0
           POST /external-task/<unknown>/extendLock | {"workerId": "w", "newDuration": -1}    | 400 | RestException | 0 | is not greater than 0
           POST /external-task/<held>/failure      | {"workerId": "holder", "retries": -1}    | 500 | ProcessEngineException | 0 | retries is not greater than or equal to 0
           POST /external-task/<held>/failure      | {"workerId": "holder", "retryTimeout": -1} | 500 | ProcessEngineException | 0 | retryDuration is not greater than or equal to 0
-          PUT /external-task/<held>/retries       | {"retries": -1}                          | 400 | BadUserRequestException | 0 | cannot be negative
+          PUT /external-task/<held>/retries       | {"retries": -1}                          | 400 | BadUserRequestException | 0 | The number of retries cannot be negative: retries is not greater than or equal to 0
           PUT /external-task/<held>/retries       | {"retries": 3000000000}                  | 400 | InvalidRequestException | | 'retries'
           PUT /external-task/<held>/priority      | {"priority": "high"}                     | 400 | InvalidRequestException | | 'priority'
           # bodies that are something else
@@ -118,13 +118,13 @@ class ReportContractIT extends TaskContract {
           POST /external-task/<held>/failure      | {"workerId": "holder", "localVariables": {"a": {"value": "x", "type": "Date"}}} | 400 | InvalidRequestException | | Cannot convert value
           POST /external-task/<held>/failure      | {"workerId": "holder", "retries": "many"} | 400 | InvalidRequestException | | 'retries'
           # many at a time
-          PUT /external-task/retries              | {"externalTaskIds": ["<open>"]}          | 400 | InvalidRequestException | | The number of retries cannot be null
-          PUT /external-task/retries              | {"retries": -1, "externalTaskIds": ["<open>"]} | 400 | InvalidRequestException | | cannot be negative
+          PUT /external-task/retries              | {"externalTaskIds": ["<open>"]}          | 400 | InvalidRequestException | | The number of retries cannot be null.
+          PUT /external-task/retries              | {"retries": -1, "externalTaskIds": ["<open>"]} | 400 | InvalidRequestException | | The number of retries cannot be negative: retries is not greater than or equal to 0
           PUT /external-task/retries              | {"retries": 1}                           | 400 | InvalidRequestException | | externalTaskIds is empty
           PUT /external-task/retries              | {"retries": 1, "externalTaskIds": []}    | 400 | InvalidRequestException | | externalTaskIds is empty
-          PUT /external-task/retries              | {"retries": 1, "externalTaskIds": ["<open>", null]} | 400 | InvalidRequestException | | contains null
+          PUT /external-task/retries              | {"retries": 1, "externalTaskIds": ["<open>", null]} | 400 | InvalidRequestException | | External task id cannot be null: externalTaskIds contains null value
           PUT /external-task/retries              | {"retries": 1, "externalTaskIds": "<open>"} | 400 | InvalidRequestException | | 'externalTaskIds'
-          PUT /external-task/retries              | {"retries": 1, "externalTaskIds": ["<open>", "<unknown>"]} | 404 | InvalidRequestException | | External task with id no-such-thing does not exist
+          PUT /external-task/retries              | {"retries": 1, "externalTaskIds": ["<open>", "<unknown>"]} | 404 | InvalidRequestException | | Cannot find external task with id no-such-thing: externalTask is null
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {

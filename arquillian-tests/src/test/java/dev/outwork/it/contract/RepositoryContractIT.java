@@ -130,16 +130,16 @@ class RepositoryContractIT extends Contract {
           GET /deployment?source=a&withoutSource=true       |                               | 400    | InvalidRequestException |       | 'source' and 'withoutSource'
           GET /deployment?sortBy=id                         |                               | 400    | InvalidRequestException |       | sort
           GET /deployment/<unknown>                         |                               | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          GET /deployment/<unknown>/resources               |                               | 404    | InvalidRequestException |       | <unknown>
-          GET /deployment/<deployment>/resources/<unknown>  |                               | 404    | InvalidRequestException |       | <unknown>
+          GET /deployment/<unknown>/resources               |                               | 404    | InvalidRequestException |       | Deployment resources for deployment id '<unknown>' do not exist.
+          GET /deployment/<deployment>/resources/<unknown>  |                               | 404    | InvalidRequestException |       | Deployment resource with resource id '<unknown>' for deployment id '<deployment>' does not exist.
           GET /deployment/<deployment>/resources/<unknown>/data |                           | 404    | InvalidRequestException |       | <unknown>
           POST /deployment/<unknown>/redeploy               | {}                            | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          POST /deployment/<deployment>/redeploy            | {"resourceIds":["<unknown>"]} | 404    | InvalidRequestException |       | no resource with id '<unknown>'
-          POST /deployment/<deployment>/redeploy            | {"resourceNames":["nothing"]} | 404    | InvalidRequestException |       | no resource with name 'nothing'
+          POST /deployment/<deployment>/redeploy            | {"resourceIds":["<unknown>"]} | 404    | InvalidRequestException |       | The deployment with id '<deployment>' does not contain the following resources with id: <unknown>
+          POST /deployment/<deployment>/redeploy            | {"resourceNames":["nothing"]} | 404    | InvalidRequestException |       | does not contain the following resources with name: nothing
           POST /deployment/<deployment>/redeploy            | {"resourceNames":[null]}      | 400    | NotValidException       | 0     | null
           POST /deployment/<deployment>/redeploy            | {"resourceIds":"one"}         | 400    | InvalidRequestException |       |
           DELETE /deployment/<unknown>                      |                               | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          DELETE /deployment/<deployment>                   |                               | 500    | ProcessEngineException  | 10001 | without its process instances
+          DELETE /deployment/<deployment>                   |                               | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
           """)
   void deployments_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {
@@ -226,7 +226,7 @@ class RepositoryContractIT extends Contract {
           GET /process-definition/statistics?incidents=true&incidentsForType=a | |                                 400      | InvalidRequestException |       | Only one of
           GET /process-definition/statistics?incidents=true&rootIncidents=true | |                                 400      | InvalidRequestException |       | Only one of
           GET /process-definition/statistics?rootIncidents=true&incidentsForType=a | |                             400      | InvalidRequestException |       | Only one of
-          PUT /process-definition/<first>/history-time-to-live         | {"historyTimeToLive":-1}                 | 400    | BadUserRequestException | 0     | cannot be negative
+          PUT /process-definition/<first>/history-time-to-live         | {"historyTimeToLive":-1}                 | 400    | BadUserRequestException | 0     | historyTimeToLive is not greater than or equal to 0
           PUT /process-definition/<unknown>/history-time-to-live       | {"historyTimeToLive":1}                  | 404    | InvalidRequestException |       | <unknown>
           PUT /process-definition/<unknown>/suspended                  | {"suspended":true}                       | 404    | InvalidRequestException |       | <unknown>
           PUT /process-definition/key/<unknown>/suspended              | {"suspended":true}                       | 404    | RestException           |       | <unknown>
@@ -238,10 +238,10 @@ class RepositoryContractIT extends Contract {
           PUT /process-definition/suspended                            | {"processDefinitionKey":"<key>","executionDate":"soon"} | 400 | InvalidRequestException | | Could not update the suspension state of Process Definitions due to: 'soon'
           DELETE /process-definition/<unknown>                         |                                          | 404    | InvalidRequestException |       | <unknown>
           DELETE /process-definition/key/<unknown>                     |                                          | 404    | RestException           |       | <unknown>
-          DELETE /process-definition/<second>                          |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
-          DELETE /process-definition/key/<key>                         |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
+          DELETE /process-definition/<second>                          |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
+          DELETE /process-definition/key/<key>                         |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
           DELETE /process-definition/key/<key>/tenant-id/<unknown>     |                                          | 404    | RestException           |       | <unknown>
-          DELETE /process-definition/key/<key>/delete                  |                                          | 500    | ProcessEngineException  | 10001 | without its process instances
+          DELETE /process-definition/key/<key>/delete                  |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
           DELETE /process-definition/key/<unknown>/delete              |                                          | 404    | InvalidRequestException |       | No process definition found with key '<unknown>'
           DELETE /process-definition/key/<key>/tenant-id/<unknown>/delete |                                       | 404    | InvalidRequestException |       | No process definition found with key '<key>'
           GET /process-definition/key/<key>/delete                     |                                          | 405    | NotAllowedException     |       | HTTP 405 Method Not Allowed: GET on path

@@ -260,17 +260,17 @@ class TaskAndJobContractIT extends Contract {
           GET /job?dueDates=soon           |                    | 400    | InvalidRequestException |      | dueDates
           GET /job?sortBy=no&sortOrder=asc |                    | 400    | InvalidRequestException |      | sort
           GET /job/<unknown>               |                    | 404    | InvalidRequestException |      | Job with id <unknown> does not exist
-          POST /job/<unknown>/execute      | {}                 | 404    | InvalidRequestException |      | <unknown>
-          PUT /job/<unknown>/retries       | {"retries":1}      | 500    | InvalidRequestException |      | <unknown>
+          POST /job/<unknown>/execute      | {}                 | 404    | InvalidRequestException |      | No job found with id '<unknown>'
+          PUT /job/<unknown>/retries       | {"retries":1}      | 500    | InvalidRequestException |      | No job found with id '<unknown>'
           PUT /job/<job>/retries           | {}                 | 400    | InvalidRequestException |      | null
           PUT /job/<job>/retries           | {"retries":-1}     | 500    | InvalidRequestException |      | negative
-          PUT /job/<unknown>/duedate       | {"duedate":null}   | 500    | InvalidRequestException |      | <unknown>
+          PUT /job/<unknown>/duedate       | {"duedate":null}   | 500    | InvalidRequestException |      | No job found with id '<unknown>'
           PUT /job/<job>/duedate           | {"duedate":"soon"} | 400    | InvalidRequestException |      |
-          PUT /job/<unknown>/suspended     | {"suspended":true} | 404    | InvalidRequestException |      | <unknown>
-          PUT /job/<unknown>/priority      | {"priority":1}     | 404    | InvalidRequestException |      | <unknown>
+          PUT /job/<unknown>/suspended     | {"suspended":true} | 404    | InvalidRequestException |      | No job found with id '<unknown>'
+          PUT /job/<unknown>/priority      | {"priority":1}     | 404    | InvalidRequestException |      | No job found with id '<unknown>'
           PUT /job/<job>/priority          | {}                 | 400    | RestException           |      | null
           GET /job/<unknown>/stacktrace    |                    | 404    | InvalidRequestException |      | <unknown>
-          DELETE /job/<unknown>            |                    | 404    | InvalidRequestException |      | <unknown>
+          DELETE /job/<unknown>            |                    | 404    | InvalidRequestException |      | No job found with id '<unknown>'
           """)
   void jobs_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {

@@ -233,7 +233,7 @@ class VariableContractIT extends StandingInstance {
           GET /variable-instance?sortBy=value&sortOrder=asc   |      | 400    | InvalidRequestException | | Cannot set query parameter 'sortBy' to value 'value'
           GET /variable-instance?variableValues=a             |      | 400    | InvalidRequestException | | Cannot set query parameter 'variableValues'
           POST /variable-instance                             | {"variableValues":[{"name":"a","operator":"lt","value":null}]} | 500 | ProcessEngineException | 0 | Booleans and null cannot be used
-          POST /variable-instance                             | {"variableValues":[{"name":"a","operator":"is","value":1}]} | 400 | InvalidRequestException | | 'is' is no operator
+          POST /variable-instance                             | {"variableValues":[{"name":"a","operator":"is","value":1}]} | 400 | InvalidRequestException | | Invalid variable comparator specified: is
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {

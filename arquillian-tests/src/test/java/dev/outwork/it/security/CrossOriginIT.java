@@ -86,7 +86,7 @@ class CrossOriginIT {
       assertThat(call(browser, "POST", "/external-task/fetchAndLock", "s:cret", waitingFetch()))
           .isEqualTo("200 [] ");
       assertThat(call(browser, "PUT", "/job/nope/retries", "s:cret", "{\"retries\": 1}"))
-          .startsWith("404 {\"type\":");
+          .startsWith("500 {\"type\":");
       assertThat(call(browser, "DELETE", "/process-instance/nope", "s:cret", "{}"))
           .startsWith("404 {\"type\":");
       assertThat(call(browser, "GET", "/version", "wrong", null))

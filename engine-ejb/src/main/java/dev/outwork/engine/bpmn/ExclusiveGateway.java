@@ -19,12 +19,7 @@ public record ExclusiveGateway(NodeInfo info) implements FlowNode {
       return;
     }
     SequenceFlow way =
-        info.outgoing()
-            .firstThatHolds(token)
-            .orElseThrow(
-                () ->
-                    token.stuck(
-                        "no condition of its outgoing sequence flows holds, and it has no default flow"));
+        info.outgoing().firstThatHolds(token).orElseThrow(() -> Outgoing.noWayOut(this));
     token.leave(List.of(way));
   }
 }

@@ -42,7 +42,7 @@ public sealed interface FlowNode
 
   /** The work of this node is done; output parameters are set. */
   default void leave(Token token) {
-    token.leave(info().outgoing().allThatHold(token));
+    token.leave(info().outgoing().allThatHold(this, token));
   }
 
   /** A token inside this node has ended; only nodes that open a scope are told. */

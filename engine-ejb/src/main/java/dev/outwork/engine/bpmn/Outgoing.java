@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn;
 
+import dev.outwork.api.ProcessEngineException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
   }
 
   /** Every way that is open, else the default; empty if the node has no way out at all. */
-  List<SequenceFlow> allThatHold(Token token) {
+  List<SequenceFlow> allThatHold(FlowNode node, Token token) {
     List<SequenceFlow> open =
         flows.stream()
             .filter(flow -> !flow.equals(defaultFlow))
@@ -37,9 +38,18 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
       return open;
     }
     if (defaultFlow == null) {
-      throw token.stuck(
-          "no condition of its outgoing sequence flows holds, and it has no default flow");
+      throw noWayOut(node);
     }
     return List.of(defaultFlow);
+  }
+
+  /** No condition holds, and there is no default, in the reference's words. */
+  static ProcessEngineException noWayOut(FlowNode node) {
+    boolean isGateway = node instanceof ExclusiveGateway || node instanceof InclusiveGateway;
+    return new ProcessEngineException(
+        (isGateway
+                ? "ENGINE-02004 No outgoing sequence flow for the element with id '%s' could be selected for continuing the process."
+                : "ENGINE-02006 No conditional sequence flow leaving the Flow Node '%s' could be selected for continuing the process.")
+            .formatted(node.id()));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The conditions that lists are made of, on the attributes of one entity. */
 public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<E> root) {
@@ -28,6 +29,18 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
 
   public Predicate notIn(String attribute, Object values) {
     return build.not(in(attribute, values));
+  }
+
+  /**
+   * One of the values that rows of another entity have. Where the attribute has an index, it is
+   * looked up by them.
+   */
+  public <T> Predicate inThoseOf(
+      String attribute, Class<T> entity, String others, Function<Conditions<T>, Predicate> that) {
+    Subquery<Object> subquery = query.subquery(Object.class);
+    Root<T> other = subquery.from(entity);
+    subquery.select(other.get(others)).where(that.apply(new Conditions<>(build, subquery, other)));
+    return root.get(attribute).in(subquery);
   }
 
   /** One of these tenants, or none at all if that is asked for too. */

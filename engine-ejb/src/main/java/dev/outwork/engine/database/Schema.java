@@ -2,6 +2,7 @@ package dev.outwork.engine.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,18 +15,34 @@ public final class Schema {
 
   /** Applies every migration that the database behind {@code dataSource} does not have yet. */
   public static void bringUpToDate(DataSource dataSource) {
+    bringUpToDate(dataSource, Schema.class.getClassLoader());
+  }
+
+  static void bringUpToDate(DataSource dataSource, ClassLoader migrations) {
     String url = urlOf(dataSource);
-    Flyway.configure(Schema.class.getClassLoader())
-        .dataSource(dataSource)
-        .locations(Dialect.of(url).migrations())
-        .table("outwork_schema_history")
-        // Tables of the workers' own may be there first.
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    String location = Dialect.of(url).migrations();
+    Flyway flyway =
+        Flyway.configure(migrations)
+            .dataSource(dataSource)
+            .locations(location)
+            .table("outwork_schema_history")
+            // Tables of the workers' own may be there first.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .load();
+    requireMigrations(flyway, location);
+    flyway.migrate();
     // The driver lists its parameters there.
     LOG.info(() -> "The schema is up to date in " + url.replaceAll("\\?.*", ""));
+  }
+
+  // Flyway only warns, and takes what was applied before for migrations of a later version.
+  private static void requireMigrations(Flyway flyway, String location) {
+    if (Arrays.stream(flyway.info().all()).noneMatch(one -> one.getState().isResolved())) {
+      throw new IllegalStateException(
+          "There are no migrations at '%s': this server does not show what is in the archive"
+              .formatted(location));
+    }
   }
 
   private static String urlOf(DataSource dataSource) {

@@ -184,9 +184,7 @@ public class Deployments implements RepositoryService {
   @Override
   public void updateProcessDefinitionHistoryTimeToLive(String id, Integer days) {
     if (days != null && days < 0) {
-      throw new BadUserRequestException(
-          "Cannot set the history time to live of process definition '%s' to %d: it cannot be negative"
-              .formatted(id, days));
+      throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
     if (!definitions.setHistoryTimeToLive(id, days)) {
       throw new NotFoundException("Process definition with id '%s' does not exist".formatted(id));

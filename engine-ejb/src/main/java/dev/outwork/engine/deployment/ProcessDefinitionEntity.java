@@ -2,11 +2,16 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.criteria.Predicate;
+import java.util.Collection;
+import java.util.List;
 
 /** One version of a process. */
 @Entity
@@ -45,6 +50,23 @@ public class ProcessDefinitionEntity {
   private boolean startableInTasklist;
 
   protected ProcessDefinitionEntity() {}
+
+  /**
+   * That a row is of a definition with one of these keys. Looked up by the ids of the definitions:
+   * for them there are indexes, and the database knows how many rows each has.
+   *
+   * @param attribute that holds the id of the definition
+   */
+  public static <E> Predicate hasKeyIn(
+      Collection<?> keys, String attribute, Conditions<E> where, EntityManager entityManager) {
+    List<String> ids =
+        entityManager
+            .createQuery(
+                "select d.id from ProcessDefinitionEntity d where d.key in :keys", String.class)
+            .setParameter("keys", keys)
+            .getResultList();
+    return ids.isEmpty() ? where.build().disjunction() : where.in(attribute, ids);
+  }
 
   ProcessDefinitionEntity(
       ProcessModel model,

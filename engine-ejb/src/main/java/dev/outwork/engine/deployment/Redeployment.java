@@ -54,7 +54,7 @@ final class Redeployment {
             .orElseThrow(
                 () ->
                     new NotFoundException(
-                        "Cannot redeploy deployment '%s': it has no resource with %s '%s'"
+                        "Cannot redeploy deployment '%s': The deployment with id '%1$s' does not contain the following resources with %s: %s"
                             .formatted(deployment.id(), what, value)));
     chosen.put(file.name(), file.toResource());
   }

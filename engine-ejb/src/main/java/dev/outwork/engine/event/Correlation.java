@@ -58,7 +58,7 @@ class Correlation {
         return Optional.empty();
       }
       if (found.size() > 1) {
-        throw mismatch(message, "several executions match");
+        throw mismatch(message, "several executions match the correlation keys");
       }
       String id = found.get(0);
       Optional<MessageCorrelationResult> told =
@@ -92,8 +92,7 @@ class Correlation {
   private MessageCorrelationResult toOneStart(MessageCorrelation message) {
     List<Receiver> found = starting(message);
     if (found.isEmpty()) {
-      throw mismatch(
-          message, "no execution waits for it, and no process starts with it, that match");
+      throw mismatch(message, "No process definition or execution matches the parameters");
     }
     if (found.size() > 1) {
       throw mismatch(message, "processes of several tenants start with it");

@@ -84,7 +84,7 @@ class Delivery {
             .orElseThrow(
                 () ->
                     new NullValueException(
-                        "no deployed process definition found with id '%s'"
+                        "no deployed process definition found with id '%s': processDefinition is null"
                             .formatted(start.processDefinitionId())));
     return starts.start(definition, start.activityId(), businessKey, variables);
   }

@@ -56,7 +56,7 @@ public class Events implements EventService {
         Type.MESSAGE,
         messageName,
         variables,
-        "Execution with id '%s' does not have a subscription to a message event with name '%s'");
+        "Execution with id '%s' does not have a subscription to a message event with name '%s': eventSubscriptions is empty");
   }
 
   @Override
@@ -113,8 +113,7 @@ public class Events implements EventService {
             .hold(receiver)
             .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
     if (instance.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "Process instance with id '%s' is suspended".formatted(instance.id()));
+      throw new SuspendedEntityInteractionException("Execution", executionId);
     }
     // Somebody else may have been faster.
     delivery.happen(

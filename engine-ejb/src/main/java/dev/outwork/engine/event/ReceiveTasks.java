@@ -41,8 +41,7 @@ class ReceiveTasks {
     // Somebody else may have been faster.
     place(executionId);
     if (instance.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "Process instance with id '%s' is suspended".formatted(instance.id()));
+      throw new SuspendedEntityInteractionException("Execution", executionId);
     }
     FlowNode node = models.of(place.processDefinitionId()).model().node(place.activityId());
     if (!(node instanceof ReceiveTask)) {

@@ -84,8 +84,8 @@ class StartConditions {
     if (candidates.isEmpty()) {
       throw new ProcessEngineException(
           evaluation.processDefinitionId() == null
-              ? "No subscriptions were found during evaluation of the conditional start events"
-              : "Process definition with id '%s' does not declare a conditional start event"
+              ? "ENGINE-13043 No subscriptions were found during evaluation of the conditional start events."
+              : "ENGINE-13042 Process definition with id '%s' does not declare conditional start event."
                   .formatted(evaluation.processDefinitionId()));
     }
     return candidates;
@@ -114,7 +114,8 @@ class StartConditions {
         .orElseThrow(
             () ->
                 new NullValueException(
-                    "no deployed process definition found with id '%s'".formatted(id)));
+                    "no deployed process definition found with id '%s': processDefinition is null"
+                        .formatted(id)));
   }
 
   private static boolean concerns(ConditionalTrigger trigger, ConditionEvaluation evaluation) {

@@ -79,23 +79,25 @@ final class ClosedContext extends ELContext {
 
     Unreadable(Object base, Object property) {
       super(
-          "'%s' is asked of %s"
-              .formatted(
-                  property,
-                  base instanceof Opaque opaque
-                      ? opaque.description() + ", which cannot be looked into"
-                      : "a value that is neither a map nor a list"));
+          base instanceof Names
+              ? "'%s' is no property of '%s'".formatted(property, base)
+              : "'%s' is asked of %s"
+                  .formatted(
+                      property,
+                      base instanceof Opaque opaque
+                          ? opaque.description() + ", which cannot be looked into"
+                          : "a value that is neither a map nor a list"));
     }
   }
 
   private static final class NamesResolver extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      Names names = (Names) context.getContext(Names.class);
-      if (base != null || !names.knows(property.toString())) {
+      Object asked = base == null ? context.getContext(Names.class) : base;
+      if (!(asked instanceof Names names) || !names.knows(property.toString())) {
         return null;
       }
-      context.setPropertyResolved(null, property);
+      context.setPropertyResolved(base, property);
       return names.value(property.toString());
     }
   }

@@ -3,9 +3,11 @@ package dev.outwork.engine.expression;
 import dev.outwork.api.ProcessEngineException;
 import jakarta.el.ELException;
 import jakarta.el.ValueExpression;
+import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,14 @@ public final class Expression {
   /** A text in quotes, a part as {@code .city}, or a name (group 1). */
   private static final Pattern NAME =
       Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+
+  /** A part as {@code .city} (group 1) or {@code ['city']} (group 2, with its quotes). */
+  private static final Pattern PART =
+      Pattern.compile("\\.\\s*([\\w$]+)|\\[\\s*(" + QUOTED + ")\\s*]");
+
+  /** The same as {@link #NAME}, with the parts that are asked of it (group 2). */
+  private static final Pattern NAME_WITH_PARTS =
+      Pattern.compile(NAME.pattern() + "((?:\\s*(?:" + PART.pattern() + "))*+)");
 
   /** Nothing but a name (group 1). */
   private static final Pattern ONLY_NAME =
@@ -71,7 +81,8 @@ public final class Expression {
       return compiled.getValue(new ClosedContext(names));
     } catch (ClosedContext.UnknownName unknown) {
       throw new UnknownNameException(
-          "Unknown property used in expression: %s. %s".formatted(text, unknown.getMessage()));
+          "Unknown property used in expression: %s. Cause: %s"
+              .formatted(text, unknown.getMessage()));
     } catch (ClosedContext.Unreadable unreadable) {
       throw failure(unreadable.getMessage(), unreadable);
     } catch (ProcessEngineException withheld) {
@@ -111,6 +122,27 @@ public final class Expression {
         .map(name -> name.group(1))
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The parts that it asks of a name, outermost first, as far as the text tells: {@code order.city}
+   * and {@code order['city']} both ask {@code order} for [city].
+   */
+  public List<List<String>> partsOf(String name) {
+    return BODY.matcher(text)
+        .results()
+        .flatMap(body -> NAME_WITH_PARTS.matcher(body.group(1)).results())
+        .filter(found -> name.equals(found.group(1)))
+        .map(found -> PART.matcher(found.group(2)).results().map(Expression::part).toList())
+        .toList();
+  }
+
+  private static String part(MatchResult found) {
+    if (found.group(1) != null) {
+      return found.group(1);
+    }
+    String quoted = found.group(2);
+    return quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1");
   }
 
   public boolean isConstant() {

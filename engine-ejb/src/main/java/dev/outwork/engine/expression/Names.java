@@ -10,8 +10,8 @@ public interface Names {
   boolean knows(String name);
 
   /**
-   * Null, a String, Boolean, Number, {@link java.time.Instant}, a map or list of these, or {@link
-   * Opaque}.
+   * Null, a String, Boolean, Number, {@link java.time.Instant}, a map or list of these, {@link
+   * Opaque}, or names that are asked for as its parts.
    */
   Object value(String name);
 

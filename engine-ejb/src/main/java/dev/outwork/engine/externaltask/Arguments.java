@@ -44,15 +44,13 @@ public final class Arguments {
   static void checkRetries(int retries) {
     if (retries < 0) {
       throw new BadUserRequestException(
-          "The number of retries cannot be negative: %d was asked for".formatted(retries));
+          "The number of retries cannot be negative: retries is not greater than or equal to 0");
     }
   }
 
   static void checkPositive(String what, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
-      throw new BadUserRequestException(
-          "Cannot lock an external task for %d ms: %s is not greater than 0"
-              .formatted(duration.toMillis(), what));
+      throw new BadUserRequestException(what + " is not greater than 0");
     }
     checkNotTooLong(what, duration);
   }

@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
+import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
@@ -48,7 +49,7 @@ final class ExternalTaskList
       case LOCK_EXPIRATION_AFTER -> where.after("lockedUntil", value);
       case ACTIVITY_ID -> where.is("activityId", value);
       case ACTIVITY_ID_IN -> where.in("activityId", value);
-      case EXECUTION_ID -> where.is("activityInstanceId", value);
+      case EXECUTION_ID -> isAt(where, value);
       case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
       case PROCESS_INSTANCE_ID_IN -> where.in("processInstanceId", value);
       case PROCESS_DEFINITION_ID -> where.is("processDefinitionId", value);
@@ -101,5 +102,18 @@ final class ExternalTaskList
             List.of(
                 definition.build().equal(definition.root().get("id"), id),
                 condition.holds(definition)));
+  }
+
+  // Tasks have no index by their activity, which would cost each of them; its instance has one.
+  private static Predicate isAt(Conditions<ExternalTaskEntity> where, Object activityInstanceId) {
+    return where
+        .build()
+        .and(
+            where.is("activityInstanceId", activityInstanceId),
+            where.inThoseOf(
+                "processInstanceId",
+                ActivityInstanceEntity.class,
+                "processInstanceId",
+                activity -> activity.is("id", activityInstanceId)));
   }
 }

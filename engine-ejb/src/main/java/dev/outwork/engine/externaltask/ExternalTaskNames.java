@@ -1,29 +1,61 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.engine.bpmn.ExternalTaskProperty;
 import dev.outwork.engine.expression.Names;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What expressions of error event definitions can ask of the task, as {@code
  * externalTask.errorMessage} and the like.
  */
-final class ExternalTaskNames {
-  private ExternalTaskNames() {}
+final class ExternalTaskNames implements Names {
+  private final TaskRow task;
+  private final String errorMessage;
+
+  private ExternalTaskNames(TaskRow task, String errorMessage) {
+    this.task = task;
+    this.errorMessage = errorMessage;
+  }
 
   /**
    * @param errorMessage the one that is being reported, or the last one
    */
   static Names of(TaskRow task, String errorMessage) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("id", task.id());
-    properties.put("topicName", task.topicName());
-    properties.put("workerId", task.workerId());
-    properties.put("retries", task.retries());
-    properties.put("priority", task.priority());
-    properties.put("errorMessage", errorMessage);
-    properties.put("activityId", task.activityId());
-    properties.put("processInstanceId", task.processInstanceId());
-    return Names.of(Map.of("externalTask", properties));
+    return Names.of(
+        Map.of(ExternalTaskProperty.EXTERNAL_TASK, new ExternalTaskNames(task, errorMessage)));
+  }
+
+  @Override
+  public boolean knows(String name) {
+    return ExternalTaskProperty.of(name).isPresent();
+  }
+
+  @Override
+  public Object value(String name) {
+    return switch (ExternalTaskProperty.of(name).orElseThrow()) {
+      case ID -> task.id();
+      case TOPIC_NAME -> task.topicName();
+      case WORKER_ID -> task.workerId();
+      case LOCK_EXPIRATION_TIME -> task.lockedUntil();
+      case RETRIES -> task.retries();
+      case PRIORITY -> task.priority();
+      case ERROR_MESSAGE -> errorMessage;
+      case CREATE_TIME -> task.createdAt();
+      case ACTIVITY_ID -> task.activityId();
+      case ACTIVITY_INSTANCE_ID -> task.activityId() + ":" + task.activityInstanceId();
+      case EXECUTION_ID -> task.activityInstanceId();
+      case PROCESS_INSTANCE_ID -> task.processInstanceId();
+      case PROCESS_DEFINITION_ID -> task.processDefinitionId();
+      case PROCESS_DEFINITION_KEY -> task.definitionKey();
+      case PROCESS_DEFINITION_VERSION_TAG -> task.versionTag();
+      case BUSINESS_KEY -> task.businessKey();
+      case TENANT_ID -> task.tenantId();
+    };
+  }
+
+  /** In a text. */
+  @Override
+  public String toString() {
+    return ExternalTaskProperty.EXTERNAL_TASK;
   }
 }

@@ -126,7 +126,7 @@ public class ExternalTasks implements ExternalTaskService {
       Map<String, TypedValue> variables) {
     Arguments.checkWorker(workerId);
     if (ensureNotNull("errorCode", errorCode).isEmpty()) {
-      throw new ProcessEngineException("errorCode is empty");
+      throw new ProcessEngineException("Error Code is empty");
     }
     reports.bpmnError(
         reportable(id, workerId, Reports.CANNOT_RAISE), errorCode, errorMessage, variables);
@@ -206,7 +206,8 @@ public class ExternalTasks implements ExternalTaskService {
     Map<String, HeldTask> held = holds.hold(distinct);
     for (String id : distinct) {
       retries.set(
-          Optional.ofNullable(held.get(id)).orElseThrow(() -> notFound(id)).task(), newRetries);
+          Optional.ofNullable(held.get(id)).orElseThrow(() -> notFoundAmong(id)).task(),
+          newRetries);
     }
   }
 
@@ -269,6 +270,11 @@ public class ExternalTasks implements ExternalTaskService {
 
   private TaskRow hold(String id) {
     return tasks.hold(id).orElseThrow(() -> notFound(id));
+  }
+
+  private static NotFoundException notFoundAmong(String id) {
+    return new NotFoundException(
+        "Cannot find external task with id %s: externalTask is null".formatted(id));
   }
 
   static NotFoundException notFound(String id) {

@@ -54,8 +54,7 @@ class Locks {
               .formatted(task.id(), task.lockedUntil()));
     }
     if (task.isSuspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ExternalTask with id '%s' is suspended".formatted(task.id()));
+      throw new SuspendedEntityInteractionException("ExternalTask", task.id());
     }
     lockUntil(task, workerId, now.plus(duration), now);
   }

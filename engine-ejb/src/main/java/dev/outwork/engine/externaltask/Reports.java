@@ -101,8 +101,7 @@ class Reports {
               + ". It is locked by worker '%s'.".formatted(task.workerId()));
     }
     if (task.isSuspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ExternalTask with id '%s' is suspended".formatted(id));
+      throw new SuspendedEntityInteractionException("ExternalTask", id);
     }
   }
 

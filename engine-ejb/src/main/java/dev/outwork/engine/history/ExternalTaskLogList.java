@@ -5,6 +5,7 @@ import dev.outwork.api.history.ExternalTaskLogFilter;
 import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.instance.ActivityInstanceEntity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
@@ -28,8 +29,8 @@ final class ExternalTaskLogList
       case WORKER_ID -> where.is("workerId", value);
       case ERROR_MESSAGE -> where.is("errorMessage", value);
       case ACTIVITY_ID_IN -> where.in("activityId", value);
-      case ACTIVITY_INSTANCE_ID_IN -> where.in("activityInstanceId", withoutActivityIds(value));
-      case EXECUTION_ID_IN -> where.in("activityInstanceId", value);
+      case ACTIVITY_INSTANCE_ID_IN -> isAtOneOf(where, withoutActivityIds(value));
+      case EXECUTION_ID_IN -> isAtOneOf(where, value);
       case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
       case PROCESS_DEFINITION_ID -> where.is("processDefinitionId", value);
       case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
@@ -64,6 +65,20 @@ final class ExternalTaskLogList
               case PROCESS_DEFINITION_KEY -> "definitionKey";
               case TENANT_ID -> "tenantId";
             });
+  }
+
+  // Lines have no index by their activity, which would cost each of them; its instance has one.
+  private static Predicate isAtOneOf(
+      Conditions<ExternalTaskLogEntity> where, Object activityInstanceIds) {
+    return where
+        .build()
+        .and(
+            where.in("activityInstanceId", activityInstanceIds),
+            where.inThoseOf(
+                "processInstanceId",
+                ActivityInstanceEntity.class,
+                "processInstanceId",
+                activity -> activity.in("id", activityInstanceIds)));
   }
 
   // On the wire it is <activity id>:<id>.

@@ -6,6 +6,7 @@ import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
@@ -43,8 +44,10 @@ final class HistoricProcessInstanceList
       case PROCESS_INSTANCE_IDS -> where.in("id", value);
       case PROCESS_INSTANCE_ID_NOT_IN -> where.notIn("id", value);
       case PROCESS_DEFINITION_ID -> where.is("definitionId", value);
-      case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
-      case PROCESS_DEFINITION_KEY_IN -> where.in("definitionKey", value);
+      case PROCESS_DEFINITION_KEY ->
+          ProcessDefinitionEntity.hasKeyIn(List.of(value), "definitionId", where, entityManager);
+      case PROCESS_DEFINITION_KEY_IN ->
+          ProcessDefinitionEntity.hasKeyIn((List<?>) value, "definitionId", where, entityManager);
       case PROCESS_DEFINITION_KEY_NOT_IN -> where.notIn("definitionKey", value);
       case PROCESS_DEFINITION_NAME -> where.build().equal(definitionName(where), value);
       case PROCESS_DEFINITION_NAME_LIKE ->
@@ -53,8 +56,8 @@ final class HistoricProcessInstanceList
       case PROCESS_INSTANCE_BUSINESS_KEY_IN -> where.in("businessKey", value);
       case PROCESS_INSTANCE_BUSINESS_KEY_LIKE -> where.like("businessKey", value);
       case ROOT_PROCESS_INSTANCES -> where.isNull("superId");
-      case ROOT_PROCESS_INSTANCE_ID -> where.is("rootId", value);
-      case SUPER_PROCESS_INSTANCE_ID -> where.is("superId", value);
+      case ROOT_PROCESS_INSTANCE_ID -> ProcessInstanceEntity.isInTreeOf(value, where);
+      case SUPER_PROCESS_INSTANCE_ID -> ProcessInstanceEntity.isCalledBy(value, where);
       case SUB_PROCESS_INSTANCE_ID -> ProcessInstanceEntity.hasCalled(value, where);
       case FINISHED -> where.isNotNull("endedAt");
       case UNFINISHED -> where.isNull("endedAt");

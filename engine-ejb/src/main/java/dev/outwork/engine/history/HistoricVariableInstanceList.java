@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +26,14 @@ import java.util.Locale;
 final class HistoricVariableInstanceList
     extends Listing<
         HistoricVariableEntity, HistoricVariableInstanceFilter, HistoricVariableInstanceSort> {
+  private final EntityManager entityManager;
   private final boolean isNamed;
 
   HistoricVariableInstanceList(
       EntityManager entityManager,
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
     super(entityManager, HistoricVariableEntity.class, query);
+    this.entityManager = entityManager;
     this.isNamed = query.filters().containsKey(VARIABLE_NAME);
   }
 
@@ -51,7 +54,7 @@ final class HistoricVariableInstanceList
       case PROCESS_DEFINITION_KEY -> where.build().equal(ofInstance("definitionKey", where), value);
       case EXECUTION_ID_IN -> isOfActivity(value, where);
       case ACTIVITY_INSTANCE_ID_IN -> isOfActivity(executionIds(value), where);
-      case TASK_ID_IN -> isOfTask(where, task -> task.in("id", value));
+      case TASK_ID_IN -> isOfTask(where, value);
       case TENANT_ID_IN -> ofInstance("tenantId", where).in((Collection<?>) value);
       case WITHOUT_TENANT_ID -> where.build().isNull(ofInstance("tenantId", where));
       // These change what others mean. A variable that was removed has left nothing to include.
@@ -107,25 +110,22 @@ final class HistoricVariableInstanceList
     return where.root().get("instance").get(attribute);
   }
 
-  private static Predicate isOfActivity(
-      Object executionIds, Conditions<HistoricVariableEntity> where) {
-    return where
-        .build()
-        .or(
-            where.in("scopeId", executionIds),
-            isOfTask(where, task -> task.in("activityInstanceId", executionIds)));
+  // The tasks are read first: H2 does not look up scopes that come from two sources.
+  private Predicate isOfActivity(Object executionIds, Conditions<HistoricVariableEntity> where) {
+    List<Object> scopes = new ArrayList<>((Collection<?>) executionIds);
+    scopes.addAll(
+        entityManager
+            .createQuery(
+                "select t.id from TaskOfActivityEntity t where t.activityInstanceId in :ids",
+                String.class)
+            .setParameter("ids", executionIds)
+            .getResultList());
+    return where.in("scopeId", scopes);
   }
 
-  private interface OfTask {
-    Predicate holds(Conditions<TaskOfActivityEntity> task);
-  }
-
-  private static Predicate isOfTask(Conditions<HistoricVariableEntity> where, OfTask condition) {
-    return where.exists(
-        TaskOfActivityEntity.class,
-        "scopeId",
-        (task, scopeId) ->
-            List.of(task.build().equal(task.root().get("id"), scopeId), condition.holds(task)));
+  private static Predicate isOfTask(Conditions<HistoricVariableEntity> where, Object taskIds) {
+    return where.inThoseOf(
+        "scopeId", TaskOfActivityEntity.class, "id", task -> task.in("id", taskIds));
   }
 
   private static List<String> executionIds(Object activityInstanceIds) {

@@ -144,7 +144,8 @@ public class History implements HistoryService {
   public Optional<String> errorDetails(String externalTaskLogId) {
     if (externalTaskLog(externalTaskLogId).isEmpty()) {
       throw new NotFoundException(
-          "Historic external task log with id %s does not exist".formatted(externalTaskLogId));
+          "No historic external task log found with id %s: historicExternalTaskLog is null"
+              .formatted(externalTaskLogId));
     }
     return log.errorDetails(externalTaskLogId);
   }

@@ -60,7 +60,9 @@ public class Incidents implements IncidentService {
     Incident incident =
         incident(ensureNotNull("incidentId", id))
             .orElseThrow(
-                () -> new NotFoundException("Cannot find an incident with id '%s'".formatted(id)));
+                () ->
+                    new NotFoundException(
+                        "Cannot find an incident with id '%s': incident is null".formatted(id)));
     if (ENDED_BY_RETRIES.contains(incident.incidentType())) {
       throw new BadUserRequestException(
           "Cannot resolve an incident of type " + incident.incidentType());
@@ -84,7 +86,7 @@ public class Incidents implements IncidentService {
     }
     if (!store.annotate(id, annotation)) {
       throw new BadUserRequestException(
-          "Cannot annotate incident '%s': no such incident is open".formatted(id));
+          "Cannot annotate incident '%s': incident is null".formatted(id));
     }
   }
 

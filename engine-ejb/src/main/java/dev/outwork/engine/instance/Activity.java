@@ -108,6 +108,11 @@ public final class Activity {
     this.completeScope = completeScope;
   }
 
+  /** It will be taken away, once its output parameters are set. */
+  void beginCancellation() {
+    canceled = true;
+  }
+
   void cancel(Instant now) {
     boolean never = phase == Phase.ARRIVING || phase == Phase.BEFORE;
     phase = never ? Phase.GONE : Phase.ENDED;
@@ -159,6 +164,11 @@ public final class Activity {
 
   String id() {
     return origin.id();
+  }
+
+  /** Its id where activity instances are told apart from executions. */
+  String activityInstanceId() {
+    return isRoot() ? id() : node.id() + ":" + id();
   }
 
   /** Id of the activity that it is in, or of the process instance; null for that itself. */

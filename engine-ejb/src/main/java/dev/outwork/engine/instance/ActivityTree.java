@@ -21,7 +21,7 @@ final class ActivityTree {
   }
 
   private ActivityInstance node(Activity activity, String parentId) {
-    String id = idOf(activity);
+    String id = activity.activityInstanceId();
     List<Activity> inside = running.activities().underWayIn(activity);
     return new ActivityInstance(
         id,
@@ -45,7 +45,7 @@ final class ActivityTree {
 
   private TransitionInstance transition(Activity activity, String parentId) {
     return new TransitionInstance(
-        idOf(activity),
+        activity.activityInstanceId(),
         parentId,
         activity.node().id(),
         activity.node().info().name(),
@@ -54,10 +54,6 @@ final class ActivityTree {
         running.instance().definitionId(),
         activity.id(),
         incidentsAt(activity));
-  }
-
-  private static String idOf(Activity activity) {
-    return activity.isRoot() ? activity.id() : activity.node().id() + ":" + activity.id();
   }
 
   private List<ActivityIncident> incidentsAt(Activity activity) {

@@ -78,11 +78,11 @@ final class Calls {
                 () ->
                     failed(
                         activity,
-                        "no process definition '%s'%s is deployed%s"
+                        "no processes deployed with key '%s'%s and tenant-id '%s': processDefinition is null"
                             .formatted(
                                 key,
-                                version == null ? "" : " of version '%s'".formatted(version),
-                                tenantId == null ? "" : " for tenant '%s'".formatted(tenantId)),
+                                version == null ? "" : ", version = '%s'".formatted(version),
+                                tenantId),
                         null));
     if (process.definition().suspended()) {
       throw failed(

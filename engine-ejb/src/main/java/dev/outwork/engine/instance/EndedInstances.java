@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -124,8 +125,8 @@ public class EndedInstances {
       Set<String> missing = new HashSet<>(ids);
       found.forEach(missing::remove);
       throw new NotFoundException(
-          "No historic process instance found with id: %s"
-              .formatted(missing.stream().sorted().toList()));
+          "Historic process instance with id %s does not exist"
+              .formatted(missing.stream().sorted().collect(Collectors.joining(", "))));
     }
     return found;
   }

@@ -10,8 +10,8 @@ import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.instance.ExecutionNames.Moment;
 import dev.outwork.engine.variable.Values;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -32,7 +32,7 @@ public final class Evaluator {
 
   /** The names that an expression sees from an activity. */
   public Names names(String activityInstanceId) {
-    return names(running.activities().scopesFrom(activityInstanceId));
+    return within(running.activities().get(activityInstanceId));
   }
 
   /** The value of an input parameter, which sees what surrounds the activity and no other input. */
@@ -42,12 +42,15 @@ public final class Evaluator {
     boolean knowsBefore =
         activity.thrownBy() != null
             || activity.node().info().scopeId().endsWith(MultiInstance.SUFFIX);
-    return value(parameter, activity, names(knowsBefore ? activity.id() : activity.parentId()));
+    return value(
+        parameter,
+        activity,
+        names(activity, Moment.BEFORE, knowsBefore ? activity.id() : activity.parentId()));
   }
 
   /** The value of an output parameter, which sees the activity's own variables as well. */
   TypedValue output(InputOutput.Parameter parameter, Activity activity) {
-    return value(parameter, activity, names(activity.id()));
+    return value(parameter, activity, names(activity, Moment.AFTER, activity.id()));
   }
 
   private TypedValue value(InputOutput.Parameter parameter, Activity activity, Names names) {
@@ -62,7 +65,7 @@ public final class Evaluator {
       return true;
     }
     try {
-      return flow.condition().holds(names(activity.id()));
+      return flow.condition().holds(within(activity));
     } catch (ExpressionException e) {
       throw failed(
           "evaluate the condition of sequence flow '" + flow.id() + "'", e.getMessage(), e);
@@ -70,19 +73,19 @@ public final class Evaluator {
   }
 
   boolean holds(Condition condition, String what, Activity activity) {
-    return attempt(() -> condition.holds(names(activity.id())), what, activity.node());
+    return attempt(() -> condition.holds(within(activity)), what, activity.node());
   }
 
   /** False as long as nothing is known of a name that the condition reads. */
   boolean holdsByNow(Condition condition, String what, Activity activity) {
-    return attempt(() -> condition.holdsByNow(names(activity.id())), what, activity.node());
+    return attempt(() -> condition.holdsByNow(within(activity)), what, activity.node());
   }
 
   /** Null if there is no such expression. */
   Object evaluate(Expression expression, String what, Activity activity) {
     return expression == null
         ? null
-        : attempt(() -> expression.evaluate(names(activity.id())), what, activity.node());
+        : attempt(() -> expression.evaluate(within(activity)), what, activity.node());
   }
 
   /** What an expression yields, to be stored. */
@@ -122,7 +125,7 @@ public final class Evaluator {
     }
     Object value;
     try {
-      value = expression.evaluate(names(activity.id()));
+      value = expression.evaluate(within(activity));
     } catch (ExpressionException e) {
       LOG.log(
           Level.WARNING,
@@ -158,7 +161,12 @@ public final class Evaluator {
         "Cannot %s in process '%s': %s".formatted(attempt, running.model().key(), reason), cause);
   }
 
-  private Names names(List<String> scopes) {
-    return Values.names(running.variables(), scopes).orElse(ExecutionNames.of(running.instance()));
+  private Names within(Activity activity) {
+    return names(activity, Moment.WITHIN, activity.id());
+  }
+
+  private Names names(Activity activity, Moment moment, String innermostScope) {
+    return ExecutionNames.of(activity, moment)
+        .orElse(Values.names(running.variables(), running.activities().scopesFrom(innermostScope)));
   }
 }

@@ -5,6 +5,7 @@ import dev.outwork.api.instance.ExecutionFilter;
 import dev.outwork.api.instance.ExecutionSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
@@ -15,8 +16,11 @@ import java.util.function.Function;
 
 /** Lists of executions (wire section 6.4). */
 final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> {
+  private final EntityManager entityManager;
+
   ExecutionList(EntityManager entityManager, ListQuery<ExecutionFilter, ExecutionSort> query) {
     super(entityManager, ExecutionEntity.class, query);
+    this.entityManager = entityManager;
   }
 
   // Of active and suspended, suspended wins.
@@ -29,7 +33,8 @@ final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, Exec
   protected Predicate condition(
       ExecutionFilter filter, Object value, Conditions<ExecutionEntity> where) {
     return switch (filter) {
-      case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
+      case PROCESS_DEFINITION_KEY ->
+          ProcessDefinitionEntity.hasKeyIn(List.of(value), "definitionId", where, entityManager);
       case BUSINESS_KEY -> where.is("businessKey", value);
       case PROCESS_DEFINITION_ID -> where.is("definitionId", value);
       case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);

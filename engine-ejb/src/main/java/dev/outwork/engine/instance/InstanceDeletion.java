@@ -40,13 +40,23 @@ public class InstanceDeletion {
       return;
     }
     if (!deletion.cascade()) {
-      throw new ProcessEngineException(
-          "Cannot delete %s without its process instances: it has %d"
-              .formatted(deletion.what(), ids.size()),
-          ProcessEngineException.FOREIGN_KEY_VIOLATION,
-          null);
+      throw refusal(deletion.definitionIds());
     }
     delete(deletion.what(), withAllCalled(ids));
+  }
+
+  /** Names the first definition that has instances. */
+  private ProcessEngineException refusal(List<String> definitionIds) {
+    String id =
+        definitionIds.stream()
+            .filter(each -> !instances.lockAllOf(List.of(each)).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    return new ProcessEngineException(
+        "ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id: %s can't be deleted, because there are %d dependent process instances."
+            .formatted(id, instances.lockAllOf(List.of(id)).size()),
+        ProcessEngineException.FOREIGN_KEY_VIOLATION,
+        null);
   }
 
   private List<String> withAllCalled(List<String> ids) {

@@ -246,6 +246,7 @@ final class LifeCycle {
       activity.end(now, false);
     } else {
       if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+        activity.beginCancellation();
         setOutputs(activity);
       }
       activity.cancel(now);
@@ -263,11 +264,8 @@ final class LifeCycle {
    * away.
    */
   void checkMoves(Activity activity) {
-    Instance instance = activity.running().instance();
-    if (instance.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "ENGINE-03043 Execution with id '%s' is suspended: '%s' of process instance '%s' cannot go on"
-              .formatted(activity.id(), activity.node().id(), instance.id()));
+    if (activity.running().instance().suspended()) {
+      throw new SuspendedEntityInteractionException("Execution", activity.id());
     }
   }
 

@@ -76,6 +76,33 @@ public class ProcessInstanceEntity {
                 called.build().equal(called.root().get("superId"), id), called.is("id", calledId)));
   }
 
+  /** That the instance was called by another one, found by the call activities of that one. */
+  public static Predicate isCalledBy(Object superId, Conditions<ProcessInstanceEntity> where) {
+    return where
+        .build()
+        .and(
+            where.is("superId", superId),
+            where.inThoseOf(
+                "superActivityId",
+                ActivityInstanceEntity.class,
+                "id",
+                call -> call.is("processInstanceId", superId)));
+  }
+
+  /** That the instance is a root, or was called by it or by what it has called. */
+  public static Predicate isInTreeOf(Object rootId, Conditions<ProcessInstanceEntity> where) {
+    // PostgreSQL has an index of roots for what was called only, H2 for all.
+    return where
+        .build()
+        .and(
+            where.is("rootId", rootId),
+            where
+                .build()
+                .or(
+                    where.is("id", rootId),
+                    where.build().and(where.isNotNull("superId"), where.is("rootId", rootId))));
+  }
+
   boolean isRunning() {
     return endedAt == null;
   }

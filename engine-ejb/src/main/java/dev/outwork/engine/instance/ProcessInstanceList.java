@@ -5,6 +5,7 @@ import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
@@ -47,8 +48,10 @@ final class ProcessInstanceList
       case PROCESS_INSTANCE_IDS -> where.in("id", value);
       case DEPLOYMENT_ID ->
           where.build().equal(where.root().get("definition").get("deploymentId"), value);
-      case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
-      case PROCESS_DEFINITION_KEY_IN -> where.in("definitionKey", value);
+      case PROCESS_DEFINITION_KEY ->
+          ProcessDefinitionEntity.hasKeyIn(List.of(value), "definitionId", where, entityManager);
+      case PROCESS_DEFINITION_KEY_IN ->
+          ProcessDefinitionEntity.hasKeyIn((List<?>) value, "definitionId", where, entityManager);
       case PROCESS_DEFINITION_KEY_NOT_IN -> where.notIn("definitionKey", value);
       case BUSINESS_KEY -> where.is("businessKey", value);
       case BUSINESS_KEY_LIKE -> where.like("businessKey", value);
@@ -66,9 +69,9 @@ final class ProcessInstanceList
       case TENANT_ID_IN -> where.in("tenantId", value);
       case WITHOUT_TENANT_ID -> where.isNull("tenantId");
       case ACTIVITY_ID_IN -> isAtOneOf(where, value);
-      case SUPER_PROCESS_INSTANCE -> where.is("superId", value);
+      case SUPER_PROCESS_INSTANCE -> ProcessInstanceEntity.isCalledBy(value, where);
       case SUB_PROCESS_INSTANCE -> ProcessInstanceEntity.hasCalled(value, where);
-      case ROOT_PROCESS_INSTANCE_ID -> where.is("rootId", value);
+      case ROOT_PROCESS_INSTANCE_ID -> ProcessInstanceEntity.isInTreeOf(value, where);
       case ROOT_PROCESS_INSTANCES -> where.isNull("superId");
       case LEAF_PROCESS_INSTANCES -> where.build().not(callsAny(where));
       case CASE_INSTANCE_ID, SUPER_CASE_INSTANCE, SUB_CASE_INSTANCE -> where.build().disjunction();

@@ -152,7 +152,14 @@ public class ProcessInstances implements RuntimeService {
   @Override
   public void deleteProcessInstance(String id, String deleteReason) {
     checkDeleteReason(deleteReason);
-    Instance instance = hold(id);
+    Instance instance =
+        journeys
+            .hold(id)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "No process instance found for id '%s': processInstance is null"
+                            .formatted(id)));
     Journey journey = journeys.resume(instance);
     journey.delete(deleteReason);
     journeys.write(journey);
@@ -263,7 +270,8 @@ public class ProcessInstances implements RuntimeService {
         .orElseThrow(
             () ->
                 new NullValueException(
-                    "no deployed process definition found with id '%s'".formatted(id)));
+                    "no deployed process definition found with id '%s': processDefinition is null"
+                        .formatted(id)));
   }
 
   /** Refuses a business key that is too long; null is none. */

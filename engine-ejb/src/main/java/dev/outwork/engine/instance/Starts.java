@@ -61,8 +61,7 @@ public class Starts {
       ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
     if (definition.suspended()) {
       throw new ProcessEngineException(
-          "Cannot start process instance. Process definition (id = %s) is suspended"
-              .formatted(definition.id()));
+          "ENGINE-03043 Process Definition with id '%s' is suspended.".formatted(definition.id()));
     }
     ProcessInstances.checkBusinessKey(businessKey);
     String id = Ids.next();

@@ -65,8 +65,7 @@ public class Management implements ManagementService {
   public void executeJob(String id) {
     JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id));
     if (job.suspended()) {
-      throw new SuspendedEntityInteractionException(
-          "Cannot execute job '%s': it is suspended".formatted(id));
+      throw new SuspendedEntityInteractionException("Job", id);
     }
     if (!runNow(id)) {
       throw notFound(id);
@@ -84,24 +83,25 @@ public class Management implements ManagementService {
 
   @Override
   public void setJobRetries(String id, int newRetries) {
-    setRetries(hold(id), newRetries);
+    checkRetries(newRetries);
+    retries.set(hold(id), newRetries);
     queue.wake();
   }
 
   @Override
   public void setJobRetries(String id, int newRetries, Instant dueDate) {
-    setRetries(hold(id), newRetries);
+    checkRetries(newRetries);
+    retries.set(hold(id), newRetries);
     states.setDue(id, orNow(dueDate));
     queue.wake();
   }
 
-  private void setRetries(JobRow job, int newRetries) {
+  private static void checkRetries(int newRetries) {
     if (newRetries < 0) {
       throw new BadUserRequestException(
-          "Cannot set the retries of job '%s' to %d: they cannot be negative"
-              .formatted(job.id(), newRetries));
+          "ENGINE-13054 The number of job retries must be a non-negative Integer, but '%d' has been provided."
+              .formatted(newRetries));
     }
-    retries.set(job, newRetries);
   }
 
   @Override
@@ -161,6 +161,6 @@ public class Management implements ManagementService {
   }
 
   private static NotFoundException notFound(String id) {
-    return new NotFoundException("Job with id %s does not exist".formatted(id));
+    return new NotFoundException("No job found with id '%s'".formatted(id));
   }
 }

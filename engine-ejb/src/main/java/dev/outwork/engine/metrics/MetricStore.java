@@ -38,11 +38,13 @@ public class MetricStore {
 
   private static final String SUM = "select count(*) from (%s) e";
 
+  // Whole numbers: H2 divides by a parameter of which it does not know the type with thousands of
+  // digits.
   private static final String INTERVALS =
       """
       select s.slot,
              count(*) as happened
-        from (select cast(floor(extract(epoch from e.happened_at) / :seconds) as bigint) as slot
+        from (select cast(floor(extract(epoch from e.happened_at)) as bigint) / cast(:seconds as bigint) as slot
                 from (%s) e) s
        group by s.slot
        order by s.slot desc

@@ -70,8 +70,7 @@ class OpenTasks {
 
   private static void checkIsActive(UserTaskRow task) {
     if (task.isSuspended()) {
-      throw new SuspendedEntityInteractionException(
-          "task with id '%s' is suspended".formatted(task.id()));
+      throw new SuspendedEntityInteractionException("task", task.id());
     }
   }
 

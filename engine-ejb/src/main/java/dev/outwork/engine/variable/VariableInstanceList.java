@@ -8,14 +8,18 @@ import dev.outwork.engine.database.Listing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of variables of running instances (wire section 6.5). */
 public final class VariableInstanceList
     extends Listing<VariableInstanceEntity, VariableInstanceFilter, VariableInstanceSort> {
+  private final EntityManager entityManager;
+
   public VariableInstanceList(
       EntityManager entityManager, ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
     super(entityManager, VariableInstanceEntity.class, query);
+    this.entityManager = entityManager;
   }
 
   @Override
@@ -25,11 +29,11 @@ public final class VariableInstanceList
       case VARIABLE_NAME -> where.is("name", value);
       case VARIABLE_NAME_LIKE -> where.like("name", value);
       case VARIABLE_VALUES -> VariableConditions.allHoldOf(value, where);
-      case EXECUTION_ID_IN -> where.in("executionId", value);
+      case EXECUTION_ID_IN -> isOf(where, (List<?>) value);
       case PROCESS_INSTANCE_ID_IN -> where.in("processInstanceId", value);
-      case TASK_ID_IN -> where.in("taskId", value);
+      case TASK_ID_IN -> where.build().and(where.isNotNull("taskId"), where.in("scopeId", value));
       case VARIABLE_SCOPE_ID_IN -> where.in("scopeId", value);
-      case ACTIVITY_INSTANCE_ID_IN -> where.in("executionId", withoutActivityIds(value));
+      case ACTIVITY_INSTANCE_ID_IN -> isOf(where, withoutActivityIds(value));
       case TENANT_ID_IN -> where.in("tenantId", value);
       case CASE_EXECUTION_ID_IN, CASE_INSTANCE_ID_IN, BATCH_ID_IN -> where.build().disjunction();
     };
@@ -47,6 +51,20 @@ public final class VariableInstanceList
               case ACTIVITY_INSTANCE_ID -> "executionId";
               case TENANT_ID -> "tenantId";
             });
+  }
+
+  // Variables are indexed by their scope: the execution, or a task at it. H2 looks up one list of
+  // values in a view, not two.
+  private Predicate isOf(Conditions<VariableInstanceEntity> where, List<?> executionIds) {
+    List<Object> scopes = new ArrayList<>(executionIds);
+    scopes.addAll(
+        entityManager
+            .createQuery(
+                "select t.id from TaskOfExecutionEntity t where t.activityInstanceId in :ids",
+                String.class)
+            .setParameter("ids", executionIds)
+            .getResultList());
+    return where.in("scopeId", scopes);
   }
 
   // On the wire it is <activity id>:<execution id>.

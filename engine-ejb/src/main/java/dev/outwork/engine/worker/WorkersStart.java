@@ -19,7 +19,10 @@ import jakarta.inject.Inject;
  */
 @Singleton
 @Startup
-@DependsOn("Migrations")
+// Sweep makes the waiting room. The thread of a worker would make it, and on Open Liberty wait in
+// it
+// for the start of the application, which waits for the room.
+@DependsOn({"Migrations", "Sweep"})
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkersStart {
   @Inject private BeanWorkers beanWorkers;

@@ -192,7 +192,8 @@ class ExpressionTest {
   void an_unknown_name_is_a_failure() {
     assertThatThrownBy(() -> evaluate("${x}"))
         .isInstanceOf(ExpressionException.class)
-        .hasMessage("Unknown property used in expression: ${x}. Cannot resolve identifier 'x'");
+        .hasMessage(
+            "Unknown property used in expression: ${x}. Cause: Cannot resolve identifier 'x'");
     assertThatThrownBy(() -> evaluate("${x.y > 1}")).hasMessageContaining("identifier 'x'");
   }
 

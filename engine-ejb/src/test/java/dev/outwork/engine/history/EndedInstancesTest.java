@@ -112,7 +112,7 @@ class EndedInstancesTest extends SharedEngineTest {
     assertThatThrownBy(
             () -> engine.history().deleteHistoricProcessInstances(List.of("nowhere", ended.id())))
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("No historic process instance found with id: [nowhere]");
+        .hasMessage("Historic process instance with id nowhere does not exist");
     assertThat(engine.history().processInstance(ended.id())).isPresent();
 
     engine

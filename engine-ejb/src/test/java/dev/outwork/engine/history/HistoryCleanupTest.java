@@ -174,7 +174,7 @@ class HistoryCleanupTest extends SharedEngineTest {
         .containsExactly(
             "Process instance is still running, cannot delete historic process instance: "
                 + running.id(),
-            "No historic process instance found with id: [no-such-instance]");
+            "Historic process instance with id no-such-instance does not exist");
   }
 
   @Test

@@ -140,7 +140,7 @@ class IncidentsTest extends SharedEngineTest {
         .hasMessage("Cannot resolve an incident of type failedExternalTask");
     assertThatThrownBy(() -> engine.incidents().resolveIncident("unheard of"))
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("Cannot find an incident with id 'unheard of'");
+        .hasMessage("Cannot find an incident with id 'unheard of': incident is null");
 
     String id = openBySomebody(first.processInstanceId(), first.executionId());
     engine.incidents().resolveIncident(id);
@@ -194,7 +194,7 @@ class IncidentsTest extends SharedEngineTest {
     engine.externalTasks().setRetries(first.id(), 1);
     assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "too late"))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessage("Cannot annotate incident '%s': no such incident is open".formatted(id));
+        .hasMessage("Cannot annotate incident '%s': incident is null".formatted(id));
     assertThatThrownBy(() -> engine.incidents().clearAnnotation("unheard of"))
         .isInstanceOf(BadUserRequestException.class);
   }

@@ -224,7 +224,7 @@ class CallActivityTest extends StageTest {
 
     assertThatThrownBy(() -> stage.start("p"))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("no process definition 'nobody' is deployed");
+        .hasMessageContaining("no processes deployed with key 'nobody' and tenant-id 'null'");
   }
 
   /** start --> call (calls inner) --> end; call --(stop)--> rescue (external). */

@@ -204,7 +204,7 @@ class ManagementTest extends SharedEngineTest {
             attempt ->
                 assertThatThrownBy(() -> attempt.accept("gone"))
                     .isInstanceOf(NotFoundException.class)
-                    .hasMessage("Job with id gone does not exist"));
+                    .hasMessage("No job found with id 'gone'"));
     assertThat(management.job("gone")).isEmpty();
   }
 }

@@ -273,7 +273,7 @@ class AssignmentTest extends UserTaskTest {
     for (ThrowingCallable command : onTask(task.id())) {
       assertThatThrownBy(command)
           .isExactlyInstanceOf(SuspendedEntityInteractionException.class)
-          .hasMessage("task with id '%s' is suspended", task.id());
+          .hasMessage("ENGINE-03043 task with id '%s' is suspended.", task.id());
     }
     assertThat(only()).isEqualTo(task);
     assertThat(tasks().identityLinks(task.id())).containsExactly(SALES);

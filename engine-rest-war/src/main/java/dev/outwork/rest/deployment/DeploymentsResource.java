@@ -119,7 +119,7 @@ public class DeploymentsResource {
   public List<ResourceDto> resources(@PathParam("id") String id) {
     List<DeploymentResource> resources = repository.deploymentResources(id);
     if (resources.isEmpty()) {
-      throw missing("Deployment resources for deployment id '%s' do not exist", id);
+      throw missing("Deployment resources for deployment id '%s' do not exist.", id);
     }
     return resources.stream().map(ResourceDto::of).toList();
   }
@@ -147,7 +147,9 @@ public class DeploymentsResource {
   }
 
   private static WireException missingResource(String id, String resourceId) {
-    return missing("Deployment resource '%s' of deployment '%s' does not exist", resourceId, id);
+    return missing(
+        "Deployment resource with resource id '%s' for deployment id '%s' does not exist.",
+        resourceId, id);
   }
 
   private static MediaType mediaType(String filename) {

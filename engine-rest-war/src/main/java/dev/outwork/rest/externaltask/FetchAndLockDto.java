@@ -50,7 +50,7 @@ public record FetchAndLockDto(
     long longest = WaitingRoom.LONGEST_WAIT.toMillis();
     if (asyncResponseTimeout > longest) {
       throw WireException.invalidRequest(
-          "The asynchronous response timeout of %d ms is too long: the most is %d ms"
+          "The asynchronous response timeout cannot be set to a value greater than %d milliseconds"
               .formatted(asyncResponseTimeout, longest));
     }
     return Optional.of(Duration.ofMillis(asyncResponseTimeout));

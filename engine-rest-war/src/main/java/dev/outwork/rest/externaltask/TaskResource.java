@@ -117,7 +117,7 @@ public class TaskResource {
 
   static int givenRetries(Integer retries) {
     if (retries == null) {
-      throw WireException.invalidRequest("The number of retries cannot be null");
+      throw WireException.invalidRequest("The number of retries cannot be null.");
     }
     return retries;
   }

@@ -25,7 +25,8 @@ public class TaskSelection {
   Set<String> ids(SetRetriesDto selectors) {
     Set<String> ids =
         new LinkedHashSet<>(
-            InstanceSelection.withoutNull("externalTaskIds", selectors.externalTaskIds()));
+            InstanceSelection.withoutNull(
+                "External task id cannot be null: externalTaskIds", selectors.externalTaskIds()));
     if (selectors.externalTaskQuery() != null) {
       addTasks(ExternalTaskLists.READER.read(selectors.externalTaskQuery()), ids);
     }

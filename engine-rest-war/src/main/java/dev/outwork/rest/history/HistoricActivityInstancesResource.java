@@ -70,7 +70,7 @@ public class HistoricActivityInstancesResource {
         .activityInstance(id)
         .map(HistoricActivityInstanceDto::of)
         .orElseThrow(
-            () -> Failures.missing("Historic activity instance with id %s does not exist", id));
+            () -> Failures.missing("Historic activity instance with id '%s' does not exist", id));
   }
 
   private List<HistoricActivityInstanceDto> list(

@@ -101,7 +101,8 @@ public class HistoricVariableInstancesResource {
   private HistoricVariableInstance find(String id) {
     return history
         .variableInstance(id)
-        .orElseThrow(() -> Failures.missing("Variable with id %s does not exist", id));
+        .orElseThrow(
+            () -> Failures.missing("Historic variable instance with Id '%s' does not exist.", id));
   }
 
   private List<HistoricVariableInstanceDto> list(

@@ -46,7 +46,7 @@ public class InstanceSelection {
   public static List<String> withoutNull(String property, List<String> listed) {
     List<String> ids = listed == null ? List.of() : listed;
     if (ids.stream().anyMatch(id -> id == null)) {
-      throw WireException.invalidRequest("Property '%s' contains null".formatted(property));
+      throw WireException.invalidRequest(property + " contains null value");
     }
     return ids;
   }

@@ -64,7 +64,7 @@ public class JobResource {
   @Path("retries")
   public void setRetries(RetriesDto sent) {
     if (sent.retries() == null) {
-      throw WireException.invalidRequest("The number of retries cannot be null");
+      throw WireException.invalidRequest("The number of retries cannot be null.");
     }
     failedIs(
         SERVER_ERROR,

@@ -51,9 +51,7 @@ final class VariableConditionReader {
       }
     }
     if (operators.size() != 1) {
-      throw new Unreadable(
-          "'%s' is not a variable name, an operator and a value, separated by '_'"
-              .formatted(condition));
+      throw new Unreadable("variable query parameter has to have format KEY_OPERATOR_VALUE.");
     }
     int at = operators.get(0);
     return new ConditionDto(
@@ -65,7 +63,10 @@ final class VariableConditionReader {
   private static VariableCondition condition(ConditionDto sent, Case ignored) {
     Operator operator =
         operator(sent.operator())
-            .orElseThrow(() -> new Unreadable("'%s' is no operator".formatted(sent.operator())));
+            .orElseThrow(
+                () ->
+                    new Unreadable(
+                        "Invalid variable comparator specified: %s".formatted(sent.operator())));
     return new VariableCondition(
         sent.name(),
         operator,

@@ -4,10 +4,13 @@ import java.text.ParsePosition;
 import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,11 +27,16 @@ public final class WireDate {
           .appendPattern("-MM-dd'T'HH:mm:ss.SSSxx")
           .toFormatter(Locale.ROOT);
 
+  private static final int SECONDS_IN_MINUTE = 60;
+
   private WireDate() {}
 
   /** In the time zone of this JVM. */
   public static String format(Instant instant) {
-    return WRITER.format(instant.atZone(ZoneId.systemDefault()));
+    ZoneOffset offset = ZoneId.systemDefault().getRules().getOffset(instant);
+    // Before there were time zones offsets had seconds, for which the pattern has no place.
+    int minutes = offset.getTotalSeconds() / SECONDS_IN_MINUTE;
+    return WRITER.format(instant.atOffset(ZoneOffset.ofTotalSeconds(minutes * SECONDS_IN_MINUTE)));
   }
 
   /** Empty if the text does not start with a date in the pattern. */
@@ -36,7 +44,15 @@ public final class WireDate {
     // The old class on purpose: its leniency (zone names, overflowing fields, what follows the
     // date) is what existing clients meet.
     SimpleDateFormat reader = new SimpleDateFormat(PATTERN, Locale.ROOT);
+    reader.setCalendar(oneCalendar());
     return Optional.ofNullable(reader.parse(text, new ParsePosition(0)))
         .map(date -> Instant.ofEpochMilli(date.getTime()));
+  }
+
+  // Otherwise dates before October 1582 were read by the Julian calendar, and written by this one.
+  private static GregorianCalendar oneCalendar() {
+    GregorianCalendar calendar = new GregorianCalendar(Locale.ROOT);
+    calendar.setGregorianChange(new Date(Long.MIN_VALUE));
+    return calendar;
   }
 }

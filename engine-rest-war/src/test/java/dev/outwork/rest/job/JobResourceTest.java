@@ -65,7 +65,7 @@ class JobResourceTest {
     refused(
         () -> job.setRetries(new RetriesDto(null, null)),
         400,
-        "The number of retries cannot be null");
+        "The number of retries cannot be null.");
     refused(
         () -> job.setPriority(new PriorityDto(null)), 400, "Priority for job 'j' cannot be null.");
   }

@@ -41,7 +41,7 @@ class TaskResourceTest {
   void whatever_keeps_a_task_from_being_completed_or_resolved_is_500_with_a_prefix() {
     for (ProcessEngineException refusal :
         new ProcessEngineException[] {
-          UNKNOWN, new SuspendedEntityInteractionException("task with id 't' is suspended")
+          UNKNOWN, new SuspendedEntityInteractionException("task", "t")
         }) {
       TaskResource task = refusing(refusal);
 

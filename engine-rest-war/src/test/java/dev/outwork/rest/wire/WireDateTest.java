@@ -1,8 +1,10 @@
 package dev.outwork.rest.wire;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,39 @@ class WireDateTest {
     Instant far = Instant.parse("+12345-01-01T00:00:00Z");
 
     assertThat(WireDate.parse(WireDate.format(far))).contains(far);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0001-01-01T00:00:00.000+0000, 0001-01-01T00:00:00Z",
+    "0001-03-01T00:00:00.000+0000, 0001-03-01T00:00:00Z",
+    "0500-02-28T12:00:00.000+0000, 0500-02-28T12:00:00Z",
+    "1500-03-01T00:00:00.000+0000, 1500-03-01T00:00:00Z",
+    "1582-10-04T23:59:59.999+0000, 1582-10-04T23:59:59.999Z",
+    "1582-10-10T00:00:00.000+0000, 1582-10-10T00:00:00Z",
+    "1582-10-15T00:00:00.000+0000, 1582-10-15T00:00:00Z",
+    "0000-12-30T00:00:00.000+0000, 0000-12-30T00:00:00Z",
+    "-0044-03-15T00:00:00.000+0000, -0044-03-15T00:00:00Z"
+  })
+  void a_date_of_the_julian_calendar_stays_where_it_is(String text, Instant expected) {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+
+    assertThat(WireDate.parse(text)).contains(expected);
+    assertThat(WireDate.format(expected)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"UTC", "Europe/Vienna", "America/New_York", "Africa/Monrovia", "Asia/Kolkata"})
+  void a_date_is_read_back_as_it_was_written(String place) {
+    TimeZone.setDefault(TimeZone.getTimeZone(place));
+
+    for (int year = -100; year < 2100; year += 7) {
+      Instant date = LocalDate.of(year, 2, 28).plusDays(year & 3).atStartOfDay(UTC).toInstant();
+      String written = WireDate.format(date);
+
+      assertThat(WireDate.parse(written)).as(written).contains(date);
+    }
   }
 
   @ParameterizedTest

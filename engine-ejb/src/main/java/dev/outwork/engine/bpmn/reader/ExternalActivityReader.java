@@ -136,7 +136,7 @@ final class ExternalActivityReader {
       return Optional.empty();
     }
     return texts
-        .expression(node, "an error event definition", expression.strip())
+        .expressionAtTask(node, "an error event definition", expression.strip())
         .map(condition -> new ErrorEventDefinition(code.get(), condition));
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads texts of the document that are expressions; what is none is a problem and gives an empty
@@ -40,8 +41,20 @@ final class Texts {
 
   /** {@code what} names the text in the message: "a camunda:topic". */
   Optional<Expression> expression(Element owner, String what, String text) {
+    return expression(owner, what, text, expression -> {});
+  }
+
+  /** The same where the expression can ask for the external task. */
+  Optional<Expression> expressionAtTask(Element owner, String what, String text) {
+    return expression(owner, what, text, Properties::checkExternalTask);
+  }
+
+  private Optional<Expression> expression(
+      Element owner, String what, String text, Consumer<Expression> check) {
     try {
       Expression expression = Expression.parse(text);
+      Properties.checkExecution(expression);
+      check.accept(expression);
       uses.add(new Use(owner, expression.names()));
       return Optional.of(expression);
     } catch (ExpressionException refused) {
@@ -93,6 +106,7 @@ final class Texts {
     }
     try {
       Condition read = Condition.parse(condition.text());
+      Properties.checkExecution(read.expression());
       uses.add(new Use(owner, read.expression().names()));
       return Optional.of(read);
     } catch (ExpressionException refused) {

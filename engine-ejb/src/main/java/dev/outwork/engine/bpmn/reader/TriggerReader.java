@@ -5,10 +5,12 @@ import dev.outwork.engine.bpmn.CompensationTrigger;
 import dev.outwork.engine.bpmn.ConditionalTrigger;
 import dev.outwork.engine.bpmn.ErrorTrigger;
 import dev.outwork.engine.bpmn.EscalationTrigger;
+import dev.outwork.engine.bpmn.ExecutionProperty;
 import dev.outwork.engine.bpmn.MessageTrigger;
 import dev.outwork.engine.bpmn.NoTrigger;
 import dev.outwork.engine.bpmn.SignalTrigger;
 import dev.outwork.engine.bpmn.Trigger;
+import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import java.util.Arrays;
 import java.util.Map;
@@ -111,10 +113,18 @@ final class TriggerReader {
       return Optional.empty();
     }
     Set<String> events = variableEvents(event, definition);
-    return texts
-        .condition(event, condition.get())
-        .map(
-            read -> new ConditionalTrigger(read, definition.given("camunda:variableName"), events));
+    Optional<Condition> read = texts.condition(event, condition.get());
+    boolean beginsProcess =
+        event.is("startEvent") && event.parent().filter(scope -> scope.is("process")).isPresent();
+    if (beginsProcess
+        && read.filter(holds -> holds.expression().names().contains(ExecutionProperty.EXECUTION))
+            .isPresent()) {
+      texts
+          .problems()
+          .add(event, "has a condition on the execution, which is not there before it holds");
+    }
+    return read.map(
+        holds -> new ConditionalTrigger(holds, definition.given("camunda:variableName"), events));
   }
 
   private Set<String> variableEvents(Element event, Element definition) {

@@ -1,0 +1,45 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.engine.bpmn.ExecutionProperty;
+import dev.outwork.engine.bpmn.ExternalTaskProperty;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.ExpressionException;
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses expressions that ask an execution or a task for what it does not have. */
+final class Properties {
+  private Properties() {}
+
+  /** Throws {@link ExpressionException} if the execution has no such property. */
+  static void checkExecution(Expression expression) {
+    for (List<String> parts : expression.partsOf(ExecutionProperty.EXECUTION)) {
+      Optional<ExecutionProperty> property = Optional.of(ExecutionProperty.PROCESS_INSTANCE);
+      for (String part : parts) {
+        if (property.orElseThrow() != ExecutionProperty.PROCESS_INSTANCE) {
+          break;
+        }
+        property = ExecutionProperty.of(part);
+        if (property.isEmpty()) {
+          throw refusal(expression, part, "an execution", ExecutionProperty.names());
+        }
+      }
+    }
+  }
+
+  /** Throws {@link ExpressionException} if the task has no such property. */
+  static void checkExternalTask(Expression expression) {
+    for (List<String> parts : expression.partsOf(ExternalTaskProperty.EXTERNAL_TASK)) {
+      if (!parts.isEmpty() && ExternalTaskProperty.of(parts.get(0)).isEmpty()) {
+        throw refusal(expression, parts.get(0), "an external task", ExternalTaskProperty.names());
+      }
+    }
+  }
+
+  private static ExpressionException refusal(
+      Expression expression, String part, String what, String names) {
+    return new ExpressionException(
+        "Expression '%s' asks for the property '%s', which %s does not have: it has %s"
+            .formatted(expression.text(), part, what, names));
+  }
+}

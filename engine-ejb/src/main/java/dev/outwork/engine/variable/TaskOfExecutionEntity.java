@@ -1,0 +1,18 @@
+package dev.outwork.engine.variable;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A user task, as far as variables belong to it and it belongs to an execution. */
+@Entity
+@Table(name = "user_task")
+public class TaskOfExecutionEntity {
+  @Id private String id;
+
+  @Column(name = "activity_instance_id")
+  private String activityInstanceId;
+
+  protected TaskOfExecutionEntity() {}
+}
