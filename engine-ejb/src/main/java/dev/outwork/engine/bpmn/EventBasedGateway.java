@@ -26,4 +26,9 @@ public record EventBasedGateway(NodeInfo info, List<CatchingNode> events) implem
     events.forEach(event -> waits.addAll(event.trigger().waits()));
     return waits;
   }
+
+  @Override
+  public List<CatchingNode> awaits() {
+    return events;
+  }
 }

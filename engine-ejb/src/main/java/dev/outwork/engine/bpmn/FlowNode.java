@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -54,6 +55,11 @@ public sealed interface FlowNode
   /** What is kept for a token that waits here, apart from its boundary events. */
   default Set<Wait> waits() {
     return Set.of();
+  }
+
+  /** The events of which the first that happens lets a token go on that waits here. */
+  default List<CatchingNode> awaits() {
+    return List.of();
   }
 
   /**

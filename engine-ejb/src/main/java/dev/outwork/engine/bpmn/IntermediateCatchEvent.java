@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,5 +21,10 @@ public record IntermediateCatchEvent(NodeInfo info, Trigger trigger) implements 
   @Override
   public Set<Wait> waits() {
     return trigger.waits();
+  }
+
+  @Override
+  public List<CatchingNode> awaits() {
+    return List.of(this);
   }
 }

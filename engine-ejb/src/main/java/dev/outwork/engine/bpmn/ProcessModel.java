@@ -22,7 +22,7 @@ public final class ProcessModel {
   private final Map<String, List<EventSubProcess>> eventSubProcesses;
   private final Map<String, FlowNode> compensationHandlers = new HashMap<>();
   private final Map<String, Set<Wait>> waits = new HashMap<>();
-  private final boolean hasConditions;
+  private final Map<String, List<CatchingNode>> conditionalEvents = new HashMap<>();
   private final boolean hasInclusiveJoins;
 
   /**
@@ -45,12 +45,8 @@ public final class ProcessModel {
       ofProcess.add(Wait.SUBSCRIPTION);
     }
     waits.put(process.id(), ofProcess);
-    this.hasConditions =
-        nodes.stream()
-            .anyMatch(
-                node ->
-                    node instanceof CatchingNode event
-                        && event.trigger() instanceof ConditionalTrigger);
+    this.nodes.values().forEach(this::keepConditionalEventsOf);
+    keepConditionalEventsOf(process);
     this.hasInclusiveJoins =
         nodes.stream()
             .anyMatch(
@@ -79,6 +75,16 @@ public final class ProcessModel {
       all.add(Wait.JOB);
     }
     return all;
+  }
+
+  private void keepConditionalEventsOf(FlowNode node) {
+    List<CatchingNode> conditional =
+        eventsOf(node).stream()
+            .filter(event -> event.trigger() instanceof ConditionalTrigger)
+            .toList();
+    if (!conditional.isEmpty()) {
+      conditionalEvents.put(node.id(), conditional);
+    }
   }
 
   /** What its document says of it as a whole. */
@@ -146,6 +152,19 @@ public final class ProcessModel {
     return Stream.<CatchingNode>concat(around.stream(), inside.stream()).toList();
   }
 
+  /** All that can happen to a token at a node: around it, in it, and what it waits for. */
+  public List<CatchingNode> eventsOf(FlowNode node) {
+    List<CatchingNode> watched = watchedFrom(node.id());
+    return node.awaits().isEmpty()
+        ? watched
+        : Stream.concat(watched.stream(), node.awaits().stream()).toList();
+  }
+
+  /** Those of them that are conditions. */
+  public List<CatchingNode> conditionalEventsOf(String id) {
+    return conditionalEvents.getOrDefault(id, List.of());
+  }
+
   /**
    * The node that something happens to at an event.
    *
@@ -175,7 +194,7 @@ public final class ProcessModel {
 
   /** Whether a change of variables can move a token. */
   public boolean hasConditions() {
-    return hasConditions;
+    return !conditionalEvents.isEmpty();
   }
 
   public boolean hasInclusiveJoins() {

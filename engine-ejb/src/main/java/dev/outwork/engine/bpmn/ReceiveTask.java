@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,5 +22,10 @@ public record ReceiveTask(NodeInfo info, Trigger trigger, String compensates)
   @Override
   public Set<Wait> waits() {
     return trigger.waits();
+  }
+
+  @Override
+  public List<CatchingNode> awaits() {
+    return List.of(this);
   }
 }

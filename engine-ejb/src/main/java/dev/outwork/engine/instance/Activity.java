@@ -46,6 +46,8 @@ public final class Activity {
   private boolean canceled;
   private boolean completeScope;
   private boolean hasHappened;
+  private boolean isInside;
+  private boolean isDone;
 
   private Activity(Running running, FlowNode node, Stored origin, boolean isStored) {
     this.running = running;
@@ -53,6 +55,7 @@ public final class Activity {
     this.origin = origin;
     this.isStored = isStored;
     this.phase = origin.phase();
+    this.isInside = origin.phase() == Phase.UNDER_WAY;
   }
 
   /** A token that this transaction sends to a node. */
@@ -72,6 +75,26 @@ public final class Activity {
   void start(Instant now) {
     phase = Phase.UNDER_WAY;
     startedAt = now;
+  }
+
+  /** Its input parameters are set: it can hear of changes of variables. */
+  void inside() {
+    isInside = true;
+  }
+
+  /** Its output parameters are set: it hears of no change any more. */
+  void done() {
+    isInside = false;
+    isDone = true;
+  }
+
+  /** Whether it is between its input and its output parameters. */
+  boolean isInside() {
+    return isInside && phase == Phase.UNDER_WAY;
+  }
+
+  boolean isDone() {
+    return isDone;
   }
 
   void waitAfter() {

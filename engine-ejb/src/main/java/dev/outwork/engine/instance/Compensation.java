@@ -132,17 +132,23 @@ final class Compensation {
     return known;
   }
 
+  /** The handlers under way that an event has started: they are beside it, and not inside. */
+  List<Activity> handlersOf(Activity thrower) {
+    if (!thrower.running().model().hasCompensation()) {
+      return List.of();
+    }
+    return thrower.running().activities().underWay().stream()
+        .filter(handler -> thrower.id().equals(handler.thrownBy()))
+        .toList();
+  }
+
   /** A handler is done: the compensation event goes on after the last one. */
   void handlerEnded(Activity handler) {
     Activities activities = handler.running().activities();
-    boolean others =
-        activities.underWay().stream()
-            .anyMatch(other -> handler.thrownBy().equals(other.thrownBy()));
-    if (!others) {
-      activities
-          .find(handler.thrownBy())
-          .filter(Activity::isUnderWay)
-          .ifPresent(journey.lifeCycle()::done);
-    }
+    activities
+        .find(handler.thrownBy())
+        .filter(Activity::isUnderWay)
+        .filter(thrower -> handlersOf(thrower).isEmpty())
+        .ifPresent(journey.lifeCycle()::done);
   }
 }

@@ -100,6 +100,7 @@ public class Executions {
       Map<String, TypedValue> modifications,
       Collection<String> deletions) {
     journey.variables().setAll(scopes, modifications);
+    journey.variablesHaveChanged();
     deletions.forEach(name -> journey.variables().remove(scopes, name));
     journey.variablesHaveChanged();
     journeys.write(journey);

@@ -67,12 +67,17 @@ public final class Journey {
   private void begin(Running begun, String startId) {
     begun.startsAt(startId);
     lifeCycle.arm(begun.root());
-    lifeCycle.send(List.of(lifeCycle.tokenTo(begun.root(), startId, Map.of())));
+    Activity token = lifeCycle.tokenTo(begun.root(), startId, Map.of());
+    conditionals.begins(begun.root());
+    lifeCycle.send(List.of(token));
   }
 
   /** The work that an activity waited for is done: moves on from there. */
   public void complete(String activityInstanceId) {
-    lifeCycle.done(running.activities().get(activityInstanceId));
+    Activity activity = running.activities().get(activityInstanceId);
+    if (!conditionals.takeFromOutside(activity)) {
+      lifeCycle.done(activity);
+    }
     moveOn();
   }
 
@@ -84,8 +89,7 @@ public final class Journey {
     Activity origin = running.activities().get(activityInstanceId);
     boolean isCaught = catchers.raise(origin, thrown);
     if (!isCaught && thrown.kind() == Thrown.Kind.ERROR) {
-      lifeCycle.setOutputs(origin);
-      lifeCycle.leave(origin, List.of());
+      lifeCycle.endHere(origin);
     }
     moveOn();
   }
@@ -100,7 +104,10 @@ public final class Journey {
   public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
     Activity owner = running.activities().get(ownerId);
     CatchingNode event = running.model().catchingNode(eventId);
-    event.occur(new TokenAt(this, owner, payload));
+    boolean goesOn = owner.node() == event;
+    if (!goesOn || !conditionals.takeFromOutside(owner)) {
+      event.occur(new TokenAt(this, owner, payload));
+    }
     moveOn();
   }
 
@@ -118,6 +125,7 @@ public final class Journey {
 
   /** Variables were changed: moves on from conditions that have become true. */
   public void variablesHaveChanged() {
+    conditionals.variablesHaveChangedFromOutside(running);
     moveOn();
   }
 
@@ -213,6 +221,10 @@ public final class Journey {
     return signals;
   }
 
+  Conditionals conditionals() {
+    return conditionals;
+  }
+
   /** Lets every token move that can. */
   void moveOn() {
     do {
@@ -227,8 +239,8 @@ public final class Journey {
 
   private boolean anythingElseMoves() {
     List<Running> all = List.copyOf(tree.all());
-    return all.stream().anyMatch(inclusiveJoins::anyGoesOn)
-        || all.stream().anyMatch(conditionals::anyHappens);
+    all.forEach(conditionals::variablesHaveChanged);
+    return lifeCycle.anyArrives() || all.stream().anyMatch(inclusiveJoins::anyGoesOn);
   }
 
   private void step() {

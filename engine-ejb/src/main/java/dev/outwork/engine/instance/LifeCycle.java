@@ -5,6 +5,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
+import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.database.Ids;
 import java.time.Instant;
@@ -12,12 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place
@@ -27,7 +26,6 @@ final class LifeCycle {
   private final Journey journey;
   private final Instant now;
   private final Deque<Activity> arriving = new ArrayDeque<>();
-  private final Set<Activity> begun = new HashSet<>();
 
   LifeCycle(Journey journey, Instant now) {
     this.journey = journey;
@@ -37,6 +35,10 @@ final class LifeCycle {
   /** The next token that has to enter its node. */
   Optional<Activity> nextArrival() {
     return Optional.ofNullable(arriving.poll());
+  }
+
+  boolean anyArrives() {
+    return !arriving.isEmpty();
   }
 
   /**
@@ -57,6 +59,7 @@ final class LifeCycle {
   Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
     Activity scope = tokenTo(parent, node.id(), locals);
     begin(scope);
+    scope.inside();
     return scope;
   }
 
@@ -103,13 +106,18 @@ final class LifeCycle {
 
   void enter(Activity activity) {
     begin(activity);
-    activity.node().enter(new TokenAt(journey, activity));
+    if (journey.conditionals().take(activity)) {
+      return;
+    }
+    activity.inside();
+    if (!journey.conditionals().begins(activity)) {
+      activity.node().enter(new TokenAt(journey, activity));
+    }
   }
 
   private void begin(Activity activity) {
     checkMoves(activity);
     activity.start(now);
-    begun.add(activity);
     Running running = activity.running();
     Map<String, TypedValue> inputs = new LinkedHashMap<>();
     for (InputOutput.Parameter input : activity.node().info().inputOutput().inputs()) {
@@ -117,11 +125,6 @@ final class LifeCycle {
     }
     running.variables().setAllLocal(activity.id(), inputs);
     arm(activity);
-  }
-
-  /** Whether an activity was entered on this journey. */
-  boolean hasBegun(Activity activity) {
-    return begun.contains(activity);
   }
 
   /** Listens for what can happen to an activity, or in it. */
@@ -136,7 +139,9 @@ final class LifeCycle {
    */
   void done(Activity activity) {
     checkMoves(activity);
-    setOutputs(activity);
+    if (journey.conditionals().take(activity) || isTakenWithOutputs(activity)) {
+      return;
+    }
     if (!activity.node().info().async().after()) {
       leave(activity);
       return;
@@ -145,6 +150,19 @@ final class LifeCycle {
     orders.ended(activity);
     activity.waitAfter();
     orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
+  }
+
+  /** The work of an activity is done, and no token leaves it. */
+  void endHere(Activity activity) {
+    if (!isTakenWithOutputs(activity)) {
+      leave(activity, List.of());
+    }
+  }
+
+  private boolean isTakenWithOutputs(Activity activity) {
+    setOutputs(activity);
+    activity.done();
+    return journey.conditionals().take(activity);
   }
 
   void leave(Activity activity) {
@@ -181,35 +199,41 @@ final class LifeCycle {
     Activity scope = activity.running().activities().parentOf(activity);
     if (scope.isIn(Activity.Phase.UNDER_WAY)) {
       scope.node().tokenInsideEnded(new TokenAt(journey, scope));
+      if (scope.node() instanceof MultiInstance body && !body.isSequential()) {
+        journey.conditionals().variablesHaveChanged(scope.running());
+      }
     }
   }
 
   /** Takes an activity away, and all that is inside. */
   void interrupt(Activity activity) {
-    interruptInside(activity);
-    cancelOne(activity, true);
+    cancel(activity, true);
   }
 
   void interruptInside(Activity scope) {
-    scope
-        .running()
-        .activities()
-        .underWayBelow(scope)
-        .forEach(activity -> cancelOne(activity, true));
+    cancelInside(scope, true);
   }
 
   /** Takes an activity away and all that is inside, without setting output parameters. */
   void abandon(Activity activity) {
-    abandonInside(activity);
-    cancelOne(activity, false);
+    cancel(activity, false);
   }
 
   void abandonInside(Activity scope) {
+    cancelInside(scope, false);
+  }
+
+  private void cancel(Activity activity, boolean withOutputs) {
+    cancelInside(activity, withOutputs);
+    cancelOne(activity, withOutputs);
+  }
+
+  private void cancelInside(Activity scope, boolean withOutputs) {
     scope
         .running()
         .activities()
         .underWayBelow(scope)
-        .forEach(activity -> cancelOne(activity, false));
+        .forEach(activity -> cancelOne(activity, withOutputs));
   }
 
   // Output parameters are set on this way out as well (wire section 4.5).
@@ -218,12 +242,17 @@ final class LifeCycle {
       return;
     }
     journey.calls().cancelCalledBy(activity);
-    if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
-      activity.beginCancellation();
-      setOutputs(activity);
+    if (activity.isDone()) {
+      activity.end(now, false);
+    } else {
+      if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
+        activity.beginCancellation();
+        setOutputs(activity);
+      }
+      activity.cancel(now);
     }
-    activity.cancel(now);
     activity.running().orders().cancelled(activity);
+    journey.compensation().handlersOf(activity).forEach(handler -> cancel(handler, withOutputs));
     if (activity.isIn(Activity.Phase.GONE)) {
       // It never was, so it never had variables.
       activity.running().variables().begin(activity.id());

@@ -43,6 +43,9 @@ final class Running {
     this.evaluator = new Evaluator(this);
     this.orders = new Orders(this);
     this.compensables = new Compensables(compensables);
+    if (model.hasConditions()) {
+      variables.rememberTouches();
+    }
   }
 
   Instance instance() {

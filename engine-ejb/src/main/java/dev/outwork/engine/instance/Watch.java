@@ -1,8 +1,7 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.CatchingNode;
-import dev.outwork.engine.bpmn.EventBasedGateway;
-import java.util.ArrayList;
+import dev.outwork.engine.bpmn.EventSubProcess;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,26 +10,30 @@ record Watch(Activity owner, CatchingNode event) {
 
   /** Everything that can happen in an instance now. */
   static List<Watch> in(Running running) {
-    List<Watch> watches = new ArrayList<>();
-    Stream.concat(Stream.of(running.root()), running.activities().underWay().stream())
-        .filter(activity -> activity.isIn(Activity.Phase.UNDER_WAY))
-        .forEach(activity -> of(activity).forEach(watches::add));
-    return watches;
+    return owners(running)
+        .flatMap(
+            owner ->
+                running.model().eventsOf(owner.node()).stream()
+                    .map(event -> new Watch(owner, event)))
+        .filter(Watch::isOpen)
+        .toList();
   }
 
-  private static Stream<Watch> of(Activity activity) {
-    Stream<CatchingNode> around =
-        activity.running().model().watchedFrom(activity.node().id()).stream();
-    return Stream.concat(around, own(activity)).map(event -> new Watch(activity, event));
+  /** Everything in an instance to which something can happen: itself, and what is under way. */
+  static Stream<Activity> owners(Running running) {
+    return Stream.concat(Stream.of(running.root()), running.activities().underWay().stream())
+        .filter(activity -> activity.isIn(Activity.Phase.UNDER_WAY));
   }
 
-  private static Stream<CatchingNode> own(Activity activity) {
-    if (activity.node() instanceof EventBasedGateway gateway) {
-      return gateway.events().stream();
-    }
-    boolean waits = !activity.node().waits().isEmpty();
-    return waits && activity.node() instanceof CatchingNode event
-        ? Stream.of(event)
-        : Stream.empty();
+  /** An event sub-process that interrupts is the last that begins in its scope. */
+  boolean isOpen() {
+    return !(event instanceof EventSubProcess) || !isInterruptedInside(owner);
+  }
+
+  /** Whether an event sub-process has ended everything else in a scope. */
+  static boolean isInterruptedInside(Activity scope) {
+    return scope.running().activities().underWayIn(scope).stream()
+        .anyMatch(
+            inside -> inside.node() instanceof EventSubProcess event && event.isInterrupting());
   }
 }

@@ -47,6 +47,7 @@ class TaskVariables {
       Collection<String> deletions) {
     Journey journey = journeys.resume(held.instance());
     journey.variables().setAll(chain, modifications);
+    journey.variablesHaveChanged();
     deletions.forEach(name -> journey.variables().remove(chain, name));
     journey.variablesHaveChanged();
     journeys.write(journey);

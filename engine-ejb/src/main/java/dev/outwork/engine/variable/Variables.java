@@ -21,7 +21,8 @@ public final class Variables {
   private final ScopeLoader loader;
   private final Map<String, Map<String, Entry>> scopes = new HashMap<>();
   private final List<String> removed = new ArrayList<>();
-  private final List<Touch> deleted = new ArrayList<>();
+  private final List<Touch> touches = new ArrayList<>();
+  private boolean touchesMatter;
 
   /** One variable: {@code stored} says whether the database has a row for it. */
   private static final class Entry {
@@ -46,6 +47,24 @@ public final class Variables {
 
   /** A change of a variable, as conditional events know it: create, update or delete. */
   public record Touch(String scopeId, String name, String event) {}
+
+  /** From now on remembers each change until it is taken. */
+  public void rememberTouches() {
+    touchesMatter = true;
+  }
+
+  /** What was created, updated and deleted since the last call, in this order. */
+  public List<Touch> takeTouches() {
+    List<Touch> taken = List.copyOf(touches);
+    touches.clear();
+    return taken;
+  }
+
+  private void touch(String scopeId, String name, String event) {
+    if (touchesMatter) {
+      touches.add(new Touch(scopeId, name, event));
+    }
+  }
 
   /** Says that a scope has just come into being: there is nothing to read. */
   public void begin(String scopeId) {
@@ -94,6 +113,7 @@ public final class Variables {
     VariableNames.check(name);
     know(List.of(scopeId));
     Map<String, Entry> scope = scopes.get(scopeId);
+    touch(scopeId, name, scope.containsKey(name) ? "update" : "create");
     Entry entry = scope.computeIfAbsent(name, any -> new Entry(Ids.next(), false, value));
     if (entry.value.isTransient() != value.isTransient()) {
       throw new ProcessEngineException(
@@ -112,7 +132,7 @@ public final class Variables {
 
   private void removeFrom(String scopeId, String name) {
     Entry gone = scopes.get(scopeId).remove(name);
-    deleted.add(new Touch(scopeId, name, "delete"));
+    touch(scopeId, name, "delete");
     if (gone.stored) {
       removed.add(gone.id);
     }
@@ -130,20 +150,6 @@ public final class Variables {
                   }
                 }));
     return changes;
-  }
-
-  /** Every variable that was created, changed or removed. */
-  public List<Touch> touched() {
-    List<Touch> touched = new ArrayList<>(deleted);
-    scopes.forEach(
-        (scopeId, entries) ->
-            entries.forEach(
-                (name, entry) -> {
-                  if (entry.changed) {
-                    touched.add(new Touch(scopeId, name, entry.stored ? "update" : "create"));
-                  }
-                }));
-    return touched;
   }
 
   /** Ids of the rows that have to go. */

@@ -1,17 +1,31 @@
 package dev.outwork.engine.instance;
 
 import static dev.outwork.engine.instance.Sketch.beside;
+import static dev.outwork.engine.instance.Sketch.boundary;
+import static dev.outwork.engine.instance.Sketch.call;
 import static dev.outwork.engine.instance.Sketch.catching;
 import static dev.outwork.engine.instance.Sketch.condition;
+import static dev.outwork.engine.instance.Sketch.document;
 import static dev.outwork.engine.instance.Sketch.end;
+import static dev.outwork.engine.instance.Sketch.eventSubProcess;
+import static dev.outwork.engine.instance.Sketch.exclusive;
+import static dev.outwork.engine.instance.Sketch.extensions;
 import static dev.outwork.engine.instance.Sketch.external;
 import static dev.outwork.engine.instance.Sketch.fork;
 import static dev.outwork.engine.instance.Sketch.input;
+import static dev.outwork.engine.instance.Sketch.out;
 import static dev.outwork.engine.instance.Sketch.output;
+import static dev.outwork.engine.instance.Sketch.parallel;
 import static dev.outwork.engine.instance.Sketch.parameters;
 import static dev.outwork.engine.instance.Sketch.path;
 import static dev.outwork.engine.instance.Sketch.process;
+import static dev.outwork.engine.instance.Sketch.processOf;
 import static dev.outwork.engine.instance.Sketch.start;
+import static dev.outwork.engine.instance.Sketch.startBeside;
+import static dev.outwork.engine.instance.Sketch.subProcess;
+import static dev.outwork.engine.instance.Sketch.task;
+import static dev.outwork.engine.instance.Sketch.user;
+import static dev.outwork.engine.instance.Sketch.when;
 import static dev.outwork.engine.instance.Sketch.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -149,5 +163,233 @@ class ConditionalEventsTest extends StageTest {
         .hasMessageContaining("wait")
         .hasMessageContaining("neither true nor false");
     assertThat(stage.waitsAt()).containsExactly("wait");
+  }
+
+  private static final Map<String, TypedValue> X = Map.of("x", TypedValue.integer(1));
+
+  private static String onX() {
+    return condition("${x == 1}");
+  }
+
+  /** start --> work (external) --> after; work --(x == 1)--> handle (external). */
+  @Test
+  void the_result_that_ends_an_activity_can_interrupt_it() {
+    play(
+        start("start"),
+        external("work"),
+        boundary("changed", "work", onX()),
+        external("handle"),
+        external("after"),
+        path("start", "work", "after"),
+        path("changed", "handle"));
+
+    stage.complete("work", X);
+
+    assertThat(stage.waitsAt()).containsExactly("handle");
+    assertThat(stage.canceled()).containsExactly("work");
+  }
+
+  /** start --> work (user) --> after; work --(x == 1, beside)--> handle (external). */
+  @Test
+  void an_event_beside_happens_once_for_each_variable_of_a_result() {
+    play(
+        start("start"),
+        user("work"),
+        beside("changed", "work", onX()),
+        external("handle"),
+        external("after"),
+        path("start", "work", "after"),
+        path("changed", "handle"));
+
+    stage.completeUserTask(
+        "work", Map.of("x", TypedValue.integer(1), "other", TypedValue.integer(2)));
+
+    assertThat(stage.waitsAt()).containsExactly("after", "handle", "handle");
+    assertThat(stage.canceled()).isEmpty();
+  }
+
+  private void playScopes(String work) {
+    play(
+        start("start"),
+        subProcess(
+            "inner",
+            start("open"),
+            external("work", work),
+            end("close"),
+            path("open", "work", "close"),
+            eventSubProcess(
+                "notice", start("noticed", onX()), external("handle"), path("noticed", "handle"))),
+        external("after"),
+        path("start", "inner", "after"));
+  }
+
+  /** start --> inner [ open --> work --> close; (x == 1): handle ] --> after. */
+  @Test
+  void the_result_that_ends_a_scope_begins_its_event_sub_process() {
+    playScopes("");
+
+    stage.complete("work", X);
+
+    assertThat(stage.waitsAt()).containsExactly("handle", "inner", "notice");
+    stage.complete("handle");
+    assertThat(stage.waitsAt()).containsExactly("after");
+  }
+
+  /** The same with an output parameter of work. */
+  @Test
+  void an_output_parameter_is_a_change_for_the_scope_around() {
+    playScopes(parameters(output("x", "${1}")));
+
+    stage.complete("work");
+
+    assertThat(stage.waitsAt()).containsExactly("handle", "inner", "notice");
+    assertThat(stage.canceled()).isEmpty();
+  }
+
+  /** start --> work (external, output x) --> after; work --(x == 1)--> handle. */
+  @Test
+  void an_output_parameter_is_no_change_for_the_activity_itself() {
+    play(
+        start("start"),
+        external("work", parameters(output("x", "${1}"))),
+        boundary("changed", "work", onX()),
+        external("handle"),
+        external("after"),
+        path("start", "work", "after"),
+        path("changed", "handle"));
+
+    stage.complete("work");
+
+    assertThat(stage.waitsAt()).containsExactly("after");
+  }
+
+  /** start --> on (task, output x is 1) --> off (task, output x is 2) --> end; (x == 1): handle. */
+  @Test
+  void a_condition_that_is_true_until_the_next_element_only_is_not_missed() {
+    stage.deploy(
+        process(
+            start("start"),
+            task("on", parameters(output("x", "${1}"))),
+            task("off", parameters(output("x", "${2}"))),
+            end("end"),
+            path("start", "on", "off", "end"),
+            eventSubProcess(
+                "notice",
+                startBeside("noticed", onX()),
+                external("handle"),
+                path("noticed", "handle"))));
+
+    stage.start("p");
+
+    assertThat(stage.waitsAt()).containsExactly("handle", "notice");
+    assertThat(stage.value("x")).isEqualTo(2L);
+  }
+
+  /** start --> pass (task) --> end; (x == 1): handle. */
+  @Test
+  void variables_of_the_start_are_looked_at_before_the_first_element() {
+    stage.deploy(
+        process(
+            start("start"),
+            task("pass"),
+            end("end"),
+            path("start", "pass", "end"),
+            eventSubProcess(
+                "notice", start("noticed", onX()), external("handle"), path("noticed", "handle"))));
+
+    stage.start("p", X);
+
+    assertThat(stage.waitsAt()).containsExactly("handle", "notice");
+    assertThat(stage.path()).containsExactly("notice", "noticed", "handle");
+  }
+
+  /** start --> work (external) --> after; (x == 1): handle, (y == 1): never. */
+  @Test
+  void an_event_sub_process_that_interrupts_is_the_last_of_its_scope() {
+    play(
+        start("start"),
+        external("work"),
+        external("after"),
+        path("start", "work", "after"),
+        eventSubProcess(
+            "notice", start("noticed", onX()), external("handle"), path("noticed", "handle")),
+        eventSubProcess(
+            "other",
+            startBeside("othered", condition("${x == 1 and y == 1}")),
+            external("never"),
+            path("othered", "never")));
+    stage.set(X);
+
+    stage.set(Map.of("y", TypedValue.integer(1)));
+
+    assertThat(stage.waitsAt()).containsExactly("handle", "notice");
+  }
+
+  /** start --> work (call q, out r as x) --> after; work --(x == 1)--> handle. */
+  @Test
+  void what_a_called_process_gives_back_can_interrupt_the_call() {
+    stage.deploy(
+        document(
+            processOf(
+                "p",
+                start("start"),
+                call("work", "q", extensions(out("source=\"r\" target=\"x\""))),
+                boundary("changed", "work", onX()),
+                external("handle"),
+                external("after"),
+                path("start", "work", "after"),
+                path("changed", "handle")),
+            processOf(
+                "q",
+                start("begin"),
+                external("inside"),
+                end("over"),
+                path("begin", "inside", "over"))));
+    stage.start("p");
+
+    stage.complete("inside", Map.of("r", TypedValue.integer(1)));
+
+    assertThat(stage.waitsAt()).containsExactly("handle");
+    assertThat(stage.canceled()).containsExactly("work");
+  }
+
+  /** start --> work (two at once) --> after; work --(x == 1)--> handle. */
+  @Test
+  void the_last_result_of_a_multi_instance_activity_can_interrupt_it() {
+    play(
+        start("start"),
+        external("work", parallel("2")),
+        boundary("changed", "work", onX()),
+        external("handle"),
+        external("after"),
+        path("start", "work", "after"),
+        path("changed", "handle"));
+    stage.complete("work");
+
+    stage.complete("work", X);
+
+    assertThat(stage.waitsAt()).containsExactly("handle");
+    assertThat(stage.canceled()).containsExactly("work", "work#multiInstanceBody");
+  }
+
+  /** start --> work (external) --> which? --[note]--> noted, --(default)--> not noted. */
+  @Test
+  void what_happens_by_a_result_comes_to_rest_before_the_token_goes_on() {
+    play(
+        start("start"),
+        external("work"),
+        beside("changed", "work", with("camunda:variableName", "x", onX())),
+        task("note", parameters(output("note", "${true}"))),
+        exclusive("which"),
+        external("noted"),
+        external("unnoted"),
+        path("start", "work", "which"),
+        path("changed", "note"),
+        when("${note}", "which", "noted"),
+        when("${!note}", "which", "unnoted"));
+
+    stage.complete("work", X);
+
+    assertThat(stage.waitsAt()).containsExactly("noted");
   }
 }

@@ -9,6 +9,7 @@ import static dev.outwork.engine.instance.Sketch.end;
 import static dev.outwork.engine.instance.Sketch.eventSubProcess;
 import static dev.outwork.engine.instance.Sketch.external;
 import static dev.outwork.engine.instance.Sketch.forEach;
+import static dev.outwork.engine.instance.Sketch.fork;
 import static dev.outwork.engine.instance.Sketch.input;
 import static dev.outwork.engine.instance.Sketch.message;
 import static dev.outwork.engine.instance.Sketch.output;
@@ -19,6 +20,7 @@ import static dev.outwork.engine.instance.Sketch.processOf;
 import static dev.outwork.engine.instance.Sketch.start;
 import static dev.outwork.engine.instance.Sketch.startBeside;
 import static dev.outwork.engine.instance.Sketch.subProcess;
+import static dev.outwork.engine.instance.Sketch.terminate;
 import static dev.outwork.engine.instance.Sketch.throwing;
 import static dev.outwork.engine.instance.Sketch.undoing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -267,5 +269,58 @@ class UndoingTest extends StageTest {
     stage.modify(Instructions.cancelAll("cancel-book"));
 
     assertThat(stage.waitsAt()).containsExactly("after");
+  }
+
+  /** start --> book (external) --> undo (compensation) --> after (external). */
+  @Test
+  void an_event_that_is_cancelled_takes_its_handlers_along() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("cancel-book")),
+        throwing("undo", compensation()),
+        external("after"),
+        path("start", "book", "undo", "after"));
+    stage.complete("book");
+
+    stage.modify(Instructions.startAfter("undo"), Instructions.cancelAll("undo"));
+
+    assertThat(stage.waitsAt()).containsExactly("after");
+    assertThat(stage.canceled()).containsExactly("cancel-book", "undo");
+    stage.complete("after");
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
+  /**
+   * start --> book --> pay; on stop: fork --> undo (compensation), fork --> give up --> over
+   * (terminate).
+   */
+  @Test
+  void handlers_in_the_scope_around_end_with_the_event_sub_process_that_started_them() {
+    play(
+        start("start"),
+        external("book"),
+        undoing("book", external("cancel-book")),
+        external("pay"),
+        path("start", "book", "pay"),
+        eventSubProcess(
+            "stopping",
+            startBeside("stop", message("stop")),
+            fork("fork"),
+            throwing("undo", compensation()),
+            external("give-up"),
+            end("over", terminate()),
+            path("stop", "fork", "undo"),
+            path("fork", "give-up", "over")));
+    stage.complete("book");
+    stage.message("stop");
+    assertThat(stage.openTasks())
+        .extracting(OpenTask::elementId)
+        .containsExactlyInAnyOrder("pay", "cancel-book", "give-up");
+
+    stage.complete("give-up");
+
+    assertThat(stage.waitsAt()).containsExactly("pay");
+    assertThat(stage.canceled()).containsExactly("cancel-book", "undo");
   }
 }
