@@ -47,7 +47,7 @@ public class Models {
     ProcessDefinition definition = definitions.find(definitionId).orElseThrow();
     byte[] document = definitions.document(definitionId).orElseThrow();
     ProcessModel model =
-        BpmnReader.read(definition.resource(), document).stream()
+        BpmnReader.readDeployed(definition.resource(), document).stream()
             .filter(process -> process.key().equals(definition.key()))
             .findFirst()
             .orElseThrow();

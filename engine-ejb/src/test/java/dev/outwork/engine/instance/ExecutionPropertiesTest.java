@@ -24,6 +24,11 @@ import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -279,5 +284,36 @@ class ExecutionPropertiesTest {
         .value()
         .toString()
         .split("\\|", -1);
+  }
+
+  @Test
+  void an_instance_of_what_an_earlier_version_has_taken_goes_on() throws Exception {
+    ProcessInstance instance =
+        play(
+            start("start"),
+            external("work", parameters(output("x", "${v == 1 ? 'one' : execution.eventName}"))),
+            path("start", "work"));
+    rewriteDocuments("execution.eventName", "execution.misspelt");
+
+    try (TestEngine upgraded = engine.anotherNode()) {
+      upgraded.worker("alice").does("work");
+    }
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  private static void rewriteDocuments(String from, String to) throws Exception {
+    try (Connection connection = engine.database().getConnection();
+        Statement statement = connection.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement("update deployment_resource set content = ? where id = ?");
+        ResultSet rows = statement.executeQuery("select id, content from deployment_resource")) {
+      while (rows.next()) {
+        String document = new String(rows.getBytes("content"), StandardCharsets.UTF_8);
+        update.setBytes(1, document.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        update.setString(2, rows.getString("id"));
+        update.executeUpdate();
+      }
+    }
   }
 }

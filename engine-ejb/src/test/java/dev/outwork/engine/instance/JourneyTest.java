@@ -248,7 +248,7 @@ class JourneyTest extends SharedEngineTest {
     assertThatThrownBy(() -> start(CHOOSING, textAsPriority))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("task priority")
-        .hasMessageContaining("it is no whole number");
+        .hasMessageContaining("Priority value is not an Integer");
   }
 
   @Test

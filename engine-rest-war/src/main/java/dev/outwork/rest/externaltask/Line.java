@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
 
 /**
  * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
@@ -103,21 +102,26 @@ final class Line {
   /**
    * Ends the request; a worker that has got no answer gets an empty array.
    *
-   * @param byJaxRs ends it as JAX-RS does, which still has to clear up; whether it could
+   * @param byJaxRs ends it as JAX-RS does, which clears up then; or does nothing
    */
-  synchronized void end(BooleanSupplier byJaxRs) {
+  synchronized void end(Runnable byJaxRs) {
     if (ended) {
       return;
     }
-    boolean done = false;
     try {
       answer(HttpServletResponse.SC_OK, NOTHING);
-      done = byJaxRs.getAsBoolean();
+      byJaxRs.run();
     } finally {
       ended = true;
-      if (!done) {
-        suspended.complete();
-      }
+      complete();
+    }
+  }
+
+  private void complete() {
+    try {
+      suspended.complete();
+    } catch (IllegalStateException e) {
+      // JAX-RS has done it.
     }
   }
 

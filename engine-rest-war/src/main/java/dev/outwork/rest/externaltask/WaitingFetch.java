@@ -31,6 +31,8 @@ final class WaitingFetch {
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
   private final Set<String> deserializedTopics;
+  // Made before the application ends.
+  private final Runnable byJaxRs = this::endByJaxRs;
   private final AtomicReference<List<LockedExternalTask>> onTheWay =
       new AtomicReference<>(List.of());
 
@@ -92,20 +94,20 @@ final class WaitingFetch {
       warn("Tasks for worker '%s', who cannot be reached, stay locked", workerId, e);
     }
     try {
-      line.end(this::isEndedByJaxRs);
+      line.end(byJaxRs);
     } catch (RuntimeException | LinkageError e) {
       warn("The fetch of worker '%s', who has waited, cannot be ended", workerId, e);
     }
   }
 
-  // Everything is written. Of an application that ends JAX-RS may be gone; then the server ends the
-  // request, which Payara would write into the log each time.
-  private boolean isEndedByJaxRs() {
+  // Everything is written. Of an application that ends JAX-RS may be gone; and if it is there, but
+  // is
+  // not asked, Payara writes a stack trace into the log each time.
+  private void endByJaxRs() {
     try {
-      return response.resume(Response.ok().build());
+      response.resume(Response.ok().build());
     } catch (RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.DEBUG, "JAX-RS has ended before those who wait", e);
-      return false;
     }
   }
 

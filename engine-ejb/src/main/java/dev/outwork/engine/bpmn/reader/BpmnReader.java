@@ -29,13 +29,25 @@ public final class BpmnReader {
    */
   public static List<ProcessModel> read(
       String resourceName, byte[] document, Consumer<Problem> warnings) {
-    Problems problems = new Problems();
+    return read(resourceName, document, new Problems(), warnings);
+  }
+
+  private static List<ProcessModel> read(
+      String resourceName, byte[] document, Problems problems, Consumer<Problem> warnings) {
     Optional<BpmnDocument> bpmn = BpmnDocument.parse(document, problems);
     problems.throwIfAny(resourceName);
     List<ProcessModel> models = read(bpmn.orElseThrow(), problems);
     problems.throwIfAny(resourceName);
     problems.warnings().forEach(warnings);
     return models;
+  }
+
+  /**
+   * The executable processes of a document that was deployed, perhaps by an earlier version that
+   * refused less: its instances go on as they have begun.
+   */
+  public static List<ProcessModel> readDeployed(String resourceName, byte[] document) {
+    return read(resourceName, document, Problems.ofDeployed(), warning -> {});
   }
 
   private static List<ProcessModel> read(BpmnDocument document, Problems problems) {

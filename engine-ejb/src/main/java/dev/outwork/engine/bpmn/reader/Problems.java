@@ -22,6 +22,21 @@ final class Problems {
   private final Set<Problem> warnings = new LinkedHashSet<>();
   private final Set<Element> elements = new HashSet<>();
 
+  private final boolean isDeployed;
+
+  Problems() {
+    this(false);
+  }
+
+  private Problems(boolean isDeployed) {
+    this.isDeployed = isDeployed;
+  }
+
+  /** Of a document that was deployed, perhaps by an earlier version. */
+  static Problems ofDeployed() {
+    return new Problems(true);
+  }
+
   /** Of the document as a whole. */
   void add(Place place, String sentence) {
     add(new Problem(sentence, place.line(), place.column(), List.of()));
@@ -31,6 +46,13 @@ final class Problems {
   void add(Element element, String predicate, Element... others) {
     elements.add(element);
     add(problem(element, predicate, others));
+  }
+
+  /** Of what earlier versions have taken: only a new document is refused for it. */
+  void addUnlessDeployed(Element element, String predicate) {
+    if (!isDeployed) {
+      add(element, predicate);
+    }
   }
 
   /** Of what can be executed, but may not do what its author expects. */

@@ -53,13 +53,23 @@ final class Texts {
       Element owner, String what, String text, Consumer<Expression> check) {
     try {
       Expression expression = Expression.parse(text);
-      Properties.checkExecution(expression);
-      check.accept(expression);
+      check(owner, what, expression, Properties::checkExecution);
+      check(owner, what, expression, check);
       uses.add(new Use(owner, expression.names()));
       return Optional.of(expression);
     } catch (ExpressionException refused) {
       problems.add(owner, "has %s that is refused: %s".formatted(what, refused.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void check(
+      Element owner, String what, Expression expression, Consumer<Expression> check) {
+    try {
+      check.accept(expression);
+    } catch (ExpressionException refused) {
+      problems.addUnlessDeployed(
+          owner, "has %s that is refused: %s".formatted(what, refused.getMessage()));
     }
   }
 
@@ -106,7 +116,7 @@ final class Texts {
     }
     try {
       Condition read = Condition.parse(condition.text());
-      Properties.checkExecution(read.expression());
+      check(owner, "a condition", read.expression(), Properties::checkExecution);
       uses.add(new Use(owner, read.expression().names()));
       return Optional.of(read);
     } catch (ExpressionException refused) {
