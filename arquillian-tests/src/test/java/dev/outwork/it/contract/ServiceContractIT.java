@@ -1,7 +1,12 @@
 package dev.outwork.it.contract;
 
+import static org.hamcrest.Matchers.isA;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 6.10, and what every path has in common (section 1). */
 class ServiceContractIT extends Contract {
@@ -31,7 +36,7 @@ class ServiceContractIT extends Contract {
           """
           # request                          | body        | status | type                    | code | message
           GET /no-such-path                  |             | 404    | NotFoundException       |      | '/engine-rest/no-such-path' does not exist
-          DELETE /external-task              |             | 405    | NotAllowedException     |      | DELETE is not allowed
+          DELETE /external-task              |             | 405    | NotAllowedException     |      | HTTP 405 Method Not Allowed: DELETE
           GET /engine/other/external-task    |             | 400    | InvalidRequestException |      | No process engine 'other' available
           POST /external-task/fetchAndLock   | {"workerId" | 400    | InvalidRequestException |      |
           POST /external-task/fetchAndLock   | []          | 400    | InvalidRequestException |      |
@@ -40,5 +45,29 @@ class ServiceContractIT extends Contract {
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/hal+json",
+        "application/hal+json;q=0.9",
+        "application/hal+json, application/json",
+        "application/json, text/html"
+      })
+  void who_accepts_json_of_any_kind_gets_json(String accepted) {
+    wire()
+        .request()
+        .header("Accept", accepted)
+        .get("/task")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("$", isA(List.class));
+  }
+
+  @Test
+  void who_accepts_something_else_gets_nothing() {
+    wire().request().header("Accept", "text/csv").get("/task").then().statusCode(406);
   }
 }
