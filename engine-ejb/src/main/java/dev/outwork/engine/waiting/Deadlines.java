@@ -1,16 +1,23 @@
 package dev.outwork.engine.waiting;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /**
  * Does things when their time is up, by one timer for all: an executor keeps a timer of its own for
- * each, and what hangs on it, until its time even if it is cancelled.
+ * each, and what hangs on it, until its time even if it is cancelled. What is due together is done
+ * by several threads, so that one that hangs keeps a few others at the most.
  */
 final class Deadlines {
+  private static final int TOGETHER = 20;
+
   private final Timer timer;
+  private final Executor executor;
   private final NavigableSet<Deadline> deadlines = new TreeSet<>(Deadline.IN_ORDER);
   private long last;
   private long timerAt = Long.MAX_VALUE;
@@ -30,8 +37,9 @@ final class Deadlines {
     void later(Duration delay, Runnable work);
   }
 
-  Deadlines(Timer timer) {
+  Deadlines(Timer timer, Executor executor) {
     this.timer = timer;
+    this.executor = executor;
   }
 
   synchronized Deadline add(long nanos, Runnable action) {
@@ -53,20 +61,21 @@ final class Deadlines {
   }
 
   private void pass() {
-    Deadline due = takeDue();
-    while (due != null) {
-      due.action().run();
-      due = takeDue();
+    List<Deadline> due = takeDue();
+    for (int from = 0; from < due.size(); from += TOGETHER) {
+      List<Deadline> some = due.subList(from, Math.min(from + TOGETHER, due.size()));
+      executor.execute(() -> some.forEach(deadline -> deadline.action().run()));
     }
   }
 
-  // Once nothing more is due the next timer is set.
-  private synchronized Deadline takeDue() {
-    if (!deadlines.isEmpty() && deadlines.first().at() <= System.nanoTime()) {
-      return deadlines.pollFirst();
+  // The next timer is set before anything is done: what is done may hang.
+  private synchronized List<Deadline> takeDue() {
+    List<Deadline> due = new ArrayList<>();
+    while (!deadlines.isEmpty() && deadlines.first().at() <= System.nanoTime()) {
+      due.add(deadlines.pollFirst());
     }
     timerAt = Long.MAX_VALUE;
     setTimer();
-    return null;
+    return due;
   }
 }

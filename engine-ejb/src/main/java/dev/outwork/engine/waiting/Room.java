@@ -67,7 +67,7 @@ public class Room implements WaitingRoom {
     capacity = Settings.maxWaiting();
     handover = new Handover(externalTasks, clock);
     wakeUps = new WakeUps(threads, this::serve);
-    deadlines = new Deadlines(threads::later);
+    deadlines = new Deadlines(threads::later, threads);
     hints.open(this::wake);
     threads.later(ASKS_EVERY, this::askAgain);
   }
@@ -135,6 +135,9 @@ public class Room implements WaitingRoom {
 
   // Nobody must believe that there was no work while nobody could look.
   private void end(Waiter waiter) {
+    if (waiter.isAnswered()) {
+      return;
+    }
     if (database.isAway()) {
       waiter.answer().completeExceptionally(new DatabaseUnavailableException(null));
     } else {
@@ -240,11 +243,24 @@ public class Room implements WaitingRoom {
   /** Whether there was something for it. */
   private boolean hasGot(Waiter waiter) {
     List<LockedExternalTask> tasks = fetched(waiter.request());
-    if (!tasks.isEmpty() && !waiter.answer().complete(tasks)) {
-      // Its time was up, or its caller gone, while the tasks were being taken.
-      externalTasks.giveBack(tasks);
+    if (tasks.isEmpty()) {
+      return false;
     }
-    return !tasks.isEmpty();
+    waiter.serve();
+    // A worker that does not read keeps nobody but itself.
+    threads.execute(() -> give(tasks, waiter));
+    return true;
+  }
+
+  private void give(List<LockedExternalTask> tasks, Waiter waiter) {
+    watch.over(
+        "Answering a worker that has waited",
+        () -> {
+          if (!waiter.answer().complete(tasks)) {
+            // Its time was up, or its caller gone, while the tasks were being taken.
+            externalTasks.giveBack(tasks);
+          }
+        });
   }
 
   // Of a server that stops the pool of connections may be gone already.

@@ -21,6 +21,7 @@ final class Waiter {
   private final Set<String> unfilteredTopics;
   private final CompletableFuture<List<LockedExternalTask>> answer = new CompletableFuture<>();
   private volatile boolean called;
+  private volatile boolean served;
   private long askedAt = System.nanoTime();
 
   Waiter(FetchAndLock request, BooleanSupplier isThere) {
@@ -39,7 +40,12 @@ final class Waiter {
   }
 
   boolean isAnswered() {
-    return answer.isDone();
+    return served || answer.isDone();
+  }
+
+  /** There are tasks for it, which are on their way. */
+  void serve() {
+    served = true;
   }
 
   Set<String> topics() {

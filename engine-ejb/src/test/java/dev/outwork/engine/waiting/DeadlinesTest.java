@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,15 +19,17 @@ class DeadlinesTest {
   private static final Duration FAR = Duration.ofMinutes(30);
 
   private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+  private final ExecutorService doing = Executors.newCachedThreadPool();
   private final Deadlines deadlines =
       new Deadlines(
-          (delay, work) -> executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS));
+          (delay, work) -> executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS), doing);
   private final Queue<String> passed = new ConcurrentLinkedQueue<>();
   private final CountDownLatch last = new CountDownLatch(1);
 
   @AfterEach
   void stop() {
     executor.shutdownNow();
+    doing.shutdownNow();
   }
 
   @Test
@@ -56,5 +60,23 @@ class DeadlinesTest {
     }
 
     assertThat(executor.getQueue()).hasSize(1);
+  }
+
+  @Test
+  void one_that_hangs_keeps_no_later_ones() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    deadlines.add(SOON.toNanos(), () -> awaitUninterrupted(end));
+    deadlines.add(LATER.toNanos(), last::countDown);
+
+    assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+    end.countDown();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
