@@ -30,7 +30,7 @@ class OutageIT {
   private static final String NOTHING = "nothing";
   private static final int WAITERS = 200;
   private static final int STARTS = 50;
-  private static final int CALLS = 20;
+  private static final int CALLS = 6;
   private static final Duration POLL = Duration.ofSeconds(3);
 
   // A hung connection would keep them for its whole time-out; a busy machine some seconds.
