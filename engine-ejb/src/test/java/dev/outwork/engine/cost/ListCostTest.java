@@ -404,6 +404,19 @@ class ListCostTest {
             condition,
             HistoricProcessInstanceFilter.FINISHED,
             true));
+    ListCostTest.<JobFilter, JobSort>assertReads(
+        2 * ManyRows.ROWS,
+        management::jobs,
+        management::countJobs,
+        Map.of(
+            JobFilter.PROCESS_DEFINITION_ID,
+            rare,
+            JobFilter.PROCESS_DEFINITION_KEY,
+            "rare",
+            JobFilter.ACTIVITY_ID,
+            "work",
+            JobFilter.WITH_RETRIES_LEFT,
+            true));
     ListCostTest.<ExternalTaskLogFilter, ExternalTaskLogSort>assertReads(
         2 * ManyRows.ROWS,
         history::externalTaskLogs,
