@@ -175,7 +175,7 @@ class ExternalTaskListContractIT extends TaskContract {
           POST /external-task | {"processVariables": [{"name": "city", "operator": "eq", "value": {"a": 1}}]} | 500 | ProcessEngineException | 0 |
           POST /external-task/count | {"lockExpirationBefore": "2020-01-01"}          | 400 | InvalidRequestException | |
           GET /external-task/<unknown>                                |      | 404 | RestException | | External task with id no-such-thing does not exist
-          PUT /external-task/topic-names                              | {}   | 405 | NotAllowedException | | PUT is not allowed
+          PUT /external-task/topic-names                              | {}   | 405 | NotAllowedException | | HTTP 405 Method Not Allowed: PUT
           """)
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {
