@@ -1,6 +1,7 @@
 package dev.outwork.api;
 
 import jakarta.resource.ResourceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,11 @@ public class DatabaseUnavailableException extends ProcessEngineException {
   }
 
   private static boolean isReason(Throwable cause) {
-    // A pool that cannot make a connection, or has had none left for too long.
+    // A pool that cannot make a connection, or has had none left for too long; a transaction
+    // manager
+    // that has lost the database in a commit.
     return cause instanceof ResourceException
+        || cause instanceof SystemException
         || (cause instanceof SQLException refusal && isReason(refusal));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ class OutageLogTest {
     SQLException refusal = new SQLException("none", new ResourceException("No connection is left"));
 
     assertThat(log.tells(new IllegalStateException(refusal))).isTrue();
+  }
+
+  @Test
+  void a_commit_in_which_the_database_is_lost_is_an_outage() {
+    assertThat(log.tells(new IllegalStateException(new SystemException()))).isTrue();
   }
 
   @Test
