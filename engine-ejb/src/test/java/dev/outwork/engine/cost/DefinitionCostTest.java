@@ -1,11 +1,7 @@
 package dev.outwork.engine.cost;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
-import dev.outwork.api.SortKey;
 import dev.outwork.api.batch.BatchFilter;
 import dev.outwork.api.batch.BatchService;
 import dev.outwork.api.batch.BatchSort;
@@ -22,8 +18,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -107,44 +101,26 @@ class DefinitionCostTest {
     engine.close();
   }
 
-  private static <F extends Enum<F> & Filter, S extends Enum<S> & SortKey> void assertReads(
-      long most,
-      Function<ListQuery<F, S>, ?> list,
-      Function<ListQuery<F, S>, Long> count,
-      Map<F, Object> filters)
-      throws Exception {
-    ListQuery<F, S> all = ListQuery.all();
-    for (Map.Entry<F, Object> filter : filters.entrySet()) {
-      ListQuery<F, S> query = all.with(filter.getKey(), filter.getValue());
-      assertReads(most, filter + ", a page", () -> list.apply(query.page(0, 10)));
-      assertReads(most, filter + ", counted", () -> count.apply(query));
-    }
-  }
-
-  private static void assertReads(long most, String what, Callable<?> question) throws Exception {
-    assertThat(cost.of(question)).as("rows read for %s", what).isLessThanOrEqualTo(most);
-  }
-
   @Test
   void definitions_and_deployments_are_looked_up() throws Exception {
-    DefinitionCostTest.<ProcessDefinitionFilter, ProcessDefinitionSort>assertReads(
+    cost.<ProcessDefinitionFilter, ProcessDefinitionSort>assertReads(
         LOOKED_UP,
         repository::processDefinitions,
         repository::countProcessDefinitions,
         Map.of(
             ProcessDefinitionFilter.PROCESS_DEFINITION_ID, "p7",
             ProcessDefinitionFilter.KEY, "key7"));
-    DefinitionCostTest.<DeploymentFilter, DeploymentSort>assertReads(
+    cost.<DeploymentFilter, DeploymentSort>assertReads(
         LOOKED_UP,
         repository::deployments,
         repository::countDeployments,
         Map.of(DeploymentFilter.ID, "d7", DeploymentFilter.NAME, "name7"));
-    assertReads(LOOKED_UP, "resources", () -> repository.deploymentResources("d7"));
+    cost.assertReads(LOOKED_UP, "resources", () -> repository.deploymentResources("d7"));
   }
 
   @Test
   void other_lists_of_definitions_and_deployments_read_each_once() throws Exception {
-    DefinitionCostTest.<ProcessDefinitionFilter, ProcessDefinitionSort>assertReads(
+    cost.<ProcessDefinitionFilter, ProcessDefinitionSort>assertReads(
         EACH_ONCE,
         repository::processDefinitions,
         repository::countProcessDefinitions,
@@ -152,7 +128,7 @@ class DefinitionCostTest {
             ProcessDefinitionFilter.LATEST_VERSION, true,
             ProcessDefinitionFilter.DEPLOYMENT_ID, "d7",
             ProcessDefinitionFilter.ACTIVE, true));
-    DefinitionCostTest.<DeploymentFilter, DeploymentSort>assertReads(
+    cost.<DeploymentFilter, DeploymentSort>assertReads(
         EACH_ONCE,
         repository::deployments,
         repository::countDeployments,
@@ -161,12 +137,12 @@ class DefinitionCostTest {
 
   @Test
   void lists_of_batches_that_run_do_not_read_what_has_ended() throws Exception {
-    DefinitionCostTest.<BatchFilter, BatchSort>assertReads(
+    cost.<BatchFilter, BatchSort>assertReads(
         3 * RUNNING,
         batches::batches,
         batches::countBatches,
         Map.of(BatchFilter.ACTIVE, true, BatchFilter.TYPE, "instance-deletion"));
-    assertReads(
+    cost.assertReads(
         3 * RUNNING,
         "statistics",
         () -> batches.batchStatistics(ListQuery.<BatchFilter, BatchSort>all().page(0, 10)));
@@ -174,9 +150,9 @@ class DefinitionCostTest {
 
   @Test
   void a_batch_is_looked_up() throws Exception {
-    assertReads(LOOKED_UP, "failures", () -> batches.batchFailures("b99007", new Page(0, 10)));
-    assertReads(LOOKED_UP, "failures, counted", () -> batches.countBatchFailures("b99007"));
-    DefinitionCostTest.<HistoricBatchFilter, HistoricBatchSort>assertReads(
+    cost.assertReads(LOOKED_UP, "failures", () -> batches.batchFailures("b99007", new Page(0, 10)));
+    cost.assertReads(LOOKED_UP, "failures, counted", () -> batches.countBatchFailures("b99007"));
+    cost.<HistoricBatchFilter, HistoricBatchSort>assertReads(
         LOOKED_UP,
         batches::historicBatches,
         batches::countHistoricBatches,
@@ -185,12 +161,12 @@ class DefinitionCostTest {
 
   @Test
   void other_lists_of_batches_read_each_once() throws Exception {
-    DefinitionCostTest.<HistoricBatchFilter, HistoricBatchSort>assertReads(
+    cost.<HistoricBatchFilter, HistoricBatchSort>assertReads(
         EACH_ONCE,
         batches::historicBatches,
         batches::countHistoricBatches,
         Map.of(HistoricBatchFilter.COMPLETED, true, HistoricBatchFilter.TYPE, "instance-deletion"));
-    DefinitionCostTest.<BatchFilter, BatchSort>assertReads(
+    cost.<BatchFilter, BatchSort>assertReads(
         EACH_ONCE,
         batches::batches,
         batches::countBatches,

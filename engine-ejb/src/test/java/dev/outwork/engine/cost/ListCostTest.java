@@ -1,7 +1,5 @@
 package dev.outwork.engine.cost;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
@@ -51,8 +49,6 @@ import dev.outwork.testkit.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -129,27 +125,9 @@ class ListCostTest {
         .id();
   }
 
-  private static <F extends Enum<F> & Filter, S extends Enum<S> & SortKey> void assertReads(
-      long most,
-      Function<ListQuery<F, S>, ?> list,
-      Function<ListQuery<F, S>, Long> count,
-      Map<F, Object> filters)
-      throws Exception {
-    ListQuery<F, S> all = ListQuery.all();
-    for (Map.Entry<F, Object> filter : filters.entrySet()) {
-      ListQuery<F, S> query = all.with(filter.getKey(), filter.getValue());
-      assertReads(most, filter + ", a page", () -> list.apply(query.page(0, 10)));
-      assertReads(most, filter + ", counted", () -> count.apply(query));
-    }
-  }
-
-  private static void assertReads(long most, String what, Callable<?> question) throws Exception {
-    assertThat(cost.of(question)).as("rows read for %s", what).isLessThanOrEqualTo(most);
-  }
-
   @Test
   void what_runs_is_looked_up_by_what_it_belongs_to() throws Exception {
-    ListCostTest.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
+    cost.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
         LOOKED_UP,
         runtime::processInstances,
         runtime::countProcessInstances,
@@ -158,14 +136,14 @@ class ListCostTest {
             List.of("i" + LAST, "i150000"),
             ProcessInstanceFilter.BUSINESS_KEY,
             "b" + LAST));
-    ListCostTest.<ExecutionFilter, ExecutionSort>assertReads(
+    cost.<ExecutionFilter, ExecutionSort>assertReads(
         LOOKED_UP,
         runtime::executions,
         runtime::countExecutions,
         Map.of(
             ExecutionFilter.PROCESS_INSTANCE_ID, "i" + LAST,
             ExecutionFilter.BUSINESS_KEY, "b" + LAST));
-    ListCostTest.<VariableInstanceFilter, VariableInstanceSort>assertReads(
+    cost.<VariableInstanceFilter, VariableInstanceSort>assertReads(
         LOOKED_UP,
         runtime::variableInstances,
         runtime::countVariableInstances,
@@ -175,7 +153,7 @@ class ListCostTest {
             VariableInstanceFilter.EXECUTION_ID_IN, List.of("i" + LAST, "a" + LAST),
             VariableInstanceFilter.ACTIVITY_INSTANCE_ID_IN, List.of("work:a" + LAST),
             VariableInstanceFilter.TASK_ID_IN, List.of("t" + LAST, "t150000")));
-    ListCostTest.<IncidentFilter, IncidentSort>assertReads(
+    cost.<IncidentFilter, IncidentSort>assertReads(
         LOOKED_UP,
         incidents::incidents,
         incidents::countIncidents,
@@ -184,7 +162,7 @@ class ListCostTest {
             IncidentFilter.EXECUTION_ID, "a" + LAST,
             IncidentFilter.CONFIGURATION, "x" + LAST,
             IncidentFilter.PROCESS_DEFINITION_ID, rare));
-    ListCostTest.<EventSubscriptionFilter, EventSubscriptionSort>assertReads(
+    cost.<EventSubscriptionFilter, EventSubscriptionSort>assertReads(
         LOOKED_UP,
         events::eventSubscriptions,
         events::countEventSubscriptions,
@@ -196,7 +174,7 @@ class ListCostTest {
 
   @Test
   void work_is_looked_up_by_what_it_belongs_to() throws Exception {
-    ListCostTest.<ExternalTaskFilter, ExternalTaskSort>assertReads(
+    cost.<ExternalTaskFilter, ExternalTaskSort>assertReads(
         LOOKED_UP,
         externalTasks::externalTasks,
         externalTasks::countExternalTasks,
@@ -204,7 +182,7 @@ class ListCostTest {
             ExternalTaskFilter.EXTERNAL_TASK_ID, "x" + LAST,
             ExternalTaskFilter.PROCESS_INSTANCE_ID, "i" + LAST,
             ExternalTaskFilter.EXECUTION_ID, "a" + LAST));
-    ListCostTest.<TaskFilter, TaskSort>assertReads(
+    cost.<TaskFilter, TaskSort>assertReads(
         LOOKED_UP,
         tasks::tasks,
         tasks::countTasks,
@@ -217,7 +195,7 @@ class ListCostTest {
             "user7",
             TaskFilter.CANDIDATE_USER,
             "nobody"));
-    ListCostTest.<JobFilter, JobSort>assertReads(
+    cost.<JobFilter, JobSort>assertReads(
         LOOKED_UP,
         management::jobs,
         management::countJobs,
@@ -228,7 +206,7 @@ class ListCostTest {
 
   @Test
   void history_is_looked_up_by_what_it_belongs_to() throws Exception {
-    ListCostTest.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
+    cost.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
         LOOKED_UP,
         history::processInstances,
         history::countProcessInstances,
@@ -239,7 +217,7 @@ class ListCostTest {
             HistoricProcessInstanceFilter.PROCESS_DEFINITION_KEY, "rare",
             HistoricProcessInstanceFilter.SUPER_PROCESS_INSTANCE_ID, "i" + LAST,
             HistoricProcessInstanceFilter.ROOT_PROCESS_INSTANCE_ID, "i" + LAST));
-    ListCostTest.<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>assertReads(
+    cost.<HistoricActivityInstanceFilter, HistoricActivityInstanceSort>assertReads(
         LOOKED_UP,
         history::activityInstances,
         history::countActivityInstances,
@@ -248,7 +226,7 @@ class ListCostTest {
             HistoricActivityInstanceFilter.EXECUTION_ID, "a" + LAST,
             HistoricActivityInstanceFilter.ACTIVITY_INSTANCE_ID, "work:a" + LAST,
             HistoricActivityInstanceFilter.PROCESS_DEFINITION_ID, rare));
-    ListCostTest.<HistoricVariableInstanceFilter, HistoricVariableInstanceSort>assertReads(
+    cost.<HistoricVariableInstanceFilter, HistoricVariableInstanceSort>assertReads(
         LOOKED_UP,
         history::variableInstances,
         history::countVariableInstances,
@@ -261,7 +239,7 @@ class ListCostTest {
             List.of("t" + LAST),
             HistoricVariableInstanceFilter.PROCESS_DEFINITION_ID,
             rare));
-    ListCostTest.<HistoricIncidentFilter, HistoricIncidentSort>assertReads(
+    cost.<HistoricIncidentFilter, HistoricIncidentSort>assertReads(
         LOOKED_UP,
         history::incidents,
         history::countIncidents,
@@ -269,7 +247,7 @@ class ListCostTest {
             HistoricIncidentFilter.PROCESS_INSTANCE_ID, "i" + LAST,
             HistoricIncidentFilter.EXECUTION_ID, "a" + LAST,
             HistoricIncidentFilter.PROCESS_DEFINITION_ID, rare));
-    ListCostTest.<ExternalTaskLogFilter, ExternalTaskLogSort>assertReads(
+    cost.<ExternalTaskLogFilter, ExternalTaskLogSort>assertReads(
         LOOKED_UP,
         history::externalTaskLogs,
         history::countExternalTaskLogs,
@@ -286,14 +264,14 @@ class ListCostTest {
 
   @Test
   void a_first_page_reads_little_more_than_it_shows() throws Exception {
-    assertReads(LOOKED_UP, "tasks", () -> externalTasks.externalTasks(tenOfAll()));
-    assertReads(LOOKED_UP, "jobs", () -> management.jobs(tenOfAll()));
-    assertReads(LOOKED_UP, "subscriptions", () -> events.eventSubscriptions(tenOfAll()));
-    assertReads(LOOKED_UP, "historic instances", () -> history.processInstances(tenOfAll()));
-    assertReads(LOOKED_UP, "historic activities", () -> history.activityInstances(tenOfAll()));
-    assertReads(LOOKED_UP, "historic variables", () -> history.variableInstances(tenOfAll()));
-    assertReads(LOOKED_UP, "historic incidents", () -> history.incidents(tenOfAll()));
-    assertReads(LOOKED_UP, "the log", () -> history.externalTaskLogs(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "tasks", () -> externalTasks.externalTasks(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "jobs", () -> management.jobs(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "subscriptions", () -> events.eventSubscriptions(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "historic instances", () -> history.processInstances(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "historic activities", () -> history.activityInstances(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "historic variables", () -> history.variableInstances(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "historic incidents", () -> history.incidents(tenOfAll()));
+    cost.assertReads(LOOKED_UP, "the log", () -> history.externalTaskLogs(tenOfAll()));
   }
 
   private static <F extends Enum<F> & Filter, S extends Enum<S> & SortKey>
@@ -303,7 +281,7 @@ class ListCostTest {
 
   @Test
   void lists_of_what_runs_do_not_read_what_has_ended() throws Exception {
-    ListCostTest.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
+    cost.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
         RUNNING,
         runtime::processInstances,
         runtime::countProcessInstances,
@@ -322,7 +300,7 @@ class ListCostTest {
             rare,
             ProcessInstanceFilter.PROCESS_DEFINITION_KEY,
             "rare"));
-    ListCostTest.<TaskFilter, TaskSort>assertReads(
+    cost.<TaskFilter, TaskSort>assertReads(
         RUNNING,
         tasks::tasks,
         tasks::countTasks,
@@ -330,7 +308,7 @@ class ListCostTest {
             TaskFilter.ACTIVE, true,
             TaskFilter.UNASSIGNED, true,
             TaskFilter.PROCESS_DEFINITION_KEY, "rare"));
-    ListCostTest.<IncidentFilter, IncidentSort>assertReads(
+    cost.<IncidentFilter, IncidentSort>assertReads(
         RUNNING,
         incidents::incidents,
         incidents::countIncidents,
@@ -339,7 +317,7 @@ class ListCostTest {
             "failedJob",
             IncidentFilter.PROCESS_DEFINITION_KEY_IN,
             List.of("rare")));
-    ListCostTest.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
+    cost.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
         RUNNING,
         history::processInstances,
         history::countProcessInstances,
@@ -351,7 +329,7 @@ class ListCostTest {
   void whatever_is_asked_no_row_is_read_again_and_again() throws Exception {
     List<VariableCondition> condition =
         List.of(new VariableCondition("amount", Operator.EQUALS, ManyRows.LAST, false, false));
-    ListCostTest.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
+    cost.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
         2 * ManyRows.ROWS,
         runtime::processInstances,
         runtime::countProcessInstances,
@@ -360,7 +338,7 @@ class ListCostTest {
             condition,
             ProcessInstanceFilter.ACTIVITY_ID_IN,
             List.of("work")));
-    ListCostTest.<ExecutionFilter, ExecutionSort>assertReads(
+    cost.<ExecutionFilter, ExecutionSort>assertReads(
         3 * ManyRows.ROWS,
         runtime::executions,
         runtime::countExecutions,
@@ -373,7 +351,7 @@ class ListCostTest {
             "rare",
             ExecutionFilter.MESSAGE_EVENT_SUBSCRIPTION_NAME,
             "message7"));
-    ListCostTest.<VariableInstanceFilter, VariableInstanceSort>assertReads(
+    cost.<VariableInstanceFilter, VariableInstanceSort>assertReads(
         4 * ManyRows.ROWS,
         runtime::variableInstances,
         runtime::countVariableInstances,
@@ -382,7 +360,7 @@ class ListCostTest {
             "amount",
             VariableInstanceFilter.VARIABLE_VALUES,
             condition));
-    ListCostTest.<ExternalTaskFilter, ExternalTaskSort>assertReads(
+    cost.<ExternalTaskFilter, ExternalTaskSort>assertReads(
         2 * ManyRows.ROWS,
         externalTasks::externalTasks,
         externalTasks::countExternalTasks,
@@ -390,12 +368,12 @@ class ListCostTest {
             ExternalTaskFilter.TOPIC_NAME, "topic7",
             ExternalTaskFilter.PROCESS_DEFINITION_ID, rare,
             ExternalTaskFilter.PROCESS_VARIABLES, condition));
-    ListCostTest.<TaskFilter, TaskSort>assertReads(
+    cost.<TaskFilter, TaskSort>assertReads(
         2 * ManyRows.ROWS,
         tasks::tasks,
         tasks::countTasks,
         Map.of(TaskFilter.PROCESS_VARIABLES, condition));
-    ListCostTest.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
+    cost.<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>assertReads(
         2 * ManyRows.ROWS,
         history::processInstances,
         history::countProcessInstances,
@@ -404,7 +382,7 @@ class ListCostTest {
             condition,
             HistoricProcessInstanceFilter.FINISHED,
             true));
-    ListCostTest.<JobFilter, JobSort>assertReads(
+    cost.<JobFilter, JobSort>assertReads(
         2 * ManyRows.ROWS,
         management::jobs,
         management::countJobs,
@@ -417,7 +395,7 @@ class ListCostTest {
             "work",
             JobFilter.WITH_RETRIES_LEFT,
             true));
-    ListCostTest.<ExternalTaskLogFilter, ExternalTaskLogSort>assertReads(
+    cost.<ExternalTaskLogFilter, ExternalTaskLogSort>assertReads(
         2 * ManyRows.ROWS,
         history::externalTaskLogs,
         history::countExternalTaskLogs,
@@ -428,20 +406,21 @@ class ListCostTest {
   void statistics_and_topics_count_what_runs() throws Exception {
     StatisticsRequest everything = new StatisticsRequest(true, Incidents.ALL, null);
 
-    assertReads(RUNNING, "a definition", () -> management.activityStatistics(rare, everything));
-    assertReads(
+    cost.assertReads(
+        RUNNING, "a definition", () -> management.activityStatistics(rare, everything));
+    cost.assertReads(
         RUNNING,
         "all definitions",
         () -> management.processDefinitionStatistics(StatisticsRequest.INSTANCES));
-    assertReads(
+    cost.assertReads(
         RUNNING,
         "failures of all definitions",
         () -> management.processDefinitionStatistics(everything));
-    assertReads(
+    cost.assertReads(
         2 * ManyRows.ROWS,
         "most instances",
         () -> management.activityStatistics(common, StatisticsRequest.INSTANCES));
-    assertReads(
+    cost.assertReads(
         ManyRows.ROWS + 1,
         "topics",
         () -> externalTasks.topicNames(new TopicNames(false, false, false)));
@@ -452,14 +431,14 @@ class ListCostTest {
   void metrics_read_each_row_of_history_once() throws Exception {
     for (String name :
         List.of("flow-node-instances", "activity-instance-end", "process-instances")) {
-      assertReads(2 * ManyRows.ROWS + 2, name, () -> metrics.sum(name, null, null));
-      assertReads(
+      cost.assertReads(2 * ManyRows.ROWS + 2, name, () -> metrics.sum(name, null, null));
+      cost.assertReads(
           3 * ManyRows.ROWS + 3,
           name + " by intervals",
           () ->
               metrics.intervals(
                   new MetricsQuery(name, null, null, Duration.ofMinutes(15), Page.ALL)));
     }
-    assertReads(ManyRows.ROWS + 1, "task-users", () -> metrics.sum("task-users", null, null));
+    cost.assertReads(ManyRows.ROWS + 1, "task-users", () -> metrics.sum("task-users", null, null));
   }
 }
