@@ -40,13 +40,13 @@ final class Pooler {
     Boolean known = KNOWN.get(url);
     if (known == null) {
       known = isBetween(direct);
-      if (known && KNOWN.put(url, true) == null) {
+      boolean isNews = KNOWN.put(url, known) == null;
+      if (known && isNews) {
         LOG.warning(
             "A pooler in transaction mode is between the engine and PostgreSQL: statements are not"
                 + " prepared there (prepareThreshold=0), and hints of other nodes need"
                 + " outwork.db.hints-url");
       }
-      KNOWN.put(url, known);
     }
     return known;
   }
