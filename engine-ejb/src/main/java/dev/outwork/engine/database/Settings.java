@@ -1,8 +1,11 @@
 package dev.outwork.engine.database;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,6 +41,9 @@ public final class Settings {
 
   /** For how many seconds a worker inside the server may finish its tasks when it stops. */
   public static final String WORKER_DRAIN_SECONDS = "outwork.worker-drain-seconds";
+
+  /** In which cron texts are read, and dates that have no zone. */
+  public static final String TIME_ZONE = "outwork.time-zone";
 
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
@@ -76,16 +82,37 @@ public final class Settings {
     return Duration.ofSeconds(WholeNumber.WORKER_DRAIN_SECONDS.value());
   }
 
+  public static ZoneId timeZone() {
+    return ZoneId.of(timeZoneText());
+  }
+
+  private static String timeZoneText() {
+    return value(TIME_ZONE).map(String::strip).orElse("UTC");
+  }
+
+  private static Optional<String> faultOfTimeZone() {
+    try {
+      timeZone();
+      return Optional.empty();
+    } catch (DateTimeException none) {
+      return Optional.of(
+          "%s is '%s', which is no time zone such as Europe/Berlin"
+              .formatted(TIME_ZONE, timeZoneText()));
+    }
+  }
+
   /**
    * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
    */
   static void check() {
     List<String> faults =
-        Stream.concat(
+        Stream.of(
                 Stream.of(databaseUrl(), hintsUrl())
                     .distinct()
                     .flatMap(url -> Dialect.faultOf(url).stream()),
-                Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()))
+                Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()),
+                faultOfTimeZone().stream())
+            .flatMap(Function.identity())
             .toList();
     if (!faults.isEmpty()) {
       throw new IllegalStateException(faults.stream().collect(Collectors.joining("; ")));
