@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what makes a node the work of an external worker (wire sections 4.6, 4.8, 5). */
 final class ExternalActivityReader {
+  private static final Set<String> IMPLEMENTATIONS =
+      Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
+
   private final Texts texts;
   private final Declarations declarations;
   private final Expression processPriority;
@@ -48,6 +52,12 @@ final class ExternalActivityReader {
 
   static boolean isExternal(Element definition) {
     return "external".equalsIgnoreCase(definition.given("camunda:type"));
+  }
+
+  /** Whether a message event definition says in any way who sends the message. */
+  static boolean isImplemented(Element definition) {
+    return IMPLEMENTATIONS.stream().anyMatch(key -> definition.attribute(key) != null)
+        || definition.extensions("camunda:connector").findAny().isPresent();
   }
 
   private void requireExternal(Element node, Element definition) {

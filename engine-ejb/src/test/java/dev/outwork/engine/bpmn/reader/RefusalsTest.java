@@ -34,7 +34,7 @@ class RefusalsTest {
         "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: what comes after it waits",
         "<intermediateThrowEvent id='n'><timerEventDefinition/></intermediateThrowEvent> | contains timerEventDefinition, which is not supported",
         "<complexGateway id='n'/>       | Complex gateway 'n' is not supported",
-        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | is not external, which is not supported",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='mail'/></intermediateThrowEvent> | is not external, which is not supported",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:class='X'/></intermediateThrowEvent> | has the attribute camunda:class",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t'><operationRef>o</operationRef></messageEventDefinition></intermediateThrowEvent> | contains operationRef",
         "<intermediateThrowEvent id='n'><messageEventDefinition/><messageEventDefinition/></intermediateThrowEvent> | has several event definitions",
@@ -128,7 +128,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<endEvent id='n'><messageEventDefinition/></endEvent>    | is not external, which is not supported",
+        "<endEvent id='n'><messageEventDefinition camunda:type='mail'/></endEvent> | is not external, which is not supported",
         "<endEvent id='n'><messageEventDefinition camunda:type='external'/></endEvent> | has no camunda:topic",
         "<endEvent id='n'><timerEventDefinition><timeDate>2026-01-01T00:00:00Z</timeDate></timerEventDefinition></endEvent> | contains timerEventDefinition, which is not supported",
         "<endEvent id='n'><linkEventDefinition name='l'/></endEvent> | contains linkEventDefinition",

@@ -73,6 +73,9 @@ class WarningsTest {
         "<sendTask id='n' camunda:type='external' camunda:topic='t'><extensionElements><camunda:field name='f'/></extensionElements></sendTask> | Send task 'n' has camunda:field, which is passed over: a worker does the work",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t' camunda:expression='${x}'/></intermediateThrowEvent> | Intermediate throw event 'n' has camunda:expression, which is passed over: a worker does the work",
         "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: forms are found by camunda:formKey of a user task only",
+        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:topic='t'/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
+        "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>R10/PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeDuration that repeats, of which it waits for the first time only",
         "<task id='n'/><task id='alone'/>        | Task 'alone' is never reached: no sequence flow leads to it",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which it waits for the first time only",
       })
