@@ -62,6 +62,10 @@ final class ExternalActivityReader {
 
   private void requireExternal(Element node, Element definition) {
     if (!isExternal(definition)) {
+      if (texts.problems().concern(node)) {
+        // Refusals has named what it is instead.
+        return;
+      }
       String where = definition == node ? "" : " on its messageEventDefinition";
       texts
           .problems()
