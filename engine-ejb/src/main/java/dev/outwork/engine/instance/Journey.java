@@ -9,6 +9,7 @@ import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.variable.Variables;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Journey {
 
   private final Tree tree;
   private final Running running;
+  private final ZonedDateTime localTime;
   private final Instant now;
   private final LifeCycle lifeCycle;
   private final Calls calls;
@@ -38,11 +40,13 @@ public final class Journey {
 
   /**
    * @param running the instance that the verbs of this journey are about
+   * @param localTime now, in the time zone of the engine
    */
-  Journey(Tree tree, Running running, Instant now) {
+  Journey(Tree tree, Running running, ZonedDateTime localTime) {
     this.tree = tree;
     this.running = running;
-    this.now = now;
+    this.localTime = localTime;
+    this.now = localTime.toInstant();
     this.lifeCycle = new LifeCycle(this, now);
     this.calls = new Calls(this, tree);
     this.catchers = new Catchers(this);
@@ -195,6 +199,11 @@ public final class Journey {
 
   Tree tree() {
     return tree;
+  }
+
+  /** Now, in the time zone of the engine. */
+  ZonedDateTime localTime() {
+    return localTime;
   }
 
   Instant now() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public class Journeys {
   private Journey resume(Running running) {
     Tree tree = new Tree(source);
     tree.add(running);
-    return new Journey(tree, running, clock.instant());
+    return new Journey(tree, running, ZonedDateTime.now(clock));
   }
 
   /**
@@ -123,7 +124,7 @@ public class Journeys {
   Journey begin(Instance instance) {
     Tree tree = new Tree(source);
     Running running = tree.begin(instance, models.of(instance.definitionId()).model());
-    return new Journey(tree, running, clock.instant());
+    return new Journey(tree, running, ZonedDateTime.now(clock));
   }
 
   /** Writes what a journey has done. */

@@ -141,7 +141,7 @@ final class LifeCycle {
   /** Listens for what can happen to an activity, or in it. */
   void arm(Activity activity) {
     for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
-      Arming.arm(activity, event, now);
+      Arming.arm(activity, event, journey.localTime());
     }
   }
 

@@ -114,7 +114,7 @@ final class TokenAt implements Token {
 
   @Override
   public void openUserTask(UserTask task) {
-    running.orders().open(UserTaskOrders.of(task, activity, journey.now()));
+    running.orders().open(UserTaskOrders.of(task, activity, journey.localTime()));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class TokenAt implements Token {
     if (activity.hasHappened()) {
       workIsDone();
     } else {
-      Arming.arm(activity, node, journey.now());
+      Arming.arm(activity, node, journey.localTime());
     }
   }
 

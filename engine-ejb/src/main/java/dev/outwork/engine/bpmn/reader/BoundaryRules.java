@@ -45,7 +45,9 @@ final class BoundaryRules implements Rule {
   }
 
   private void checkAttachment(Element event, Element activity) {
-    if (!isActivity(activity)) {
+    if (Scope.isEventSubProcess(activity)) {
+      checkAtEventSubProcess(event, activity);
+    } else if (!isActivity(activity)) {
       problems.add(event, "is attached to %s, which is no activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
       problems.add(
@@ -59,6 +61,18 @@ final class BoundaryRules implements Rule {
           event,
           "is attached to %s, but only a transaction can be cancelled".formatted(activity),
           activity);
+    }
+  }
+
+  private void checkAtEventSubProcess(Element event, Element subProcess) {
+    String definition = EventDefinitions.first(event).map(Element::kind).orElse("");
+    if (definition.equals("compensateEventDefinition")
+        || definition.equals("cancelEventDefinition")) {
+      problems.add(
+          event,
+          "is attached to %s, which is triggered by an event and can neither be undone nor cancelled"
+              .formatted(subProcess),
+          subProcess);
     }
   }
 

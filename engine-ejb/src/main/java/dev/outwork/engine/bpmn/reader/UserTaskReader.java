@@ -5,7 +5,6 @@ import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.TimerTrigger.Kind;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.expression.Expression;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,14 +107,7 @@ final class UserTaskReader {
   private Expression date(Element node, String attribute) {
     Expression date = texts.attribute(node, node, attribute);
     if (date != null) {
-      texts.checkConstant(
-          node,
-          date,
-          value ->
-              Schedule.of(
-                  value.toString().startsWith("P") ? Kind.DURATION : Kind.DATE,
-                  value,
-                  Instant.EPOCH));
+      texts.checkConstant(node, date, value -> Schedule.check(Kind.DATE, value));
     }
     return date;
   }

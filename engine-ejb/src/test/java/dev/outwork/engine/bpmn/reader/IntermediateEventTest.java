@@ -80,7 +80,6 @@ class IntermediateEventTest {
         "<intermediateCatchEvent id='n'><errorEventDefinition/></intermediateCatchEvent> | contains errorEventDefinition, which is not supported",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>P</timeDuration></timerEventDefinition></intermediateCatchEvent> | cannot be executed: ",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>${a.b()}</timeDuration></timerEventDefinition></intermediateCatchEvent> | has a timeDuration that is refused",
-        "<intermediateCatchEvent id='n'><messageEventDefinition messageRef='paid' camunda:type='external'/></intermediateCatchEvent> | has the attribute camunda:type",
         "<intermediateThrowEvent id='n'><signalEventDefinition/></intermediateThrowEvent> | has no signalRef",
         "<intermediateThrowEvent id='n'><signalEventDefinition signalRef='stop' camunda:async='true'/></intermediateThrowEvent> | has camunda:async=\"true\", which is not supported: put camunda:asyncBefore",
         "<intermediateThrowEvent id='n'><escalationEventDefinition/></intermediateThrowEvent> | has no escalationRef to a declared escalation",
