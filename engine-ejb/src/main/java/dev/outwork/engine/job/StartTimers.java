@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,8 @@ public class StartTimers implements JobHandler {
   private static JobRow timer(
       ProcessDefinition definition, StartEvent start, TimerTrigger timer, Instant now) {
     try {
-      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(Names.NONE), now);
+      Names names = Names.NONE.at(Clock.fixed(now, ZoneOffset.UTC));
+      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(names), now);
       Expression retryTimeCycle = start.info().async().retryTimeCycle();
       return JobRow.ofStart(
           definition,

@@ -1,0 +1,17 @@
+package dev.outwork.engine.expression;
+
+import java.util.Map;
+
+/** The execution that an expression is evaluated for. */
+public interface Execution extends Names, Receiver {
+  /** What is visible from it; values are read when they are asked for. */
+  Map<String, Object> variables();
+
+  /** What is in its own scope; values are read when they are asked for. */
+  Map<String, Object> localVariables();
+
+  @Override
+  default Kind kind() {
+    return Kind.EXECUTION;
+  }
+}
