@@ -1,6 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.bpmn.InputOutput.Value;
+import dev.outwork.engine.expression.Execution;
+import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.Names;
 import java.util.ArrayList;
@@ -19,6 +21,17 @@ public final class ParameterValues {
     @Override
     public Object evaluate(Names names) {
       return expression.evaluateWhole(names);
+    }
+  }
+
+  /**
+   * A variable of the activity's own, null as long as it has none; a variable of that name further
+   * out is none of its business.
+   */
+  public record Own(String name) implements Value {
+    @Override
+    public Object evaluate(Names names) {
+      return ((Execution) names.value(ExecutionProperty.EXECUTION)).wholeLocal(name);
     }
   }
 

@@ -48,7 +48,8 @@ public enum ExecutionProperty {
     this.key = key;
   }
 
-  String key() {
+  /** By which name it is asked for. */
+  public String key() {
     return key;
   }
 

@@ -107,6 +107,12 @@ final class ExecutionNames implements Execution {
     return new VariablesAsParts(local());
   }
 
+  @Override
+  public Object wholeLocal(String name) {
+    Names own = Values.names(activity.running().variables(), local());
+    return own.knows(name) ? own.whole(name) : null;
+  }
+
   // A scope has no node of its own while tokens move inside.
   private boolean isAtItsNode() {
     return moment != Moment.BEFORE;
