@@ -171,7 +171,7 @@ public final class Evaluator {
   }
 
   private Names names(Activity activity, Moment moment, String innermostScope) {
-    return ExecutionNames.of(activity, moment)
+    return ExecutionNames.of(activity, moment, innermostScope)
         .orElse(Values.names(running.variables(), running.activities().scopesFrom(innermostScope)));
   }
 }

@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.variable.Variables;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ final class Running {
   private final ProcessModel model;
   private final Variables variables;
   private final boolean isNew;
+  private final Clock clock;
   private final Activity root;
   private final Activities activities;
   private final Evaluator evaluator;
@@ -22,6 +24,7 @@ final class Running {
   private String deleteReason;
 
   /**
+   * @param clock for expressions that ask what time it is
    * @param others the activities under way in the database
    * @param compensables what can be undone, in the database
    */
@@ -30,12 +33,14 @@ final class Running {
       ProcessModel model,
       Variables variables,
       boolean isNew,
+      Clock clock,
       Supplier<List<Activity.Stored>> others,
       Supplier<List<Compensable>> compensables) {
     this.instance = instance;
     this.model = model;
     this.variables = variables;
     this.isNew = isNew;
+    this.clock = clock;
     this.root =
         Activity.stored(
             this, model.process(), Activity.Stored.underWay(instance.id(), model.key(), null));
@@ -85,6 +90,10 @@ final class Running {
 
   boolean isNew() {
     return isNew;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   void startsAt(String activityId) {

@@ -10,6 +10,7 @@ import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +24,11 @@ public class StoredInstances implements Tree.Source {
   private final EventSubscriptions subscriptions;
   private final Models models;
   private final DefinitionStore definitions;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected StoredInstances() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -36,13 +38,15 @@ public class StoredInstances implements Tree.Source {
       VariableStore variables,
       EventSubscriptions subscriptions,
       Models models,
-      DefinitionStore definitions) {
+      DefinitionStore definitions,
+      Clock clock) {
     this.instances = instances;
     this.activities = activities;
     this.variables = variables;
     this.subscriptions = subscriptions;
     this.models = models;
     this.definitions = definitions;
+    this.clock = clock;
   }
 
   @Override
@@ -72,6 +76,7 @@ public class StoredInstances implements Tree.Source {
         models.of(instance.definitionId()).model(),
         new Variables(known),
         false,
+        clock,
         () -> known.underWay(instance.id()),
         () -> subscriptions.compensables(instance.id()));
   }
@@ -80,7 +85,7 @@ public class StoredInstances implements Tree.Source {
   public Running begin(Instance instance, ProcessModel model) {
     Variables nothing = new Variables(variables);
     nothing.begin(instance.id());
-    return new Running(instance, model, nothing, true, List::of, List::of);
+    return new Running(instance, model, nothing, true, clock, List::of, List::of);
   }
 
   @Override

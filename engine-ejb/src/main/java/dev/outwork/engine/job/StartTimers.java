@@ -121,7 +121,8 @@ public class StartTimers implements JobHandler {
   private static JobRow timer(
       ProcessDefinition definition, StartEvent start, TimerTrigger timer, ZonedDateTime now) {
     try {
-      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(Names.NONE), now);
+      Names names = Names.NONE.at(Clock.fixed(now.toInstant(), now.getZone()));
+      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(names), now);
       Expression retryTimeCycle = start.info().async().retryTimeCycle();
       return JobRow.ofStart(
           definition,

@@ -41,7 +41,7 @@ final class Texts {
 
   /** {@code what} names the text in the message: "a camunda:topic". */
   Optional<Expression> expression(Element owner, String what, String text) {
-    return expression(owner, what, text, expression -> {});
+    return expression(owner, what, text, Properties::checkNoTask);
   }
 
   /** The same where the expression can ask for the external task. */
@@ -117,6 +117,7 @@ final class Texts {
     try {
       Condition read = Condition.parse(condition.text());
       check(owner, "a condition", read.expression(), Properties::checkExecution);
+      check(owner, "a condition", read.expression(), Properties::checkNoTask);
       uses.add(new Use(owner, read.expression().names()));
       return Optional.of(read);
     } catch (ExpressionException refused) {

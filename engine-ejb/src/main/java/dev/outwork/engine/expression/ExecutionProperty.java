@@ -1,4 +1,4 @@
-package dev.outwork.engine.bpmn;
+package dev.outwork.engine.expression;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,6 +51,21 @@ public enum ExecutionProperty {
   /** By which name it is asked for. */
   public String key() {
     return key;
+  }
+
+  /** The method that tells the same. */
+  String getter() {
+    return kind() == Kind.BOOLEAN ? Spelling.method("is", key) : Spelling.method("get", key);
+  }
+
+  Kind kind() {
+    return switch (this) {
+      case PROCESS_INSTANCE -> Kind.EXECUTION;
+      case CANCELED, SUSPENDED -> Kind.BOOLEAN;
+      case VARIABLES, VARIABLES_LOCAL -> Kind.MAP;
+      case VARIABLE_NAMES, VARIABLE_NAMES_LOCAL -> Kind.LIST;
+      default -> Kind.TEXT;
+    };
   }
 
   public static Optional<ExecutionProperty> of(String key) {
