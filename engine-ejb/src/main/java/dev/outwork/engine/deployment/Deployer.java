@@ -1,6 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the
@@ -61,6 +63,7 @@ public class Deployer {
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
     check(request);
     Map<String, List<ProcessModel>> models = read(request.resources());
+    DecisionDeployer decisions = new DecisionDeployer(request.resources(), entityManager);
     definitionStore.holdDeployments();
 
     EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
@@ -69,7 +72,7 @@ public class Deployer {
       Optional<DeploymentEntity> newest = earlier.newest();
       return new DeploymentWithDefinitions(newest.orElseThrow().toDeployment(), List.of());
     }
-    return write(request, needed, models, entityManager);
+    return write(request, needed, models, decisions, entityManager);
   }
 
   private static void check(DeploymentRequest request) {
@@ -151,6 +154,7 @@ public class Deployer {
       DeploymentRequest request,
       List<Resource> resources,
       Map<String, List<ProcessModel>> models,
+      DecisionDeployer decisions,
       EntityManager entityManager) {
     DeploymentEntity deployment = new DeploymentEntity(request, clock.instant());
     entityManager.persist(deployment);
@@ -165,6 +169,7 @@ public class Deployer {
         entityManager.persist(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
+      decisions.write(resource, deployment);
     }
     entityManager.flush();
     processes.forEach(deployed::fire);
@@ -178,8 +183,13 @@ public class Deployer {
         () ->
             "Deployed %s with %s"
                 .formatted(
-                    deployment.id(), definitions.stream().map(ProcessDefinition::id).toList()));
-    return new DeploymentWithDefinitions(deployment.toDeployment(), definitions);
+                    deployment.id(),
+                    Stream.concat(
+                            definitions.stream().map(ProcessDefinition::id),
+                            decisions.definitions().stream().map(DecisionDefinition::id))
+                        .toList()));
+    return new DeploymentWithDefinitions(
+        deployment.toDeployment(), definitions, decisions.definitions(), decisions.requirements());
   }
 
   private static int latestVersion(String key, String tenantId, EntityManager entityManager) {

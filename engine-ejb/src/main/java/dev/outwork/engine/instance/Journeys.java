@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,14 @@ public class Journeys {
   private final UserWork userWork;
   private final EventSubscriptions subscriptions;
   private final Jobs jobs;
+  private final DecisionInstanceStore decisions;
   private final Models models;
   private final StoredInstances source;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected Journeys() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,6 +45,7 @@ public class Journeys {
       UserWork userWork,
       EventSubscriptions subscriptions,
       Jobs jobs,
+      DecisionInstanceStore decisions,
       Models models,
       StoredInstances source,
       Clock clock) {
@@ -54,6 +57,7 @@ public class Journeys {
     this.userWork = userWork;
     this.subscriptions = subscriptions;
     this.jobs = jobs;
+    this.decisions = decisions;
     this.models = models;
     this.source = source;
     this.clock = clock;
@@ -161,6 +165,9 @@ public class Journeys {
     }
     activities.write(running.activities().known(), now, writes);
     variables.write(running.instance().id(), running.variables(), now, writes);
+    if (!running.orders().decisions().isEmpty()) {
+      decisions.insert(running.orders().decisions(), writes);
+    }
     close(running, now, writes);
     open(running, now, writes);
     writeCompensables(running);

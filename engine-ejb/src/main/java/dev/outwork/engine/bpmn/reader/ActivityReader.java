@@ -38,7 +38,7 @@ final class ActivityReader {
             "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates),
             "serviceTask", externalActivities::read,
             "sendTask", externalActivities::read,
-            "businessRuleTask", externalActivities::read,
+            "businessRuleTask", businessRules(new BusinessRuleReader(texts), externalActivities),
             "userTask", new UserTaskReader(texts)::read,
             "receiveTask", this::receiveTask,
             "callActivity", new CallActivityReader(texts)::read,
@@ -66,6 +66,14 @@ final class ActivityReader {
     return List.of(
         multiInstances.read(infos.ofBody(scope, node), node, loop.get(), compensates),
         kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
+  }
+
+  private static Kind businessRules(
+      BusinessRuleReader decisions, ExternalActivityReader externalActivities) {
+    return (info, node, compensates) ->
+        BusinessRuleReader.hasDecision(node)
+            ? decisions.read(info, node, compensates)
+            : externalActivities.read(info, node, compensates);
   }
 
   private FlowNode receiveTask(NodeInfo info, Element node, String compensates) {

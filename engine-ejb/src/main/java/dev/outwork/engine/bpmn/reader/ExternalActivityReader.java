@@ -47,7 +47,8 @@ final class ExternalActivityReader {
   }
 
   static boolean isExternal(Element definition) {
-    return "external".equalsIgnoreCase(definition.given("camunda:type"));
+    return "external".equalsIgnoreCase(definition.given("camunda:type"))
+        && !BusinessRuleReader.hasDecision(definition);
   }
 
   private void requireExternal(Element node, Element definition) {

@@ -167,7 +167,13 @@ final class Whitelist {
     rule("manualTask", ACTIVITY);
     rule("serviceTask", ACTIVITY + EXTERNAL + " @implementation");
     rule("sendTask", ACTIVITY + EXTERNAL + " @implementation @messageRef");
-    rule("businessRuleTask", ACTIVITY + EXTERNAL + " @implementation");
+    rule(
+        "businessRuleTask",
+        ACTIVITY
+            + EXTERNAL
+            + " @implementation @camunda:decisionRef @camunda:decisionRefBinding @camunda:decisionRefVersion"
+            + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId @camunda:mapDecisionResult"
+            + " @camunda:resultVariable");
     rule(
         "userTask",
         ACTIVITY

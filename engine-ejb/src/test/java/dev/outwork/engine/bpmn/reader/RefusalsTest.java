@@ -52,7 +52,7 @@ class RefusalsTest {
         "<serviceTask id='n' camunda:resultVariable='r'/> | has the attribute camunda:resultVariable",
         "<serviceTask id='n' camunda:invented='r'/> | has the attribute camunda:invented, which is not supported",
         "<serviceTask id='n' operationRef='r'/> | has the attribute operationRef",
-        "<businessRuleTask id='n' camunda:type='external' camunda:topic='t' camunda:decisionRef='d'/> | has the attribute camunda:decisionRef",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:decisionRef='d'/> | has the attribute camunda:decisionRef",
         "<task id='n' camunda:topic='t'/> | has the attribute camunda:topic",
         "<task id='n' startQuantity='2'/> | has startQuantity=\"2\"",
         "<task id='n'><standardLoopCharacteristics/></task> | contains standardLoopCharacteristics",
