@@ -22,6 +22,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
+import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
@@ -61,9 +62,11 @@ class ArchitectureTest {
           "expression",
           "bpmn",
           "bpmn.reader",
+          "dmn",
           "variable",
           "incident",
           "deployment",
+          "decision",
           "instance",
           "history",
           "job",
@@ -157,6 +160,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_library_for_decisions_is_known_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("dmn"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.operaton.bpm.dmn..",
+            "org.operaton.bpm.model.dmn..",
+            "org.operaton.bpm.engine..",
+            "org.camunda.feel..",
+            "camundajar..")
+        .check(CLASSES);
+  }
+
+  @Test
   void sql_stands_in_stores() {
     noClasses()
         .that(
@@ -208,6 +227,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             Deployments.class,
             ProcessInstances.class,
+            Decisions.class,
             Events.class,
             ExternalTasks.class,
             Incidents.class,

@@ -3,6 +3,7 @@ package dev.outwork.testkit;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.decision.DecisionService;
 import dev.outwork.api.deployment.Deployment;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.ProcessDefinition;
@@ -71,6 +72,11 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   /** Deploys processes and answers for what is deployed. */
   public RepositoryService repository() {
     return bean(RepositoryService.class);
+  }
+
+  /** Decisions: what is deployed, and evaluating it. */
+  public DecisionService decisions() {
+    return bean(DecisionService.class);
   }
 
   @Override

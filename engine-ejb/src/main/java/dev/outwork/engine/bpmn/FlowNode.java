@@ -24,6 +24,7 @@ public sealed interface FlowNode
         CompensationThrowEvent,
         CatchingNode,
         PassThroughTask,
+        BusinessRuleTask,
         ExternalActivity,
         UserTask,
         SubProcess,

@@ -50,6 +50,9 @@ public interface Token {
   /** Starts an instance of another process, and waits until it has ended. */
   void call(CallActivity activity);
 
+  /** Evaluates a decision and sets what it yields. */
+  void decide(BusinessRuleTask task);
+
   /** Waits for the trigger of a node: of this one or, at an event-based gateway, of a next one. */
   void listen(CatchingNode node);
 

@@ -1,6 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the
@@ -66,17 +68,17 @@ public class Deployer {
     boolean codeBecomesTopics =
         Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
     Map<String, List<ProcessModel>> models = read(request.resources(), codeBecomesTopics);
+    DecisionDeployer decisions = new DecisionDeployer(request.resources(), entityManager);
     definitionStore.holdDeployments();
 
     EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
     List<Resource> needed = needed(request, earlier);
     if (needed.isEmpty()) {
       Optional<DeploymentEntity> newest = earlier.newest();
-      return new DeploymentWithDefinitions(
-          newest.orElseThrow().toDeployment(), List.of(), List.of());
+      return new DeploymentWithDefinitions(newest.orElseThrow().toDeployment());
     }
     DeploymentEntity deployment = new DeploymentEntity(request, codeBecomesTopics, clock.instant());
-    return write(deployment, request.activationTime(), needed, models, entityManager);
+    return write(deployment, request.activationTime(), needed, models, decisions, entityManager);
   }
 
   private static void check(DeploymentRequest request) {
@@ -163,6 +165,7 @@ public class Deployer {
       Instant activationTime,
       List<Resource> resources,
       Map<String, List<ProcessModel>> models,
+      DecisionDeployer decisions,
       EntityManager entityManager) {
     String tenantId = deployment.toDeployment().tenantId();
     entityManager.persist(deployment);
@@ -177,6 +180,7 @@ public class Deployer {
         entityManager.persist(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
+      decisions.write(resource, deployment);
     }
     entityManager.flush();
     processes.forEach(deployed::fire);
@@ -189,9 +193,17 @@ public class Deployer {
         () ->
             "Deployed %s with %s"
                 .formatted(
-                    deployment.id(), definitions.stream().map(ProcessDefinition::id).toList()));
+                    deployment.id(),
+                    Stream.concat(
+                            definitions.stream().map(ProcessDefinition::id),
+                            decisions.definitions().stream().map(DecisionDefinition::id))
+                        .toList()));
     return new DeploymentWithDefinitions(
-        deployment.toDeployment(), definitions, codeTopics(processes));
+        deployment.toDeployment(),
+        definitions,
+        decisions.definitions(),
+        decisions.requirements(),
+        codeTopics(processes));
   }
 
   private static List<ProcessDefinitionTopic> codeTopics(List<ProcessDeployed> processes) {

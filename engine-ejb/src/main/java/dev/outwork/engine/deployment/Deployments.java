@@ -41,9 +41,11 @@ public class Deployments implements RepositoryService {
   @Inject private SchemaReadiness schema;
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
+  @Inject private DecisionStore decisions;
   @Inject private DefinitionSuspension suspension;
   @Inject private Models models;
   @Inject private Event<DefinitionDeletion> deletions;
+  @Inject private Event<DecisionsDeletion> decisionDeletions;
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
@@ -112,6 +114,8 @@ public class Deployments implements RepositoryService {
     }
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
+    decisionDeletions.fire(new DecisionsDeletion(id, cascade));
+    decisions.deleteOfDeployment(id);
     definitions.deleteDeployment(id);
   }
 

@@ -31,6 +31,7 @@ public final class Journey {
   private final Instant now;
   private final LifeCycle lifeCycle;
   private final Calls calls;
+  private final BusinessRules decisions;
   private final Catchers catchers;
   private final Compensation compensation;
   private final Signals signals;
@@ -49,6 +50,7 @@ public final class Journey {
     this.now = localTime.toInstant();
     this.lifeCycle = new LifeCycle(this, now);
     this.calls = new Calls(this, tree);
+    this.decisions = new BusinessRules(tree, now);
     this.catchers = new Catchers(this);
     this.compensation = new Compensation(this);
     this.signals = new Signals(this);
@@ -216,6 +218,10 @@ public final class Journey {
 
   Calls calls() {
     return calls;
+  }
+
+  BusinessRules decisions() {
+    return decisions;
   }
 
   Catchers catchers() {

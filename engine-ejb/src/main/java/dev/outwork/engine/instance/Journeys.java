@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,14 @@ public class Journeys {
   private final UserWork userWork;
   private final EventSubscriptions subscriptions;
   private final Jobs jobs;
+  private final DecisionInstanceStore decisions;
   private final Models models;
   private final StoredInstances source;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected Journeys() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -44,6 +46,7 @@ public class Journeys {
       UserWork userWork,
       EventSubscriptions subscriptions,
       Jobs jobs,
+      DecisionInstanceStore decisions,
       Models models,
       StoredInstances source,
       Clock clock) {
@@ -55,6 +58,7 @@ public class Journeys {
     this.userWork = userWork;
     this.subscriptions = subscriptions;
     this.jobs = jobs;
+    this.decisions = decisions;
     this.models = models;
     this.source = source;
     this.clock = clock;
@@ -162,6 +166,9 @@ public class Journeys {
     }
     activities.write(running.activities().known(), now, writes);
     variables.write(running.instance().id(), running.variables(), now, writes);
+    if (!running.orders().decisions().isEmpty()) {
+      decisions.insert(running.orders().decisions(), writes);
+    }
     close(running, now, writes);
     open(running, now, writes);
     writeCompensables(running);

@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.BoundaryEvent;
+import dev.outwork.engine.bpmn.BusinessRuleTask;
 import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.ExternalActivity;
@@ -120,6 +121,11 @@ final class TokenAt implements Token {
   @Override
   public void call(CallActivity call) {
     journey.calls().start(call, activity);
+  }
+
+  @Override
+  public void decide(BusinessRuleTask task) {
+    journey.decisions().decide(task, activity);
   }
 
   @Override

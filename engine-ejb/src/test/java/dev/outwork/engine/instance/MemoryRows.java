@@ -6,6 +6,7 @@ import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.Wait;
+import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.variable.ScopeLoader;
 import dev.outwork.engine.variable.StoredVariable;
@@ -91,6 +92,13 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     Variables nothing = new Variables(this);
     nothing.begin(instance.id());
     return new Running(instance, model, nothing, true, Clock.systemUTC(), List::of, List::of);
+  }
+
+  // There are no decisions on the pure stage.
+  @Override
+  public Optional<DeployedDecision> findDecision(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return Optional.empty();
   }
 
   @Override

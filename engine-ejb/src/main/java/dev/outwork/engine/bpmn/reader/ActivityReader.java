@@ -41,7 +41,9 @@ final class ActivityReader {
                 "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates)),
             entry("serviceTask", externalActivities::read),
             entry("sendTask", externalActivities::read),
-            entry("businessRuleTask", externalActivities::read),
+            entry(
+                "businessRuleTask",
+                businessRules(new BusinessRuleReader(texts), externalActivities)),
             entry("scriptTask", externalActivities::read),
             entry("userTask", new UserTaskReader(texts)::read),
             entry("receiveTask", this::receiveTask),
@@ -70,6 +72,14 @@ final class ActivityReader {
     return List.of(
         multiInstances.read(infos.ofBody(scope, node), node, loop.get(), compensates),
         kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
+  }
+
+  private static Kind businessRules(
+      BusinessRuleReader decisions, ExternalActivityReader externalActivities) {
+    return (info, node, compensates) ->
+        BusinessRuleReader.hasDecision(node)
+            ? decisions.read(info, node, compensates)
+            : externalActivities.read(info, node, compensates);
   }
 
   private FlowNode receiveTask(NodeInfo info, Element node, String compensates) {

@@ -49,7 +49,8 @@ final class CodeTopics {
     if (Whitelist.isFlowNode(element)) {
       CodeSteps.candidates(element).forEach(code -> markStep(element, code));
     }
-    if (ExternalActivityReader.isExternal(element) && connectorOf(element).isEmpty()) {
+    boolean isDrawn = ExternalActivityReader.isExternal(element) && connectorOf(element).isEmpty();
+    if (isDrawn || BusinessRuleReader.hasDecision(element)) {
       return;
     }
     Optional<Work> work =

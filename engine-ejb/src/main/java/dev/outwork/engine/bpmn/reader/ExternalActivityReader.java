@@ -54,6 +54,7 @@ final class ExternalActivityReader {
     // Camunda 7 does not ask a script task for its type.
     boolean isDrawn =
         !definition.is("scriptTask")
+            && !BusinessRuleReader.hasDecision(definition)
             && "external".equalsIgnoreCase(definition.given("camunda:type"));
     return isDrawn || definition.work().isPresent();
   }

@@ -137,7 +137,9 @@ final class Refusals {
   }
 
   private void warn(Element element, String spelling, String key) {
-    if (element.work().isPresent()) {
+    boolean takesDecision =
+        key.equals("camunda:resultVariable") && BusinessRuleReader.hasDecision(element);
+    if (element.work().isPresent() || takesDecision) {
       return;
     }
     problems.warn(

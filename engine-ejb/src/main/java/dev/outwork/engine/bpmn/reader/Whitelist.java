@@ -47,8 +47,8 @@ final class Whitelist {
           + " ?@camunda:class !@camunda:class ?@camunda:delegateExpression !@camunda:delegateExpression"
           + " ?@camunda:expression !@camunda:expression ~@camunda:resultVariable ~camunda:field !camunda:connector";
   private static final String DECISION =
-      " !@camunda:decisionRef !@camunda:mapDecisionResult !@camunda:decisionRefBinding !@camunda:decisionRefVersion"
-          + " !@camunda:decisionRefVersionTag !@camunda:decisionRefTenantId";
+      " @camunda:decisionRef @camunda:mapDecisionResult @camunda:decisionRefBinding @camunda:decisionRefVersion"
+          + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId";
   private static final String FORM =
       " ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion !camunda:formData !camunda:formProperty"
           + " !@camunda:formHandlerClass";

@@ -47,7 +47,6 @@ class RefusalsTest {
         "<serviceTask id='n' operaton:class='X'/> | has the attribute operaton:class",
         "<serviceTask id='n' camunda:expression='${x.y()}'/> | has the attribute camunda:expression",
         "<serviceTask id='n' camunda:delegateExpression='${x}'/> | has the attribute camunda:delegateExpression",
-        "<businessRuleTask id='n' camunda:type='external' camunda:topic='t' camunda:decisionRef='d'/> | has the attribute camunda:decisionRef",
         "<task id='n' startQuantity='2'/> | has startQuantity=\"2\"",
         "<task id='n'><standardLoopCharacteristics/></task> | contains standardLoopCharacteristics",
         "<exclusiveGateway id='n'><extensionElements><camunda:inputOutput/></extensionElements></exclusiveGateway> | contains camunda:inputOutput",
