@@ -154,6 +154,14 @@ public class DefinitionStore {
        where d.id = :id
       """;
 
+  private static final String FILE =
+      """
+      select r.content
+        from deployment_resource r
+       where r.deployment_id = :deploymentId
+         and r.name = :name
+      """;
+
   private final Sql sql;
 
   /** For the container's proxy. */
@@ -214,6 +222,18 @@ public class DefinitionStore {
   Optional<byte[]> document(String id) {
     return sql.ask(
         handle -> handle.createQuery(DOCUMENT).bind("id", id).mapTo(byte[].class).findOne());
+  }
+
+  /** A file of a deployment. */
+  public Optional<byte[]> file(String deploymentId, String name) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(FILE)
+                .bind("deploymentId", deploymentId)
+                .bind("name", name)
+                .mapTo(byte[].class)
+                .findOne());
   }
 
   /** Nobody deploys from here to the end of the transaction, so versions are counted by one. */

@@ -39,7 +39,7 @@ final class Whitelist {
       " @camunda:type @camunda:topic @camunda:taskPriority camunda:errorEventDefinition"
           + " ?@camunda:class ?@camunda:delegateExpression ?@camunda:expression ?@camunda:resultVariable ?camunda:field";
   private static final String FORM =
-      " ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion";
+      " camunda:formData @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion";
   private static final String ARTIFACTS =
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
@@ -106,7 +106,7 @@ final class Whitelist {
             + DATA
             + TRIGGERS
             + FORM
-            + " ~@camunda:formKey @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
+            + " @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
             + " escalationEventDefinition");
     rule(
         "intermediateCatchEvent",
@@ -173,7 +173,7 @@ final class Whitelist {
         ACTIVITY
             + FORM
             + " @implementation humanPerformer potentialOwner @camunda:assignee @camunda:candidateUsers"
-            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority @camunda:formKey");
+            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority");
     rule("humanPerformer", "@id @name documentation resourceAssignmentExpression");
     rule("potentialOwner", "@id @name documentation resourceAssignmentExpression");
     rule("resourceAssignmentExpression", "@id documentation formalExpression");
