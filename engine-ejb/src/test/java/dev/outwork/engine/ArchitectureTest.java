@@ -27,6 +27,7 @@ import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
 import dev.outwork.engine.externaltask.ReportTransaction;
+import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
@@ -72,6 +73,7 @@ class ArchitectureTest {
           "job",
           "event",
           "usertask",
+          "form",
           "externaltask",
           "waiting",
           "worker");
@@ -240,6 +242,7 @@ class ArchitectureTest {
             JobOperatorRuns.class,
             ReportTransaction.class,
             UserTasks.class,
+            Forms.class,
             WorkerReports.class,
             BeanCalls.class);
   }

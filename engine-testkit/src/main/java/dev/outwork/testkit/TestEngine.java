@@ -10,6 +10,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.event.EventService;
 import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
@@ -92,6 +93,11 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   @Override
   public TaskService tasks() {
     return bean(TaskService.class);
+  }
+
+  /** Forms of start events and user tasks. */
+  public FormService forms() {
+    return bean(FormService.class);
   }
 
   /** Messages, signals and conditions. */

@@ -117,10 +117,12 @@ public final class ProcessModel {
 
   /** Id of the none start event of the process; empty if it begins with something that happens. */
   public Optional<String> startId() {
-    return startEvents().stream()
-        .filter(start -> start.trigger() instanceof NoTrigger)
-        .map(StartEvent::id)
-        .findFirst();
+    return noneStart().map(StartEvent::id);
+  }
+
+  /** The none start event of the process; empty if it begins with something that happens. */
+  public Optional<StartEvent> noneStart() {
+    return startEvents().stream().filter(start -> start.trigger() instanceof NoTrigger).findFirst();
   }
 
   /** The start events of the process itself. */

@@ -81,6 +81,14 @@ public class Journeys {
     return locked.toInstance(models.of(locked.definitionId()).definition().versionTag());
   }
 
+  /**
+   * A journey of a running instance that only looks, without holding it, and must not be written;
+   * empty if there is none with this id.
+   */
+  public Optional<Journey> look(String instanceId) {
+    return instances.read(instanceId).map(this::withVersionTag).map(this::resume);
+  }
+
   /** A journey of an instance that this transaction holds. */
   public Journey resume(Instance instance) {
     return resume(source.running(instance));

@@ -32,7 +32,9 @@ final class Hints {
       "data associations do nothing: write camunda:inputOutput";
   private static final String EXTERNAL =
       "service, send and business rule tasks and message events can be external";
-  private static final String NO_FORM = "forms are found by camunda:formKey of a user task only";
+  private static final String NO_FORM =
+      "name a form with camunda:formKey, or list its fields in camunda:formData";
+  private static final String FIELDS = "list the fields of the form in camunda:formData";
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
@@ -70,11 +72,8 @@ final class Hints {
           entry("camunda:variableMappingDelegateExpression", "write camunda:in and camunda:out"),
           entry("camunda:executionListener", LISTENER),
           entry("camunda:taskListener", LISTENER),
-          entry("camunda:formData", "name a form with camunda:formKey"),
-          entry("startEvent>camunda:formData", VARIABLES),
-          entry("camunda:formProperty", "name a form with camunda:formKey"),
-          entry("startEvent>camunda:formProperty", VARIABLES),
-          entry("camunda:formHandlerClass", "name a form with camunda:formKey"),
+          entry("camunda:formProperty", FIELDS),
+          entry("camunda:formHandlerClass", NO_FORM),
           entry(
               "camunda:potentialStarter",
               "write camunda:candidateStarterUsers and camunda:candidateStarterGroups"),
@@ -96,7 +95,6 @@ final class Hints {
           entry("passed camunda:expression", EXTERNAL_ALREADY),
           entry("passed camunda:resultVariable", EXTERNAL_ALREADY),
           entry("passed camunda:field", EXTERNAL_ALREADY),
-          entry("passed camunda:formKey", VARIABLES),
           entry("passed camunda:formRef", NO_FORM),
           entry("passed camunda:formRefBinding", NO_FORM),
           entry("passed camunda:formRefVersion", NO_FORM));

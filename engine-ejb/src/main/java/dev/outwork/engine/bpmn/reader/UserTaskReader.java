@@ -19,9 +19,11 @@ final class UserTaskReader {
   private static final Pattern OWNER = Pattern.compile("(user|group)\\((.*)\\)");
 
   private final Texts texts;
+  private final FormReader forms;
 
   UserTaskReader(Texts texts) {
     this.texts = texts;
+    this.forms = new FormReader(texts);
   }
 
   UserTask read(NodeInfo info, Element node, String compensates) {
@@ -36,6 +38,7 @@ final class UserTaskReader {
         date(node, "camunda:followUpDate"),
         texts.number(node, node, "camunda:priority"),
         texts.attribute(node, node, "camunda:formKey"),
+        forms.read(node),
         compensates);
   }
 

@@ -50,8 +50,8 @@ final class Whitelist {
       " @camunda:decisionRef @camunda:mapDecisionResult @camunda:decisionRefBinding @camunda:decisionRefVersion"
           + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId";
   private static final String FORM =
-      " ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion !camunda:formData !camunda:formProperty"
-          + " !@camunda:formHandlerClass";
+      " camunda:formData @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
+          + " !camunda:formProperty !@camunda:formHandlerClass";
   private static final String ARTIFACTS =
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
@@ -129,7 +129,7 @@ final class Whitelist {
             + TRIGGERS
             + FORM
             + NO_PARAMETERS
-            + " ~@camunda:formKey @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
+            + " @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
             + " escalationEventDefinition";
     rule("startEvent", startEvent);
     rule("process>startEvent", startEvent + " @camunda:initiator");
@@ -204,7 +204,7 @@ final class Whitelist {
         ACTIVITY
             + FORM
             + " @implementation ~rendering ~performer ~resourceRole !camunda:taskListener @camunda:assignee @camunda:candidateUsers"
-            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority @camunda:formKey");
+            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority");
     String role =
         BASE + " @name resourceAssignmentExpression ~resourceRef ~resourceParameterBinding";
     rule("userTask>humanPerformer", role);

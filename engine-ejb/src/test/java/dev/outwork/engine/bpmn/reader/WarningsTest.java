@@ -72,7 +72,7 @@ class WarningsTest {
         "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:class='X'/> | Service task 'n' has camunda:class, which is passed over: a worker does the work",
         "<sendTask id='n' camunda:type='external' camunda:topic='t'><extensionElements><camunda:field name='f'/></extensionElements></sendTask> | Send task 'n' has camunda:field, which is passed over: a worker does the work",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t' camunda:expression='${x}'/></intermediateThrowEvent> | Intermediate throw event 'n' has camunda:expression, which is passed over: a worker does the work",
-        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: forms are found by camunda:formKey of a user task only",
+        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: name a form with camunda:formKey, or list its fields in camunda:formData",
         "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:topic='t'/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>R10/PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeDuration that repeats, of which it waits for the first time only",
@@ -91,17 +91,6 @@ class WarningsTest {
       })
   void what_does_nothing_is_told(String node, String message) {
     assertThat(warnings(around(node))).extracting(Problem::message).containsExactly(message);
-  }
-
-  @Test
-  void the_form_of_a_start_event_is_passed_over() {
-    assertThat(
-            warnings(
-                around("<task id=\"n\"/>")
-                    .replace("<startEvent ", "<startEvent camunda:formKey=\"k\" ")))
-        .extracting(Problem::message)
-        .containsExactly(
-            "Start event 'start' has camunda:formKey, which is passed over: start the process with variables");
   }
 
   @Test
