@@ -49,7 +49,7 @@ final class CodeTopics {
     if (Whitelist.isFlowNode(element)) {
       CodeSteps.candidates(element).forEach(code -> markStep(element, code));
     }
-    if (ExternalActivityReader.isExternal(element)) {
+    if (ExternalActivityReader.isExternal(element) && connectorOf(element).isEmpty()) {
       return;
     }
     Optional<Work> work =
@@ -125,7 +125,7 @@ final class CodeTopics {
 
   /** In the order in which Camunda 7 asks for them. */
   private static Optional<Work> implementation(Element element) {
-    Optional<Element> connector = element.extensions("camunda:connector").findFirst();
+    Optional<Element> connector = connectorOf(element);
     if (connector.isPresent()) {
       return Optional.of(connector(connector.get()));
     }
@@ -141,6 +141,10 @@ final class CodeTopics {
     return expression == null
         ? Optional.empty()
         : Optional.of(work(EXPRESSION, expression, called(expression), element));
+  }
+
+  private static Optional<Element> connectorOf(Element element) {
+    return element.extensions("camunda:connector").findFirst();
   }
 
   private static Work connector(Element connector) {

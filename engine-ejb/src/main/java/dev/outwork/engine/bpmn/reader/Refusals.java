@@ -56,12 +56,10 @@ final class Refusals {
     if (child.kind().isEmpty() || isStep(child)) {
       return;
     }
-    if (rule.allows(child)) {
+    boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
+    if (rule.allows(child) || isConnectorOfWork) {
       visit(child);
     } else if (rule.passesOver(element, child.kind())) {
-      if (element.work().isPresent()) {
-        visit(child);
-      }
       warn(element, child.spelling(), child.kind());
     } else if (Whitelist.isFlowNode(child)) {
       problems.add(child, "is not supported" + Hints.after(child.kind()));

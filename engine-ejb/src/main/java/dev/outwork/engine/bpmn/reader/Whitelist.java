@@ -37,8 +37,7 @@ final class Whitelist {
           + " multiInstanceLoopCharacteristics";
   private static final String EXTERNAL =
       " @camunda:type @camunda:topic @camunda:taskPriority camunda:errorEventDefinition"
-          + " ?@camunda:class ?@camunda:delegateExpression ?@camunda:expression ?@camunda:resultVariable ?camunda:field"
-          + " ?camunda:connector";
+          + " ?@camunda:class ?@camunda:delegateExpression ?@camunda:expression ?@camunda:resultVariable ?camunda:field";
   private static final String FORM =
       " ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion";
   private static final String ARTIFACTS =
