@@ -1,8 +1,5 @@
 package dev.outwork.delegate.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.delegate.PlainValues;
 import dev.outwork.delegate.TaskVariables;
@@ -97,18 +94,9 @@ final class Objects {
   }
 
   private Object read(String name, String typeName, String text) {
-    ObjectMapper mapper = new ObjectMapper();
-    try {
-      return HARMLESS.contains(typeName)
-          ? mapper.readValue(text, Object.class)
-          : mapper.readValue(text, allowed(mapper, name, typeName));
-    } catch (JsonProcessingException e) {
-      throw new ProcessEngineException(
-          "The variable '%s' cannot be read as a %s".formatted(name, typeName), e);
+    if (HARMLESS.contains(typeName)) {
+      return Json.read(name, text);
     }
-  }
-
-  private JavaType allowed(ObjectMapper mapper, String name, String typeName) {
     for (String className : typeName.split("[<>,\\[\\]; ]+")) {
       if (!HARMLESS.contains(className) && !mayRead.test(className)) {
         throw new ProcessEngineException(
@@ -116,7 +104,7 @@ final class Objects {
                 .formatted(name, className));
       }
     }
-    return mapper.getTypeFactory().withClassLoader(classes).constructFromCanonical(typeName);
+    return Json.read(name, text, typeName, classes);
   }
 
   TypedValue ours(Object value) {
@@ -149,7 +137,7 @@ final class Objects {
     if (hasType) {
       return TypedValue.untyped(value);
     }
-    String text = json(value);
+    String text = Json.write(value);
     return value instanceof Map || value instanceof Collection
         ? TypedValue.structure(value, text)
         : TypedValue.object(value.getClass().getName(), TypedValue.JSON_FORMAT, text);
@@ -160,15 +148,6 @@ final class Objects {
         || number instanceof Long
         || number instanceof Short
         || number instanceof Double;
-  }
-
-  private static String json(Object value) {
-    try {
-      return new ObjectMapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new ProcessEngineException(
-          "A %s cannot be written as JSON".formatted(value.getClass().getName()), e);
-    }
   }
 
   private static byte[] content(FileValue file) {
