@@ -73,16 +73,24 @@ final class Call {
               .formatted(task.elementId(), task.property(CodeProperty.TEXT)));
     }
     new Fields(task.properties(), expressions).injectInto(delegate);
-    if (isTaskListener() && delegate instanceof TaskListener listener) {
-      listener.notify(delegateTask);
+    if (isTaskListener()) {
+      callTaskListener(delegate);
     } else if (task.isStep() && delegate instanceof ExecutionListener listener) {
       listener.notify(execution);
-    } else if (!isTaskListener() && delegate instanceof JavaDelegate java) {
+    } else if (delegate instanceof JavaDelegate java) {
       java.execute(execution);
     } else {
       throw notCallable(delegate);
     }
     return null;
+  }
+
+  private void callTaskListener(Object delegate) {
+    if (delegate instanceof TaskListener listener) {
+      listener.notify(delegateTask);
+    } else {
+      throw notCallable(delegate);
+    }
   }
 
   private ProcessEngineException notCallable(Object delegate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.outwork.api.deployment.CodeProperty;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,6 +40,12 @@ class DelegateWorkerTest {
       task.setVariable(
           "noted", "%s of %s".formatted(task.getEventName(), task.getTaskDefinitionKey()));
     }
+  }
+
+  /** Listens to executions, and to no tasks. */
+  public static class OfExecutions implements ExecutionListener {
+    @Override
+    public void notify(DelegateExecution execution) {}
   }
 
   /** Declines whatever it is asked for. */
@@ -112,6 +119,21 @@ class DelegateWorkerTest {
   }
 
   @Test
+  void an_expression_reads_and_calls_the_execution() {
+    Outcome.Completed done =
+        TestTask.of(
+                "expression",
+                "${execution.processBusinessKey} at ${execution.currentActivityId}: ${execution.getVariable('amount') + lines[0].price}")
+            .with(CodeProperty.RESULT_VARIABLE, "text")
+            .seeing("amount", 30)
+            .seeing("lines", List.of(Map.of("price", 12)))
+            .completed();
+
+    assertThat(done.localVariables())
+        .containsExactly(entry(CodeProperty.RESULT, "order-1 at charge: 42"));
+  }
+
+  @Test
   void what_nobody_takes_is_not_given_back() {
     Outcome.Completed done = TestTask.of("expression", "${1 + 1}").completed();
 
@@ -130,8 +152,10 @@ class DelegateWorkerTest {
   void a_java_delegate_can_listen_to_executions() {
     assertThat(TestTask.of(Doubling.class).at("start").seeing("amount", 3).completed().variables())
         .containsExactly(entry("amount", 6));
-    assertThat(TestTask.of(Doubling.class).at("create").seeing("amount", 3).failed().message())
-        .endsWith("is called at 'charge' and is not a TaskListener");
+    for (Class<?> type : List.of(Doubling.class, OfExecutions.class)) {
+      assertThat(TestTask.of(type).at("create").seeing("amount", 3).failed().message())
+          .endsWith("is called at 'charge' and is not a TaskListener");
+    }
   }
 
   @Test
