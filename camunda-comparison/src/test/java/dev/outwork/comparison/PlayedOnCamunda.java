@@ -30,6 +30,7 @@ final class PlayedOnCamunda implements Played {
     configuration.setEnforceHistoryTimeToLive(false);
     configuration.setMetricsEnabled(false);
     configuration.setJobExecutorActivate(false);
+    configuration.setBeans(Delegates.beans());
     configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     engine = configuration.buildProcessEngine();
   }

@@ -30,8 +30,22 @@ import java.util.stream.Collectors;
 final class PlayedOnOutwork implements Played {
   private static final int MANY_JOBS = 1000;
 
-  private final TestEngine engine = TestEngine.on(TestDatabase.H2);
-  private final TestWorker worker = engine.worker("worker");
+  private final TestEngine engine;
+  private final TestWorker worker;
+  private final boolean codeBecomesTopics;
+
+  PlayedOnOutwork() {
+    this(TestEngine.on(TestDatabase.H2), false);
+  }
+
+  /**
+   * @param codeBecomesTopics whether what is deployed may have code
+   */
+  PlayedOnOutwork(TestEngine engine, boolean codeBecomesTopics) {
+    this.engine = engine;
+    this.worker = engine.worker("worker");
+    this.codeBecomesTopics = codeBecomesTopics;
+  }
 
   /** For what only one test asks. */
   TestEngine engine() {
@@ -43,7 +57,8 @@ final class PlayedOnOutwork implements Played {
     engine
         .repository()
         .createDeployment(
-            DeploymentRequest.of("process.bpmn", document.getBytes(StandardCharsets.UTF_8)));
+            DeploymentRequest.of("process.bpmn", document.getBytes(StandardCharsets.UTF_8))
+                .withCodeBecomesTopics(codeBecomesTopics));
   }
 
   @Override

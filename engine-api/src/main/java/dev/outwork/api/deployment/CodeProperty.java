@@ -31,6 +31,12 @@ public final class CodeProperty {
   /** Of the script of a parameter: the name of the parameter, which takes its result. */
   public static final String PARAMETER = "outwork.code.parameter";
 
+  /** The name of the element, if it has one. */
+  public static final String ACTIVITY_NAME = "outwork.code.activityName";
+
+  /** The variable that takes what the code gives back; not there if none does. */
+  public static final String RESULT_VARIABLE = "outwork.code.resultVariable";
+
   /** Before the name of a field: its text. */
   public static final String FIELD = "outwork.code.field.";
 

@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.CodeProperty;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Steps;
 import dev.outwork.engine.bpmn.Steps.Step;
+import dev.outwork.engine.variable.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class StepRun {
   /** A step is done: goes on with the next one, or else with the node. */
   void ended(Activity owner, Activity stepActivity) {
     Step step = stepsOf(owner).of(stepActivity.node().id()).orElseThrow();
+    keepLocals(owner, stepActivity);
     if (step.variable() != null) {
       keepResult(owner, stepActivity, step.variable());
     }
@@ -53,6 +55,17 @@ final class StepRun {
       lifeCycle.enterNode(owner);
     } else {
       lifeCycle.doneWithSteps(owner);
+    }
+  }
+
+  // What code around a node sets as its own is the node's own in Camunda 7.
+  private static void keepLocals(Activity owner, Activity stepActivity) {
+    Variables variables = owner.running().variables();
+    List<String> scope = List.of(stepActivity.id());
+    for (String name : variables.visibleFrom(scope).keySet()) {
+      if (!name.equals(CodeProperty.RESULT)) {
+        variables.setLocal(owner.id(), name, variables.get(scope, name).orElseThrow());
+      }
     }
   }
 

@@ -115,7 +115,7 @@ class CodeTopicsTest extends SharedEngineTest {
     started(
         around(
             """
-            <serviceTask id="n" camunda:class="com.acme.Mail">
+            <serviceTask id="n" name="Send the mail" camunda:class="com.acme.Mail">
               <extensionElements>
                 <camunda:field name="to" stringValue="a@b.example"/>
                 <camunda:field name="text"><camunda:expression>Dear ${name}</camunda:expression></camunda:field>
@@ -131,7 +131,8 @@ class CodeTopicsTest extends SharedEngineTest {
             entry(CodeProperty.KIND, "class"),
             entry(CodeProperty.TEXT, "com.acme.Mail"),
             entry(CodeProperty.FIELD + "to", "a@b.example"),
-            entry(CodeProperty.FIELD_EXPRESSION + "text", "Dear ${name}"));
+            entry(CodeProperty.FIELD_EXPRESSION + "text", "Dear ${name}"),
+            entry(CodeProperty.ACTIVITY_NAME, "Send the mail"));
   }
 
   @Test
@@ -151,7 +152,8 @@ class CodeTopicsTest extends SharedEngineTest {
         .containsExactly(
             entry(CodeProperty.KIND, "script"),
             entry(CodeProperty.TEXT, "a + b"),
-            entry(CodeProperty.FORMAT, "groovy"));
+            entry(CodeProperty.FORMAT, "groovy"),
+            entry(CodeProperty.RESULT_VARIABLE, "total"));
     engine
         .externalTasks()
         .complete(task.task().id(), "alice", Map.of(), Map.of("result", TypedValue.integer(3)));
@@ -286,6 +288,34 @@ class CodeTopicsTest extends SharedEngineTest {
     assertThat(valueOf(instance, "out")).isEqualTo(4);
     assertThat(valueOf(instance, "copy")).isEqualTo(2);
     assertThat(valueOf(instance, "in")).isEqualTo("of the instance");
+  }
+
+  @Test
+  void what_a_listener_sets_as_its_own_is_the_activitys_own() {
+    ProcessInstance instance =
+        started(
+            around(
+                """
+                <serviceTask id="n" camunda:class="C">
+                  <extensionElements>
+                    <camunda:executionListener class="L" event="start"/>
+                    <camunda:inputOutput><camunda:outputParameter name="after">${own}</camunda:outputParameter></camunda:inputOutput>
+                  </extensionElements>
+                </serviceTask>
+                """),
+            Map.of("own", "of the instance"));
+
+    engine
+        .externalTasks()
+        .complete(
+            alice.fetchesOne("L").task().id(),
+            "alice",
+            Map.of(),
+            Map.of("own", TypedValue.string("of the activity")));
+    alice.does("C");
+
+    assertThat(valueOf(instance, "after")).isEqualTo("of the activity");
+    assertThat(valueOf(instance, "own")).isEqualTo("of the instance");
   }
 
   @Test

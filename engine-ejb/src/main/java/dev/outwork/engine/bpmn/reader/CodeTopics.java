@@ -72,8 +72,13 @@ final class CodeTopics {
   }
 
   private void become(Element element, Work work) {
-    element.become(work);
     Element node = element.is("messageEventDefinition") ? element.parent().orElseThrow() : element;
+    Map<String, String> properties = new LinkedHashMap<>(work.properties());
+    addName(properties, node);
+    if (work.resultVariable() != null) {
+      properties.put(CodeProperty.RESULT_VARIABLE, work.resultVariable());
+    }
+    element.become(new Work(work.kind(), work.topic(), properties, work.resultVariable()));
     problems.warn(
         node,
         "is code (%s), which does not run here: it becomes an external task of topic '%s'"
@@ -89,6 +94,7 @@ final class CodeTopics {
     }
     Map<String, String> properties = new LinkedHashMap<>(work.get().properties());
     properties.put(CodeProperty.EVENT, event.get());
+    addName(properties, node);
     if (code.is("camunda:script")) {
       properties.put(CodeProperty.PARAMETER, code.parent().orElseThrow().given("name"));
     }
@@ -98,6 +104,13 @@ final class CodeTopics {
         node,
         "has code at '%s' (%s), which does not run here: the token waits for an external task of topic '%s'"
             .formatted(event.get(), step.kind(), step.topic()));
+  }
+
+  private static void addName(Map<String, String> properties, Element node) {
+    String name = node.attribute("name");
+    if (name != null) {
+      properties.put(CodeProperty.ACTIVITY_NAME, name);
+    }
   }
 
   private static Optional<Work> listener(Element listener) {

@@ -1,0 +1,64 @@
+package dev.outwork.delegate;
+
+import dev.outwork.api.deployment.CodeProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.BpmnError;
+
+/**
+ * Does the work of tasks by calling the code that they stand for: delegates, listeners, expressions
+ * and scripts as they were written for Camunda 7. Thread-safe.
+ */
+public final class DelegateWorker {
+  private final Beans beans;
+  private final Supplier<ClassLoader> classes;
+
+  /** Finds classes as the thread that works does. */
+  public DelegateWorker(Beans beans) {
+    this(beans, DelegateWorker::ofThread);
+  }
+
+  /**
+   * @param classes where the delegates' classes and scripts are
+   */
+  public DelegateWorker(Beans beans, Supplier<ClassLoader> classes) {
+    this.beans = beans;
+    this.classes = classes;
+  }
+
+  private static ClassLoader ofThread() {
+    return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+        .orElseGet(DelegateWorker.class::getClassLoader);
+  }
+
+  /** Calls the code of a task. Throws nothing: what the code throws is an outcome. */
+  public Outcome work(CodeTask task) {
+    WrittenVariables variables = new WrittenVariables(task.variables());
+    try (Beans.ForTask ofTask = beans.begin()) {
+      Object result = new Call(task, variables, ofTask.beans(), classes.get()).run();
+      Map<String, Object> localVariables = new LinkedHashMap<>(variables.writtenLocal());
+      if (task.wantsResult()) {
+        localVariables.put(CodeProperty.RESULT, result);
+      }
+      return new Outcome.Completed(variables.written(), localVariables);
+    } catch (Throwable thrown) {
+      return errorIn(thrown)
+          .<Outcome>map(
+              error ->
+                  new Outcome.Raised(error.getErrorCode(), error.getMessage(), variables.written()))
+          .orElseGet(() -> new Outcome.Failed(thrown));
+    }
+  }
+
+  /** As in Camunda 7 an error counts also if something else was thrown because of it. */
+  private static Optional<BpmnError> errorIn(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BpmnError error) {
+        return Optional.of(error);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** What comes to a delegate in the server, and what it gives back. */
+package dev.outwork.delegate.server;
