@@ -26,14 +26,7 @@ final class DeploymentForm {
 
   static DeploymentRequest read(List<EntityPart> form) {
     List<EntityPart> parts = Parts.of(form);
-    List<Resource> resources =
-        parts.stream()
-            .filter(part -> !FIELDS.contains(part.getName()))
-            .map(DeploymentForm::resource)
-            .toList();
-    if (resources.isEmpty()) {
-      throw WireException.invalidRequest("No deployment resources contained in the form upload");
-    }
+    List<Resource> resources = resources(parts);
     return new DeploymentRequest(
         Parts.text(NAME, parts).orElse(null),
         Parts.text(SOURCE, parts).orElse(null),
@@ -42,6 +35,23 @@ final class DeploymentForm {
         isSet(CHANGED_ONLY, parts),
         resources,
         activationTime(parts));
+  }
+
+  /** The files alone. */
+  static List<Resource> files(List<EntityPart> form) {
+    return resources(Parts.of(form));
+  }
+
+  private static List<Resource> resources(List<EntityPart> parts) {
+    List<Resource> resources =
+        parts.stream()
+            .filter(part -> !FIELDS.contains(part.getName()))
+            .map(DeploymentForm::resource)
+            .toList();
+    if (resources.isEmpty()) {
+      throw WireException.invalidRequest("No deployment resources contained in the form upload");
+    }
+    return resources;
   }
 
   private static Instant activationTime(List<EntityPart> parts) {
