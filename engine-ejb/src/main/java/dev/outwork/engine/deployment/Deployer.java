@@ -42,22 +42,25 @@ public class Deployer {
   private static final Logger LOG = Logger.getLogger(Deployer.class.getName());
 
   private final DefinitionStore definitionStore;
+  private final CandidateStarterStore candidateStarters;
   private final Clock clock;
   private final Event<ProcessDeployed> deployed;
   private final DefinitionSuspension suspension;
 
   /** For the container's proxy. */
   protected Deployer() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   Deployer(
       DefinitionStore definitionStore,
+      CandidateStarterStore candidateStarters,
       Clock clock,
       Event<ProcessDeployed> deployed,
       DefinitionSuspension suspension) {
     this.definitionStore = definitionStore;
+    this.candidateStarters = candidateStarters;
     this.clock = clock;
     this.deployed = deployed;
     this.suspension = suspension;
@@ -139,7 +142,7 @@ public class Deployer {
         () -> "'%s', line %d: %s".formatted(resourceName, warning.line(), warning.message()));
   }
 
-  private static ParseException keyTwice(String key, String one, String other) {
+  static ParseException keyTwice(String key, String one, String other) {
     String message =
         "Process '%s' is in '%s' and in '%s': a key can be deployed only once in a deployment"
             .formatted(key, one, other);
@@ -147,7 +150,7 @@ public class Deployer {
         other, List.of(new ParseException.Problem(message, 0, 0, List.of(key))), List.of());
   }
 
-  private static boolean isProcess(String resourceName) {
+  static boolean isProcess(String resourceName) {
     return resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml");
   }
 
@@ -183,6 +186,8 @@ public class Deployer {
       decisions.write(resource, deployment);
     }
     entityManager.flush();
+    processes.forEach(
+        process -> candidateStarters.insert(process.definition().id(), process.model().info()));
     processes.forEach(deployed::fire);
     List<ProcessDefinition> definitions =
         processes.stream().map(ProcessDeployed::definition).toList();

@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.Deployment;
+import dev.outwork.api.deployment.DeploymentCheck;
 import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentResource;
@@ -20,6 +21,8 @@ import dev.outwork.engine.database.SchemaReadiness;
 import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -52,6 +55,12 @@ public class Deployments implements RepositoryService {
     // Applications deploy their processes when they start, and may start first.
     schema.await();
     return deployer.deploy(request, entityManager);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public DeploymentCheck checkDeployment(Collection<Resource> resources) {
+    return Checks.of(resources);
   }
 
   @Override

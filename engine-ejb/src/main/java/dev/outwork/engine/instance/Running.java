@@ -1,9 +1,12 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.identity.AuthenticatedUser;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.variable.Variables;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,6 +53,13 @@ final class Running {
     this.compensables = new Compensables(compensables);
     if (model.hasConditions()) {
       variables.rememberTouches();
+    }
+    if (isNew && model.info().initiator() != null) {
+      variables.setAllLocal(
+          instance.id(),
+          Map.of(
+              model.info().initiator(),
+              AuthenticatedUser.name().map(TypedValue::string).orElse(TypedValue.NULL)));
     }
   }
 

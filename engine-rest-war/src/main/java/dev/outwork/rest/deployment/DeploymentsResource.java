@@ -61,6 +61,17 @@ public class DeploymentsResource {
     return answer(repository.createDeployment(DeploymentForm.read(parts)), uri);
   }
 
+  /** What would happen to the models of a form; nothing is deployed. */
+  @POST
+  @Path("check")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Form(
+      file = "data",
+      texts = {})
+  public DeploymentCheckDto check(List<EntityPart> parts) {
+    return DeploymentCheckDto.of(repository.checkDeployment(DeploymentForm.files(parts)));
+  }
+
   private static DeploymentWithDefinitionsDto answer(
       DeploymentWithDefinitions deployed, UriInfo uri) {
     return DeploymentWithDefinitionsDto.of(
