@@ -8,21 +8,18 @@ import java.util.List;
  * The answer to a deployment: what came into being; nothing if everything was a duplicate.
  *
  * @param deployedDecisionRequirementsDefinitions of documents with more than one decision
+ * @param codeTopics each element whose code has become the work of a topic
  */
 public record DeploymentWithDefinitions(
     Deployment deployment,
     List<ProcessDefinition> deployedProcessDefinitions,
     List<DecisionDefinition> deployedDecisionDefinitions,
-    List<DecisionRequirementsDefinition> deployedDecisionRequirementsDefinitions) {
+    List<DecisionRequirementsDefinition> deployedDecisionRequirementsDefinitions,
+    List<ProcessDefinitionTopic> codeTopics) {
   public DeploymentWithDefinitions {
     deployedProcessDefinitions = List.copyOf(deployedProcessDefinitions);
     deployedDecisionDefinitions = List.copyOf(deployedDecisionDefinitions);
     deployedDecisionRequirementsDefinitions = List.copyOf(deployedDecisionRequirementsDefinitions);
-  }
-
-  /** Without decisions. */
-  public DeploymentWithDefinitions(
-      Deployment deployment, List<ProcessDefinition> deployedProcessDefinitions) {
-    this(deployment, deployedProcessDefinitions, List.of(), List.of());
+    codeTopics = List.copyOf(codeTopics);
   }
 }

@@ -1,10 +1,12 @@
 package dev.outwork.rest.deployment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.rest.decision.DecisionDefinitionDto;
 import dev.outwork.rest.decision.DecisionRequirementsDefinitionDto;
 import dev.outwork.rest.definition.ProcessDefinitionDto;
+import dev.outwork.rest.definition.ProcessDefinitionTopicDto;
 import dev.outwork.rest.wire.LinkDto;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +15,15 @@ import java.util.function.Function;
 
 /**
  * The answer to a deployment. Of each kind of definition it has a map by id, or null for none;
- * cases are never deployed.
+ * cases are never deployed. {@code codeTopics} is ours, and only there if code has become topics.
  */
 public record DeploymentWithDefinitionsDto(
     @JsonUnwrapped DeploymentDto deployment,
     Map<String, ProcessDefinitionDto> deployedProcessDefinitions,
     Map<String, Object> deployedCaseDefinitions,
     Map<String, DecisionDefinitionDto> deployedDecisionDefinitions,
-    Map<String, DecisionRequirementsDefinitionDto> deployedDecisionRequirementsDefinitions) {
+    Map<String, DecisionRequirementsDefinitionDto> deployedDecisionRequirementsDefinitions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProcessDefinitionTopicDto> codeTopics) {
 
   static DeploymentWithDefinitionsDto of(DeploymentWithDefinitions deployed, LinkDto self) {
     return new DeploymentWithDefinitionsDto(
@@ -36,7 +39,8 @@ public record DeploymentWithDefinitionsDto(
             deployed.deployedDecisionRequirementsDefinitions().stream()
                 .map(DecisionRequirementsDefinitionDto::of)
                 .toList(),
-            DecisionRequirementsDefinitionDto::id));
+            DecisionRequirementsDefinitionDto::id),
+        deployed.codeTopics().stream().map(ProcessDefinitionTopicDto::of).toList());
   }
 
   private static <D> Map<String, D> byId(List<D> definitions, Function<D, String> id) {
