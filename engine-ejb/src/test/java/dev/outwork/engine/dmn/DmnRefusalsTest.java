@@ -92,9 +92,9 @@ class DmnRefusalsTest {
       value = {
         "1 + ! it is no FEEL",
         "${n} ! it is no FEEL",
-        "function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}} ! it calls an external function, which is not allowed",
-        "{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}}, r: f(1)}.r ! it calls an external function, which is not allowed",
-        "[1, if n > 1 then (for x in [1] return function(y) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}) else 2] ! it calls an external function, which is not allowed",
+        "function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}} ! it is no FEEL",
+        "{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}}, r: f(1)}.r ! it is no FEEL",
+        "[1, if n > 1 then (for x in [1] return function(y) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}) else 2] ! it is no FEEL",
         "for i in 1..100000 return i ! it loops over a range",
         "for i in 1..n return i ! it loops over a range",
         "for a in n, b in n, c in n return 1 ! it has more than 2 loops inside each other",
@@ -105,6 +105,19 @@ class DmnRefusalsTest {
         .singleElement()
         .asString()
         .startsWith("Decision 'dish': literalExpression 'dish-text' is refused: " + reason);
+  }
+
+  @Test
+  void an_external_function_is_refused_for_what_it_is() {
+    assertThat(
+            messages(
+                document(
+                    literal(
+                        "dish",
+                        "function(x) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}"))))
+        .singleElement()
+        .asString()
+        .contains("External functions are disabled");
   }
 
   @Test
