@@ -39,6 +39,9 @@ final class Refusals {
   private void check(Element element, Allowed rule, Element.Attribute attribute) {
     if (rule.passesOver(element, attribute.key())) {
       warn(element, attribute.spelling(), attribute.key());
+    } else if (attribute.key().equals("camunda:expression") && AssignmentReader.isTask(element)) {
+      // It sets a variable.
+      return;
     } else if (!rule.knows(attribute)) {
       problems.add(
           owner(element),
@@ -54,6 +57,10 @@ final class Refusals {
 
   private void check(Element element, Allowed rule, Element child) {
     if (child.kind().isEmpty() || isStep(child)) {
+      return;
+    }
+    if (AssignmentReader.isListener(child)) {
+      // It sets a variable.
       return;
     }
     boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
