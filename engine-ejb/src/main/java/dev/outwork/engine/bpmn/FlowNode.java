@@ -11,6 +11,7 @@ import java.util.Set;
  */
 public sealed interface FlowNode
     permits Process,
+        AssignmentTask,
         StartEvent,
         EndEvent,
         ErrorEndEvent,

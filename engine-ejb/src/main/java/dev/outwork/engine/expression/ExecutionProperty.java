@@ -28,9 +28,9 @@ public enum ExecutionProperty {
   CURRENT_ACTIVITY_NAME("currentActivityName"),
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   PARENT_ACTIVITY_INSTANCE_ID("parentActivityInstanceId"),
-  /** Null: listeners on flows would have it, and there are none. */
+  /** Of a listener on a flow, else null. */
   CURRENT_TRANSITION_ID("currentTransitionId"),
-  /** Null: listeners would have it, and there are none. */
+  /** Of a listener, else null. */
   EVENT_NAME("eventName"),
   CANCELED("canceled"),
   SUSPENDED("suspended"),

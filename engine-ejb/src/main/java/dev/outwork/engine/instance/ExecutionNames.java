@@ -1,5 +1,7 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.bpmn.Assignments.Event;
+import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.expression.Execution;
 import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Names;
@@ -20,6 +22,9 @@ final class ExecutionNames implements Execution {
   private final Activity activity;
   private final Moment moment;
   private final String innermostScope;
+  private final FlowNode element;
+  private final String eventName;
+  private final String transitionId;
 
   /** When in the life of its activity an expression is evaluated. */
   enum Moment {
@@ -31,9 +36,22 @@ final class ExecutionNames implements Execution {
   }
 
   private ExecutionNames(Activity activity, Moment moment, String innermostScope) {
+    this(activity, moment, innermostScope, activity.node(), null, null);
+  }
+
+  private ExecutionNames(
+      Activity activity,
+      Moment moment,
+      String innermostScope,
+      FlowNode element,
+      String eventName,
+      String transitionId) {
     this.activity = activity;
     this.moment = moment;
     this.innermostScope = innermostScope;
+    this.element = element;
+    this.eventName = eventName;
+    this.transitionId = transitionId;
   }
 
   /**
@@ -42,7 +60,22 @@ final class ExecutionNames implements Execution {
   static Names of(Activity activity, Moment moment, String innermostScope) {
     Activity own =
         moment == Moment.BEFORE ? activity.running().activities().parentOf(activity) : activity;
-    Names execution = new ExecutionNames(own, moment, innermostScope);
+    return named(new ExecutionNames(own, moment, innermostScope));
+  }
+
+  /**
+   * For a listener.
+   *
+   * @param element the node that begins or ends, or from which a flow leads
+   * @param transitionId the flow; null at a node
+   */
+  static Names listening(Activity activity, Event event, FlowNode element, String transitionId) {
+    return named(
+        new ExecutionNames(
+            activity, Moment.WITHIN, activity.id(), element, event.key(), transitionId));
+  }
+
+  private static Names named(ExecutionNames execution) {
     return new Names() {
       @Override
       public boolean knows(String name) {
@@ -56,7 +89,7 @@ final class ExecutionNames implements Execution {
 
       @Override
       public Optional<Clock> clock() {
-        return Optional.of(activity.running().clock());
+        return Optional.of(execution.activity.running().clock());
       }
     };
   }
@@ -82,12 +115,13 @@ final class ExecutionNames implements Execution {
       case PROCESS_DEFINITION_KEY -> instance.definitionKey();
       case PROCESS_BUSINESS_KEY, BUSINESS_KEY -> instance.businessKey();
       case TENANT_ID -> instance.tenantId();
-      case ACTIVITY_ID, CURRENT_ACTIVITY_ID -> isAtItsNode() ? activity.node().id() : null;
-      case CURRENT_ACTIVITY_NAME -> isAtItsNode() ? activity.node().info().name() : null;
+      case ACTIVITY_ID, CURRENT_ACTIVITY_ID -> isAtItsNode() ? element.id() : null;
+      case CURRENT_ACTIVITY_NAME -> isAtItsNode() ? element.info().name() : null;
       case ACTIVITY_INSTANCE_ID ->
           moment == Moment.AFTER && !activity.canceled() ? outside() : own();
       case PARENT_ACTIVITY_INSTANCE_ID -> moment == Moment.BEFORE ? own() : outside();
-      case CURRENT_TRANSITION_ID, EVENT_NAME -> null;
+      case CURRENT_TRANSITION_ID -> transitionId;
+      case EVENT_NAME -> eventName;
       case CANCELED -> activity.canceled();
       case SUSPENDED -> instance.suspended();
       case VARIABLES -> variables();

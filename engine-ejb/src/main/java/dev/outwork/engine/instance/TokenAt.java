@@ -12,6 +12,7 @@ import dev.outwork.engine.bpmn.SignalThrowEvent;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.bpmn.Token;
 import dev.outwork.engine.bpmn.UserTask;
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.variable.Values;
@@ -67,6 +68,11 @@ final class TokenAt implements Token {
   @Override
   public void setLocal(String name, Object value) {
     running.variables().setLocal(activity.id(), name, Values.fromExpression(value));
+  }
+
+  @Override
+  public void assign(Assignment assignment) {
+    running.evaluator().assign(assignment, activity);
   }
 
   @Override

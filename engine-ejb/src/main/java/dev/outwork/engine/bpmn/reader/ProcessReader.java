@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.bpmn.Assignments;
 import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
@@ -40,12 +41,15 @@ final class ProcessReader {
   Optional<ProcessModel> read(Element process) {
     ProcessInfo info = info(process);
     List<FlowNode> nodes = new ArrayList<>();
-    readNodes(Scope.of(process), nodeReader(process), nodes);
+    Scope scope = Scope.of(process);
+    readNodes(scope, nodeReader(process), nodes);
+    Assignments assignments = new AssignmentReader(texts).of(scope);
     if (!texts.problems().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new ProcessModel(info, new Process(outermost(info)), EventBasedGateways.completed(nodes)));
+        new ProcessModel(
+            info, new Process(outermost(info)), EventBasedGateways.completed(nodes), assignments));
   }
 
   private NodeReader nodeReader(Element process) {

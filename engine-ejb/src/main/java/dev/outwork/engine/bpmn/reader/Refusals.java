@@ -61,6 +61,9 @@ final class Refusals {
     String key = attribute.key();
     if (rule.passesOver(element, key)) {
       warn(element, attribute.spelling(), key);
+    } else if (key.equals("camunda:expression") && AssignmentReader.isTask(element)) {
+      // It sets a variable.
+      return;
     } else if (!rule.knows(attribute)) {
       if (rule.refusesAttribute(key) || !isOfVendor(element, key)) {
         refuse(element, key, "has the attribute " + attribute.spelling(), attribute.spelling());
@@ -76,6 +79,10 @@ final class Refusals {
   private void check(Element element, Allowed rule, Element child) {
     String key = child.kind();
     if (key.isEmpty() || isStep(child)) {
+      return;
+    }
+    if (AssignmentReader.isListener(child)) {
+      // It sets a variable.
       return;
     }
     boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();

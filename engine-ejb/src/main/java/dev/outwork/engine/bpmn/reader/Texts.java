@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
@@ -70,6 +71,22 @@ final class Texts {
     } catch (ExpressionException refused) {
       problems.addUnlessDeployed(
           owner, "has %s that is refused: %s".formatted(what, refused.getMessage()));
+    }
+  }
+
+  /** An expression that sets a variable; empty if it is refused. */
+  Optional<Assignment> assignment(Element owner, String text) {
+    try {
+      Assignment read = Assignment.parse(text);
+      for (Expression part : List.of(read.name(), read.value())) {
+        check(owner, "an expression", part, Properties::checkExecution);
+        check(owner, "an expression", part, Properties::checkNoTask);
+        uses.add(new Use(owner, part.names()));
+      }
+      return Optional.of(read);
+    } catch (ExpressionException refused) {
+      problems.add(owner, "has an expression that is refused: " + refused.getMessage());
+      return Optional.empty();
     }
   }
 
