@@ -219,7 +219,7 @@ class RefusalsTest {
         definitions(
             """
             <process id="p" isExecutable="true">
-              <startEvent id="start"><extensionElements><camunda:formData/></extensionElements></startEvent>
+              <startEvent id="start"><extensionElements><camunda:formProperty/></extensionElements></startEvent>
               <scriptTask id="script"/>
               <serviceTask id="class" camunda:class="X" unknown="1"/>
               <sequenceFlow id="f" sourceRef="start" targetRef="nowhere"/>
@@ -244,13 +244,11 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<businessRuleTask id='n' camunda:decisionRef='d' camunda:mapDecisionResult='singleEntry' camunda:decisionRefBinding='latest'/> | Business rule task 'n' has camunda:decisionRef, camunda:decisionRefBinding and camunda:mapDecisionResult, which are not supported: let a worker do it",
         "<serviceTask id='n' camunda:class='X' camunda:resultVariable='r'><extensionElements><camunda:field name='f'/></extensionElements></serviceTask> | Service task 'n' has the attribute camunda:class, which is not supported: let a worker do it",
         "<serviceTask id='n' camunda:expression='${a.b()}'><extensionElements><camunda:connector/></extensionElements></serviceTask> | Service task 'n' has camunda:expression and camunda:connector, which are not supported: let a worker do it",
         "<task id='n'><extensionElements><camunda:executionListener class='A' event='start'/><camunda:executionListener class='B' event='end'/></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: let a worker do it",
-        "<task id='n'><extensionElements><camunda:executionListener event='start' expression='${execution.setVariable(\"a\", \"b\")}'/></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: <camunda:outputParameter name=\"a\">b</camunda:outputParameter> of an activity does the same",
         "<task id='n'><extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='groovy'>execution.setVariable(\"total\", 12);</camunda:script></camunda:executionListener></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: <camunda:outputParameter name=\"total\">${12}</camunda:outputParameter> of an activity does the same",
-        "<scriptTask id='n' scriptFormat='groovy' camunda:resultVariable='r'><script>x</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
+        "<scriptTask id='n' scriptFormat='groovy' camunda:resultVariable='r'><script>x</script></scriptTask> | Script task 'n' runs a script, which is not supported: draw a service task",
       })
   void one_message_names_one_element_and_what_to_write_instead(String node, String message) {
     assertThat(messages(around(node))).singleElement().asString().startsWith(message);
