@@ -162,4 +162,33 @@ class StraysComparisonTest {
         model(key, "", "", "", "")
             .replace("<sequenceFlow ", "<sequenceFlow name=\"%s\" ".formatted("n".repeat(4000))));
   }
+
+  @Test
+  void an_error_always_interrupts() {
+    Course course =
+        BOTH.sameCourse(
+            """
+            <error id="e" errorCode="E"/>
+            <error id="unused" errorCode=""/>
+            <message id="nameless" name=""/>
+            <process id="error-interrupts" isExecutable="true">
+              <startEvent id="start" isInterrupting="false"/>
+              <sequenceFlow id="f1" sourceRef="start" targetRef="work"/>
+              <serviceTask id="work" camunda:type="external" camunda:topic="error-interrupts"/>
+              <boundaryEvent id="failed" attachedToRef="work" cancelActivity="false">
+                <errorEventDefinition id="failedDefinition" errorRef="e"/>
+              </boundaryEvent>
+              <sequenceFlow id="f2" sourceRef="failed" targetRef="mend"/>
+              <userTask id="mend"/>
+            </process>
+            """,
+            engine -> {
+              String id = engine.start("error-interrupts");
+              engine.raise("error-interrupts", "E", Map.of());
+              engine.completeTask("mend", Map.of());
+              return id;
+            });
+
+    assertThat(course.state()).isEqualTo("COMPLETED");
+  }
 }

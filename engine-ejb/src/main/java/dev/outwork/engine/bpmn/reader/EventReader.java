@@ -80,7 +80,7 @@ final class EventReader {
             new BoundaryEvent(
                 info,
                 scope.entryOf(event.reference("attachedToRef")),
-                !event.isFalse("cancelActivity"),
+                BoundaryRules.interrupts(event),
                 read));
   }
 

@@ -73,7 +73,6 @@ class EventSubProcessTest {
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent></subProcess><boundaryEvent id='b' attachedToRef='n'><cancelEventDefinition/></boundaryEvent> | Boundary event 'b' is attached to sub process 'n', which is triggered by an event and can neither be undone nor cancelled",
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess><subProcess id='m' triggeredByEvent='true'><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same as start event 'in' at process 'p'",
         "<subProcess id='n'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess> | Start event 'in' has an event definition, but sub process 'n' begins when a token enters it",
-        "<subProcess id='n'><startEvent id='in' isInterrupting='false'/></subProcess> | Start event 'in' has isInterrupting=\"false\", which only the start event of an event sub-process can have",
       })
   void an_event_sub_process_that_cannot_be_executed_is_named(String content, String message) {
     assertThat(messages(process(START + content))).singleElement().asString().startsWith(message);

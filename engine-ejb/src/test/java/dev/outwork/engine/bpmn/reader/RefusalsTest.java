@@ -209,8 +209,15 @@ class RefusalsTest {
                     "<import namespace=\"x\" location=\"x.xsd\" importType=\"x\"/>" + drawing)))
         .containsExactly(
             "Definitions contains import, which is not supported: a document has to stand alone");
-    assertThat(messages(definitions("<error id=\"e\" errorCode=\"\"/>" + drawing)))
-        .containsExactly("Error 'e' has an empty errorCode");
+    assertThat(
+            messages(
+                definitions(
+                    "<error id=\"e\" errorCode=\"\"/><signal id=\"unused\" name=\"\"/>"
+                        + drawing.replace(
+                            "</process>",
+                            "<endEvent id=\"n\"><errorEventDefinition errorRef=\"e\"/></endEvent></process>"))))
+        .contains("Error 'e' has an empty errorCode")
+        .noneMatch(message -> message.contains("unused"));
   }
 
   @Test
