@@ -56,7 +56,7 @@ class DecisionsIT extends OnServer {
       </definitions>
       """;
 
-  private final String key = "fee-" + UUID.randomUUID();
+  private final String key = "fee-" + UUID.randomUUID().toString().substring(0, 8);
 
   private void deploy(String name, String document) {
     wire().deploy(name, document.getBytes(StandardCharsets.UTF_8)).statusCode(200);

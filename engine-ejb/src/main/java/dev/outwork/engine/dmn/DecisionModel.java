@@ -81,18 +81,10 @@ public final class DecisionModel {
           result.stream().map(rule -> values(rule.getEntryMapTyped())).toList(),
           decisions(evaluated.get(0)));
     } catch (DmnEngineException failed) {
-      throw new DecisionException(reason(failed), failed);
+      throw new DecisionException(Reasons.of(failed), failed);
     } catch (StackOverflowError endless) {
       throw new DecisionException("it calls itself too often", endless);
     }
-  }
-
-  private static String reason(Throwable failed) {
-    Throwable innermost = failed;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
-    return innermost.getMessage();
   }
 
   private VariableContext context(Names names) {

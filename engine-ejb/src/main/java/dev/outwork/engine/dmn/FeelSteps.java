@@ -16,6 +16,8 @@ final class FeelSteps implements FeelEngine {
   /** Names that are looked up. */
   static final int MAX_STEPS = 1_000_000;
 
+  private static final String TOO_MANY_STEPS = "it takes more than %d steps".formatted(MAX_STEPS);
+
   private final Feel feel;
   private int steps;
 
@@ -26,7 +28,9 @@ final class FeelSteps implements FeelEngine {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-    return (T) result(Feel.ENGINE.evaluate(feel.expression(expression), new Context(variables)));
+    return (T)
+        result(
+            expression, Feel.ENGINE.evaluate(feel.expression(expression), new Context(variables)));
   }
 
   @Override
@@ -35,15 +39,20 @@ final class FeelSteps implements FeelEngine {
     Object input = variables.containsVariable(inputName) ? value(variables, inputName) : null;
     return Boolean.TRUE.equals(
         result(
+            expression,
             Feel.ENGINE.evaluateWithInput(
                 feel.unaryTests(expression), input, new Context(variables))));
   }
 
-  private static Object result(EvaluationResult evaluated) {
+  // The library's reason quotes values; and of what a step has thrown it keeps the message alone.
+  private Object result(String expression, EvaluationResult evaluated) {
     if (evaluated.isSuccess()) {
       return evaluated.result();
     }
-    throw new DecisionException(evaluated.failure().message());
+    throw new DecisionException(
+        steps > MAX_STEPS
+            ? TOO_MANY_STEPS
+            : "expression '%s' has no result".formatted(expression.strip()));
   }
 
   private static Object value(VariableContext variables, String name) {
@@ -53,7 +62,7 @@ final class FeelSteps implements FeelEngine {
 
   private void step() {
     if (++steps > MAX_STEPS) {
-      throw new DecisionException("it takes more than %d steps".formatted(MAX_STEPS));
+      throw new DecisionException(TOO_MANY_STEPS);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.outwork.engine.dmn.Evaluation.Clause;
 import dev.outwork.engine.dmn.Evaluation.EvaluatedDecision;
 import dev.outwork.engine.expression.Names;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,27 @@ class DmnEvaluationTest {
     assertThatThrownBy(() -> evaluate("d", Map.of("n", n), table(hitPolicy)))
         .isInstanceOf(DecisionException.class)
         .hasMessageContaining(hitPolicy);
+  }
+
+  @Test
+  void the_value_of_a_variable_is_not_told() {
+    assertThatThrownBy(() -> evaluate("d", Map.of("n", "secret"), table("FIRST")))
+        .hasMessage("a value is not of the type 'integer'");
+    assertThatThrownBy(() -> evaluate("d", Map.of("n", 5), table("UNIQUE")))
+        .hasMessage("Hit policy 'UNIQUE' only allows a single rule to match");
+  }
+
+  @Test
+  void what_takes_too_many_steps_is_stopped() {
+    Integer[] many = new Integer[1_500];
+    Arrays.fill(many, 1);
+
+    assertThatThrownBy(
+            () ->
+                value(
+                    "count(for a in list return count(for b in list return other))",
+                    Map.of("list", List.of(many), "other", 1)))
+        .hasMessage("it takes more than 1000000 steps");
   }
 
   @Test
