@@ -33,6 +33,7 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
+import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.Stateless;
@@ -221,7 +222,8 @@ class ArchitectureTest {
             ReportTransaction.class,
             UserTasks.class,
             WorkerReports.class,
-            BeanCalls.class);
+            BeanCalls.class,
+            NodeHealth.class);
   }
 
   @Test
