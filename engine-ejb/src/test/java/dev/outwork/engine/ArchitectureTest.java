@@ -35,6 +35,7 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
+import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.Stateless;
@@ -244,7 +245,8 @@ class ArchitectureTest {
             UserTasks.class,
             Forms.class,
             WorkerReports.class,
-            BeanCalls.class);
+            BeanCalls.class,
+            NodeHealth.class);
   }
 
   @Test
