@@ -124,6 +124,13 @@ public interface RepositoryService {
    */
   void deleteProcessDefinitions(String key, String tenantId, boolean cascade);
 
+  /**
+   * Each element of a definition whose work is done by the workers of a topic, in document order.
+   *
+   * @throws NotFoundException if there is no such definition
+   */
+  List<ProcessDefinitionTopic> topics(String processDefinitionId);
+
   /** The BPMN document that a definition was read from. */
   Optional<String> processModel(String processDefinitionId);
 }

@@ -3,6 +3,7 @@ package dev.outwork.engine.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,6 +39,9 @@ public final class Settings {
 
   /** For how many seconds a worker inside the server may finish its tasks when it stops. */
   public static final String WORKER_DRAIN_SECONDS = "outwork.worker-drain-seconds";
+
+  /** Whether code becomes the work of a topic in deployments that do not say. */
+  public static final String CODE_BECOMES_TOPICS = "outwork.deployment.code-becomes-topics";
 
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
@@ -76,16 +80,33 @@ public final class Settings {
     return Duration.ofSeconds(WholeNumber.WORKER_DRAIN_SECONDS.value());
   }
 
+  public static boolean codeBecomesTopics() {
+    return Boolean.parseBoolean(codeBecomesTopicsText());
+  }
+
+  private static String codeBecomesTopicsText() {
+    return value(CODE_BECOMES_TOPICS).map(String::strip).orElse("false");
+  }
+
+  private static Optional<String> faultOfCodeBecomesTopics() {
+    String text = codeBecomesTopicsText();
+    return text.matches("(?i)true|false")
+        ? Optional.empty()
+        : Optional.of("%s is '%s', neither true nor false".formatted(CODE_BECOMES_TOPICS, text));
+  }
+
   /**
    * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
    */
   static void check() {
     List<String> faults =
-        Stream.concat(
+        Stream.of(
                 Stream.of(databaseUrl(), hintsUrl())
                     .distinct()
                     .flatMap(url -> Dialect.faultOf(url).stream()),
-                Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()))
+                Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()),
+                faultOfCodeBecomesTopics().stream())
+            .flatMap(Function.identity())
             .toList();
     if (!faults.isEmpty()) {
       throw new IllegalStateException(faults.stream().collect(Collectors.joining("; ")));

@@ -53,7 +53,8 @@ public class DeploymentsResource {
         DeploymentForm.TENANT_ID,
         DeploymentForm.DUPLICATE_FILTERING,
         DeploymentForm.CHANGED_ONLY,
-        DeploymentForm.ACTIVATION_TIME
+        DeploymentForm.ACTIVATION_TIME,
+        DeploymentForm.CODE_BECOMES_TOPICS
       })
   public DeploymentWithDefinitionsDto create(List<EntityPart> parts, @Context UriInfo uri)
       throws ParseException {

@@ -53,10 +53,11 @@ final class Refusals {
   }
 
   private void check(Element element, Allowed rule, Element child) {
-    if (child.kind().isEmpty()) {
+    if (child.kind().isEmpty() || isStep(child)) {
       return;
     }
-    if (rule.allows(child)) {
+    boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
+    if (rule.allows(child) || isConnectorOfWork) {
       visit(child);
     } else if (rule.passesOver(element, child.kind())) {
       warn(element, child.spelling(), child.kind());
@@ -70,7 +71,15 @@ final class Refusals {
     }
   }
 
+  /** Whether it is code around a node that has become work. */
+  private static boolean isStep(Element element) {
+    return element.work().isPresent() && element.kind().startsWith("camunda:");
+  }
+
   private void warn(Element element, String spelling, String key) {
+    if (element.work().isPresent()) {
+      return;
+    }
     problems.warn(
         owner(element),
         "has %s, which is passed over%s".formatted(spelling, Hints.after("passed " + key)));

@@ -44,7 +44,7 @@ final class Whitelist {
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
       " startEvent endEvent intermediateThrowEvent intermediateCatchEvent boundaryEvent task manualTask serviceTask"
-          + " sendTask businessRuleTask userTask receiveTask callActivity exclusiveGateway parallelGateway"
+          + " scriptTask sendTask businessRuleTask userTask receiveTask callActivity exclusiveGateway parallelGateway"
           + " inclusiveGateway eventBasedGateway subProcess transaction";
   private static final String SCOPE = ARTIFACTS + FLOW_NODES + " sequenceFlow";
   private static final String TRIGGERS =
@@ -55,7 +55,7 @@ final class Whitelist {
   static final Set<String> FLOW_NODE_KINDS =
       Set.of(
           (FLOW_NODES
-                  + " scriptTask adHocSubProcess implicitThrowEvent complexGateway subChoreography choreographyTask"
+                  + " adHocSubProcess implicitThrowEvent complexGateway subChoreography choreographyTask"
                   + " callChoreography event")
               .strip()
               .split(" "));
@@ -166,6 +166,11 @@ final class Whitelist {
     rule("task", ACTIVITY);
     rule("manualTask", ACTIVITY);
     rule("serviceTask", ACTIVITY + EXTERNAL + " @implementation");
+    rule(
+        "scriptTask",
+        ACTIVITY
+            + " script @scriptFormat @camunda:resource @camunda:resultVariable @camunda:taskPriority"
+            + " camunda:errorEventDefinition");
     rule("sendTask", ACTIVITY + EXTERNAL + " @implementation @messageRef");
     rule("businessRuleTask", ACTIVITY + EXTERNAL + " @implementation");
     rule(
@@ -200,6 +205,7 @@ final class Whitelist {
   }
 
   private static void vendors() {
+    rule("camunda:connector", "camunda:connectorId camunda:inputOutput");
     rule("camunda:properties", "camunda:property");
     rule("camunda:property", "@id @name @value");
     rule("camunda:inputOutput", "camunda:inputParameter camunda:outputParameter");

@@ -20,7 +20,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
+        "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' runs a script, which is not supported: draw a service task",
         "<adHocSubProcess id='n'/>      | Ad hoc sub process 'n' is not supported",
         "<task id='n'><multiInstanceLoopCharacteristics behavior='One'><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task> | has behavior=\"One\", which is not supported: write a completionCondition",
         "<receiveTask id='n' instantiate='true'/> | has instantiate=\"true\", which is not supported: draw a message start event",

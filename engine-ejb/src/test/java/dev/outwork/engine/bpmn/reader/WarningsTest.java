@@ -93,7 +93,8 @@ class WarningsTest {
 
   @Test
   void a_refusal_has_the_warnings_too() {
-    String document = process("<startEvent id=\"start\"/><scriptTask id=\"n\"/><task id=\"m\"/>");
+    String document =
+        process("<startEvent id=\"start\"/><complexGateway id=\"n\"/><task id=\"m\"/>");
 
     ParseException refused =
         catchThrowableOfType(
