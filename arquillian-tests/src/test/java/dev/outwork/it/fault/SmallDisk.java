@@ -20,14 +20,10 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounts one; skips the test where nobody may. */
-  static SmallDisk mount(String size) throws IOException, InterruptedException {
+  static SmallDisk mount(String size) throws IOException {
     Path directory = Files.createTempDirectory("small-disk");
     boolean isMounted =
-        new ProcessBuilder(
-                    "mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", directory.toString())
-                .start()
-                .waitFor()
-            == 0;
+        run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", directory.toString()) == 0;
     assumeTrue(isMounted, "Skipped: only root can mount a small file system");
     return new SmallDisk(directory);
   }
@@ -53,9 +49,18 @@ final class SmallDisk implements AutoCloseable {
     Files.deleteIfExists(filling);
   }
 
+  private static int run(String... command) throws IOException {
+    try {
+      return new ProcessBuilder(command).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
-  public void close() throws IOException, InterruptedException {
-    new ProcessBuilder("umount", directory.toString()).start().waitFor();
+  public void close() throws IOException {
+    run("umount", directory.toString());
     Files.deleteIfExists(directory);
   }
 }
