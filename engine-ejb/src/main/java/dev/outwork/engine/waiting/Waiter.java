@@ -21,9 +21,10 @@ final class Waiter {
   private static final int QUESTIONS_THROUGH_PROXY = 4;
   private static final Duration BEFORE_EACH = Duration.ofMillis(10);
 
-  // A proxy sees that the line is used.
+  // Something in between sees that the line is used. The room looks every two seconds who is to be
+  // asked; behind a proxy that is everybody who was not asked just now.
   private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
-  private static final Duration ASKED_EVERY_THROUGH_PROXY = Duration.ofSeconds(2);
+  private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
   private final FetchAndLock request;
   private final WaitingCaller caller;
@@ -139,7 +140,7 @@ final class Waiter {
   }
 
   synchronized boolean isToBeAsked() {
-    Duration every = comesThroughProxy() ? ASKED_EVERY_THROUGH_PROXY : ASKED_EVERY;
+    Duration every = comesThroughProxy() ? JUST_NOW : ASKED_EVERY;
     return System.nanoTime() - askedAt >= every.toNanos();
   }
 
