@@ -13,6 +13,9 @@ import java.util.List;
  * @param deployChangedOnly whether only changed resources are deployed; includes the former
  * @param resources at least one
  * @param activationTime when the definitions become active, null for at once
+ * @param codeBecomesTopics whether what is implemented by code becomes the work of a topic, for
+ *     workers that do what the code did, instead of being refused; null for what the server is set
+ *     to
  */
 public record DeploymentRequest(
     String name,
@@ -21,9 +24,30 @@ public record DeploymentRequest(
     boolean enableDuplicateFiltering,
     boolean deployChangedOnly,
     List<Resource> resources,
-    Instant activationTime) {
+    Instant activationTime,
+    Boolean codeBecomesTopics) {
   public DeploymentRequest {
     resources = List.copyOf(resources);
+  }
+
+  /** One for which the setting of the server says whether code becomes topics. */
+  public DeploymentRequest(
+      String name,
+      String source,
+      String tenantId,
+      boolean enableDuplicateFiltering,
+      boolean deployChangedOnly,
+      List<Resource> resources,
+      Instant activationTime) {
+    this(
+        name,
+        source,
+        tenantId,
+        enableDuplicateFiltering,
+        deployChangedOnly,
+        resources,
+        activationTime,
+        null);
   }
 
   /** One whose definitions are active at once. */
@@ -41,5 +65,18 @@ public record DeploymentRequest(
   public static DeploymentRequest of(String resourceName, byte[] content) {
     return new DeploymentRequest(
         null, null, null, false, false, List.of(new Resource(resourceName, content)));
+  }
+
+  /** The same, with or without code that becomes topics. */
+  public DeploymentRequest withCodeBecomesTopics(boolean value) {
+    return new DeploymentRequest(
+        name,
+        source,
+        tenantId,
+        enableDuplicateFiltering,
+        deployChangedOnly,
+        resources,
+        activationTime,
+        value);
   }
 }

@@ -23,9 +23,10 @@ public interface RepositoryService {
    * Says what would happen to the models of a deployment, and deploys nothing. What depends on what
    * is deployed already is not looked at.
    *
-   * @param resources files; those that are no models are passed over
+   * @param request of which only the files count, and whether code becomes topics; files that are
+   *     no models are passed over
    */
-  DeploymentCheck checkDeployment(Collection<Resource> resources);
+  DeploymentCheck checkDeployment(DeploymentRequest request);
 
   /**
    * Deploys files of an earlier deployment once more, with its name and tenant, whether or not they
@@ -131,6 +132,13 @@ public interface RepositoryService {
    * @param tenantId null for those that belong to no tenant
    */
   void deleteProcessDefinitions(String key, String tenantId, boolean cascade);
+
+  /**
+   * Each element of a definition whose work is done by the workers of a topic, in document order.
+   *
+   * @throws NotFoundException if there is no such definition
+   */
+  List<ProcessDefinitionTopic> topics(String processDefinitionId);
 
   /** The BPMN document that a definition was read from. */
   Optional<String> processModel(String processDefinitionId);

@@ -48,6 +48,11 @@ public enum ExecutionProperty {
     this.key = key;
   }
 
+  /** By which name it is asked for. */
+  public String key() {
+    return key;
+  }
+
   public static Optional<ExecutionProperty> of(String key) {
     return Arrays.stream(values()).filter(property -> property.key.equals(key)).findFirst();
   }

@@ -3,9 +3,14 @@ package dev.outwork.engine.bpmn;
 import dev.outwork.engine.expression.Names;
 import java.util.List;
 
-/** The parameters of {@code camunda:inputOutput}, in document order. */
-public record InputOutput(List<Parameter> inputs, List<Parameter> outputs) {
-  public static final InputOutput NONE = new InputOutput(List.of(), List.of());
+/**
+ * The parameters of {@code camunda:inputOutput}, in document order.
+ *
+ * @param innerInputs are set after {@code inputs}, and see them: those of a connector
+ */
+public record InputOutput(
+    List<Parameter> inputs, List<Parameter> innerInputs, List<Parameter> outputs) {
+  public static final InputOutput NONE = new InputOutput(List.of(), List.of(), List.of());
 
   /** A variable and where its value comes from. */
   public record Parameter(String name, Value value) {}
@@ -22,6 +27,7 @@ public record InputOutput(List<Parameter> inputs, List<Parameter> outputs) {
 
   public InputOutput {
     inputs = List.copyOf(inputs);
+    innerInputs = List.copyOf(innerInputs);
     outputs = List.copyOf(outputs);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param outgoing where tokens go from here
  * @param inputOutput parameters that are set when a token enters and leaves
  * @param async transaction borders around the node
+ * @param steps what a token waits for around the node's own work
  */
 public record NodeInfo(
     String id,
@@ -23,7 +24,8 @@ public record NodeInfo(
     List<String> incoming,
     Outgoing outgoing,
     InputOutput inputOutput,
-    Async async) {
+    Async async,
+    Steps steps) {
 
   public NodeInfo {
     incoming = List.copyOf(incoming);

@@ -22,6 +22,19 @@ public final class ParameterValues {
     }
   }
 
+  /**
+   * A variable of the activity's own, null as long as it has none; a variable of that name further
+   * out is none of its business.
+   */
+  public record Own(String name) implements Value {
+    @Override
+    public Object evaluate(Names names) {
+      Names execution = (Names) names.value(ExecutionProperty.EXECUTION);
+      Names own = (Names) execution.value(ExecutionProperty.VARIABLES_LOCAL.key());
+      return own.whole(name);
+    }
+  }
+
   /** {@code camunda:list}. */
   public record Items(List<Value> items) implements Value {
     public Items {

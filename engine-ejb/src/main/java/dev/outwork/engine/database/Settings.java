@@ -45,6 +45,9 @@ public final class Settings {
   /** In which cron texts are read, and dates that have no zone. */
   public static final String TIME_ZONE = "outwork.time-zone";
 
+  /** Whether code becomes the work of a topic in deployments that do not say. */
+  public static final String CODE_BECOMES_TOPICS = "outwork.deployment.code-becomes-topics";
+
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
 
@@ -101,6 +104,21 @@ public final class Settings {
     }
   }
 
+  public static boolean codeBecomesTopics() {
+    return Boolean.parseBoolean(codeBecomesTopicsText());
+  }
+
+  private static String codeBecomesTopicsText() {
+    return value(CODE_BECOMES_TOPICS).map(String::strip).orElse("false");
+  }
+
+  private static Optional<String> faultOfCodeBecomesTopics() {
+    String text = codeBecomesTopicsText();
+    return text.matches("(?i)true|false")
+        ? Optional.empty()
+        : Optional.of("%s is '%s', neither true nor false".formatted(CODE_BECOMES_TOPICS, text));
+  }
+
   /**
    * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
    */
@@ -111,7 +129,8 @@ public final class Settings {
                     .distinct()
                     .flatMap(url -> Dialect.faultOf(url).stream()),
                 Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()),
-                faultOfTimeZone().stream())
+                faultOfTimeZone().stream(),
+                faultOfCodeBecomesTopics().stream())
             .flatMap(Function.identity())
             .toList();
     if (!faults.isEmpty()) {

@@ -146,8 +146,10 @@ public class DefinitionStore {
 
   private static final String DOCUMENT =
       """
-      select r.content
+      select r.content, e.code_becomes_topics
         from process_definition d
+        join deployment e
+          on e.id = d.deployment_id
         join deployment_resource r
           on r.deployment_id = d.deployment_id
          and r.name = d.resource_name
@@ -210,10 +212,21 @@ public class DefinitionStore {
     return sql.rows(ALL, DefinitionStore::definition);
   }
 
+  /** A file, and whether it is read so that code becomes the work of a topic. */
+  record Document(byte[] content, boolean codeBecomesTopics) {}
+
   /** The file that a definition was read from. */
-  Optional<byte[]> document(String id) {
+  Optional<Document> document(String id) {
     return sql.ask(
-        handle -> handle.createQuery(DOCUMENT).bind("id", id).mapTo(byte[].class).findOne());
+        handle ->
+            handle
+                .createQuery(DOCUMENT)
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new Document(
+                            row.getBytes("content"), row.getBoolean("code_becomes_topics")))
+                .findOne());
   }
 
   /** Nobody deploys from here to the end of the transaction, so versions are counted by one. */

@@ -5,14 +5,17 @@ import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.ProcessDefinitionTopic;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
+import dev.outwork.engine.database.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,16 +66,23 @@ public class Deployer {
 
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
     check(request);
-    Map<String, List<ProcessModel>> models = read(request.resources());
+    boolean codeBecomesTopics = codeBecomesTopics(request);
+    Map<String, List<ProcessModel>> models = read(request.resources(), codeBecomesTopics);
     definitionStore.holdDeployments();
 
     EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
     List<Resource> needed = needed(request, earlier);
     if (needed.isEmpty()) {
       Optional<DeploymentEntity> newest = earlier.newest();
-      return new DeploymentWithDefinitions(newest.orElseThrow().toDeployment(), List.of());
+      return new DeploymentWithDefinitions(
+          newest.orElseThrow().toDeployment(), List.of(), List.of());
     }
-    return write(request, needed, models, entityManager);
+    DeploymentEntity deployment = new DeploymentEntity(request, codeBecomesTopics, clock.instant());
+    return write(deployment, request.activationTime(), needed, models, entityManager);
+  }
+
+  static boolean codeBecomesTopics(DeploymentRequest request) {
+    return Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
   }
 
   private static void check(DeploymentRequest request) {
@@ -103,7 +113,8 @@ public class Deployer {
     }
   }
 
-  private static Map<String, List<ProcessModel>> read(List<Resource> resources) {
+  private static Map<String, List<ProcessModel>> read(
+      List<Resource> resources, boolean codeBecomesTopics) {
     Map<String, List<ProcessModel>> models = new HashMap<>();
     Map<String, String> resourceOfKey = new HashMap<>();
     for (Resource resource : resources) {
@@ -112,7 +123,10 @@ public class Deployer {
       }
       List<ProcessModel> processes =
           BpmnReader.read(
-              resource.name(), resource.content(), warning -> log(resource.name(), warning));
+              resource.name(),
+              resource.content(),
+              codeBecomesTopics,
+              warning -> log(resource.name(), warning));
       models.put(resource.name(), processes);
       for (ProcessModel process : processes) {
         String other = resourceOfKey.put(process.key(), resource.name());
@@ -151,20 +165,21 @@ public class Deployer {
   }
 
   private DeploymentWithDefinitions write(
-      DeploymentRequest request,
+      DeploymentEntity deployment,
+      Instant activationTime,
       List<Resource> resources,
       Map<String, List<ProcessModel>> models,
       EntityManager entityManager) {
-    DeploymentEntity deployment = new DeploymentEntity(request, clock.instant());
+    String tenantId = deployment.toDeployment().tenantId();
     entityManager.persist(deployment);
     List<ProcessDeployed> processes = new ArrayList<>();
     for (Resource resource : resources) {
       entityManager.persist(new DeploymentResourceEntity(deployment.id(), resource));
       for (ProcessModel model : models.getOrDefault(resource.name(), List.of())) {
-        int version = latestVersion(model.key(), request.tenantId(), entityManager) + 1;
+        int version = latestVersion(model.key(), tenantId, entityManager) + 1;
         ProcessDefinitionEntity definition =
             new ProcessDefinitionEntity(
-                model, version, deployment, resource.name(), request.activationTime() != null);
+                model, version, deployment, resource.name(), activationTime != null);
         entityManager.persist(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
@@ -175,16 +190,23 @@ public class Deployer {
     processes.forEach(deployed::fire);
     List<ProcessDefinition> definitions =
         processes.stream().map(ProcessDeployed::definition).toList();
-    if (request.activationTime() != null) {
-      definitions.forEach(
-          definition -> suspension.plan(definition, false, false, request.activationTime()));
+    if (activationTime != null) {
+      definitions.forEach(definition -> suspension.plan(definition, false, false, activationTime));
     }
     LOG.info(
         () ->
             "Deployed %s with %s"
                 .formatted(
                     deployment.id(), definitions.stream().map(ProcessDefinition::id).toList()));
-    return new DeploymentWithDefinitions(deployment.toDeployment(), definitions);
+    return new DeploymentWithDefinitions(
+        deployment.toDeployment(), definitions, codeTopics(processes));
+  }
+
+  private static List<ProcessDefinitionTopic> codeTopics(List<ProcessDeployed> processes) {
+    return processes.stream()
+        .flatMap(process -> Topics.of(process.definition().id(), process.model()).stream())
+        .filter(topic -> topic.code() != null)
+        .toList();
   }
 
   private static int latestVersion(String key, String tenantId, EntityManager entityManager) {

@@ -23,18 +23,27 @@ public class DeploymentEntity {
   @Column(name = "deployed_at")
   private Instant deployedAt;
 
+  @Column(name = "code_becomes_topics")
+  private boolean codeBecomesTopics;
+
   protected DeploymentEntity() {}
 
-  DeploymentEntity(DeploymentRequest request, Instant now) {
+  DeploymentEntity(DeploymentRequest request, boolean codeBecomesTopics, Instant now) {
     this.id = Ids.next();
     this.name = request.name();
     this.source = request.source();
     this.tenantId = request.tenantId();
+    this.codeBecomesTopics = codeBecomesTopics;
     this.deployedAt = now;
   }
 
   String id() {
     return id;
+  }
+
+  /** Whether its documents are read so that code becomes the work of a topic. */
+  boolean codeBecomesTopics() {
+    return codeBecomesTopics;
   }
 
   Deployment toDeployment() {

@@ -13,6 +13,7 @@ import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
+import dev.outwork.api.deployment.ProcessDefinitionTopic;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.database.Entities;
@@ -44,6 +45,7 @@ public class Deployments implements RepositoryService {
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
   @Inject private DefinitionSuspension suspension;
+  @Inject private Models models;
   @Inject private Event<DefinitionDeletion> deletions;
 
   @Override
@@ -55,8 +57,8 @@ public class Deployments implements RepositoryService {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public DeploymentCheck checkDeployment(Collection<Resource> resources) {
-    return Checks.of(resources);
+  public DeploymentCheck checkDeployment(DeploymentRequest request) {
+    return Checks.of(request.resources(), Deployer.codeBecomesTopics(request));
   }
 
   @Override
@@ -65,7 +67,9 @@ public class Deployments implements RepositoryService {
       String source,
       Collection<String> resourceIds,
       Collection<String> resourceNames) {
-    Deployment deployment = deployment(deploymentId).orElseThrow(() -> notFound(deploymentId));
+    DeploymentEntity deployment =
+        Entities.find(entityManager, DeploymentEntity.class, deploymentId)
+            .orElseThrow(() -> notFound(deploymentId));
     Redeployment redeployment = new Redeployment(deployment, files(deploymentId));
     return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
   }
@@ -203,9 +207,15 @@ public class Deployments implements RepositoryService {
   }
 
   @Override
+  public List<ProcessDefinitionTopic> topics(String processDefinitionId) {
+    definitions.existing(processDefinitionId);
+    return Topics.of(processDefinitionId, models.of(processDefinitionId).model());
+  }
+
+  @Override
   public Optional<String> processModel(String processDefinitionId) {
     return definitions
         .document(processDefinitionId)
-        .map(document -> new String(document, StandardCharsets.UTF_8));
+        .map(document -> new String(document.content(), StandardCharsets.UTF_8));
   }
 }

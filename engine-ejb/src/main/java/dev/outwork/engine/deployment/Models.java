@@ -45,9 +45,11 @@ public class Models {
 
   private ExecutableProcess read(String definitionId) {
     ProcessDefinition definition = definitions.find(definitionId).orElseThrow();
-    byte[] document = definitions.document(definitionId).orElseThrow();
+    DefinitionStore.Document document = definitions.document(definitionId).orElseThrow();
     ProcessModel model =
-        BpmnReader.readDeployed(definition.resource(), document).stream()
+        BpmnReader.readDeployed(
+                definition.resource(), document.content(), document.codeBecomesTopics())
+            .stream()
             .filter(process -> process.key().equals(definition.key()))
             .findFirst()
             .orElseThrow();

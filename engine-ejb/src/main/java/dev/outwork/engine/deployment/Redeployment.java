@@ -14,17 +14,20 @@ import java.util.function.Predicate;
 /** Files of an earlier deployment that are to be deployed once more (wire section 6.1). */
 final class Redeployment {
   private final Deployment deployment;
+  private final boolean codeBecomesTopics;
   private final List<DeploymentResourceEntity> files;
 
-  Redeployment(Deployment deployment, List<DeploymentResourceEntity> files) {
-    this.deployment = deployment;
+  Redeployment(DeploymentEntity deployment, List<DeploymentResourceEntity> files) {
+    this.deployment = deployment.toDeployment();
+    this.codeBecomesTopics = deployment.codeBecomesTopics();
     this.files = files;
   }
 
   /** Of no ids and no names, all files. */
   DeploymentRequest of(String source, Collection<String> ids, Collection<String> names) {
     return new DeploymentRequest(
-        deployment.name(), source, deployment.tenantId(), false, false, resources(ids, names));
+            deployment.name(), source, deployment.tenantId(), false, false, resources(ids, names))
+        .withCodeBecomesTopics(codeBecomesTopics);
   }
 
   private List<Resource> resources(Collection<String> ids, Collection<String> names) {

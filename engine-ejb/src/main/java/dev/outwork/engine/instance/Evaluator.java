@@ -48,6 +48,11 @@ public final class Evaluator {
         names(activity, Moment.BEFORE, knowsBefore ? activity.id() : activity.parentId()));
   }
 
+  /** The value of an input parameter that sees the activity's own variables as well. */
+  TypedValue innerInput(InputOutput.Parameter parameter, Activity activity) {
+    return value(parameter, activity, names(activity, Moment.WITHIN, activity.id()));
+  }
+
   /** The value of an output parameter, which sees the activity's own variables as well. */
   TypedValue output(InputOutput.Parameter parameter, Activity activity) {
     return value(parameter, activity, names(activity, Moment.AFTER, activity.id()));

@@ -132,6 +132,11 @@ final class ExecutionNames implements Names {
     }
 
     @Override
+    public Object whole(String name) {
+      return variables.knows(name) ? variables.whole(name) : null;
+    }
+
+    @Override
     public String toString() {
       return "variables";
     }

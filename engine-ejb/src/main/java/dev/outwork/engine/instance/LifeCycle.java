@@ -26,6 +26,7 @@ final class LifeCycle {
   private final Journey journey;
   private final Instant now;
   private final Deque<Activity> arriving = new ArrayDeque<>();
+  private final StepRun steps = new StepRun(this);
 
   LifeCycle(Journey journey, Instant now) {
     this.journey = journey;
@@ -110,9 +111,14 @@ final class LifeCycle {
       return;
     }
     activity.inside();
-    if (!journey.conditionals().begins(activity)) {
-      activity.node().enter(new TokenAt(journey, activity));
+    if (!journey.conditionals().begins(activity) && !steps.beginsBefore(activity)) {
+      enterNode(activity);
     }
+  }
+
+  /** Nothing is to be waited for any more before the node's own work. */
+  void enterNode(Activity activity) {
+    activity.node().enter(new TokenAt(journey, activity));
   }
 
   private void begin(Activity activity) {
@@ -124,6 +130,11 @@ final class LifeCycle {
       inputs.put(input.name(), running.evaluator().input(input, activity));
     }
     running.variables().setAllLocal(activity.id(), inputs);
+    for (InputOutput.Parameter input : activity.node().info().inputOutput().innerInputs()) {
+      running
+          .variables()
+          .setLocal(activity.id(), input.name(), running.evaluator().innerInput(input, activity));
+    }
     arm(activity);
   }
 
@@ -139,7 +150,14 @@ final class LifeCycle {
    */
   void done(Activity activity) {
     checkMoves(activity);
-    if (journey.conditionals().take(activity) || isTakenWithOutputs(activity)) {
+    if (!journey.conditionals().take(activity) && !steps.beginsAfter(activity)) {
+      doneWithSteps(activity);
+    }
+  }
+
+  /** Nothing is to be waited for any more after the node's own work. */
+  void doneWithSteps(Activity activity) {
+    if (isTakenWithOutputs(activity)) {
       return;
     }
     if (!activity.node().info().async().after()) {
@@ -154,6 +172,12 @@ final class LifeCycle {
 
   /** The work of an activity is done, and no token leaves it. */
   void endHere(Activity activity) {
+    Optional<Activity> owner = steps.owner(activity);
+    if (owner.isPresent()) {
+      abandon(activity);
+      endHere(owner.get());
+      return;
+    }
     if (!isTakenWithOutputs(activity)) {
       leave(activity, List.of());
     }
@@ -198,6 +222,10 @@ final class LifeCycle {
     }
     Activity scope = activity.running().activities().parentOf(activity);
     if (scope.isIn(Activity.Phase.UNDER_WAY)) {
+      if (steps.owner(activity).isPresent()) {
+        steps.ended(scope, activity);
+        return;
+      }
       scope.node().tokenInsideEnded(new TokenAt(journey, scope));
       if (scope.node() instanceof MultiInstance body && !body.isSequential()) {
         journey.conditionals().variablesHaveChanged(scope.running());

@@ -64,6 +64,16 @@ public class DefinitionResource {
         .orElseThrow(() -> missing(id));
   }
 
+  /** The topics that need workers; ours, not Camunda 7's. */
+  @GET
+  @Path("topics")
+  public List<ProcessDefinitionTopicDto> topics() {
+    String id = definition.id();
+    return Failures.missingIs404(() -> services.repository().topics(id)).stream()
+        .map(ProcessDefinitionTopicDto::of)
+        .toList();
+  }
+
   /** Status 204: no image is kept. */
   @GET
   @Path("diagram")

@@ -9,6 +9,7 @@ import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.EntityPart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads the form that a deployment is sent as: some named fields, and every other part a file. */
@@ -19,8 +20,16 @@ final class DeploymentForm {
   static final String DUPLICATE_FILTERING = "enable-duplicate-filtering";
   static final String CHANGED_ONLY = "deploy-changed-only";
   static final String ACTIVATION_TIME = "deployment-activation-time";
+  static final String CODE_BECOMES_TOPICS = "code-becomes-topics";
   private static final Set<String> FIELDS =
-      Set.of(NAME, SOURCE, TENANT_ID, DUPLICATE_FILTERING, CHANGED_ONLY, ACTIVATION_TIME);
+      Set.of(
+          NAME,
+          SOURCE,
+          TENANT_ID,
+          DUPLICATE_FILTERING,
+          CHANGED_ONLY,
+          ACTIVATION_TIME,
+          CODE_BECOMES_TOPICS);
 
   private DeploymentForm() {}
 
@@ -34,12 +43,27 @@ final class DeploymentForm {
         isSet(DUPLICATE_FILTERING, parts),
         isSet(CHANGED_ONLY, parts),
         resources,
-        activationTime(parts));
+        activationTime(parts),
+        codeBecomesTopics(parts));
   }
 
-  /** The files alone. */
-  static List<Resource> files(List<EntityPart> form) {
-    return resources(Parts.of(form));
+  private static Boolean codeBecomesTopics(List<EntityPart> parts) {
+    return Parts.text(CODE_BECOMES_TOPICS, parts)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(DeploymentForm::trueOrFalse)
+        .orElse(null);
+  }
+
+  private static Boolean trueOrFalse(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw WireException.invalidRequest(
+              "Form parameter '%s' is '%s', neither true nor false"
+                  .formatted(CODE_BECOMES_TOPICS, JsonFault.shorten(text)));
+    };
   }
 
   private static List<Resource> resources(List<EntityPart> parts) {

@@ -1,5 +1,7 @@
 package dev.outwork.engine.bpmn.reader;
 
+import static java.util.Map.entry;
+
 import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.NoTrigger;
@@ -33,17 +35,19 @@ final class ActivityReader {
     this.triggers = triggers;
     this.multiInstances = new MultiInstanceReader(texts);
     this.kinds =
-        Map.of(
-            "task", (info, node, compensates) -> new PassThroughTask(info, compensates),
-            "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates),
-            "serviceTask", externalActivities::read,
-            "sendTask", externalActivities::read,
-            "businessRuleTask", externalActivities::read,
-            "userTask", new UserTaskReader(texts)::read,
-            "receiveTask", this::receiveTask,
-            "callActivity", new CallActivityReader(texts)::read,
-            "subProcess", ActivityReader::subProcess,
-            "transaction", ActivityReader::subProcess);
+        Map.ofEntries(
+            entry("task", (info, node, compensates) -> new PassThroughTask(info, compensates)),
+            entry(
+                "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates)),
+            entry("serviceTask", externalActivities::read),
+            entry("sendTask", externalActivities::read),
+            entry("businessRuleTask", externalActivities::read),
+            entry("scriptTask", externalActivities::read),
+            entry("userTask", new UserTaskReader(texts)::read),
+            entry("receiveTask", this::receiveTask),
+            entry("callActivity", new CallActivityReader(texts)::read),
+            entry("subProcess", ActivityReader::subProcess),
+            entry("transaction", ActivityReader::subProcess));
   }
 
   /**

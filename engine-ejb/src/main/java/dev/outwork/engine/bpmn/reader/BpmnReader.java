@@ -29,13 +29,31 @@ public final class BpmnReader {
    */
   public static List<ProcessModel> read(
       String resourceName, byte[] document, Consumer<Problem> warnings) {
-    return read(resourceName, document, new Problems(), warnings);
+    return read(resourceName, document, false, warnings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param codeBecomesTopics whether what is implemented by code becomes the work of a topic,
+   *     instead of being refused
+   */
+  public static List<ProcessModel> read(
+      String resourceName, byte[] document, boolean codeBecomesTopics, Consumer<Problem> warnings) {
+    return read(resourceName, document, new Problems(), codeBecomesTopics, warnings);
   }
 
   private static List<ProcessModel> read(
-      String resourceName, byte[] document, Problems problems, Consumer<Problem> warnings) {
+      String resourceName,
+      byte[] document,
+      Problems problems,
+      boolean codeBecomesTopics,
+      Consumer<Problem> warnings) {
     Optional<BpmnDocument> bpmn = BpmnDocument.parse(document, problems);
     problems.throwIfAny(resourceName);
+    if (codeBecomesTopics) {
+      new CodeTopics(problems).markIn(bpmn.orElseThrow().root());
+    }
     List<ProcessModel> models = read(bpmn.orElseThrow(), problems);
     problems.throwIfAny(resourceName);
     problems.warnings().forEach(warnings);
@@ -46,8 +64,9 @@ public final class BpmnReader {
    * The executable processes of a document that was deployed, perhaps by an earlier version that
    * refused less: its instances go on as they have begun.
    */
-  public static List<ProcessModel> readDeployed(String resourceName, byte[] document) {
-    return read(resourceName, document, Problems.ofDeployed(), warning -> {});
+  public static List<ProcessModel> readDeployed(
+      String resourceName, byte[] document, boolean codeBecomesTopics) {
+    return read(resourceName, document, Problems.ofDeployed(), codeBecomesTopics, warning -> {});
   }
 
   private static List<ProcessModel> read(BpmnDocument document, Problems problems) {

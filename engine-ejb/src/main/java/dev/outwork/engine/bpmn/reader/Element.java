@@ -42,6 +42,7 @@ final class Element {
   private final Place place;
   private final String kind;
   private final List<Element> children = new ArrayList<>();
+  private Work work;
 
   private Element(org.w3c.dom.Element xml, Element parent, Iterator<Place> places) {
     this.xml = xml;
@@ -137,6 +138,16 @@ final class Element {
     return id() != null
         && namespace != null
         && (namespace.equals(BPMN) || DIAGRAM.contains(namespace));
+  }
+
+  /** Its code becomes the work of a topic. */
+  void become(Work work) {
+    this.work = work;
+  }
+
+  /** Empty unless its code has become the work of a topic. */
+  Optional<Work> work() {
+    return Optional.ofNullable(work);
   }
 
   /** Null if it is absent. */

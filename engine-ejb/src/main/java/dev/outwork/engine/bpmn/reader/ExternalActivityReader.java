@@ -45,13 +45,17 @@ final class ExternalActivityReader {
         info,
         topic(node, definition),
         own == null ? processPriority : own,
-        properties(node),
+        properties(node, definition),
         errorEventDefinitions(node, definition),
         compensates);
   }
 
   static boolean isExternal(Element definition) {
-    return "external".equalsIgnoreCase(definition.given("camunda:type"));
+    // Camunda 7 does not ask a script task for its type.
+    boolean isDrawn =
+        !definition.is("scriptTask")
+            && "external".equalsIgnoreCase(definition.given("camunda:type"));
+    return isDrawn || definition.work().isPresent();
   }
 
   /** Whether a message event definition says in any way who sends the message. */
@@ -61,7 +65,13 @@ final class ExternalActivityReader {
   }
 
   private void requireExternal(Element node, Element definition) {
-    if (!isExternal(definition)) {
+    if (definition.is("scriptTask") && !isExternal(definition)) {
+      texts
+          .problems()
+          .add(
+              node,
+              "runs a script, which is not supported: draw a service task with camunda:type=\"external\" and a camunda:topic, or deploy it with code-becomes-topics");
+    } else if (!isExternal(definition)) {
       if (texts.problems().concern(node)) {
         // Refusals has named what it is instead.
         return;
@@ -73,13 +83,13 @@ final class ExternalActivityReader {
               node,
               "is not external, which is not supported: give it camunda:type=\"external\" and a camunda:topic"
                   + where);
-    } else if (definition.attribute("camunda:topic") == null) {
+    } else if (topicText(definition) == null) {
       texts.problems().add(node, "is external but has no camunda:topic");
     }
   }
 
   private Expression topic(Element node, Element definition) {
-    String text = definition.attribute("camunda:topic");
+    String text = topicText(definition);
     if (text == null) {
       return null;
     }
@@ -99,7 +109,14 @@ final class ExternalActivityReader {
     return topic;
   }
 
-  private Map<String, String> properties(Element node) {
+  private static String topicText(Element definition) {
+    return definition
+        .work()
+        .map(Work::topic)
+        .orElseGet(() -> definition.attribute("camunda:topic"));
+  }
+
+  private Map<String, String> properties(Element node, Element definition) {
     Map<String, String> properties = new LinkedHashMap<>();
     node.extensions("camunda:properties")
         .flatMap(list -> list.children("camunda:property"))
@@ -111,6 +128,7 @@ final class ExternalActivityReader {
     } catch (IllegalArgumentException e) {
       texts.problems().add(node, "has a camunda:property that cannot be: " + e.getMessage());
     }
+    definition.work().ifPresent(work -> properties.putAll(work.properties()));
     return Collections.unmodifiableMap(properties);
   }
 

@@ -33,7 +33,6 @@ final class Hints {
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
-          entry("scriptTask", WORKER),
           entry(
               "adHocSubProcess",
               "draw a sub-process, with an inclusive gateway for what is optional"),

@@ -1,9 +1,11 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.NodeInfo;
 import dev.outwork.engine.bpmn.Outgoing;
+import dev.outwork.engine.bpmn.Steps;
 import java.util.List;
 
 /** Reads what all nodes have in common. */
@@ -11,11 +13,13 @@ final class InfoReader {
   private final FlowReader flows;
   private final ParameterReader parameters;
   private final AsyncReader asyncs;
+  private final StepReader steps;
 
-  InfoReader(Texts texts, AsyncReader asyncs) {
+  InfoReader(Texts texts, AsyncReader asyncs, StepReader steps) {
     this.flows = new FlowReader(texts);
     this.parameters = new ParameterReader(texts);
     this.asyncs = asyncs;
+    this.steps = steps;
   }
 
   NodeInfo of(Scope scope, Element node, String activityType) {
@@ -27,7 +31,8 @@ final class InfoReader {
         incoming(scope, node),
         flows.outgoing(scope, node),
         parameters.read(node),
-        asyncs.of(node));
+        asyncs.of(node),
+        steps.read(node));
   }
 
   /** Of the body of a multi-instance activity. */
@@ -40,7 +45,8 @@ final class InfoReader {
         incoming(scope, activity),
         flows.outgoing(scope, activity),
         InputOutput.NONE,
-        asyncs.of(activity));
+        asyncs.of(activity),
+        Steps.NONE);
   }
 
   /** Of a multi-instance activity inside its body. */
@@ -53,7 +59,13 @@ final class InfoReader {
         List.of(),
         Outgoing.NONE,
         parameters.read(activity),
-        asyncs.ofInstance(activity, loop));
+        asyncs.ofInstance(activity, loop),
+        steps.read(activity));
+  }
+
+  /** What is done inside a node before and after its own work. */
+  List<ExternalActivity> steps(Element node) {
+    return steps.nodes(node);
   }
 
   private static List<String> incoming(Scope scope, Element node) {

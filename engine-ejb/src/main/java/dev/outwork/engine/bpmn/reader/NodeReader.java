@@ -37,6 +37,10 @@ final class NodeReader {
 
   /** Nothing for what is not supported, which {@link Refusals} names. */
   Stream<FlowNode> read(Scope scope, Element node) {
+    return Stream.concat(own(scope, node), infos.steps(node).stream());
+  }
+
+  private Stream<FlowNode> own(Scope scope, Element node) {
     Function<NodeInfo, FlowNode> gateway = GATEWAYS.get(node.kind());
     if (gateway != null) {
       return Stream.of(gateway.apply(infos.of(scope, node, node.kind())));

@@ -1,14 +1,21 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.api.deployment.CodeProperty;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.InputOutput.Parameter;
 import dev.outwork.engine.bpmn.InputOutput.Value;
 import dev.outwork.engine.bpmn.ParameterValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads {@code camunda:inputOutput}: variables that are set when a node is entered and left. */
 final class ParameterReader {
+  private static final String IN_OUT = "camunda:inputOutput";
+  private static final String INPUT = "camunda:inputParameter";
+  private static final String OUTPUT = "camunda:outputParameter";
+
   private final Texts texts;
 
   ParameterReader(Texts texts) {
@@ -16,18 +23,47 @@ final class ParameterReader {
   }
 
   InputOutput read(Element node) {
-    List<Parameter> inputs = parameters(node, "camunda:inputParameter");
-    List<Parameter> outputs = parameters(node, "camunda:outputParameter");
+    List<Parameter> inputs = parameters(node, node.extensions(IN_OUT), INPUT);
+    List<Parameter> innerInputs = parameters(node, ofConnector(node), INPUT);
+    List<Parameter> outputs =
+        Stream.of(
+                result(node).stream(),
+                parameters(node, ofConnector(node), OUTPUT).stream(),
+                parameters(node, node.extensions(IN_OUT), OUTPUT).stream())
+            .flatMap(Function.identity())
+            .toList();
     if (node.is("endEvent") && !outputs.isEmpty()) {
       texts.problems().add(node, "has output parameters, but nothing comes after it");
     }
-    return inputs.isEmpty() && outputs.isEmpty()
+    return Stream.of(inputs, innerInputs, outputs).allMatch(List::isEmpty)
         ? InputOutput.NONE
-        : new InputOutput(inputs, outputs);
+        : new InputOutput(inputs, innerInputs, outputs);
   }
 
-  private List<Parameter> parameters(Element node, String kind) {
-    return node.extensions("camunda:inputOutput")
+  /** The element whose code has become work: the node, or the message definition of an event. */
+  private static Optional<Element> code(Element node) {
+    return Stream.concat(Stream.of(node), EventDefinitions.first(node).stream())
+        .filter(element -> element.work().isPresent())
+        .findFirst();
+  }
+
+  /** What a connector gets and gives back, which a worker does in its stead. */
+  private static Stream<Element> ofConnector(Element node) {
+    return code(node).stream()
+        .flatMap(code -> code.extensions("camunda:connector").limit(1))
+        .flatMap(connector -> connector.children(IN_OUT));
+  }
+
+  /** What code gives back, which a worker sets as a local variable. */
+  private static Optional<Parameter> result(Element node) {
+    return code(node)
+        .flatMap(Element::work)
+        .map(Work::resultVariable)
+        .map(name -> new Parameter(name, new ParameterValues.Own(CodeProperty.RESULT)));
+  }
+
+  private List<Parameter> parameters(Element node, Stream<Element> containers, String kind) {
+    return containers
         .flatMap(inputOutput -> inputOutput.children(kind))
         .map(parameter -> parameter(node, parameter))
         .flatMap(Optional::stream)
@@ -62,7 +98,9 @@ final class ParameterReader {
       texts.problems().add(node, "has a parameter '%s' with more than one value".formatted(name));
       return Optional.empty();
     }
-    return value(node, name, children.get(0));
+    return children.get(0).work().isPresent()
+        ? Optional.of(new ParameterValues.Own(name))
+        : value(node, name, children.get(0));
   }
 
   private Optional<Value> value(Element node, String name, Element value) {

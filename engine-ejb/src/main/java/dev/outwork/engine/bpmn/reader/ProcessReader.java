@@ -8,6 +8,7 @@ import dev.outwork.engine.bpmn.Outgoing;
 import dev.outwork.engine.bpmn.Process;
 import dev.outwork.engine.bpmn.ProcessInfo;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.bpmn.Steps;
 import dev.outwork.engine.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class ProcessReader {
     Expression jobPriority = texts.number(process, process, "camunda:jobPriority");
     return new NodeReader(
         texts,
-        new InfoReader(texts, new AsyncReader(texts, jobPriority)),
+        new InfoReader(
+            texts, new AsyncReader(texts, jobPriority), new StepReader(texts, taskPriority)),
         declarations,
         new ExternalActivityReader(texts, declarations, taskPriority));
   }
@@ -73,7 +75,8 @@ final class ProcessReader {
         List.of(),
         Outgoing.NONE,
         InputOutput.NONE,
-        Async.NONE);
+        Async.NONE,
+        Steps.NONE);
   }
 
   private ProcessInfo info(Element process) {

@@ -75,12 +75,13 @@ final class Refusals {
 
   private void check(Element element, Allowed rule, Element child) {
     String key = child.kind();
-    if (key.isEmpty()) {
+    if (key.isEmpty() || isStep(child)) {
       return;
     }
+    boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
     if (rule.passesOver(element, key)) {
       warn(element, child.spelling(), key);
-    } else if (rule.allows(child)) {
+    } else if (rule.allows(child) || isConnectorOfWork) {
       if (!isUnused(element, child)) {
         visit(child);
       }
@@ -130,7 +131,15 @@ final class Refusals {
                 String.join(", ", spellings.subList(0, last)), spellings.get(last), cause.hint()));
   }
 
+  /** Whether it is code around a node that has become work. */
+  private static boolean isStep(Element element) {
+    return element.work().isPresent() && element.kind().startsWith("camunda:");
+  }
+
   private void warn(Element element, String spelling, String key) {
+    if (element.work().isPresent()) {
+      return;
+    }
     problems.warn(
         owner(element),
         "has %s, which is passed over%s".formatted(spelling, Hints.after("passed " + key)));

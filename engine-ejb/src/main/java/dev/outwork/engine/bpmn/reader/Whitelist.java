@@ -56,7 +56,7 @@ final class Whitelist {
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
       " startEvent endEvent intermediateThrowEvent intermediateCatchEvent boundaryEvent task manualTask serviceTask"
-          + " sendTask businessRuleTask userTask receiveTask callActivity exclusiveGateway parallelGateway"
+          + " scriptTask sendTask businessRuleTask userTask receiveTask callActivity exclusiveGateway parallelGateway"
           + " inclusiveGateway eventBasedGateway subProcess transaction";
   private static final String SCOPE = ARTIFACTS + FLOW_NODES + " sequenceFlow";
   private static final String TRIGGERS =
@@ -67,7 +67,7 @@ final class Whitelist {
   static final Set<String> FLOW_NODE_KINDS =
       Set.of(
           (FLOW_NODES
-                  + " scriptTask adHocSubProcess implicitThrowEvent complexGateway subChoreography choreographyTask"
+                  + " adHocSubProcess implicitThrowEvent complexGateway subChoreography choreographyTask"
                   + " callChoreography event")
               .strip()
               .split(" "));
@@ -192,6 +192,11 @@ final class Whitelist {
     rule("task", ACTIVITY);
     rule("manualTask", ACTIVITY);
     rule("serviceTask", ACTIVITY + EXTERNAL + " @implementation @operationRef");
+    rule(
+        "scriptTask",
+        ACTIVITY
+            + " script @scriptFormat @camunda:resource @camunda:resultVariable @camunda:taskPriority"
+            + " camunda:errorEventDefinition");
     rule("sendTask", ACTIVITY + EXTERNAL + " @implementation @operationRef @messageRef");
     rule("businessRuleTask", ACTIVITY + EXTERNAL + DECISION + " @implementation");
     rule(
@@ -229,6 +234,7 @@ final class Whitelist {
   }
 
   private static void vendors() {
+    rule("camunda:connector", "camunda:connectorId camunda:inputOutput");
     rule("camunda:properties", "camunda:property");
     rule("camunda:property", "@id @name @value");
     rule("camunda:inputOutput", "camunda:inputParameter camunda:outputParameter");

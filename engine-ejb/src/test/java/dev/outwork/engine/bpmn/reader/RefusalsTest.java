@@ -20,7 +20,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
+        "<scriptTask id='n'><script>1</script></scriptTask> | Script task 'n' runs a script, which is not supported: draw a service task",
         "<adHocSubProcess id='n'/>      | Ad hoc sub process 'n' is not supported",
         "<task id='n'><multiInstanceLoopCharacteristics behavior='One'><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task> | has behavior=\"One\", which is not supported: write a completionCondition",
         "<receiveTask id='n' instantiate='true'/> | has instantiate=\"true\", which is not supported: draw a message start event",
@@ -258,7 +258,7 @@ class RefusalsTest {
         "<task id='n'><extensionElements><camunda:executionListener class='A' event='start'/><camunda:executionListener class='B' event='end'/></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: let a worker do it",
         "<task id='n'><extensionElements><camunda:executionListener event='start' expression='${execution.setVariable(\"a\", \"b\")}'/></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: <camunda:outputParameter name=\"a\">b</camunda:outputParameter> of an activity does the same",
         "<task id='n'><extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='groovy'>execution.setVariable(\"total\", 12);</camunda:script></camunda:executionListener></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: <camunda:outputParameter name=\"total\">${12}</camunda:outputParameter> of an activity does the same",
-        "<scriptTask id='n' scriptFormat='groovy' camunda:resultVariable='r'><script>x</script></scriptTask> | Script task 'n' is not supported: let a worker do it",
+        "<scriptTask id='n' scriptFormat='groovy' camunda:resultVariable='r'><script>x</script></scriptTask> | Script task 'n' runs a script, which is not supported: draw a service task",
       })
   void one_message_names_one_element_and_what_to_write_instead(String node, String message) {
     assertThat(messages(around(node))).singleElement().asString().startsWith(message);

@@ -1,0 +1,208 @@
+package dev.outwork.engine.bpmn.reader;
+
+import dev.outwork.api.deployment.CodeProperty;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Lets elements that are implemented by code become the work of a topic, if whoever deploys them
+ * asks for it. docs/bpmn.md has the rule by which a topic is named.
+ */
+final class CodeTopics {
+  static final String CLASS = "class";
+  static final String DELEGATE_EXPRESSION = "delegateExpression";
+  static final String EXPRESSION = "expression";
+  static final String SCRIPT = "script";
+  static final String CONNECTOR = "connector";
+
+  /** What Camunda 7 runs a script as that names no format. */
+  private static final String DEFAULT_SCRIPT_FORMAT = "juel";
+
+  private static final Set<String> TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
+
+  // The names at the beginning of an expression, up to its first bracket or operator.
+  private static final Pattern CALLED =
+      Pattern.compile("[#$]\\{\\s*([A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*).*", Pattern.DOTALL);
+
+  private final Problems problems;
+
+  CodeTopics(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Marks each element of the executable processes whose code becomes work. */
+  void markIn(Element definitions) {
+    definitions
+        .children("process")
+        .filter(process -> process.isTrue("isExecutable"))
+        .flatMap(Element::withDescendants)
+        .forEach(this::mark);
+  }
+
+  private void mark(Element element) {
+    if (Whitelist.isFlowNode(element)) {
+      CodeSteps.candidates(element).forEach(code -> markStep(element, code));
+    }
+    if (ExternalActivityReader.isExternal(element) && connectorOf(element).isEmpty()) {
+      return;
+    }
+    Optional<Work> work =
+        element.is("scriptTask")
+            ? Optional.of(script(element, "scriptFormat", "camunda:resource"))
+            : Optional.of(element)
+                .filter(CodeTopics::canHaveCode)
+                .flatMap(CodeTopics::implementation);
+    work.ifPresent(found -> become(element, found));
+  }
+
+  private static boolean canHaveCode(Element element) {
+    return TASKS.contains(element.kind())
+        || (element.is("messageEventDefinition")
+            && element
+                .parent()
+                .filter(event -> event.is("intermediateThrowEvent") || event.is("endEvent"))
+                .isPresent());
+  }
+
+  private void become(Element element, Work work) {
+    element.become(work);
+    Element node = element.is("messageEventDefinition") ? element.parent().orElseThrow() : element;
+    problems.warn(
+        node,
+        "is code (%s), which does not run here: it becomes an external task of topic '%s'"
+            .formatted(work.kind(), work.topic()));
+  }
+
+  private void markStep(Element node, Element code) {
+    Optional<String> event = CodeSteps.event(node, code);
+    Optional<Work> work =
+        event.flatMap(any -> code.is("camunda:script") ? script(code) : listener(code));
+    if (work.isEmpty()) {
+      return;
+    }
+    Map<String, String> properties = new LinkedHashMap<>(work.get().properties());
+    properties.put(CodeProperty.EVENT, event.get());
+    if (code.is("camunda:script")) {
+      properties.put(CodeProperty.PARAMETER, code.parent().orElseThrow().given("name"));
+    }
+    Work step = new Work(work.get().kind(), work.get().topic(), properties, null);
+    code.become(step);
+    problems.warn(
+        node,
+        "has code at '%s' (%s), which does not run here: the token waits for an external task of topic '%s'"
+            .formatted(event.get(), step.kind(), step.topic()));
+  }
+
+  private static Optional<Work> listener(Element listener) {
+    return listener
+        .child("camunda:script")
+        .flatMap(CodeTopics::script)
+        .or(() -> implementation(listener));
+  }
+
+  private static Optional<Work> script(Element script) {
+    return Optional.of(script(script, "scriptFormat", "resource"));
+  }
+
+  /** In the order in which Camunda 7 asks for them. */
+  private static Optional<Work> implementation(Element element) {
+    Optional<Element> connector = connectorOf(element);
+    if (connector.isPresent()) {
+      return Optional.of(connector(connector.get()));
+    }
+    String className = attribute(element, CLASS);
+    if (className != null) {
+      return Optional.of(work(CLASS, className, className, element));
+    }
+    String delegate = attribute(element, DELEGATE_EXPRESSION);
+    if (delegate != null) {
+      return Optional.of(work(DELEGATE_EXPRESSION, delegate, called(delegate), element));
+    }
+    String expression = attribute(element, EXPRESSION);
+    return expression == null
+        ? Optional.empty()
+        : Optional.of(work(EXPRESSION, expression, called(expression), element));
+  }
+
+  private static Optional<Element> connectorOf(Element element) {
+    return element.extensions("camunda:connector").findFirst();
+  }
+
+  private static Work connector(Element connector) {
+    String id =
+        connector
+            .child("camunda:connectorId")
+            .map(child -> child.text().strip())
+            .filter(text -> !text.isEmpty())
+            .orElse("unknown");
+    return new Work(CONNECTOR, CONNECTOR + ":" + id, code(CONNECTOR, id), null);
+  }
+
+  // In a vendor's element the attributes need no prefix.
+  private static String attribute(Element element, String name) {
+    String prefixed = element.given("camunda:" + name);
+    boolean isVendors = element.kind().startsWith("camunda:");
+    return prefixed == null && isVendors ? element.given(name) : prefixed;
+  }
+
+  private static Work script(Element element, String formatKey, String resourceKey) {
+    String format =
+        Optional.ofNullable(element.given(formatKey))
+            .orElse(DEFAULT_SCRIPT_FORMAT)
+            .toLowerCase(Locale.ROOT);
+    String source =
+        element.is("camunda:script")
+            ? element.text()
+            : element.child("script").map(Element::text).orElse("");
+    Map<String, String> properties = code(SCRIPT, source);
+    properties.put(CodeProperty.FORMAT, format);
+    String resource = element.given(resourceKey);
+    if (resource != null) {
+      properties.put(CodeProperty.RESOURCE, resource);
+    }
+    return new Work(
+        SCRIPT, SCRIPT + ":" + format, properties, element.given("camunda:resultVariable"));
+  }
+
+  private static Work work(String kind, String text, String topic, Element element) {
+    Map<String, String> properties = code(kind, text);
+    Stream.concat(element.extensions("camunda:field"), element.children("camunda:field"))
+        .forEach(field -> addField(properties, field));
+    return new Work(kind, topic, properties, element.given("camunda:resultVariable"));
+  }
+
+  private static Map<String, String> code(String kind, String text) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(CodeProperty.KIND, kind);
+    properties.put(CodeProperty.TEXT, text);
+    return properties;
+  }
+
+  private static void addField(Map<String, String> properties, Element field) {
+    String name = field.given("name");
+    if (name == null) {
+      return;
+    }
+    text(field, "stringValue", "camunda:string")
+        .ifPresent(text -> properties.put(CodeProperty.FIELD + name, text));
+    text(field, "expression", "camunda:expression")
+        .ifPresent(text -> properties.put(CodeProperty.FIELD_EXPRESSION + name, text));
+  }
+
+  private static Optional<String> text(Element field, String attribute, String child) {
+    return Optional.ofNullable(field.attribute(attribute))
+        .or(() -> field.child(child).map(Element::text));
+  }
+
+  /** What an expression calls: {@code chargeCard.run} for {@code ${chargeCard.run(amount)}}. */
+  private static String called(String expression) {
+    Matcher names = CALLED.matcher(expression);
+    return names.matches() ? names.group(1).replaceAll("\\s", "") : EXPRESSION;
+  }
+}
