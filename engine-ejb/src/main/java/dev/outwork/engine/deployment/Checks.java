@@ -19,9 +19,14 @@ import java.util.stream.Stream;
 /** Reads models as {@link Deployer} does, and tells of all files what it would say of the first. */
 final class Checks {
   private final Map<String, String> resourceOfKey = new HashMap<>();
+  private final boolean codeBecomesTopics;
 
-  static DeploymentCheck of(Collection<Resource> resources) {
-    Checks checks = new Checks();
+  private Checks(boolean codeBecomesTopics) {
+    this.codeBecomesTopics = codeBecomesTopics;
+  }
+
+  static DeploymentCheck of(Collection<Resource> resources, boolean codeBecomesTopics) {
+    Checks checks = new Checks(codeBecomesTopics);
     return new DeploymentCheck(
         resources.stream()
             .filter(resource -> Deployer.isProcess(resource.name()))
@@ -33,7 +38,7 @@ final class Checks {
     List<Problem> warnings = new ArrayList<>();
     try {
       List<ProcessModel> models =
-          BpmnReader.read(resource.name(), resource.content(), warnings::add);
+          BpmnReader.read(resource.name(), resource.content(), codeBecomesTopics, warnings::add);
       checkKeys(models, resource.name());
       return new ResourceCheck(
           resource.name(),

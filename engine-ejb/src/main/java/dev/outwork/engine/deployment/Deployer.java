@@ -68,8 +68,7 @@ public class Deployer {
 
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
     check(request);
-    boolean codeBecomesTopics =
-        Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
+    boolean codeBecomesTopics = codeBecomesTopics(request);
     Map<String, List<ProcessModel>> models = read(request.resources(), codeBecomesTopics);
     DecisionDeployer decisions = new DecisionDeployer(request.resources(), entityManager);
     definitionStore.holdDeployments();
@@ -82,6 +81,10 @@ public class Deployer {
     }
     DeploymentEntity deployment = new DeploymentEntity(request, codeBecomesTopics, clock.instant());
     return write(deployment, request.activationTime(), needed, models, decisions, entityManager);
+  }
+
+  static boolean codeBecomesTopics(DeploymentRequest request) {
+    return Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
   }
 
   private static void check(DeploymentRequest request) {

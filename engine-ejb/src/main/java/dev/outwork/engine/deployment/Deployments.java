@@ -59,8 +59,8 @@ public class Deployments implements RepositoryService {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public DeploymentCheck checkDeployment(Collection<Resource> resources) {
-    return Checks.of(resources);
+  public DeploymentCheck checkDeployment(DeploymentRequest request) {
+    return Checks.of(request.resources(), Deployer.codeBecomesTopics(request));
   }
 
   @Override

@@ -66,11 +66,6 @@ final class DeploymentForm {
     };
   }
 
-  /** The files alone. */
-  static List<Resource> files(List<EntityPart> form) {
-    return resources(Parts.of(form));
-  }
-
   private static List<Resource> resources(List<EntityPart> parts) {
     List<Resource> resources =
         parts.stream()

@@ -65,11 +65,9 @@ public class DeploymentsResource {
   @POST
   @Path("check")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Form(
-      file = "data",
-      texts = {})
+  @Form(file = "data", texts = DeploymentForm.CODE_BECOMES_TOPICS)
   public DeploymentCheckDto check(List<EntityPart> parts) {
-    return DeploymentCheckDto.of(repository.checkDeployment(DeploymentForm.files(parts)));
+    return DeploymentCheckDto.of(repository.checkDeployment(DeploymentForm.read(parts)));
   }
 
   private static DeploymentWithDefinitionsDto answer(

@@ -138,8 +138,11 @@ class IntermediateEventTest {
         definitions(
             "<message id=\"m\" name=\"%s\"/><error id=\"e\" errorCode=\"%s\"/>"
                     .formatted("x".repeat(256), "y".repeat(256))
+                + "<message id=\"unused\" name=\"%s\"/>".formatted("z".repeat(256))
                 + "<process id=\"p\" isExecutable=\"true\">"
                 + START
+                + "<receiveTask id=\"r\" messageRef=\"m\"/>"
+                + "<endEvent id=\"x\"><errorEventDefinition errorRef=\"e\"/></endEvent>"
                 + "</process>");
 
     assertThat(messages(document))

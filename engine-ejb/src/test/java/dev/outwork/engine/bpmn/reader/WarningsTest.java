@@ -87,7 +87,7 @@ class WarningsTest {
         "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x' invented='1'>1</camunda:inputParameter></camunda:inputOutput></extensionElements></task> | Task 'n' has invented, which is passed over",
         "<task id='n'/><subProcess id='e' triggeredByEvent='true'><startEvent id='a'><errorEventDefinition/></startEvent></subProcess><subProcess id='f' triggeredByEvent='true'><startEvent id='b'><errorEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same as start event 'a' at process 'p', which comes first in the document: it never happens",
         "<task id='n'/><boundaryEvent id='b' attachedToRef='n' cancelActivity='false'><errorEventDefinition/></boundaryEvent> | Boundary event 'b' has cancelActivity=\"false\", which is passed over: an error always ends the activity",
-        "<subProcess id='n'><startEvent id='in' isInterrupting='false'/></subProcess> | Start event 'in' has isInterrupting=\"false\", which is passed over: there is nothing to interrupt",
+        "<subProcess id='n'><startEvent id='inner' isInterrupting='false'/></subProcess> | Start event 'inner' has isInterrupting=\"false\", which is passed over: there is nothing to interrupt",
         "<task id='n'/><task id='alone'/>        | Task 'alone' is never reached: no sequence flow leads to it",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which it waits for the first time only",
       })
