@@ -45,6 +45,7 @@ final class Call {
           "The task of topic '%s' at '%s' does not tell what code it stands for: deploy its process with code-becomes-topics, and fetch with extension properties"
               .formatted(task.topicName(), task.activityId()));
     }
+    TopicRule.check(task);
     String text = task.property(CodeProperty.TEXT);
     return switch (kind) {
       case "class" -> callDelegate(instanceOf(text));

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.el.DateTimeFunctions;
 import org.camunda.bpm.impl.juel.ExpressionFactoryImpl;
 import org.camunda.bpm.impl.juel.SimpleContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
@@ -53,7 +52,7 @@ final class Expressions {
     resolver.add(new ArrayELResolver());
     resolver.add(new ListELResolver());
     resolver.add(new MapELResolver());
-    resolver.add(new BeanELResolver());
+    resolver.add(new BeanResolver());
     SimpleContext context = new SimpleContext(resolver);
     addFunctions(context, DateTimeFunctions.class);
     addSpin(context);

@@ -15,6 +15,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which code is called for a task, with what, and what comes of it. */
 class DelegateWorkerTest {
@@ -99,7 +102,7 @@ class DelegateWorkerTest {
   @Test
   void a_delegate_expression_names_a_bean() {
     Outcome.Completed done =
-        TestTask.of("delegateExpression", "${doubling}")
+        TestTask.of("delegateExpression", "${doubling}", "doubling")
             .seeing("amount", 1)
             .completed(Beans.of(Map.of("doubling", new Doubling())));
 
@@ -109,7 +112,7 @@ class DelegateWorkerTest {
   @Test
   void an_expression_calls_methods_with_the_execution_and_variables() {
     Outcome.Completed done =
-        TestTask.of("expression", "#{till.charge(execution, amount)}")
+        TestTask.of("expression", "#{till.charge(execution, amount)}", "till.charge")
             .with(CodeProperty.RESULT_VARIABLE, "total")
             .seeing("amount", 41L)
             .completed(Beans.of(Map.of("till", new Till())));
@@ -123,7 +126,8 @@ class DelegateWorkerTest {
     Outcome.Completed done =
         TestTask.of(
                 "expression",
-                "${execution.processBusinessKey} at ${execution.currentActivityId}: ${execution.getVariable('amount') + lines[0].price}")
+                "${execution.processBusinessKey} at ${execution.currentActivityId}: ${execution.getVariable('amount') + lines[0].price}",
+                "execution.processBusinessKey")
             .with(CodeProperty.RESULT_VARIABLE, "text")
             .seeing("amount", 30)
             .seeing("lines", List.of(Map.of("price", 12)))
@@ -135,7 +139,7 @@ class DelegateWorkerTest {
 
   @Test
   void what_nobody_takes_is_not_given_back() {
-    Outcome.Completed done = TestTask.of("expression", "${1 + 1}").completed();
+    Outcome.Completed done = TestTask.of("expression", "${1 + 1}", "expression").completed();
 
     assertThat(done.localVariables()).isEmpty();
   }
@@ -168,7 +172,8 @@ class DelegateWorkerTest {
   @Test
   void an_error_that_a_bean_throws_is_raised_as_well() {
     Outcome outcome =
-        TestTask.of("expression", "${till.decline()}").worked(Beans.of(Map.of("till", new Till())));
+        TestTask.of("expression", "${till.decline()}", "till.decline")
+            .worked(Beans.of(Map.of("till", new Till())));
 
     assertThat(outcome).isInstanceOf(Outcome.Raised.class);
   }
@@ -184,7 +189,8 @@ class DelegateWorkerTest {
   @Test
   void what_a_bean_throws_is_not_hidden_behind_its_expression() {
     Outcome outcome =
-        TestTask.of("expression", "${till.fail()}").worked(Beans.of(Map.of("till", new Till())));
+        TestTask.of("expression", "${till.fail()}", "till.fail")
+            .worked(Beans.of(Map.of("till", new Till())));
 
     assertThat(((Outcome.Failed) outcome).message()).isEqualTo("the till is closed");
   }
@@ -194,12 +200,49 @@ class DelegateWorkerTest {
     assertThat(TestTask.of(Moving.class).failed().message())
         .contains("Moving is an ActivityBehavior", "JavaDelegate");
     assertThat(TestTask.of(Till.class).failed().message()).endsWith("is not a JavaDelegate");
-    assertThat(TestTask.of("class", "com.acme.Gone").failed().message())
+    assertThat(TestTask.of("class", "com.acme.Gone", "com.acme.Gone").failed().message())
         .isEqualTo("The class com.acme.Gone of 'charge' is not on the class path of this worker");
-    assertThat(TestTask.of("delegateExpression", "${nobody}").failed().message())
+    assertThat(TestTask.of("delegateExpression", "${nobody}", "nobody").failed().message())
         .startsWith("The expression '${nobody}' names what is no variable and no bean");
-    assertThat(TestTask.of("connector", "http-connector").failed().message())
-        .contains("connector (http-connector)", "write a worker for topic 'topic'");
+    assertThat(
+            TestTask.of("connector", "http-connector", "connector:http-connector")
+                .failed()
+                .message())
+        .contains(
+            "connector (http-connector)", "write a worker for topic 'connector:http-connector'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "class, dev.outwork.delegate.DelegateWorkerTest$Doubling, till.charge",
+    "expression, ${other.run(till.charge(execution))}, till.charge",
+    "delegateExpression, ${other}, till",
+    "script, 1 + 1, till.charge",
+  })
+  void a_topic_calls_its_own_code_only(String kind, String text, String topic) {
+    TestTask task = TestTask.of(kind, text, topic).with(CodeProperty.FORMAT, "groovy");
+
+    assertThat(task.failed().message())
+        .startsWith("The task of 'charge' is of topic '%s' and tells of code".formatted(topic));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${text.getClass().forName('java.lang.Runtime')}",
+        "${text.class.name}",
+        "${text['class']}",
+        "${text['getClass']()}",
+        "${execution.getClass()}",
+        "${type.forName('java.lang.Runtime')}",
+      })
+  void an_expression_does_not_reach_classes(String expression) {
+    Outcome outcome =
+        TestTask.of("expression", expression, expression.replaceAll("^..([\\w.]+).*", "$1"))
+            .seeing("text", "t")
+            .worked(Beans.of(Map.of("type", String.class)));
+
+    assertThat(((Outcome.Failed) outcome).message()).contains("leads to classes");
   }
 
   @Test

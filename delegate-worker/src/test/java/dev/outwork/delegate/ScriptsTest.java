@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Scripts run if there is something to run them. */
 class ScriptsTest {
   private static TestTask script(String format, String text) {
-    return TestTask.of("script", text)
+    return TestTask.of("script", text, "script:" + format)
         .with(CodeProperty.FORMAT, format)
         .with(CodeProperty.RESULT_VARIABLE, "total");
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a delegate can ask, write, and cannot have. */
 class ServedExecutionTest {
   private final TestTask task =
-      TestTask.of("class", "any")
+      TestTask.of("class", "any", "any")
           .with(CodeProperty.ACTIVITY_NAME, "Charge the card")
           .seeing("amount", 30)
           .seeing("nothing", null);

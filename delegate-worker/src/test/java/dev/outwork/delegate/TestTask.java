@@ -11,13 +11,16 @@ final class TestTask {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final VariableMap variables = Variables.createVariables();
   private String activityId = "charge";
+  private String topic = "none";
 
-  static TestTask of(String kind, String text) {
-    return new TestTask().with(CodeProperty.KIND, kind).with(CodeProperty.TEXT, text);
+  static TestTask of(String kind, String text, String topic) {
+    TestTask task = new TestTask().with(CodeProperty.KIND, kind).with(CodeProperty.TEXT, text);
+    task.topic = topic;
+    return task;
   }
 
   static TestTask of(Class<?> type) {
-    return of("class", type.getName());
+    return of("class", type.getName(), type.getName());
   }
 
   TestTask with(String property, String value) {
@@ -38,7 +41,7 @@ final class TestTask {
   CodeTask task() {
     return new CodeTask(
         "task-1",
-        "topic",
+        topic,
         activityId,
         activityId + ":execution-1",
         "execution-1",
