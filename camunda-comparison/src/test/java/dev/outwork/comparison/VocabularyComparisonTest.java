@@ -25,6 +25,13 @@ class VocabularyComparisonTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+  private static final String JSON =
+      "{\"name\":\"Ada\",\"age\":36,\"large\":12345678901,\"half\":0.5,\"wise\":true,\"none\":null,"
+          + "\"address\":{\"city\":\"Riga\"},\"tags\":[\"a\",2,null]}";
+
+  private static final String XML =
+      "<order id=\"o1\" state=\"\"><customer>Ada</customer><item n=\"1\">a</item><item n=\"2\">b<sub>c</sub></item></order>";
+
   private static final Map<String, Object> VARIABLES =
       Map.ofEntries(
           Map.entry("text", "Abc,d"),
@@ -37,6 +44,10 @@ class VocabularyComparisonTest {
           Map.entry("fraction", 2.5),
           Map.entry("yes", true),
           Map.entry("noon", new Typed(TypedValue.of(ValueType.DATE, NOON), Date.from(NOON))),
+          Map.entry("json", Typed.json(JSON)),
+          Map.entry("jsonText", JSON),
+          Map.entry("xml", Typed.xml(XML)),
+          Map.entry("xmlText", XML),
           Map.entry("list", Typed.object(ArrayList.class, "[1,\"a\",null,2.5,\"a\"]")),
           Map.entry("map", Typed.object(LinkedHashMap.class, "{\"a\":1,\"b\":null,\"c\":\"x\"}")));
 
@@ -57,7 +68,9 @@ class VocabularyComparisonTest {
     }
 
     assertThat(actual).containsExactlyEntriesOf(expected);
-    assertThat(actual.values()).filteredOn(Evaluation.FAILS::equals).hasSizeLessThan(70);
+    assertThat(actual.values())
+        .filteredOn(Evaluation.FAILS::equals)
+        .hasSizeLessThan(actual.size() / 4);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.outwork.engine.expression;
 
+import dev.outwork.api.ProcessEngineException;
 import java.time.Clock;
 import java.util.List;
 
@@ -7,7 +8,29 @@ import java.util.List;
  * A call that is being answered. Arguments become what the method takes as in Camunda 7: a null is
  * an empty text and the number 0, and a text of digits is a number.
  */
-record Call(Object receiver, List<Object> arguments, Work work, Clock clock) {
+record Call(Object receiver, List<Object> arguments, Work work, Names names) {
+  /** For expressions that are only looked at. */
+  private static final Clock SYSTEM = Clock.systemUTC();
+
+  Clock clock() {
+    return names.clock().orElse(SYSTEM);
+  }
+
+  SpinJson json(Object plain) {
+    return new SpinJson(plain, format());
+  }
+
+  SpinJson jsonOf(String text) {
+    try {
+      return json(format().read(text));
+    } catch (ProcessEngineException none) {
+      throw new ExpressionException("it takes a text of JSON", none);
+    }
+  }
+
+  private JsonFormat format() {
+    return names.json().orElseThrow(() -> new ExpressionException("JSON cannot be read here"));
+  }
 
   <T> T receiver(Class<T> type) {
     return type.cast(receiver);

@@ -12,7 +12,6 @@ import jakarta.el.ListELResolver;
 import jakarta.el.MapELResolver;
 import jakarta.el.ValueExpression;
 import jakarta.el.VariableMapper;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -101,9 +100,6 @@ final class ClosedContext extends ELContext {
     private static final Object METHODS = new Object();
     private static final Object FUNCTIONS = new Object();
 
-    /** For expressions that are only looked at. */
-    private static final Clock SYSTEM = Clock.systemUTC();
-
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
       Object calls =
@@ -124,14 +120,14 @@ final class ClosedContext extends ELContext {
       // Of nothing else can anything be called, whoever asks for it.
       context.setPropertyResolved(base, method);
       Work work = (Work) context.getContext(Work.class);
-      Clock clock = ((Names) context.getContext(Names.class)).clock().orElse(SYSTEM);
+      Names names = (Names) context.getContext(Names.class);
       List<Object> given = Arrays.asList(values);
       if (base == METHODS) {
         return Vocabulary.call(
-            given.get(0), (String) method, given.subList(1, given.size()), work, clock);
+            given.get(0), (String) method, given.subList(1, given.size()), work, names);
       }
       if (base == FUNCTIONS) {
-        return Vocabulary.function((String) method, given, work, clock);
+        return Vocabulary.function((String) method, given, work, names);
       }
       throw new Unreadable(base, method);
     }

@@ -16,6 +16,10 @@ enum Kind {
   DATE("a date"),
   DATE_TIME("what dateTime() yields"),
   BOOLEAN("a Boolean"),
+  USER("what currentUser() yields"),
+  JSON("JSON"),
+  XML("XML"),
+  XML_ATTRIBUTE("an attribute of XML"),
   /** Only told when an expression is evaluated. */
   ANY("a value");
 
@@ -29,6 +33,9 @@ enum Kind {
   static Kind of(Object value) {
     if (value instanceof Receiver receiver) {
       return receiver.kind();
+    }
+    if (value instanceof Opaque opaque && opaque.isXml()) {
+      return XML;
     }
     if (value instanceof CharSequence) {
       return TEXT;

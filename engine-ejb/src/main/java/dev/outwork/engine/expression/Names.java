@@ -27,6 +27,11 @@ public interface Names {
     return Optional.empty();
   }
 
+  /** How JSON is read where these names are known; empty if it is not. */
+  default Optional<JsonFormat> json() {
+    return Optional.empty();
+  }
+
   /** These names at the time of a clock. */
   default Names at(Clock clock) {
     return new Names() {
@@ -48,6 +53,11 @@ public interface Names {
       @Override
       public Optional<Clock> clock() {
         return Optional.of(clock);
+      }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return Names.this.json();
       }
     };
   }
@@ -88,6 +98,11 @@ public interface Names {
       @Override
       public Optional<Clock> clock() {
         return inner.clock().or(outer::clock);
+      }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return inner.json().or(outer::json);
       }
     };
   }

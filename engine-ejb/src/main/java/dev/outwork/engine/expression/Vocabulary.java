@@ -1,6 +1,6 @@
 package dev.outwork.engine.expression;
 
-import java.time.Clock;
+import dev.outwork.api.ProcessEngineException;
 import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +25,10 @@ final class Vocabulary {
               TextMethods.ALL,
               CollectionMethods.ALL,
               PlainMethods.ALL,
-              DateTimeMethods.ALL)
+              DateTimeMethods.ALL,
+              CurrentUser.METHODS,
+              SpinJsonMethods.ALL,
+              SpinXmlMethods.ALL)
           .flatMap(Collection::stream)
           .toList();
 
@@ -99,7 +102,7 @@ final class Vocabulary {
   }
 
   /** Throws {@link ExpressionException} if it cannot be answered. */
-  static Object call(Object receiver, String name, List<Object> arguments, Work work, Clock clock) {
+  static Object call(Object receiver, String name, List<Object> arguments, Work work, Names names) {
     if (receiver == null) {
       throw new ExpressionException("'%s' is asked of null".formatted(name));
     }
@@ -111,14 +114,14 @@ final class Vocabulary {
                     new ExpressionException(
                         "'%s' is asked of %s, which does not have it"
                             .formatted(name, words(kind, receiver))));
-    return answer(method, new Call(receiver, arguments, work, clock));
+    return answer(method, new Call(receiver, arguments, work, names));
   }
 
-  static Object function(String name, List<Object> arguments, Work work, Clock clock) {
+  static Object function(String name, List<Object> arguments, Work work, Names names) {
     Method method =
         find(Kind.FUNCTION, name, arguments.size())
             .orElseThrow(() -> new ExpressionException("there is no function " + name));
-    return answer(method, new Call(null, arguments, work, clock));
+    return answer(method, new Call(null, arguments, work, names));
   }
 
   private static Optional<Method> find(Kind kind, String name, int arity) {
@@ -134,7 +137,7 @@ final class Vocabulary {
   private static Object answer(Method method, Call call) {
     try {
       return method.body().answer(call);
-    } catch (ExpressionException unfit) {
+    } catch (ProcessEngineException unfit) {
       throw new ExpressionException(
           "'%s' cannot be answered: %s".formatted(method.name(), unfit.getMessage()), unfit);
     } catch (IndexOutOfBoundsException outside) {

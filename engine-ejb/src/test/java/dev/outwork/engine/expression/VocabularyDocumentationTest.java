@@ -19,17 +19,21 @@ class VocabularyDocumentationTest {
   private static final Pattern METHOD = Pattern.compile("`(\\w+)\\(([^)]*)\\)`");
 
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "`execution`", Kind.EXECUTION,
-          "`externalTask`", Kind.EXTERNAL_TASK,
-          "text", Kind.TEXT,
-          "list", Kind.LIST,
-          "map", Kind.MAP,
-          "number", Kind.NUMBER,
-          "date", Kind.DATE,
-          "Boolean", Kind.BOOLEAN,
-          "`dateTime()`", Kind.DATE_TIME,
-          "functions", Kind.FUNCTION);
+      Map.ofEntries(
+          Map.entry("`execution`", Kind.EXECUTION),
+          Map.entry("`externalTask`", Kind.EXTERNAL_TASK),
+          Map.entry("text", Kind.TEXT),
+          Map.entry("list", Kind.LIST),
+          Map.entry("map", Kind.MAP),
+          Map.entry("number", Kind.NUMBER),
+          Map.entry("date", Kind.DATE),
+          Map.entry("Boolean", Kind.BOOLEAN),
+          Map.entry("`dateTime()`", Kind.DATE_TIME),
+          Map.entry("functions", Kind.FUNCTION),
+          Map.entry("`currentUser()`", Kind.USER),
+          Map.entry("JSON", Kind.JSON),
+          Map.entry("XML", Kind.XML),
+          Map.entry("attribute of XML", Kind.XML_ATTRIBUTE));
 
   @Test
   void all_that_can_be_called_is_in_the_table_and_nothing_else() throws IOException {

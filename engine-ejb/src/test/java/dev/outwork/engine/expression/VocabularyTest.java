@@ -3,6 +3,7 @@ package dev.outwork.engine.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outwork.api.identity.AuthenticatedUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -228,6 +229,52 @@ class VocabularyTest {
 
     assertThatThrownBy(() -> Expression.parse(deep)).hasMessageContaining("more than 50 calls");
     assertThatThrownBy(() -> Expression.parse(later)).hasMessageContaining("more than 50 calls");
+  }
+
+  @Test
+  void xml_is_read_and_never_fetched() {
+    Names names =
+        Names.of(
+            Map.of(
+                "xml",
+                "<a b='1'><c>x</c></a>",
+                "doctype",
+                "<!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>",
+                "deep",
+                "<a>".repeat(101) + "</a>".repeat(101),
+                "long",
+                "<a>" + "x".repeat(1_000_000) + "</a>"));
+
+    assertThat(Expression.parse("${XML(xml).attr('b').value()}").evaluate(names)).isEqualTo("1");
+    for (String refused : List.of("doctype", "deep", "long")) {
+      Expression expression = Expression.parse("${S(%s).textContent()}".formatted(refused));
+      assertThatThrownBy(() -> expression.evaluate(names)).hasMessageContaining("it takes");
+    }
+  }
+
+  @Test
+  void what_spin_could_change_is_refused() {
+    for (String call :
+        List.of(
+            "prop('a', 1)", "deleteProp('a')", "append(1)", "jsonPath('$')", "writeToWriter(w)")) {
+      assertThatThrownBy(() -> Expression.parse("${JSON(text).%s}".formatted(call)))
+          .isInstanceOf(ExpressionException.class);
+    }
+    for (String call : List.of("attr('a', 'b')", "removeAttr('a')", "xPath('/')", "unwrap()")) {
+      assertThatThrownBy(() -> Expression.parse("${XML(text).%s}".formatted(call)))
+          .isInstanceOf(ExpressionException.class);
+    }
+  }
+
+  @Test
+  void the_current_user_is_who_calls() {
+    AuthenticatedUser.set("ada");
+    try {
+      assertThat(evaluate("${currentUser().getId()} ${currentUser().id}")).isEqualTo("ada ada");
+    } finally {
+      AuthenticatedUser.clear();
+    }
+    assertThat(evaluate("${currentUser()}")).isNull();
   }
 
   @Test
