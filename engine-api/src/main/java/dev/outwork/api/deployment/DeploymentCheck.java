@@ -24,6 +24,7 @@ public record DeploymentCheck(List<ResourceCheck> resources) {
    * @param name of the file
    * @param processDefinitionKeys the executable processes in it; empty if it would be refused, or
    *     has drawings only
+   * @param decisionDefinitionKeys the decisions in it; empty if it would be refused
    * @param errors why it would be refused
    * @param warnings what would be executed, but may not do what its author expects
    * @param topics where workers would be needed; empty if it would be refused
@@ -31,11 +32,13 @@ public record DeploymentCheck(List<ResourceCheck> resources) {
   public record ResourceCheck(
       String name,
       List<String> processDefinitionKeys,
+      List<String> decisionDefinitionKeys,
       List<Problem> errors,
       List<Problem> warnings,
       List<Topic> topics) {
     public ResourceCheck {
       processDefinitionKeys = List.copyOf(processDefinitionKeys);
+      decisionDefinitionKeys = List.copyOf(decisionDefinitionKeys);
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);
       topics = List.copyOf(topics);
@@ -48,6 +51,9 @@ public record DeploymentCheck(List<ResourceCheck> resources) {
    * @param processDefinitionKey the process
    * @param activityId the element
    * @param topicName its topic, or the expression that yields it
+   * @param code the kind of code that has become this topic, as in {@link CodeProperty#KIND}; null
+   *     if it is drawn as an external task
    */
-  public record Topic(String processDefinitionKey, String activityId, String topicName) {}
+  public record Topic(
+      String processDefinitionKey, String activityId, String topicName, String code) {}
 }

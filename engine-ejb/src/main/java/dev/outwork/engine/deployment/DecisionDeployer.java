@@ -32,7 +32,7 @@ final class DecisionDeployer {
     }
   }
 
-  private static void checkOnce(
+  static void checkOnce(
       DecisionModel decision, Resource resource, Map<String, String> resourceOfKey) {
     String other = resourceOfKey.put(decision.key(), resource.name());
     if (other != null) {

@@ -61,4 +61,25 @@ class ChecksTest {
         .extracting(Topic::topicName)
         .containsExactly("com.acme.Bill");
   }
+
+  @Test
+  void decisions_are_checked_as_well() {
+    String table =
+        """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+          <decision id="dish" name="Dish"><variable id="v" name="dish"/><literalExpression id="l" %s><text>1 + 1</text></literalExpression></decision>
+        </definitions>
+        """;
+
+    DeploymentCheck check =
+        Checks.of(
+            List.of(
+                resource("dish.dmn", table.formatted("")),
+                resource("groovy.dmn", table.formatted("expressionLanguage=\"groovy\""))),
+            false);
+
+    assertThat(check.resources().get(0).decisionDefinitionKeys()).containsExactly("dish");
+    assertThat(check.resources().get(1).errors()).hasSize(1);
+    assertThat(check.isDeployable()).isFalse();
+  }
 }

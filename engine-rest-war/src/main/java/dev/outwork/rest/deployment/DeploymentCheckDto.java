@@ -15,11 +15,13 @@ public record DeploymentCheckDto(boolean deployable, Map<String, Report> details
       List<ProblemDto> errors,
       List<ProblemDto> warnings,
       List<String> processDefinitionKeys,
+      List<String> decisionDefinitionKeys,
       List<TopicDto> topics) {}
 
-  record TopicDto(String processDefinitionKey, String activityId, String topicName) {
+  record TopicDto(String processDefinitionKey, String activityId, String topicName, String code) {
     static TopicDto of(Topic topic) {
-      return new TopicDto(topic.processDefinitionKey(), topic.activityId(), topic.topicName());
+      return new TopicDto(
+          topic.processDefinitionKey(), topic.activityId(), topic.topicName(), topic.code());
     }
   }
 
@@ -34,6 +36,7 @@ public record DeploymentCheckDto(boolean deployable, Map<String, Report> details
         ProblemDto.all(resource.errors()),
         ProblemDto.all(resource.warnings()),
         resource.processDefinitionKeys(),
+        resource.decisionDefinitionKeys(),
         resource.topics().stream().map(TopicDto::of).toList());
   }
 }
