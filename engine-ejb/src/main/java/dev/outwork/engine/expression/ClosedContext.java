@@ -30,7 +30,6 @@ final class ClosedContext extends ELContext {
   ClosedContext(Names names) {
     putContext(Names.class, names);
     putContext(ExpressionFactory.class, FACTORY);
-    putContext(Work.class, new Work());
   }
 
   /** Parses the text once; the result can be evaluated by many threads. */
@@ -119,7 +118,7 @@ final class ClosedContext extends ELContext {
         ELContext context, Object base, Object method, Class<?>[] types, Object[] values) {
       // Of nothing else can anything be called, whoever asks for it.
       context.setPropertyResolved(base, method);
-      Work work = (Work) context.getContext(Work.class);
+      Work work = workOf(context);
       Names names = (Names) context.getContext(Names.class);
       List<Object> given = Arrays.asList(values);
       if (base == METHODS) {
@@ -131,6 +130,14 @@ final class ClosedContext extends ELContext {
       }
       throw new Unreadable(base, method);
     }
+  }
+
+  /** One for all calls of an evaluation; most have none. */
+  private static Work workOf(ELContext context) {
+    if (context.getContext(Work.class) == null) {
+      context.putContext(Work.class, new Work());
+    }
+    return (Work) context.getContext(Work.class);
   }
 
   private static final class NamesResolver extends ReadOnlyResolver {

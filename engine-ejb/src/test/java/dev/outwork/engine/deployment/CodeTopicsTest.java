@@ -111,6 +111,42 @@ class CodeTopicsTest extends SharedEngineTest {
   }
 
   @Test
+  void an_assignment_stays_one() {
+    ProcessInstance instance =
+        started(
+            around(
+                """
+                <serviceTask id="n" camunda:expression="${execution.setVariable('a', b.concat('!'))}">
+                  <extensionElements>
+                    <camunda:executionListener event="start" expression="${execution.setVariable('b', 'x')}"/>
+                  </extensionElements>
+                </serviceTask>
+                """),
+            Map.of());
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void among_other_listeners_an_assignment_waits_for_its_turn() {
+    DeploymentWithDefinitions deployed =
+        deployed(
+            around(
+                """
+                <task id="n">
+                  <extensionElements>
+                    <camunda:executionListener event="start" class="com.acme.First"/>
+                    <camunda:executionListener event="start" expression="${execution.setVariable('b', 'x')}"/>
+                  </extensionElements>
+                </task>
+                """));
+
+    assertThat(deployed.codeTopics())
+        .extracting(ProcessDefinitionTopic::topic)
+        .containsExactly("com.acme.First", "execution.setVariable");
+  }
+
+  @Test
   void a_worker_is_told_what_the_code_was_and_its_fields() {
     started(
         around(
