@@ -71,7 +71,7 @@ final class EventReader {
             new BoundaryEvent(
                 info,
                 scope.entryOf(event.reference("attachedToRef")),
-                BoundaryRules.interrupts(event),
+                !event.isFalse("cancelActivity"),
                 read));
   }
 
