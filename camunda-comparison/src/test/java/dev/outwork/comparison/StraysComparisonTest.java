@@ -164,7 +164,7 @@ class StraysComparisonTest {
   }
 
   @Test
-  void an_error_always_interrupts() {
+  void a_start_event_that_interrupts_nothing_and_declarations_that_nobody_uses() {
     Course course =
         BOTH.sameCourse(
             """
@@ -175,7 +175,7 @@ class StraysComparisonTest {
               <startEvent id="start" isInterrupting="false"/>
               <sequenceFlow id="f1" sourceRef="start" targetRef="work"/>
               <serviceTask id="work" camunda:type="external" camunda:topic="error-interrupts"/>
-              <boundaryEvent id="failed" attachedToRef="work" cancelActivity="false">
+              <boundaryEvent id="failed" attachedToRef="work">
                 <errorEventDefinition id="failedDefinition" errorRef="e"/>
               </boundaryEvent>
               <sequenceFlow id="f2" sourceRef="failed" targetRef="mend"/>

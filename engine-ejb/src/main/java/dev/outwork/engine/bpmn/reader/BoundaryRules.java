@@ -23,9 +23,9 @@ final class BoundaryRules implements Rule {
             .filter(definition -> ALWAYS_INTERRUPT.contains(definition.kind()))
             .ifPresent(
                 definition ->
-                    problems.warn(
+                    problems.add(
                         event,
-                        "has cancelActivity=\"false\", which is passed over: an %s always ends the activity"
+                        "has cancelActivity=\"false\", but an %s always ends the activity"
                             .formatted(definition.kind().replace("EventDefinition", ""))));
       }
     }
@@ -74,14 +74,6 @@ final class BoundaryRules implements Rule {
               .formatted(subProcess),
           subProcess);
     }
-  }
-
-  /** Whether the event ends the activity to which it happens. */
-  static boolean interrupts(Element event) {
-    return !event.isFalse("cancelActivity")
-        || EventDefinitions.first(event)
-            .filter(definition -> ALWAYS_INTERRUPT.contains(definition.kind()))
-            .isPresent();
   }
 
   /** Whether work is done there for a while: tasks, sub-processes and call activities. */

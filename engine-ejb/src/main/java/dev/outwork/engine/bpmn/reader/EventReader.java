@@ -80,7 +80,7 @@ final class EventReader {
             new BoundaryEvent(
                 info,
                 scope.entryOf(event.reference("attachedToRef")),
-                BoundaryRules.interrupts(event),
+                !event.isFalse("cancelActivity"),
                 read));
   }
 

@@ -104,6 +104,7 @@ class BoundaryEventTest {
       delimiter = '|',
       value = {
         "<boundaryEvent id='b' attachedToRef='nowhere'><errorEventDefinition/></boundaryEvent> | is attached to 'nowhere', which is no node of process 'p'",
+        "<boundaryEvent id='b' attachedToRef='n' cancelActivity='false'><errorEventDefinition/></boundaryEvent> | has cancelActivity=\"false\", but an error always ends the activity",
         "<boundaryEvent id='b' attachedToRef='start'><errorEventDefinition/></boundaryEvent> | is attached to start event 'start', which is no activity",
         "<boundaryEvent id='b' attachedToRef='n'><cancelEventDefinition/></boundaryEvent> | is attached to task 'n', but only a transaction can be cancelled",
         "<boundaryEvent id='b' attachedToRef='n'><escalationEventDefinition escalationRef='gone'/></boundaryEvent> | refers to the escalation 'gone', which the document does not declare",
