@@ -21,7 +21,8 @@ public final class DelegateWorker {
   }
 
   /**
-   * @param classes where the delegates' classes and scripts are
+   * @param classes where the delegates' classes and scripts are; the context class loader of the
+   *     thread while they are called
    */
   public DelegateWorker(Beans beans, Supplier<ClassLoader> classes) {
     this.beans = beans;
@@ -35,9 +36,23 @@ public final class DelegateWorker {
 
   /** Calls the code of a task. Throws nothing: what the code throws is an outcome. */
   public Outcome work(CodeTask task) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    ClassLoader own = classes.get();
+    // In a server the thread is the engine's, and neither the code nor its Expression Language,
+    // which looks for its parts there, would find what is the application's.
+    thread.setContextClassLoader(own);
+    try {
+      return call(task, own);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Outcome call(CodeTask task, ClassLoader own) {
     WrittenVariables variables = new WrittenVariables(task.variables());
     try (Beans.ForTask ofTask = beans.begin()) {
-      Object result = new Call(task, variables, ofTask.beans(), classes.get()).run();
+      Object result = new Call(task, variables, ofTask.beans(), own).run();
       Map<String, Object> localVariables = new LinkedHashMap<>(variables.writtenLocal());
       if (task.wantsResult()) {
         localVariables.put(CodeProperty.RESULT, result);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.outwork.api.deployment.CodeProperty;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -97,6 +100,20 @@ class DelegateWorkerTest {
 
     assertThat(done.variables()).containsExactly(entry("amount", 42));
     assertThat(done.localVariables()).isEmpty();
+  }
+
+  @Test
+  void code_is_called_with_its_own_class_loader() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    ClassLoader own = new URLClassLoader(new URL[0], getClass().getClassLoader());
+    AtomicReference<ClassLoader> seen = new AtomicReference<>();
+    JavaDelegate delegate = execution -> seen.set(Thread.currentThread().getContextClassLoader());
+
+    new DelegateWorker(Beans.of(Map.of("bean", delegate)), () -> own)
+        .work(TestTask.of("delegateExpression", "${bean}", "bean").task());
+
+    assertThat(seen).hasValue(own);
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
@@ -29,17 +30,29 @@ public final class EngineArchive {
 
   /** The engine with a test, and what the test needs, to be run in its container. */
   public static Archive<?> with(Class<?>... classes) {
-    return ServerUnderTest.isPayaraMicro() ? war(classes) : ear(classes);
+    return with(List.of(), classes);
   }
 
-  private static WebArchive war(Class<?>... classes) {
+  /**
+   * The same with libraries beside the classes.
+   *
+   * @param ofLibraries a class of each
+   */
+  public static Archive<?> with(List<Class<?>> ofLibraries, Class<?>... classes) {
+    File[] libraries = ofLibraries.stream().map(EngineArchive::jarOf).toArray(File[]::new);
+    return ServerUnderTest.isPayaraMicro() ? war(libraries, classes) : ear(libraries, classes);
+  }
+
+  private static WebArchive war(File[] libraries, Class<?>... classes) {
     return withAssertions(ShrinkWrap.createFromZipFile(WebArchive.class, file("engine.war")))
+        .addAsLibraries(libraries)
         .addClasses(classes);
   }
 
-  private static EnterpriseArchive ear(Class<?>... classes) {
+  private static EnterpriseArchive ear(File[] libraries, Class<?>... classes) {
     WebArchive test =
         withAssertions(ShrinkWrap.create(WebArchive.class, "test.war"))
+            .addAsLibraries(libraries)
             .addClasses(classes)
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
             .addAsWebInfResource("jboss-ejb3.xml");

@@ -1,0 +1,21 @@
+package dev.outwork.it.client.delegates;
+
+/** A bean of the delegates, which the server does not have. */
+public class Order {
+  private String customer;
+
+  /** For who reads it from JSON. */
+  public Order() {}
+
+  public Order(String customer) {
+    this.customer = customer;
+  }
+
+  public String getCustomer() {
+    return customer;
+  }
+
+  public void setCustomer(String customer) {
+    this.customer = customer;
+  }
+}

@@ -1,0 +1,2 @@
+/** Code as it was written for Camunda 7. */
+package dev.outwork.it.client.delegates;
