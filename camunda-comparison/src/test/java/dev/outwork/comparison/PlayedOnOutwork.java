@@ -20,6 +20,7 @@ import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import dev.outwork.testkit.TestWorker;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ final class PlayedOnOutwork implements Played {
 
   @Override
   public String start(String key, Map<String, ?> variables) {
-    return engine.start(key, variables).id();
+    Map<String, Object> own = new HashMap<>(variables);
+    own.replaceAll((name, value) -> value instanceof Typed typed ? typed.outwork() : value);
+    return engine.start(key, own).id();
   }
 
   @Override

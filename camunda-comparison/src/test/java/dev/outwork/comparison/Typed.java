@@ -23,6 +23,14 @@ record Typed(TypedValue outwork, Object camunda) {
             .create());
   }
 
+  static Typed json(String text) {
+    return new Typed(TypedValue.json(text), SpinValues.jsonValue(text).create());
+  }
+
+  static Typed xml(String text) {
+    return new Typed(TypedValue.of(ValueType.XML, text), SpinValues.xmlValue(text).create());
+  }
+
   static Typed nullBytes() {
     return new Typed(TypedValue.of(ValueType.BYTES, null), Variables.byteArrayValue(null));
   }

@@ -22,10 +22,12 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
+import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
 import dev.outwork.engine.externaltask.ReportTransaction;
+import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
@@ -33,6 +35,7 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
+import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.Stateless;
@@ -61,14 +64,17 @@ class ArchitectureTest {
           "expression",
           "bpmn",
           "bpmn.reader",
+          "dmn",
           "variable",
           "incident",
           "deployment",
+          "decision",
           "instance",
           "history",
           "job",
           "event",
           "usertask",
+          "form",
           "externaltask",
           "waiting",
           "worker");
@@ -157,6 +163,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_library_for_decisions_is_known_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("dmn"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.operaton.bpm.dmn..",
+            "org.operaton.bpm.model.dmn..",
+            "org.operaton.bpm.engine..",
+            "org.camunda.feel..",
+            "camundajar..")
+        .check(CLASSES);
+  }
+
+  @Test
   void sql_stands_in_stores() {
     noClasses()
         .that(
@@ -208,6 +230,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             Deployments.class,
             ProcessInstances.class,
+            Decisions.class,
             Events.class,
             ExternalTasks.class,
             Incidents.class,
@@ -220,8 +243,10 @@ class ArchitectureTest {
             JobOperatorRuns.class,
             ReportTransaction.class,
             UserTasks.class,
+            Forms.class,
             WorkerReports.class,
-            BeanCalls.class);
+            BeanCalls.class,
+            NodeHealth.class);
   }
 
   @Test

@@ -22,6 +22,10 @@ import java.util.List;
 final class Answer {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
+  private static final String PAGE = "application/xhtml+xml";
+
+  /** What is answered with a content, whatever happens. */
+  private static final List<String> FILES = List.of("*/*", PAGE);
 
   private static final String DONE = "Done; there is no content";
 
@@ -46,7 +50,7 @@ final class Answer {
     } else if (method.getReturnType() != void.class) {
       responses.addApiResponse("200", success(JSON, schemas.of(method.getGenericReturnType())));
     }
-    boolean isFile = isResponse && said == null && mediaTypes.equals(List.of("*/*"));
+    boolean isFile = isResponse && said == null && FILES.contains(mediaTypes.get(0));
     boolean isNothing = method.getReturnType() == void.class && said == null;
     if (isNothing || isResponse && !isFile && !isEmpty) {
       responses.addApiResponse("204", new ApiResponse().description(DONE));
@@ -62,7 +66,7 @@ final class Answer {
   private static Schema<?> schemaOfResponse(List<String> mediaTypes) {
     return switch (mediaTypes.get(0)) {
       case JSON -> new Schema<>();
-      case TEXT -> new StringSchema();
+      case TEXT, PAGE -> new StringSchema();
       default -> new StringSchema().format("binary");
     };
   }

@@ -1,10 +1,10 @@
 package dev.outwork.testkit;
 
+import dev.outwork.engine.database.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * Time that stands still until a test moves it; it begins on 1 March 2026 at 09:00 UTC. Moving it
@@ -39,9 +39,10 @@ public final class SettableClock extends Clock {
     return now;
   }
 
+  /** That of the setting {@code outwork.time-zone}; UTC unless set. */
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return Settings.timeZone();
   }
 
   @Override

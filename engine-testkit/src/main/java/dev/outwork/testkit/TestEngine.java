@@ -3,12 +3,14 @@ package dev.outwork.testkit;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.batch.BatchService;
+import dev.outwork.api.decision.DecisionService;
 import dev.outwork.api.deployment.Deployment;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.event.EventService;
 import dev.outwork.api.externaltask.ExternalTaskService;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
@@ -73,6 +75,11 @@ public final class TestEngine implements EngineServices, AutoCloseable {
     return bean(RepositoryService.class);
   }
 
+  /** Decisions: what is deployed, and evaluating it. */
+  public DecisionService decisions() {
+    return bean(DecisionService.class);
+  }
+
   @Override
   public RuntimeService runtime() {
     return bean(RuntimeService.class);
@@ -86,6 +93,11 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   @Override
   public TaskService tasks() {
     return bean(TaskService.class);
+  }
+
+  /** Forms of start events and user tasks. */
+  public FormService forms() {
+    return bean(FormService.class);
   }
 
   /** Messages, signals and conditions. */

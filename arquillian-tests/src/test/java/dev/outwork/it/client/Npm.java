@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The scripts of the tests, beside the packages that they need. */
-final class Npm {
+public final class Npm {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
   private static final Path SOURCES = Path.of("src", "test", "javascript");
 
@@ -24,7 +24,7 @@ final class Npm {
   }
 
   /** Installs the packages; skips the test where there is no npm. */
-  static Npm install() throws IOException, InterruptedException {
+  public static Npm install() throws IOException, InterruptedException {
     assumeTrue(isThere(), "Skipped: npm is not installed");
     Npm npm =
         new Npm(
@@ -52,12 +52,12 @@ final class Npm {
     }
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return directory.resolve(name);
   }
 
   /** Starts a command; what it prints goes to the log. */
-  Process start(String log, String... command) throws IOException {
+  public Process start(String log, String... command) throws IOException {
     return new ProcessBuilder(command)
         .directory(directory.toFile())
         .redirectErrorStream(true)
@@ -66,7 +66,7 @@ final class Npm {
   }
 
   /** Runs a command to its end and returns the lines that it has printed. */
-  List<String> run(String log, String... command) throws IOException, InterruptedException {
+  public List<String> run(String log, String... command) throws IOException, InterruptedException {
     Process process = start(log, command);
     try {
       assertThat(process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS))

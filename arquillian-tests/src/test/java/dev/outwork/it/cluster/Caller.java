@@ -10,39 +10,61 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Somebody who knows all nodes, and asks the next one when one does not answer. */
-final class Caller {
+public final class Caller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
+  private static final int SERVER_ERROR = 500;
 
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final Cluster cluster;
+  private final List<Supplier<String>> roots;
   private int next;
 
-  Caller(Cluster cluster, int first) {
-    this.cluster = cluster;
+  public Caller(Cluster cluster, int first) {
+    this(
+        IntStream.range(0, cluster.size())
+            .<Supplier<String>>mapToObj(node -> () -> cluster.root(node))
+            .toList(),
+        first);
+  }
+
+  private Caller(List<Supplier<String>> roots, int first) {
+    this.roots = roots;
     this.next = first;
   }
 
+  /** Somebody who knows one address, behind which the nodes are. */
+  public static Caller of(String root) {
+    return new Caller(List.of(() -> root), 0);
+  }
+
   /** What the server has said. */
-  record Answer(int status, JsonNode body) {
-    boolean isOk() {
+  public record Answer(int status, JsonNode body) {
+    public boolean isOk() {
       return status == OK;
+    }
+
+    /** Whether it may be asked again. */
+    public boolean isServerError() {
+      return status >= SERVER_ERROR;
     }
   }
 
   /** Asks once; empty if it is not known what has become of it. */
-  Optional<Answer> post(String path, String body) throws InterruptedException {
+  public Optional<Answer> post(String path, String body) throws InterruptedException {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(cluster.root(next) + path))
+          HttpRequest.newBuilder(URI.create(roots.get(next).get() + path))
               .timeout(PATIENCE)
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(body))
@@ -54,7 +76,7 @@ final class Caller {
               response.statusCode(),
               content.length == 0 ? JSON.nullNode() : JSON.readTree(content)));
     } catch (IOException e) {
-      next = (next + 1) % cluster.size();
+      next = (next + 1) % roots.size();
       // Not in a hurry: a node that is dead refuses at once.
       Thread.sleep(50);
       return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /** Equal nodes, some of which may be dead. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
   // Nodes that live for a minute start faster so.
   private static final String WITHOUT_OPTIMIZING = "-XX:TieredStopAtLevel=1";
 
@@ -20,7 +20,7 @@ final class Cluster implements AutoCloseable {
     this.nodes = new AtomicReferenceArray<>(size);
   }
 
-  static Cluster start(int size, Map<String, String> settings) {
+  public static Cluster start(int size, Map<String, String> settings) {
     Cluster cluster = new Cluster(settings, size);
     List<CompletableFuture<Void>> starts =
         IntStream.range(0, size)
@@ -39,20 +39,20 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Starts a node in the place of one that was killed. */
-  void start(int number) {
+  public void start(int number) {
     nodes.set(number, Node.start("cluster-" + number, settings, WITHOUT_OPTIMIZING));
   }
 
-  int size() {
+  public int size() {
     return nodes.length();
   }
 
-  Node node(int number) {
+  public Node node(int number) {
     return nodes.get(number);
   }
 
   /** Where a caller finds the API of a node, whether it lives or not. */
-  String root(int number) {
+  public String root(int number) {
     return node(number).wire().root();
   }
 

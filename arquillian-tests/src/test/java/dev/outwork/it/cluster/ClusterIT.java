@@ -84,6 +84,19 @@ class ClusterIT {
     after("all connections were ended", other, postgres::endConnections);
     after("the database crashed", other, postgres::crash);
     after("the connections ran out", other, this::runOutOfConnections);
+    breakDatabase(other);
+  }
+
+  private void breakDatabase(int node) throws Exception {
+    after("the primary was killed and its standby promoted", node, postgres::killPrimary);
+    postgres.replaceLost();
+    after("the primary has frozen and its standby was promoted", node, postgres::freezePrimary);
+    postgres.replaceLost();
+    after(
+        "the database took no writes for two seconds",
+        node,
+        () -> postgres.readOnly(() -> sleep(Duration.ofSeconds(2))));
+    postgres.freezeHints(() -> after("the connections for hints have frozen", node, () -> {}));
   }
 
   private static int last(int victim) {
@@ -92,7 +105,8 @@ class ClusterIT {
 
   private void runOutOfConnections() throws Exception {
     List<Thread> callers = new ArrayList<>();
-    postgres.holdTasks(
+    postgres.hold(
+        "external_task",
         () -> {
           for (int i = 0; i < MORE_REQUESTS_THAN_CONNECTIONS; i++) {
             Caller caller = new Caller(cluster, 0);

@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Callers that start instances of two steps, and workers that wait for tasks and complete them, all
  * the time and whatever happens. They note what was acknowledged.
  */
-final class Load {
-  static final String KEY = "clustered";
+public final class Load {
+  public static final String KEY = "clustered";
   static final Duration LOCK = Duration.ofSeconds(4);
 
   /** start --> first (external) --> second (external) --> end */
-  static final String PROCESS =
+  public static final String PROCESS =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://outwork.dev/tests">

@@ -212,7 +212,10 @@ class RepositoryContractIT extends Contract {
           GET /process-definition/key/<unknown>/diagram                |                                          | 404    | RestException           |       | <unknown>
           GET /process-definition/<unknown>/startForm                  |                                          | 400    | InvalidRequestException |       | Cannot get start form data for process definition <unknown>
           GET /process-definition/<first>/rendered-form                |                                          | 404    | InvalidRequestException |       | No matching rendered start form
-          GET /process-definition/<first>/deployed-start-form          |                                          | 404    | InvalidRequestException |       | <first>
+          GET /process-definition/<first>/deployed-start-form          |                                          | 400    | InvalidRequestException |       | form key
+          GET /process-definition/<unknown>/rendered-form              |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
+          GET /process-definition/<unknown>/deployed-start-form        |                                          | 404    | InvalidRequestException |       | no deployed process definition found with id '<unknown>'
+          GET /process-definition/key/<unknown>/startForm              |                                          | 404    | RestException           |       | <unknown>
           POST /process-definition/<unknown>/start                     | {}                                       | 500    | RestException           | 0     | Cannot instantiate process definition <unknown>: no deployed process definition found
           POST /process-definition/key/<unknown>/start                 | {}                                       | 404    | RestException           |       | <unknown>
           POST /process-definition/<asleep>/start                      | {}                                       | 500    | RestException           | 0     | is suspended

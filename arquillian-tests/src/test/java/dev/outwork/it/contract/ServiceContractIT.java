@@ -19,6 +19,7 @@ class ServiceContractIT extends Contract {
           # request                                  | body | status | the answer has
           GET /engine                                |      | 200    | [{"name":"default"}]
           GET /version                               |      | 200    | {"version":"7.24.0"}
+          GET /health                                |      | 200    | {"database":"UP","hints":"NOT_NEEDED"}
           GET /engine/default/external-task/count    |      | 200    | {"count":
           GET /external-task/?firstResult=0          |      | 200    | [
           POST /external-task/?maxResults=15         | {}   | 200    | [

@@ -143,7 +143,11 @@ class TaskAndJobContractIT extends Contract {
           POST /task/<task>/complete              | {"variables":{"b":{"type":"Integer","value":"x"}}} | 400 | InvalidRequestException    |      | Cannot complete task <task>:
           POST /task/<unknown>/submit-form        | {}                                     | 500    | RestException                       | 0    | Cannot submit task form <unknown>:
           GET /task/<task>/rendered-form          |                                        | 404    | InvalidRequestException             |      | <task>
-          GET /task/<task>/deployed-form          |                                        | 404    | InvalidRequestException             |      | <task>
+          GET /task/<task>/deployed-form          |                                        | 400    | InvalidRequestException             |      | The form key 'talk.html' does not reference a deployed form.
+          GET /task/<unknown>/form                |                                        | 400    | RestException                       | 0    | Cannot get form for task <unknown>
+          GET /task/<unknown>/form-variables      |                                        | 400    | BadUserRequestException             | 0    | Cannot find task with id <unknown>
+          GET /task/<unknown>/rendered-form       |                                        | 500    | NullValueException                  | 0    | <unknown>
+          GET /task/<unknown>/deployed-form       |                                        | 500    | NullValueException                  | 0    | <unknown>
           GET /task/<unknown>/comment             |                                        | 404    | InvalidRequestException             |      | <unknown>
           POST /task/<unknown>/claim              | {"userId":"mary"}                      | 500    | NullValueException                  | 0    | Cannot find task with id <unknown>
           POST /task/<suspended>/claim            | {"userId":"mary"}                      | 400    | SuspendedEntityInteractionException | 0    | suspended

@@ -103,6 +103,7 @@ class OutageIT {
       assertThat(refused.<String>path("type")).isEqualTo("DatabaseUnavailableException");
     }
     assertThat(fetch(POLL).get(40, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+    wire().get("/health").then().statusCode(503);
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + 1;
     long bytes = Files.size(log()) - logged;
     System.out.printf("%d calls in an outage of %d s: %d bytes of log%n", CALLS, seconds, bytes);
@@ -137,6 +138,26 @@ class OutageIT {
         WAITERS, POLL, lengths.get(WAITERS / 2), nearlyAll);
     assertThat(nearlyAll).isLessThan(LATEST_END);
     assertThat(Files.readString(log())).doesNotContain("Request already released");
+  }
+
+  @Test
+  void health_tells_whether_hints_are_heard() {
+    awaitHints("HEARD");
+
+    hints.cut();
+    awaitHints("NOT_HEARD");
+
+    hints.restore();
+    awaitHints("HEARD");
+  }
+
+  private static void awaitHints(String state) {
+    await("hints to be " + state)
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                state.equals(
+                    wire().get("/health").then().statusCode(200).extract().<String>path("hints")));
   }
 
   private static CompletableFuture<Duration> timed(CompletableFuture<?> answer) {

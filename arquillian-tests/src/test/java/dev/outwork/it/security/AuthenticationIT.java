@@ -144,6 +144,37 @@ class AuthenticationIT {
   }
 
   @Test
+  void whoever_starts_an_instance_is_its_initiator() {
+    String model =
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://test">
+          <process id="begun" isExecutable="true">
+            <startEvent id="start" camunda:initiator="starter"/>
+            <sequenceFlow id="in" sourceRef="start" targetRef="talk"/>
+            <userTask id="talk" camunda:assignee="${starter}"/>
+          </process>
+        </definitions>
+        """;
+    as("mary:s:cret")
+        .multiPart("data", "begun.bpmn", model.getBytes(StandardCharsets.UTF_8))
+        .post("/deployment/create")
+        .then()
+        .statusCode(200);
+
+    as("mary:s:cret")
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/process-definition/key/begun/start")
+        .then()
+        .statusCode(200);
+
+    as("mary:s:cret")
+        .get("/task?processDefinitionKey=begun")
+        .then()
+        .body("[0].assignee", equalTo("mary"));
+  }
+
+  @Test
   void pages_of_other_origins_are_told_nothing_unless_the_operator_has_named_them() {
     given()
         .spec(specification())

@@ -14,6 +14,9 @@ public class ParseException extends ProcessEngineException {
   // A modeler that deploys tells a bad model from a lost connection by these words.
   private static final String REFUSED = "ENGINE-09005 Could not parse BPMN process.";
 
+  private static final String DECISION_REFUSED =
+      "ENGINE-22004 Unable to transform DMN resource '%s'.";
+
   private final String resourceName;
   private final transient List<Problem> problems;
   private final transient List<Problem> warnings;
@@ -57,7 +60,11 @@ public class ParseException extends ProcessEngineException {
   private static String summary(String resourceName, List<Problem> problems) {
     return problems.stream()
         .map(problem -> "\n* " + problem.message() + place(resourceName, problem))
-        .collect(Collectors.joining("", REFUSED + " Errors: ", ""));
+        .collect(Collectors.joining("", refused(resourceName) + " Errors: ", ""));
+  }
+
+  private static String refused(String resourceName) {
+    return Resource.isDecision(resourceName) ? DECISION_REFUSED.formatted(resourceName) : REFUSED;
   }
 
   private static String place(String resourceName, Problem problem) {

@@ -20,6 +20,15 @@ public interface RepositoryService {
   DeploymentWithDefinitions createDeployment(DeploymentRequest request);
 
   /**
+   * Says what would happen to the models of a deployment, and deploys nothing. What depends on what
+   * is deployed already is not looked at.
+   *
+   * @param request of which only the files count, and whether code becomes topics; files that are
+   *     no models are passed over
+   */
+  DeploymentCheck checkDeployment(DeploymentRequest request);
+
+  /**
    * Deploys files of an earlier deployment once more, with its name and tenant, whether or not they
    * have changed.
    *

@@ -3,7 +3,6 @@ package dev.outwork.api.externaltask;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /** Where a worker waits for work without holding a thread. */
 public interface WaitingRoom {
@@ -28,14 +27,9 @@ public interface WaitingRoom {
    */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(FetchAndLock request, Duration timeout);
 
-  /**
-   * The same for somebody who may go away without a word.
-   *
-   * @param isThere asked by any thread, before tasks are taken for it and now and then in between,
-   *     never by two at a time; false gives the place up
-   */
+  /** The same for somebody who may go away without a word; cancelled if that is noticed. */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(
-      FetchAndLock request, Duration timeout, BooleanSupplier isThere);
+      FetchAndLock request, Duration timeout, WaitingCaller caller);
 
   /**
    * For the end of the engine: everybody who waits gets an empty list, and so does who comes later.

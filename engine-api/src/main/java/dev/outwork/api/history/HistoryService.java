@@ -74,6 +74,15 @@ public interface HistoryService {
    */
   Optional<Batch> cleanUpHistoryAsync();
 
+  /** Decisions that were evaluated, with their inputs and outputs. */
+  List<HistoricDecisionInstance> decisionInstances(
+      ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query);
+
+  long countDecisionInstances(
+      ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query);
+
+  Optional<HistoricDecisionInstance> decisionInstance(String id);
+
   List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query);
 

@@ -1,5 +1,6 @@
 package dev.outwork.engine.batch;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Settings;
 import jakarta.ejb.EJBException;
@@ -53,13 +54,18 @@ public final class BatchRun {
     return Optional.ofNullable(read.poll());
   }
 
-  /** Does an element, or writes down why it could not be done. */
+  /**
+   * Does an element, or writes down why it could not be done; ends the run if the database is away.
+   */
   public void work(String id) {
     if (!isOurs()) {
       return;
     }
     try {
       execution.run(batchId, id);
+    } catch (DatabaseUnavailableException e) {
+      // The element is not to blame. The next run does it.
+      over = true;
     } catch (RuntimeException e) {
       hasFailed(id, causeOf(e));
     }

@@ -3,6 +3,7 @@ package dev.outwork.engine.bpmn;
 import dev.outwork.engine.expression.ExpressionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +26,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
     }
   }
 
-  static Cycle parse(String text, Instant now) {
-    if (text.indexOf(' ') > 0) {
-      throw new ExpressionException(
-          "Cannot repeat a timer by the cron text '%s': write the cycle in ISO 8601, such as R/PT5M"
-              .formatted(text));
-    }
+  static Cycle parse(String text, ZonedDateTime now) {
     String[] parts = text.split("/", -1);
     if (!text.startsWith("R")) {
       return parse(text, 1, parts, 0, now);
@@ -43,10 +39,11 @@ record Cycle(Instant start, Interval interval, long repetitions) {
     return parse(text, count.isEmpty() ? UNBOUNDED : Long.parseLong(count), parts, 1, now);
   }
 
-  private static Cycle parse(String text, long times, String[] parts, int first, Instant now) {
+  private static Cycle parse(
+      String text, long times, String[] parts, int first, ZonedDateTime now) {
     int given = parts.length - first;
     if (given == 1 && Interval.isMeant(parts[first])) {
-      return new Cycle(now, Interval.parse(parts[first]), times);
+      return new Cycle(now.toInstant(), Interval.parse(parts[first]), times);
     }
     if (given != 2) {
       throw noCycle(text);
@@ -56,13 +53,14 @@ record Cycle(Instant start, Interval interval, long repetitions) {
     String last = parts[first + 1];
     if (Interval.isMeant(parts[first])) {
       Interval interval = Interval.parse(parts[first]);
-      return endingAt(PointInTime.parse(last), interval, once ? 0 : times, now);
+      return endingAt(
+          PointInTime.parse(last, now.getZone()), interval, once ? 0 : times, now.toInstant());
     }
-    Instant start = PointInTime.parse(parts[first]);
+    Instant start = PointInTime.parse(parts[first], now.getZone());
     Interval interval =
         Interval.isMeant(last)
             ? Interval.parse(last)
-            : Interval.between(start, PointInTime.parse(last));
+            : Interval.between(start, PointInTime.parse(last, now.getZone()));
     return once
         ? new Cycle(interval.after(start, 1), interval, 0)
         : new Cycle(start, interval, times);
@@ -76,7 +74,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
 
   private static ExpressionException noCycle(String text) {
     return new ExpressionException(
-        "'%s' is no cycle of ISO 8601, such as R3/PT10M".formatted(text));
+        "'%s' is no cycle, such as R3/PT10M or 0 30 8 ? * MON-FRI".formatted(text));
   }
 
   /** The first time still to come, or the last one if there is none. */

@@ -11,6 +11,7 @@ import java.util.Set;
  */
 public sealed interface FlowNode
     permits Process,
+        AssignmentTask,
         StartEvent,
         EndEvent,
         ErrorEndEvent,
@@ -24,6 +25,7 @@ public sealed interface FlowNode
         CompensationThrowEvent,
         CatchingNode,
         PassThroughTask,
+        BusinessRuleTask,
         ExternalActivity,
         UserTask,
         SubProcess,

@@ -1,6 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.bpmn.InputOutput.Value;
+import dev.outwork.engine.expression.Execution;
+import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.Names;
 import java.util.ArrayList;
@@ -29,9 +31,7 @@ public final class ParameterValues {
   public record Own(String name) implements Value {
     @Override
     public Object evaluate(Names names) {
-      Names execution = (Names) names.value(ExecutionProperty.EXECUTION);
-      Names own = (Names) execution.value(ExecutionProperty.VARIABLES_LOCAL.key());
-      return own.whole(name);
+      return ((Execution) names.value(ExecutionProperty.EXECUTION)).wholeLocal(name);
     }
   }
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 
-/** Reads points in time as ISO 8601 writes them; without a zone they are UTC. */
+/** Reads points in time as ISO 8601 writes them; without a zone they are of a given one. */
 final class PointInTime {
   static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -35,24 +35,24 @@ final class PointInTime {
 
   private PointInTime() {}
 
-  static Instant parse(String text) {
+  static Instant parse(String text, ZoneId zone) {
     try {
       TemporalAccessor parsed =
           FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return bounded(instant(parsed), text);
+      return bounded(instant(parsed, zone), text);
     } catch (DateTimeException e) {
       throw new ExpressionException(
           "'%s' is no date of ISO 8601, such as 2026-11-24T12:00:00Z".formatted(text), e);
     }
   }
 
-  private static Instant instant(TemporalAccessor parsed) {
+  private static Instant instant(TemporalAccessor parsed, ZoneId zone) {
     if (parsed instanceof OffsetDateTime time) {
       return time.toInstant();
     }
     return parsed instanceof LocalDateTime time
-        ? time.toInstant(ZoneOffset.UTC)
-        : ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+        ? time.atZone(zone).toInstant()
+        : ((LocalDate) parsed).atStartOfDay(zone).toInstant();
   }
 
   /** The same, unless no database and no calendar on the wire could hold it. */

@@ -1,5 +1,7 @@
 package dev.outwork.engine.bpmn;
 
+import java.util.List;
+
 /**
  * What a document says of a process as a whole.
  *
@@ -9,6 +11,8 @@ package dev.outwork.engine.bpmn;
  * @param description documentation of the process, may be null
  * @param versionTag may be null
  * @param historyTimeToLive days, may be null
+ * @param initiator the variable that takes who has started an instance; null for none
+ * @param candidateStarterUsers who should start it
  */
 public record ProcessInfo(
     String key,
@@ -17,4 +21,12 @@ public record ProcessInfo(
     String description,
     String versionTag,
     Integer historyTimeToLive,
-    boolean startableInTasklist) {}
+    boolean startableInTasklist,
+    String initiator,
+    List<String> candidateStarterUsers,
+    List<String> candidateStarterGroups) {
+  public ProcessInfo {
+    candidateStarterUsers = List.copyOf(candidateStarterUsers);
+    candidateStarterGroups = List.copyOf(candidateStarterGroups);
+  }
+}

@@ -24,12 +24,15 @@ public final class ProcessModel {
   private final Map<String, Set<Wait>> waits = new HashMap<>();
   private final Map<String, List<CatchingNode>> conditionalEvents = new HashMap<>();
   private final boolean hasInclusiveJoins;
+  private final Assignments assignments;
 
   /**
    * @param nodes every node at any depth, in document order, a multi-instance body before its
    *     activity
    */
-  public ProcessModel(ProcessInfo info, Process process, Collection<FlowNode> nodes) {
+  public ProcessModel(
+      ProcessInfo info, Process process, Collection<FlowNode> nodes, Assignments assignments) {
+    this.assignments = assignments;
     this.info = info;
     this.process = process;
     this.nodes = Collections.unmodifiableMap(byId(nodes));
@@ -51,6 +54,20 @@ public final class ProcessModel {
         nodes.stream()
             .anyMatch(
                 node -> node instanceof InclusiveGateway && node.info().incoming().size() > 1);
+  }
+
+  /** What listeners set. */
+  public Assignments assignments() {
+    return assignments;
+  }
+
+  /** The node from which a sequence flow leads; empty if there is none. */
+  public Optional<FlowNode> sourceOf(String flowId) {
+    return nodes.values().stream()
+        .filter(
+            node ->
+                node.info().outgoing().flows().stream().anyMatch(flow -> flow.id().equals(flowId)))
+        .findFirst();
   }
 
   private static Map<String, FlowNode> byId(Collection<FlowNode> nodes) {
@@ -117,10 +134,12 @@ public final class ProcessModel {
 
   /** Id of the none start event of the process; empty if it begins with something that happens. */
   public Optional<String> startId() {
-    return startEvents().stream()
-        .filter(start -> start.trigger() instanceof NoTrigger)
-        .map(StartEvent::id)
-        .findFirst();
+    return noneStart().map(StartEvent::id);
+  }
+
+  /** The none start event of the process; empty if it begins with something that happens. */
+  public Optional<StartEvent> noneStart() {
+    return startEvents().stream().filter(start -> start.trigger() instanceof NoTrigger).findFirst();
   }
 
   /** The start events of the process itself. */

@@ -1,6 +1,7 @@
 package dev.outwork.engine.bpmn;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface Token {
 
   /** Sets a variable of the node's own. */
   void setLocal(String name, Object value);
+
+  /** Sets the variable of an assignment. */
+  void assign(Assignment assignment);
 
   /** There is nothing more to wait for: output parameters are set, and the token leaves. */
   void workIsDone();
@@ -49,6 +53,9 @@ public interface Token {
 
   /** Starts an instance of another process, and waits until it has ended. */
   void call(CallActivity activity);
+
+  /** Evaluates a decision and sets what it yields. */
+  void decide(BusinessRuleTask task);
 
   /** Waits for the trigger of a node: of this one or, at an event-based gateway, of a next one. */
   void listen(CatchingNode node);

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param dueDate yields a date, or a text as {@code camunda:dueDate} has it
  * @param followUpDate likewise
  * @param priority a whole number; null means 50
+ * @param formFields the fields of its form
  */
 public record UserTask(
     NodeInfo info,
@@ -27,11 +28,13 @@ public record UserTask(
     Expression followUpDate,
     Expression priority,
     Expression formKey,
+    List<FormField> formFields,
     String compensates)
     implements FlowNode {
   public UserTask {
     candidateUsers = List.copyOf(candidateUsers);
     candidateGroups = List.copyOf(candidateGroups);
+    formFields = List.copyOf(formFields);
   }
 
   @Override

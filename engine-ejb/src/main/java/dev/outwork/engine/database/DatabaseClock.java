@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
@@ -36,16 +35,22 @@ public class DatabaseClock extends Clock {
   private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Sql sql;
+  private final ZoneId zone;
   private final FollowedTime time = new FollowedTime();
 
   /** For the container's proxy. */
   protected DatabaseClock() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
   DatabaseClock(Sql sql) {
+    this(sql, Settings.timeZone());
+  }
+
+  private DatabaseClock(Sql sql, ZoneId zone) {
     this.sql = sql;
+    this.zone = zone;
   }
 
   @Override
@@ -56,9 +61,10 @@ public class DatabaseClock extends Clock {
     return instantOf(time.at(System.nanoTime())).truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** The zone in which dates and cron texts of models are read. */
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return zone;
   }
 
   @Override

@@ -24,12 +24,14 @@ import javax.sql.DataSource;
     initialPoolSize = 2,
     maxPoolSize = 16,
     // Payara would hand out connections for good that the database has ended. It asks each at most
-    // once a second; WildFly ignores what it does not know, with a warning.
+    // once a second, and lets all idle ones go if one does not answer: behind a database that hangs
+    // each would be waited for. WildFly ignores what it does not know, with a warning.
     properties = {
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-      "fish.payara.validate-atmost-once-period-in-seconds=1"
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
+      "fish.payara.fail-all-connections=true"
     })
 public class Migrations implements SchemaReadiness {
   /** JNDI name of the engine's data source. */

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
- * Tells that the database is away: the first failure of each reason with its stack trace, then one
- * line a second with the number of failures, so that an outage does not fill the disk.
+ * Tells that the database is away: the first failure of each kind with its stack trace, then one
+ * line a second with the number of failures, so that an outage does not fill the disk. Reasons that
+ * differ in numbers and quoted names only, as those of a full disk do, are one kind.
  */
 @ApplicationScoped
 public class OutageLog {
@@ -23,13 +25,15 @@ public class OutageLog {
   /** After that an outage is another one. */
   private static final long OVER_AFTER = Duration.ofMinutes(1).toNanos();
 
-  // Reasons may have names of hosts and numbers in them.
-  private static final int MOST_REASONS = 100;
+  private static final Pattern NAMES_AND_NUMBERS = Pattern.compile("\"[^\"]*\"|\\d+");
+
+  // Reasons may have names of hosts in them.
+  private static final int MOST_KINDS = 100;
 
   private final Map<String, Counted> counted = new HashMap<>();
   private final LongSupplier nanoTime;
 
-  /** The failures for one reason that were not told yet. */
+  /** The failures of one kind that were not told yet. */
   private static final class Counted {
     private long toldAt;
     private long lastAt;
@@ -56,14 +60,15 @@ public class OutageLog {
 
   private synchronized void count(String reason, Throwable failure) {
     long now = nanoTime.getAsLong();
-    if (counted.size() > MOST_REASONS) {
+    if (counted.size() > MOST_KINDS) {
       counted.clear();
     }
-    Counted of = counted.get(reason);
+    String kind = NAMES_AND_NUMBERS.matcher(reason).replaceAll("");
+    Counted of = counted.get(kind);
     if (of == null || now - of.lastAt > OVER_AFTER) {
       of = new Counted();
       of.toldAt = now;
-      counted.put(reason, of);
+      counted.put(kind, of);
       LOG.log(
           Level.WARNING,
           failure,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,6 +16,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class OutworkDataSource implements DataSource {
   private static final String PREPARE_THRESHOLD = "prepareThreshold";
+  private static final String KEEP_ALIVE = "tcpKeepAlive";
+  private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+  // Longer than any statement takes but those of migrations; a worker in the server may have longer
+  // ones of its own, and says so in the URL.
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
   private final String url;
   private final DataSource delegate;
@@ -49,8 +56,14 @@ public class OutworkDataSource implements DataSource {
 
   private static DataSource postgresql(String url, String user, String password) {
     PGSimpleDataSource postgresql = new PGSimpleDataSource();
-    postgresql.setTcpKeepAlive(true);
+    // A server that hangs would keep its callers for good. What was set before the URL would win.
     postgresql.setUrl(url);
+    if (!url.contains(KEEP_ALIVE)) {
+      postgresql.setTcpKeepAlive(true);
+    }
+    if (!url.contains(SOCKET_TIMEOUT)) {
+      postgresql.setSocketTimeout((int) LONGEST_ANSWER.toSeconds());
+    }
     postgresql.setApplicationName("outwork");
     postgresql.setUser(user);
     postgresql.setPassword(password);

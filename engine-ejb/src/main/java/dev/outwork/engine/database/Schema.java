@@ -25,6 +25,7 @@ public final class Schema {
         Flyway.configure(migrations)
             .dataSource(dataSource)
             .locations(location)
+            .callbacks(new UnhurriedMigrations())
             .table("outwork_schema_history")
             // Tables of the workers' own may be there first.
             .baselineOnMigrate(true)

@@ -1,6 +1,8 @@
 package dev.outwork.engine.database;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +44,9 @@ public final class Settings {
 
   /** Whether code becomes the work of a topic in deployments that do not say. */
   public static final String CODE_BECOMES_TOPICS = "outwork.deployment.code-becomes-topics";
+
+  /** In which cron texts are read, and dates that have no zone. */
+  public static final String TIME_ZONE = "outwork.time-zone";
 
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
@@ -95,6 +100,25 @@ public final class Settings {
         : Optional.of("%s is '%s', neither true nor false".formatted(CODE_BECOMES_TOPICS, text));
   }
 
+  public static ZoneId timeZone() {
+    return ZoneId.of(timeZoneText());
+  }
+
+  private static String timeZoneText() {
+    return value(TIME_ZONE).map(String::strip).orElse("UTC");
+  }
+
+  private static Optional<String> faultOfTimeZone() {
+    try {
+      timeZone();
+      return Optional.empty();
+    } catch (DateTimeException none) {
+      return Optional.of(
+          "%s is '%s', which is no time zone such as Europe/Berlin"
+              .formatted(TIME_ZONE, timeZoneText()));
+    }
+  }
+
   /**
    * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
    */
@@ -105,7 +129,8 @@ public final class Settings {
                     .distinct()
                     .flatMap(url -> Dialect.faultOf(url).stream()),
                 Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()),
-                faultOfCodeBecomesTopics().stream())
+                faultOfCodeBecomesTopics().stream(),
+                faultOfTimeZone().stream())
             .flatMap(Function.identity())
             .toList();
     if (!faults.isEmpty()) {

@@ -156,6 +156,14 @@ public class DefinitionStore {
        where d.id = :id
       """;
 
+  private static final String FILE =
+      """
+      select r.content
+        from deployment_resource r
+       where r.deployment_id = :deploymentId
+         and r.name = :name
+      """;
+
   private final Sql sql;
 
   /** For the container's proxy. */
@@ -226,6 +234,18 @@ public class DefinitionStore {
                     (row, context) ->
                         new Document(
                             row.getBytes("content"), row.getBoolean("code_becomes_topics")))
+                .findOne());
+  }
+
+  /** A file of a deployment. */
+  public Optional<byte[]> file(String deploymentId, String name) {
+    return sql.ask(
+        handle ->
+            handle
+                .createQuery(FILE)
+                .bind("deploymentId", deploymentId)
+                .bind("name", name)
+                .mapTo(byte[].class)
                 .findOne());
   }
 

@@ -1,6 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the
@@ -40,22 +42,25 @@ public class Deployer {
   private static final Logger LOG = Logger.getLogger(Deployer.class.getName());
 
   private final DefinitionStore definitionStore;
+  private final CandidateStarterStore candidateStarters;
   private final Clock clock;
   private final Event<ProcessDeployed> deployed;
   private final DefinitionSuspension suspension;
 
   /** For the container's proxy. */
   protected Deployer() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   Deployer(
       DefinitionStore definitionStore,
+      CandidateStarterStore candidateStarters,
       Clock clock,
       Event<ProcessDeployed> deployed,
       DefinitionSuspension suspension) {
     this.definitionStore = definitionStore;
+    this.candidateStarters = candidateStarters;
     this.clock = clock;
     this.deployed = deployed;
     this.suspension = suspension;
@@ -63,20 +68,23 @@ public class Deployer {
 
   DeploymentWithDefinitions deploy(DeploymentRequest request, EntityManager entityManager) {
     check(request);
-    boolean codeBecomesTopics =
-        Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
+    boolean codeBecomesTopics = codeBecomesTopics(request);
     Map<String, List<ProcessModel>> models = read(request.resources(), codeBecomesTopics);
+    DecisionDeployer decisions = new DecisionDeployer(request.resources(), entityManager);
     definitionStore.holdDeployments();
 
     EarlierDeployments earlier = new EarlierDeployments(entityManager, request);
     List<Resource> needed = needed(request, earlier);
     if (needed.isEmpty()) {
       Optional<DeploymentEntity> newest = earlier.newest();
-      return new DeploymentWithDefinitions(
-          newest.orElseThrow().toDeployment(), List.of(), List.of());
+      return new DeploymentWithDefinitions(newest.orElseThrow().toDeployment());
     }
     DeploymentEntity deployment = new DeploymentEntity(request, codeBecomesTopics, clock.instant());
-    return write(deployment, request.activationTime(), needed, models, entityManager);
+    return write(deployment, request.activationTime(), needed, models, decisions, entityManager);
+  }
+
+  static boolean codeBecomesTopics(DeploymentRequest request) {
+    return Optional.ofNullable(request.codeBecomesTopics()).orElseGet(Settings::codeBecomesTopics);
   }
 
   private static void check(DeploymentRequest request) {
@@ -137,7 +145,7 @@ public class Deployer {
         () -> "'%s', line %d: %s".formatted(resourceName, warning.line(), warning.message()));
   }
 
-  private static ParseException keyTwice(String key, String one, String other) {
+  static ParseException keyTwice(String key, String one, String other) {
     String message =
         "Process '%s' is in '%s' and in '%s': a key can be deployed only once in a deployment"
             .formatted(key, one, other);
@@ -145,7 +153,7 @@ public class Deployer {
         other, List.of(new ParseException.Problem(message, 0, 0, List.of(key))), List.of());
   }
 
-  private static boolean isProcess(String resourceName) {
+  static boolean isProcess(String resourceName) {
     return resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml");
   }
 
@@ -163,6 +171,7 @@ public class Deployer {
       Instant activationTime,
       List<Resource> resources,
       Map<String, List<ProcessModel>> models,
+      DecisionDeployer decisions,
       EntityManager entityManager) {
     String tenantId = deployment.toDeployment().tenantId();
     entityManager.persist(deployment);
@@ -177,8 +186,11 @@ public class Deployer {
         entityManager.persist(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
+      decisions.write(resource, deployment);
     }
     entityManager.flush();
+    processes.forEach(
+        process -> candidateStarters.insert(process.definition().id(), process.model().info()));
     processes.forEach(deployed::fire);
     List<ProcessDefinition> definitions =
         processes.stream().map(ProcessDeployed::definition).toList();
@@ -189,9 +201,17 @@ public class Deployer {
         () ->
             "Deployed %s with %s"
                 .formatted(
-                    deployment.id(), definitions.stream().map(ProcessDefinition::id).toList()));
+                    deployment.id(),
+                    Stream.concat(
+                            definitions.stream().map(ProcessDefinition::id),
+                            decisions.definitions().stream().map(DecisionDefinition::id))
+                        .toList()));
     return new DeploymentWithDefinitions(
-        deployment.toDeployment(), definitions, codeTopics(processes));
+        deployment.toDeployment(),
+        definitions,
+        decisions.definitions(),
+        decisions.requirements(),
+        codeTopics(processes));
   }
 
   private static List<ProcessDefinitionTopic> codeTopics(List<ProcessDeployed> processes) {

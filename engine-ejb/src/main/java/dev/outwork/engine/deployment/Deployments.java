@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.Deployment;
+import dev.outwork.api.deployment.DeploymentCheck;
 import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentResource;
@@ -20,6 +21,8 @@ import dev.outwork.engine.database.SchemaReadiness;
 import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,15 +44,23 @@ public class Deployments implements RepositoryService {
   @Inject private SchemaReadiness schema;
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
+  @Inject private DecisionStore decisions;
   @Inject private DefinitionSuspension suspension;
   @Inject private Models models;
   @Inject private Event<DefinitionDeletion> deletions;
+  @Inject private Event<DecisionsDeletion> decisionDeletions;
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
     // Applications deploy their processes when they start, and may start first.
     schema.await();
     return deployer.deploy(request, entityManager);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public DeploymentCheck checkDeployment(DeploymentRequest request) {
+    return Checks.of(request.resources(), Deployer.codeBecomesTopics(request));
   }
 
   @Override
@@ -112,6 +123,8 @@ public class Deployments implements RepositoryService {
     }
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
+    decisionDeletions.fire(new DecisionsDeletion(id, cascade));
+    decisions.deleteOfDeployment(id);
     definitions.deleteDeployment(id);
   }
 

@@ -131,7 +131,7 @@ public class ProcessDefinitionEntity {
   }
 
   // Whoever reads an id in a log wants to see the process; a key that is too long gives way.
-  private static String idOf(String key, int version) {
+  static String idOf(String key, int version) {
     String unique = Ids.next();
     String readable = key + ":" + version + ":" + unique;
     return readable.length() <= MAX_ID_LENGTH ? readable : unique;

@@ -55,7 +55,14 @@ final class ProcessDefinitionList
       case WITHOUT_VERSION_TAG -> where.isNull("versionTag");
       case STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", true);
       case NOT_STARTABLE_IN_TASKLIST -> where.is("startableInTasklist", false);
-      case STARTABLE_BY -> where.build().disjunction();
+      case STARTABLE_BY ->
+          where.exists(
+              CandidateStarterEntity.class,
+              "id",
+              (starter, id) ->
+                  List.of(
+                      starter.build().equal(starter.root().get("processDefinitionId"), id),
+                      starter.is("userId", value)));
       case STARTABLE_PERMISSION_CHECK -> where.build().conjunction();
       case INCIDENT_ID -> incident(where, incident -> incident.is("id", value));
       case INCIDENT_TYPE -> incident(where, incident -> incident.is("type", value));

@@ -17,6 +17,7 @@ import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ class StartConditions {
   private final Models models;
   private final Starts starts;
   private final VariableStore variableStore;
+  private final Clock clock;
 
   /** A conditional start event of a definition. */
   private record Candidate(ProcessDefinition definition, StartEvent start) {
@@ -40,7 +42,7 @@ class StartConditions {
 
   /** For the container's proxy. */
   protected StartConditions() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -49,19 +51,21 @@ class StartConditions {
       DefinitionStore definitions,
       Models models,
       Starts starts,
-      VariableStore variableStore) {
+      VariableStore variableStore,
+      Clock clock) {
     this.receivers = receivers;
     this.definitions = definitions;
     this.models = models;
     this.starts = starts;
     this.variableStore = variableStore;
+    this.clock = clock;
   }
 
   List<ProcessInstance> evaluate(ConditionEvaluation evaluation) {
     Variables given = new Variables(variableStore);
     given.begin(SCOPE);
     given.setAllLocal(SCOPE, evaluation.variables());
-    Names names = Values.names(given, List.of(SCOPE));
+    Names names = Values.names(given, List.of(SCOPE)).at(clock);
     List<ProcessInstance> started = new ArrayList<>();
     for (Candidate candidate : candidates(evaluation)) {
       if (concerns(candidate.trigger(), evaluation) && holds(candidate.trigger(), names)) {

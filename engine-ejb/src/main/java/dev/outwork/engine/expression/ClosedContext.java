@@ -12,11 +12,14 @@ import jakarta.el.ListELResolver;
 import jakarta.el.MapELResolver;
 import jakarta.el.ValueExpression;
 import jakarta.el.VariableMapper;
-import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * What an expression can reach: names, and the entries of maps, lists and arrays. No bean, method,
- * function, class or static field; nothing can be written.
+ * What an expression can reach: names, the entries of maps, lists and arrays, and the {@link
+ * Vocabulary}. No bean, no other method or function, no class or static field; nothing can be
+ * written.
  */
 final class ClosedContext extends ELContext {
   private static final ExpressionFactory FACTORY = ExpressionFactory.newInstance();
@@ -27,6 +30,7 @@ final class ClosedContext extends ELContext {
   ClosedContext(Names names) {
     putContext(Names.class, names);
     putContext(ExpressionFactory.class, FACTORY);
+    putContext(Work.class, new Work());
   }
 
   /** Parses the text once; the result can be evaluated by many threads. */
@@ -36,6 +40,7 @@ final class ClosedContext extends ELContext {
 
   private static ELResolver resolver() {
     CompositeELResolver resolver = new CompositeELResolver();
+    resolver.add(new CallResolver());
     resolver.add(new NamesResolver());
     resolver.add(new MapELResolver(true));
     resolver.add(new ListELResolver(true));
@@ -90,9 +95,51 @@ final class ClosedContext extends ELContext {
     }
   }
 
+  /** Answers the calls that {@link Chains} has written. */
+  private static final class CallResolver extends ReadOnlyResolver {
+    private static final Object METHODS = new Object();
+    private static final Object FUNCTIONS = new Object();
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+      Object calls =
+          base != null
+              ? null
+              : Chains.METHODS.equals(property)
+                  ? METHODS
+                  : Chains.FUNCTIONS.equals(property) ? FUNCTIONS : null;
+      if (calls != null) {
+        context.setPropertyResolved(base, property);
+      }
+      return calls;
+    }
+
+    @Override
+    public Object invoke(
+        ELContext context, Object base, Object method, Class<?>[] types, Object[] values) {
+      // Of nothing else can anything be called, whoever asks for it.
+      context.setPropertyResolved(base, method);
+      Work work = (Work) context.getContext(Work.class);
+      Names names = (Names) context.getContext(Names.class);
+      List<Object> given = Arrays.asList(values);
+      if (base == METHODS) {
+        return Vocabulary.call(
+            given.get(0), (String) method, given.subList(1, given.size()), work, names);
+      }
+      if (base == FUNCTIONS) {
+        return Vocabulary.function((String) method, given, work, names);
+      }
+      throw new Unreadable(base, method);
+    }
+  }
+
   private static final class NamesResolver extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
+      if (base instanceof Instant date && "time".equals(property)) {
+        context.setPropertyResolved(base, property);
+        return date.toEpochMilli();
+      }
       Object asked = base == null ? context.getContext(Names.class) : base;
       if (!(asked instanceof Names names) || !names.knows(property.toString())) {
         return null;
@@ -134,7 +181,7 @@ final class ClosedContext extends ELContext {
 
   private static final class NoFunctions extends FunctionMapper {
     @Override
-    public Method resolveFunction(String prefix, String localName) {
+    public java.lang.reflect.Method resolveFunction(String prefix, String localName) {
       return null;
     }
   }

@@ -11,11 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of an attribute or a body: a constant, or a Jakarta Expression Language expression such
- * as {@code order-${id}} that reads variables, maps and lists and can do nothing else. Safe for use
- * by many threads.
+ * as {@code order-${id}} that reads variables, maps and lists, calls what is in the {@link
+ * Vocabulary}, and can do nothing else. Safe for use by many threads.
  */
 public final class Expression {
   private static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
@@ -23,17 +24,24 @@ public final class Expression {
   /** What stands between braces (group 1). */
   private static final Pattern BODY = Pattern.compile("[$#]\\{((?:" + QUOTED + "|[^}'\"])*+)}");
 
-  /** A text in quotes, a part as {@code .city}, or a name (group 1). */
+  /** A text in quotes, a part as {@code .city}, a function, or a name (group 1). */
   private static final Pattern NAME =
-      Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+      Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|[\\w$]++\\s*+\\(|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
-  /** A part as {@code .city} (group 1) or {@code ['city']} (group 2, with its quotes). */
+  /**
+   * A part as {@code .city} (group 1) or {@code ['city']} (group 2, with its quotes), but no
+   * method.
+   */
   private static final Pattern PART =
-      Pattern.compile("\\.\\s*([\\w$]+)|\\[\\s*(" + QUOTED + ")\\s*]");
+      Pattern.compile("\\.\\s*([\\w$]++)(?!\\s*\\()|\\[\\s*(" + QUOTED + ")\\s*]");
 
   /** The same as {@link #NAME}, with the parts that are asked of it (group 2). */
   private static final Pattern NAME_WITH_PARTS =
       Pattern.compile(NAME.pattern() + "((?:\\s*(?:" + PART.pattern() + "))*+)");
+
+  /** A variable that is asked for by its name (group 1, with its quotes). */
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\bgetVariable\\s*\\(\\s*(" + QUOTED + ")\\s*\\)");
 
   /** Nothing but a name (group 1). */
   private static final Pattern ONLY_NAME =
@@ -43,11 +51,15 @@ public final class Expression {
   private final boolean single;
   private final ValueExpression compiled;
 
+  /** Of what it calls anything. */
+  private final Set<Kind> receivers;
+
   /** Null if it is more than a name. */
   private final String onlyName;
 
-  private Expression(String text, boolean single, ValueExpression compiled) {
+  private Expression(String text, boolean single, ValueExpression compiled, Set<Kind> receivers) {
     this.text = text;
+    this.receivers = receivers;
     this.single = single;
     this.compiled = compiled;
     Matcher name = ONLY_NAME.matcher(text);
@@ -57,15 +69,16 @@ public final class Expression {
   /** Throws {@link ExpressionException} if the text is not well-formed, or would run code. */
   public static Expression parse(String text) {
     if (!ExpressionSyntax.isExpression(text)) {
-      return new Expression(text, false, null);
+      return new Expression(text, false, null, Set.of());
     }
-    boolean single = new ExpressionSyntax(text).check();
-    return new Expression(text, single, compile(text));
+    ExpressionSyntax syntax = new ExpressionSyntax(text);
+    boolean single = syntax.check();
+    return new Expression(text, single, compile(text, syntax.written()), syntax.receivers());
   }
 
-  private static ValueExpression compile(String text) {
+  private static ValueExpression compile(String text, String written) {
     try {
-      return ClosedContext.compile(text);
+      return ClosedContext.compile(written);
     } catch (ELException notWellFormed) {
       throw new ExpressionException(
           "Expression '%s' is not well-formed".formatted(text), notWellFormed);
@@ -116,12 +129,14 @@ public final class Expression {
 
   /** The names that it may read, as far as the text tells. */
   public Set<String> names() {
-    return BODY.matcher(text)
-        .results()
-        .flatMap(body -> NAME.matcher(body.group(1)).results())
-        .map(name -> name.group(1))
-        .filter(Objects::nonNull)
+    return Stream.concat(
+            found(NAME).map(name -> name.group(1)).filter(Objects::nonNull),
+            found(VARIABLE).map(variable -> unquoted(variable.group(1))))
         .collect(Collectors.toSet());
+  }
+
+  private Stream<MatchResult> found(Pattern pattern) {
+    return BODY.matcher(text).results().flatMap(body -> pattern.matcher(body.group(1)).results());
   }
 
   /**
@@ -129,9 +144,7 @@ public final class Expression {
    * and {@code order['city']} both ask {@code order} for [city].
    */
   public List<List<String>> partsOf(String name) {
-    return BODY.matcher(text)
-        .results()
-        .flatMap(body -> NAME_WITH_PARTS.matcher(body.group(1)).results())
+    return found(NAME_WITH_PARTS)
         .filter(found -> name.equals(found.group(1)))
         .map(found -> PART.matcher(found.group(2)).results().map(Expression::part).toList())
         .toList();
@@ -141,8 +154,16 @@ public final class Expression {
     if (found.group(1) != null) {
       return found.group(1);
     }
-    String quoted = found.group(2);
+    return unquoted(found.group(2));
+  }
+
+  private static String unquoted(String quoted) {
     return quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1");
+  }
+
+  /** Whether it calls a method of the external task that it is evaluated for. */
+  public boolean callsExternalTask() {
+    return receivers.contains(Kind.EXTERNAL_TASK);
   }
 
   public boolean isConstant() {

@@ -4,8 +4,9 @@ import java.util.Set;
 
 /**
  * Refuses, before the container's parser sees it, what is Jakarta Expression Language but not ours:
- * method and function calls, lambdas, assignments, sequences of expressions, literals of sets and
- * maps; and what is so long or so deeply nested that parsing could exhaust the stack.
+ * calls that are not in the {@link Vocabulary}, lambdas, assignments, sequences of expressions,
+ * literals of sets and maps; and what is so long or so deeply nested that parsing could exhaust the
+ * stack.
  */
 final class ExpressionSyntax {
   static final int MAX_LENGTH = 4000;
@@ -17,6 +18,8 @@ final class ExpressionSyntax {
   private static final Set<String> WORD_OPERATORS =
       Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "empty");
 
+  private static final String RESERVED = "$outwork";
+
   private final String text;
   private int position;
   private int nesting;
@@ -25,7 +28,10 @@ final class ExpressionSyntax {
   /** Whether the last token was a value, so that a parenthesis after it would be a call. */
   private boolean afterValue;
 
-  private boolean afterDot;
+  /** Where the last dot was written if nothing but spaces came after it, else -1. */
+  private int dotAt = -1;
+
+  private final Chains chains = new Chains();
 
   ExpressionSyntax(String text) {
     this.text = text;
@@ -60,24 +66,39 @@ final class ExpressionSyntax {
     return false;
   }
 
+  /** Of what anything is called, as far as the text tells. */
+  Set<Kind> receivers() {
+    return chains.receivers();
+  }
+
+  /** What the container is to parse, in which calls are as {@link Chains} writes them. */
+  String written() {
+    return receivers().isEmpty() ? text : chains.written();
+  }
+
   // The container's parser would drop the backslash, or take it for an escape of what follows.
   private void checkLiteral(int from, int to) {
     if (text.substring(from, to).contains("\\")) {
       throw refusal("has a backslash beside the expression: write it as a text inside, ${'\\\\'}");
     }
+    chains.copy(text.substring(from, to));
   }
 
   private int checkBody(int from) {
     position = from;
     nesting = 0;
     afterValue = false;
-    afterDot = false;
+    dotAt = -1;
+    chains.begin();
+    chains.copy(text.substring(from - 2, from));
     while (position < text.length()) {
       char current = text.charAt(position);
       if (current == '}') {
+        chains.copy("}");
         return position + 1;
       }
       if (Character.isWhitespace(current)) {
+        chains.copy(" ");
         position++;
       } else if (current == '\'' || current == '"') {
         skipString(current);
@@ -96,8 +117,10 @@ final class ExpressionSyntax {
       if (current == '\\') {
         i++;
       } else if (current == quote) {
+        chains.literal(text.substring(position, i + 1), Kind.TEXT);
         position = i + 1;
         afterValue = true;
+        dotAt = -1;
         return;
       }
     }
@@ -110,11 +133,20 @@ final class ExpressionSyntax {
       position++;
     }
     String word = text.substring(start, position);
-    afterValue = afterDot || !WORD_OPERATORS.contains(word);
-    afterDot = false;
-    if (!afterValue) {
+    if (dotAt >= 0) {
+      chains.part(dotAt, word);
+    } else if (WORD_OPERATORS.contains(word)) {
+      chains.copy(word);
+      afterValue = false;
       countOperator();
+      return;
+    } else if (word.startsWith(RESERVED)) {
+      throw refusal("has a name that begins with " + RESERVED);
+    } else {
+      chains.name(word);
     }
+    afterValue = true;
+    dotAt = -1;
   }
 
   // The container's parser takes more characters for letters than Java does.
@@ -125,24 +157,29 @@ final class ExpressionSyntax {
   private void checkSymbol(char current) {
     boolean wasAfterValue = afterValue;
     afterValue = current == ')' || current == ']';
-    afterDot = current == '.';
+    dotAt = current == '.' ? chains.length() : -1;
     position++;
     boolean beforeEquals = nextIs('=');
     switch (current) {
       case '(' -> {
-        if (wasAfterValue) {
-          throw refusal("calls a method or function; expressions can only read variables");
-        }
         nest();
+        openRound(wasAfterValue);
       }
-      case '[' -> nest();
-      case ')', ']' -> nesting--;
+      case '[' -> {
+        nest();
+        openSquare(wasAfterValue);
+      }
+      case ')', ']' -> {
+        nesting--;
+        close(current);
+      }
       case '{' -> throw refusal("has a literal of a set or map");
       case ';' -> throw refusal("is a sequence of expressions; only one is allowed");
       case '-' -> {
         if (nextIs('>')) {
-          throw refusal("defines a function; expressions can only read variables");
+          throw refusal("defines a function; expressions can only call what is there");
         }
+        chains.copy("-");
         countOperator();
       }
       case '=' -> {
@@ -150,17 +187,63 @@ final class ExpressionSyntax {
           throw refusal("assigns a value; compare with ==");
         }
         position++;
+        chains.copy("==");
         countOperator();
       }
       case '!', '<', '>', '+' -> {
         position += beforeEquals ? 1 : 0;
+        chains.copy(current + (beforeEquals ? "=" : ""));
         countOperator();
       }
-      case '.', ',' -> {
-        // Neither nests.
+      case '.' -> chains.copy(".");
+      case ',' -> chains.comma();
+      default -> {
+        chains.copy(String.valueOf(current));
+        countOperator();
       }
-      default -> countOperator();
     }
+  }
+
+  private void openRound(boolean isCall) {
+    attempt(
+        () -> {
+          if (isCall) {
+            chains.openCall(isClosedNext());
+          } else {
+            chains.openValue('(');
+          }
+        });
+  }
+
+  private void openSquare(boolean isPart) {
+    attempt(
+        () -> {
+          if (isPart) {
+            chains.openPart();
+          } else {
+            chains.openValue('[');
+          }
+        });
+  }
+
+  private void close(char bracket) {
+    attempt(() -> chains.close(bracket));
+  }
+
+  private void attempt(Runnable writing) {
+    try {
+      writing.run();
+    } catch (ExpressionException refused) {
+      throw refusal(refused.getMessage());
+    }
+  }
+
+  private boolean isClosedNext() {
+    int next = position;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return next < text.length() && text.charAt(next) == ')';
   }
 
   private boolean nextIs(char expected) {

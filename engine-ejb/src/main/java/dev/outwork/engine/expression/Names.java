@@ -1,6 +1,8 @@
 package dev.outwork.engine.expression;
 
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names that an expression can see, and what they stand for. */
 public interface Names {
@@ -18,6 +20,46 @@ public interface Names {
   /** The same to be kept under another name, with all that is known of it. */
   default Object whole(String name) {
     return value(name);
+  }
+
+  /** What time it is where these names are known, in which zone; empty if it does not matter. */
+  default Optional<Clock> clock() {
+    return Optional.empty();
+  }
+
+  /** How JSON is read where these names are known; empty if it is not. */
+  default Optional<JsonFormat> json() {
+    return Optional.empty();
+  }
+
+  /** These names at the time of a clock. */
+  default Names at(Clock clock) {
+    return new Names() {
+      @Override
+      public boolean knows(String name) {
+        return Names.this.knows(name);
+      }
+
+      @Override
+      public Object value(String name) {
+        return Names.this.value(name);
+      }
+
+      @Override
+      public Object whole(String name) {
+        return Names.this.whole(name);
+      }
+
+      @Override
+      public Optional<Clock> clock() {
+        return Optional.of(clock);
+      }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return Names.this.json();
+      }
+    };
   }
 
   static Names of(Map<String, ?> values) {
@@ -51,6 +93,16 @@ public interface Names {
       @Override
       public Object whole(String name) {
         return inner.knows(name) ? inner.whole(name) : outer.whole(name);
+      }
+
+      @Override
+      public Optional<Clock> clock() {
+        return inner.clock().or(outer::clock);
+      }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return inner.json().or(outer::json);
       }
     };
   }

@@ -1,28 +1,35 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.bpmn.ExternalTaskProperty;
+import dev.outwork.engine.expression.ExternalTask;
+import dev.outwork.engine.expression.ExternalTaskProperty;
 import dev.outwork.engine.expression.Names;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What expressions of error event definitions can ask of the task, as {@code
  * externalTask.errorMessage} and the like.
  */
-final class ExternalTaskNames implements Names {
+final class ExternalTaskNames implements ExternalTask {
   private final TaskRow task;
   private final String errorMessage;
+  private final Supplier<String> errorDetails;
 
-  private ExternalTaskNames(TaskRow task, String errorMessage) {
+  private ExternalTaskNames(TaskRow task, String errorMessage, Supplier<String> errorDetails) {
     this.task = task;
     this.errorMessage = errorMessage;
+    this.errorDetails = errorDetails;
   }
 
   /**
    * @param errorMessage the one that is being reported, or the last one
+   * @param errorDetails likewise; asked for only if an expression does
    */
-  static Names of(TaskRow task, String errorMessage) {
+  static Names of(TaskRow task, String errorMessage, Supplier<String> errorDetails) {
     return Names.of(
-        Map.of(ExternalTaskProperty.EXTERNAL_TASK, new ExternalTaskNames(task, errorMessage)));
+        Map.of(
+            ExternalTaskProperty.EXTERNAL_TASK,
+            new ExternalTaskNames(task, errorMessage, errorDetails)));
   }
 
   @Override
@@ -40,6 +47,7 @@ final class ExternalTaskNames implements Names {
       case RETRIES -> task.retries();
       case PRIORITY -> task.priority();
       case ERROR_MESSAGE -> errorMessage;
+      case ERROR_DETAILS -> errorDetails.get();
       case CREATE_TIME -> task.createdAt();
       case ACTIVITY_ID -> task.activityId();
       case ACTIVITY_INSTANCE_ID -> task.activityId() + ":" + task.activityInstanceId();

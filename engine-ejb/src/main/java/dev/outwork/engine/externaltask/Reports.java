@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a worker's report does to its task and its instance; both rows are held, and the worker is
@@ -135,7 +136,9 @@ class Reports {
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
-    return ErrorEventDefinitions.matching(element(task), names(task, task.errorMessage(), journey))
+    Names names =
+        names(task, task.errorMessage(), () -> tasks.errorDetails(task.id()).orElse(null), journey);
+    return ErrorEventDefinitions.matching(element(task), names)
         .onComplete()
         .map(code -> Thrown.error(code, task.errorMessage()));
   }
@@ -164,7 +167,8 @@ class Reports {
         journeyWith(failed.held(), failure.variables(), failure.localVariables(), failed.known());
     String message = cut(failure.errorMessage());
     Optional<Thrown> error =
-        ErrorEventDefinitions.matching(element(task), names(task, message, journey))
+        ErrorEventDefinitions.matching(
+                element(task), names(task, message, failure::errorDetails, journey))
             .onFailure()
             .map(code -> Thrown.error(code, message));
     if (error.isPresent()) {
@@ -213,8 +217,9 @@ class Reports {
     return (ExternalActivity) models.of(task.processDefinitionId()).model().node(task.activityId());
   }
 
-  private static Names names(TaskRow task, String errorMessage, Journey journey) {
-    return ExternalTaskNames.of(task, errorMessage)
+  private static Names names(
+      TaskRow task, String errorMessage, Supplier<String> errorDetails, Journey journey) {
+    return ExternalTaskNames.of(task, errorMessage, errorDetails)
         .orElse(journey.evaluator().names(task.activityInstanceId()));
   }
 

@@ -11,6 +11,9 @@ import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
+import dev.outwork.api.history.HistoricDecisionInstance;
+import dev.outwork.api.history.HistoricDecisionInstanceFilter;
+import dev.outwork.api.history.HistoricDecisionInstanceSort;
 import dev.outwork.api.history.HistoricIncident;
 import dev.outwork.api.history.HistoricIncidentFilter;
 import dev.outwork.api.history.HistoricIncidentSort;
@@ -24,6 +27,7 @@ import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.decision.DecisionInstanceEntity;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
@@ -209,6 +213,28 @@ public class History implements HistoryService {
 
   private HistoricVariableInstances variables() {
     return new HistoricVariableInstances(entityManager, variableStore);
+  }
+
+  @Override
+  public List<HistoricDecisionInstance> decisionInstances(
+      ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query) {
+    return HistoricDecisionInstances.tell(
+        new HistoricDecisionInstanceList(entityManager, query).list(), entityManager);
+  }
+
+  @Override
+  public long countDecisionInstances(
+      ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query) {
+    return new HistoricDecisionInstanceList(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<HistoricDecisionInstance> decisionInstance(String id) {
+    return Entities.find(entityManager, DecisionInstanceEntity.class, id)
+        .flatMap(
+            instance ->
+                HistoricDecisionInstances.tell(List.of(instance), entityManager).stream()
+                    .findFirst());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.outwork.engine.history;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
+import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.instance.EndedInstances;
 import dev.outwork.engine.instance.EndedInstances.DueTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,19 +31,25 @@ public class HistoryCleanup implements BatchHandler {
   private final HistoryCleanupStore cleanups;
   private final BatchQueue batches;
   private final EndedInstances ended;
+  private final DecisionInstanceStore decisions;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected HistoryCleanup() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   HistoryCleanup(
-      HistoryCleanupStore cleanups, BatchQueue batches, EndedInstances ended, Clock clock) {
+      HistoryCleanupStore cleanups,
+      BatchQueue batches,
+      EndedInstances ended,
+      DecisionInstanceStore decisions,
+      Clock clock) {
     this.cleanups = cleanups;
     this.batches = batches;
     this.ended = ended;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
@@ -62,6 +69,7 @@ public class HistoryCleanup implements BatchHandler {
 
   private Optional<Batch> create(Instant now) {
     batches.forgetEnded(type(), now.minus(KEPT));
+    decisions.deleteExpired(now);
     Set<String> alreadyOpen = batches.open(type());
     List<String> rootIds =
         ended.dueForRemoval(AT_ONCE + alreadyOpen.size()).stream()

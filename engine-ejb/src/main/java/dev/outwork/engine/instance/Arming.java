@@ -8,7 +8,7 @@ import dev.outwork.engine.bpmn.SignalTrigger;
 import dev.outwork.engine.bpmn.TimerTrigger;
 import dev.outwork.engine.bpmn.Trigger;
 import dev.outwork.engine.expression.ExpressionException;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 
 /** Orders what an activity has to listen for so that an event can happen to it. */
 final class Arming implements Trigger.Watcher {
@@ -16,9 +16,9 @@ final class Arming implements Trigger.Watcher {
   private final CatchingNode event;
   private final Evaluator evaluator;
   private final Orders orders;
-  private final Instant now;
+  private final ZonedDateTime now;
 
-  private Arming(Activity owner, CatchingNode event, Instant now) {
+  private Arming(Activity owner, CatchingNode event, ZonedDateTime now) {
     this.owner = owner;
     this.event = event;
     this.evaluator = owner.running().evaluator();
@@ -26,7 +26,7 @@ final class Arming implements Trigger.Watcher {
     this.now = now;
   }
 
-  static void arm(Activity owner, CatchingNode event, Instant now) {
+  static void arm(Activity owner, CatchingNode event, ZonedDateTime now) {
     event.trigger().arm(new Arming(owner, event, now));
   }
 

@@ -2,16 +2,19 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.ExecutionNames.Moment;
 import dev.outwork.engine.variable.Values;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -84,6 +87,64 @@ public final class Evaluator {
   /** False as long as nothing is known of a name that the condition reads. */
   boolean holdsByNow(Condition condition, String what, Activity activity) {
     return attempt(() -> condition.holdsByNow(within(activity)), what, activity.node());
+  }
+
+  /**
+   * Sets the variables of an activity's listeners, of which each sees what those before have set.
+   */
+  void assign(Event event, Activity activity) {
+    for (Assignment assignment : running.model().assignments().at(activity.node().id(), event)) {
+      Names execution = ExecutionNames.listening(activity, event, activity.node(), null);
+      assign(assignment, execution, activity.id(), activity.node());
+    }
+  }
+
+  /**
+   * Sets the variables of the listeners on the flow by which a token has come.
+   *
+   * @return whether there are any
+   */
+  boolean assignOnTheWay(Activity token) {
+    List<Assignment> assignments = running.model().assignments().at(token.flowId(), Event.TAKE);
+    if (assignments.isEmpty()) {
+      return false;
+    }
+    FlowNode source = running.model().sourceOf(token.flowId()).orElse(token.node());
+    Activity scope = running.activities().parentOf(token);
+    for (Assignment assignment : assignments) {
+      Names execution = ExecutionNames.listening(scope, Event.TAKE, source, token.flowId());
+      assign(assignment, execution, scope.id(), source);
+    }
+    return true;
+  }
+
+  /** Sets the variable of a task that does nothing else. */
+  void assign(Assignment assignment, Activity activity) {
+    assign(
+        assignment,
+        ExecutionNames.of(activity, Moment.WITHIN, activity.id()),
+        activity.id(),
+        activity.node());
+  }
+
+  private void assign(Assignment assignment, Names execution, String scopeId, FlowNode node) {
+    List<String> chain = running.activities().scopesFrom(scopeId);
+    Names names = execution.orElse(Values.names(running.variables(), chain));
+    attempt(
+        () -> {
+          if (!(assignment.name().evaluate(names) instanceof String name)) {
+            throw new ExpressionException("The name in %s is no text".formatted(assignment));
+          }
+          TypedValue value = Values.fromExpression(assignment.value().evaluateWhole(names));
+          if (assignment.local()) {
+            running.variables().setLocal(scopeId, name, value);
+          } else {
+            running.variables().set(chain, name, value);
+          }
+          return value;
+        },
+        assignment.toString(),
+        node);
   }
 
   /** Null if there is no such expression. */
@@ -171,7 +232,7 @@ public final class Evaluator {
   }
 
   private Names names(Activity activity, Moment moment, String innermostScope) {
-    return ExecutionNames.of(activity, moment)
+    return ExecutionNames.of(activity, moment, innermostScope)
         .orElse(Values.names(running.variables(), running.activities().scopesFrom(innermostScope)));
   }
 }

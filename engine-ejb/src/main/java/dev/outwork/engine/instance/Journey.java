@@ -9,6 +9,7 @@ import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.variable.Variables;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,11 @@ public final class Journey {
 
   private final Tree tree;
   private final Running running;
+  private final ZonedDateTime localTime;
   private final Instant now;
   private final LifeCycle lifeCycle;
   private final Calls calls;
+  private final BusinessRules decisions;
   private final Catchers catchers;
   private final Compensation compensation;
   private final Signals signals;
@@ -38,13 +41,16 @@ public final class Journey {
 
   /**
    * @param running the instance that the verbs of this journey are about
+   * @param localTime now, in the time zone of the engine
    */
-  Journey(Tree tree, Running running, Instant now) {
+  Journey(Tree tree, Running running, ZonedDateTime localTime) {
     this.tree = tree;
     this.running = running;
-    this.now = now;
+    this.localTime = localTime;
+    this.now = localTime.toInstant();
     this.lifeCycle = new LifeCycle(this, now);
     this.calls = new Calls(this, tree);
+    this.decisions = new BusinessRules(tree, now);
     this.catchers = new Catchers(this);
     this.compensation = new Compensation(this);
     this.signals = new Signals(this);
@@ -197,6 +203,11 @@ public final class Journey {
     return tree;
   }
 
+  /** Now, in the time zone of the engine. */
+  ZonedDateTime localTime() {
+    return localTime;
+  }
+
   Instant now() {
     return now;
   }
@@ -207,6 +218,10 @@ public final class Journey {
 
   Calls calls() {
     return calls;
+  }
+
+  BusinessRules decisions() {
+    return decisions;
   }
 
   Catchers catchers() {

@@ -3,12 +3,14 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +26,14 @@ public class Journeys {
   private final UserWork userWork;
   private final EventSubscriptions subscriptions;
   private final Jobs jobs;
+  private final DecisionInstanceStore decisions;
   private final Models models;
   private final StoredInstances source;
   private final Clock clock;
 
   /** For the container's proxy. */
   protected Journeys() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,6 +46,7 @@ public class Journeys {
       UserWork userWork,
       EventSubscriptions subscriptions,
       Jobs jobs,
+      DecisionInstanceStore decisions,
       Models models,
       StoredInstances source,
       Clock clock) {
@@ -54,6 +58,7 @@ public class Journeys {
     this.userWork = userWork;
     this.subscriptions = subscriptions;
     this.jobs = jobs;
+    this.decisions = decisions;
     this.models = models;
     this.source = source;
     this.clock = clock;
@@ -76,6 +81,14 @@ public class Journeys {
     return locked.toInstance(models.of(locked.definitionId()).definition().versionTag());
   }
 
+  /**
+   * A journey of a running instance that only looks, without holding it, and must not be written;
+   * empty if there is none with this id.
+   */
+  public Optional<Journey> look(String instanceId) {
+    return instances.read(instanceId).map(this::withVersionTag).map(this::resume);
+  }
+
   /** A journey of an instance that this transaction holds. */
   public Journey resume(Instance instance) {
     return resume(source.running(instance));
@@ -84,7 +97,7 @@ public class Journeys {
   private Journey resume(Running running) {
     Tree tree = new Tree(source);
     tree.add(running);
-    return new Journey(tree, running, clock.instant());
+    return new Journey(tree, running, ZonedDateTime.now(clock));
   }
 
   /**
@@ -123,7 +136,7 @@ public class Journeys {
   Journey begin(Instance instance) {
     Tree tree = new Tree(source);
     Running running = tree.begin(instance, models.of(instance.definitionId()).model());
-    return new Journey(tree, running, clock.instant());
+    return new Journey(tree, running, ZonedDateTime.now(clock));
   }
 
   /** Writes what a journey has done. */
@@ -161,6 +174,9 @@ public class Journeys {
     }
     activities.write(running.activities().known(), now, writes);
     variables.write(running.instance().id(), running.variables(), now, writes);
+    if (!running.orders().decisions().isEmpty()) {
+      decisions.insert(running.orders().decisions(), writes);
+    }
     close(running, now, writes);
     open(running, now, writes);
     writeCompensables(running);

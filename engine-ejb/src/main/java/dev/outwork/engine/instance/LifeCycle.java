@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
@@ -91,7 +92,7 @@ final class LifeCycle {
   /** A token has come to its node: a job enters it, if there is a border before it. */
   void arrive(Activity token) {
     // It may have been taken away, or be there already.
-    if (!token.isIn(Activity.Phase.ARRIVING)) {
+    if (!token.isIn(Activity.Phase.ARRIVING) || isTakenOnItsWay(token)) {
       return;
     }
     if (token.node().info().async().before()) {
@@ -103,6 +104,16 @@ final class LifeCycle {
       return;
     }
     enter(token);
+  }
+
+  /** What its flow sets may be what takes it away. */
+  private boolean isTakenOnItsWay(Activity token) {
+    Running running = token.running();
+    if (token.flowId() == null || !running.evaluator().assignOnTheWay(token)) {
+      return false;
+    }
+    journey.conditionals().variablesHaveChanged(running);
+    return !token.isIn(Activity.Phase.ARRIVING);
   }
 
   void enter(Activity activity) {
@@ -135,13 +146,14 @@ final class LifeCycle {
           .variables()
           .setLocal(activity.id(), input.name(), running.evaluator().innerInput(input, activity));
     }
+    running.evaluator().assign(Event.START, activity);
     arm(activity);
   }
 
   /** Listens for what can happen to an activity, or in it. */
   void arm(Activity activity) {
     for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
-      Arming.arm(activity, event, now);
+      Arming.arm(activity, event, journey.localTime());
     }
   }
 
@@ -299,6 +311,7 @@ final class LifeCycle {
 
   void setOutputs(Activity activity) {
     Running running = activity.running();
+    running.evaluator().assign(Event.END, activity);
     for (InputOutput.Parameter output : activity.node().info().inputOutput().outputs()) {
       running
           .variables()

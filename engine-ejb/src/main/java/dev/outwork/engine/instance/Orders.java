@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Wait;
+import dev.outwork.engine.decision.DecisionRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ final class Orders {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<JobOrder> jobs = new ArrayList<>();
   private final List<SentSignal> signals = new ArrayList<>();
+  private final List<DecisionRecord> decisions = new ArrayList<>();
   private final Map<String, Set<String>> closedEvents = new HashMap<>();
   private final Map<Wait, List<String>> closed = new EnumMap<>(Wait.class);
 
@@ -51,6 +53,11 @@ final class Orders {
 
   void send(SentSignal signal) {
     signals.add(signal);
+  }
+
+  /** Decisions were evaluated; they are kept. */
+  void evaluated(List<DecisionRecord> records) {
+    decisions.addAll(records);
   }
 
   /** An activity has ended. */
@@ -125,6 +132,10 @@ final class Orders {
 
   List<SentSignal> signals() {
     return signals;
+  }
+
+  List<DecisionRecord> decisions() {
+    return decisions;
   }
 
   /** The activities of which something was kept in the database. */

@@ -1,8 +1,12 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.identity.AuthenticatedUser;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.variable.Variables;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +16,7 @@ final class Running {
   private final ProcessModel model;
   private final Variables variables;
   private final boolean isNew;
+  private final Clock clock;
   private final Activity root;
   private final Activities activities;
   private final Evaluator evaluator;
@@ -22,6 +27,7 @@ final class Running {
   private String deleteReason;
 
   /**
+   * @param clock for expressions that ask what time it is
    * @param others the activities under way in the database
    * @param compensables what can be undone, in the database
    */
@@ -30,12 +36,14 @@ final class Running {
       ProcessModel model,
       Variables variables,
       boolean isNew,
+      Clock clock,
       Supplier<List<Activity.Stored>> others,
       Supplier<List<Compensable>> compensables) {
     this.instance = instance;
     this.model = model;
     this.variables = variables;
     this.isNew = isNew;
+    this.clock = clock;
     this.root =
         Activity.stored(
             this, model.process(), Activity.Stored.underWay(instance.id(), model.key(), null));
@@ -45,6 +53,13 @@ final class Running {
     this.compensables = new Compensables(compensables);
     if (model.hasConditions()) {
       variables.rememberTouches();
+    }
+    if (isNew && model.info().initiator() != null) {
+      variables.setAllLocal(
+          instance.id(),
+          Map.of(
+              model.info().initiator(),
+              AuthenticatedUser.name().map(TypedValue::string).orElse(TypedValue.NULL)));
     }
   }
 
@@ -85,6 +100,10 @@ final class Running {
 
   boolean isNew() {
     return isNew;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   void startsAt(String activityId) {

@@ -45,6 +45,15 @@ public class Starts {
     return written(journey);
   }
 
+  /** Starts an instance at its none start event with what somebody has filled in. */
+  public ProcessInstance start(ProcessDefinition definition, String businessKey, Filling filling) {
+    Journey journey = begin(definition, businessKey, Map.of());
+    List<String> scope = List.of(journey.running().instance().id());
+    filling.fill(journey.variables(), scope, scope, journey.evaluator().names(scope.get(0)));
+    journey.start(noneStart(definition));
+    return written(journey);
+  }
+
   /** Starts an instance at other nodes than its start event. */
   ProcessInstance start(
       ProcessDefinition definition,

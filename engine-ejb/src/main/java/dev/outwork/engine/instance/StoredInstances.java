@@ -1,8 +1,12 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.deployment.DecisionModels;
+import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
+import dev.outwork.engine.deployment.DecisionStore;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
@@ -10,6 +14,7 @@ import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +28,13 @@ public class StoredInstances implements Tree.Source {
   private final EventSubscriptions subscriptions;
   private final Models models;
   private final DefinitionStore definitions;
+  private final DecisionStore decisions;
+  private final DecisionModels decisionModels;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected StoredInstances() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -36,13 +44,19 @@ public class StoredInstances implements Tree.Source {
       VariableStore variables,
       EventSubscriptions subscriptions,
       Models models,
-      DefinitionStore definitions) {
+      DefinitionStore definitions,
+      DecisionStore decisions,
+      DecisionModels decisionModels,
+      Clock clock) {
     this.instances = instances;
     this.activities = activities;
     this.variables = variables;
     this.subscriptions = subscriptions;
     this.models = models;
     this.definitions = definitions;
+    this.decisions = decisions;
+    this.decisionModels = decisionModels;
+    this.clock = clock;
   }
 
   @Override
@@ -72,6 +86,7 @@ public class StoredInstances implements Tree.Source {
         models.of(instance.definitionId()).model(),
         new Variables(known),
         false,
+        clock,
         () -> known.underWay(instance.id()),
         () -> subscriptions.compensables(instance.id()));
   }
@@ -80,7 +95,7 @@ public class StoredInstances implements Tree.Source {
   public Running begin(Instance instance, ProcessModel model) {
     Variables nothing = new Variables(variables);
     nothing.begin(instance.id());
-    return new Running(instance, model, nothing, true, List::of, List::of);
+    return new Running(instance, model, nothing, true, clock, List::of, List::of);
   }
 
   @Override
@@ -107,6 +122,26 @@ public class StoredInstances implements Tree.Source {
               ? definitions.ofVersion(key, Integer.parseInt(version), tenantId)
               : Optional.empty();
       case VERSION_TAG -> definitions.ofVersionTag(key, version, tenantId);
+    };
+  }
+
+  @Override
+  public Optional<DeployedDecision> findDecision(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return decision(caller, binding, key, version, tenantId).map(decisionModels::of);
+  }
+
+  private Optional<DecisionDefinition> decision(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return switch (binding) {
+      case LATEST -> decisions.latest(key, tenantId);
+      case DEPLOYMENT ->
+          decisions.ofDeployment(key, models.of(caller.definitionId()).definition().deploymentId());
+      case VERSION ->
+          version.matches("\\d{1,9}")
+              ? decisions.ofVersion(key, Integer.parseInt(version), tenantId)
+              : Optional.empty();
+      case VERSION_TAG -> decisions.ofVersionTag(key, version, tenantId);
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.BoundaryEvent;
+import dev.outwork.engine.bpmn.BusinessRuleTask;
 import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.ExternalActivity;
@@ -11,6 +12,7 @@ import dev.outwork.engine.bpmn.SignalThrowEvent;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.bpmn.Token;
 import dev.outwork.engine.bpmn.UserTask;
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.variable.Values;
@@ -69,6 +71,11 @@ final class TokenAt implements Token {
   }
 
   @Override
+  public void assign(Assignment assignment) {
+    running.evaluator().assign(assignment, activity);
+  }
+
+  @Override
   public void workIsDone() {
     journey.lifeCycle().done(activity);
   }
@@ -114,7 +121,7 @@ final class TokenAt implements Token {
 
   @Override
   public void openUserTask(UserTask task) {
-    running.orders().open(UserTaskOrders.of(task, activity, journey.now()));
+    running.orders().open(UserTaskOrders.of(task, activity, journey.localTime()));
   }
 
   @Override
@@ -123,11 +130,16 @@ final class TokenAt implements Token {
   }
 
   @Override
+  public void decide(BusinessRuleTask task) {
+    journey.decisions().decide(task, activity);
+  }
+
+  @Override
   public void listen(CatchingNode node) {
     if (activity.hasHappened()) {
       workIsDone();
     } else {
-      Arming.arm(activity, node, journey.now());
+      Arming.arm(activity, node, journey.localTime());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ final class Tree {
 
     /** {@code version} is a version or a version tag, or null, as the binding asks. */
     Optional<ExecutableProcess> find(
+        Instance caller, Binding binding, String key, String version, String tenantId);
+
+    /** The same for a decision. */
+    Optional<DeployedDecision> findDecision(
         Instance caller, Binding binding, String key, String version, String tenantId);
 
     /** Whose the definition of an instance is; empty if it is shared by all tenants. */
@@ -68,6 +73,11 @@ final class Tree {
   Optional<ExecutableProcess> find(
       Instance caller, Binding binding, String key, String version, String tenantId) {
     return source.find(caller, binding, key, version, tenantId);
+  }
+
+  Optional<DeployedDecision> findDecision(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return source.findDecision(caller, binding, key, version, tenantId);
   }
 
   Optional<String> tenantOfDefinition(Instance instance) {

@@ -7,6 +7,7 @@ import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +19,15 @@ final class UserTaskOrders {
 
   private final Activity activity;
   private final Evaluator evaluator;
-  private final Instant now;
+  private final ZonedDateTime now;
 
-  private UserTaskOrders(Activity activity, Instant now) {
+  private UserTaskOrders(Activity activity, ZonedDateTime now) {
     this.activity = activity;
     this.evaluator = activity.running().evaluator();
     this.now = now;
   }
 
-  static UserTaskOrder of(UserTask task, Activity activity, Instant now) {
+  static UserTaskOrder of(UserTask task, Activity activity, ZonedDateTime now) {
     return new UserTaskOrders(activity, now).order(task);
   }
 
@@ -73,11 +74,8 @@ final class UserTaskOrders {
     if (value == null) {
       return null;
     }
-    boolean isDuration = value instanceof String text && text.startsWith("P");
     try {
-      return Schedule.of(
-              isDuration ? TimerTrigger.Kind.DURATION : TimerTrigger.Kind.DATE, value, now)
-          .dueAt();
+      return Schedule.of(TimerTrigger.Kind.DATE, value, now).dueAt();
     } catch (ExpressionException e) {
       throw evaluator.failed(
           "evaluate " + what + " of " + activity.node().info(), e.getMessage(), e);

@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +69,6 @@ public class JobExecution {
   }
 
   private Optional<Schedule> next(JobRow job, JobHandler handler) {
-    Instant now = clock.instant();
-    return handler.repeats(job) ? job.next(now) : Optional.empty();
+    return handler.repeats(job) ? job.next(ZonedDateTime.now(clock)) : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import dev.outwork.engine.deployment.PlannedSuspension;
 import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.JobOrder;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -194,7 +195,7 @@ public record JobRow(
   }
 
   /** The next time of its cycle; empty if there is none. */
-  Optional<Schedule> next(Instant firedAt) {
+  Optional<Schedule> next(ZonedDateTime firedAt) {
     return new Schedule(scheduledAt, repeatLeft).next(firedAt);
   }
 

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,24 +79,24 @@ public class StartTimers implements JobHandler {
   }
 
   void processIsDeployed(@Observes ProcessDeployed deployed) {
-    Instant now = clock.instant();
-    queue.remove(timers.ofKey(deployed.definition()), now);
-    set(timersOf(deployed.definition(), deployed.model(), now), now);
+    ZonedDateTime now = ZonedDateTime.now(clock);
+    queue.remove(timers.ofKey(deployed.definition()), now.toInstant());
+    set(timersOf(deployed.definition(), deployed.model(), now), now.toInstant());
   }
 
   // A job that suspends a definition holds its row before the instances, so this comes first.
   void definitionsAreDeleted(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DefinitionDeletion deletion) {
-    Instant now = clock.instant();
-    queue.remove(timers.ofDefinitions(deletion.definitionIds()), now);
+    ZonedDateTime now = ZonedDateTime.now(clock);
+    queue.remove(timers.ofDefinitions(deletion.definitionIds()), now.toInstant());
     for (String definitionId : definitions.latestWithout(deletion.definitionIds())) {
       ExecutableProcess process = models.of(definitionId);
       // A date that has passed has had its time when the version was the latest.
       set(
           timersOf(process.definition(), process.model(), now).stream()
-              .filter(timer -> timer.dueAt().isAfter(now))
+              .filter(timer -> timer.dueAt().isAfter(now.toInstant()))
               .toList(),
-          now);
+          now.toInstant());
     }
   }
 
@@ -106,7 +107,7 @@ public class StartTimers implements JobHandler {
   }
 
   private static List<JobRow> timersOf(
-      ProcessDefinition definition, ProcessModel model, Instant now) {
+      ProcessDefinition definition, ProcessModel model, ZonedDateTime now) {
     List<JobRow> jobs = new ArrayList<>();
     for (StartEvent start : model.startEvents()) {
       if (start.trigger() instanceof TimerTrigger timer) {
@@ -118,9 +119,10 @@ public class StartTimers implements JobHandler {
 
   // There are no variables yet.
   private static JobRow timer(
-      ProcessDefinition definition, StartEvent start, TimerTrigger timer, Instant now) {
+      ProcessDefinition definition, StartEvent start, TimerTrigger timer, ZonedDateTime now) {
     try {
-      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(Names.NONE), now);
+      Names names = Names.NONE.at(Clock.fixed(now.toInstant(), now.getZone()));
+      Schedule schedule = Schedule.of(timer.kind(), timer.value().evaluate(names), now);
       Expression retryTimeCycle = start.info().async().retryTimeCycle();
       return JobRow.ofStart(
           definition,
@@ -128,7 +130,7 @@ public class StartTimers implements JobHandler {
           schedule,
           retryTimeCycle == null ? null : text(retryTimeCycle),
           priority(start.info().async().priority()),
-          now);
+          now.toInstant());
     } catch (ExpressionException | NumberFormatException e) {
       String message =
           "Cannot start process '%s' at '%s' by a timer: %s"

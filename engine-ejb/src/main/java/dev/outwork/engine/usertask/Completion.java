@@ -32,7 +32,11 @@ class Completion {
 
   /** Returns the variables of the process instance as they are then. */
   Map<String, TypedValue> complete(Held held, Map<String, TypedValue> variables) {
-    Journey journey = journeyWith(held, variables);
+    return complete(held, journeyWith(held, variables));
+  }
+
+  /** The same on a journey that knows what the task was completed with. */
+  Map<String, TypedValue> complete(Held held, Journey journey) {
     tasks.complete(held.task().id(), clock.instant());
     journey.complete(held.task().activityInstanceId());
     journeys.write(journey);

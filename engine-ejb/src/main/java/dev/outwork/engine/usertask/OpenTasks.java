@@ -74,7 +74,7 @@ class OpenTasks {
     }
   }
 
-  private static NullValueException unknown(String id) {
+  static NullValueException unknown(String id) {
     return new NullValueException(message(id));
   }
 

@@ -40,12 +40,12 @@ public record UserTaskRow(
   }
 
   /** The scopes of variables around the task, innermost first: its activity comes first. */
-  List<String> scopes() {
+  public List<String> scopes() {
     return List.of(scopeIds.split(" "));
   }
 
   /** The same with the task's own scope in front. */
-  List<String> scopesWithOwn() {
+  public List<String> scopesWithOwn() {
     List<String> scopes = new ArrayList<>(scopes());
     scopes.add(0, id);
     return scopes;

@@ -1,6 +1,7 @@
 package dev.outwork.engine.variable;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.engine.expression.JsonNode;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -37,6 +38,9 @@ final class JsonTexts {
     }
     if (value instanceof JsonPart part) {
       return part.json();
+    }
+    if (value instanceof JsonNode node) {
+      return json(node.plain());
     }
     if (value instanceof VariableValue variable) {
       return variable.toJson();

@@ -3,6 +3,8 @@ package dev.outwork.engine.variable;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
+import dev.outwork.engine.expression.JsonFormat;
+import dev.outwork.engine.expression.JsonNode;
 import dev.outwork.engine.expression.Names;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,6 +24,20 @@ public final class Values {
           ValueType.DOUBLE,
           ValueType.SHORT,
           ValueType.DATE);
+
+  private static final JsonFormat JSON =
+      new JsonFormat() {
+        @Override
+        public Object read(String text) {
+          VariableValue whole = new VariableValue("JSON", TypedValue.json(text));
+          return JsonPart.Source.of(whole).read();
+        }
+
+        @Override
+        public String write(Object plain) {
+          return JsonTexts.write(plain);
+        }
+      };
 
   private Values() {}
 
@@ -46,6 +62,11 @@ public final class Values {
             .map(typed -> outside(name, typed))
             .orElse(null);
       }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return Optional.of(JSON);
+      }
     };
   }
 
@@ -68,6 +89,11 @@ public final class Values {
             .filter(typed -> typed.value() != null || typed.type() == ValueType.FILE)
             .map(typed -> outside(name, typed))
             .orElse(null);
+      }
+
+      @Override
+      public Optional<JsonFormat> json() {
+        return Optional.of(JSON);
       }
     };
   }
@@ -94,6 +120,9 @@ public final class Values {
     if (value instanceof JsonPart part) {
       return part.typed();
     }
+    if (value instanceof JsonNode node) {
+      return fromNode(node);
+    }
     if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
       return TypedValue.structure(value, JsonTexts.write(value));
     }
@@ -108,6 +137,12 @@ public final class Values {
     }
     throw new ProcessEngineException(
         "Cannot store what an expression has yielded: it is neither text, number, boolean, date, list nor map");
+  }
+
+  private static TypedValue fromNode(JsonNode node) {
+    return node.plain() instanceof JsonPart part && part.typed().type() == ValueType.JSON
+        ? part.typed()
+        : TypedValue.json(JsonTexts.write(node.plain()));
   }
 
   private static Number exact(Number number) {

@@ -38,6 +38,11 @@ record VariableValue(String name, TypedValue value) implements Opaque {
         + (format == null ? "" : " in format '%s'".formatted(format));
   }
 
+  @Override
+  public boolean isXml() {
+    return value.type() == ValueType.XML;
+  }
+
   /** What the container's expressions ask for when they join texts. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.api.health.Health.Hints;
 import dev.outwork.engine.concurrent.Threads;
 import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Dialect;
@@ -66,6 +67,14 @@ public class HintChannel {
   /** Whether hints of other nodes arrive here. */
   boolean isListening() {
     return listener != null && listener.isListening();
+  }
+
+  /** The same for who asks from outside; on H2 there is nothing to hear. */
+  Hints state() {
+    if (sql.dialect() == Dialect.H2) {
+      return Hints.NOT_NEEDED;
+    }
+    return isListening() ? Hints.HEARD : Hints.NOT_HEARD;
   }
 
   @PreDestroy

@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
+import dev.outwork.api.externaltask.WaitingCaller;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.engine.concurrent.Threads;
 import dev.outwork.engine.concurrent.Watch;
@@ -29,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -38,8 +39,6 @@ import java.util.logging.Logger;
 public class Room implements WaitingRoom {
   private static final Logger LOG = Logger.getLogger(Room.class.getName());
 
-  // Who is gone is found out at the second question, and a proxy sees that the line is used.
-  private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
   private static final Duration ASKS_EVERY = Duration.ofSeconds(2);
 
   @Inject private ExternalTaskService externalTasks;
@@ -85,12 +84,12 @@ public class Room implements WaitingRoom {
 
   @Override
   public CompletableFuture<List<LockedExternalTask>> fetchAndLock(
-      FetchAndLock request, Duration timeout, BooleanSupplier isThere) {
+      FetchAndLock request, Duration timeout, WaitingCaller caller) {
     Arguments.check(request);
     if (closed || timeout.isNegative() || timeout.isZero()) {
       return CompletableFuture.completedFuture(fetchAndLock(request));
     }
-    Waiter waiter = new Waiter(request, isThere);
+    Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
       // Whoever stands before it has seen that there is nothing, or is about to be served.
@@ -188,19 +187,18 @@ public class Room implements WaitingRoom {
   // Whatever the database does, lines are kept in use.
   private void askAgain() {
     if (!closed) {
-      askWhoIsThere();
+      askWhoIsThere(Waiter::isToBeAsked);
       threads.later(ASKS_EVERY, this::askAgain);
     }
   }
 
-  /** Asks those who were not asked for a while whether they are still there. */
-  void askWhoIsThere() {
+  private void askWhoIsThere(Predicate<Waiter> isAsked) {
     if (!waiters.isEmpty() && asking.compareAndSet(false, true)) {
       threads.execute(
           () -> {
             try {
               waiters.stream()
-                  .filter(waiter -> !waiter.wasAskedWithin(ASKED_EVERY))
+                  .filter(isAsked)
                   .forEach(
                       waiter ->
                           watch.over("Asking a worker whether it still waits", waiter::isThere));
@@ -256,9 +254,14 @@ public class Room implements WaitingRoom {
     watch.over(
         "Answering a worker that has waited",
         () -> {
-          if (!waiter.answer().complete(tasks)) {
+          boolean canBeServed = waiter.canBeServed();
+          if (!canBeServed || !waiter.answer().complete(tasks)) {
             // Its time was up, or its caller gone, while the tasks were being taken.
             externalTasks.giveBack(tasks);
+          }
+          if (!canBeServed) {
+            // Where one has gone, others have: a host, or a new version of a worker.
+            askWhoIsThere(Waiter::comesThroughProxy);
           }
         });
   }

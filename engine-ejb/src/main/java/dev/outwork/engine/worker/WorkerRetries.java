@@ -65,7 +65,8 @@ class WorkerRetries {
     if (cycle.isConstant()) {
       return cycle.text();
     }
-    return String.valueOf(cycle.evaluate(Values.names(runtime.variables(task.executionId()))));
+    return String.valueOf(
+        cycle.evaluate(Values.names(runtime.variables(task.executionId())).at(clock)));
   }
 
   private static Next by(RetryPolicy policy, ExternalTask task) {

@@ -129,6 +129,22 @@ class BatchRunTest {
   }
 
   @Test
+  void elements_that_find_no_database_are_done_by_the_next_run() throws Exception {
+    Batch batch = create(numbered(3));
+    BatchRun run = claim(batch, "run");
+    CountingHandler.databaseIsAway = true;
+    workOff(run);
+    CountingHandler.databaseIsAway = false;
+    assertDoneOnce(0);
+    assertThat(engine.batches().countBatchFailures(batch.id())).isZero();
+    run.leave();
+
+    engine.runBatches();
+
+    assertDoneOnce(3);
+  }
+
+  @Test
   void a_run_stops_soon_after_its_batch_was_suspended() throws Exception {
     Batch batch = create(numbered(MANY));
     BatchRun run = claim(batch, "run");

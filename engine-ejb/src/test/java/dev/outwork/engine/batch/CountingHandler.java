@@ -1,9 +1,11 @@
 package dev.outwork.engine.batch;
 
 import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.DatabaseUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +18,9 @@ public class CountingHandler implements BatchHandler {
   // Of all nodes together: each has a bean of its own.
   static final Map<String, Integer> DONE = new ConcurrentHashMap<>();
 
+  /** Whether the database is away meanwhile. */
+  static volatile boolean databaseIsAway;
+
   @Override
   public String type() {
     return TYPE;
@@ -23,6 +28,9 @@ public class CountingHandler implements BatchHandler {
 
   @Override
   public void run(String elementId, JsonObject configuration) {
+    if (databaseIsAway) {
+      throw new DatabaseUnavailableException(new SQLException("gone", "57P01"));
+    }
     if (elementId.startsWith("refused")) {
       throw new BadUserRequestException("Cannot count '%s'".formatted(elementId));
     }

@@ -24,6 +24,9 @@ class RetryTimeCycleTest {
     "PT1H, PT1H",
     "R1/PT1H, ''",
     "R0/PT1H, ''",
+    "'R3/PT30S,PT4M', PT30S PT4M",
+    "'PT1M, R5/PT2M', PT1M PT2M",
+    "'PT5M,', PT5M",
   })
   void a_job_waits_before_each_attempt_but_the_first(String text, String waits) {
     RetryTimeCycle cycle = RetryTimeCycle.parse(text);
@@ -61,10 +64,12 @@ class RetryTimeCycleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "R5", "R5/", "R-1/PT5M", "PT5M,", "R2/PT5M,PT6M", "soon"})
+  @ValueSource(strings = {"", "5", "R5", "R5/", "R-1/PT5M", ",PT5M", "R2/PT5M,5M", "soon"})
   void what_is_no_cycle_is_refused(String text) {
     assertThatThrownBy(() -> RetryTimeCycle.parse(text))
         .isInstanceOf(ExpressionException.class)
+        .hasMessageStartingWith(
+            "'%s' is no camunda:failedJobRetryTimeCycle, such as R3/PT10M or PT1M,PT10M: ", text)
         .hasMessageContaining("is no duration of ISO 8601");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outwork.engine.bpmn.TimerTrigger.Kind;
 import dev.outwork.engine.expression.ExpressionException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  private static final ZonedDateTime NOON = ZonedDateTime.parse("2026-11-24T12:00:00Z");
 
   @ParameterizedTest
   @CsvSource({
@@ -28,7 +30,7 @@ class ScheduleTest {
     "' 2026-11-25T08:30:00Z\n', 2026-11-25T08:30:00Z",
     "2001-01-01T00:00:00Z, 2001-01-01T00:00:00Z",
   })
-  void a_date_without_a_zone_is_utc(String text, Instant due) {
+  void a_date_is_read_with_and_without_time_and_zone(String text, Instant due) {
     assertThat(Schedule.of(Kind.DATE, text, NOON)).isEqualTo(new Schedule(due, null));
   }
 
@@ -45,9 +47,37 @@ class ScheduleTest {
     assertThat(Schedule.of(Kind.DURATION, text, NOON)).isEqualTo(new Schedule(due, null));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "R3/PT10M, 2026-11-24T12:10:00Z",
+    "R10/PT5S, 2026-11-24T12:00:05Z",
+    "R/PT5S, 2026-11-24T12:00:05Z",
+    "PT1H/2030-01-01T00:00:00Z, 2030-01-01T00:00:00Z",
+    "2030-01-01T00:00:00Z/PT1H, 2030-01-01T01:00:00Z",
+    "R2/2030-01-01T00:00:00Z/PT1H, 2030-01-01T00:00:00Z",
+  })
+  void a_duration_that_repeats_is_due_once(String text, Instant due) {
+    assertThat(Schedule.of(Kind.DURATION, text, NOON)).isEqualTo(new Schedule(due, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10M, 2026-11-24T12:10:00Z", "P1Y, 2027-11-24T12:00:00Z"})
+  void a_date_may_be_the_duration_until_then(String text, Instant due) {
+    assertThat(Schedule.of(Kind.DATE, text, NOON)).isEqualTo(new Schedule(due, null));
+  }
+
+  @Test
+  void a_date_without_a_zone_is_of_the_zone_of_the_engine() {
+    ZonedDateTime now = ZonedDateTime.parse("2026-11-24T12:00:00+01:00[Europe/Berlin]");
+
+    assertThat(Schedule.of(Kind.DATE, "2027-07-01T08:00:00", now).dueAt())
+        .isEqualTo("2027-07-01T06:00:00Z");
+    assertThat(Schedule.of(Kind.DATE, "2027-01-01", now).dueAt()).isEqualTo("2026-12-31T23:00:00Z");
+  }
+
   @Test
   void a_month_after_the_last_of_january_is_the_last_of_february() {
-    Instant january = Instant.parse("2027-01-31T12:00:00Z");
+    ZonedDateTime january = ZonedDateTime.parse("2027-01-31T12:00:00Z");
 
     assertThat(Schedule.of(Kind.DURATION, "P1M", january).dueAt())
         .isEqualTo("2027-02-28T12:00:00Z");
@@ -88,16 +118,16 @@ class ScheduleTest {
   void a_cycle_without_a_number_never_ends() {
     Schedule first = Schedule.of(Kind.CYCLE, "R/PT10M", NOON);
 
-    assertThat(first).isEqualTo(new Schedule(NOON.plusSeconds(600), "R/PT10M"));
-    assertThat(first.next(first.dueAt()))
-        .contains(new Schedule(NOON.plusSeconds(1_200), "R/PT10M"));
+    assertThat(first).isEqualTo(new Schedule(at(600), "R/PT10M"));
+    assertThat(first.next(first.dueAt().atZone(ZoneOffset.UTC)))
+        .contains(new Schedule(at(1_200), "R/PT10M"));
   }
 
   @Test
   void an_endless_cycle_that_began_long_ago_goes_on_at_its_next_time() {
     Schedule schedule = Schedule.of(Kind.CYCLE, "R/0001-01-01T00:00:00Z/PT1S", NOON);
 
-    assertThat(schedule.dueAt()).isEqualTo(NOON.plusSeconds(1));
+    assertThat(schedule.dueAt()).isEqualTo(at(1));
   }
 
   @Test
@@ -106,7 +136,7 @@ class ScheduleTest {
 
     Optional<Schedule> afterAPause = first.next(NOON.plusSeconds(35 * 60));
 
-    assertThat(afterAPause).contains(new Schedule(NOON.plusSeconds(40 * 60), "R1/PT10M"));
+    assertThat(afterAPause).contains(new Schedule(at(40 * 60), "R1/PT10M"));
     assertThat(first.next(NOON.plusSeconds(60 * 60))).isEmpty();
   }
 
@@ -114,20 +144,20 @@ class ScheduleTest {
   void a_timer_that_is_fired_early_keeps_its_next_time() {
     Schedule first = Schedule.of(Kind.CYCLE, "R3/PT10M", NOON);
 
-    assertThat(first.next(NOON)).contains(new Schedule(NOON.plusSeconds(1_200), "R1/PT10M"));
+    assertThat(first.next(NOON)).contains(new Schedule(at(1_200), "R1/PT10M"));
   }
 
   @Test
   void a_cycle_ends_with_the_calendar() {
     Schedule last = new Schedule(Instant.parse("9999-12-31T00:00:00Z"), "R/P1M");
 
-    assertThat(last.next(last.dueAt())).isEmpty();
+    assertThat(last.next(last.dueAt().atZone(ZoneOffset.UTC))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"DATE", "DURATION", "CYCLE"})
   void an_instant_is_that_time(Kind kind) {
-    Instant evening = NOON.plusSeconds(21_600);
+    Instant evening = at(21_600);
 
     assertThat(Schedule.of(kind, evening, NOON)).isEqualTo(new Schedule(evening, null));
   }
@@ -136,27 +166,31 @@ class ScheduleTest {
   @CsvSource({
     "DATE, 2026-02-30, is no date of ISO 8601",
     "DATE, tomorrow, is no date of ISO 8601",
-    "DATE, PT5M, is no date of ISO 8601",
+    "DATE, PX, is no duration of ISO 8601",
+    "DATE, R3/PT5M, is no date of ISO 8601",
     "DATE, +12026-02-20, years 1 to 9999",
     "DURATION, 2026-02-20, is no duration of ISO 8601",
     "DURATION, -PT5M, is no duration of ISO 8601",
     "DURATION, P, is no duration of ISO 8601",
     "DURATION, PT, is no duration of ISO 8601",
     "DURATION, P1DT, is no duration of ISO 8601",
-    "DURATION, R3/PT5M, is no duration of ISO 8601",
+    "DURATION, R3/PT5X, is no duration of ISO 8601",
     "DURATION, P9999999999Y, is no duration of ISO 8601",
     "DURATION, P999999999Y, years 1 to 9999",
     "DURATION, P999999999W, years 1 to 9999",
-    "CYCLE, R3, is no cycle of ISO 8601",
-    "CYCLE, R-1/PT5M, is no cycle of ISO 8601",
-    "CYCLE, R3/2026-11-24, is no cycle of ISO 8601",
-    "CYCLE, R3/PT5M/2026-11-24/2026-11-25, is no cycle of ISO 8601",
+    "CYCLE, R3, is no cycle, such as",
+    "CYCLE, R-1/PT5M, is no cycle, such as",
+    "CYCLE, R3/2026-11-24, is no cycle, such as",
+    "CYCLE, R3/PT5M/2026-11-24/2026-11-25, is no cycle, such as",
     "CYCLE, R/PT0.9S, shortest interval is one second",
     "CYCLE, R/PT0S, shortest interval is one second",
     "CYCLE, R/2026-11-25/2026-11-24, shortest interval is one second",
     "CYCLE, R3/P9000Y, years 1 to 9999",
     "CYCLE, R/P999999999Y, years 1 to 9999",
-    "CYCLE, 0 0/5 * * * ?, 'write the cycle in ISO 8601, such as R/PT5M'",
+    "CYCLE, every day, 'is no cron text of six or seven fields, such as 0 30 8 ? * MON-FRI'",
+    "CYCLE, */5 * * * *, is no cron text",
+    "CYCLE, 0 0 25 * * ?, 'Value 25 not in range [0, 23]'",
+    "CYCLE, 0 0 12 31 2 ?, has no time",
   })
   void what_is_no_time_is_refused_with_the_reason(Kind kind, String text, String reason) {
     assertThatThrownBy(() -> Schedule.of(kind, text, NOON))
@@ -175,6 +209,10 @@ class ScheduleTest {
         .isInstanceOf(ExpressionException.class);
   }
 
+  private static Instant at(int seconds) {
+    return NOON.plusSeconds(seconds).toInstant();
+  }
+
   /** As a runner sees them that is always on time, as hours and minutes. */
   private static List<String> allTimes(String text) {
     List<String> times = new ArrayList<>();
@@ -182,7 +220,7 @@ class ScheduleTest {
     while (next.isPresent()) {
       Instant dueAt = next.orElseThrow().dueAt();
       times.add(dueAt.toString().substring(11, 16));
-      next = next.orElseThrow().next(dueAt);
+      next = next.orElseThrow().next(dueAt.atZone(ZoneOffset.UTC));
     }
     return times;
   }

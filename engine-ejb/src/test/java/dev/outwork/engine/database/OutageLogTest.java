@@ -96,6 +96,18 @@ class OutageLogTest {
   }
 
   @Test
+  void files_that_find_no_room_are_one_kind_of_failure() {
+    for (int file = 0; file < 100; file++) {
+      log.tells(
+          new SQLException(
+              "could not extend file \"base/5/%d\": No space left on device".formatted(file),
+              "53100"));
+    }
+
+    assertThat(lines).hasSize(1);
+  }
+
+  @Test
   void what_was_told_already_is_not_counted_again() {
     assertThat(log.tells(new DatabaseUnavailableException(null))).isTrue();
     assertThat(lines).isEmpty();

@@ -57,7 +57,10 @@ class DeploymentListsTest extends SharedEngineTest {
                 named(
                     "alpha",
                     process("bill", "", "name=\"Bill\" camunda:versionTag=\"v1\""),
-                    process("ship", "", "name=\"Ship\""))));
+                    process(
+                        "ship",
+                        "",
+                        "name=\"Ship\" camunda:candidateStarterUsers=\"mary, joe\" camunda:candidateStarterGroups=\"sales\""))));
     beta =
         deploy(
             ofTenant(
@@ -221,7 +224,8 @@ class DeploymentListsTest extends SharedEngineTest {
     assertDefinitions(ProcessDefinitionFilter.WITHOUT_VERSION_TAG, true, ship, ofAcme);
     assertDefinitions(ProcessDefinitionFilter.STARTABLE_IN_TASKLIST, true, bill, ship, newBill);
     assertDefinitions(ProcessDefinitionFilter.NOT_STARTABLE_IN_TASKLIST, true, ofAcme);
-    assertDefinitions(ProcessDefinitionFilter.STARTABLE_BY, "mary");
+    assertDefinitions(ProcessDefinitionFilter.STARTABLE_BY, "mary", ship);
+    assertDefinitions(ProcessDefinitionFilter.STARTABLE_BY, "sales");
     assertDefinitions(
         ProcessDefinitionFilter.STARTABLE_PERMISSION_CHECK, true, bill, ship, ofAcme, newBill);
   }

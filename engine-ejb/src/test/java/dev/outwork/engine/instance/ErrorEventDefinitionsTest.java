@@ -161,6 +161,44 @@ class ErrorEventDefinitionsTest extends SharedEngineTest {
   }
 
   @Test
+  void the_task_is_asked_by_getters_as_well_and_for_the_details_of_its_failure() {
+    ProcessInstance instance =
+        start(
+            checking(
+                "${externalTask.getErrorMessage().contains('stock') and externalTask.getRetries() == 1}",
+                "${externalTask.getErrorDetails().startsWith('at') and externalTask.errorDetails.length() == 7"
+                    + " and externalTask.getWorkerId() == 'alice' and externalTask.getTopicName() == 'check'"
+                    + " and externalTask.getCreateTime().before(externalTask.getLockExpirationTime())}"));
+    LockedExternalTask task = alice.fetchesOne("check");
+
+    engine
+        .externalTasks()
+        .handleFailure(
+            task.task().id(),
+            "alice",
+            new Failure("out of stock", "at home", 0, NO_TIME, Map.of(), Map.of()));
+
+    assertThat(engine.path(instance)).endsWith("on-two", "was-two");
+  }
+
+  @Test
+  void a_later_completion_is_judged_by_the_details_of_the_last_failure() {
+    ProcessInstance instance =
+        start(checking("${giveUp and externalTask.getErrorDetails() == 'at home'}", ""));
+    LockedExternalTask task = alice.fetchesOne("check");
+    engine
+        .externalTasks()
+        .handleFailure(
+            task.task().id(),
+            "alice",
+            new Failure("out of stock", "at home", 2, NO_TIME, Map.of(), Map.of()));
+
+    alice.completes(task, Map.of("giveUp", TypedValue.bool(true)));
+
+    assertThat(engine.path(instance)).endsWith("on-one", "was-one");
+  }
+
+  @Test
   void a_failure_stays_one_if_no_expression_is_true() {
     start(checking("${externalTask.errorMessage == 'out of stock'}", ""));
 

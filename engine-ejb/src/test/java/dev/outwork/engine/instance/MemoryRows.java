@@ -6,10 +6,12 @@ import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.Wait;
+import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.variable.ScopeLoader;
 import dev.outwork.engine.variable.StoredVariable;
 import dev.outwork.engine.variable.Variables;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,6 +82,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
         processes.get(instance.definitionKey()).model(),
         new Variables(this),
         false,
+        Clock.systemUTC(),
         () -> List.copyOf(activities.getOrDefault(instance.id(), Map.of()).values()),
         () -> List.copyOf(compensables.getOrDefault(instance.id(), List.of())));
   }
@@ -88,7 +91,14 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   public Running begin(Instance instance, ProcessModel model) {
     Variables nothing = new Variables(this);
     nothing.begin(instance.id());
-    return new Running(instance, model, nothing, true, List::of, List::of);
+    return new Running(instance, model, nothing, true, Clock.systemUTC(), List::of, List::of);
+  }
+
+  // There are no decisions on the pure stage.
+  @Override
+  public Optional<DeployedDecision> findDecision(
+      Instance caller, Binding binding, String key, String version, String tenantId) {
+    return Optional.empty();
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.outwork.engine.expression.Expression;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class PureStage implements Stage {
             null,
             null);
     Tree tree = new Tree(rows);
-    verb.accept(new Journey(tree, tree.begin(instance, process.model()), now));
+    verb.accept(
+        new Journey(tree, tree.begin(instance, process.model()), now.atZone(ZoneOffset.UTC)));
     rows.keep(tree);
   }
 
@@ -93,7 +95,7 @@ final class PureStage implements Stage {
 
   private void travel(String id, Consumer<Journey> verb) {
     Tree tree = new Tree(rows);
-    verb.accept(new Journey(tree, tree.get(id), now));
+    verb.accept(new Journey(tree, tree.get(id), now.atZone(ZoneOffset.UTC)));
     rows.keep(tree);
   }
 
@@ -265,7 +267,9 @@ final class PureStage implements Stage {
     if (!event.isInterrupting()
         && job.repeat() != null
         && rows.isRunning(job.activityInstanceId())) {
-      new Schedule(job.dueAt(), job.repeat()).next(now).ifPresent(next -> rows.repeat(job, next));
+      new Schedule(job.dueAt(), job.repeat())
+          .next(now.atZone(ZoneOffset.UTC))
+          .ifPresent(next -> rows.repeat(job, next));
     }
   }
 

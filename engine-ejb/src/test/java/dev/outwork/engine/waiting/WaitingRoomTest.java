@@ -9,6 +9,7 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.externaltask.WaitingCaller;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,7 @@ class WaitingRoomTest extends SharedEngineTest {
   private static final Duration LONG = Duration.ofMinutes(30);
   private static final Duration A_MOMENT = Duration.ofMillis(20);
   private static final int ROOM_FOR = 8;
+  private static final int UNTIL_ANSWERED = Integer.MAX_VALUE;
 
   private final List<CompletableFuture<?>> waiting = new ArrayList<>();
 
@@ -377,6 +381,47 @@ class WaitingRoomTest extends SharedEngineTest {
     assertThat(gone).isCancelled();
   }
 
+  /** A proxy refuses to write to its client for a while before the engine is refused. */
+  @Test
+  void what_was_taken_for_somebody_who_has_gone_behind_a_proxy_is_given_back() {
+    BehindProxy goneCaller = new BehindProxy(4);
+    CompletableFuture<List<LockedExternalTask>> gone = waits(goneCaller);
+    CompletableFuture<List<LockedExternalTask>> waiting = waits(new BehindProxy(UNTIL_ANSWERED));
+
+    start("a");
+
+    assertThat(answer(waiting)).hasSize(1);
+    assertThat(gone).isCancelled();
+    assertThat(goneCaller.asked).hasValue(5);
+  }
+
+  @Test
+  void others_behind_a_proxy_are_asked_when_one_has_gone() {
+    BehindProxy aside = new BehindProxy(1);
+    waits(new BehindProxy(1));
+    CompletableFuture<List<LockedExternalTask>> goneAside =
+        engine
+            .bean(WaitingRoom.class)
+            .fetchAndLock(FetchAndLock.of("bob", 1, Topic.of("b", LOCK)), LONG, aside);
+    aside.isThere();
+
+    start("a");
+
+    assertThatThrownBy(() -> answer(goneAside)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void who_is_connected_directly_is_asked_once() {
+    AtomicInteger asked = new AtomicInteger();
+    CompletableFuture<List<LockedExternalTask>> waiting =
+        waits(() -> asked.incrementAndGet() <= UNTIL_ANSWERED);
+
+    start("a");
+
+    assertThat(answer(waiting)).hasSize(1);
+    assertThat(asked).hasValue(1);
+  }
+
   @Test
   void who_comes_behind_somebody_who_waits_is_served_with_what_that_one_leaves() throws Exception {
     for (int round = 0; round < 20; round++) {
@@ -401,6 +446,35 @@ class WaitingRoomTest extends SharedEngineTest {
 
     assertThat(first).isCompletedWithValue(List.of());
     assertThat(second).isCompletedWithValue(List.of());
+  }
+
+  /** A caller whose first answers are true, whether it is there or not. */
+  private static final class BehindProxy implements WaitingCaller {
+    private final AtomicInteger asked = new AtomicInteger();
+    private final int believed;
+
+    BehindProxy(int believed) {
+      this.believed = believed;
+    }
+
+    @Override
+    public boolean isThere() {
+      return asked.incrementAndGet() <= believed;
+    }
+
+    @Override
+    public boolean comesThroughProxy() {
+      return true;
+    }
+  }
+
+  private CompletableFuture<List<LockedExternalTask>> waits(WaitingCaller caller) {
+    CompletableFuture<List<LockedExternalTask>> answer =
+        engine
+            .bean(WaitingRoom.class)
+            .fetchAndLock(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), LONG, caller);
+    waiting.add(answer);
+    return answer;
   }
 
   private ProcessInstance start(String topic) {

@@ -1,5 +1,6 @@
 package dev.outwork.rest.definition;
 
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
@@ -8,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A definition that the path calls by its id; whether there is one, the engine says. */
-record DefinitionById(String id, RuntimeService runtime) implements NamedDefinition {
+record DefinitionById(String id, RuntimeService runtime, FormService forms)
+    implements NamedDefinition {
   @Override
   public ProcessInstance start(
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
     return runtime.startProcessInstance(id, businessKey, variables, instructions);
+  }
+
+  @Override
+  public ProcessInstance submitForm(String businessKey, Map<String, TypedValue> variables) {
+    return forms.submitStartForm(id, businessKey, variables);
   }
 }

@@ -3,10 +3,13 @@ package dev.outwork.rest.definition;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.job.ManagementService;
 import dev.outwork.rest.definition.DefinitionStart.FilledFormDto;
 import dev.outwork.rest.definition.StatisticsDtos.ActivityStatisticsDto;
+import dev.outwork.rest.form.FormDto;
+import dev.outwork.rest.form.StartForm;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
 import dev.outwork.rest.openapi.Answers;
@@ -14,6 +17,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -35,13 +39,13 @@ public class DefinitionResource {
 
   /** What a definition is asked for. */
   record Services(
-      RepositoryService repository, RuntimeService runtime, ManagementService management) {}
+      RepositoryService repository,
+      RuntimeService runtime,
+      ManagementService management,
+      FormService forms) {}
 
   /** A BPMN document in a JSON string. */
   public record ModelDto(String id, String bpmn20Xml) {}
-
-  /** The form of a start event. Everything is null: none is kept. */
-  public record StartFormDto(String key, Object camundaFormRef, String contextPath) {}
 
   DefinitionResource(NamedDefinition definition, Services services) {
     this.definition = definition;
@@ -96,36 +100,35 @@ public class DefinitionResource {
 
   @GET
   @Path("startForm")
-  public StartFormDto startForm() {
-    String id = definition.id();
-    if (services.repository().processDefinition(id).isEmpty()) {
-      throw WireException.invalidRequest(
-          "Cannot get start form data for process definition %s".formatted(id));
-    }
-    return new StartFormDto(null, null, null);
+  public FormDto startForm() {
+    return form().get();
   }
 
-  /** No form has fields, so there are no variables for them. */
+  /** What its fields have, or those that are named. */
   @GET
   @Path("form-variables")
-  public Map<String, VariableValueDto> formVariables() {
-    deployed();
-    return Map.of();
+  public Map<String, VariableValueDto> formVariables(
+      @QueryParam("variableNames") String names,
+      @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
+    return form().variables(names, deserializeValues);
   }
 
   @GET
   @Path("rendered-form")
-  public void renderedForm() {
-    throw Failures.missing(
-        "No matching rendered start form for process definition with the id %s found.",
-        definition.id());
+  @Produces(MediaType.APPLICATION_XHTML_XML)
+  public Response renderedForm() {
+    return form().rendered();
   }
 
   @GET
   @Path("deployed-start-form")
-  public void deployedStartForm() {
-    throw Failures.missing(
-        "No start form was deployed with process definition %s", definition.id());
+  @Produces(MediaType.WILDCARD)
+  public Response deployedStartForm() {
+    return form().deployed();
+  }
+
+  private StartForm form() {
+    return new StartForm(definition.id(), services.forms());
   }
 
   @PUT

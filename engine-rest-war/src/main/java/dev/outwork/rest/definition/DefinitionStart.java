@@ -48,7 +48,10 @@ final class DefinitionStart {
 
   ProcessInstanceDto with(FilledFormDto sent, UriInfo uri) {
     Map<String, TypedValue> variables = variables(sent.variables());
-    return withLink(started(() -> definition.start(sent.businessKey(), variables, List.of())), uri);
+    return withLink(
+        Failures.submitted(
+            this::prefix, () -> definition.submitForm(sent.businessKey(), variables)),
+        uri);
   }
 
   private Map<String, TypedValue> variables(Map<String, VariableValueDto> sent) {

@@ -2,6 +2,7 @@ package dev.outwork.rest.definition;
 
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
@@ -16,7 +17,11 @@ import java.util.Map;
  * @param tenantId null for the version that belongs to no tenant
  */
 record LatestDefinition(
-    String key, String tenantId, RepositoryService repository, RuntimeService runtime)
+    String key,
+    String tenantId,
+    RepositoryService repository,
+    RuntimeService runtime,
+    FormService forms)
     implements NamedDefinition {
   private static final int NOT_FOUND = 404;
 
@@ -35,6 +40,13 @@ record LatestDefinition(
       List<ModificationInstruction> instructions) {
     return runtime
         .startProcessInstanceByKey(key, tenantId, businessKey, variables, instructions)
+        .orElseThrow(this::missing);
+  }
+
+  @Override
+  public ProcessInstance submitForm(String businessKey, Map<String, TypedValue> variables) {
+    return forms
+        .submitStartFormByKey(key, tenantId, businessKey, variables)
         .orElseThrow(this::missing);
   }
 

@@ -18,4 +18,6 @@ interface NamedDefinition {
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions);
+
+  ProcessInstance submitForm(String businessKey, Map<String, TypedValue> variables);
 }

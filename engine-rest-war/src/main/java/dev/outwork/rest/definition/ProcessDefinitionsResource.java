@@ -3,6 +3,7 @@ package dev.outwork.rest.definition;
 import dev.outwork.api.deployment.ProcessDefinitionFilter;
 import dev.outwork.api.deployment.ProcessDefinitionSort;
 import dev.outwork.api.deployment.RepositoryService;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.job.ManagementService;
 import dev.outwork.rest.definition.StatisticsDtos.DefinitionStatisticsDto;
@@ -32,6 +33,7 @@ public class ProcessDefinitionsResource {
   @Inject private RepositoryService repository;
   @Inject private RuntimeService runtime;
   @Inject private ManagementService management;
+  @Inject private FormService forms;
 
   @GET
   public List<ProcessDefinitionDto> list(@Context UriInfo uri) {
@@ -74,19 +76,19 @@ public class ProcessDefinitionsResource {
 
   @Path("{id}")
   public DefinitionResource byId(@PathParam("id") String id) {
-    return resource(new DefinitionById(id, runtime));
+    return resource(new DefinitionById(id, runtime, forms));
   }
 
   /** The latest version that belongs to no tenant. */
   @Path("key/{key}")
   public DefinitionResource byKey(@PathParam("key") String key) {
-    return resource(new LatestDefinition(key, null, repository, runtime));
+    return resource(new LatestDefinition(key, null, repository, runtime, forms));
   }
 
   @Path("key/{key}/tenant-id/{tenantId}")
   public DefinitionResource byKeyAndTenant(
       @PathParam("key") String key, @PathParam("tenantId") String tenantId) {
-    return resource(new LatestDefinition(key, tenantId, repository, runtime));
+    return resource(new LatestDefinition(key, tenantId, repository, runtime, forms));
   }
 
   /** All versions of a key, of all tenants and of none. */
@@ -108,6 +110,6 @@ public class ProcessDefinitionsResource {
 
   private DefinitionResource resource(NamedDefinition definition) {
     return new DefinitionResource(
-        definition, new DefinitionResource.Services(repository, runtime, management));
+        definition, new DefinitionResource.Services(repository, runtime, management, forms));
   }
 }

@@ -35,14 +35,7 @@ final class DeploymentForm {
 
   static DeploymentRequest read(List<EntityPart> form) {
     List<EntityPart> parts = Parts.of(form);
-    List<Resource> resources =
-        parts.stream()
-            .filter(part -> !FIELDS.contains(part.getName()))
-            .map(DeploymentForm::resource)
-            .toList();
-    if (resources.isEmpty()) {
-      throw WireException.invalidRequest("No deployment resources contained in the form upload");
-    }
+    List<Resource> resources = resources(parts);
     return new DeploymentRequest(
         Parts.text(NAME, parts).orElse(null),
         Parts.text(SOURCE, parts).orElse(null),
@@ -71,6 +64,18 @@ final class DeploymentForm {
               "Form parameter '%s' is '%s', neither true nor false"
                   .formatted(CODE_BECOMES_TOPICS, JsonFault.shorten(text)));
     };
+  }
+
+  private static List<Resource> resources(List<EntityPart> parts) {
+    List<Resource> resources =
+        parts.stream()
+            .filter(part -> !FIELDS.contains(part.getName()))
+            .map(DeploymentForm::resource)
+            .toList();
+    if (resources.isEmpty()) {
+      throw WireException.invalidRequest("No deployment resources contained in the form upload");
+    }
+    return resources;
   }
 
   private static Instant activationTime(List<EntityPart> parts) {

@@ -3,38 +3,49 @@ package dev.outwork.rest.deployment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
-import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.rest.decision.DecisionDefinitionDto;
+import dev.outwork.rest.decision.DecisionRequirementsDefinitionDto;
 import dev.outwork.rest.definition.ProcessDefinitionDto;
 import dev.outwork.rest.definition.ProcessDefinitionTopicDto;
 import dev.outwork.rest.wire.LinkDto;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The answer to a deployment. Of each kind of definition it has a map by id, or null for none; only
- * processes are ever deployed. {@code codeTopics} is ours, and only there if code has become
- * topics.
+ * The answer to a deployment. Of each kind of definition it has a map by id, or null for none;
+ * cases are never deployed. {@code codeTopics} is ours, and only there if code has become topics.
  */
 public record DeploymentWithDefinitionsDto(
     @JsonUnwrapped DeploymentDto deployment,
     Map<String, ProcessDefinitionDto> deployedProcessDefinitions,
     Map<String, Object> deployedCaseDefinitions,
-    Map<String, Object> deployedDecisionDefinitions,
-    Map<String, Object> deployedDecisionRequirementsDefinitions,
+    Map<String, DecisionDefinitionDto> deployedDecisionDefinitions,
+    Map<String, DecisionRequirementsDefinitionDto> deployedDecisionRequirementsDefinitions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProcessDefinitionTopicDto> codeTopics) {
 
   static DeploymentWithDefinitionsDto of(DeploymentWithDefinitions deployed, LinkDto self) {
-    Map<String, ProcessDefinitionDto> processes = new LinkedHashMap<>();
-    for (ProcessDefinition definition : deployed.deployedProcessDefinitions()) {
-      processes.put(definition.id(), ProcessDefinitionDto.of(definition));
-    }
     return new DeploymentWithDefinitionsDto(
         DeploymentDto.of(deployed.deployment(), List.of(self)),
-        processes.isEmpty() ? null : processes,
+        byId(
+            deployed.deployedProcessDefinitions().stream().map(ProcessDefinitionDto::of).toList(),
+            ProcessDefinitionDto::id),
         null,
-        null,
-        null,
+        byId(
+            deployed.deployedDecisionDefinitions().stream().map(DecisionDefinitionDto::of).toList(),
+            DecisionDefinitionDto::id),
+        byId(
+            deployed.deployedDecisionRequirementsDefinitions().stream()
+                .map(DecisionRequirementsDefinitionDto::of)
+                .toList(),
+            DecisionRequirementsDefinitionDto::id),
         deployed.codeTopics().stream().map(ProcessDefinitionTopicDto::of).toList());
+  }
+
+  private static <D> Map<String, D> byId(List<D> definitions, Function<D, String> id) {
+    Map<String, D> byId = new LinkedHashMap<>();
+    definitions.forEach(definition -> byId.put(id.apply(definition), definition));
+    return byId.isEmpty() ? null : byId;
   }
 }

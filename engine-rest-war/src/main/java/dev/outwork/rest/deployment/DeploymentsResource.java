@@ -61,6 +61,15 @@ public class DeploymentsResource {
     return answer(repository.createDeployment(DeploymentForm.read(parts)), uri);
   }
 
+  /** What would happen to the models of a form; nothing is deployed. */
+  @POST
+  @Path("check")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Form(file = "data", texts = DeploymentForm.CODE_BECOMES_TOPICS)
+  public DeploymentCheckDto check(List<EntityPart> parts) {
+    return DeploymentCheckDto.of(repository.checkDeployment(DeploymentForm.read(parts)));
+  }
+
   private static DeploymentWithDefinitionsDto answer(
       DeploymentWithDefinitions deployed, UriInfo uri) {
     return DeploymentWithDefinitionsDto.of(

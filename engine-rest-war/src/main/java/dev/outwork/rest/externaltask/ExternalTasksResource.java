@@ -14,6 +14,8 @@ import dev.outwork.rest.externaltask.BulkReports.CompleteManyDto;
 import dev.outwork.rest.externaltask.BulkReports.FailManyDto;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.query.QueriedBy;
+import dev.outwork.rest.settings.BehindProxy;
+import dev.outwork.rest.settings.Settings;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
@@ -49,6 +51,8 @@ public class ExternalTasksResource {
   @Inject private WaitingRoom waitingRoom;
   @Inject private TaskSelection selection;
 
+  private final BehindProxy behindProxy = Settings.behindProxy();
+
   @GET
   public List<ExternalTaskDto> list(@Context UriInfo uri) {
     return list(ExternalTaskLists.READER.read(uri.getQueryParameters()));
@@ -82,7 +86,7 @@ public class ExternalTasksResource {
     FetchAndLock request = sent.toFetchAndLock();
     WaitingFetch fetch = new WaitingFetch(tasks, response, sent.deserializedTopics());
     timeout.ifPresentOrElse(
-        wait -> fetch.answerLater(waitingRoom, request, wait, Line.of(http)),
+        wait -> fetch.answerLater(waitingRoom, request, wait, Line.of(http, behindProxy)),
         () -> fetch.answer(waitingRoom.fetchAndLock(request)));
   }
 

@@ -1,5 +1,7 @@
 package dev.outwork.rest.externaltask;
 
+import dev.outwork.api.externaltask.WaitingCaller;
+import dev.outwork.rest.settings.BehindProxy;
 import dev.outwork.rest.wire.FailedAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,42 +11,53 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 
 /**
  * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
  * which JSON allows before the answer. If the worker's process is gone the first ones are refused
  * by its host, and the next ones fail: the first are written before tasks are taken, the next
- * before they are sent. With the first blank the head of the answer is sent, so all that can follow
- * is an array.
+ * before they are sent. Behind a proxy it takes some more, which the waiting room asks for. With
+ * the first blank the head of the answer is sent, so all that can follow is an array.
  *
  * <p>The answer is written here, too, and not by JAX-RS: of an application that ends, servers stop
  * JAX-RS before the beans that let those who wait go.
  */
-final class Line {
+final class Line implements WaitingCaller {
   private static final int BLANK = ' ';
   private static final byte[] NOTHING = "[]".getBytes(StandardCharsets.US_ASCII);
 
   private final AsyncContext suspended;
   private final HttpServletResponse response;
+  private final boolean throughProxy;
   private boolean begun;
   private boolean answered;
   private boolean ended;
   private boolean broken;
 
-  private Line(AsyncContext suspended) {
+  private Line(AsyncContext suspended, boolean throughProxy) {
     this.suspended = suspended;
+    this.throughProxy = throughProxy;
     this.response = (HttpServletResponse) suspended.getResponse();
   }
 
   /**
    * @param request that is suspended; the thread that it came with is asking
    */
-  static Line of(HttpServletRequest request) {
-    return new Line(request.getAsyncContext());
+  static Line of(HttpServletRequest request, BehindProxy setting) {
+    return new Line(
+        request.getAsyncContext(),
+        Proxies.areBefore(
+            request.getProtocol(), Collections.list(request.getHeaderNames()), setting));
   }
 
-  /** Whether the worker can still be reached; certain is only that it cannot. */
-  synchronized boolean isOpen() {
+  @Override
+  public boolean comesThroughProxy() {
+    return throughProxy;
+  }
+
+  @Override
+  public synchronized boolean isThere() {
     if (answered || ended || broken) {
       return !broken;
     }
@@ -63,7 +76,7 @@ final class Line {
 
   /** The same, but of a line that nothing has been written to it is not asked. */
   synchronized boolean isOpenOrUnused() {
-    return !begun || isOpen();
+    return !begun || isThere();
   }
 
   /** Whether anything has been written, and with it the status 200. */

@@ -68,8 +68,7 @@ final class WaitingFetch {
   void answerLater(WaitingRoom room, FetchAndLock request, Duration timeout, Line line) {
     // A server ends a suspended request after a time of its own unless told; the room ends it.
     response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
-    CompletableFuture<List<LockedExternalTask>> fetched =
-        room.fetchAndLock(request, timeout, line::isOpen);
+    CompletableFuture<List<LockedExternalTask>> fetched = room.fetchAndLock(request, timeout, line);
     response.register((ConnectionCallback) gone -> fetched.cancel(false));
     fetched.whenComplete(
         (locked, failure) -> answerLate(request.workerId(), locked, failure, line));

@@ -1,5 +1,6 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.wire.ErrorDto;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +65,13 @@ public class Authentication implements ContainerRequestFilter {
       // Identity stores are found by the very class of what they validate.
       UsernamePasswordCredential credential =
           new UsernamePasswordCredential(sent.getCaller(), sent.getPassword());
-      return identityStores.validate(credential).getStatus()
-          == CredentialValidationResult.Status.VALID;
+      boolean isKnown =
+          identityStores.validate(credential).getStatus()
+              == CredentialValidationResult.Status.VALID;
+      if (isKnown) {
+        AuthenticatedUser.set(sent.getCaller());
+      }
+      return isKnown;
     } catch (IllegalArgumentException e) {
       // No Base64, or nothing that has a name and a password in it.
       return false;

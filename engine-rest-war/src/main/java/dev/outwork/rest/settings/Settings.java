@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -24,6 +26,9 @@ public class Settings {
   /** Origins whose pages may call, separated by commas; without them only pages of our own. */
   public static final String CORS_ORIGINS = "outwork.cors.origins";
 
+  /** {@code auto}, {@code always} or {@code never}. */
+  public static final String BEHIND_PROXY = "outwork.behind-proxy";
+
   // As a browser writes it: nothing else would ever be equal to what it sends.
   private static final Pattern ORIGIN =
       Pattern.compile("(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://[^\\s/?#@*,A-Z]+");
@@ -35,6 +40,7 @@ public class Settings {
   void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
     maxBodyBytes();
     corsOrigins();
+    behindProxy();
   }
 
   public static long maxBodyBytes() {
@@ -65,6 +71,18 @@ public class Settings {
       }
     }
     return Set.copyOf(origins);
+  }
+
+  public static BehindProxy behindProxy() {
+    String text = value(BEHIND_PROXY).map(String::strip).orElse("auto");
+    return Stream.of(BehindProxy.values())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s is '%s', which is none of auto, always and never"
+                        .formatted(BEHIND_PROXY, text)));
   }
 
   private static Optional<String> value(String name) {

@@ -61,7 +61,4 @@ final class Requests {
       return new IdentityLink(userId, groupId, type);
     }
   }
-
-  /** {@code contextPath} is always null: forms are not served from here. */
-  record FormDto(String key, Object camundaFormRef, String contextPath) {}
 }

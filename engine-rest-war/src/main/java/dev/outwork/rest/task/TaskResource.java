@@ -3,14 +3,16 @@ package dev.outwork.rest.task;
 import static dev.outwork.rest.wire.Failures.failedIs500;
 import static dev.outwork.rest.wire.Failures.refusedIsRestException;
 
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.form.FormDto;
+import dev.outwork.rest.form.TaskForm;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.task.Requests.BpmnErrorDto;
 import dev.outwork.rest.task.Requests.CompleteDto;
 import dev.outwork.rest.task.Requests.EscalationDto;
-import dev.outwork.rest.task.Requests.FormDto;
 import dev.outwork.rest.task.Requests.ResolveDto;
 import dev.outwork.rest.task.Requests.UpdateDto;
 import dev.outwork.rest.task.Requests.UserDto;
@@ -28,20 +30,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One user task, under its id (wire section 6.8). */
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private final String id;
   private final TaskService tasks;
+  private final TaskForm form;
 
-  TaskResource(String id, TaskService tasks) {
+  TaskResource(String id, TaskService tasks, FormService forms) {
     this.id = id;
     this.tasks = tasks;
+    this.form = new TaskForm(id, forms);
   }
 
   @GET
@@ -57,7 +59,7 @@ public class TaskResource {
   @GET
   @Path("form")
   public FormDto form() {
-    return new FormDto(existing().formKey(), null, null);
+    return form.get();
   }
 
   /** With the variables of the process instance, if they are asked for; else status 204. */
@@ -65,16 +67,10 @@ public class TaskResource {
   @Path("complete")
   @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
   public Response complete(CompleteDto sent) {
-    return complete(sent, "Cannot complete task %s: ".formatted(id));
-  }
-
-  private Response complete(CompleteDto sent, String prefix) {
+    String prefix = "Cannot complete task %s: ".formatted(id);
     Map<String, TypedValue> variables = VariableReader.readAll(sent.variables(), prefix);
-    Map<String, TypedValue> then =
-        failedIs500(prefix, () -> tasks.completeWithVariablesInReturn(id, variables));
-    return sent.withVariablesInReturn()
-        ? Response.ok(VariableWriter.writeAll(then)).build()
-        : Response.noContent().build();
+    return answer(
+        sent, failedIs500(prefix, () -> tasks.completeWithVariablesInReturn(id, variables)));
   }
 
   /** A form that was filled in: completes the task with what it says. */
@@ -82,33 +78,36 @@ public class TaskResource {
   @Path("submit-form")
   @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
   public Response submitForm(CompleteDto sent) {
-    return complete(sent, "Cannot submit task form %s: ".formatted(id));
+    return answer(sent, form.submit(sent.variables()));
   }
 
-  /** There is no list of what a form asks for: everything that the task sees, or what is named. */
+  private static Response answer(CompleteDto sent, Map<String, TypedValue> then) {
+    return sent.withVariablesInReturn()
+        ? Response.ok(VariableWriter.writeAll(then)).build()
+        : Response.noContent().build();
+  }
+
+  /** What its fields have, and whatever else the task sees; or of that what is named. */
   @GET
   @Path("form-variables")
   public Map<String, VariableValueDto> formVariables(
       @QueryParam("variableNames") String names,
       @QueryParam("deserializeValues") @DefaultValue("true") boolean deserializeValues) {
-    existing();
-    Map<String, TypedValue> variables = new LinkedHashMap<>(tasks.variables(id));
-    if (names != null) {
-      variables.keySet().retainAll(Set.of(names.split(",")));
-    }
-    return VariableWriter.writeAll(variables, deserializeValues);
+    return form.variables(names, deserializeValues);
   }
 
   @GET
   @Path("rendered-form")
-  public void renderedForm() {
-    throw Failures.missing("No matching rendered form for task with the id %s found.", id);
+  @Produces(MediaType.APPLICATION_XHTML_XML)
+  public Response renderedForm() {
+    return form.rendered();
   }
 
   @GET
   @Path("deployed-form")
-  public void deployedForm() {
-    throw Failures.missing("No form was deployed for task %s", id);
+  @Produces(MediaType.WILDCARD)
+  public Response deployedForm() {
+    return form.deployed();
   }
 
   /** There are none. */

@@ -3,6 +3,7 @@ package dev.outwork.rest.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NullValueException;
+import dev.outwork.api.form.FormService;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class TasksResource {
   @Inject private TaskService tasks;
+  @Inject private FormService forms;
 
   /** With the variables that each task sees, or those of the task itself, if they are asked for. */
   @GET
@@ -76,7 +78,7 @@ public class TasksResource {
 
   @Path("{id}")
   public TaskResource task(@PathParam("id") String id) {
-    return new TaskResource(id, tasks);
+    return new TaskResource(id, tasks, forms);
   }
 
   private List<TaskDto> list(ListQuery<TaskFilter, TaskSort> query) {

@@ -7,6 +7,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.externaltask.TooManyWaitingException;
+import dev.outwork.api.form.FormFieldValidationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -92,6 +93,29 @@ public final class Failures {
         failure -> WireException.rest(status(failure), prefix, failure));
   }
 
+  /** Runs a question whose every failure in the engine is a RestException, after a prefix. */
+  public static <T> T refusedIsRestException(int status, String prefix, Supplier<T> question) {
+    return rewriting(
+        ProcessEngineException.class,
+        question,
+        failure -> WireException.rest(status, prefix, failure));
+  }
+
+  /**
+   * Submits a form: status 400 if a field does not take its value, 500 for whatever else the engine
+   * refuses.
+   */
+  public static <T> T submitted(Supplier<String> prefix, Supplier<T> submission) {
+    return rewriting(
+        ProcessEngineException.class,
+        submission,
+        failure ->
+            WireException.rest(
+                failure instanceof FormFieldValidationException ? BAD_REQUEST : SERVER_ERROR,
+                prefix.get(),
+                failure));
+  }
+
   /** Runs a command whose refusal is an InvalidRequestException, after a prefix. */
   public static <T> T refusedIs(int status, String prefix, Supplier<T> command) {
     return rewriting(
@@ -122,6 +146,14 @@ public final class Failures {
 
   public static void failedIs500(String prefix, Runnable command) {
     failedIs500(prefix, asSupplier(command));
+  }
+
+  /** Runs a question whose every failure in the engine is an InvalidRequestException. */
+  public static <T> T failedIs(int status, String prefix, Supplier<T> question) {
+    return rewriting(
+        ProcessEngineException.class,
+        question,
+        failure -> WireException.invalidRequest(status, prefix + failure.getMessage()));
   }
 
   /** Runs a command whose every failure in the engine is an InvalidRequestException. */

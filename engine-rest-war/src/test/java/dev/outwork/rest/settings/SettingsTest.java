@@ -33,6 +33,7 @@ class SettingsTest {
   void forget() {
     System.clearProperty(Settings.MAX_BODY_BYTES);
     System.clearProperty(Settings.CORS_ORIGINS);
+    System.clearProperty(Settings.BEHIND_PROXY);
   }
 
   @Test
@@ -65,6 +66,7 @@ class SettingsTest {
     assertDefault(Settings.MAX_BODY_BYTES, Settings.maxBodyBytes());
     assertThat(Settings.usersFile()).isEmpty();
     assertThat(Settings.corsOrigins()).isEmpty();
+    assertDefault(Settings.BEHIND_PROXY, Settings.behindProxy().name().toLowerCase(Locale.ROOT));
     assertDefault(
         dev.outwork.engine.database.Settings.DB_URL,
         dev.outwork.engine.database.Settings.databaseUrl());
@@ -106,6 +108,14 @@ class SettingsTest {
     System.setProperty(Settings.MAX_BODY_BYTES, length);
 
     assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + length + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "Always", "on"})
+  void what_says_nothing_of_a_proxy_is_refused(String text) {
+    System.setProperty(Settings.BEHIND_PROXY, text);
+
+    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + text + "'");
   }
 
   @Test

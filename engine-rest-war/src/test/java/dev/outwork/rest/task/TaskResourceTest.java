@@ -102,10 +102,10 @@ class TaskResourceTest {
 
   @Test
   void a_task_that_is_not_there_is_404() {
-    TaskResource task = new TaskResource("t", service((method, arguments) -> Optional.empty()));
+    TaskResource task =
+        new TaskResource("t", service((method, arguments) -> Optional.empty()), null);
 
     refused(task::get, 404, "InvalidRequestException", "No matching task with id t");
-    refused(task::form, 404, "InvalidRequestException", "No matching task with id t");
     refused(
         () -> task.update(new UpdateDto(null, null, null, null, null, null, null, 0)),
         404,
@@ -162,7 +162,8 @@ class TaskResourceTest {
         service(
             (method, arguments) -> {
               throw refusal;
-            }));
+            }),
+        null);
   }
 
   private interface Answer {

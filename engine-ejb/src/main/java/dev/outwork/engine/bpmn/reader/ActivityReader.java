@@ -2,6 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import static java.util.Map.entry;
 
+import dev.outwork.engine.bpmn.AssignmentTask;
 import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.NoTrigger;
@@ -19,6 +20,8 @@ final class ActivityReader {
   private final InfoReader infos;
   private final TriggerReader triggers;
   private final MultiInstanceReader multiInstances;
+  private final ExternalActivityReader externalActivities;
+  private final AssignmentReader assignments;
   private final Map<String, Kind> kinds;
 
   /** How one kind of activity is read. */
@@ -34,14 +37,18 @@ final class ActivityReader {
     this.infos = infos;
     this.triggers = triggers;
     this.multiInstances = new MultiInstanceReader(texts);
+    this.externalActivities = externalActivities;
+    this.assignments = new AssignmentReader(texts);
     this.kinds =
         Map.ofEntries(
             entry("task", (info, node, compensates) -> new PassThroughTask(info, compensates)),
             entry(
                 "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates)),
-            entry("serviceTask", externalActivities::read),
+            entry("serviceTask", this::serviceTask),
             entry("sendTask", externalActivities::read),
-            entry("businessRuleTask", externalActivities::read),
+            entry(
+                "businessRuleTask",
+                businessRules(new BusinessRuleReader(texts), externalActivities)),
             entry("scriptTask", externalActivities::read),
             entry("userTask", new UserTaskReader(texts)::read),
             entry("receiveTask", this::receiveTask),
@@ -70,6 +77,20 @@ final class ActivityReader {
     return List.of(
         multiInstances.read(infos.ofBody(scope, node), node, loop.get(), compensates),
         kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
+  }
+
+  private static Kind businessRules(
+      BusinessRuleReader decisions, ExternalActivityReader externalActivities) {
+    return (info, node, compensates) ->
+        BusinessRuleReader.hasDecision(node)
+            ? decisions.read(info, node, compensates)
+            : externalActivities.read(info, node, compensates);
+  }
+
+  private FlowNode serviceTask(NodeInfo info, Element node, String compensates) {
+    return AssignmentReader.isTask(node)
+        ? new AssignmentTask(info, assignments.ofTask(node).orElse(null), compensates)
+        : externalActivities.read(info, node, compensates);
   }
 
   private FlowNode receiveTask(NodeInfo info, Element node, String compensates) {

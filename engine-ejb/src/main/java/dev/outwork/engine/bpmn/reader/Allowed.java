@@ -13,6 +13,7 @@ final class Allowed {
   private final Set<String> children = new HashSet<>();
   private final Set<String> passedOver = new HashSet<>();
   private final Set<String> passedOverIfExternal = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
 
   /** As {@link Whitelist} writes them, between blanks. */
   Allowed(String words) {
@@ -24,6 +25,8 @@ final class Allowed {
       passedOver.add(word.replaceAll("[~@]", ""));
     } else if (word.startsWith("?")) {
       passedOverIfExternal.add(word.replaceAll("[?@]", ""));
+    } else if (word.startsWith("!")) {
+      refused.add(word.replaceAll("[!@]", ""));
     } else if (word.startsWith("@")) {
       String[] nameAndValues = word.substring(1).split("=");
       attributes.put(
@@ -56,6 +59,16 @@ final class Allowed {
   boolean passesOver(Element element, String key) {
     return passedOver.contains(key)
         || (passedOverIfExternal.contains(key) && ExternalActivityReader.isExternal(element));
+  }
+
+  /** Whether an attribute of a vendor would do something here that is not executed. */
+  boolean refusesAttribute(String key) {
+    return refused.contains(key);
+  }
+
+  /** Whether a child of a vendor would do something here that is not executed. */
+  boolean refusesChild(String key) {
+    return refused.contains(key) || refused.contains("*");
   }
 
   private static String normal(String value) {

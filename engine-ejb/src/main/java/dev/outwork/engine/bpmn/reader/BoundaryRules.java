@@ -23,9 +23,9 @@ final class BoundaryRules implements Rule {
             .filter(definition -> ALWAYS_INTERRUPT.contains(definition.kind()))
             .ifPresent(
                 definition ->
-                    problems.add(
+                    problems.warn(
                         event,
-                        "has cancelActivity=\"false\", but an %s always ends the activity"
+                        "has cancelActivity=\"false\", which is passed over: an %s always ends the activity"
                             .formatted(definition.kind().replace("EventDefinition", ""))));
       }
     }
@@ -45,7 +45,9 @@ final class BoundaryRules implements Rule {
   }
 
   private void checkAttachment(Element event, Element activity) {
-    if (!isActivity(activity)) {
+    if (Scope.isEventSubProcess(activity)) {
+      checkAtEventSubProcess(event, activity);
+    } else if (!isActivity(activity)) {
       problems.add(event, "is attached to %s, which is no activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
       problems.add(
@@ -60,6 +62,26 @@ final class BoundaryRules implements Rule {
           "is attached to %s, but only a transaction can be cancelled".formatted(activity),
           activity);
     }
+  }
+
+  private void checkAtEventSubProcess(Element event, Element subProcess) {
+    String definition = EventDefinitions.first(event).map(Element::kind).orElse("");
+    if (definition.equals("compensateEventDefinition")
+        || definition.equals("cancelEventDefinition")) {
+      problems.add(
+          event,
+          "is attached to %s, which is triggered by an event and can neither be undone nor cancelled"
+              .formatted(subProcess),
+          subProcess);
+    }
+  }
+
+  /** Whether the event ends the activity to which it happens. */
+  static boolean interrupts(Element event) {
+    return !event.isFalse("cancelActivity")
+        || EventDefinitions.first(event)
+            .filter(definition -> ALWAYS_INTERRUPT.contains(definition.kind()))
+            .isPresent();
   }
 
   /** Whether work is done there for a while: tasks, sub-processes and call activities. */

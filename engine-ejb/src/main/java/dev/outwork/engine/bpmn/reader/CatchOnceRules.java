@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** No two events that wait at the same place wait for the same thing. */
+/**
+ * No two events that wait at the same place wait for the same thing; of errors the first catches.
+ */
 final class CatchOnceRules implements Rule {
   private final Problems problems;
   private final Map<String, Function<Element, Optional<String>>> namesOfWhatIsCaught;
@@ -70,10 +72,16 @@ final class CatchOnceRules implements Rule {
       whatIsCaught(event)
           .map(key -> caught.putIfAbsent(key, event))
           .filter(first -> first != event)
-          .ifPresent(
-              first ->
-                  problems.add(
-                      event, "catches the same as %s at %s".formatted(first, place), first, place));
+          .ifPresent(first -> tell(event, first, place));
+    }
+  }
+
+  private void tell(Element event, Element first, Element place) {
+    String same = "catches the same as %s at %s".formatted(first, place);
+    if (EventDefinitions.has(event, "errorEventDefinition")) {
+      problems.warn(event, same + ", which comes first in the document: it never happens", first);
+    } else {
+      problems.add(event, same, first, place);
     }
   }
 

@@ -49,7 +49,10 @@ final class CodeTopics {
     if (Whitelist.isFlowNode(element)) {
       CodeSteps.candidates(element).forEach(code -> markStep(element, code));
     }
-    if (ExternalActivityReader.isExternal(element) && connectorOf(element).isEmpty()) {
+    boolean isExternal = ExternalActivityReader.isExternal(element);
+    boolean isNoCode =
+        connectorOf(element).isEmpty() && (isExternal || AssignmentReader.isTask(element));
+    if (isNoCode || BusinessRuleReader.hasDecision(element)) {
       return;
     }
     Optional<Work> work =
@@ -85,6 +88,11 @@ final class CodeTopics {
   }
 
   private void markStep(Element node, Element code) {
+    // Among others it has to wait for its turn.
+    if (AssignmentReader.isListener(code)
+        && CodeSteps.candidates(node).allMatch(AssignmentReader::isListener)) {
+      return;
+    }
     Optional<String> event = CodeSteps.event(node, code);
     Optional<Work> work =
         event.flatMap(any -> code.is("camunda:script") ? script(code) : listener(code));

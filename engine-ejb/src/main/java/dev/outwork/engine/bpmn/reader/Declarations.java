@@ -1,28 +1,45 @@
 package dev.outwork.engine.bpmn.reader;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a document declares beside its processes, and events refer to by id: errors, escalations,
  * messages and signals.
  */
 final class Declarations {
-  private static final Map<String, Set<String>> TEXTS =
+  private static final Map<String, String> TEXTS =
       Map.of(
-          "error", Set.of("errorCode"),
-          "escalation", Set.of("escalationCode"),
-          "message", Set.of("name"),
-          "signal", Set.of("name"));
+          "error",
+          "errorCode",
+          "escalation",
+          "escalationCode",
+          "message",
+          "name",
+          "signal",
+          "name");
+
+  private static final List<String> REFERENCES =
+      List.of("errorRef", "escalationRef", "messageRef", "signalRef");
 
   private final Map<String, Element> declared = new HashMap<>();
+  private final Set<String> used;
 
   Declarations(Element definitions) {
     definitions.children().stream()
         .filter(child -> TEXTS.containsKey(child.kind()) && child.id() != null)
         .forEach(child -> declared.putIfAbsent(child.kind() + " " + child.id(), child));
+    used =
+        definitions
+            .withDescendants()
+            .flatMap(element -> REFERENCES.stream().map(element::reference))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
   }
 
   /** The element of this kind that an attribute refers to; empty if it is not declared. */
@@ -52,9 +69,12 @@ final class Declarations {
     return Optional.ofNullable(declared.get("error " + id)).map(error -> error.given("errorCode"));
   }
 
+  /** Checks what is referred to; of anything else nobody reads the text. */
   void check(Problems problems) {
     for (Element element : declared.values()) {
-      TEXTS.get(element.kind()).forEach(attribute -> check(element, attribute, problems));
+      if (used.contains(element.id())) {
+        check(element, TEXTS.get(element.kind()), problems);
+      }
     }
   }
 

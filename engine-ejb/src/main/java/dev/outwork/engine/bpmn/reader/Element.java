@@ -99,6 +99,11 @@ final class Element {
     return xml;
   }
 
+  /** Whether a kind of element, or the key of an attribute, is a vendor's. */
+  static boolean isOfVendor(String key) {
+    return key.startsWith(VENDOR_PREFIX);
+  }
+
   /** Null if it has none; ids are names, around which the schema ignores blanks. */
   String id() {
     String id = attribute("id");
@@ -116,6 +121,15 @@ final class Element {
       return Optional.of(id());
     }
     return parent().flatMap(Element::nearestId);
+  }
+
+  /** It and what is below it, but for extensions: ids there are anybody's. */
+  Stream<Element> withDescendantsOfItsOwn() {
+    return Stream.concat(
+        Stream.of(this),
+        children.stream()
+            .filter(child -> !child.is("extensionElements"))
+            .flatMap(Element::withDescendantsOfItsOwn));
   }
 
   /** Whether its id must be the only one of its kind in the document. */

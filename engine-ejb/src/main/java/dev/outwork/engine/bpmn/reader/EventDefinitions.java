@@ -103,6 +103,18 @@ final class EventDefinitions {
   /** Empty for what is not executed. */
   static Optional<String> activityType(Element event) {
     String definition = first(event).map(Element::kind).orElse(NONE);
+    if (isPassedThrough(event)) {
+      return Optional.of(event.is("endEvent") ? "endEvent" : "intermediateNoneThrowEvent");
+    }
     return Optional.ofNullable(TYPES.get(event.kind()).get(definition));
+  }
+
+  /** Whether an event throws a message and does not say who does it, so that nothing happens. */
+  static boolean isPassedThrough(Element event) {
+    return (event.is("intermediateThrowEvent") || event.is("endEvent"))
+        && first(event)
+            .filter(definition -> definition.is("messageEventDefinition"))
+            .filter(definition -> !ExternalActivityReader.isImplemented(definition))
+            .isPresent();
   }
 }

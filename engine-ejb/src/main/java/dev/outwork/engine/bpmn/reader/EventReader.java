@@ -2,17 +2,20 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.BoundaryEvent;
 import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.FormField;
 import dev.outwork.engine.bpmn.IntermediateCatchEvent;
 import dev.outwork.engine.bpmn.LinkCatchEvent;
 import dev.outwork.engine.bpmn.NodeInfo;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.Trigger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads events: those that wait here, those that throw by {@link ThrowEventReader}. */
 final class EventReader {
   private final InfoReader infos;
+  private final FormReader forms;
   private final TriggerReader triggers;
   private final TriggerReader triggersOfProcess;
   private final ThrowEventReader throwEvents;
@@ -34,6 +37,7 @@ final class EventReader {
       InfoReader infos,
       ExternalActivityReader externalActivities) {
     this.infos = infos;
+    this.forms = new FormReader(texts);
     this.triggers = new TriggerReader(texts, declarations, texts::checkConstant);
     this.triggersOfProcess = new TriggerReader(texts, declarations, texts::checkWithoutVariables);
     this.throwEvents = new ThrowEventReader(texts, declarations, triggers, externalActivities);
@@ -53,8 +57,13 @@ final class EventReader {
   }
 
   private Optional<FlowNode> startEvent(Scope scope, Element event, NodeInfo info) {
-    TriggerReader reader = scope.element().is("process") ? triggersOfProcess : triggers;
-    return reader.read(event).map(trigger -> new StartEvent(info, trigger));
+    boolean beginsProcess = scope.element().is("process");
+    TriggerReader reader = beginsProcess ? triggersOfProcess : triggers;
+    boolean isFilledIn = beginsProcess && EventDefinitions.of(event).isEmpty();
+    List<FormField> fields = isFilledIn ? forms.read(event) : forms.passOver(event);
+    return reader
+        .read(event)
+        .map(trigger -> new StartEvent(info, trigger, event.given("camunda:formKey"), fields));
   }
 
   private Optional<FlowNode> catchEvent(Scope scope, Element event, NodeInfo info) {
@@ -71,7 +80,7 @@ final class EventReader {
             new BoundaryEvent(
                 info,
                 scope.entryOf(event.reference("attachedToRef")),
-                !event.isFalse("cancelActivity"),
+                BoundaryRules.interrupts(event),
                 read));
   }
 

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what makes a node the work of an external worker (wire sections 4.6, 4.8, 5). */
 final class ExternalActivityReader {
+  private static final Set<String> IMPLEMENTATIONS =
+      Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
+
   private final Texts texts;
   private final Declarations declarations;
   private final Expression processPriority;
@@ -50,8 +54,15 @@ final class ExternalActivityReader {
     // Camunda 7 does not ask a script task for its type.
     boolean isDrawn =
         !definition.is("scriptTask")
+            && !BusinessRuleReader.hasDecision(definition)
             && "external".equalsIgnoreCase(definition.given("camunda:type"));
     return isDrawn || definition.work().isPresent();
+  }
+
+  /** Whether a message event definition says in any way who sends the message. */
+  static boolean isImplemented(Element definition) {
+    return IMPLEMENTATIONS.stream().anyMatch(key -> definition.attribute(key) != null)
+        || definition.extensions("camunda:connector").findAny().isPresent();
   }
 
   private void requireExternal(Element node, Element definition) {
@@ -62,6 +73,10 @@ final class ExternalActivityReader {
               node,
               "runs a script, which is not supported: draw a service task with camunda:type=\"external\" and a camunda:topic, or deploy it with code-becomes-topics");
     } else if (!isExternal(definition)) {
+      if (texts.problems().concern(node)) {
+        // Refusals has named what it is instead.
+        return;
+      }
       String where = definition == node ? "" : " on its messageEventDefinition";
       texts
           .problems()

@@ -15,16 +15,16 @@ final class FlowReader {
 
   Outgoing outgoing(Scope scope, Element node) {
     List<SequenceFlow> flows =
-        scope.outgoing(node).stream().map(flow -> read(scope, flow)).toList();
+        scope.outgoing(node).stream().map(flow -> read(scope, node, flow)).toList();
     String defaultId = node.reference("default");
     SequenceFlow defaultFlow =
         flows.stream().filter(flow -> flow.id().equals(defaultId)).findFirst().orElse(null);
     return flows.isEmpty() ? Outgoing.NONE : new Outgoing(flows, defaultFlow);
   }
 
-  private SequenceFlow read(Scope scope, Element flow) {
+  private SequenceFlow read(Scope scope, Element node, Element flow) {
     Condition condition =
-        flow.child("conditionExpression")
+        FlowRules.conditionOf(flow, node)
             .flatMap(expression -> texts.condition(flow, expression))
             .orElse(null);
     return new SequenceFlow(

@@ -90,13 +90,31 @@ final class FlowRules implements Rule {
       problems.add(
           node, "has the default flow '%s', which is none of its outgoing flows".formatted(id));
     } else if (hasCondition(flow.get())) {
+      refuseOrPassOver(flow.get(), node);
+    }
+  }
+
+  private void refuseOrPassOver(Element defaultFlow, Element node) {
+    if (node.is("exclusiveGateway")) {
       problems.add(
-          flow.get(), "has a condition, but is the default flow of %s".formatted(node), node);
+          defaultFlow, "has a condition, but is the default flow of %s".formatted(node), node);
+    } else {
+      problems.warn(
+          defaultFlow,
+          "has a condition, which is passed over: it is the default flow of %s".formatted(node),
+          node);
     }
   }
 
   static boolean isDefault(Element flow, Element node) {
     return flow.id() != null && flow.id().equals(node.reference("default"));
+  }
+
+  /** The condition on which a flow out of this node is taken. */
+  static Optional<Element> conditionOf(Element flow, Element node) {
+    return GatewayRules.takesAllWays(node) || isDefault(flow, node)
+        ? Optional.empty()
+        : flow.child("conditionExpression");
   }
 
   static boolean hasCondition(Element flow) {

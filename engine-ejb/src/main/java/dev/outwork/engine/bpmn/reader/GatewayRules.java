@@ -16,36 +16,55 @@ final class GatewayRules implements Rule {
   @Override
   public void check(Scope scope) {
     for (Element node : scope.nodes()) {
-      if (TAKE_ALL_WAYS.contains(node.kind())) {
-        refuseConditions(node, scope.outgoing(node));
+      if (takesAllWays(node)) {
+        warnOfConditions(node, scope.outgoing(node));
       }
       if (node.is("exclusiveGateway")) {
-        checkEveryWayHasACondition(node, scope.outgoing(node));
+        checkWaysWithoutCondition(node, scope.outgoing(node));
       }
     }
   }
 
-  private void refuseConditions(Element gateway, List<Element> flows) {
+  /** Whether the conditions of its flows are passed over. */
+  static boolean takesAllWays(Element node) {
+    return TAKE_ALL_WAYS.contains(node.kind());
+  }
+
+  private void warnOfConditions(Element gateway, List<Element> flows) {
     for (Element flow : flows) {
       if (FlowRules.hasCondition(flow)) {
-        problems.add(
-            flow, "has a condition, but %s takes all its ways".formatted(gateway), gateway);
+        problems.warn(
+            flow,
+            "has a condition, which is passed over: %s takes all its ways".formatted(gateway),
+            gateway);
       }
     }
   }
 
-  private void checkEveryWayHasACondition(Element gateway, List<Element> flows) {
-    if (flows.size() < 2) {
+  private void checkWaysWithoutCondition(Element gateway, List<Element> flows) {
+    List<Element> open =
+        flows.stream()
+            .filter(flow -> !FlowRules.hasCondition(flow) && !FlowRules.isDefault(flow, gateway))
+            .toList();
+    if (flows.size() < 2 || open.isEmpty()) {
       return;
     }
-    for (Element flow : flows) {
-      if (!FlowRules.hasCondition(flow) && !FlowRules.isDefault(flow, gateway)) {
-        problems.add(
-            flow,
-            "has no condition and is not the default flow of %s: give it a condition or make it the default"
-                .formatted(gateway),
-            gateway);
-      }
+    boolean hasDefault = flows.stream().anyMatch(flow -> FlowRules.isDefault(flow, gateway));
+    if (open.size() == 1 && !hasDefault) {
+      boolean isLast = open.get(0) == flows.get(flows.size() - 1);
+      problems.warn(
+          open.get(0),
+          "has no condition and is not the default flow of %s: it is taken when its turn comes in the order of the document%s"
+              .formatted(gateway, isLast ? "" : ", and those after it never are"),
+          gateway);
+      return;
+    }
+    for (Element flow : open) {
+      problems.add(
+          flow,
+          "has no condition and is not the default flow of %s: give it a condition or make it the default"
+              .formatted(gateway),
+          gateway);
     }
   }
 }

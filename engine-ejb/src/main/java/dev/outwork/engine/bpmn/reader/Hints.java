@@ -12,19 +12,29 @@ final class Hints {
   private static final String WORKER =
       "let a worker do it: camunda:type=\"external\" with a camunda:topic";
   private static final String PROCESS = "draw a process";
-  private static final String IN_THE_PROCESS = "draw the task in the process";
-  private static final String LISTENER = "let a worker do it, in an external task of its own";
+  private static final String OR_TOPICS = ", or deploy it with code-becomes-topics";
+  private static final String CODE = WORKER + OR_TOPICS;
+  private static final String LISTENER =
+      "let a worker do it, in an external task of its own" + OR_TOPICS;
   private static final String LOOP =
       "draw the loop with an exclusive gateway, or as a multi-instance activity";
   private static final String VALUE =
-      "write a text, an expression, a list or a map, or let a worker set the variable";
+      "write a text, an expression, a list or a map, or let a worker set the variable" + OR_TOPICS;
   private static final String VARIABLES = "start the process with variables";
   private static final String COMPENSATION =
       "draw a compensation boundary event on the activity, and what undoes it beside it";
   private static final String SYNCHRONOUS =
       "put camunda:asyncBefore=\"true\" on the event before which a transaction ends";
   private static final String EXTERNAL_ALREADY = "a worker does the work";
-  private static final String NO_FORM = "forms are found by camunda:formKey of a user task only";
+  private static final String NOBODY =
+      "people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression";
+  private static final String PARAMETERS =
+      "data associations do nothing: write camunda:inputOutput";
+  private static final String EXTERNAL =
+      "service, send and business rule tasks and message events can be external";
+  private static final String NO_FORM =
+      "name a form with camunda:formKey, or list its fields in camunda:formData";
+  private static final String FIELDS = "list the fields of the form in camunda:formData";
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
@@ -33,18 +43,9 @@ final class Hints {
               "draw a sub-process, with an inclusive gateway for what is optional"),
           entry("implicitThrowEvent", "draw an intermediate throw event"),
           entry("event", "draw a start, catch, throw, boundary or end event"),
-          entry("choreography", PROCESS),
           entry("choreographyTask", PROCESS),
           entry("subChoreography", PROCESS),
           entry("callChoreography", PROCESS),
-          entry("globalTask", IN_THE_PROCESS),
-          entry("globalManualTask", IN_THE_PROCESS),
-          entry("globalScriptTask", IN_THE_PROCESS),
-          entry("globalUserTask", IN_THE_PROCESS),
-          entry("globalBusinessRuleTask", IN_THE_PROCESS),
-          entry("globalChoreographyTask", PROCESS),
-          entry("globalConversation", "draw a collaboration"),
-          entry("correlationProperty", "messages are correlated by business key and variables"),
           entry("complexGateway", "draw it with exclusive, inclusive and parallel gateways"),
           entry("standardLoopCharacteristics", LOOP),
           entry("behavior", "write a completionCondition"),
@@ -61,42 +62,39 @@ final class Hints {
           entry("parallelMultiple", "draw an event for each"),
           entry("signalEventDefinition>camunda:async", SYNCHRONOUS),
           entry("transaction>triggeredByEvent", "draw a sub-process that is triggered by an event"),
-          entry("rendering", "name the form with camunda:formKey"),
           entry("import", "a document has to stand alone"),
-          entry("camunda:class", WORKER),
-          entry("camunda:delegateExpression", WORKER),
-          entry("camunda:expression", WORKER),
-          entry("camunda:resultVariable", WORKER),
-          entry("camunda:decisionRef", WORKER),
-          entry("camunda:mapDecisionResult", WORKER),
-          entry("camunda:decisionRefBinding", WORKER),
-          entry("camunda:decisionRefVersion", WORKER),
-          entry("camunda:decisionRefVersionTag", WORKER),
-          entry("camunda:decisionRefTenantId", WORKER),
-          entry("camunda:connector", WORKER),
-          entry("camunda:field", WORKER),
+          entry("camunda:class", CODE),
+          entry("camunda:delegateExpression", CODE),
+          entry("camunda:expression", CODE),
+          entry("camunda:connector", CODE),
           entry("camunda:caseRef", "call a process"),
           entry("camunda:variableMappingClass", "write camunda:in and camunda:out"),
           entry("camunda:variableMappingDelegateExpression", "write camunda:in and camunda:out"),
           entry("camunda:executionListener", LISTENER),
           entry("camunda:taskListener", LISTENER),
-          entry("camunda:formData", "name a form with camunda:formKey"),
-          entry("startEvent>camunda:formData", VARIABLES),
-          entry("camunda:formProperty", "name a form with camunda:formKey"),
-          entry("startEvent>camunda:formProperty", VARIABLES),
-          entry("camunda:formHandlerClass", "name a form with camunda:formKey"),
-          entry("camunda:initiator", "start the process with a variable that names the person"),
-          entry("camunda:candidateStarterGroups", "let the server say who may start a process"),
-          entry("camunda:candidateStarterUsers", "let the server say who may start a process"),
-          entry("camunda:potentialStarter", "let the server say who may start a process"),
+          entry("camunda:formProperty", FIELDS),
+          entry("camunda:formHandlerClass", NO_FORM),
+          entry(
+              "camunda:potentialStarter",
+              "write camunda:candidateStarterUsers and camunda:candidateStarterGroups"),
           entry("camunda:script", VALUE),
           entry("camunda:resource", "write an expression such as ${approved}"),
+          entry("passed rendering", "name the form with camunda:formKey"),
+          entry("passed performer", NOBODY),
+          entry("passed resourceRole", NOBODY),
+          entry("passed resourceRef", NOBODY),
+          entry("passed resourceParameterBinding", NOBODY),
+          entry("passed expression", NOBODY),
+          entry("passed transformation", PARAMETERS),
+          entry("passed assignment", PARAMETERS),
+          entry("passed camunda:inputOutput", "write parameters at an activity"),
+          entry("passed camunda:topic", EXTERNAL),
+          entry("passed camunda:type", EXTERNAL),
           entry("passed camunda:class", EXTERNAL_ALREADY),
           entry("passed camunda:delegateExpression", EXTERNAL_ALREADY),
           entry("passed camunda:expression", EXTERNAL_ALREADY),
           entry("passed camunda:resultVariable", EXTERNAL_ALREADY),
           entry("passed camunda:field", EXTERNAL_ALREADY),
-          entry("passed camunda:formKey", VARIABLES),
           entry("passed camunda:formRef", NO_FORM),
           entry("passed camunda:formRefBinding", NO_FORM),
           entry("passed camunda:formRefVersion", NO_FORM));

@@ -18,7 +18,7 @@ final class Ids {
 
   void check(Element root) {
     checkLength(root, "targetNamespace");
-    root.withDescendants().forEach(this::checkOne);
+    root.withDescendantsOfItsOwn().forEach(this::checkOne);
   }
 
   private void checkOne(Element element) {
@@ -26,8 +26,8 @@ final class Ids {
       return;
     }
     checkLength(element, "id");
-    if (!element.is("message") && !element.is("signal")) {
-      // The names of these are checked where all declarations are.
+    if (element.is("process") || Whitelist.isFlowNode(element)) {
+      // Of other elements nothing is stored; messages and signals are checked with declarations.
       checkLength(element, "name");
     }
     Element first = seen.putIfAbsent(element.id(), element);

@@ -19,8 +19,8 @@ import org.xml.sax.ext.DefaultHandler2;
  * Reads a document once, before a tree of it is built: finds the place of every element, in
  * document order, and refuses what is no XML, has a DOCTYPE, or would be too large a tree.
  */
-final class Places extends DefaultHandler2 {
-  static final int MAX_ELEMENTS = 100_000;
+public final class Places extends DefaultHandler2 {
+  public static final int MAX_ELEMENTS = 100_000;
   static final int MAX_DEPTH = 100;
 
   private final List<Place> places = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Places extends DefaultHandler2 {
   private Places() {}
 
   /** Empty if there is a problem, which has been added. */
-  static List<Place> of(byte[] document, Problems problems) {
+  public static List<Place> of(byte[] document, Problems problems) {
     Places places = new Places();
     try {
       places.read(document);

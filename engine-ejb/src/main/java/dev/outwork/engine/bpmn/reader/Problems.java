@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What is wrong with a document, collected so that its author sees all of it at once. */
-final class Problems {
+public final class Problems {
   /** More are of no use to a reader, and a document can be made to have a hundred thousand. */
   static final int MOST = 200;
 
@@ -24,7 +24,8 @@ final class Problems {
 
   private final boolean isDeployed;
 
-  Problems() {
+  /** Of a document that is to be deployed. */
+  public Problems() {
     this(false);
   }
 
@@ -33,13 +34,18 @@ final class Problems {
   }
 
   /** Of a document that was deployed, perhaps by an earlier version. */
-  static Problems ofDeployed() {
+  public static Problems ofDeployed() {
     return new Problems(true);
   }
 
   /** Of the document as a whole. */
-  void add(Place place, String sentence) {
-    add(new Problem(sentence, place.line(), place.column(), List.of()));
+  public void add(Place place, String sentence) {
+    add(place, sentence, List.of());
+  }
+
+  /** Of elements that the sentence names. */
+  public void add(Place place, String sentence, List<String> elementIds) {
+    add(new Problem(sentence, place.line(), place.column(), elementIds));
   }
 
   /** {@code predicate} goes on from the name of the element: "is not supported". */
@@ -78,7 +84,7 @@ final class Problems {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return problems.isEmpty();
   }
 
@@ -87,7 +93,8 @@ final class Problems {
     return elements.contains(element);
   }
 
-  void throwIfAny(String resourceName) {
+  /** Throws {@link ParseException} with all of them. */
+  public void throwIfAny(String resourceName) {
     if (!problems.isEmpty()) {
       throw new ParseException(
           resourceName, problems.stream().sorted(BY_PLACE).toList(), warnings());

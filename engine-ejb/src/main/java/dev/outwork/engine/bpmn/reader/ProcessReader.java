@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.bpmn.Assignments;
 import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
@@ -12,10 +13,12 @@ import dev.outwork.engine.bpmn.Steps;
 import dev.outwork.engine.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the model of a process from its element. */
 final class ProcessReader {
@@ -38,12 +41,15 @@ final class ProcessReader {
   Optional<ProcessModel> read(Element process) {
     ProcessInfo info = info(process);
     List<FlowNode> nodes = new ArrayList<>();
-    readNodes(Scope.of(process), nodeReader(process), nodes);
+    Scope scope = Scope.of(process);
+    readNodes(scope, nodeReader(process), nodes);
+    Assignments assignments = new AssignmentReader(texts).of(scope);
     if (!texts.problems().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new ProcessModel(info, new Process(outermost(info)), EventBasedGateways.completed(nodes)));
+        new ProcessModel(
+            info, new Process(outermost(info)), EventBasedGateways.completed(nodes), assignments));
   }
 
   private NodeReader nodeReader(Element process) {
@@ -85,7 +91,54 @@ final class ProcessReader {
         documentation(process),
         versionTag(process),
         historyTimeToLive(process),
-        startableInTasklist(process));
+        startableInTasklist(process),
+        initiator(process),
+        names(process, "camunda:candidateStarterUsers"),
+        names(process, "camunda:candidateStarterGroups"));
+  }
+
+  /** As in the reference that of the last start event, however the instance starts. */
+  private String initiator(Element process) {
+    String initiator =
+        process
+            .children("startEvent")
+            .map(start -> start.given("camunda:initiator"))
+            .filter(Objects::nonNull)
+            .reduce((first, second) -> second)
+            .orElse(null);
+    if (initiator != null && initiator.length() > Ids.MAX_LENGTH) {
+      texts
+          .problems()
+          .add(
+              process,
+              "has a camunda:initiator of %d characters; at most %d are allowed"
+                  .formatted(initiator.length(), Ids.MAX_LENGTH));
+    }
+    return initiator;
+  }
+
+  private List<String> names(Element process, String attribute) {
+    String text = process.given(attribute);
+    if (text == null) {
+      return List.of();
+    }
+    List<String> names =
+        Stream.of(text.split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    for (String name : names) {
+      if (name.contains("${") || name.contains("#{") || name.length() > Ids.MAX_LENGTH) {
+        texts
+            .problems()
+            .add(
+                process,
+                "has the %s '%s': write names of at most %d characters, with commas between them"
+                    .formatted(attribute, text, Ids.MAX_LENGTH));
+      }
+    }
+    return names;
   }
 
   private String key(Element process) {

@@ -1,9 +1,9 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.ExecutionProperty;
-import dev.outwork.engine.bpmn.ExternalTaskProperty;
+import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
+import dev.outwork.engine.expression.ExternalTaskProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +33,15 @@ final class Properties {
       if (!parts.isEmpty() && ExternalTaskProperty.of(parts.get(0)).isEmpty()) {
         throw refusal(expression, parts.get(0), "an external task", ExternalTaskProperty.names());
       }
+    }
+  }
+
+  /** Throws {@link ExpressionException} if a task is called, which there is only where it fails. */
+  static void checkNoTask(Expression expression) {
+    if (expression.callsExternalTask()) {
+      throw new ExpressionException(
+          "Expression '%s' calls the external task, which only an error event definition has"
+              .formatted(expression.text()));
     }
   }
 

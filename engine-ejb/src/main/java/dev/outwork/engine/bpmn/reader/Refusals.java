@@ -1,13 +1,33 @@
 package dev.outwork.engine.bpmn.reader;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Names everything in a document that the {@link Whitelist} does not have. */
+/**
+ * Names everything in a document that the {@link Whitelist} does not have: once for each element
+ * and what to write instead.
+ */
 final class Refusals {
   private static final Set<String> DECLARATIONS =
       Set.of("error", "escalation", "message", "signal");
 
   private final Problems problems;
+  private final Map<Cause, Set<Refused>> refused = new LinkedHashMap<>();
+
+  /** What is refused of an element for one reason. */
+  private record Cause(Element owner, String hint) {}
+
+  /**
+   * One thing that is refused.
+   *
+   * @param alone how it is told if it is the only one
+   * @param spelling how it is told among others
+   */
+  private record Refused(String alone, String spelling) {}
 
   Refusals(Problems problems) {
     this.problems = problems;
@@ -19,6 +39,7 @@ final class Refusals {
    */
   void check(Element definitions) {
     visit(definitions);
+    refused.forEach(this::tell);
   }
 
   private void visit(Element element) {
@@ -37,37 +58,46 @@ final class Refusals {
   }
 
   private void check(Element element, Allowed rule, Element.Attribute attribute) {
-    if (rule.passesOver(element, attribute.key())) {
-      warn(element, attribute.spelling(), attribute.key());
+    String key = attribute.key();
+    if (rule.passesOver(element, key)) {
+      warn(element, attribute.spelling(), key);
+    } else if (key.equals("camunda:expression") && AssignmentReader.isTask(element)) {
+      // It sets a variable.
+      return;
     } else if (!rule.knows(attribute)) {
-      problems.add(
-          owner(element),
-          "has the attribute %s, which is not supported%s"
-              .formatted(attribute.spelling(), hint(element, attribute.key())));
+      if (rule.refusesAttribute(key) || !isOfVendor(element, key)) {
+        refuse(element, key, "has the attribute " + attribute.spelling(), attribute.spelling());
+      } else {
+        warn(element, attribute.spelling(), key);
+      }
     } else if (!rule.allowsValueOf(attribute)) {
-      problems.add(
-          owner(element),
-          "has %s=\"%s\", which is not supported%s"
-              .formatted(attribute.spelling(), attribute.value(), hint(element, attribute.key())));
+      String withValue = "%s=\"%s\"".formatted(attribute.spelling(), attribute.value());
+      refuse(element, key, "has " + withValue, withValue);
     }
   }
 
   private void check(Element element, Allowed rule, Element child) {
-    if (child.kind().isEmpty() || isStep(child)) {
+    String key = child.kind();
+    if (key.isEmpty() || isStep(child)) {
+      return;
+    }
+    if (AssignmentReader.isListener(child)) {
+      // It sets a variable.
       return;
     }
     boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
-    if (rule.allows(child) || isConnectorOfWork) {
-      visit(child);
-    } else if (rule.passesOver(element, child.kind())) {
-      warn(element, child.spelling(), child.kind());
+    if (rule.passesOver(element, key)) {
+      warn(element, child.spelling(), key);
+    } else if (rule.allows(child) || isConnectorOfWork) {
+      if (!isUnused(element, child)) {
+        visit(child);
+      }
     } else if (Whitelist.isFlowNode(child)) {
-      problems.add(child, "is not supported" + Hints.after(child.kind()));
+      problems.add(child, "is not supported" + Hints.after(key));
+    } else if (rule.refusesChild(key) || !isOfVendor(element, key)) {
+      refuse(element, key, "contains " + child.spelling(), child.spelling(), Listeners.hint(child));
     } else {
-      problems.add(
-          owner(element),
-          "contains %s, which is not supported%s"
-              .formatted(child.spelling(), hint(element, child.kind())));
+      warn(element, child.spelling(), key);
     }
   }
 
@@ -76,8 +106,47 @@ final class Refusals {
     return element.work().isPresent() && element.kind().startsWith("camunda:");
   }
 
+  /** What a vendor has invented, or stands in something that it has. */
+  private static boolean isOfVendor(Element element, String key) {
+    return Element.isOfVendor(key) || Element.isOfVendor(element.kind());
+  }
+
+  /** Events refer to no event definition of the document: that is refused where it is tried. */
+  private static boolean isUnused(Element element, Element child) {
+    return element.is("definitions") && child.kind().endsWith("EventDefinition");
+  }
+
+  private void refuse(Element element, String key, String alone, String spelling) {
+    refuse(element, key, alone, spelling, "");
+  }
+
+  private void refuse(
+      Element element, String key, String alone, String spelling, String betterHint) {
+    String hint = betterHint.isEmpty() ? hint(element, key) : betterHint;
+    refused
+        .computeIfAbsent(new Cause(owner(element), hint), cause -> new LinkedHashSet<>())
+        .add(new Refused(alone, spelling));
+  }
+
+  private void tell(Cause cause, Set<Refused> things) {
+    List<Refused> all = new ArrayList<>(things);
+    if (all.size() == 1) {
+      problems.add(cause.owner(), all.get(0).alone() + ", which is not supported" + cause.hint());
+      return;
+    }
+    List<String> spellings = all.stream().map(Refused::spelling).distinct().toList();
+    int last = spellings.size() - 1;
+    problems.add(
+        cause.owner(),
+        "has %s and %s, which are not supported%s"
+            .formatted(
+                String.join(", ", spellings.subList(0, last)), spellings.get(last), cause.hint()));
+  }
+
   private void warn(Element element, String spelling, String key) {
-    if (element.work().isPresent()) {
+    boolean takesDecision =
+        key.equals("camunda:resultVariable") && BusinessRuleReader.hasDecision(element);
+    if (element.work().isPresent() || takesDecision) {
       return;
     }
     problems.warn(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands directly in a process or sub-process: its nodes, and the sequence flows between them.
@@ -58,6 +59,13 @@ final class Scope {
 
   Element element() {
     return element;
+  }
+
+  /** This scope and all inside, in document order. */
+  Stream<Scope> withScopesInside() {
+    return Stream.concat(
+        Stream.of(this),
+        nodes.stream().flatMap(node -> inside(node).stream()).flatMap(Scope::withScopesInside));
   }
 
   /** In document order, like all lists of a scope. */

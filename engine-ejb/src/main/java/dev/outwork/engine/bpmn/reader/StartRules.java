@@ -49,9 +49,9 @@ final class StartRules implements Rule {
 
   private void checkInterruptsNothing(Element start) {
     if (start.isFalse("isInterrupting")) {
-      problems.add(
+      problems.warn(
           start,
-          "has isInterrupting=\"false\", which only the start event of an event sub-process can have");
+          "has isInterrupting=\"false\", which is passed over: there is nothing to interrupt");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
@@ -41,7 +42,7 @@ final class Texts {
 
   /** {@code what} names the text in the message: "a camunda:topic". */
   Optional<Expression> expression(Element owner, String what, String text) {
-    return expression(owner, what, text, expression -> {});
+    return expression(owner, what, text, Properties::checkNoTask);
   }
 
   /** The same where the expression can ask for the external task. */
@@ -70,6 +71,22 @@ final class Texts {
     } catch (ExpressionException refused) {
       problems.addUnlessDeployed(
           owner, "has %s that is refused: %s".formatted(what, refused.getMessage()));
+    }
+  }
+
+  /** An expression that sets a variable; empty if it is refused. */
+  Optional<Assignment> assignment(Element owner, String text) {
+    try {
+      Assignment read = Assignment.parse(text);
+      for (Expression part : List.of(read.name(), read.value())) {
+        check(owner, "an expression", part, Properties::checkExecution);
+        check(owner, "an expression", part, Properties::checkNoTask);
+        uses.add(new Use(owner, part.names()));
+      }
+      return Optional.of(read);
+    } catch (ExpressionException refused) {
+      problems.add(owner, "has an expression that is refused: " + refused.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -117,6 +134,7 @@ final class Texts {
     try {
       Condition read = Condition.parse(condition.text());
       check(owner, "a condition", read.expression(), Properties::checkExecution);
+      check(owner, "a condition", read.expression(), Properties::checkNoTask);
       uses.add(new Use(owner, read.expression().names()));
       return Optional.of(read);
     } catch (ExpressionException refused) {

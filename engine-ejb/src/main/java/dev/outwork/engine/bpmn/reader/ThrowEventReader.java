@@ -54,7 +54,12 @@ final class ThrowEventReader {
   /** Empty if there is a problem, which is added. */
   Optional<FlowNode> read(Scope scope, Element event, NodeInfo info) {
     Optional<Element> definition = EventDefinitions.first(event);
-    if (definition.isEmpty()) {
+    if (EventDefinitions.isPassedThrough(event)) {
+      texts
+          .problems()
+          .warn(event, "says of no worker that sends its message: the token passes through");
+    }
+    if (definition.isEmpty() || EventDefinitions.isPassedThrough(event)) {
       return Optional.of(event.is("endEvent") ? new EndEvent(info) : new NoneThrowEvent(info));
     }
     return kinds.get(definition.get().kind()).read(scope, event, definition.get(), info);

@@ -3,7 +3,6 @@ package dev.outwork.engine.bpmn.reader;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.TimerTrigger;
 import dev.outwork.engine.bpmn.TimerTrigger.Kind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +38,19 @@ final class TimerReader {
     if (kind == Kind.CYCLE && event.is("intermediateCatchEvent")) {
       texts.problems().warn(event, "has a timeCycle, of which it waits for the first time only");
     }
+    if (kind == Kind.DURATION && Schedule.isRepeated(time.text().strip())) {
+      texts
+          .problems()
+          .warn(
+              event, "has a timeDuration that repeats, of which it waits for the first time only");
+    }
     return texts
         .expression(event, "a " + time.kind(), time.text().strip())
         .map(value -> trigger(event, new TimerTrigger(kind, value)));
   }
 
   private TimerTrigger trigger(Element event, TimerTrigger trigger) {
-    moment.check(
-        event, trigger.value(), value -> Schedule.of(trigger.kind(), value, Instant.EPOCH));
+    moment.check(event, trigger.value(), value -> Schedule.check(trigger.kind(), value));
     return trigger;
   }
 }

@@ -5,7 +5,6 @@ import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.bpmn.TimerTrigger.Kind;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.expression.Expression;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,11 @@ final class UserTaskReader {
   private static final Pattern OWNER = Pattern.compile("(user|group)\\((.*)\\)");
 
   private final Texts texts;
+  private final FormReader forms;
 
   UserTaskReader(Texts texts) {
     this.texts = texts;
+    this.forms = new FormReader(texts);
   }
 
   UserTask read(NodeInfo info, Element node, String compensates) {
@@ -37,6 +38,7 @@ final class UserTaskReader {
         date(node, "camunda:followUpDate"),
         texts.number(node, node, "camunda:priority"),
         texts.attribute(node, node, "camunda:formKey"),
+        forms.read(node),
         compensates);
   }
 
@@ -108,14 +110,7 @@ final class UserTaskReader {
   private Expression date(Element node, String attribute) {
     Expression date = texts.attribute(node, node, attribute);
     if (date != null) {
-      texts.checkConstant(
-          node,
-          date,
-          value ->
-              Schedule.of(
-                  value.toString().startsWith("P") ? Kind.DURATION : Kind.DATE,
-                  value,
-                  Instant.EPOCH));
+      texts.checkConstant(node, date, value -> Schedule.check(Kind.DATE, value));
     }
     return date;
   }

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a document may contain: everything else is refused, so that nothing is silently left out of
- * a process.
+ * What a document may contain: what is not listed of BPMN is refused, so that nothing is silently
+ * left out of a process. What is not listed of a vendor is passed over with a warning, as the
+ * reference does, unless it is marked: that would do something.
  *
  * <p>A kind of element with a rule may have the attributes ({@code @}) and children of its rule;
  * {@code @name=one|other} allows these values only. {@code ~} marks what is passed over with a
- * warning, {@code ?} what is so if the element is external. A rule for {@code parent>kind} goes
- * before that for {@code kind}. A child without a rule is descriptive: it is not looked into.
+ * warning, {@code ?} what is so if the element is external, {@code !} what is refused of a vendor
+ * ({@code !*}: every other child). A rule for {@code parent>kind} goes before that for {@code
+ * kind}. A child without a rule is descriptive: it is not looked into.
  */
 final class Whitelist {
   private static final String BASE =
@@ -22,24 +24,34 @@ final class Whitelist {
   private static final String BORDERS =
       " @camunda:async=true|false @camunda:asyncBefore=true|false @camunda:asyncAfter=true|false @camunda:exclusive"
           + " camunda:failedJobRetryTimeCycle";
+  private static final String LISTENER = " !camunda:executionListener";
   private static final String NODE =
       BASE
+          + LISTENER
           + BORDERS
           + " @camunda:jobPriority @name auditing monitoring categoryValueRef incoming outgoing";
   private static final String PARAMETERS = " camunda:inputOutput";
+  private static final String NO_PARAMETERS = " !camunda:inputOutput";
+  private static final String ROLES = " performer humanPerformer potentialOwner resourceRole";
   private static final String DATA =
       " property ioSpecification dataInput dataOutput dataInputAssociation dataOutputAssociation inputSet outputSet";
   private static final String ACTIVITY =
       NODE
           + DATA
           + PARAMETERS
+          + ROLES
           + " @default @isForCompensation=true|false @startQuantity=1 @completionQuantity=1"
           + " multiInstanceLoopCharacteristics";
   private static final String EXTERNAL =
       " @camunda:type @camunda:topic @camunda:taskPriority camunda:errorEventDefinition"
-          + " ?@camunda:class ?@camunda:delegateExpression ?@camunda:expression ?@camunda:resultVariable ?camunda:field";
+          + " ?@camunda:class !@camunda:class ?@camunda:delegateExpression !@camunda:delegateExpression"
+          + " ?@camunda:expression !@camunda:expression ~@camunda:resultVariable ~camunda:field !camunda:connector";
+  private static final String DECISION =
+      " @camunda:decisionRef @camunda:mapDecisionResult @camunda:decisionRefBinding @camunda:decisionRefVersion"
+          + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId";
   private static final String FORM =
-      " ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion";
+      " camunda:formData @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
+          + " !camunda:formProperty !@camunda:formHandlerClass";
   private static final String ARTIFACTS =
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
@@ -49,7 +61,7 @@ final class Whitelist {
   private static final String SCOPE = ARTIFACTS + FLOW_NODES + " sequenceFlow";
   private static final String TRIGGERS =
       " messageEventDefinition timerEventDefinition signalEventDefinition conditionalEventDefinition";
-  private static final String EXPRESSION = "@id @evaluatesToTypeRef";
+  private static final String EXPRESSION = "@id @evaluatesToTypeRef @language";
 
   /** Flow nodes, supported or not. */
   static final Set<String> FLOW_NODE_KINDS =
@@ -67,12 +79,12 @@ final class Whitelist {
     events();
     eventDefinitions();
     activities();
-    rule("exclusiveGateway", NODE + " @gatewayDirection @default");
-    rule("inclusiveGateway", NODE + " @gatewayDirection @default");
-    rule("parallelGateway", NODE + " @gatewayDirection");
+    rule("exclusiveGateway", NODE + NO_PARAMETERS + " @gatewayDirection @default");
+    rule("inclusiveGateway", NODE + NO_PARAMETERS + " @gatewayDirection @default");
+    rule("parallelGateway", NODE + NO_PARAMETERS + " @gatewayDirection");
     rule(
         "eventBasedGateway",
-        NODE + " @gatewayDirection @instantiate=false @eventGatewayType=Exclusive");
+        NODE + NO_PARAMETERS + " @gatewayDirection @instantiate=false @eventGatewayType=Exclusive");
     vendors();
   }
 
@@ -81,18 +93,29 @@ final class Whitelist {
         "definitions",
         "@id @name @targetNamespace @expressionLanguage @typeLanguage @exporter @exporterVersion documentation"
             + " extensionElements @camunda:diagramRelationId process collaboration category dataStore message error"
-            + " signal escalation itemDefinition interface resource partnerEntity partnerRole endPoint");
+            + " signal escalation itemDefinition interface resource partnerEntity partnerRole endPoint"
+            + " extension relationship correlationProperty choreography globalChoreographyTask globalConversation"
+            + " globalTask globalManualTask globalScriptTask globalUserTask globalBusinessRuleTask"
+            + " messageEventDefinition timerEventDefinition signalEventDefinition conditionalEventDefinition"
+            + " errorEventDefinition escalationEventDefinition linkEventDefinition compensateEventDefinition"
+            + " cancelEventDefinition terminateEventDefinition");
     rule(
         "process",
         BASE
+            + LISTENER
             + SCOPE
+            + ROLES
+            + " ioSpecification ioBinding supportedInterfaceRef supports correlationSubscription"
             + " @name @isExecutable @processType @isClosed @definitionalCollaborationRef auditing monitoring property"
             + " @camunda:taskPriority @camunda:jobPriority @camunda:versionTag @camunda:historyTimeToLive"
-            + " @camunda:isStartableInTasklist");
+            + " @camunda:isStartableInTasklist @camunda:candidateStarterUsers @camunda:candidateStarterGroups"
+            + " !camunda:potentialStarter");
     rule(
         "sequenceFlow",
-        BASE + " @name @sourceRef @targetRef @isImmediate auditing monitoring conditionExpression");
-    rule("conditionExpression", EXPRESSION + " @language");
+        BASE
+            + LISTENER
+            + " @name @sourceRef @targetRef @isImmediate auditing monitoring categoryValueRef conditionExpression");
+    rule("conditionExpression", EXPRESSION + " !@camunda:resource");
     rule("error", BASE + " @name @errorCode @structureRef @camunda:errorMessage");
     rule("escalation", BASE + " @name @escalationCode @structureRef");
     rule("message", BASE + " @name @itemRef");
@@ -100,14 +123,16 @@ final class Whitelist {
   }
 
   private static void events() {
-    rule(
-        "startEvent",
+    String startEvent =
         NODE
             + DATA
             + TRIGGERS
             + FORM
-            + " ~@camunda:formKey @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
-            + " escalationEventDefinition");
+            + NO_PARAMETERS
+            + " @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
+            + " escalationEventDefinition";
+    rule("startEvent", startEvent);
+    rule("process>startEvent", startEvent + " @camunda:initiator");
     rule(
         "intermediateCatchEvent",
         NODE + DATA + PARAMETERS + TRIGGERS + " @parallelMultiple=false linkEventDefinition");
@@ -130,12 +155,13 @@ final class Whitelist {
         NODE
             + DATA
             + TRIGGERS
+            + NO_PARAMETERS
             + " @attachedToRef @cancelActivity=true|false @parallelMultiple=false errorEventDefinition"
             + " escalationEventDefinition compensateEventDefinition cancelEventDefinition");
   }
 
   private static void eventDefinitions() {
-    rule("messageEventDefinition", BASE + " @messageRef");
+    rule("messageEventDefinition", BASE + " @messageRef operationRef");
     rule("timerEventDefinition", BASE + " timeDate timeDuration timeCycle");
     rule("timeDate", EXPRESSION);
     rule("timeDuration", EXPRESSION);
@@ -144,7 +170,7 @@ final class Whitelist {
     rule(
         "conditionalEventDefinition",
         BASE + " condition @camunda:variableName @camunda:variableEvents");
-    rule("condition", EXPRESSION + " @language");
+    rule("condition", EXPRESSION + " !@camunda:resource");
     rule(
         "errorEventDefinition",
         BASE + " @errorRef @camunda:errorCodeVariable @camunda:errorMessageVariable");
@@ -154,7 +180,7 @@ final class Whitelist {
     rule("cancelEventDefinition", BASE);
     rule("terminateEventDefinition", BASE);
     for (String thrower : List.of("intermediateThrowEvent>", "endEvent>")) {
-      rule(thrower + "messageEventDefinition", BASE + EXTERNAL + " @messageRef");
+      rule(thrower + "messageEventDefinition", BASE + EXTERNAL + " @messageRef operationRef");
       rule(thrower + "signalEventDefinition", BASE + " @signalRef @camunda:async=false camunda:in");
       rule(thrower + "errorEventDefinition", BASE + " @errorRef");
       rule(thrower + "escalationEventDefinition", BASE + " @escalationRef");
@@ -165,28 +191,31 @@ final class Whitelist {
   private static void activities() {
     rule("task", ACTIVITY);
     rule("manualTask", ACTIVITY);
-    rule("serviceTask", ACTIVITY + EXTERNAL + " @implementation");
+    rule("serviceTask", ACTIVITY + EXTERNAL + " @implementation @operationRef");
     rule(
         "scriptTask",
         ACTIVITY
             + " script @scriptFormat @camunda:resource @camunda:resultVariable @camunda:taskPriority"
             + " camunda:errorEventDefinition");
-    rule("sendTask", ACTIVITY + EXTERNAL + " @implementation @messageRef");
-    rule("businessRuleTask", ACTIVITY + EXTERNAL + " @implementation");
+    rule("sendTask", ACTIVITY + EXTERNAL + " @implementation @operationRef @messageRef");
+    rule("businessRuleTask", ACTIVITY + EXTERNAL + DECISION + " @implementation");
     rule(
         "userTask",
         ACTIVITY
             + FORM
-            + " @implementation humanPerformer potentialOwner @camunda:assignee @camunda:candidateUsers"
-            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority @camunda:formKey");
-    rule("humanPerformer", "@id @name documentation resourceAssignmentExpression");
-    rule("potentialOwner", "@id @name documentation resourceAssignmentExpression");
-    rule("resourceAssignmentExpression", "@id documentation formalExpression");
+            + " @implementation ~rendering ~performer ~resourceRole !camunda:taskListener @camunda:assignee @camunda:candidateUsers"
+            + " @camunda:candidateGroups @camunda:dueDate @camunda:followUpDate @camunda:priority");
+    String role =
+        BASE + " @name resourceAssignmentExpression ~resourceRef ~resourceParameterBinding";
+    rule("userTask>humanPerformer", role);
+    rule("userTask>potentialOwner", role);
+    rule("resourceAssignmentExpression", BASE + " formalExpression ~expression");
     rule("formalExpression", EXPRESSION);
-    rule("receiveTask", ACTIVITY + " @implementation @messageRef @instantiate=false");
+    rule("receiveTask", ACTIVITY + " @implementation @operationRef @messageRef @instantiate=false");
     rule(
         "callActivity",
         ACTIVITY
+            + " !@camunda:caseRef !@camunda:variableMappingClass !@camunda:variableMappingDelegateExpression"
             + " @calledElement @camunda:calledElementBinding @camunda:calledElementVersion"
             + " @camunda:calledElementVersionTag @camunda:calledElementTenantId camunda:in camunda:out");
     rule("subProcess", ACTIVITY + SCOPE + " @triggeredByEvent=true|false");
@@ -198,8 +227,8 @@ final class Whitelist {
             + " @isSequential @behavior=All loopCardinality loopDataInputRef inputDataItem completionCondition"
             + " @camunda:collection @camunda:elementVariable");
     rule("loopCardinality", EXPRESSION);
-    rule("completionCondition", EXPRESSION + " @language");
-    String association = BASE + " sourceRef targetRef";
+    rule("completionCondition", EXPRESSION);
+    String association = BASE + " sourceRef targetRef ~transformation ~assignment";
     rule("dataInputAssociation", association);
     rule("dataOutputAssociation", association);
   }
@@ -209,12 +238,12 @@ final class Whitelist {
     rule("camunda:properties", "camunda:property");
     rule("camunda:property", "@id @name @value");
     rule("camunda:inputOutput", "camunda:inputParameter camunda:outputParameter");
-    rule("camunda:inputParameter", "@name camunda:list camunda:map");
-    rule("camunda:outputParameter", "@name camunda:list camunda:map");
-    rule("camunda:list", "camunda:value camunda:list camunda:map");
-    rule("camunda:map", "camunda:entry");
-    rule("camunda:entry", "@key camunda:value camunda:list camunda:map");
-    rule("camunda:value", "@id @name");
+    rule("camunda:inputParameter", "@name camunda:list camunda:map !*");
+    rule("camunda:outputParameter", "@name camunda:list camunda:map !*");
+    rule("camunda:list", "camunda:value camunda:list camunda:map !*");
+    rule("camunda:map", "camunda:entry !*");
+    rule("camunda:entry", "@key camunda:value camunda:list camunda:map !*");
+    rule("camunda:value", "@id @name !*");
     rule(
         "camunda:in",
         "@source @sourceExpression @target @variables @local=true|false @businessKey");

@@ -85,8 +85,37 @@ class BpmnDocumentationTest {
               beside("partnerRole", "<partnerRole id='n'/>"),
               beside("endPoint", "<endPoint id='n'/>"),
               beside("category", "<category id='n'/>"),
+              beside("extension", "<extension/>"),
+              Map.entry(
+                  "relationship",
+                  definitions(
+                      "<process id=\"p\" isExecutable=\"true\">"
+                          + START
+                          + "</process><relationship type='t'><source>s</source><target>t</target></relationship>")),
+              beside(
+                  "timerEventDefinition",
+                  "<timerEventDefinition id='n'><timeDuration>never</timeDuration></timerEventDefinition>"),
+              beside("errorEventDefinition", "<errorEventDefinition id='n'/>"),
+              document(
+                  "ioSpecification",
+                  process("<ioSpecification><inputSet/><outputSet/></ioSpecification>" + START)),
+              document(
+                  "ioBinding",
+                  process(
+                      "<ioSpecification><dataInput id='i'/><dataOutput id='o'/><inputSet id='is'/><outputSet id='os'/></ioSpecification>"
+                          + "<ioBinding operationRef='o' inputDataRef='is' outputDataRef='os'/>"
+                          + START)),
+              document(
+                  "supportedInterfaceRef",
+                  process("<supportedInterfaceRef>i</supportedInterfaceRef>" + START)),
+              document("supports", process(START + "<supports>p</supports>")),
+              document(
+                  "correlationSubscription",
+                  process(START + "<correlationSubscription correlationKeyRef='k'/>")),
               beside("globalConversation", "<globalConversation id='n'/>"),
-              beside("correlationProperty", "<correlationProperty id='n'/>")));
+              beside(
+                  "correlationProperty",
+                  "<correlationProperty id='n'><correlationPropertyRetrievalExpression messageRef='m'><messagePath>p</messagePath></correlationPropertyRetrievalExpression></correlationProperty>")));
 
   private static final Set<String> FIRST_IN_A_PROCESS =
       Set.of("documentation", "auditing", "monitoring", "laneSet");

@@ -88,7 +88,6 @@ class CallActivityTest {
         "<camunda:in source='a' variables='all'/>      | has a camunda:in that has 2 of source, sourceExpression and variables; one is needed",
         "<camunda:out variables='some'/>               | has a camunda:out that has variables=\"some\"; only \"all\" is supported",
         "<camunda:out sourceExpression='${f()}' target='a'/> | has a sourceExpression that is refused",
-        "<camunda:out businessKey='a'/>                | has the attribute businessKey, which is not supported",
       })
   void a_mapping_that_cannot_be_made_is_named(String mapping, String message) {
     String call =

@@ -80,7 +80,6 @@ class IntermediateEventTest {
         "<intermediateCatchEvent id='n'><errorEventDefinition/></intermediateCatchEvent> | contains errorEventDefinition, which is not supported",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>P</timeDuration></timerEventDefinition></intermediateCatchEvent> | cannot be executed: ",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>${a.b()}</timeDuration></timerEventDefinition></intermediateCatchEvent> | has a timeDuration that is refused",
-        "<intermediateCatchEvent id='n'><messageEventDefinition messageRef='paid' camunda:type='external'/></intermediateCatchEvent> | has the attribute camunda:type",
         "<intermediateThrowEvent id='n'><signalEventDefinition/></intermediateThrowEvent> | has no signalRef",
         "<intermediateThrowEvent id='n'><signalEventDefinition signalRef='stop' camunda:async='true'/></intermediateThrowEvent> | has camunda:async=\"true\", which is not supported: put camunda:asyncBefore",
         "<intermediateThrowEvent id='n'><escalationEventDefinition/></intermediateThrowEvent> | has no escalationRef to a declared escalation",
@@ -139,8 +138,11 @@ class IntermediateEventTest {
         definitions(
             "<message id=\"m\" name=\"%s\"/><error id=\"e\" errorCode=\"%s\"/>"
                     .formatted("x".repeat(256), "y".repeat(256))
+                + "<message id=\"unused\" name=\"%s\"/>".formatted("z".repeat(256))
                 + "<process id=\"p\" isExecutable=\"true\">"
                 + START
+                + "<receiveTask id=\"r\" messageRef=\"m\"/>"
+                + "<endEvent id=\"x\"><errorEventDefinition errorRef=\"e\"/></endEvent>"
                 + "</process>");
 
     assertThat(messages(document))

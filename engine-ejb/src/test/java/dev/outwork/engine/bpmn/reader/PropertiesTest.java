@@ -46,6 +46,8 @@ class PropertiesTest {
         "${'execution.nonsense'}",
         "${executions.nonsense}",
         "${externalTask.nonsense}",
+        "${execution.getVariable('nonsense').trim()}",
+        "${execution.processInstance.getId().length()}",
         "execution.nonsense"
       })
   void whatever_else_is_read(String topic) {
@@ -78,6 +80,14 @@ class PropertiesTest {
         .contains("asks for the property 'errorMesage', which an external task does not have")
         .contains("errorMessage, ");
     assertThat(read(around(definition.formatted("lockExpirationTime"))).node("n")).isNotNull();
+  }
+
+  @Test
+  void only_an_error_event_definition_calls_its_task() {
+    assertThat(messages(task("${externalTask.getId()}")))
+        .singleElement()
+        .asString()
+        .contains("calls the external task, which only an error event definition has");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.outwork.api.deployment.ParseException.Problem;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.SequenceFlow;
 import java.util.stream.Collectors;
@@ -84,20 +85,50 @@ class StructureTest {
   }
 
   @Test
-  void a_parallel_gateway_has_no_conditions() {
-    assertOnlyProblem(
-        START + "<parallelGateway id=\"fork\"/>" + END + flow("f", "fork", "end", "${a}"),
-        "Sequence flow 'f' has a condition, but parallel gateway 'fork' takes all its ways",
-        "f",
-        "fork");
+  void a_parallel_gateway_passes_conditions_over() {
+    String document =
+        process(
+            START
+                + "<parallelGateway id=\"fork\"/>"
+                + END
+                + flow("in", "start", "fork")
+                + flow("f", "fork", "end", "${bean.decides()}"));
+
+    assertThat(Drawing.warnings(document))
+        .extracting(Problem::message)
+        .containsExactly(
+            "Sequence flow 'f' has a condition, which is passed over: parallel gateway 'fork' takes all its ways");
+    assertThat(Drawing.read(document).node("fork").info().outgoing().flows())
+        .allSatisfy(flow -> assertThat(flow.condition()).isNull());
   }
 
   @Test
-  void each_of_several_ways_out_of_an_exclusive_gateway_has_a_condition_or_is_the_default() {
-    String gateway = START + "<exclusiveGateway id=\"split\"/>" + END;
+  void one_way_out_of_an_exclusive_gateway_needs_no_condition() {
+    String gateway =
+        START + "<exclusiveGateway id=\"split\"/>" + END + flow("in", "start", "split");
 
+    assertThat(
+            Drawing.warnings(
+                process(gateway + flow("a", "split", "end", "${a}") + flow("b", "split", "end"))))
+        .extracting(Problem::message)
+        .containsExactly(
+            "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split':"
+                + " it is taken when its turn comes in the order of the document");
+    assertThat(
+            Drawing.warnings(
+                process(gateway + flow("b", "split", "end") + flow("a", "split", "end", "${a}"))))
+        .extracting(Problem::message)
+        .containsExactly(
+            "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split':"
+                + " it is taken when its turn comes in the order of the document, and those after it never are");
+    assertThat(messages(process(gateway + flow("a", "split", "end") + flow("b", "split", "end"))))
+        .containsExactly(
+            "Sequence flow 'a' has no condition and is not the default flow of exclusive gateway 'split': give it a condition or make it the default",
+            "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split': give it a condition or make it the default");
     assertOnlyProblem(
-        gateway + flow("a", "split", "end", "${a}") + flow("b", "split", "end"),
+        gateway.replace("Gateway id", "Gateway default=\"d\" id")
+            + flow("b", "split", "end")
+            + flow("d", "split", "end"),
         "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split':"
             + " give it a condition or make it the default",
         "b",
@@ -115,6 +146,15 @@ class StructureTest {
         "Sequence flow 'd' has a condition, but is the default flow of exclusive gateway 'split'",
         "d",
         "split");
+    assertThat(
+            Drawing.warnings(
+                process(
+                    gateway.replace("exclusive", "inclusive")
+                        + flow("in", "start", "split")
+                        + flow("d", "split", "end", "${b}"))))
+        .extracting(Problem::message)
+        .containsExactly(
+            "Sequence flow 'd' has a condition, which is passed over: it is the default flow of inclusive gateway 'split'");
     assertOnlyProblem(
         gateway + flow("a", "split", "end") + flow("d", "start", "end"),
         "Exclusive gateway 'split' has the default flow 'd', which is none of its outgoing flows",

@@ -85,7 +85,6 @@ class UserTaskTest {
         "camunda:assignee='${a.b()}'     | has a camunda:assignee that is refused: Expression '${a.b()}' calls",
         "camunda:candidateUsers='x,${'   | has a camunda:candidateUsers that is refused",
         "camunda:formHandlerClass='X'    | has the attribute camunda:formHandlerClass, which is not supported: name a form",
-        "camunda:type='external'         | has the attribute camunda:type, which is not supported",
       })
   void a_user_task_that_cannot_be_made_is_named(String attribute, String message) {
     assertThat(messages(around("<userTask id=\"n\" " + attribute + "/>")))

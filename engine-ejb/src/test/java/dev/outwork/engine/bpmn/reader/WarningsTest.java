@@ -72,23 +72,27 @@ class WarningsTest {
         "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:class='X'/> | Service task 'n' has camunda:class, which is passed over: a worker does the work",
         "<sendTask id='n' camunda:type='external' camunda:topic='t'><extensionElements><camunda:field name='f'/></extensionElements></sendTask> | Send task 'n' has camunda:field, which is passed over: a worker does the work",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t' camunda:expression='${x}'/></intermediateThrowEvent> | Intermediate throw event 'n' has camunda:expression, which is passed over: a worker does the work",
-        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: forms are found by camunda:formKey of a user task only",
+        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: name a form with camunda:formKey, or list its fields in camunda:formData",
+        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:topic='t'/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
+        "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>R10/PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeDuration that repeats, of which it waits for the first time only",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:invented='r'/> | Service task 'n' has camunda:invented, which is passed over",
+        "<task id='n'><extensionElements><operaton:invented/></extensionElements></task> | Task 'n' has operaton:invented, which is passed over",
+        "<task id='n' camunda:class='X'/> | Task 'n' has camunda:class, which is passed over: a worker does the work",
+        "<task id='n' camunda:topic='t'/> | Task 'n' has camunda:topic, which is passed over: service, send and business rule tasks and message events can be external",
+        "<userTask id='n'><rendering/></userTask> | User task 'n' has rendering, which is passed over: name the form with camunda:formKey",
+        "<userTask id='n'><performer/></userTask> | User task 'n' has performer, which is passed over: people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
+        "<userTask id='n'><humanPerformer><resourceRef>boss</resourceRef></humanPerformer></userTask> | User task 'n' has resourceRef, which is passed over: people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
+        "<task id='n'><dataOutputAssociation><targetRef>n</targetRef><assignment><from/><to/></assignment></dataOutputAssociation></task> | Task 'n' has assignment, which is passed over: data associations do nothing: write camunda:inputOutput",
+        "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x' invented='1'>1</camunda:inputParameter></camunda:inputOutput></extensionElements></task> | Task 'n' has invented, which is passed over",
+        "<task id='n'/><subProcess id='e' triggeredByEvent='true'><startEvent id='a'><errorEventDefinition/></startEvent></subProcess><subProcess id='f' triggeredByEvent='true'><startEvent id='b'><errorEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same as start event 'a' at process 'p', which comes first in the document: it never happens",
+        "<task id='n'/><boundaryEvent id='b' attachedToRef='n' cancelActivity='false'><errorEventDefinition/></boundaryEvent> | Boundary event 'b' has cancelActivity=\"false\", which is passed over: an error always ends the activity",
+        "<subProcess id='n'><startEvent id='inner' isInterrupting='false'/></subProcess> | Start event 'inner' has isInterrupting=\"false\", which is passed over: there is nothing to interrupt",
         "<task id='n'/><task id='alone'/>        | Task 'alone' is never reached: no sequence flow leads to it",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which it waits for the first time only",
       })
   void what_does_nothing_is_told(String node, String message) {
     assertThat(warnings(around(node))).extracting(Problem::message).containsExactly(message);
-  }
-
-  @Test
-  void the_form_of_a_start_event_is_passed_over() {
-    assertThat(
-            warnings(
-                around("<task id=\"n\"/>")
-                    .replace("<startEvent ", "<startEvent camunda:formKey=\"k\" ")))
-        .extracting(Problem::message)
-        .containsExactly(
-            "Start event 'start' has camunda:formKey, which is passed over: start the process with variables");
   }
 
   @Test
@@ -105,5 +109,48 @@ class WarningsTest {
     assertThat(refused.warnings())
         .extracting(Problem::message)
         .containsExactly("Task 'm' is never reached: no sequence flow leads to it");
+  }
+
+  @Test
+  void what_stands_at_odd_places_of_a_document_is_passed_over() {
+    String document =
+        around("<task id=\"n\"/>")
+            .replace("<definitions ", "<definitions camunda:historyTimeToLive=\"5\" ")
+            .replace(
+                "<startEvent ",
+                "<extensionElements><camunda:inputOutput/></extensionElements><startEvent ");
+
+    assertThat(warnings(document))
+        .extracting(Problem::message)
+        .containsExactly(
+            "Definitions has camunda:historyTimeToLive, which is passed over",
+            "Process 'p' has camunda:inputOutput, which is passed over: write parameters at an activity");
+  }
+
+  @Test
+  void what_has_no_flow_of_control_needs_no_warning() {
+    String document =
+        Drawing.definitions(
+            """
+            <resource id="r" name="R"/>
+            <category id="c"><categoryValue id="cv" value="x"/></category>
+            <collaboration id="c1"/><collaboration id="c2"/>
+            <globalUserTask id="g"/>
+            <conditionalEventDefinition id="red"><condition xsi:type="tFormalExpression">${a.b()}</condition></conditionalEventDefinition>
+            <process id="p" isExecutable="true">
+              <extensionElements><f:x xmlns:f="urn:f" id="start"><f:y id="start"/></f:x></extensionElements>
+              <ioSpecification><inputSet/><outputSet/></ioSpecification>
+              <startEvent id="start"/>
+              <sequenceFlow id="f" sourceRef="start" targetRef="n" name="%s"><categoryValueRef>cv</categoryValueRef></sequenceFlow>
+              <serviceTask id="n" camunda:type="external" camunda:topic="t" operationRef="o">
+                <resourceRole><resourceRef>r</resourceRef></resourceRole>
+              </serviceTask>
+              <performer><resourceRef>r</resourceRef></performer>
+            </process>
+            <relationship type="t"><source>s</source><target>t</target></relationship>
+            """
+                .formatted("long".repeat(200)));
+
+    assertThat(warnings(document)).isEmpty();
   }
 }

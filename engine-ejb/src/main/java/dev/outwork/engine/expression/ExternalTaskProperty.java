@@ -1,4 +1,4 @@
-package dev.outwork.engine.bpmn;
+package dev.outwork.engine.expression;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +16,7 @@ public enum ExternalTaskProperty {
   RETRIES("retries"),
   PRIORITY("priority"),
   ERROR_MESSAGE("errorMessage"),
+  ERROR_DETAILS("errorDetails"),
   CREATE_TIME("createTime"),
   ACTIVITY_ID("activityId"),
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
@@ -34,6 +35,23 @@ public enum ExternalTaskProperty {
 
   ExternalTaskProperty(String key) {
     this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** The method that tells the same. */
+  String getter() {
+    return Spelling.method("get", key);
+  }
+
+  Kind kind() {
+    return switch (this) {
+      case RETRIES, PRIORITY -> Kind.NUMBER;
+      case LOCK_EXPIRATION_TIME, CREATE_TIME -> Kind.DATE;
+      default -> Kind.TEXT;
+    };
   }
 
   public static Optional<ExternalTaskProperty> of(String key) {

@@ -1,4 +1,4 @@
-package dev.outwork.engine.bpmn;
+package dev.outwork.engine.expression;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,9 +28,9 @@ public enum ExecutionProperty {
   CURRENT_ACTIVITY_NAME("currentActivityName"),
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   PARENT_ACTIVITY_INSTANCE_ID("parentActivityInstanceId"),
-  /** Null: listeners on flows would have it, and there are none. */
+  /** Of a listener on a flow, else null. */
   CURRENT_TRANSITION_ID("currentTransitionId"),
-  /** Null: listeners would have it, and there are none. */
+  /** Of a listener, else null. */
   EVENT_NAME("eventName"),
   CANCELED("canceled"),
   SUSPENDED("suspended"),
@@ -51,6 +51,21 @@ public enum ExecutionProperty {
   /** By which name it is asked for. */
   public String key() {
     return key;
+  }
+
+  /** The method that tells the same. */
+  String getter() {
+    return kind() == Kind.BOOLEAN ? Spelling.method("is", key) : Spelling.method("get", key);
+  }
+
+  Kind kind() {
+    return switch (this) {
+      case PROCESS_INSTANCE -> Kind.EXECUTION;
+      case CANCELED, SUSPENDED -> Kind.BOOLEAN;
+      case VARIABLES, VARIABLES_LOCAL -> Kind.MAP;
+      case VARIABLE_NAMES, VARIABLE_NAMES_LOCAL -> Kind.LIST;
+      default -> Kind.TEXT;
+    };
   }
 
   public static Optional<ExecutionProperty> of(String key) {

@@ -1,0 +1,2 @@
+/** Decisions of DMN: what is deployed, and evaluating it. */
+package dev.outwork.api.decision;

@@ -1,0 +1,13 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.Assignment;
+
+/** A service task whose expression sets a variable: it is done at once. */
+public record AssignmentTask(NodeInfo info, Assignment assignment, String compensates)
+    implements FlowNode {
+  @Override
+  public void enter(Token token) {
+    token.assign(assignment);
+    token.workIsDone();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.Assignment;
+import java.util.List;
+import java.util.Map;
+
+/** The variables that execution listeners set around nodes and on sequence flows. */
+public final class Assignments {
+  public static final Assignments NONE = new Assignments(Map.of());
+
+  private final Map<String, List<Assignment>> byPlace;
+
+  /** When a listener is told. */
+  public enum Event {
+    START("start"),
+    END("end"),
+    TAKE("take");
+
+    private final String key;
+
+    Event(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+  }
+
+  /**
+   * @param byPlace by {@link #place}, in document order
+   */
+  public Assignments(Map<String, List<Assignment>> byPlace) {
+    this.byPlace = Map.copyOf(byPlace);
+  }
+
+  public static String place(String elementId, Event event) {
+    return event.key() + " " + elementId;
+  }
+
+  /** {@code elementId} is that of a node or, to be taken, of a sequence flow. */
+  public List<Assignment> at(String elementId, Event event) {
+    return byPlace.isEmpty() ? List.of() : byPlace.getOrDefault(place(elementId, event), List.of());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.outwork.engine.bpmn;
+
+import dev.outwork.engine.expression.Expression;
+import java.text.SimpleDateFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One field of a form, {@code camunda:formField}: what a person is asked for.
+ *
+ * @param id the name of the variable
+ * @param label null if there is none
+ * @param datePattern as {@link SimpleDateFormat} has it; null if the field is no date
+ * @param values of an enum the names by their ids; names may be null
+ * @param defaultValue null if there is none
+ * @param properties further words for whoever shows the form
+ */
+public record FormField(
+    String id,
+    Expression label,
+    Type type,
+    String datePattern,
+    Map<String, String> values,
+    Expression defaultValue,
+    Map<String, String> properties,
+    List<Constraint> constraints,
+    boolean businessKey) {
+  /** What can be filled in; the names are those of the model. */
+  public enum Type {
+    STRING,
+    LONG,
+    BOOLEAN,
+    DATE,
+    ENUM
+  }
+
+  /**
+   * What a value must stand.
+   *
+   * @param config the limit; null if there is none
+   */
+  public record Constraint(String name, String config) {
+    @Override
+    public String toString() {
+      return config == null ? name : "%s(%s)".formatted(name, config);
+    }
+  }
+
+  public FormField {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    constraints = List.copyOf(constraints);
+  }
+
+  /** Dates as they are shown and filled in, in the time zone of the server; not to be shared. */
+  public SimpleDateFormat dateFormat() {
+    return new SimpleDateFormat(datePattern);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.outwork.engine.decision;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.decision.DecisionDefinition;
+import dev.outwork.api.decision.DecisionDefinitionFilter;
+import dev.outwork.api.decision.DecisionDefinitionSort;
+import dev.outwork.api.decision.DecisionResultEntry;
+import dev.outwork.api.decision.DecisionService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.decision.DecisionRecord.Caller;
+import dev.outwork.engine.deployment.DecisionDefinitionList;
+import dev.outwork.engine.deployment.DecisionModels;
+import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
+import dev.outwork.engine.deployment.DecisionStore;
+import dev.outwork.engine.dmn.DecisionException;
+import dev.outwork.engine.dmn.Evaluation;
+import dev.outwork.engine.variable.Values;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The boundary of decisions. */
+@Stateless
+@TellsOutages
+@Local(DecisionService.class)
+public class Decisions implements DecisionService {
+  private static final Set<DecisionDefinitionFilter> NOT_WITH_LATEST =
+      Set.of(
+          DecisionDefinitionFilter.DECISION_DEFINITION_ID,
+          DecisionDefinitionFilter.NAME,
+          DecisionDefinitionFilter.NAME_LIKE,
+          DecisionDefinitionFilter.VERSION,
+          DecisionDefinitionFilter.DEPLOYMENT_ID);
+
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private DecisionStore definitions;
+  @Inject private DecisionModels models;
+  @Inject private DecisionInstanceStore instances;
+  @Inject private Clock clock;
+
+  @Override
+  public List<DecisionDefinition> decisionDefinitions(
+      ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
+    check(query);
+    return new DecisionDefinitionList(entityManager, query).definitions();
+  }
+
+  @Override
+  public long countDecisionDefinitions(
+      ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
+    check(query);
+    return new DecisionDefinitionList(entityManager, query).count();
+  }
+
+  private static void check(ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
+    if (Boolean.TRUE.equals(query.filters().get(DecisionDefinitionFilter.LATEST_VERSION))
+        && query.filters().keySet().stream().anyMatch(NOT_WITH_LATEST::contains)) {
+      throw new NotValidException(
+          "Calling latest() can only be used in combination with key(String) and keyLike(String)");
+    }
+  }
+
+  @Override
+  public Optional<DecisionDefinition> decisionDefinition(String id) {
+    return definitions.find(id);
+  }
+
+  @Override
+  public Optional<DecisionDefinition> latestDecisionDefinition(String key, String tenantId) {
+    return definitions.latest(key, tenantId);
+  }
+
+  @Override
+  public Optional<String> decisionModel(String decisionDefinitionId) {
+    return definitions
+        .document(decisionDefinitionId)
+        .map(document -> new String(document, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void updateHistoryTimeToLive(String decisionDefinitionId, Integer days) {
+    if (days != null && days < 0) {
+      throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
+    }
+    if (!definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
+      throw new NotFoundException(
+          "no deployed decision definition found with id '%s': decisionDefinition is null"
+              .formatted(decisionDefinitionId));
+    }
+  }
+
+  @Override
+  public List<Map<String, DecisionResultEntry>> evaluate(
+      String decisionDefinitionId, Map<String, TypedValue> variables) {
+    DeployedDecision decision = models.of(definitions.existing(decisionDefinitionId));
+    Evaluation evaluation = evaluate(decision, variables);
+    instances.insert(
+        DecisionRecords.of(
+            decision, evaluation, Caller.none(decision.definition().tenantId()), clock.instant()));
+    return evaluation.results().stream().map(Decisions::entries).toList();
+  }
+
+  private static Evaluation evaluate(DeployedDecision decision, Map<String, TypedValue> variables) {
+    try {
+      return decision.model().evaluate(Values.names(variables));
+    } catch (DecisionException e) {
+      throw new ProcessEngineException(
+          "Cannot evaluate decision %s: %s".formatted(decision.definition().id(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Map<String, DecisionResultEntry> entries(Map<String, Evaluation.Value> result) {
+    Map<String, DecisionResultEntry> entries = new LinkedHashMap<>();
+    result.forEach(
+        (name, value) -> entries.put(name, new DecisionResultEntry(value.plain(), value.typed())));
+    return entries;
+  }
+}

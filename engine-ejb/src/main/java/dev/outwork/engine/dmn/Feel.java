@@ -1,0 +1,135 @@
+package dev.outwork.engine.dmn;
+
+import camundajar.impl.scala.Product;
+import camundajar.impl.scala.collection.Iterable;
+import camundajar.impl.scala.collection.Iterator;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.impl.JavaValueMapper;
+import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Filter;
+import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Ref;
+import org.camunda.feel.syntaxtree.SomeItem;
+import org.camunda.feel.valuemapper.CustomValueMapper;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+
+/**
+ * The texts of one document in FEEL. Each is parsed once: the library alone would do it again for
+ * every cell that is evaluated, and that is most of the work.
+ */
+final class Feel {
+  static final int MAX_TEXT_LENGTH = 10_000;
+  static final int MAX_RANGE = 10_000;
+  static final int MAX_LOOPS = 2;
+
+  static final FeelEngineApi ENGINE =
+      FeelEngineBuilder.forJava()
+          // Nothing that is found on the class path.
+          .withValueMapper(
+              new CompositeValueMapper(
+                  CollectionConverters.<CustomValueMapper>asScala(List.of(new JavaValueMapper()))
+                      .toList()))
+          .withEnabledExternalFunctions(false)
+          .build();
+
+  private final Map<String, ParsedExpression> expressions = new ConcurrentHashMap<>();
+  private final Map<String, ParsedExpression> unaryTests = new ConcurrentHashMap<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+  /** The names that the texts that were parsed can read. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Throws {@link DecisionException} if it is none, or would leave FEEL. */
+  ParsedExpression expression(String text) {
+    return expressions.computeIfAbsent(text, any -> parse(text, ENGINE::parseExpression));
+  }
+
+  /** Throws {@link DecisionException} if it is none, or would leave FEEL. */
+  ParsedExpression unaryTests(String text) {
+    return unaryTests.computeIfAbsent(text, any -> parse(text, ENGINE::parseUnaryTests));
+  }
+
+  private interface Parser {
+    ParseResult parse(String text);
+  }
+
+  private ParsedExpression parse(String text, Parser parser) {
+    if (text.length() > MAX_TEXT_LENGTH) {
+      throw new DecisionException(
+          "it has %d characters; at most %d are allowed".formatted(text.length(), MAX_TEXT_LENGTH));
+    }
+    try {
+      ParseResult result = parser.parse(text);
+      if (!result.isSuccess()) {
+        // An external function is among what it does not take.
+        throw new DecisionException("it is no FEEL: " + result.failure().message());
+      }
+      check(result.parsedExpression().expression(), 0);
+      return result.parsedExpression();
+    } catch (StackOverflowError tooDeep) {
+      throw new DecisionException("it is nested too deeply", tooDeep);
+    }
+  }
+
+  private void check(Object part, int loops) {
+    int inside = loops + loopsOf(part);
+    if (inside > MAX_LOOPS) {
+      throw new DecisionException(
+          "it has more than %d loops inside each other".formatted(MAX_LOOPS));
+    }
+    if (part instanceof Ref ref) {
+      names.add(ref.names().head());
+    }
+    if (part instanceof IterationContext range) {
+      checkRange(range);
+    }
+    if (part instanceof Product product) {
+      checkAll(product.productIterator(), inside);
+    } else if (part instanceof Iterable<?> parts) {
+      checkAll(parts.iterator(), inside);
+    }
+  }
+
+  private void checkAll(Iterator<?> parts, int loops) {
+    while (parts.hasNext()) {
+      check(parts.next(), loops);
+    }
+  }
+
+  private static int loopsOf(Object part) {
+    if (part instanceof For loop) {
+      return loop.iterators().size();
+    }
+    if (part instanceof SomeItem some) {
+      return some.iterators().size();
+    }
+    if (part instanceof EveryItem every) {
+      return every.iterators().size();
+    }
+    return part instanceof Filter ? 1 : 0;
+  }
+
+  // The library makes a list of it before the first step.
+  private static void checkRange(IterationContext range) {
+    if (!(range.start() instanceof ConstNumber from)
+        || !(range.end() instanceof ConstNumber to)
+        || Math.abs(to.value().toDouble() - from.value().toDouble()) > MAX_RANGE) {
+      throw new DecisionException(
+          "it loops over a range that does not go from one number to another, at most %d apart"
+              .formatted(MAX_RANGE));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.outwork.engine.expression;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code externalTask} can be asked: its properties by their getters. */
+final class ExternalTaskMethods {
+  static final List<Method> ALL =
+      Arrays.stream(ExternalTaskProperty.values()).map(ExternalTaskMethods::getter).toList();
+
+  private ExternalTaskMethods() {}
+
+  private static Method getter(ExternalTaskProperty property) {
+    return new Method(
+        Kind.EXTERNAL_TASK,
+        property.getter(),
+        0,
+        property.kind(),
+        call -> call.receiver(ExternalTask.class).value(property.key()));
+  }
+}

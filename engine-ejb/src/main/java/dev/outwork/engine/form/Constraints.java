@@ -1,0 +1,81 @@
+package dev.outwork.engine.form;
+
+import static dev.outwork.api.form.FormFieldConstraint.MAX;
+import static dev.outwork.api.form.FormFieldConstraint.MAXLENGTH;
+import static dev.outwork.api.form.FormFieldConstraint.MIN;
+import static dev.outwork.api.form.FormFieldConstraint.MINLENGTH;
+import static dev.outwork.api.form.FormFieldConstraint.READONLY;
+import static dev.outwork.api.form.FormFieldConstraint.REQUIRED;
+
+import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.form.FormFieldValidationException;
+import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormField.Constraint;
+import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
+
+/** Checks a value as it was sent, before it is converted. */
+final class Constraints {
+  private Constraints() {}
+
+  /**
+   * Throws {@link FormFieldValidationException} if the value does not stand a constraint.
+   *
+   * @param value null if nothing was filled in
+   * @param isThere whether there is a variable or a default value, if nothing was
+   */
+  static void check(FormField field, Object value, BooleanSupplier isThere) {
+    for (Constraint constraint : field.constraints()) {
+      if (!holds(field, constraint, value, isThere)) {
+        throw new FormFieldValidationException(
+            field.id(),
+            "Invalid value submitted for form field '%s': validation of %s failed."
+                .formatted(field.id(), constraint));
+      }
+    }
+  }
+
+  private static boolean holds(
+      FormField field, Constraint constraint, Object value, BooleanSupplier isThere) {
+    return switch (constraint.name()) {
+      case REQUIRED -> value == null ? isThere.getAsBoolean() : !"".equals(value);
+      case READONLY -> value == null;
+      case MIN -> value == null || isNumber(value) && compared(field, constraint, value) >= 0;
+      case MAX -> value == null || isNumber(value) && compared(field, constraint, value) <= 0;
+      case MINLENGTH ->
+          value == null
+              || value instanceof String text && text.length() >= length(field, constraint);
+      case MAXLENGTH ->
+          value == null
+              || value instanceof String text && text.length() <= length(field, constraint);
+      default -> throw new IllegalStateException("Constraint '%s'".formatted(constraint));
+    };
+  }
+
+  private static boolean isNumber(Object value) {
+    return value instanceof Number;
+  }
+
+  private static int compared(FormField field, Constraint constraint, Object value) {
+    try {
+      BigDecimal limit = new BigDecimal(String.valueOf(constraint.config()));
+      return new BigDecimal(value.toString()).compareTo(limit);
+    } catch (NumberFormatException none) {
+      throw unusable(field, constraint);
+    }
+  }
+
+  private static int length(FormField field, Constraint constraint) {
+    try {
+      return Integer.parseInt(constraint.config());
+    } catch (NumberFormatException none) {
+      throw unusable(field, constraint);
+    }
+  }
+
+  private static ProcessEngineException unusable(FormField field, Constraint constraint) {
+    return new ProcessEngineException(
+        "Cannot check form field '%s': its constraint %s has no number"
+            .formatted(field.id(), constraint));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.outwork.engine.form;
+
+import dev.outwork.api.form.FormFieldValidationException;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.instance.Filling;
+import dev.outwork.engine.variable.Variables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was filled into a form: field by field, so that a default value can read those before it;
+ * then whatever else was sent, as it is.
+ */
+record FilledForm(List<FormField> fields, Map<String, TypedValue> values) implements Filling {
+  @Override
+  public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
+    Map<String, TypedValue> others = new LinkedHashMap<>(values);
+    for (FormField field : fields) {
+      // The business key is not the form's to set: whoever shows the form sends it as such.
+      if (!field.businessKey()) {
+        Optional<TypedValue> filledIn = Optional.ofNullable(others.remove(field.id()));
+        check(field, filledIn, variables.get(seen, field.id()), names);
+        filledIn
+            .map(value -> converted(field, value))
+            .or(() -> Defaults.of(field, names))
+            .ifPresent(value -> variables.set(target, field.id(), value));
+      }
+    }
+    variables.setAll(target, others);
+  }
+
+  private static void check(
+      FormField field, Optional<TypedValue> filledIn, Optional<TypedValue> variable, Names names) {
+    Constraints.check(
+        field,
+        filledIn.map(TypedValue::value).orElse(null),
+        () -> variable.or(() -> Defaults.of(field, names)).map(TypedValue::value).isPresent());
+  }
+
+  private static TypedValue converted(FormField field, TypedValue value) {
+    try {
+      return FieldValues.toVariable(field, value);
+    } catch (UnfitValueException unfit) {
+      throw new FormFieldValidationException(
+          field.id(),
+          "Invalid value submitted for form field '%s': %s"
+              .formatted(field.id(), unfit.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.outwork.engine.form;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.api.deployment.Resource;
+import dev.outwork.api.form.FormData;
+import dev.outwork.api.form.FormField;
+import dev.outwork.api.form.FormService;
+import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.StartEvent;
+import dev.outwork.engine.bpmn.UserTask;
+import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.instance.Starts;
+import dev.outwork.engine.usertask.TaskForms;
+import dev.outwork.engine.usertask.UserTaskRow;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The boundary of forms. */
+@Stateless
+@TellsOutages
+@Local(FormService.class)
+public class Forms implements FormService {
+  @Inject private DefinitionStore definitions;
+  @Inject private Models models;
+  @Inject private Starts starts;
+  @Inject private TaskForms tasks;
+  @Inject private DeployedForms deployed;
+
+  @Override
+  public FormData startForm(String processDefinitionId) {
+    return startForm(existing(processDefinitionId));
+  }
+
+  @Override
+  public FormData taskForm(String taskId) {
+    return taskForm(tasks.see(taskId));
+  }
+
+  @Override
+  public Map<String, TypedValue> startFormVariables(String processDefinitionId) {
+    return valuesOf(startForm(processDefinitionId));
+  }
+
+  @Override
+  public Map<String, TypedValue> taskFormVariables(String taskId) {
+    TaskForms.Seen seen = tasks.see(taskId);
+    Map<String, TypedValue> values = valuesOf(taskForm(seen));
+    seen.variables().visibleFrom(seen.task().scopesWithOwn()).forEach(values::putIfAbsent);
+    return values;
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, String businessKey, Map<String, TypedValue> variables) {
+    return submit(existing(processDefinitionId), businessKey, variables);
+  }
+
+  @Override
+  public Optional<ProcessInstance> submitStartFormByKey(
+      String key, String tenantId, String businessKey, Map<String, TypedValue> variables) {
+    return definitions
+        .latest(ensureNotNull("key", key), tenantId)
+        .map(latest -> submit(latest, businessKey, variables));
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, TypedValue> variables) {
+    submitTaskFormWithVariablesInReturn(taskId, variables);
+  }
+
+  @Override
+  public Map<String, TypedValue> submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, TypedValue> variables) {
+    return tasks.submit(taskId, task -> new FilledForm(userTask(task).formFields(), variables));
+  }
+
+  @Override
+  public Resource deployedStartForm(String processDefinitionId) {
+    ProcessDefinition definition = existing(processDefinitionId);
+    return deployed.find(startEvent(definition).map(StartEvent::formKey).orElse(null), definition);
+  }
+
+  @Override
+  public Resource deployedTaskForm(String taskId) {
+    UserTaskRow task = tasks.find(taskId);
+    return deployed.find(task.formKey(), models.of(task.processDefinitionId()).definition());
+  }
+
+  private ProcessInstance submit(
+      ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
+    List<dev.outwork.engine.bpmn.FormField> fields =
+        startEvent(definition).map(StartEvent::formFields).orElse(List.of());
+    return starts.start(definition, businessKey, new FilledForm(fields, variables));
+  }
+
+  private FormData startForm(ProcessDefinition definition) {
+    return startEvent(definition)
+        .map(start -> new FormData(start.formKey(), ShownForm.OF_START.show(start.formFields())))
+        .orElse(new FormData(null, List.of()));
+  }
+
+  private FormData taskForm(TaskForms.Seen seen) {
+    UserTaskRow task = seen.task();
+    ShownForm form = new ShownForm(name -> seen.variables().get(task.scopes(), name), seen.names());
+    return new FormData(task.formKey(), form.show(userTask(task).formFields()));
+  }
+
+  private Optional<StartEvent> startEvent(ProcessDefinition definition) {
+    return models.of(definition.id()).model().noneStart();
+  }
+
+  private UserTask userTask(UserTaskRow task) {
+    return (UserTask) models.of(task.processDefinitionId()).model().node(task.activityId());
+  }
+
+  private static Map<String, TypedValue> valuesOf(FormData form) {
+    Map<String, TypedValue> values = new LinkedHashMap<>();
+    for (FormField field : form.fields()) {
+      values.put(field.id(), field.value());
+    }
+    return values;
+  }
+
+  private ProcessDefinition existing(String id) {
+    return definitions
+        .find(ensureNotNull("processDefinitionId", id))
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "no deployed process definition found with id '%s': processDefinition is null"
+                        .formatted(id)));
+  }
+}

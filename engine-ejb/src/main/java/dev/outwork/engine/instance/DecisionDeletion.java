@@ -1,0 +1,27 @@
+package dev.outwork.engine.instance;
+
+import dev.outwork.engine.decision.DecisionInstanceStore;
+import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Lets the decisions go that were evaluated for instances, with these. */
+@ApplicationScoped
+public class DecisionDeletion {
+  private final DecisionInstanceStore decisions;
+
+  /** For the container's proxy. */
+  protected DecisionDeletion() {
+    this(null);
+  }
+
+  @Inject
+  DecisionDeletion(DecisionInstanceStore decisions) {
+    this.decisions = decisions;
+  }
+
+  void instancesAreDeleted(@Observes InstancesDeleted deletion) {
+    decisions.deleteOf(deletion.processInstanceIds());
+  }
+}

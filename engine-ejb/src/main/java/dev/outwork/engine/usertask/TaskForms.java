@@ -1,0 +1,90 @@
+package dev.outwork.engine.usertask;
+
+import dev.outwork.api.task.DelegationState;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.instance.Filling;
+import dev.outwork.engine.instance.Journey;
+import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.usertask.OpenTasks.Held;
+import dev.outwork.engine.variable.Values;
+import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** User tasks as their forms see and end them. */
+@ApplicationScoped
+public class TaskForms {
+  private final OpenTasks open;
+  private final Assignment assignment;
+  private final Completion completion;
+  private final Journeys journeys;
+
+  /**
+   * What a form shows.
+   *
+   * @param names what expressions see at the task's activity
+   */
+  public record Seen(UserTaskRow task, Variables variables, Names names) {}
+
+  /** For the container's proxy. */
+  protected TaskForms() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  TaskForms(OpenTasks open, Assignment assignment, Completion completion, Journeys journeys) {
+    this.open = open;
+    this.assignment = assignment;
+    this.completion = completion;
+    this.journeys = journeys;
+  }
+
+  /** An open task; its instance is not held. */
+  public UserTaskRow find(String id) {
+    return open.find(id);
+  }
+
+  /** The same with what its form can read. */
+  public Seen see(String id) {
+    UserTaskRow task = open.find(id);
+    Journey journey =
+        journeys
+            .look(task.processInstanceId())
+            .filter(looking -> looking.isUnderWay(task.activityInstanceId()))
+            .orElseThrow(() -> OpenTasks.unknown(id));
+    return new Seen(
+        task, journey.variables(), journey.evaluator().names(task.activityInstanceId()));
+  }
+
+  /**
+   * Completes a task with what was filled in, or resolves it if it is delegated; returns the
+   * variables of the process instance as they are then.
+   */
+  public Map<String, TypedValue> submit(String id, Function<UserTaskRow, Filling> form) {
+    Held held = open.holdWithInstance(id).ifActive();
+    UserTaskRow task = held.task();
+    Journey journey = journeys.resume(held.instance());
+    // Variables of the task itself end with it: they are seen, but a result goes past them.
+    Names own = Values.names(journey.variables(), List.of(task.id()));
+    form.apply(task)
+        .fill(
+            journey.variables(),
+            task.scopesWithOwn(),
+            task.scopes(),
+            own.orElse(journey.evaluator().names(task.activityInstanceId())));
+    return task.delegationState() == DelegationState.PENDING
+        ? resolve(held, journey)
+        : completion.complete(held, journey);
+  }
+
+  private Map<String, TypedValue> resolve(Held held, Journey journey) {
+    assignment.giveBack(open.hold(held.task().id()));
+    journey.variablesHaveChanged();
+    journeys.write(journey);
+    return journey.variables().visibleFrom(List.of(held.instance().id()));
+  }
+}

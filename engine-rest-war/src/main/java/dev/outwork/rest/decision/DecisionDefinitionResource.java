@@ -1,0 +1,113 @@
+package dev.outwork.rest.decision;
+
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.decision.DecisionResultEntry;
+import dev.outwork.api.decision.DecisionService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.definition.HistoryTimeToLiveDto;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.variable.VariableWriter;
+import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.wire.WireException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One decision definition, by whichever name the path called it. */
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionDefinitionResource {
+  private final Supplier<String> id;
+  private final DecisionService decisions;
+
+  /** A DMN document in a JSON string. */
+  public record DecisionModelDto(String id, String dmnXml) {}
+
+  DecisionDefinitionResource(Supplier<String> id, DecisionService decisions) {
+    this.id = id;
+    this.decisions = decisions;
+  }
+
+  @GET
+  public DecisionDefinitionDto get() {
+    String definitionId = id.get();
+    return decisions
+        .decisionDefinition(definitionId)
+        .map(DecisionDefinitionDto::of)
+        .orElseThrow(() -> missing(definitionId));
+  }
+
+  @GET
+  @Path("xml")
+  public DecisionModelDto model() {
+    String definitionId = id.get();
+    return decisions
+        .decisionModel(definitionId)
+        .map(model -> new DecisionModelDto(definitionId, model))
+        .orElseThrow(() -> missing(definitionId));
+  }
+
+  /** Status 204: no image is kept. */
+  @GET
+  @Path("diagram")
+  public void diagram() {
+    String definitionId = id.get();
+    if (decisions.decisionDefinition(definitionId).isEmpty()) {
+      throw new NotFoundException(NONE.formatted(definitionId));
+    }
+  }
+
+  @POST
+  @Path("evaluate")
+  public List<Map<String, VariableValueDto>> evaluate(EvaluationDto sent) {
+    String definitionId = id.get();
+    Map<String, TypedValue> variables =
+        VariableReader.readAll((sent == null ? EvaluationDto.NOTHING : sent).variables());
+    return evaluate(definitionId, variables).stream().map(this::written).toList();
+  }
+
+  private List<Map<String, DecisionResultEntry>> evaluate(
+      String definitionId, Map<String, TypedValue> variables) {
+    try {
+      return Failures.missingIs404(() -> decisions.evaluate(definitionId, variables));
+    } catch (WireException e) {
+      throw e.after("Cannot evaluate decision %s: ".formatted(definitionId));
+    }
+  }
+
+  private Map<String, VariableValueDto> written(Map<String, DecisionResultEntry> result) {
+    Map<String, VariableValueDto> written = new LinkedHashMap<>();
+    result.forEach((name, entry) -> written.put(name, written(entry)));
+    return written;
+  }
+
+  /** What has no type is written as what it is. */
+  private static VariableValueDto written(DecisionResultEntry entry) {
+    Object value = entry.value();
+    return entry.typed() || value == null
+        ? VariableWriter.write(TypedValue.untyped(value))
+        : new VariableValueDto(null, value, null);
+  }
+
+  @PUT
+  @Path("history-time-to-live")
+  public void setHistoryTimeToLive(HistoryTimeToLiveDto sent) {
+    String definitionId = id.get();
+    Failures.missingIs404(
+        () -> decisions.updateHistoryTimeToLive(definitionId, sent.historyTimeToLive()));
+  }
+
+  private static final String NONE =
+      "no deployed decision definition found with id '%s': decisionDefinition is null";
+
+  private static WireException missing(String definitionId) {
+    return Failures.missing(NONE, definitionId);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.outwork.rest.decision;
+
+import dev.outwork.rest.variable.VariableValueDto;
+import java.util.Map;
+
+/** What a decision is evaluated with. */
+public record EvaluationDto(Map<String, VariableValueDto> variables) {
+  static final EvaluationDto NOTHING = new EvaluationDto(Map.of());
+}

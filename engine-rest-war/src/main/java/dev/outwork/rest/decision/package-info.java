@@ -1,0 +1,2 @@
+/** Decisions: what is deployed, and evaluating it. */
+package dev.outwork.rest.decision;

@@ -1,0 +1,72 @@
+package dev.outwork.rest.form;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Writes HTML, one element a line; whatever is put into it is escaped. */
+final class Html {
+  private static final String INDENT = "  ";
+
+  private final StringBuilder text = new StringBuilder();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** A start tag; attributes in pairs of name and value, where null stands for a bare name. */
+  Html start(String name, String... attributes) {
+    tag(name, attributes).append(">\n");
+    open.push(name);
+    return this;
+  }
+
+  /** An element without content. */
+  Html empty(String name, String... attributes) {
+    tag(name, attributes).append(" />\n");
+    return this;
+  }
+
+  Html text(String content) {
+    indent().append(escaped(content)).append('\n');
+    return this;
+  }
+
+  /** What needs no escape: the caller knows every character of it. */
+  Html verbatim(String content) {
+    indent().append(content).append('\n');
+    return this;
+  }
+
+  /** The end tag of the innermost element. */
+  Html end() {
+    String name = open.pop();
+    indent().append("</").append(name).append(">\n");
+    return this;
+  }
+
+  private StringBuilder tag(String name, String... attributes) {
+    indent().append('<').append(name);
+    for (int i = 0; i < attributes.length; i += 2) {
+      text.append(' ').append(attributes[i]);
+      if (attributes[i + 1] != null) {
+        text.append("=\"").append(escaped(attributes[i + 1])).append('"');
+      }
+    }
+    return text;
+  }
+
+  private StringBuilder indent() {
+    return text.append(INDENT.repeat(open.size()));
+  }
+
+  private static String escaped(String content) {
+    return content
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

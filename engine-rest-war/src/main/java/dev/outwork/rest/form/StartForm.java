@@ -1,0 +1,34 @@
+package dev.outwork.rest.form;
+
+import dev.outwork.api.form.FormService;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** The start form of one definition, as its path answers for it. */
+public record StartForm(String definitionId, FormService forms) {
+  /** Whatever keeps it from being shown is status 400. */
+  public FormDto get() {
+    return Failures.failedIs(
+        400,
+        "Cannot get start form data for process definition %s: ".formatted(definitionId),
+        () -> FormDto.of(forms.startForm(definitionId), "process-definition/" + definitionId));
+  }
+
+  /** What its fields have, or those that are named. */
+  public Map<String, VariableValueDto> variables(String names, boolean deserialize) {
+    return FormAnswers.variables(forms.startFormVariables(definitionId), names, deserialize);
+  }
+
+  public Response rendered() {
+    return FormAnswers.rendered(
+        forms.startForm(definitionId),
+        "No matching rendered start form for process definition with the id %s found."
+            .formatted(definitionId));
+  }
+
+  public Response deployed() {
+    return FormAnswers.deployed(() -> forms.deployedStartForm(definitionId));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.outwork.rest.form;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.NullValueException;
+import dev.outwork.api.form.FormService;
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.variable.VariableReader;
+import dev.outwork.rest.variable.VariableValueDto;
+import dev.outwork.rest.wire.Failures;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** The form of one task, as its path answers for it. */
+public record TaskForm(String taskId, FormService forms) {
+  /** Whatever keeps it from being shown is status 400. */
+  public FormDto get() {
+    return Failures.refusedIsRestException(
+        400,
+        "Cannot get form for task %s: ".formatted(taskId),
+        () -> FormDto.of(forms.taskForm(taskId), "task/" + taskId));
+  }
+
+  /** What its fields have, and whatever else the task sees; or of that what is named. */
+  public Map<String, VariableValueDto> variables(String names, boolean deserialize) {
+    return FormAnswers.variables(variables(), names, deserialize);
+  }
+
+  // Elsewhere an unknown task is status 500.
+  private Map<String, TypedValue> variables() {
+    try {
+      return forms.taskFormVariables(taskId);
+    } catch (NullValueException unknown) {
+      throw new BadUserRequestException(unknown.getMessage());
+    }
+  }
+
+  public Response rendered() {
+    return FormAnswers.rendered(
+        forms.taskForm(taskId),
+        "No matching rendered form for task with the id %s found.".formatted(taskId));
+  }
+
+  public Response deployed() {
+    return FormAnswers.deployed(() -> forms.deployedTaskForm(taskId));
+  }
+
+  /** Returns the variables of the process instance as they are then. */
+  public Map<String, TypedValue> submit(Map<String, VariableValueDto> sent) {
+    String prefix = "Cannot submit task form %s: ".formatted(taskId);
+    Map<String, TypedValue> variables = VariableReader.readAll(sent, prefix);
+    return Failures.submitted(
+        () -> prefix, () -> forms.submitTaskFormWithVariablesInReturn(taskId, variables));
+  }
+}
