@@ -3,6 +3,7 @@ package dev.outwork.rest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outwork.api.deployment.CodeProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,9 @@ class SettingsTest {
         IN_SOURCE
             .matcher(Files.readString(file))
             .results()
-            .forEach(found -> names.add(found.group(1)));
+            .map(found -> found.group(1))
+            .filter(name -> !name.startsWith(CodeProperty.KIND))
+            .forEach(names::add);
       }
     }
 
