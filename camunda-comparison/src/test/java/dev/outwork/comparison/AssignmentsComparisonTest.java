@@ -201,4 +201,25 @@ class AssignmentsComparisonTest {
                 + "<conditionalEventDefinition><condition xsi:type=\"tFormalExpression\">${x == 1}</condition></conditionalEventDefinition></startEvent></subProcess>"),
         engine -> engine.start("assigned-heard", Map.of("x", 0, "y", 0)));
   }
+
+  @Test
+  void listeners_of_the_process_come_first_and_last() {
+    Map<String, String> variables =
+        BOTH.sameCourse(
+                process(
+                    "assigned-process",
+                    extensions(
+                        listener("start", "execution.setVariable('a', given)"),
+                        listener("start", "execution.setVariableLocal('b', a.concat('!'))"),
+                        listener("end", "execution.setVariable('c', b.concat(last))")),
+                    "<startEvent id=\"start\">",
+                    extensions(listener("start", "execution.setVariable('last', b)")),
+                    "</startEvent>",
+                    flow("f1", "start", "end"),
+                    "<endEvent id=\"end\"/>"),
+                engine -> engine.start("assigned-process", Map.of("given", "g")))
+            .variables();
+
+    assertThat(variables).containsEntry("c", "g!g!");
+  }
 }

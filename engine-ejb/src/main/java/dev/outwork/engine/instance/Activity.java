@@ -181,7 +181,10 @@ public final class Activity {
     return origin.thrownBy();
   }
 
-  /** Id of the sequence flow by which it came; null where that does not matter. */
+  /**
+   * Id of the sequence flow by which it came; of a step of the process before its start event, the
+   * id of that. Null where it does not matter.
+   */
   String flowId() {
     return origin.flowId();
   }

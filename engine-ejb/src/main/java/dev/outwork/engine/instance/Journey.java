@@ -5,6 +5,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ModificationInstruction.Type;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.variable.Variables;
@@ -72,8 +73,9 @@ public final class Journey {
 
   private void begin(Running begun, String startId) {
     begun.startsAt(startId);
+    begun.evaluator().assign(Event.START, begun.root());
     lifeCycle.arm(begun.root());
-    Activity token = lifeCycle.tokenTo(begun.root(), startId, Map.of());
+    Activity token = lifeCycle.tokenToStart(begun.root(), startId);
     conditionals.begins(begun.root());
     lifeCycle.send(List.of(token));
   }
@@ -141,7 +143,13 @@ public final class Journey {
       throw new NotValidException(
           "Cannot start a process instance with an instruction to cancel: nothing is under way yet");
     }
+    if (!running.root().node().info().steps().before().isEmpty()) {
+      throw new NotValidException(
+          "Cannot start process '%s' with instructions: its listeners at the start have become work, which comes before its start event"
+              .formatted(running.model().key()));
+    }
     running.startsAt(firstActivity(instructions));
+    running.evaluator().assign(Event.START, running.root());
     lifeCycle.arm(running.root());
     new Modification(this, false).execute(instructions);
     moveOn();

@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
@@ -108,8 +109,10 @@ public class Journeys {
    */
   public Journey resume(Instance instance, Activity.Stored from, ReadTogether known) {
     Journey journey = resume(source.running(instance, known));
-    // Who began a compensation handler is known to its row only.
-    if (!journey.running().model().hasCompensation()) {
+    // Who began a compensation handler, and what comes after a step of the process, is known to its
+    // row only.
+    ProcessModel model = journey.running().model();
+    if (!model.hasCompensation() && model.process().info().steps().before().isEmpty()) {
       journey.running().activities().add(from);
     }
     return journey;

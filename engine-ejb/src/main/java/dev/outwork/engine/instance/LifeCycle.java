@@ -65,6 +65,11 @@ final class LifeCycle {
     return scope;
   }
 
+  /** A token to the start event of a process, or to what comes before it. */
+  Activity tokenToStart(Activity root, String startId) {
+    return steps.firstBefore(root, startId).orElseGet(() -> tokenTo(root, startId, Map.of()));
+  }
+
   Activity tokenTo(Activity scope, String elementId, Map<String, TypedValue> locals) {
     return token(scope, elementId, locals, null, null);
   }

@@ -22,6 +22,14 @@ final class StepRun {
     return begins(activity, stepsOf(activity).before().stream().findFirst());
   }
 
+  /**
+   * What a process waits for before its start event; empty if there is nothing. The token keeps to
+   * which start event it goes, because nobody can tell later.
+   */
+  Optional<Activity> firstBefore(Activity root, String startId) {
+    return stepsOf(root).before().stream().findFirst().map(step -> token(root, step, startId));
+  }
+
   /** Whether there is anything to wait for after the node's own work. */
   boolean beginsAfter(Activity activity) {
     Optional<Step> first = stepsOf(activity).after().stream().findFirst();
@@ -48,10 +56,12 @@ final class StepRun {
     if (step.variable() != null) {
       keepResult(owner, stepActivity, step.variable());
     }
-    if (begins(owner, stepsOf(owner).after(step))) {
-      return;
-    }
-    if (stepsOf(owner).isBefore(step)) {
+    Optional<Step> next = stepsOf(owner).after(step);
+    if (next.isPresent()) {
+      lifeCycle.send(List.of(token(owner, next.get(), stepActivity.flowId())));
+    } else if (stepsOf(owner).isBefore(step) && owner.isRoot()) {
+      lifeCycle.send(List.of(lifeCycle.tokenTo(owner, stepActivity.flowId(), Map.of())));
+    } else if (stepsOf(owner).isBefore(step)) {
       lifeCycle.enterNode(owner);
     } else {
       lifeCycle.doneWithSteps(owner);
@@ -80,9 +90,12 @@ final class StepRun {
   }
 
   private boolean begins(Activity owner, Optional<Step> step) {
-    step.ifPresent(
-        next -> lifeCycle.send(List.of(lifeCycle.tokenTo(owner, next.nodeId(), Map.of()))));
+    step.ifPresent(next -> lifeCycle.send(List.of(token(owner, next, null))));
     return step.isPresent();
+  }
+
+  private Activity token(Activity owner, Step step, String startId) {
+    return lifeCycle.token(owner, step.nodeId(), Map.of(), null, startId);
   }
 
   private static Steps stepsOf(Activity activity) {

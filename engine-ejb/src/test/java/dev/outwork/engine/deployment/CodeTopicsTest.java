@@ -14,6 +14,7 @@ import dev.outwork.api.deployment.ProcessDefinitionTopic;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
@@ -392,6 +393,49 @@ class CodeTopicsTest extends SharedEngineTest {
 
     assertThat(engine.path(instance)).doesNotContain("end");
     assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void a_process_waits_for_its_own_listeners_before_its_start_event_and_before_its_end() {
+    String document =
+        around("<manualTask id=\"n\"/>")
+            .replace(
+                "<startEvent",
+                "<extensionElements><camunda:executionListener class=\"First\" event=\"start\"/>"
+                    + "<camunda:executionListener class=\"Second\" event=\"start\"/>"
+                    + "<camunda:executionListener class=\"Last\" event=\"end\"/></extensionElements><startEvent");
+    ProcessInstance instance = started(document, Map.of());
+
+    assertThat(engine.path(instance)).containsExactly("coded#start-1");
+    alice.completes(alice.fetchesOne("First"), Map.of("a", 1));
+    alice.does("Second");
+    assertThat(engine.path(instance)).contains("start", "n", "end");
+    assertThat(engine.state(instance)).isEqualTo("ACTIVE");
+    LockedExternalTask last = alice.fetchesOne("Last");
+    assertThat(last.variables()).containsKey("a");
+    alice.completes(last);
+
+    assertThat(engine.state(instance)).isEqualTo("COMPLETED");
+    assertThat(valueOf(instance, "a")).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                engine
+                    .runtime()
+                    .startProcessInstance(
+                        instance.processDefinitionId(),
+                        null,
+                        Map.of(),
+                        List.of(
+                            new ModificationInstruction(
+                                ModificationInstruction.Type.START_BEFORE_ACTIVITY,
+                                "n",
+                                null,
+                                null,
+                                null,
+                                null,
+                                Map.of(),
+                                Map.of()))))
+        .hasMessageContaining("with instructions");
   }
 
   @Test

@@ -16,7 +16,7 @@ final class AssignmentReader {
 
   /** Activities that are scopes of their own, whatever they have. */
   private static final Set<String> SCOPES =
-      Set.of("subProcess", "transaction", "callActivity", "receiveTask");
+      Set.of("process", "subProcess", "transaction", "callActivity", "receiveTask");
 
   private final Texts texts;
 
@@ -28,7 +28,6 @@ final class AssignmentReader {
   static boolean isListener(Element listener) {
     return listener.is("camunda:executionListener")
         && listener.work().isEmpty()
-        && listener.parent().filter(parent -> !parent.is("process")).isPresent()
         && Assignment.isOne(listener.attribute(EXPRESSION))
         && listener.attributes().stream()
             .allMatch(attribute -> Set.of(EXPRESSION, "event", "id").contains(attribute.key()));
@@ -50,6 +49,8 @@ final class AssignmentReader {
   /** Of all listeners of a process. */
   Assignments of(Scope process) {
     Map<String, List<Assignment>> byPlace = new LinkedHashMap<>();
+    listeners(process.element())
+        .forEach(listener -> addAtNode(process, process.element(), listener, byPlace));
     process.withScopesInside().forEach(scope -> add(scope, byPlace));
     return byPlace.isEmpty() ? Assignments.NONE : new Assignments(byPlace);
   }

@@ -84,7 +84,7 @@ final class CodeSteps {
       return START.equals(event) || END.equals(event);
     }
     return switch (node.kind()) {
-      case "startEvent", "boundaryEvent" -> START.equals(event) || END.equals(event);
+      case "process", "startEvent", "boundaryEvent" -> START.equals(event) || END.equals(event);
       // What it waits for could happen while it waits for the listener.
       case "intermediateCatchEvent", "receiveTask" -> END.equals(event);
       // What it throws leaves it before it has ended.

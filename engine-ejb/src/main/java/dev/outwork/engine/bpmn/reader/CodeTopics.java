@@ -46,7 +46,7 @@ final class CodeTopics {
   }
 
   private void mark(Element element) {
-    if (Whitelist.isFlowNode(element)) {
+    if (Whitelist.isFlowNode(element) || element.is("process")) {
       CodeSteps.candidates(element).forEach(code -> markStep(element, code));
     }
     boolean isExternal = ExternalActivityReader.isExternal(element);

@@ -42,23 +42,28 @@ final class ProcessReader {
     ProcessInfo info = info(process);
     List<FlowNode> nodes = new ArrayList<>();
     Scope scope = Scope.of(process);
-    readNodes(scope, nodeReader(process), nodes);
+    StepReader steps =
+        new StepReader(texts, texts.number(process, process, "camunda:taskPriority"));
+    readNodes(scope, nodeReader(process, steps), nodes);
+    nodes.addAll(steps.nodes(process));
     Assignments assignments = new AssignmentReader(texts).of(scope);
     if (!texts.problems().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new ProcessModel(
-            info, new Process(outermost(info)), EventBasedGateways.completed(nodes), assignments));
+            info,
+            new Process(outermost(info, steps.read(process))),
+            EventBasedGateways.completed(nodes),
+            assignments));
   }
 
-  private NodeReader nodeReader(Element process) {
+  private NodeReader nodeReader(Element process, StepReader steps) {
     Expression taskPriority = texts.number(process, process, "camunda:taskPriority");
     Expression jobPriority = texts.number(process, process, "camunda:jobPriority");
     return new NodeReader(
         texts,
-        new InfoReader(
-            texts, new AsyncReader(texts, jobPriority), new StepReader(texts, taskPriority)),
+        new InfoReader(texts, new AsyncReader(texts, jobPriority), steps),
         declarations,
         new ExternalActivityReader(texts, declarations, taskPriority));
   }
@@ -70,7 +75,7 @@ final class ProcessReader {
     }
   }
 
-  private static NodeInfo outermost(ProcessInfo process) {
+  private static NodeInfo outermost(ProcessInfo process, Steps steps) {
     return new NodeInfo(
         process.key(),
         process.name(),
@@ -80,7 +85,7 @@ final class ProcessReader {
         Outgoing.NONE,
         InputOutput.NONE,
         Async.NONE,
-        Steps.NONE);
+        steps);
   }
 
   private ProcessInfo info(Element process) {
