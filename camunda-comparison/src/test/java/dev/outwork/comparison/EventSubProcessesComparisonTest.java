@@ -25,9 +25,9 @@ class EventSubProcessesComparisonTest {
         + """
           <process id="%1$s" isExecutable="true">
             <startEvent id="start"/>
-            <sequenceFlow id="f1" sourceRef="start" targetRef="wait"/>
-            <userTask id="wait"/>
-            <sequenceFlow id="f2" sourceRef="wait" targetRef="end"/>
+            <sequenceFlow id="f1" sourceRef="start" targetRef="%1$s-wait"/>
+            <userTask id="%1$s-wait"/>
+            <sequenceFlow id="f2" sourceRef="%1$s-wait" targetRef="end"/>
             <endEvent id="end"/>
             <subProcess id="sub" triggeredByEvent="true">
               <startEvent id="begin" isInterrupting="%3$s">
@@ -83,7 +83,7 @@ class EventSubProcessesComparisonTest {
             default -> engine.complete(key);
           }
           if (!subInterrupts) {
-            engine.completeTask("wait", Map.of());
+            engine.completeTask(key + "-wait", Map.of());
           }
           return id;
         });
