@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.joda.time.DateTimeZone;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,12 @@ class VocabularyComparisonTest {
     try (var file = VocabularyComparisonTest.class.getResourceAsStream("/vocabulary.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
+  }
+
+  /** The reference remembers the zone that the JVM had when it was first asked for a date. */
+  @BeforeAll
+  static void setZoneOfCamunda() {
+    DateTimeZone.setDefault(DateTimeZone.UTC);
   }
 
   @Test
