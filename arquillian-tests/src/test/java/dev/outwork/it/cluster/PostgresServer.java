@@ -2,17 +2,25 @@ package dev.outwork.it.cluster;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** A PostgreSQL on this host that others can follow, and whose processes can be stopped. */
 final class PostgresServer implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+  private static final int FIRST_PORT = 21_000;
+  private static final int LAST_PORT = 25_000;
+
   private final Path data;
   private final EmbeddedPostgres server;
   private boolean killed;
@@ -24,12 +32,27 @@ final class PostgresServer implements AutoCloseable {
             .setDataDirectory(data.toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            // A standby answers when it has what the primary had when it was copied.
+            .setPGStartupWait(LONGEST_START)
             // What was acknowledged is in the log, and with the standby, if there is one.
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("wal_keep_size", "1GB")
             .setServerConfig("wal_receiver_status_interval", "1s")
             .setServerConfig("wal_retrieve_retry_interval", "200ms");
-    this.server = (port == 0 ? builder : builder.setPort(port)).start();
+    this.server = builder.setPort(port == 0 ? freePort() : port).start();
+  }
+
+  // Not one of those that the system gives to clients: while the server is down one of them would
+  // get it, perhaps one that calls the server and so reaches itself.
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // The next one may be free.
+      }
+    }
   }
 
   static PostgresServer start() throws IOException {
@@ -83,6 +106,9 @@ final class PostgresServer implements AutoCloseable {
   }
 
   static void signal(String name, List<Long> processes) throws IOException {
+    if (processes.isEmpty()) {
+      return;
+    }
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     processes.forEach(process -> command.add(String.valueOf(process)));
     try {
@@ -93,8 +119,13 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** None if it does not run. */
   private List<Long> processes() throws IOException {
-    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+    Path pid = data.resolve("postmaster.pid");
+    if (!Files.exists(pid)) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(pid)) {
       long postmaster = Long.parseLong(lines.findFirst().orElseThrow().strip());
       return Stream.concat(
               Stream.of(postmaster),
