@@ -2,6 +2,7 @@ package dev.outwork.it.cluster;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class PostgresServer implements AutoCloseable {
 
   private PostgresServer(Path data, int port) throws IOException {
     this.data = data;
+    Redirect log = Redirect.appendTo(Path.of(data + ".log").toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data.toFile())
@@ -34,6 +36,12 @@ final class PostgresServer implements AutoCloseable {
             .setRegisterShutdownHook(false)
             // A standby answers when it has what the primary had when it was copied.
             .setPGStartupWait(LONGEST_START)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log)
+            // A killed server leaves the lock of its socket there, and nobody else can have its
+            // port
+            // until its process has been collected, which may take long.
+            .setServerConfig("unix_socket_directories", "")
             // What was acknowledged is in the log, and with the standby, if there is one.
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("wal_keep_size", "1GB")
