@@ -104,10 +104,19 @@ final class Finish {
     }
   }
 
-  // What is only answered is always complete.
+  // What is only answered is always complete, but for what is left out by design.
   private static void requireAllProperties(Schema<?> schema) {
     if (schema.getProperties() != null) {
-      schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+      List<String> always = new ArrayList<>();
+      schema
+          .getProperties()
+          .forEach(
+              (name, property) -> {
+                if (!WireTypes.takeLeftOut(property)) {
+                  always.add(name);
+                }
+              });
+      schema.setRequired(always);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.outwork.describe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,10 +15,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.stream.Stream;
 
 /** How Java types are written in JSON here; all else is as Jackson has it. */
 final class WireTypes extends ModelResolver {
   private static final String ANYTHING = "x-anything";
+  private static final String LEFT_OUT = "x-left-out";
 
   WireTypes(ObjectMapper mapper) {
     super(mapper, new SchemaNames());
@@ -34,8 +37,22 @@ final class WireTypes extends ModelResolver {
     // Absent values are written as null, and null is read as absent (wire section 1.2).
     if (schema != null && annotated.isSchemaProperty() && !type.isPrimitive()) {
       schema.setNullable(true);
+      if (isLeftOut(annotated)) {
+        schema.addExtension(LEFT_OUT, true);
+      }
     }
     return schema;
+  }
+
+  /** Whether it is absent, and not null, where there is nothing to tell. */
+  private static boolean isLeftOut(AnnotatedType property) {
+    return property.getCtxAnnotations() != null
+        && Stream.of(property.getCtxAnnotations()).anyMatch(JsonInclude.class::isInstance);
+  }
+
+  /** Whether a property may be absent from an answer; asked once. */
+  static boolean takeLeftOut(Schema<?> property) {
+    return property.getExtensions() != null && property.getExtensions().remove(LEFT_OUT) != null;
   }
 
   private static Schema<?> own(Class<?> type) {

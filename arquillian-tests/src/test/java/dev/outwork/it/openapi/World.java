@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.outwork.it.server.Wire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,16 @@ final class World {
   private static final String PROCESS = "world";
   private static final String TOPIC = "world-work";
   private static final String WORKER = "world-worker";
+
+  private static final String DECISION =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="world" name="World" namespace="http://test">
+        <decision id="world-decision" name="Decision">
+          <variable id="v" name="answer" typeRef="integer"/>
+          <literalExpression id="e"><text>number + 1</text></literalExpression>
+        </decision>
+      </definitions>
+      """;
 
   private final Wire wire;
 
@@ -25,6 +36,7 @@ final class World {
   void populate() throws IOException {
     deploy(null);
     deploy("world-tenant");
+    evaluate();
     wire.start("world-quick", Map.of());
     wire.start(PROCESS, variables());
     wire.start(PROCESS, variables());
@@ -52,11 +64,24 @@ final class World {
         given()
             .baseUri(wire.root())
             .multiPart("deployment-name", "world")
-            .multiPart("data", "world.bpmn", model(), "application/octet-stream");
+            .multiPart("data", "world.bpmn", model(), "application/octet-stream")
+            .multiPart(
+                "decision",
+                "world.dmn",
+                DECISION.getBytes(StandardCharsets.UTF_8),
+                "application/octet-stream");
     if (tenant != null) {
       form.multiPart("tenant-id", tenant);
     }
     form.post("/deployment/create").then().statusCode(200);
+  }
+
+  private void evaluate() {
+    wire.post(
+            "/decision-definition/key/world-decision/evaluate",
+            Map.of("variables", Map.of("number", Map.of("value", 1, "type", "Integer"))))
+        .then()
+        .statusCode(200);
   }
 
   private void fail(String taskId) {
