@@ -1,8 +1,7 @@
 package dev.outwork.delegate;
 
 import dev.outwork.api.deployment.CodeProperty;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.outwork.api.deployment.CodeTopic;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
@@ -13,9 +12,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
  * chosen to serve. So a class, a bean or a language is called only for its own topic.
  */
 final class TopicRule {
-  private static final Pattern CALLED =
-      Pattern.compile("[#$]\\{\\s*([A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*).*", Pattern.DOTALL);
-
   private TopicRule() {}
 
   static void check(CodeTask task) {
@@ -28,18 +24,9 @@ final class TopicRule {
   }
 
   private static String topic(CodeTask task) {
-    String kind = task.property(CodeProperty.KIND);
-    String text = task.property(CodeProperty.TEXT);
-    return switch (kind) {
-      case "class" -> text;
-      case "script" -> kind + ":" + task.property(CodeProperty.FORMAT);
-      case "connector" -> kind + ":" + text;
-      default -> called(text);
-    };
-  }
-
-  private static String called(String expression) {
-    Matcher names = CALLED.matcher(expression);
-    return names.matches() ? names.group(1).replaceAll("\\s", "") : "expression";
+    return CodeTopic.of(
+        task.property(CodeProperty.KIND),
+        task.property(CodeProperty.TEXT),
+        task.property(CodeProperty.FORMAT));
   }
 }

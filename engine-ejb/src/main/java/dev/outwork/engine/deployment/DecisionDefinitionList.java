@@ -7,9 +7,7 @@ import dev.outwork.api.decision.DecisionDefinitionSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
@@ -36,14 +34,15 @@ public final class DecisionDefinitionList
       case NAME -> where.is("name", value);
       case NAME_LIKE -> where.like("name", value);
       case DEPLOYMENT_ID -> where.is("deploymentId", value);
-      case DEPLOYED_AFTER -> deployed(where, other -> other.after("deployedAt", value));
-      case DEPLOYED_AT -> deployed(where, other -> other.is("deployedAt", value));
+      case DEPLOYED_AFTER ->
+          VersionConditions.deployed(where, other -> other.after("deployedAt", value));
+      case DEPLOYED_AT -> VersionConditions.deployed(where, other -> other.is("deployedAt", value));
       case KEY -> where.is("key", value);
       case KEY_LIKE -> where.like("key", value);
       case CATEGORY -> where.is("category", value);
       case CATEGORY_LIKE -> where.like("category", value);
       case VERSION -> where.is("version", value);
-      case LATEST_VERSION -> isLatest(where);
+      case LATEST_VERSION -> VersionConditions.isLatest(DecisionDefinitionEntity.class, where);
       case RESOURCE_NAME -> where.is("resourceName", value);
       case RESOURCE_NAME_LIKE -> where.like("resourceName", value);
       case DECISION_REQUIREMENTS_DEFINITION_ID -> where.is("requirementsId", value);
@@ -75,40 +74,5 @@ public final class DecisionDefinitionList
       case VERSION_TAG -> where.root().get("versionTag");
       case DECISION_REQUIREMENTS_DEFINITION_KEY -> where.root().get("requirementsKey");
     };
-  }
-
-  private interface OfDeployment {
-    Predicate holds(Conditions<DeploymentEntity> deployment);
-  }
-
-  private static Predicate deployed(
-      Conditions<DecisionDefinitionEntity> where, OfDeployment condition) {
-    return where.exists(
-        DeploymentEntity.class,
-        "deploymentId",
-        (deployment, id) ->
-            List.of(
-                deployment.build().equal(deployment.root().get("id"), id),
-                condition.holds(deployment)));
-  }
-
-  private static Predicate isLatest(Conditions<DecisionDefinitionEntity> where) {
-    CriteriaBuilder build = where.build();
-    Path<String> tenant = where.root().get("tenantId");
-    Predicate newer =
-        where.exists(
-            DecisionDefinitionEntity.class,
-            "key",
-            (other, key) -> {
-              Path<String> otherTenant = other.root().get("tenantId");
-              return List.of(
-                  build.equal(other.root().get("key"), key),
-                  build.or(
-                      build.equal(otherTenant, tenant),
-                      build.and(build.isNull(otherTenant), build.isNull(tenant))),
-                  build.greaterThan(
-                      other.root().<Integer>get("version"), where.root().<Integer>get("version")));
-            });
-    return build.not(newer);
   }
 }

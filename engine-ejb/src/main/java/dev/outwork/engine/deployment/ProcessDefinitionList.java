@@ -7,9 +7,7 @@ import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.incident.IncidentEntity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
@@ -33,13 +31,14 @@ final class ProcessDefinitionList
       case NAME -> where.is("name", value);
       case NAME_LIKE -> where.like("name", value);
       case DEPLOYMENT_ID -> where.is("deploymentId", value);
-      case DEPLOYED_AFTER -> deployed(where, other -> other.after("deployedAt", value));
-      case DEPLOYED_AT -> deployed(where, other -> other.is("deployedAt", value));
+      case DEPLOYED_AFTER ->
+          VersionConditions.deployed(where, other -> other.after("deployedAt", value));
+      case DEPLOYED_AT -> VersionConditions.deployed(where, other -> other.is("deployedAt", value));
       case KEY -> where.is("key", value);
       case KEYS_IN -> where.in("key", value);
       case KEY_LIKE -> where.like("key", value);
       case VERSION -> where.is("version", value);
-      case LATEST_VERSION -> isLatest(where);
+      case LATEST_VERSION -> VersionConditions.isLatest(ProcessDefinitionEntity.class, where);
       case RESOURCE_NAME -> where.is("resourceName", value);
       case RESOURCE_NAME_LIKE -> where.like("resourceName", value);
       case ACTIVE -> where.is("suspended", false);
@@ -88,21 +87,6 @@ final class ProcessDefinitionList
     };
   }
 
-  private interface OfDeployment {
-    Predicate holds(Conditions<DeploymentEntity> deployment);
-  }
-
-  private static Predicate deployed(
-      Conditions<ProcessDefinitionEntity> where, OfDeployment condition) {
-    return where.exists(
-        DeploymentEntity.class,
-        "deploymentId",
-        (deployment, id) ->
-            List.of(
-                deployment.build().equal(deployment.root().get("id"), id),
-                condition.holds(deployment)));
-  }
-
   private interface OfIncident {
     Predicate holds(Conditions<IncidentEntity> incident);
   }
@@ -117,25 +101,5 @@ final class ProcessDefinitionList
                 incident.build().equal(incident.root().get("processDefinitionId"), id),
                 incident.is("state", "OPEN"),
                 condition.holds(incident)));
-  }
-
-  private static Predicate isLatest(Conditions<ProcessDefinitionEntity> where) {
-    CriteriaBuilder build = where.build();
-    Path<String> tenant = where.root().get("tenantId");
-    Predicate newer =
-        where.exists(
-            ProcessDefinitionEntity.class,
-            "key",
-            (other, key) -> {
-              Path<String> otherTenant = other.root().get("tenantId");
-              return List.of(
-                  build.equal(other.root().get("key"), key),
-                  build.or(
-                      build.equal(otherTenant, tenant),
-                      build.and(build.isNull(otherTenant), build.isNull(tenant))),
-                  build.greaterThan(
-                      other.root().<Integer>get("version"), where.root().<Integer>get("version")));
-            });
-    return build.not(newer);
   }
 }

@@ -3,6 +3,7 @@ package dev.outwork.engine.dmn;
 import dev.outwork.engine.bpmn.reader.Place;
 import dev.outwork.engine.bpmn.reader.Places;
 import dev.outwork.engine.bpmn.reader.Problems;
+import dev.outwork.engine.bpmn.reader.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,9 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.validation.Schema;
 import org.operaton.bpm.model.dmn.DmnModelInstance;
 import org.operaton.bpm.model.dmn.impl.DmnParser;
@@ -25,8 +24,6 @@ import org.xml.sax.SAXException;
 
 /** The DMN library's parser, made safe, and the places of elements. */
 final class DmnDocument {
-  static final int MAX_BYTES = 4 * 1024 * 1024;
-
   private static final Parser PARSER = new Parser();
 
   private final DmnModelInstance model;
@@ -50,12 +47,6 @@ final class DmnDocument {
 
   /** Empty if there is a problem, which has been added. */
   static Optional<DmnDocument> parse(byte[] bytes, Problems problems) {
-    if (bytes.length > MAX_BYTES) {
-      problems.add(
-          Place.UNKNOWN,
-          "The document has %d bytes; at most %d are allowed".formatted(bytes.length, MAX_BYTES));
-      return Optional.empty();
-    }
     List<Place> places = Places.of(bytes, problems);
     if (places.isEmpty()) {
       return Optional.empty();
@@ -93,15 +84,7 @@ final class DmnDocument {
   private static final class Parser extends DmnParser {
     @Override
     protected void configureFactory(DocumentBuilderFactory factory) {
-      try {
-        factory.setNamespaceAware(true);
-        factory.setXIncludeAware(false);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      } catch (ParserConfigurationException unsafe) {
-        throw new IllegalStateException(
-            "The XML parser cannot be told to refuse a DOCTYPE", unsafe);
-      }
+      SafeXml.protect(factory);
     }
 
     // The library's own compiled schema: what a document says of schemas counts for nothing.

@@ -3,9 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.operaton.bpm.model.bpmn.impl.BpmnParser;
 import org.operaton.bpm.model.xml.ModelParseException;
 import org.operaton.bpm.model.xml.instance.DomDocument;
@@ -20,8 +18,6 @@ import org.w3c.dom.Document;
  * count for nothing.
  */
 final class BpmnDocument {
-  static final int MAX_BYTES = 4 * 1024 * 1024;
-
   private static final Parser PARSER = new Parser();
 
   private final Element root;
@@ -34,12 +30,6 @@ final class BpmnDocument {
 
   /** Empty if there is a problem, which has been added. */
   static Optional<BpmnDocument> parse(byte[] bytes, Problems problems) {
-    if (bytes.length > MAX_BYTES) {
-      problems.add(
-          Place.UNKNOWN,
-          "The document has %d bytes; at most %d are allowed".formatted(bytes.length, MAX_BYTES));
-      return Optional.empty();
-    }
     List<Place> places = Places.of(bytes, problems);
     if (places.isEmpty()) {
       return Optional.empty();
@@ -86,15 +76,7 @@ final class BpmnDocument {
   private static final class Parser extends BpmnParser {
     @Override
     protected void configureFactory(DocumentBuilderFactory factory) {
-      try {
-        factory.setNamespaceAware(true);
-        factory.setXIncludeAware(false);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      } catch (ParserConfigurationException unsafe) {
-        throw new IllegalStateException(
-            "The XML parser cannot be told to refuse a DOCTYPE", unsafe);
-      }
+      SafeXml.protect(factory);
     }
 
     @Override

@@ -1,34 +1,23 @@
 package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.api.deployment.CodeProperty;
+import dev.outwork.api.deployment.CodeTopic;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Lets elements that are implemented by code become the work of a topic, if whoever deploys them
- * asks for it. docs/bpmn.md has the rule by which a topic is named.
+ * asks for it.
  */
 final class CodeTopics {
-  static final String CLASS = "class";
-  static final String DELEGATE_EXPRESSION = "delegateExpression";
-  static final String EXPRESSION = "expression";
-  static final String SCRIPT = "script";
-  static final String CONNECTOR = "connector";
-
   /** What Camunda 7 runs a script as that names no format. */
   private static final String DEFAULT_SCRIPT_FORMAT = "juel";
 
   private static final Set<String> TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
-
-  // The names at the beginning of an expression, up to its first bracket or operator.
-  private static final Pattern CALLED =
-      Pattern.compile("[#$]\\{\\s*([A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*).*", Pattern.DOTALL);
 
   private final Problems problems;
 
@@ -137,18 +126,18 @@ final class CodeTopics {
     if (connector.isPresent()) {
       return Optional.of(connector(connector.get()));
     }
-    String className = attribute(element, CLASS);
+    String className = attribute(element, CodeTopic.CLASS);
     if (className != null) {
-      return Optional.of(work(CLASS, className, className, element));
+      return Optional.of(work(CodeTopic.CLASS, className, element));
     }
-    String delegate = attribute(element, DELEGATE_EXPRESSION);
+    String delegate = attribute(element, CodeTopic.DELEGATE_EXPRESSION);
     if (delegate != null) {
-      return Optional.of(work(DELEGATE_EXPRESSION, delegate, called(delegate), element));
+      return Optional.of(work(CodeTopic.DELEGATE_EXPRESSION, delegate, element));
     }
-    String expression = attribute(element, EXPRESSION);
+    String expression = attribute(element, CodeTopic.EXPRESSION);
     return expression == null
         ? Optional.empty()
-        : Optional.of(work(EXPRESSION, expression, called(expression), element));
+        : Optional.of(work(CodeTopic.EXPRESSION, expression, element));
   }
 
   private static Optional<Element> connectorOf(Element element) {
@@ -162,7 +151,7 @@ final class CodeTopics {
             .map(child -> child.text().strip())
             .filter(text -> !text.isEmpty())
             .orElse("unknown");
-    return new Work(CONNECTOR, CONNECTOR + ":" + id, code(CONNECTOR, id), null);
+    return work(code(CodeTopic.CONNECTOR, id), null);
   }
 
   // In a vendor's element the attributes need no prefix.
@@ -181,21 +170,27 @@ final class CodeTopics {
         element.is("camunda:script")
             ? element.text()
             : element.child("script").map(Element::text).orElse("");
-    Map<String, String> properties = code(SCRIPT, source);
+    Map<String, String> properties = code(CodeTopic.SCRIPT, source);
     properties.put(CodeProperty.FORMAT, format);
     String resource = element.given(resourceKey);
     if (resource != null) {
       properties.put(CodeProperty.RESOURCE, resource);
     }
-    return new Work(
-        SCRIPT, SCRIPT + ":" + format, properties, element.given("camunda:resultVariable"));
+    return work(properties, element.given("camunda:resultVariable"));
   }
 
-  private static Work work(String kind, String text, String topic, Element element) {
+  private static Work work(String kind, String text, Element element) {
     Map<String, String> properties = code(kind, text);
     Stream.concat(element.extensions("camunda:field"), element.children("camunda:field"))
         .forEach(field -> addField(properties, field));
-    return new Work(kind, topic, properties, element.given("camunda:resultVariable"));
+    return work(properties, element.given("camunda:resultVariable"));
+  }
+
+  private static Work work(Map<String, String> properties, String resultVariable) {
+    String kind = properties.get(CodeProperty.KIND);
+    String topic =
+        CodeTopic.of(kind, properties.get(CodeProperty.TEXT), properties.get(CodeProperty.FORMAT));
+    return new Work(kind, topic, properties, resultVariable);
   }
 
   private static Map<String, String> code(String kind, String text) {
@@ -219,11 +214,5 @@ final class CodeTopics {
   private static Optional<String> text(Element field, String attribute, String child) {
     return Optional.ofNullable(field.attribute(attribute))
         .or(() -> field.child(child).map(Element::text));
-  }
-
-  /** What an expression calls: {@code chargeCard.run} for {@code ${chargeCard.run(amount)}}. */
-  private static String called(String expression) {
-    Matcher names = CALLED.matcher(expression);
-    return names.matches() ? names.group(1).replaceAll("\\s", "") : EXPRESSION;
   }
 }

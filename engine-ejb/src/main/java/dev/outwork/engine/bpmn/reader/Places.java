@@ -22,6 +22,7 @@ import org.xml.sax.ext.DefaultHandler2;
 public final class Places extends DefaultHandler2 {
   public static final int MAX_ELEMENTS = 100_000;
   static final int MAX_DEPTH = 100;
+  static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final List<Place> places = new ArrayList<>();
   private Locator locator;
@@ -31,6 +32,13 @@ public final class Places extends DefaultHandler2 {
 
   /** Empty if there is a problem, which has been added. */
   public static List<Place> of(byte[] document, Problems problems) {
+    if (document.length > MAX_BYTES) {
+      problems.add(
+          Place.UNKNOWN,
+          "The document has %d bytes; at most %d are allowed"
+              .formatted(document.length, MAX_BYTES));
+      return List.of();
+    }
     Places places = new Places();
     try {
       places.read(document);

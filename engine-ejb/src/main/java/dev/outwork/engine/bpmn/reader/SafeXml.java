@@ -1,0 +1,22 @@
+package dev.outwork.engine.bpmn.reader;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+/** What a parser of deployed documents must not do. */
+public final class SafeXml {
+  private SafeXml() {}
+
+  /** Lets a parser refuse a DOCTYPE, include nothing, and keep limits. */
+  public static void protect(DocumentBuilderFactory factory) {
+    try {
+      factory.setNamespaceAware(true);
+      factory.setXIncludeAware(false);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    } catch (ParserConfigurationException unsafe) {
+      throw new IllegalStateException("The XML parser cannot be told to refuse a DOCTYPE", unsafe);
+    }
+  }
+}
