@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Requests made at random from the OpenAPI document: whatever is sent, the answer is one that the
- * document and docs/wire.md allow. {@code -Doutwork.fuzz.seconds=} says how long, {@code
+ * document and docs/rest-api.md allow. {@code -Doutwork.fuzz.seconds=} says how long, {@code
  * -Doutwork.fuzz.seed=} makes the requests of an earlier run again.
  */
 class FuzzIT extends OnServer {

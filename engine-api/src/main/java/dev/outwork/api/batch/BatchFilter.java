@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What batches can be asked for by (wire section 6.9). */
+/** What batches can be asked for by (docs/rest-api.md, "Batches"). */
 public enum BatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),

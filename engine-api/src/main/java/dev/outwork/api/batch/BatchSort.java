@@ -2,7 +2,7 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** What batches can be sorted by (wire section 6.9). */
+/** What batches can be sorted by (docs/rest-api.md, "Batches"). */
 public enum BatchSort implements SortKey {
   ID("batchId"),
   /** No batch belongs to a tenant: they are sorted as by their ids. */

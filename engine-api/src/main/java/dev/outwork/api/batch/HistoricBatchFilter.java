@@ -6,7 +6,10 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What batches can be asked for by, whether they run or have run (wire section 6.7). */
+/**
+ * What batches can be asked for by, whether they run or have run (docs/rest-api.md, "Historic
+ * batches").
+ */
 public enum HistoricBatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),

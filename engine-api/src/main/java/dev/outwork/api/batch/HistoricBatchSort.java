@@ -2,7 +2,7 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** What running and ended batches can be sorted by (wire section 6.7). */
+/** What running and ended batches can be sorted by (docs/rest-api.md, "Historic batches"). */
 public enum HistoricBatchSort implements SortKey {
   ID("batchId"),
   START_TIME("startTime"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What to deploy (wire section 6.1).
+ * What to deploy (docs/rest-api.md, "Deployments").
  *
  * @param name label of the deployment, may be null
  * @param source where it comes from, may be null

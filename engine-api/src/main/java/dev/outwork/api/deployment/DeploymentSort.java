@@ -2,7 +2,7 @@ package dev.outwork.api.deployment;
 
 import dev.outwork.api.SortKey;
 
-/** What deployments can be sorted by (wire section 6.1). */
+/** What deployments can be sorted by (docs/rest-api.md, "Deployments"). */
 public enum DeploymentSort implements SortKey {
   ID("id"),
   NAME("name"),

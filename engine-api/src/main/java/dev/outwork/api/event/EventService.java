@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public interface EventService {
   /**
-   * Brings a message to whom it is meant for (wire section 6.4).
+   * Brings a message to whom it is meant for (docs/rest-api.md, "Messages").
    *
    * @return who got it, in no particular order; exactly one unless all were asked for
    * @throws MismatchingMessageCorrelationException if it is meant for one, and nobody or several

@@ -3,7 +3,7 @@ package dev.outwork.api.externaltask;
 import java.time.Instant;
 
 /**
- * Work that waits for, or is with, a worker (wire section 3.1).
+ * Work that waits for, or is with, a worker (docs/rest-api.md, "External task fields").
  *
  * @param activityId id of the element in the model
  * @param activityInstanceId {@code <activityId>:<executionId>}

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What workers and administrators do with external tasks. A lock belongs to the worker id that took
  * it; once it has run out, its holder may still report as long as nobody else has locked the task
- * (wire section 4.2).
+ * (docs/rest-api.md, "Expired locks").
  *
  * <p>Every command on one task throws {@link NotFoundException} if the task is unknown, completed
  * or cancelled, and {@link NullValueException} if a mandatory argument is null.

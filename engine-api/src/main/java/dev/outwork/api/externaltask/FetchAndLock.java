@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A worker's request for work (wire section 3.3).
+ * A worker's request for work (docs/rest-api.md, "Fetch and lock").
  *
  * @param workerId required, at most 255 characters
  * @param maxTasks how many tasks at the most, over all topics together; at least 0

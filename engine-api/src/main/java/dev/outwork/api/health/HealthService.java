@@ -2,7 +2,7 @@ package dev.outwork.api.health;
 
 import dev.outwork.api.DatabaseUnavailableException;
 
-/** Tells how a node is (wire section 6.10). */
+/** Tells how a node is (docs/rest-api.md, "Health"). */
 public interface HealthService {
   /**
    * How this node is; its database has just answered.

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param parentActivityInstanceId that of the sub-process or multi-instance body around it, or the
  *     process instance's id
  * @param activityName null if it has none
- * @param activityType as wire section 5.3 names it
+ * @param activityType as named in docs/rest-api.md, "Activity types"
  * @param taskId id of its user task; null if it is none
  * @param calledProcessInstanceId the instance that it has called; null if it is no call activity
  * @param assignee of its user task, may be null

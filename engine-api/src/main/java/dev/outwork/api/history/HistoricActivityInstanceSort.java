@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What activities, under way and ended, can be sorted by (wire section 6.7). */
+/**
+ * What activities, under way and ended, can be sorted by (docs/rest-api.md, "Historic activity
+ * instances").
+ */
 public enum HistoricActivityInstanceSort implements SortKey {
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   INSTANCE_ID("instanceId"),

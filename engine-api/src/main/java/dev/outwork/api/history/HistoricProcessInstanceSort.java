@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What process instances, running and ended, can be sorted by (wire section 6.7). */
+/**
+ * What process instances, running and ended, can be sorted by (docs/rest-api.md, "Historic process
+ * instances").
+ */
 public enum HistoricProcessInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   DEFINITION_ID("definitionId"),

@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What variables of running and ended instances can be sorted by (wire section 6.7). */
+/**
+ * What variables of running and ended instances can be sorted by (docs/rest-api.md, "Historic
+ * variable instances").
+ */
 public enum HistoricVariableInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   VARIABLE_NAME("variableName"),

@@ -3,13 +3,13 @@ package dev.outwork.api.instance;
 import java.util.List;
 
 /**
- * An activity that is under way, with what is under way inside (wire section 6.3, S28). The
- * outermost one is the process instance.
+ * An activity that is under way, with what is under way inside (docs/rest-api.md, "Activity
+ * instance tree"). The outermost one is the process instance.
  *
  * @param id the process instance's id, or {@code <activityId>:<executionId>}
  * @param parentActivityInstanceId null for the process instance
  * @param activityName null if it has none
- * @param activityType as wire section 5.3 names it
+ * @param activityType as named in docs/rest-api.md, "Activity types"
  * @param incidents those that are open at this very activity
  */
 public record ActivityInstance(

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What executions can be asked for by (wire section 6.4). */
+/** What executions can be asked for by (docs/rest-api.md, "Executions"). */
 public enum ExecutionFilter implements Filter {
   PROCESS_DEFINITION_KEY("processDefinitionKey", STRING),
   BUSINESS_KEY("businessKey", STRING),

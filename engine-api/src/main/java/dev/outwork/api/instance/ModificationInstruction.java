@@ -4,8 +4,8 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * One step of changing where an instance stands (wire section 6.3, S36), or of starting one
- * elsewhere than at its start event (S13).
+ * One step of changing where an instance stands (docs/rest-api.md, "Modification"), or of starting
+ * one elsewhere than at its start event.
  *
  * @param activityId what to start before or after, or to cancel all instances of; else null. Of a
  *     multi-instance activity its own id is one instance, with {@code #multiInstanceBody} the whole

@@ -8,7 +8,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What jobs can be asked for by (wire section 6.8). */
+/** What jobs can be asked for by (docs/rest-api.md, "Jobs"). */
 public enum JobFilter implements Filter {
   JOB_ID("jobId", STRING),
   JOB_IDS("jobIds", STRINGS),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Counts what was done, from the rows of history: what has been deleted from history is counted no
- * more (wire section 6.10).
+ * more (docs/rest-api.md, "Metrics").
  */
 public interface MetricsService {
   /** The most intervals that one question is answered with. */

@@ -3,7 +3,7 @@ package dev.outwork.api.task;
 import java.time.Instant;
 
 /**
- * Work that waits for a person (wire section 6.8).
+ * Work that waits for a person (docs/rest-api.md, "User tasks").
  *
  * @param details what can be changed of it
  * @param taskDefinitionKey id of the element in the model

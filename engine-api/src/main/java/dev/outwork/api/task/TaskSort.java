@@ -2,7 +2,7 @@ package dev.outwork.api.task;
 
 import dev.outwork.api.SortKey;
 
-/** What user tasks can be sorted by (wire section 6.8). */
+/** What user tasks can be sorted by (docs/rest-api.md, "User tasks"). */
 public enum TaskSort implements SortKey {
   ID("id"),
   INSTANCE_ID("instanceId"),

@@ -43,7 +43,8 @@ public enum ValueType {
   }
 
   /**
-   * The type named so on the wire; the case of the first letter does not matter (wire section 2.1).
+   * The type named so on the wire; the case of the first letter does not matter (docs/rest-api.md,
+   * "Typed values").
    */
   public static Optional<ValueType> named(String name) {
     if (name == null || name.isEmpty()) {

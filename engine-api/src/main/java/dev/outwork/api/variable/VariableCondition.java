@@ -18,7 +18,7 @@ public record VariableCondition(
   /** A text that can be read as a date: compared as a text with texts, as a date with dates. */
   public record TextOrDate(String text, Instant date) {}
 
-  /** The comparisons, with their names on the wire (wire section 1.7). */
+  /** The comparisons, with their names on the wire (docs/rest-api.md, "Lists"). */
   public enum Operator {
     EQUALS("eq"),
     NOT_EQUALS("neq"),

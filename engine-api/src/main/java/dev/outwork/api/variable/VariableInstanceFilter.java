@@ -6,7 +6,9 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What variables of running instances can be asked for by (wire section 6.5). */
+/**
+ * What variables of running instances can be asked for by (docs/rest-api.md, "Variable instances").
+ */
 public enum VariableInstanceFilter implements Filter {
   VARIABLE_NAME("variableName", STRING),
   VARIABLE_NAME_LIKE("variableNameLike", STRING),

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds whom a message is meant for, and tells them (wire section 6.4). */
+/** Finds whom a message is meant for, and tells them (docs/rest-api.md, "Messages"). */
 @ApplicationScoped
 class Correlation {
   private final ReceiverStore receivers;

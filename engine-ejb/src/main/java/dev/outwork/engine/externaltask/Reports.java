@@ -86,7 +86,7 @@ class Reports {
   }
 
   /**
-   * Existence, then the worker, then the state (wire section 1.6).
+   * Existence, then the worker, then the state (docs/rest-api.md, "Status codes").
    *
    * @param held null if there is no such task
    * @param refusal what a stranger cannot do
@@ -160,7 +160,7 @@ class Reports {
     raise(task.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
-  // The order of the steps is that of wire section 4.3.
+  // The order of the steps is that of docs/rest-api.md, "Processing of a failure".
   void failure(Reportable failed, Failure failure) {
     TaskRow task = failed.task();
     Journey journey =

@@ -3,7 +3,9 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 
-/** Makes the order for the external task of an activity (wire section 4.8). */
+/**
+ * Makes the order for the external task of an activity (docs/rest-api.md, "Topic and priority").
+ */
 final class WorkOrders {
   private static final int MAX_TOPIC_LENGTH = 255;
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a model reads in objects, maps and lists (wire section 2.4). */
+/** What a model reads in objects, maps and lists (docs/rest-api.md, "Objects and structures"). */
 class StructuresTest extends StageTest {
   private static final String MAP = "java.util.HashMap<java.lang.String,java.lang.Object>";
   private static final String LIST = "java.util.ArrayList<com.example.Item>";

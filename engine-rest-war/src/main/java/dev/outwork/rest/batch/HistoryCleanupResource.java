@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Removes what history has kept for long enough (wire section 6.7). */
+/** Removes what history has kept for long enough (docs/rest-api.md, "Removal of history"). */
 @Path("history/cleanup")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -1,2 +1,5 @@
-/** Batches, and what is done in the background by one (wire sections 6.3, 6.7 and 6.9). */
+/**
+ * Batches, and what is done in the background by one (docs/rest-api.md, "Deleting instances",
+ * "Removal of history" and "Batches").
+ */
 package dev.outwork.rest.batch;

@@ -9,7 +9,7 @@ import dev.outwork.api.job.StatisticsRequest.Incidents;
 import dev.outwork.rest.wire.WireException;
 import java.util.List;
 
-/** How what is under way is counted on the wire (wire section 6.2). */
+/** How what is under way is counted on the wire (docs/rest-api.md, "Statistics"). */
 final class StatisticsDtos {
   // Clients tell the two kinds of statistics apart by these names.
   private static final String PACKAGE = "org.camunda.bpm.engine.rest.dto.repository.";

@@ -7,7 +7,7 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 
 /**
- * That definitions are to be suspended or activated (wire section 6.2).
+ * That definitions are to be suspended or activated (docs/rest-api.md, "Suspending definitions").
  *
  * @param executionDate read more generally than other dates; null or empty for now
  */

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets every path answer a second time below {@code engine/default} (wire section 1.1). */
+/**
+ * Lets every path answer a second time below {@code engine/default} (docs/rest-api.md, "Paths").
+ */
 @Provider
 @PreMatching
 @ApplicationScoped

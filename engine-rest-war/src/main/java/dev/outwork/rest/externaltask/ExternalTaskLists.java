@@ -6,7 +6,10 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What external tasks can be asked for by: everything that the API has (wire section 3.2). */
+/**
+ * What external tasks can be asked for by: everything that the API has (docs/rest-api.md, "External
+ * task lists").
+ */
 final class ExternalTaskLists {
   static final ListQueryReader<ExternalTaskFilter, ExternalTaskSort> READER =
       new ListQueryReader<>(

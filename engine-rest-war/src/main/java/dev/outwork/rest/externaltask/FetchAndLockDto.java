@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A worker's request for work (wire section 3.3).
+ * A worker's request for work (docs/rest-api.md, "Fetch and lock").
  *
  * @param includeExtensionProperties holds for each topic that does not say it itself
  */

@@ -6,7 +6,10 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
 
-/** A task as its worker gets it: with everything that it asked for (wire section 3.3). */
+/**
+ * A task as its worker gets it: with everything that it asked for (docs/rest-api.md, "Fetch and
+ * lock").
+ */
 public record LockedExternalTaskDto(
     @JsonUnwrapped ExternalTaskDto task,
     String errorDetails,

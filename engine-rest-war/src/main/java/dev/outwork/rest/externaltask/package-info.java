@@ -1,5 +1,6 @@
 /**
- * External tasks: what workers fetch and report, and what administrators repair (wire section 3).
+ * External tasks: what workers fetch and report, and what administrators repair (docs/rest-api.md,
+ * "External tasks").
  *
  * <p>A request that waits holds no thread. Whatever the engine has locked for a client that can no
  * longer be answered is given back at once.

@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Running instances and their activities under way, as executions (wire section 6.4). */
+/**
+ * Running instances and their activities under way, as executions (docs/rest-api.md, "Executions").
+ */
 @QueriedBy(filters = ExecutionFilter.class, sorting = ExecutionSort.class)
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)

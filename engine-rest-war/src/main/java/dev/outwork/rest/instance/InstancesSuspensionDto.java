@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Whether instances stand still: those of a definition, or a group of them (wire section 6.3, S27).
+ * Whether instances stand still: those of a definition, or a group of them (docs/rest-api.md,
+ * "Suspending instances").
  *
  * @param processDefinitionTenantId goes with the key
  * @param processDefinitionWithoutTenantId goes with the key

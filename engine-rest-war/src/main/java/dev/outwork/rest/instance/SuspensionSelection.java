@@ -11,7 +11,10 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds the instances that one suspension or activation is about (wire section 6.3). */
+/**
+ * Finds the instances that one suspension or activation is about (docs/rest-api.md, "Suspending
+ * instances").
+ */
 @ApplicationScoped
 public class SuspensionSelection {
   @Inject private RuntimeService runtime;

@@ -1,2 +1,5 @@
-/** Running process instances and the variables that their executions see (wire section 6.3). */
+/**
+ * Running process instances and the variables that their executions see (docs/rest-api.md, "Process
+ * instances").
+ */
 package dev.outwork.rest.instance;

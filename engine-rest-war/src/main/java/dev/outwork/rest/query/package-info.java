@@ -1,5 +1,5 @@
 /**
- * Lists, counts, pages and sorting, the same for every kind of thing (wire section 1.7).
+ * Lists, counts, pages and sorting, the same for every kind of thing (docs/rest-api.md, "Lists").
  *
  * <p>What a list can be asked for stands in the engine's enums; here is only how it is said, in a
  * query string or in a JSON body. A condition that the API knows but the engine cannot honour is

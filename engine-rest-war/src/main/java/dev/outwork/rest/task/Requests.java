@@ -9,7 +9,7 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 import java.util.Map;
 
-/** What people send about one task (wire section 6.8). */
+/** What people send about one task (docs/rest-api.md, "User tasks"). */
 final class Requests {
   private Requests() {}
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bytes of a file or of a binary value, as an answer of their own (wire section 2.6). */
+/**
+ * The bytes of a file or of a binary value, as an answer of their own (docs/rest-api.md, "Binary
+ * content").
+ */
 public final class BinaryContent {
   private static final byte[] NOTHING = {};
   private static final Pattern MEDIA_TYPE =

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-/** What a JSON value becomes if the client says its type (wire section 2.2). */
+/** What a JSON value becomes if the client says its type (docs/rest-api.md, "Variable types"). */
 final class Coercion {
   // The classes that clients of Camunda 7 find in the message.
   private static final Map<ValueType, String> JAVA_TYPES =

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes from a value info what belongs to the type, and leaves the rest (wire section 2.5). */
+/**
+ * Takes from a value info what belongs to the type, and leaves the rest (docs/rest-api.md, "Value
+ * info").
+ */
 final class ValueInfoReader {
   // The spelling that Camunda 7 documents but does not read.
   private static final String DOCUMENTED_MIME_TYPE = "mimetype";

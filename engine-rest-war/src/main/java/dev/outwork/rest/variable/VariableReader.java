@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Understands the values that a client sends, typed (wire section 2.2) or not (2.3). */
+/**
+ * Understands the values that a client sends, typed or not (docs/rest-api.md, "Variable types" and
+ * "Untyped values").
+ */
 public final class VariableReader {
   private VariableReader() {}
 

@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Lets a request without a body and without a media type be read as JSON, and so as an empty object
- * (wire section 1.2); JAX-RS would hand nothing to the method. Forms are left to those who read
- * them.
+ * (docs/rest-api.md, "Requests and responses"); JAX-RS would hand nothing to the method. Forms are
+ * left to those who read them.
  */
 @Provider
 public class AbsentBody implements ContainerRequestFilter {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** An answer that a browser saves and does not show (wire section 2.6). */
+/** An answer that a browser saves and does not show (docs/rest-api.md, "Binary content"). */
 public final class Attachment {
   private static final Pattern NOT_PLAIN = Pattern.compile("[^ !#-\\[\\]-~]");
   private static final String UNRESERVED = "!#$&+-.^_`|~";

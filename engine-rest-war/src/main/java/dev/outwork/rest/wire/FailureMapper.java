@@ -13,8 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
 /**
- * Answers every failure in the wire's shape (wire section 1.4); what nobody foresaw is logged once
- * and answered without a detail of it.
+ * Answers every failure in the wire's shape (docs/rest-api.md, "Errors"); what nobody foresaw is
+ * logged once and answered without a detail of it.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {

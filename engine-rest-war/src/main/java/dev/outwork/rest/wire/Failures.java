@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Which status an engine's exception has (wire section 1.5), and the ways in which endpoints differ
- * from that.
+ * Which status an engine's exception has (docs/rest-api.md, "Status codes"), and the ways in which
+ * endpoints differ from that.
  */
 public final class Failures {
   private static final int BAD_REQUEST = 400;

@@ -15,7 +15,9 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dates of two requests that are read more generally than others (wire section 1.3). */
+/**
+ * The dates of two requests that are read more generally than others (docs/rest-api.md, "Dates").
+ */
 public final class IsoDate {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()

@@ -16,7 +16,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** JSON with the coercions that existing clients meet (wire section 1.2). */
+/**
+ * JSON with the coercions that existing clients meet (docs/rest-api.md, "Requests and responses").
+ */
 public final class Json {
   private static final int DEEPEST_NESTING = 200;
   private static final int LONGEST_NUMBER = 100;

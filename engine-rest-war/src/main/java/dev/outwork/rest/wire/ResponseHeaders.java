@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every answer says about itself (wire section 1.2). */
+/** What every answer says about itself (docs/rest-api.md, "Requests and responses"). */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
   @Override

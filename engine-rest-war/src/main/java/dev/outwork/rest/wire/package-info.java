@@ -1,5 +1,6 @@
 /**
- * How anything is said on the wire: JSON, dates, failures, limits (wire section 1).
+ * How anything is said on the wire: JSON, dates, failures, limits (docs/rest-api.md,
+ * "Conventions").
  *
  * <p>The server's own JSON provider is never used, because the coercions and the exact content type
  * are part of the contract, and differ from one server to the next.
