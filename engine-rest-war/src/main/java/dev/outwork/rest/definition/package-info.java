@@ -1,2 +1,2 @@
-/** Process definitions: look at them, start them (wire section 6.2). */
+/** Process definitions: list and start them (wire section 6.2). */
 package dev.outwork.rest.definition;

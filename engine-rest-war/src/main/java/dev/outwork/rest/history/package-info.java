@@ -1,2 +1,2 @@
-/** What happened, of running and of ended instances (wire section 6.7). */
+/** History of running and ended instances (wire section 6.7). */
 package dev.outwork.rest.history;

@@ -1,2 +1,2 @@
-/** Running process instances and the variables that their executions see (wire section 6.3). */
+/** Running process instances and the variables visible to their executions (wire section 6.3). */
 package dev.outwork.rest.instance;
