@@ -46,7 +46,7 @@ class ReceiveTasks {
     FlowNode node = models.of(place.processDefinitionId()).model().node(place.activityId());
     if (!(node instanceof ReceiveTask)) {
       throw new BadUserRequestException(
-          "Cannot signal execution '%s': it is at %s, which is no receive task"
+          "Cannot signal execution '%s': it is at %s, which is not a receive task"
               .formatted(executionId, node.info()));
     }
     Journey journey = journeys.resume(instance);

@@ -289,7 +289,7 @@ public class ProcessInstances implements RuntimeService {
   private static void checkLength(String attempt, String text, int most) {
     if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot %s of %d characters: at most %d are possible"
+          "Cannot %s of %d characters: at most %d are allowed"
               .formatted(attempt, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

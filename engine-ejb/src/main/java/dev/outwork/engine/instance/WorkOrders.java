@@ -28,11 +28,11 @@ final class WorkOrders {
     }
     if (!(topic instanceof String name)) {
       throw evaluator.failed(
-          "create an external task for " + external.info(), "its topic is no text", null);
+          "create an external task for " + external.info(), "its topic is not a string", null);
     }
     if (name.length() > MAX_TOPIC_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are possible"
+          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are allowed"
               .formatted(
                   external.info(),
                   activity.running().model().key(),

@@ -301,7 +301,7 @@ class StructuresTest extends StageTest {
     refuses(() -> playAsking("${order.amount > 10}", Map.of("order", inXml)), "'amount'", named);
     refuses(
         () -> playEach(forEach("items", "item"), TypedValue.of(ValueType.XML, "<a/>")),
-        "its collection is variable 'items' of type 'Xml', which is no list");
+        "its collection is variable 'items' of type 'Xml', which is not a list");
     refuses(
         () ->
             playMaking(
@@ -317,7 +317,7 @@ class StructuresTest extends StageTest {
     refuses(
         () -> playAsking("${order.amount > 10}", Map.of("order", object(MAP, "{broken"))),
         "variable 'order'",
-        "no JSON");
+        "not JSON");
   }
 
   private static void refuses(Runnable attempt, String... said) {
