@@ -3,15 +3,18 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.instance.ActivityInstance;
 import dev.outwork.api.instance.ActivityInstance.ActivityIncident;
 import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
-import dev.outwork.engine.incident.IncidentStore.OpenIncident;
 import java.util.List;
+import java.util.Map;
 
 /** What is under way in an instance, as a tree (wire section 6.3, S28). */
 final class ActivityTree {
   private final Running running;
-  private final List<OpenIncident> incidents;
+  private final Map<String, List<ActivityIncident>> incidents;
 
-  ActivityTree(Running running, List<OpenIncident> incidents) {
+  /**
+   * @param incidents those that are open, by the execution at which they are
+   */
+  ActivityTree(Running running, Map<String, List<ActivityIncident>> incidents) {
     this.running = running;
     this.incidents = incidents;
   }
@@ -32,7 +35,7 @@ final class ActivityTree {
         running.instance().id(),
         running.instance().definitionId(),
         List.of(activity.id()),
-        incidentsAt(activity),
+        incidents.getOrDefault(activity.id(), List.of()),
         inside.stream()
             .filter(child -> child.isIn(Activity.Phase.UNDER_WAY))
             .map(child -> node(child, id))
@@ -53,13 +56,6 @@ final class ActivityTree {
         running.instance().id(),
         running.instance().definitionId(),
         activity.id(),
-        incidentsAt(activity));
-  }
-
-  private List<ActivityIncident> incidentsAt(Activity activity) {
-    return incidents.stream()
-        .filter(incident -> incident.executionId().equals(activity.id()))
-        .map(incident -> new ActivityIncident(incident.id(), incident.activityId()))
-        .toList();
+        incidents.getOrDefault(activity.id(), List.of()));
   }
 }

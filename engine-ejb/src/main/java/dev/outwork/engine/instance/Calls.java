@@ -1,10 +1,8 @@
 package dev.outwork.engine.instance;
 
-import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.bpmn.Mapping;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +31,15 @@ final class Calls {
       throw failed(activity, "%d calls are nested in one transaction".formatted(MAX_DEPTH), null);
     }
     Instance instance =
-        new Instance(
-            Ids.next(),
-            process.definition().id(),
-            process.definition().key(),
-            process.definition().versionTag(),
-            caller.evaluator().text(call.businessKey(), "the business key", activity).orElse(null),
-            tenantOf(process.definition(), caller),
-            false,
-            caller.instance().rootId(),
-            caller.instance().id(),
-            activity.id());
-    ProcessInstances.checkBusinessKey(instance.businessKey());
+        caller
+            .instance()
+            .calls(
+                process.definition(),
+                caller
+                    .evaluator()
+                    .text(call.businessKey(), "the business key", activity)
+                    .orElse(null),
+                activity.id());
     Running running = tree.begin(instance, process.model());
     String startId =
         process
@@ -57,11 +52,6 @@ final class Calls {
                         "process '%s' has no none start event".formatted(instance.definitionKey()),
                         null));
     journey.begin(running, startId, Mappings.values(call.in(), activity));
-  }
-
-  // A process that belongs to no tenant is shared: each tenant's instances call it for that tenant.
-  private static String tenantOf(ProcessDefinition called, Running caller) {
-    return called.tenantId() == null ? caller.instance().tenantId() : called.tenantId();
   }
 
   private ExecutableProcess called(CallActivity call, Activity activity) {

@@ -1,6 +1,5 @@
 package dev.outwork.engine.instance;
 
-import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.instance.ActivityInstance;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.variable.TypedValue;
@@ -13,7 +12,6 @@ import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.bpmn.Trigger;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.expression.Expression;
 import java.nio.charset.StandardCharsets;
@@ -63,20 +61,8 @@ final class PureStage implements Stage {
   }
 
   private void begin(ExecutableProcess process, Consumer<Journey> verb) {
-    ProcessDefinition definition = process.definition();
-    instanceId = Ids.next();
-    Instance instance =
-        new Instance(
-            instanceId,
-            definition.id(),
-            definition.key(),
-            null,
-            null,
-            null,
-            false,
-            instanceId,
-            null,
-            null);
+    Instance instance = Instance.begun(process.definition(), null);
+    instanceId = instance.id();
     Tree tree = new Tree(rows);
     verb.accept(
         new Journey(tree, tree.begin(instance, process.model()), now.atZone(ZoneOffset.UTC)));
@@ -90,7 +76,7 @@ final class PureStage implements Stage {
 
   @Override
   public ActivityInstance tree() {
-    return new ActivityTree(rows.load(instanceId), List.of()).tree();
+    return new ActivityTree(rows.load(instanceId), Map.of()).tree();
   }
 
   private void travel(String id, Consumer<Journey> verb) {
