@@ -233,7 +233,7 @@ public class InstanceStore {
   }
 
   /** Deletes instances with their activities and variables. */
-  void delete(List<String> ids) {
+  public void delete(List<String> ids) {
     sql.tell(
         handle ->
             DELETE.forEach(

@@ -1,4 +1,4 @@
-package dev.outwork.engine.instance;
+package dev.outwork.engine.history;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -7,10 +7,11 @@ import static java.util.stream.Collectors.toList;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.engine.database.Portions;
-import dev.outwork.engine.instance.EndedInstanceStore.Called;
-import dev.outwork.engine.instance.EndedInstanceStore.Expiring;
-import dev.outwork.engine.instance.EndedInstanceStore.Held;
+import dev.outwork.engine.history.EndedInstanceStore.Called;
+import dev.outwork.engine.history.EndedInstanceStore.Expiring;
+import dev.outwork.engine.history.EndedInstanceStore.Held;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.InstanceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package dev.outwork.engine.instance;
+package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
