@@ -99,7 +99,7 @@ class BulkContractIT extends TaskContract {
         400,
         "InvalidRequestException",
         null,
-        "Cannot take 1001 reports at a time: the most is 1000");
+        "Cannot take 1001 reports in one request: at most 1000 are allowed");
 
     answers("GET /external-task/<held>", null, 200, "\"workerId\":\"holder\"");
   }

@@ -99,6 +99,6 @@ class IncidentContractIT extends Contract {
         500,
         "ProcessEngineException",
         10_002,
-        "at most 4000 are possible");
+        "at most 4000 are allowed");
   }
 }

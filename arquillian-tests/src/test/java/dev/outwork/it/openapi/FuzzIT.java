@@ -37,7 +37,7 @@ class FuzzIT extends OnServer {
               + "|/(home|opt|usr|var|root|tmp)/|\\.java:\\d",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_ADDRESS = Pattern.compile("^[^?]*(%00|%5C|%2F|%0D|%0A|/\\.\\.)");
-  private static final String UNFORESEEN = "only the server's log tells";
+  private static final String UNFORESEEN = "the server's log has the reason";
 
   private final List<String> faults = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();

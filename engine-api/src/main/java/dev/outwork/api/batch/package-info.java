@@ -1,2 +1,2 @@
-/** Batches: one thing done with many, in the background (docs/rest-api.md, "Batches"). */
+/** Batches: one operation on many elements, in the background (docs/rest-api.md, "Batches"). */
 package dev.outwork.api.batch;

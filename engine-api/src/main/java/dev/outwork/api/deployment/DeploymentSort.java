@@ -2,7 +2,7 @@ package dev.outwork.api.deployment;
 
 import dev.outwork.api.SortKey;
 
-/** What deployments can be sorted by (docs/rest-api.md, "Deployments"). */
+/** Sort keys of the list of deployments (docs/rest-api.md, "Deployments"). */
 public enum DeploymentSort implements SortKey {
   ID("id"),
   NAME("name"),

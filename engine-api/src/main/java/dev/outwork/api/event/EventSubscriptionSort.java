@@ -2,7 +2,7 @@ package dev.outwork.api.event;
 
 import dev.outwork.api.SortKey;
 
-/** What event subscriptions can be sorted by (docs/rest-api.md, "Event subscriptions"). */
+/** Sort keys of the list of event subscriptions (docs/rest-api.md, "Event subscriptions"). */
 public enum EventSubscriptionSort implements SortKey {
   CREATED("created"),
   TENANT_ID("tenantId");

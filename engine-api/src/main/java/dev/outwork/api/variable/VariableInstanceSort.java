@@ -2,9 +2,7 @@ package dev.outwork.api.variable;
 
 import dev.outwork.api.SortKey;
 
-/**
- * What variables of running instances can be sorted by (docs/rest-api.md, "Variable instances").
- */
+/** Sort keys of the list of variables of running instances (docs/rest-api.md, "Variable instances"). */
 public enum VariableInstanceSort implements SortKey {
   VARIABLE_NAME("variableName"),
   VARIABLE_TYPE("variableType"),

@@ -1,7 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTask;
-import dev.outwork.engine.instance.Activity;
+import dev.outwork.engine.token.Activity;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;

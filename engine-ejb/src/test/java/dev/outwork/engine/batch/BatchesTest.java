@@ -107,7 +107,7 @@ class BatchesTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> engine.externalTasks().setRetriesAsync(tooMany, 1))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessage("Cannot create a batch of 500001 elements: at most 500000 are possible");
+        .hasMessage("Cannot create a batch of 500001 elements: at most 500000 are allowed");
   }
 
   @Test

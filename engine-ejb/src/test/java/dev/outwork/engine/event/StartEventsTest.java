@@ -178,7 +178,7 @@ class StartEventsTest extends SharedEngineTest {
     assertThatThrownBy(() -> engine.deploy(startedBy("one", name)))
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("Cannot start process 'one' at 'begin' by a message")
-        .hasMessageContaining("it has 288 characters, at most 255 are possible");
+        .hasMessageContaining("it has 288 characters, at most 255 are allowed");
   }
 
   @Test

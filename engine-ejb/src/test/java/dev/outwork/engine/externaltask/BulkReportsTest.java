@@ -185,7 +185,7 @@ class BulkReportsTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> completes(many))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessage("Cannot take 1001 reports at a time: the most is 1000");
+        .hasMessage("Cannot take 1001 reports in one request: at most 1000 are allowed");
     assertThat(engine.externalTasks().externalTask(id(task))).isPresent();
   }
 

@@ -190,7 +190,7 @@ class IncidentsTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "x".repeat(4_001)))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("with 4001 characters: at most 4000 are possible");
+        .hasMessageContaining("with 4001 characters: at most 4000 are allowed");
     engine.externalTasks().setRetries(first.id(), 1);
     assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "too late"))
         .isInstanceOf(BadUserRequestException.class)

@@ -1,11 +1,11 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Sketch.call;
-import static dev.outwork.engine.instance.Sketch.document;
-import static dev.outwork.engine.instance.Sketch.end;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.processOf;
+import static dev.outwork.engine.token.Sketch.call;
+import static dev.outwork.engine.token.Sketch.document;
+import static dev.outwork.engine.token.Sketch.end;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.processOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.ListQuery;
@@ -14,6 +14,7 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

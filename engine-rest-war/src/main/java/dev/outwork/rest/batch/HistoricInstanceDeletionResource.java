@@ -22,9 +22,9 @@ public class HistoricInstanceDeletionResource {
   @Inject private InstanceSelection selection;
 
   /**
-   * Which instances.
+   * The instances to delete.
    *
-   * @param failIfNotExists true unless it is said
+   * @param failIfNotExists defaults to true
    */
   public record DeletionDto(
       List<String> historicProcessInstanceIds,

@@ -21,7 +21,7 @@ public class InstanceDeletionResource {
   @Inject private RuntimeService runtime;
   @Inject private InstanceSelection selection;
 
-  /** Which instances, and why they are deleted. */
+  /** The instances to delete, and the reason. */
   public record DeletionDto(
       List<String> processInstanceIds,
       ObjectNode processInstanceQuery,

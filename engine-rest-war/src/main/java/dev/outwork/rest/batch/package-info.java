@@ -1,5 +1,2 @@
-/**
- * Batches, and what is done in the background by one (docs/rest-api.md, "Deleting instances",
- * "Removal of history" and "Batches").
- */
+/** Batches, and the operations that they execute (docs/rest-api.md, "Deleting instances", "Removal of history" and "Batches"). */
 package dev.outwork.rest.batch;

@@ -1,5 +1,2 @@
-/**
- * Messages, signals and conditions, and who listens for them (docs/rest-api.md, "Messages",
- * "Signals" and "Event subscriptions").
- */
+/** Messages, signals and conditions, and their subscriptions (docs/rest-api.md, "Messages", "Signals" and "Event subscriptions"). */
 package dev.outwork.rest.event;

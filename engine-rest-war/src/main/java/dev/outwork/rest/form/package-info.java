@@ -1,4 +1,2 @@
-/**
- * Forms under the paths of process definitions and tasks, and as HTML (docs/rest-api.md, "Forms").
- */
+/** Forms of process definitions and tasks, and their HTML (docs/rest-api.md, "Forms"). */
 package dev.outwork.rest.form;

@@ -1,5 +1,2 @@
-/**
- * Running process instances and the variables that their executions see (docs/rest-api.md, "Process
- * instances").
- */
+/** Running process instances and the variables visible to their executions (docs/rest-api.md, "Process instances"). */
 package dev.outwork.rest.instance;

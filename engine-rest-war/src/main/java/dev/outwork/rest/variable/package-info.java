@@ -1,7 +1,6 @@
 /**
- * Typed values between the wire and the engine, one class for each direction (docs/rest-api.md,
- * "Variables").
+ * Typed values between the REST API and the engine, one class for each direction (docs/rest-api.md, "Variables").
  *
- * <p>Objects travel as the text that they were serialized to: no class is ever loaded for one.
+ * <p>Objects stay serialized texts: no class is ever loaded for one.
  */
 package dev.outwork.rest.variable;
