@@ -94,7 +94,7 @@ class AssignmentsTest {
     assertThat(messages(task("${execution.setVariable('a', execution.nonsense)}")))
         .singleElement()
         .asString()
-        .contains("asks for the property 'nonsense'");
+        .contains("reads the property 'nonsense'");
   }
 
   @Test

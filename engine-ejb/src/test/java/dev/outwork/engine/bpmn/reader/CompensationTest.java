@@ -112,10 +112,10 @@ class CompensationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "B E H                                  | Boundary event 'booked' has 0 associations: join it to the one activity that undoes the work",
+        "B E H                                  | Boundary event 'booked' has 0 associations: draw one to the compensation handler",
         "B E H A association(booked,start)      | Boundary event 'booked' has 2 associations: join it",
-        "B E association(booked,note)           | Boundary event 'booked' is joined to 'note', which is not a node of process 'p'",
-        "B E P association(booked,plain)        | Boundary event 'booked' is joined to task 'plain', which is not marked with isForCompensation=\"true\"",
+        "B E association(booked,note)           | Boundary event 'booked' is associated with 'note', which is not a node of process 'p'",
+        "B E P association(booked,plain)        | Boundary event 'booked' is associated with task 'plain', which is not marked as isForCompensation=\"true\"",
         "B H                                    | User task 'cancel' is for compensation, but 0 compensation boundary events are joined to it",
         "B E E2 H A association(other,cancel)   | User task 'cancel' is for compensation, but 2 compensation boundary events are joined to it",
         "B E H A flow(start,cancel)             | User task 'cancel' cannot have an incoming flow, but has sequence flow 'f'",

@@ -76,7 +76,7 @@ class IntermediateEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<intermediateCatchEvent id='n'/> | has no event definition: say what it waits for",
+        "<intermediateCatchEvent id='n'/> | has no event definition: draw the event that it waits for",
         "<intermediateCatchEvent id='n'><errorEventDefinition/></intermediateCatchEvent> | contains errorEventDefinition, which is not supported",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>P</timeDuration></timerEventDefinition></intermediateCatchEvent> | cannot be executed: ",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>${a.b()}</timeDuration></timerEventDefinition></intermediateCatchEvent> | has a timeDuration that is refused",

@@ -130,7 +130,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: say what it waits for",
+        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: draw the event that it waits for",
         "<boundaryEvent id='n' attachedToRef='t'><linkEventDefinition name='l'/></boundaryEvent> | contains linkEventDefinition, which is not supported",
         "<boundaryEvent id='n' attachedToRef='t' parallelMultiple='true'><errorEventDefinition/></boundaryEvent> | has parallelMultiple=\"true\", which is not supported: draw an event for each",
       })
@@ -185,7 +185,7 @@ class RefusalsTest {
         "camunda:taskPriority='${f()}'      | has a camunda:taskPriority that is refused",
         "camunda:historyTimeToLive='soon'   | has the camunda:historyTimeToLive 'soon': write a number of days",
         "camunda:historyTimeToLive='-1'     | has the camunda:historyTimeToLive '-1'",
-        "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\", neither true nor false",
+        "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\": write true or false",
       })
   void an_attribute_of_a_process_that_cannot_be_honoured_is_named(
       String attribute, String message) {
@@ -208,7 +208,7 @@ class RefusalsTest {
                 definitions(
                     "<import namespace=\"x\" location=\"x.xsd\" importType=\"x\"/>" + drawing)))
         .containsExactly(
-            "Definitions contains import, which is not supported: a document has to stand alone");
+            "Definitions contains import, which is not supported: a document must be self-contained");
     assertThat(
             messages(
                 definitions(
