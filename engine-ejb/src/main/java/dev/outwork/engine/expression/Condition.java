@@ -7,7 +7,7 @@ public record Condition(Expression expression) {
   public Condition {
     if (!expression.isSingle()) {
       throw new ExpressionException(
-          "Condition '%s' gives a text, neither true nor false: write one expression such as ${approved}"
+          "Condition '%s' yields a text instead of a boolean: write one expression such as ${approved}"
               .formatted(expression.text()));
     }
   }
