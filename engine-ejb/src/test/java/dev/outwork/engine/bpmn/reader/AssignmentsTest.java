@@ -128,7 +128,7 @@ class AssignmentsTest {
     assertThat(messages(document))
         .singleElement()
         .asString()
-        .contains("sets a variable at its end, after the conditions of its flows were looked at");
+        .contains("sets a variable at its end, after the conditions of its flows are evaluated");
   }
 
   @ParameterizedTest

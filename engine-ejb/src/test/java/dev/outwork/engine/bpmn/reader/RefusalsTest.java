@@ -30,7 +30,7 @@ class RefusalsTest {
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/></extensionElements></userTask> | contains camunda:taskListener, which is not supported: let a worker",
         "<task id='n' camunda:asyncBefore='maybe'/> | has camunda:asyncBefore=\"maybe\", which is not supported",
         "<transaction id='n' triggeredByEvent='true'><startEvent id='s'/></transaction> | Transaction 'n' has triggeredByEvent=\"true\", which is not supported",
-        "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: what comes after it waits",
+        "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: the token always waits",
         "<intermediateThrowEvent id='n'><timerEventDefinition/></intermediateThrowEvent> | contains timerEventDefinition, which is not supported",
         "<complexGateway id='n'/>       | Complex gateway 'n' is not supported",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='mail'/></intermediateThrowEvent> | is not external, which is not supported",
@@ -152,7 +152,7 @@ class RefusalsTest {
         "<conditionExpression language=''>${a}</conditionExpression> | has a condition in the language ''",
         "<conditionExpression camunda:resource='deployment://x.js'/> | has the attribute camunda:resource, which is not supported: write an expression",
         "<conditionExpression>${a.b()}</conditionExpression> | has a condition that is refused: Expression '${a.b()}' calls",
-        "<conditionExpression>approved</conditionExpression>  | has a condition that is refused: Condition 'approved' gives a text",
+        "<conditionExpression>approved</conditionExpression>  | has a condition that is refused: Condition 'approved' yields a text",
         "<conditionExpression> </conditionExpression>         | has a condition that is refused",
         "<extensionElements><camunda:executionListener class='X'/></extensionElements> | contains camunda:executionListener",
       })

@@ -58,8 +58,8 @@ class StartEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<errorEventDefinition/>                      | has an errorEventDefinition, which begins no process: draw an event sub-process",
-        "<escalationEventDefinition/>                 | has an escalationEventDefinition, which begins no process",
+        "<errorEventDefinition/>                      | has an errorEventDefinition, which cannot start a process: draw an event sub-process",
+        "<escalationEventDefinition/>                 | has an escalationEventDefinition, which cannot start a process",
         "<messageEventDefinition/>                    | has no messageRef: name the message",
         "<messageEventDefinition messageRef='gone'/>  | refers to the message 'gone', which the document does not declare",
         "<messageEventDefinition messageRef='nameless'/> | refers to the message 'nameless', which has no name",
