@@ -25,7 +25,7 @@ public class IncidentStore {
               :message, :historyConfiguration, :tenantId, :createdAt)
       """;
 
-  // Wire section 4.4: a caller has the incidents of what it has called.
+  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of what it has called.
   private static final String CALLER_OF =
       """
       select c.process_instance_id,
