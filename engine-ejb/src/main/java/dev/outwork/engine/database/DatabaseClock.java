@@ -95,7 +95,7 @@ public class DatabaseClock extends Clock {
       return reading(DatabaseClock::wall);
     }
     // Not the wait for the connection, only the question counts.
-    return sql.ask(handle -> reading(() -> ask(handle.getConnection())));
+    return sql.use(connection -> reading(() -> ask(connection)));
   }
 
   private static ClockReading reading(LongSupplier other) {

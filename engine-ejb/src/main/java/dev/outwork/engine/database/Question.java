@@ -1,6 +1,5 @@
 package dev.outwork.engine.database;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,18 +8,13 @@ import java.util.Optional;
  * Not thread-safe; asked once.
  */
 public final class Question<T> {
-  private final String statement;
+  private final Statement statement;
   private final Row.Reader<T> reader;
-  private final List<Object> parameters;
   private List<T> rows;
 
-  /**
-   * @param statement without a semicolon; its parameters are given in their order
-   */
-  public Question(String statement, Row.Reader<T> reader, Object... parameters) {
+  public Question(Statement statement, Row.Reader<T> reader) {
     this.statement = statement;
     this.reader = reader;
-    this.parameters = Arrays.asList(parameters);
   }
 
   /** All rows that it has found, once it was asked. */
@@ -33,16 +27,12 @@ public final class Question<T> {
     return rows.stream().findFirst();
   }
 
-  String statement() {
+  Statement statement() {
     return statement;
   }
 
   Row.Reader<T> reader() {
     return reader;
-  }
-
-  List<Object> parameters() {
-    return parameters;
   }
 
   void answer(List<T> found) {

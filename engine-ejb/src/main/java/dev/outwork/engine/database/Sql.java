@@ -4,43 +4,37 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
- * SQL on the connection of the transaction that the container has begun: by Jdbi, and directly
- * where every task passes, because a statement by Jdbi costs as much again as the driver's.
+ * Whole SQL statements on the connection of the transaction that the container has begun. A {@link
+ * Statement} is a constant of the store that sends it; a {@link Row.Reader} makes a record of each
+ * row that it finds; {@link Insert} says where the values of a row go; {@link Writes} and {@link
+ * Question} are for those that are sent together.
  */
 @ApplicationScoped
 public class Sql {
+  static final String IDS = "ids";
+
   @Resource(lookup = Migrations.DATA_SOURCE)
   private DataSource dataSource;
 
-  private Jdbi jdbi;
   private Dialect dialect;
 
   /** What is done with a connection. */
   @FunctionalInterface
-  private interface Use<T> {
+  interface Use<T> {
     T of(Connection connection) throws SQLException;
   }
 
   @PostConstruct
   void open() {
-    jdbi = Jdbi.create(dataSource);
-    jdbi.setTransactionHandler(new CMTTransactionHandler());
-    dialect = jdbi.withHandle(handle -> Dialect.of(urlOf(handle)));
+    dialect = use(connection -> Dialect.of(connection.getMetaData().getURL()));
   }
 
   /** Which database it is. */
@@ -48,38 +42,61 @@ public class Sql {
     return dialect;
   }
 
-  /** Asks the database. */
-  public <T> T ask(Function<Handle, T> question) {
-    try (Handle handle = jdbi.open()) {
-      return question.apply(handle);
-    }
+  /** All rows that a statement finds. */
+  public <T> List<T> rows(Statement statement, Row.Reader<T> reader) {
+    return use(connection -> Jdbc.rows(connection, statement, reader));
   }
 
-  /** Tells the database. */
-  public void tell(Consumer<Handle> statement) {
-    try (Handle handle = jdbi.open()) {
-      statement.accept(handle);
-    }
+  /** The one row that a statement finds, if there is one and it is read as something. */
+  public <T> Optional<T> row(Statement statement, Row.Reader<T> reader) {
+    List<T> rows = rows(statement, reader);
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
   }
 
-  /** All rows that a statement finds, whose parameters are given in their order. */
-  public <T> List<T> rows(String statement, Row.Reader<T> reader, Object... parameters) {
-    return use(connection -> Jdbc.rows(connection, statement, reader, Arrays.asList(parameters)));
+  /** The values of the only column that a statement finds. */
+  public List<String> texts(Statement statement) {
+    return rows(statement, Row::only);
   }
 
-  /** The one row that a statement finds, if there is one. */
-  public <T> Optional<T> row(String statement, Row.Reader<T> reader, Object... parameters) {
-    return rows(statement, reader, parameters).stream().findFirst();
+  /** The only value that a statement finds, if there is one and it is not null. */
+  public Optional<String> text(Statement statement) {
+    return row(statement, Row::only);
   }
 
-  /** All rows that a statement finds by ids, which it names {@code <ids>}. */
-  public <T> List<T> rowsOf(String statement, Row.Reader<T> reader, Collection<String> ids) {
+  /**
+   * All rows that a statement finds by ids, which it names {@code :ids}: a thousand at a time, and
+   * nothing is asked if there are none.
+   */
+  public <T> List<T> rowsOf(Statement statement, Collection<String> ids, Row.Reader<T> reader) {
     List<T> found = new ArrayList<>();
     for (List<String> some : Portions.of(List.copyOf(ids))) {
-      String each = Statements.withIds(statement, some.size());
-      found.addAll(use(connection -> Jdbc.rows(connection, each, reader, some)));
+      found.addAll(rows(statement.with(IDS, some), reader));
     }
     return found;
+  }
+
+  /** Inserts, updates or deletes rows; answers how many. */
+  public int update(Statement statement) {
+    return use(connection -> Jdbc.update(connection, statement.sql(), statement.parameters()));
+  }
+
+  /**
+   * Updates or deletes rows by ids, which the statement names {@code :ids}: a thousand at a time,
+   * and nothing is told if there are none. Answers how many rows were changed.
+   */
+  public int updateOf(Statement statement, Collection<String> ids) {
+    int changed = 0;
+    for (List<String> some : Portions.of(List.copyOf(ids))) {
+      changed += update(statement.with(IDS, some));
+    }
+    return changed;
+  }
+
+  /** Inserts rows, a thousand with each statement. */
+  public <R> void insert(Insert<R> insert, Collection<R> rows) {
+    Writes writes = writes();
+    writes.insert(insert, rows);
+    writes.send();
   }
 
   /**
@@ -108,15 +125,11 @@ public class Sql {
     return use(connection -> Jdbc.write(connection, statement));
   }
 
-  private <T> T use(Use<T> use) {
+  <T> T use(Use<T> use) {
     try (Connection connection = dataSource.getConnection()) {
       return use.of(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("The database has refused a statement", e);
     }
-  }
-
-  private static String urlOf(Handle handle) {
-    return handle.queryMetadata(DatabaseMetaData::getURL);
   }
 }

@@ -2,11 +2,11 @@ package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,44 +14,38 @@ import java.util.Optional;
 @ApplicationScoped
 public class ExternalTaskLogStore {
   private static final Insert<Line> APPEND =
-      new Insert<>(
+      Insert.<Line>into("external_task_log")
+          .column("id", Line::id)
+          .column("logged_at", Line::loggedAt)
+          .column("kind", Line::kind)
+          .column("external_task_id", Line::externalTaskId)
+          .column("topic_name", Line::topicName)
+          .column("worker_id", Line::workerId)
+          .column("priority", Line::priority)
+          .column("retries", Line::retries)
+          .column("error_message", Line::errorMessage)
+          .column("error_details", Line::errorDetails)
+          .column("activity_id", Line::activityId)
+          .column("activity_instance_id", Line::activityInstanceId)
+          .column("process_instance_id", Line::processInstanceId)
+          .column("process_definition_id", Line::processDefinitionId)
+          .column("definition_key", Line::definitionKey)
+          .column("tenant_id", Line::tenantId);
+
+  private static final Statement ERROR_DETAILS =
+      Statement.of(
           """
-          insert into external_task_log (id, logged_at, kind, external_task_id, topic_name, worker_id, priority, retries,
-                                         error_message, error_details, activity_id, activity_instance_id,
-                                         process_instance_id, process_definition_id, definition_key, tenant_id)
-          values <rows>
-          """,
-          line ->
-              Arrays.asList(
-                  line.id(),
-                  line.loggedAt(),
-                  line.kind(),
-                  line.externalTaskId(),
-                  line.topicName(),
-                  line.workerId(),
-                  line.priority(),
-                  line.retries(),
-                  line.errorMessage(),
-                  line.errorDetails(),
-                  line.activityId(),
-                  line.activityInstanceId(),
-                  line.processInstanceId(),
-                  line.processDefinitionId(),
-                  line.definitionKey(),
-                  line.tenantId()));
+          select l.error_details
+            from external_task_log l
+           where l.id = :id
+          """);
 
-  private static final String ERROR_DETAILS =
-      """
-      select l.error_details
-        from external_task_log l
-       where l.id = :id
-      """;
-
-  private static final String DELETE_OF_INSTANCES =
-      """
-      delete from external_task_log
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement DELETE_OF_INSTANCES =
+      Statement.of(
+          """
+          delete from external_task_log
+           where process_instance_id in (:processInstanceIds)
+          """);
 
   private final Sql sql;
 
@@ -93,17 +87,11 @@ public class ExternalTaskLogStore {
   }
 
   Optional<String> errorDetails(String id) {
-    return sql.ask(
-        handle -> handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
+    return sql.text(ERROR_DETAILS.with("id", id));
   }
 
   /** Forgets the lines of instances that go for good. */
   public void forget(List<String> processInstanceIds) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(DELETE_OF_INSTANCES)
-                .bindList("processInstanceIds", processInstanceIds)
-                .execute());
+    sql.update(DELETE_OF_INSTANCES.with("processInstanceIds", processInstanceIds));
   }
 }
