@@ -1,10 +1,13 @@
 package dev.outwork.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaStaticInitializer.STATIC_INITIALIZER_NAME;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,6 +48,7 @@ import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -229,6 +233,19 @@ class ArchitectureTest {
 
   private static boolean isMaking(JavaCodeUnitAccess<?> access) {
     return access.getTargetOwner().isEquivalentTo(Statement.class) && access.getName().equals("of");
+  }
+
+  /** They read and insert entities so that no persistence context keeps one. */
+  @Test
+  void entities_are_read_and_inserted_in_the_database_package_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("database"))
+        .should()
+        .callMethodWhere(
+            target(owner(type(EntityManager.class)))
+                .and(target(nameMatching("find|persist|merge|remove|clear|detach|refresh"))))
+        .check(CLASSES);
   }
 
   @Test

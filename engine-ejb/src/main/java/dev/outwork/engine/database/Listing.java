@@ -16,6 +16,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key
@@ -61,17 +62,23 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   /** What a sort key sorts by. */
   protected abstract Expression<?> sortedBy(S key, Conditions<E> where);
 
-  public final List<E> list() {
+  /** The list, of each entity a record. */
+  public final <R> List<R> list(Function<? super E, R> make) {
+    return listTogether(entities -> entities.stream().<R>map(make).toList());
+  }
+
+  /** What is made of all entities of the list together. */
+  public final <R> List<R> listTogether(Function<List<E>, List<R>> make) {
     // Not every provider takes 0 for what it says.
     if (query.page().maxResults() == 0) {
       return List.of();
     }
-    Entities.forget(entityManager);
     CriteriaBuilder build = entityManager.getCriteriaBuilder();
     CriteriaQuery<E> criteria = build.createQuery(entity);
     Conditions<E> where = new Conditions<>(build, criteria, criteria.from(entity));
     criteria.select(where.root()).where(predicates(where)).orderBy(orders(where));
-    return page(entityManager.createQuery(criteria), query.page()).getResultList();
+    return Entities.list(
+        entityManager, page(entityManager.createQuery(criteria), query.page()), make);
   }
 
   public final long count() {
