@@ -29,6 +29,13 @@ public final class Insert<R> {
     return new Insert<>(table, more);
   }
 
+  /** The same columns for a query, of a table with this alias. */
+  public String columns(String alias) {
+    return columns.stream()
+        .map(column -> alias + "." + column.name())
+        .collect(Collectors.joining(", "));
+  }
+
   /** The text for a number of rows, with a question mark for each of their values. */
   String sql(int rows) {
     String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));

@@ -142,7 +142,7 @@ public class Claim {
 
   static String text(FetchAndLock request, List<TopicArm> arms) {
     return ON_POSTGRESQL.formatted(
-        chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), ExternalTaskStore.COLUMNS);
+        chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), TaskRow.COLUMNS);
   }
 
   // PostgreSQL plans a claim each time, and what most of them do not need takes it as long as the
@@ -177,8 +177,7 @@ public class Claim {
   private List<TaskRow> takenOrReleasedOnH2(
       FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
     sql.update(SAVE_CHOICE);
-    String take =
-        TAKE_ON_H2.formatted(ExternalTaskStore.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
+    String take = TAKE_ON_H2.formatted(TaskRow.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
     List<TaskRow> taken = taken(Statement.of(take).with("ids", chosen), request, arms, 0, now);
     if (taken.isEmpty()) {
       sql.update(UNDO_CHOICE);
@@ -197,7 +196,7 @@ public class Claim {
 
   private List<TaskRow> taken(
       Statement statement, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
-    return sql.rows(bound(statement, request, arms, most, now), ExternalTaskStore::taskWithDetails);
+    return sql.rows(bound(statement, request, arms, most, now), TaskRow::readWithDetails);
   }
 
   private static Statement bound(

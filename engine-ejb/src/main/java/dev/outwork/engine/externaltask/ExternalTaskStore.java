@@ -1,7 +1,6 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Dialect;
-import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
@@ -19,48 +18,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ExternalTaskStore {
-  /**
-   * What is read of a task; details of failures may be long and are read only where they are asked
-   * for.
-   */
-  static final String COLUMNS =
-      """
-      t.id,
-             t.topic_name,
-             t.state,
-             t.priority,
-             t.created_at,
-             t.worker_id,
-             t.locked_until,
-             t.retries,
-             t.error_message,
-             t.process_instance_id,
-             t.activity_instance_id,
-             t.activity_id,
-             t.scope_ids,
-             t.process_definition_id,
-             t.definition_key,
-             t.version_tag,
-             t.business_key,
-             t.tenant_id""";
-
-  private static final Insert<TaskRow> INSERT =
-      Insert.<TaskRow>into("external_task")
-          .column("id", TaskRow::id)
-          .column("topic_name", TaskRow::topicName)
-          .column("state", TaskRow::state)
-          .column("priority", TaskRow::priority)
-          .column("created_at", TaskRow::createdAt)
-          .column("process_instance_id", TaskRow::processInstanceId)
-          .column("activity_instance_id", TaskRow::activityInstanceId)
-          .column("activity_id", TaskRow::activityId)
-          .column("scope_ids", TaskRow::scopeIds)
-          .column("process_definition_id", TaskRow::processDefinitionId)
-          .column("definition_key", TaskRow::definitionKey)
-          .column("version_tag", TaskRow::versionTag)
-          .column("business_key", TaskRow::businessKey)
-          .column("tenant_id", TaskRow::tenantId);
-
   // Both rows at once, first that of the root of the instance's tree of calls.
   private static final Statement HOLD_WITH_INSTANCE =
       Statement.of(
@@ -77,7 +34,7 @@ public class ExternalTaskStore {
            where t.id = :id
              for update of r, t
           """
-              .formatted(COLUMNS));
+              .formatted(TaskRow.COLUMNS));
 
   // H2 cannot lock the rows of a join.
   private static final Statement HOLD_INSTANCE_ON_H2 =
@@ -105,7 +62,7 @@ public class ExternalTaskStore {
               on i.id = t.process_instance_id
            where t.id = :id
           """
-              .formatted(COLUMNS));
+              .formatted(TaskRow.COLUMNS));
 
   private static final Statement HOLD =
       Statement.of(
@@ -115,7 +72,7 @@ public class ExternalTaskStore {
            where t.id = :id
              for update
           """
-              .formatted(COLUMNS));
+              .formatted(TaskRow.COLUMNS));
 
   private static final Statement DELETE =
       Statement.of(
@@ -134,7 +91,7 @@ public class ExternalTaskStore {
            order by t.id
              for update
           """
-              .formatted(COLUMNS));
+              .formatted(TaskRow.COLUMNS));
 
   private static final Statement ERROR_DETAILS =
       Statement.of(
@@ -164,7 +121,7 @@ public class ExternalTaskStore {
   }
 
   void insert(List<TaskRow> tasks, Writes writes) {
-    writes.insert(INSERT, tasks);
+    writes.insert(TaskRow.INSERT, tasks);
   }
 
   /** Takes hold of a task and of its instance. */
@@ -184,12 +141,15 @@ public class ExternalTaskStore {
 
   private static HeldTask heldTask(Row row) {
     return new HeldTask(
-        task(row), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
+        TaskRow.read(row),
+        row.text("root_id"),
+        row.text("super_id"),
+        row.text("super_activity_id"));
   }
 
   /** Takes hold of a task alone: for what moves no token. */
   Optional<TaskRow> hold(String id) {
-    return sql.row(HOLD.with("id", id), ExternalTaskStore::task);
+    return sql.row(HOLD.with("id", id), TaskRow::read);
   }
 
   void delete(List<String> ids, Writes writes) {
@@ -206,7 +166,7 @@ public class ExternalTaskStore {
             OF_ACTIVITIES
                 .with("processInstanceId", processInstanceId)
                 .with("activityInstanceIds", activityInstanceIds),
-            ExternalTaskStore::task);
+            TaskRow::read);
     sql.updateOf(DELETE, tasks.stream().map(TaskRow::id).toList());
     return tasks;
   }
@@ -218,38 +178,5 @@ public class ExternalTaskStore {
 
   Optional<String> errorDetails(String id) {
     return sql.text(ERROR_DETAILS.with("id", id));
-  }
-
-  /** A row of {@link #COLUMNS}. */
-  static TaskRow task(Row row) {
-    return task(row, null);
-  }
-
-  /** A row of {@link #COLUMNS} and the details of the latest failure. */
-  static TaskRow taskWithDetails(Row row) {
-    return task(row, row.text("error_details"));
-  }
-
-  private static TaskRow task(Row row, String errorDetails) {
-    return new TaskRow(
-        row.text("id"),
-        row.text("topic_name"),
-        TaskState.valueOf(row.text("state")),
-        row.number("priority"),
-        row.instant("created_at"),
-        row.text("worker_id"),
-        row.instant("locked_until"),
-        row.integer("retries"),
-        row.text("error_message"),
-        errorDetails,
-        row.text("process_instance_id"),
-        row.text("activity_instance_id"),
-        row.text("activity_id"),
-        row.text("scope_ids"),
-        row.text("process_definition_id"),
-        row.text("definition_key"),
-        row.text("version_tag"),
-        row.text("business_key"),
-        row.text("tenant_id"));
   }
 }

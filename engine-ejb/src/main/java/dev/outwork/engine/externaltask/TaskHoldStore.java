@@ -51,7 +51,7 @@ public class TaskHoldStore {
            order by t.id
              for update
           """
-              .formatted(ExternalTaskStore.COLUMNS));
+              .formatted(TaskRow.COLUMNS));
 
   private final Sql sql;
 
@@ -97,7 +97,7 @@ public class TaskHoldStore {
   }
 
   private Map<String, HeldTask> tasks(Map<String, Place> places) {
-    return sql.rowsOf(HOLD_TASKS, new TreeSet<>(places.keySet()), ExternalTaskStore::task).stream()
+    return sql.rowsOf(HOLD_TASKS, new TreeSet<>(places.keySet()), TaskRow::read).stream()
         .collect(Collectors.toMap(TaskRow::id, task -> places.get(task.id()).with(task)));
   }
 }

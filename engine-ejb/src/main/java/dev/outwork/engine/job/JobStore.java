@@ -56,27 +56,7 @@ public class JobStore {
           """);
 
   private static final String ROW =
-      """
-      select j.id,
-             j.type,
-             j.execution_id,
-             j.activity_id,
-             j.process_instance_id,
-             j.process_definition_id,
-             j.definition_key,
-             j.tenant_id,
-             j.due_at,
-             j.scheduled_at,
-             j.repeat_left,
-             j.payload,
-             j.retries,
-             j.retry_time_cycle,
-             j.priority,
-             j.suspended,
-             j.created_at
-        from job j
-       where j.id = :id
-      """;
+      "select " + INSERT.columns("j") + " from job j where j.id = :id";
 
   private static final Statement FIND = Statement.of(ROW);
 

@@ -37,30 +37,12 @@ public class UserTaskStore {
 
   private static final String ROW =
       """
-      select t.id,
-             t.state,
-             t.name,
-             t.description,
-             t.assignee,
-             t.owner,
-             t.delegation_state,
-             t.due_at,
-             t.follow_up_at,
-             t.priority,
-             t.form_key,
-             t.created_at,
-             t.process_instance_id,
-             t.activity_instance_id,
-             t.activity_id,
-             t.scope_ids,
-             t.process_definition_id,
-             t.definition_key,
-             t.business_key,
-             t.tenant_id
+      select %s, t.owner, t.delegation_state
         from user_task t
        where t.id = :id
          and t.ended_at is null
-      """;
+      """
+          .formatted(INSERT.columns("t"));
 
   private static final Statement OPEN = Statement.of(ROW);
 
