@@ -30,6 +30,7 @@ import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.Statement;
+import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
@@ -46,6 +47,7 @@ import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -78,6 +80,7 @@ class ArchitectureTest {
           "incident",
           "deployment",
           "decision",
+          "token",
           "instance",
           "history",
           "job",
@@ -107,6 +110,17 @@ class ArchitectureTest {
    */
   private static final Set<String> MAKING_STATEMENTS =
       Set.of("Claim", "VersionStatements", "ActivityStore", "VariableStore");
+
+  private static final DescribedPredicate<JavaClass> CONTAINER_OR_DATABASE =
+      resideInAnyPackage(
+          "jakarta.annotation..",
+          "jakarta.ejb..",
+          "jakarta.enterprise..",
+          "jakarta.inject..",
+          "jakarta.persistence..",
+          "jakarta.transaction..",
+          "java.sql..",
+          "javax.sql..");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -157,6 +171,27 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..")
                 .and(not(resideInAPackage("jakarta.el.."))))
+        .check(CLASSES);
+  }
+
+  /** Nor does anything that it uses, but for the annotation of the API's exceptions. */
+  @Test
+  void what_moves_tokens_knows_no_container_and_no_database() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("token"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jakarta..", in("database"))
+                .and(not(type(Ids.class)))
+                .or(CONTAINER_OR_DATABASE))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(in("token"))
+        .should()
+        .transitivelyDependOnClassesThat(
+            CONTAINER_OR_DATABASE.and(not(type(ApplicationException.class))))
         .check(CLASSES);
   }
 

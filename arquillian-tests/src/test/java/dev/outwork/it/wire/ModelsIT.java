@@ -160,7 +160,7 @@ class ModelsIT extends OnServer {
             hasItems(
                 containsString("is taken when its turn comes"),
                 containsString("says of no worker that sends its message"),
-                containsString("camunda:modelerTemplateIcon, which is passed over")))
+                containsString("camunda:modelerTemplateIcon, which is ignored")))
         .body("details.'refused.bpmn'.errors", hasSize(1))
         .body("details.'refused.bpmn'.errors[0].mainElementId", equalTo("charge"))
         .body("details.'refused.bpmn'.errors[0].line", equalTo(5))

@@ -74,7 +74,7 @@ public class BatchQueue {
     }
     if (elementIds.size() > Batch.MOST_ELEMENTS) {
       throw new BadUserRequestException(
-          "Cannot create a batch of %d elements: at most %d are possible"
+          "Cannot create a batch of %d elements: at most %d are allowed"
               .formatted(elementIds.size(), Batch.MOST_ELEMENTS));
     }
     for (String id : elementIds) {

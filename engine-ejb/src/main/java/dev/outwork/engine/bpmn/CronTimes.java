@@ -90,7 +90,7 @@ final class CronTimes {
       return new CronTimes(ExecutionTime.forCron(PARSER.parse(text)), text);
     } catch (IllegalArgumentException noCron) {
       throw new ExpressionException(
-          "'%s' is no cron text of six or seven fields, such as 0 30 8 ? * MON-FRI: %s"
+          "'%s' is not a cron expression of six or seven fields such as 0 30 8 ? * MON-FRI: %s"
               .formatted(text, noCron.getMessage()),
           noCron);
     }

@@ -74,7 +74,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
 
   private static ExpressionException noCycle(String text) {
     return new ExpressionException(
-        "'%s' is no cycle, such as R3/PT10M or 0 30 8 ? * MON-FRI".formatted(text));
+        "'%s' is not a cycle such as R3/PT10M or 0 30 8 ? * MON-FRI".formatted(text));
   }
 
   /** The first time still to come, or the last one if there is none. */

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * A service, send or business rule task, or a message throw or end event, whose work is done by a
- * worker elsewhere (wire section 5.1). The token waits until the worker reports.
+ * worker elsewhere (docs/rest-api.md, "External elements"). The token waits until the worker
+ * reports.
  *
  * @param topic evaluated once, when the task is created
  * @param priority evaluated once, when the task is created; null means 0
@@ -24,7 +25,8 @@ public record ExternalActivity(
     implements FlowNode {
 
   /**
-   * If {@code expression} is true of a report, the report stands for the error (wire section 4.6).
+   * If {@code expression} is true of a report, the report stands for the error (docs/rest-api.md,
+   * "Error event definitions").
    */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 

@@ -27,7 +27,7 @@ record Interval(long months, Duration exact) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new ExpressionException(
-          "'%s' is no duration of ISO 8601, such as P1DT12H30M".formatted(text));
+          "'%s' is not an ISO 8601 duration such as P1DT12H30M".formatted(text));
     }
     Duration time =
         Duration.ofDays(7 * number(parts, "weeks") + number(parts, "days"))

@@ -113,7 +113,7 @@ public record MultiInstance(
     try {
       return new BigDecimal(String.valueOf(value)).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw token.stuck("its loop cardinality is no whole number");
+      throw token.stuck("its loop cardinality is not an integer");
     }
   }
 
@@ -126,7 +126,7 @@ public record MultiInstance(
       return elements;
     }
     throw token.stuck(
-        "its collection is %sno list"
+        "its collection is %snot a list"
             .formatted(value instanceof Opaque other ? other.description() + ", which is " : ""));
   }
 

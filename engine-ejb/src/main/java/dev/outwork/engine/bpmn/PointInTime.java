@@ -42,7 +42,7 @@ final class PointInTime {
       return bounded(instant(parsed, zone), text);
     } catch (DateTimeException e) {
       throw new ExpressionException(
-          "'%s' is no date of ISO 8601, such as 2026-11-24T12:00:00Z".formatted(text), e);
+          "'%s' is not an ISO 8601 date such as 2026-11-24T12:00:00Z".formatted(text), e);
     }
   }
 

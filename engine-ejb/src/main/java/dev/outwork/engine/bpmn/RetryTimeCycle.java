@@ -33,7 +33,7 @@ public final class RetryTimeCycle {
       return of(text.strip().split(","));
     } catch (ExpressionException useless) {
       throw new ExpressionException(
-          "'%s' is no camunda:failedJobRetryTimeCycle, such as R3/PT10M or PT1M,PT10M: %s"
+          "'%s' is not a camunda:failedJobRetryTimeCycle such as R3/PT10M or PT1M,PT10M: %s"
               .formatted(text.strip(), useless.getMessage()),
           useless);
     }

@@ -69,7 +69,7 @@ public class DatabaseClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("Instants have no zone");
+    throw new UnsupportedOperationException("The clock has no other zone");
   }
 
   private synchronized void begin() {

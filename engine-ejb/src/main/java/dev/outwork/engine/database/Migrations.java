@@ -1,6 +1,7 @@
 package dev.outwork.engine.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Local;
@@ -42,8 +43,15 @@ public class Migrations implements SchemaReadiness {
 
   @PostConstruct
   void migrate() {
+    OutworkDataSource.begin();
     Settings.check();
     Schema.bringUpToDate(dataSource);
+  }
+
+  // All other beans that start with the application depend on this one, and so end before it.
+  @PreDestroy
+  void end() {
+    OutworkDataSource.end();
   }
 
   // A singleton is not entered before it has been constructed.

@@ -114,7 +114,7 @@ public final class Settings {
       return Optional.empty();
     } catch (DateTimeException none) {
       return Optional.of(
-          "%s is '%s', which is no time zone such as Europe/Berlin"
+          "%s is '%s', which is not a time zone such as Europe/Berlin"
               .formatted(TIME_ZONE, timeZoneText()));
     }
   }
@@ -181,7 +181,7 @@ public final class Settings {
       return isAllowed
           ? Optional.empty()
           : Optional.of(
-              "%s is '%s', which is no whole number from %d to %d"
+              "%s is '%s': it must be an integer between %d and %d"
                   .formatted(setting, text, least, most));
     }
 

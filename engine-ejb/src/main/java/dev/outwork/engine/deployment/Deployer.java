@@ -111,7 +111,7 @@ public class Deployer {
   private static void checkLength(String what, String value, int most) {
     if (value != null && value.length() > most) {
       throw new NotValidException(
-          "Cannot deploy with a %s of %d characters: at most %d are possible"
+          "Cannot deploy with a %s of %d characters: at most %d are allowed"
               .formatted(what, value.length(), most));
     }
   }

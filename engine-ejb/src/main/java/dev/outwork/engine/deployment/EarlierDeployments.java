@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What was deployed before under the same name, source and tenant (wire section 6.1). */
+/**
+ * What was deployed before under the same name, source and tenant (docs/rest-api.md,
+ * "Deployments").
+ */
 final class EarlierDeployments {
   private static final String PROCESS_APPLICATION = "process application";
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Files of an earlier deployment that are to be deployed once more (wire section 6.1). */
+/**
+ * Files of an earlier deployment that are to be deployed once more (docs/rest-api.md,
+ * "Deployments").
+ */
 final class Redeployment {
   private final Deployment deployment;
   private final boolean codeBecomesTopics;

@@ -75,7 +75,7 @@ final class Feel {
       ParseResult result = parser.parse(text);
       if (!result.isSuccess()) {
         // An external function is among what it does not take.
-        throw new DecisionException("it is no FEEL: " + result.failure().message());
+        throw new DecisionException("it is not FEEL: " + result.failure().message());
       }
       check(result.parsedExpression().expression(), 0);
       return result.parsedExpression();

@@ -51,6 +51,6 @@ final class Plain {
       return value.toString();
     }
     throw new DecisionException(
-        "it yields a function, a range, or something else that is no value");
+        "it yields a function, a range, or another result that is not a value");
   }
 }

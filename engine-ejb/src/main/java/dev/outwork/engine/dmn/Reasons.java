@@ -14,7 +14,7 @@ final class Reasons {
     say("Invalid value '.*' for clause with type '([^']*)'\\.?", "a value is not of the type '$1'");
     say(
         "Unable to convert value '.*' to a support aggregatable type '.*'\\.?",
-        "a value that is to be aggregated is no number");
+        "a value to aggregate is not a number");
     say("(Hit policy '.*?' only allows [^.']*)\\. (?:Actually match|Matching) rules: .*", "$1");
     say("(Unable to execute aggregation '.*?' on compound decision output) '.*", "$1");
   }

@@ -16,7 +16,7 @@ final class EventNames {
     }
     if (name.length() > MAX_LENGTH) {
       return Optional.of(
-          "it has %d characters, at most %d are possible".formatted(name.length(), MAX_LENGTH));
+          "it has %d characters, at most %d are allowed".formatted(name.length(), MAX_LENGTH));
     }
     return Optional.empty();
   }

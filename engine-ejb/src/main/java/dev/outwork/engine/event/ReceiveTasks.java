@@ -8,9 +8,9 @@ import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.ReceiveTask;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.event.ExecutionStore.Place;
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -46,7 +46,7 @@ class ReceiveTasks {
     FlowNode node = models.of(place.processDefinitionId()).model().node(place.activityId());
     if (!(node instanceof ReceiveTask)) {
       throw new BadUserRequestException(
-          "Cannot signal execution '%s': it is at %s, which is no receive task"
+          "Cannot signal execution '%s': it is at %s, which is not a receive task"
               .formatted(executionId, node.info()));
     }
     Journey journey = journeys.resume(instance);

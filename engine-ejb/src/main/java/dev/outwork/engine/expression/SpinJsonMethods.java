@@ -58,7 +58,7 @@ final class SpinJsonMethods {
     if (plain(call) instanceof Map<?, ?> map) {
       return map;
     }
-    throw new ExpressionException("the JSON is no object");
+    throw new ExpressionException("the JSON is not an object");
   }
 
   private static SpinJson prop(Call call) {
@@ -77,13 +77,13 @@ final class SpinJsonMethods {
       call.work().makeValues(items.size());
       return items.stream().map(item -> part(call, item)).toList();
     }
-    throw new ExpressionException("the JSON is no array");
+    throw new ExpressionException("the JSON is not an array");
   }
 
   private static Object value(Call call) {
     Object plain = plain(call);
     if (plain instanceof Map || plain instanceof List) {
-      throw new ExpressionException("the JSON is no plain value");
+      throw new ExpressionException("the JSON is not a primitive value");
     }
     return plain;
   }

@@ -139,7 +139,7 @@ final class TextMethods {
       boolean quoted =
           current == '\\' && i + 1 < pattern.length() && !isAsciiWord(pattern.charAt(i + 1));
       if (!quoted && SIGNS.indexOf(current) >= 0) {
-        throw new ExpressionException("it takes a text that is no pattern");
+        throw new ExpressionException("its argument is not a regular expression");
       }
       i += quoted ? 1 : 0;
       separator.append(pattern.charAt(i));

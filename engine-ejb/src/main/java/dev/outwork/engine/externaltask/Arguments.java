@@ -58,7 +58,7 @@ public final class Arguments {
   private static void checkLength(String what, String value) {
     if (value.length() > ExternalTasks.MAX_NAME_LENGTH) {
       throw new ProcessEngineException(
-          "%s has %d characters: at most %d are possible"
+          "%s has %d characters: at most %d are allowed"
               .formatted(what, value.length(), ExternalTasks.MAX_NAME_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);
@@ -74,7 +74,7 @@ public final class Arguments {
   private static void checkNotTooLong(String what, Duration duration) {
     if (duration.compareTo(ExternalTasks.LONGEST) > 0) {
       throw new BadUserRequestException(
-          "%s is %d ms: at most %d ms are possible"
+          "%s is %d ms: at most %d ms are allowed"
               .formatted(what, duration.toMillis(), ExternalTasks.LONGEST.toMillis()));
     }
   }

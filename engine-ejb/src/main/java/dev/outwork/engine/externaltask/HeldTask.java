@@ -1,6 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 
 /**
  * A task that this transaction holds, with its instance.

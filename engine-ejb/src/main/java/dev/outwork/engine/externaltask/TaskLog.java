@@ -55,7 +55,10 @@ final class TaskLog {
     append(Kind.DELETED, tasks, now, writes);
   }
 
-  /** Returns the id of the line. Retries are those from before the report (wire section 4.3). */
+  /**
+   * Returns the id of the line. Retries are those from before the report (docs/rest-api.md,
+   * "Processing of a failure").
+   */
   static String failed(
       TaskRow task, String errorMessage, String errorDetails, Instant now, Writes writes) {
     Line line = new Line(Ids.next(), now, Kind.FAILED, task, errorMessage, errorDetails);

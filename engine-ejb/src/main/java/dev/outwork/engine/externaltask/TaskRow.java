@@ -4,9 +4,9 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
-import dev.outwork.engine.instance.Activity;
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.WorkOrder;
+import dev.outwork.engine.token.Activity;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.WorkOrder;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -153,8 +153,8 @@ public record TaskRow(
   }
 
   /**
-   * Whether somebody's lock is live; one that ends at this very moment still is (wire section
-   * 3.11).
+   * Whether somebody's lock is live; one that ends at this very moment still is (docs/rest-api.md,
+   * "Lock").
    */
   boolean isLockedAt(Instant now) {
     return lock.workerId != null && lock.until != null && !lock.until.isBefore(now);

@@ -100,7 +100,7 @@ final class FieldValues {
       return text.isEmpty() ? null : field.dateFormat().parse(text).toInstant();
     } catch (ParseException none) {
       throw new UnfitValueException(
-          "'%s' is no date in the format '%s'".formatted(text, field.datePattern()));
+          "'%s' is not a date in the format '%s'".formatted(text, field.datePattern()));
     }
   }
 

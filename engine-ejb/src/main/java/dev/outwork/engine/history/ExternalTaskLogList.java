@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of the log of external tasks (wire section 6.7). */
+/** Lists of the log of external tasks (docs/rest-api.md, "External task log"). */
 final class ExternalTaskLogList
     extends Listing<ExternalTaskLogEntity, ExternalTaskLogFilter, ExternalTaskLogSort> {
   ExternalTaskLogList(

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.Collection;
 import java.util.List;
 
-/** Lists of activities, under way and ended (wire section 6.7). */
+/** Lists of activities, under way and ended (docs/rest-api.md, "Historic activity instances"). */
 final class HistoricActivityInstanceList
     extends Listing<
         ActivityInstanceEntity, HistoricActivityInstanceFilter, HistoricActivityInstanceSort> {

@@ -17,7 +17,9 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists of process instances, running and ended (wire section 6.7). */
+/**
+ * Lists of process instances, running and ended (docs/rest-api.md, "Historic process instances").
+ */
 final class HistoricProcessInstanceList
     extends Listing<
         ProcessInstanceEntity, HistoricProcessInstanceFilter, HistoricProcessInstanceSort> {

@@ -35,7 +35,7 @@ public class IncidentStore {
           .column("tenant_id", opened -> opened.incident().tenantId())
           .column("created_at", opened -> opened.incident().createdAt());
 
-  // Wire section 4.4: a caller has the incidents of what it has called.
+  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of what it has called.
   private static final Statement CALLER_OF =
       Statement.of(
           """

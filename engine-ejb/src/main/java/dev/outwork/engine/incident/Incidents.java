@@ -82,7 +82,7 @@ public class Incidents implements IncidentService {
     ensureNotNull("incidentId", id);
     if (annotation != null && annotation.length() > MAX_ANNOTATION_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot annotate incident '%s' with %d characters: at most %d are possible"
+          "Cannot annotate incident '%s' with %d characters: at most %d are allowed"
               .formatted(id, annotation.length(), MAX_ANNOTATION_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

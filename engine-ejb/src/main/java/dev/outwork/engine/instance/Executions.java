@@ -10,6 +10,9 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import dev.outwork.engine.token.Activity;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -155,7 +158,7 @@ public class Executions {
   private static void checkLength(String what, String text, int most) {
     if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot create an incident with %s of %d characters: at most %d are possible"
+          "Cannot create an incident with %s of %d characters: at most %d are allowed"
               .formatted(what, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

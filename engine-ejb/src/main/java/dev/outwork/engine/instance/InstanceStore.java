@@ -5,6 +5,8 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -231,7 +233,7 @@ public class InstanceStore {
   }
 
   /** Deletes instances with their activities and variables. */
-  void delete(List<String> ids) {
+  public void delete(List<String> ids) {
     DELETE.forEach(statement -> sql.updateOf(statement, ids));
   }
 }

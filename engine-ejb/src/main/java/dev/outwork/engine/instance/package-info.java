@@ -1,10 +1,9 @@
 /**
- * Process instances: how tokens move, and what is kept of them.
+ * Process instances: their rows, and the boundary.
  *
- * <p>A {@link dev.outwork.engine.instance.Journey} moves the tokens of one instance within one
- * transaction, from a wait state that has ended to the next ones, by a work-list and not by
- * recursion. It knows no database: what it needs it asks for when it needs it, and what it has done
- * it keeps until {@link dev.outwork.engine.instance.Journeys} writes it, each kind of row in one
- * statement. Whoever moves tokens holds the instance's row, so joins never race.
+ * <p>{@link dev.outwork.engine.instance.Journeys} begins a {@link dev.outwork.engine.token.Journey}
+ * on an instance whose row this transaction holds, and writes what it has done, each kind of row in
+ * one statement. What is kept for a token that waits belongs to the packages above, which are asked
+ * through {@link dev.outwork.engine.instance.Waits}.
  */
 package dev.outwork.engine.instance;

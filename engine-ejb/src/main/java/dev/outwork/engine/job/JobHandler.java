@@ -1,6 +1,6 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 
 /** Does what jobs of some types are there for; the package that creates them has one. */
 public interface JobHandler {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is counted, by the names that it has on the wire (wire section 6.10). */
+/** What is counted, by the names that it has on the wire (docs/rest-api.md, "Metrics"). */
 enum Metric {
   /** Flow nodes that were entered. */
   FLOW_NODE_INSTANCES("flow-node-instances", "activity-instance-start"),

@@ -78,7 +78,7 @@ public class Metrics implements MetricsService {
   private static void check(MetricsQuery query) {
     if (query.interval().toSeconds() < 1) {
       throw new BadUserRequestException(
-          "Cannot count in intervals of %d seconds: at least 1 is needed"
+          "Cannot count in intervals of %d seconds: it must be at least 1"
               .formatted(query.interval().toSeconds()));
     }
     int most = query.page().maxResults();

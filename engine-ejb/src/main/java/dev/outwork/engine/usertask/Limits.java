@@ -32,7 +32,7 @@ final class Limits {
   private static void check(String text, int most, String what, String attempt) {
     if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot %s: its %s has %d characters, at most %d are possible"
+          "Cannot %s: its %s has %d characters, at most %d are allowed"
               .formatted(attempt, what, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

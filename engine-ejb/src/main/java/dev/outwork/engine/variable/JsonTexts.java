@@ -22,7 +22,7 @@ final class JsonTexts {
     } catch (RuntimeException e) {
       // More than a JsonException: of a text that is nested too deeply Parsson tells by a bare one.
       throw new ProcessEngineException(
-          "Cannot read variable '%s': its text is no JSON, or is nested too deeply".formatted(name),
+          "Cannot read variable '%s': its text is not JSON or is nested too deeply".formatted(name),
           e);
     }
   }

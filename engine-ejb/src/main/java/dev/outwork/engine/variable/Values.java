@@ -155,7 +155,8 @@ public final class Values {
           : finite(number);
     } catch (ArithmeticException e) {
       throw new ProcessEngineException(
-          "Cannot store what an expression has yielded: %s is no number".formatted(number), e);
+          "Cannot store the result of an expression: %s is not a finite number".formatted(number),
+          e);
     }
   }
 

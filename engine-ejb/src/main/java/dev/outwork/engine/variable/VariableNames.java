@@ -18,7 +18,7 @@ public final class VariableNames {
     }
     if (name.length() > MAX_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot set a variable whose name has %d characters: at most %d are possible"
+          "Cannot set a variable whose name has %d characters: at most %d are allowed"
               .formatted(name.length(), MAX_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What one transaction knows of an instance's variables, and changes in them. Scopes are read when
  * they are first asked for. A chain of scopes is given innermost first; its last scope is the
- * process instance (wire section 4.5).
+ * process instance (docs/rest-api.md, "Variable scopes").
  */
 public final class Variables {
   private final ScopeLoader loader;

@@ -46,7 +46,7 @@ class SettingsTest {
 
     assertThatThrownBy(Settings::check)
         .hasMessage(
-            "outwork.batch.lease-seconds is '%s', which is no whole number from 3 to 3600", lease);
+            "outwork.batch.lease-seconds is '%s': it must be an integer between 3 and 3600", lease);
     assertThatThrownBy(Settings::batchLease).hasMessageContaining(lease);
   }
 

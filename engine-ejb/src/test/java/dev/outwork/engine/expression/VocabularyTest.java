@@ -147,7 +147,7 @@ class VocabularyTest {
         "${list.get(2)}           | 'get' asks for a place that is not there",
         "${noon.before(n)}        | 'before' cannot be answered: it takes a date",
         "${name.contains(n)}      | 'contains' cannot be answered: it takes a text",
-        "${name.split('[a]')}     | 'split' cannot be answered: it takes a text that is no pattern",
+        "${name.split('[a]')}     | 'split' cannot be answered: its argument is not a regular expression",
         "${name.concat(opaque)}   | ",
       })
   void what_cannot_be_answered_fails_with_its_reason(String text, String reason) {

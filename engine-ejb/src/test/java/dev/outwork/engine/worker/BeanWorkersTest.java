@@ -96,7 +96,7 @@ class BeanWorkersTest {
 
   @Test
   void an_option_out_of_its_range_fails_the_deployment() {
-    assertRefused("has maxTasks 5000: 1 to 1000 is possible", Greedy.class);
+    assertRefused("has maxTasks 5000: it must be between 1 and 1000", Greedy.class);
   }
 
   private static void assertRefused(String message, Class<?>... beans) {

@@ -4,7 +4,10 @@ import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.expression.Expression;
 
-/** Reads where transactions end around a node, and how its jobs are tried (wire section 4.11). */
+/**
+ * Reads where transactions end around a node, and how its jobs are tried (docs/rest-api.md,
+ * "Transactions").
+ */
 final class AsyncReader {
   private final Texts texts;
   private final Expression processPriority;

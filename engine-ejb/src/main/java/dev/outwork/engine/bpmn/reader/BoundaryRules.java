@@ -37,7 +37,7 @@ final class BoundaryRules implements Rule {
     if (activity.isEmpty()) {
       problems.add(
           event,
-          "is attached to '%s', which is no node of %s"
+          "is attached to '%s', which is not a node of %s"
               .formatted(id == null ? "" : id, scope.element()));
     } else if (Whitelist.of(activity.get()).isPresent()) {
       checkAttachment(event, activity.get());
@@ -48,7 +48,8 @@ final class BoundaryRules implements Rule {
     if (Scope.isEventSubProcess(activity)) {
       checkAtEventSubProcess(event, activity);
     } else if (!isActivity(activity)) {
-      problems.add(event, "is attached to %s, which is no activity".formatted(activity), activity);
+      problems.add(
+          event, "is attached to %s, which is not an activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
       problems.add(
           event,

@@ -39,7 +39,8 @@ final class CompensationRules implements Rule {
     if (handler.isEmpty()) {
       problems.add(
           event,
-          "is joined to '%s', which is no node of %s".formatted(handlers.get(0), scope.element()));
+          "is joined to '%s', which is not a node of %s"
+              .formatted(handlers.get(0), scope.element()));
     } else if (!Compensations.isHandler(handler.get())) {
       problems.add(
           event,
@@ -65,7 +66,7 @@ final class CompensationRules implements Rule {
         definition.given("activityRef") == null ? null : definition.reference("activityRef");
     if (id != null && activity(scope, id).isEmpty()) {
       problems.add(
-          event, "compensates '%s', which is no activity of %s".formatted(id, scope.element()));
+          event, "compensates '%s', which is not an activity of %s".formatted(id, scope.element()));
     }
   }
 

@@ -48,8 +48,8 @@ final class Declarations {
   }
 
   /**
-   * The code of the error that {@code errorRef} names, else that very text (wire section 4.6);
-   * empty if there is no reference, or the error has no code.
+   * The code of the error that {@code errorRef} names, else that very text (docs/rest-api.md,
+   * "Error event definitions"); empty if there is no reference, or the error has no code.
    */
   Optional<String> errorCode(Element definition) {
     if (definition.given("errorRef") == null) {

@@ -62,7 +62,7 @@ final class Element {
   }
 
   private static String kindOf(org.w3c.dom.Element xml, Element parent) {
-    // Wire section 5.2: known by its local name, whatever its namespace.
+    // docs/rest-api.md, "Extension attributes": known by its local name, whatever its namespace.
     boolean anybodys = parent != null && parent.is("extensionElements");
     if (anybodys && xml.getLocalName().equals("errorEventDefinition")) {
       return VENDOR_PREFIX + "errorEventDefinition";

@@ -40,7 +40,7 @@ final class EventBasedGatewayRules implements Rule {
   private static Optional<String> obstacle(Scope scope, Element node) {
     if (!isEvent(node) && !node.is("receiveTask")) {
       return Optional.of(
-          "is no message, timer, signal or conditional catch event, nor a receive task");
+          "must be a message, timer, signal or conditional catch event, or a receive task");
     }
     if (scope.incoming(node).size() > 1) {
       return Optional.of("other flows lead to it, too");

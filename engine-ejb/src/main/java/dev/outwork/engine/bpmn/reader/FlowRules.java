@@ -70,7 +70,7 @@ final class FlowRules implements Rule {
     if (id == null) {
       problems.add(flow, "has no " + end);
     } else if (scope.node(id).isEmpty()) {
-      problems.add(flow, "%s '%s', which is no node of %s".formatted(verb, id, scope.element()));
+      problems.add(flow, "%s '%s', which is not a node of %s".formatted(verb, id, scope.element()));
     }
   }
 

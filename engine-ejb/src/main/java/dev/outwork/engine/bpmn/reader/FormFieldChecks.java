@@ -98,7 +98,7 @@ final class FormFieldChecks {
     if (field.type() == Type.DATE && !isReadable(field::dateFormat)) {
       problems.add(
           node,
-          "has a form field '%s' with the datePattern '%s', which is no pattern of dates: write one such as dd/MM/yyyy"
+          "has a form field '%s' with the datePattern '%s', which is not a date pattern: write one such as dd/MM/yyyy"
               .formatted(field.id(), field.datePattern()));
       return false;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Warns of input parameters that hide a variable which something else reads: what a worker writes
- * to that name is gone when its activity ends (wire section 4.5).
+ * to that name is gone when its activity ends (docs/rest-api.md, "Variable scopes").
  */
 final class Shadows {
   private static final String INPUT = "camunda:inputParameter";

@@ -102,8 +102,7 @@ final class Texts {
     Expression number =
         text == null ? null : expression(owner, "a " + key, text.strip()).orElse(null);
     if (number != null && number.isConstant() && !isInt(number.text())) {
-      problems.add(
-          owner, "has the %s '%s', which is no whole number of 32 bits".formatted(key, text));
+      problems.add(owner, "has the %s '%s', which is not a 32-bit integer".formatted(key, text));
     }
     return number;
   }

@@ -22,7 +22,8 @@ final class TransactionRules implements Rule {
   private void checkCancelEnd(Scope scope, Element end) {
     Element transaction = scope.element();
     if (!transaction.is("transaction")) {
-      problems.add(end, "cancels %s, which is no transaction".formatted(transaction), transaction);
+      problems.add(
+          end, "cancels %s, which is not a transaction".formatted(transaction), transaction);
     } else if (!isCaught(scope)) {
       problems.add(
           end,

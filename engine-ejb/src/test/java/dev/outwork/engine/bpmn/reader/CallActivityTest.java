@@ -71,7 +71,7 @@ class CallActivityTest {
         "calledElement='c' camunda:calledElementBinding='newest'  | has camunda:calledElementBinding=\"newest\": write latest, deployment, version or versionTag",
         "calledElement='c' camunda:calledElementBinding='version' | has camunda:calledElementBinding=\"version\" but no camunda:calledElementVersion",
         "calledElement='c' camunda:calledElementBinding='versionTag' | has camunda:calledElementBinding=\"versionTag\" but no camunda:calledElementVersionTag",
-        "calledElement='c' camunda:calledElementBinding='version' camunda:calledElementVersion='x' | has the camunda:calledElementVersion 'x', which is no whole number",
+        "calledElement='c' camunda:calledElementBinding='version' camunda:calledElementVersion='x' | has the camunda:calledElementVersion 'x', which is not a 32-bit integer",
       })
   void a_call_of_no_process_is_named(String attributes, String message) {
     assertThat(messages(around("<callActivity id=\"n\" " + attributes + "/>")))

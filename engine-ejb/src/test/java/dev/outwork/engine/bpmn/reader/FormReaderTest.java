@@ -131,7 +131,7 @@ class FormReaderTest {
         "<camunda:formField id='a'/>                       | has a form field 'a' without a type: write one of string, long, boolean, date, enum",
         "<camunda:formField id='a' type='double'/>         | has a form field 'a' of the type 'double': write one of string, long",
         "<camunda:formField id='a' type='STRING'/>         | has a form field 'a' of the type 'STRING': write one of",
-        "<camunda:formField id='a' type='date' datePattern='bogus'/> | has a form field 'a' with the datePattern 'bogus', which is no pattern of dates",
+        "<camunda:formField id='a' type='date' datePattern='bogus'/> | has a form field 'a' with the datePattern 'bogus', which is not a date pattern",
         "<camunda:formField id='a' type='string' label='${a.b()}'/> | has a label of form field 'a' that is refused: Expression '${a.b()}' calls",
         "<camunda:formField id='a' type='string' defaultValue='${'/> | has a default value of form field 'a' that is refused",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='validator' config='com.acme.Check'/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint 'validator', whose code is not run: write one of required, readonly, min, max, minlength, maxlength, or let a worker check",

@@ -178,7 +178,7 @@ class RefusalsTest {
       delimiter = '|',
       value = {
         "camunda:candidateStarterUsers='a,${b}' | has the camunda:candidateStarterUsers 'a,${b}': write names",
-        "camunda:taskPriority='high'        | has the camunda:taskPriority 'high', which is no whole number of 32 bits",
+        "camunda:taskPriority='high'        | has the camunda:taskPriority 'high', which is not a 32-bit integer",
         "camunda:taskPriority='2147483648'  | has the camunda:taskPriority '2147483648'",
         "camunda:taskPriority='1.5'         | has the camunda:taskPriority '1.5'",
         "camunda:taskPriority=''            | has the camunda:taskPriority ''",

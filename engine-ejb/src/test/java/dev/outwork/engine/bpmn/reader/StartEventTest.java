@@ -67,7 +67,7 @@ class StartEventTest {
         "<signalEventDefinition signalRef='stopOf'/>  | cannot begin a process, which has no variables before it begins: Unknown property",
         "<timerEventDefinition/>                      | has 0 times: it needs one timeDate, timeDuration or timeCycle",
         "<timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition> | cannot be executed: ",
-        "<timerEventDefinition><timeCycle>0 0 25 * * ?</timeCycle></timerEventDefinition> | cannot be executed: '0 0 25 * * ?' is no cron text",
+        "<timerEventDefinition><timeCycle>0 0 25 * * ?</timeCycle></timerEventDefinition> | cannot be executed: '0 0 25 * * ?' is not a cron expression",
         "<timerEventDefinition><timeDuration>${x}</timeDuration></timerEventDefinition> | cannot begin a process, which has no variables before it begins: Unknown property",
         "<conditionalEventDefinition><condition>text</condition></conditionalEventDefinition> | has a condition that is refused",
         "<conditionalEventDefinition camunda:variableEvents='born'><condition>${a}</condition></conditionalEventDefinition> | has camunda:variableEvents=\"born\": write create, update, delete",

@@ -43,22 +43,22 @@ class StructureTest {
   void a_flow_joins_two_nodes_of_its_scope() {
     assertOnlyProblem(
         START + flow("f", "start", "nowhere"),
-        "Sequence flow 'f' leads to 'nowhere', which is no node of process 'p'",
+        "Sequence flow 'f' leads to 'nowhere', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START + END + flow("f", "nowhere", "end"),
-        "Sequence flow 'f' comes from 'nowhere', which is no node of process 'p'",
+        "Sequence flow 'f' comes from 'nowhere', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START
             + "<subProcess id=\"sub\"><startEvent id=\"in\"/></subProcess>"
             + "<task id=\"out\"/>"
             + flow("f", "in", "out"),
-        "Sequence flow 'f' comes from 'in', which is no node of process 'p'",
+        "Sequence flow 'f' comes from 'in', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START + "<dataObject id=\"data\"/>" + flow("f", "start", "data"),
-        "Sequence flow 'f' leads to 'data', which is no node of process 'p'",
+        "Sequence flow 'f' leads to 'data', which is not a node of process 'p'",
         "f");
   }
 
