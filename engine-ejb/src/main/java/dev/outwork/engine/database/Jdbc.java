@@ -1,5 +1,6 @@
 package dev.outwork.engine.database;
 
+import java.sql.Timestamp;
 import dev.outwork.engine.database.Writes.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,12 @@ import java.util.stream.IntStream;
 
 /** Statements on a connection. */
 final class Jdbc {
+  /**
+   * From then on all classes of Java count days alike. Before, EclipseLink sends and reads what
+   * {@link Timestamp} makes of an instant, and statements have to find the same.
+   */
+  static final Instant ONE_CALENDAR = Instant.parse("1600-01-01T00:00:00Z");
+
   private Jdbc() {}
 
   static <T> List<T> rows(Connection connection, Statement statement, Row.Reader<T> reader)
@@ -137,7 +144,9 @@ final class Jdbc {
 
   private static Object stored(Object value) {
     if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC);
+      return instant.isBefore(ONE_CALENDAR)
+          ? Timestamp.from(instant)
+          : instant.atOffset(ZoneOffset.UTC);
     }
     return value instanceof Enum<?> constant ? constant.name() : value;
   }

@@ -56,7 +56,13 @@ public final class Row {
 
   public Instant instant(String column) {
     OffsetDateTime value = value(column, () -> row.getObject(column, OffsetDateTime.class));
-    return value == null ? null : value.toInstant();
+    if (value == null) {
+      return null;
+    }
+    Instant instant = value.toInstant();
+    return instant.isBefore(Jdbc.ONE_CALENDAR)
+        ? value(column, () -> row.getTimestamp(column)).toInstant()
+        : instant;
   }
 
   /** The constant of this name. */
