@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** Which run is at which batch, and for how long it may be taken to be alive. */
+/** Leases of runs on batches. */
 @ApplicationScoped
 public class BatchLeaseStore {
-  // One that has no elements any more is left over by a run that was killed before it could end it.
+  // A batch without elements was left over by a run that was killed before it could end the batch.
   private static final Statement FREE =
       Statement.of(
           """
@@ -44,7 +44,7 @@ public class BatchLeaseStore {
              and (claimed_until is null or claimed_until <= :now)   -- another node may have been faster
           """);
 
-  // Also after it has run out, as long as nobody else has taken the batch.
+  // Also valid after expiry, as long as no other run has acquired the batch.
   private static final Statement RENEW =
       Statement.of(
           """
@@ -65,7 +65,7 @@ public class BatchLeaseStore {
              and claimed_by = :runId
           """);
 
-  // Whoever did the last element, in time or late.
+  // Any run may have processed the last element, in time or late.
   private static final Statement END_IF_DONE =
       Statement.of(
           """
@@ -82,7 +82,7 @@ public class BatchLeaseStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchLeaseStore() {
     this(null);
   }
@@ -97,14 +97,14 @@ public class BatchLeaseStore {
     return sql.rows(FREE.with("now", now).with("most", most), FreeBatch::read);
   }
 
-  /** False if somebody else has it, or it has nothing to run any more. */
+  /** False if another run has it, or it has nothing to run any more. */
   boolean claim(String id, String runId, Instant now, Instant until) {
     return sql.update(
             CLAIM.with("id", id).with("runId", runId).with("now", now).with("until", until))
         == 1;
   }
 
-  /** False if the run is to end: the batch is suspended, ended, or somebody else's. */
+  /** False if the run must end: the batch is suspended, ended, or leased to another run. */
   boolean renew(String id, String runId, Instant until) {
     return sql.update(RENEW.with("id", id).with("runId", runId).with("until", until)) == 1;
   }
@@ -113,7 +113,7 @@ public class BatchLeaseStore {
     sql.update(RELEASE.with("id", id).with("runId", runId));
   }
 
-  /** True if this was the end of it. */
+  /** True if this call ended the batch. */
   boolean endIfDone(String id, Instant now) {
     return sql.update(END_IF_DONE.with("id", id).with("now", now)) == 1;
   }

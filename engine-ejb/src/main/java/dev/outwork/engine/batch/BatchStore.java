@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Batches in the database. {@link BatchLeaseStore} says who runs them. */
+/** Batches in the database. {@link BatchLeaseStore} assigns them to runs. */
 @ApplicationScoped
 public class BatchStore {
   private static final Statement INSERT =
@@ -36,7 +36,7 @@ public class BatchStore {
              and ended_at is null
           """);
 
-  // A run that is still at it finds that the batch is no longer its own.
+  // A run that is still active finds that it has lost the batch.
   private static final Statement END =
       Statement.of(
           """
@@ -65,14 +65,14 @@ public class BatchStore {
 
   private final Sql sql;
 
-  /** What is to be done with each element. */
+  /** The operation on each element. */
   public record Task(String type, String configuration) {
     static Task read(Row row) {
       return new Task(row.text("type"), row.text("configuration"));
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchStore() {
     this(null);
   }
@@ -96,12 +96,12 @@ public class BatchStore {
     return sql.row(TASK.with("id", id), Task::read);
   }
 
-  /** False if no such batch runs. */
+  /** False if no such batch is running. */
   boolean setSuspended(String id, boolean suspended) {
     return sql.update(SET_SUSPENDED.with("id", id).with("suspended", suspended)) == 1;
   }
 
-  /** False if no such batch runs. */
+  /** False if no such batch is running. */
   boolean end(String id, Instant now) {
     return sql.update(END.with("id", id).with("now", now)) == 1;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is still to be done for batches. */
+/** Unfinished elements of batches. */
 @ApplicationScoped
 public class ElementStore {
   private static final Insert<Pending> INSERT =
@@ -36,7 +36,7 @@ public class ElementStore {
            limit :most
           """);
 
-  // What another run is at is done by that run, or stays for the next.
+  // An element locked by another run is processed by that run, or stays for the next.
   private static final Statement HOLD_IF_FREE =
       Statement.of(
           """
@@ -119,7 +119,7 @@ public class ElementStore {
 
   private final Sql sql;
 
-  /** How many elements of a batch are not done, and how many of these have failed. */
+  /** The numbers of unfinished and failed elements of a batch. */
   public record Counts(String batchId, long remaining, long failed) {
     static Counts read(Row row) {
       return new Counts(row.text("batch_id"), row.number("remaining"), row.number("failed"));
@@ -129,7 +129,7 @@ public class ElementStore {
   /** An element that nothing was done with yet. */
   private record Pending(String batchId, String elementId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ElementStore() {
     this(null);
   }
@@ -143,14 +143,14 @@ public class ElementStore {
     sql.insert(INSERT, elementIds.stream().map(id -> new Pending(batchId, id)).toList());
   }
 
-  /** The ids of the rows that come after this one in the order of the batch. */
+  /** The ids of the rows after this one in the order of the batch. */
   List<String> next(String batchId, String after, int most) {
     return sql.texts(NEXT.with("batchId", batchId).with("after", after).with("most", most));
   }
 
   /**
-   * Takes hold of a row until the transaction ends and answers what it is about; empty if it is
-   * done, has failed, or somebody else has hold of it.
+   * Locks a row until the transaction ends and returns the id of its element; empty if it is
+   * processed, has failed, or is locked.
    */
   Optional<String> holdIfFree(String id) {
     return sql.text(HOLD_IF_FREE.with("id", id));
@@ -172,7 +172,7 @@ public class ElementStore {
     sql.update(DELETE_OF_BATCH.with("batchId", batchId));
   }
 
-  /** Those of batches that have nothing left are not there. */
+  /** Batches without unfinished elements are left out. */
   List<Counts> counts(List<String> batchIds) {
     return sql.rowsOf(COUNTS, batchIds, Counts::read);
   }
@@ -186,7 +186,7 @@ public class ElementStore {
         ElementStore::failure);
   }
 
-  /** What the batches of a type are about that have not ended, as far as it is not done. */
+  /** The ids of unfinished elements in unfinished batches of a type. */
   Set<String> ofType(String type) {
     return Set.copyOf(sql.texts(OF_TYPE.with("type", type)));
   }

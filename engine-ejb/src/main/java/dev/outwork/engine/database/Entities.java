@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Entities live no longer than it takes to make records of them or to insert them: then the
- * persistence context lets them go. So it never holds one whose row a statement has changed, and
- * who reads in the middle of a transaction finds it as it was.
+ * Reads and inserts entities, and detaches them at once: an entity lives no longer than it takes to
+ * map it to records or to insert it. So the persistence context never holds an entity whose row was
+ * changed by SQL, and a caller's own entities stay managed.
  */
 public final class Entities {
   private Entities() {}
 
-  /** What is made of the entity of an id, if there is one. */
+  /** Maps the entity with this id, if there is one. */
   public static <E, R> R find(
       EntityManager entityManager, Class<E> type, Object id, Function<Optional<E>, R> make) {
     E entity = entityManager.find(type, id);
@@ -27,7 +27,7 @@ public final class Entities {
     }
   }
 
-  /** What is made of the entities that a query finds. */
+  /** Maps the entities that a query finds. */
   public static <E, R> R list(
       EntityManager entityManager, TypedQuery<E> query, Function<List<E>, R> make) {
     List<E> entities = query.getResultList();
@@ -38,9 +38,7 @@ public final class Entities {
     }
   }
 
-  /**
-   * Inserts new entities, in their order: the provider does not know which of them refers to which.
-   */
+  /** Inserts new entities in this order, which the provider cannot know. */
   public static void insert(EntityManager entityManager, List<?> entities) {
     for (Object entity : entities) {
       entityManager.persist(entity);

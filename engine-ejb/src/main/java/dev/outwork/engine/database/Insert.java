@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How rows of a table are inserted: each column stands beside its value. Immutable. */
+/** How to insert rows of a table: each column stands beside its value. Immutable. */
 public final class Insert<R> {
   private final String table;
   private final List<Column<R>> columns;

@@ -1,11 +1,11 @@
 package dev.outwork.engine.database;
 
-import java.sql.Timestamp;
 import dev.outwork.engine.database.Writes.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Statements on a connection. */
+/** Executes statements on a connection. */
 final class Jdbc {
   /**
    * From then on all classes of Java count days alike. Before, EclipseLink sends and reads what
@@ -52,7 +52,7 @@ final class Jdbc {
     }
   }
 
-  /** Asks one question after the other. */
+  /** Executes queries one after the other. */
   static void ask(Connection connection, Question<?>... questions) throws SQLException {
     for (Question<?> question : questions) {
       ask(connection, question);
@@ -63,7 +63,7 @@ final class Jdbc {
     question.answer(rows(connection, question.statement(), question.reader()));
   }
 
-  /** Sends all questions at once, for PostgreSQL, which answers one after the other. */
+  /** Sends all queries at once, for PostgreSQL, which answers them in order. */
   static void askTogether(Connection connection, Question<?>... questions) throws SQLException {
     String statements =
         Arrays.stream(questions)
@@ -90,7 +90,7 @@ final class Jdbc {
     }
   }
 
-  /** How many rows each of the parts has changed, if it is counted. */
+  /** The number of rows that each part has changed, where it is counted. */
   static List<Integer> write(Connection connection, List<Part> parts) throws SQLException {
     return parts.size() == 1
         ? List.of(update(connection, parts.get(0).sql(), parts.get(0).parameters()))

@@ -12,10 +12,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Whole SQL statements on the connection of the transaction that the container has begun. A {@link
- * Statement} is a constant of the store that sends it; a {@link Row.Reader} makes a record of each
- * row that it finds; {@link Insert} says where the values of a row go; {@link Writes} and {@link
- * Question} are for those that are sent together.
+ * Executes SQL on the connection of the container's current transaction. A {@link Statement} is a
+ * constant of the store that executes it; a {@link Row.Reader} maps each row to a record; an {@link
+ * Insert} names the columns and their values; {@link Writes} and {@link Question} combine several
+ * statements in one round trip.
  */
 @ApplicationScoped
 public class Sql {
@@ -26,7 +26,7 @@ public class Sql {
 
   private Dialect dialect;
 
-  /** What is done with a connection. */
+  /** An operation on a connection. */
   @FunctionalInterface
   interface Use<T> {
     T of(Connection connection) throws SQLException;
@@ -37,35 +37,35 @@ public class Sql {
     dialect = use(connection -> Dialect.of(connection.getMetaData().getURL()));
   }
 
-  /** Which database it is. */
+  /** The kind of database. */
   public Dialect dialect() {
     return dialect;
   }
 
-  /** All rows that a statement finds. */
+  /** All rows of a query. */
   public <T> List<T> rows(Statement statement, Row.Reader<T> reader) {
     return use(connection -> Jdbc.rows(connection, statement, reader));
   }
 
-  /** The one row that a statement finds, if there is one and it is read as something. */
+  /** The only row of a query, if there is one and it is not mapped to null. */
   public <T> Optional<T> row(Statement statement, Row.Reader<T> reader) {
     List<T> rows = rows(statement, reader);
     return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
   }
 
-  /** The values of the only column that a statement finds. */
+  /** The values of the only column of a query. */
   public List<String> texts(Statement statement) {
     return rows(statement, Row::only);
   }
 
-  /** The only value that a statement finds, if there is one and it is not null. */
+  /** The only value of a query, if there is one and it is not null. */
   public Optional<String> text(Statement statement) {
     return row(statement, Row::only);
   }
 
   /**
-   * All rows that a statement finds by ids, which it names {@code :ids}: a thousand at a time, and
-   * nothing is asked if there are none.
+   * All rows of a query for ids, which the statement names {@code :ids}: a thousand ids at a time.
+   * Without ids, nothing is executed.
    */
   public <T> List<T> rowsOf(Statement statement, Collection<String> ids, Row.Reader<T> reader) {
     List<T> found = new ArrayList<>();
@@ -75,14 +75,14 @@ public class Sql {
     return found;
   }
 
-  /** Inserts, updates or deletes rows; answers how many. */
+  /** Inserts, updates or deletes rows, and returns how many. */
   public int update(Statement statement) {
     return use(connection -> Jdbc.update(connection, statement.sql(), statement.parameters()));
   }
 
   /**
-   * Updates or deletes rows by ids, which the statement names {@code :ids}: a thousand at a time,
-   * and nothing is told if there are none. Answers how many rows were changed.
+   * Updates or deletes rows by ids, which the statement names {@code :ids}: a thousand ids at a
+   * time. Without ids, nothing is executed. Returns how many rows were changed.
    */
   public int updateOf(Statement statement, Collection<String> ids) {
     int changed = 0;
@@ -92,7 +92,7 @@ public class Sql {
     return changed;
   }
 
-  /** Inserts rows, a thousand with each statement. */
+  /** Inserts rows, a thousand per statement. */
   public <R> void insert(Insert<R> insert, Collection<R> rows) {
     Writes writes = writes();
     writes.insert(insert, rows);
@@ -100,8 +100,8 @@ public class Sql {
   }
 
   /**
-   * Asks several questions, on PostgreSQL in one round trip. Each is a statement of its own: what
-   * one has to wait for because it locks rows, those after it see.
+   * Executes several queries, on PostgreSQL in one round trip. Each is a statement of its own: if
+   * one waits for a row lock, the following ones see the changes of the lock's owner.
    */
   public void ask(Question<?>... questions) {
     use(
@@ -115,12 +115,12 @@ public class Sql {
         });
   }
 
-  /** Gathers what is to be written. */
+  /** Collects writes. */
   public Writes writes() {
     return new Writes(this);
   }
 
-  /** How many rows each part of a statement has changed, if it is counted. */
+  /** The number of rows that each part of a statement has changed, where it is counted. */
   List<Integer> write(List<Writes.Part> statement) {
     return use(connection -> Jdbc.write(connection, statement));
   }
@@ -129,7 +129,7 @@ public class Sql {
     try (Connection connection = dataSource.getConnection()) {
       return use.of(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("The database has refused a statement", e);
+      throw new IllegalStateException("The database refused a statement", e);
     }
   }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A whole SQL statement whose parameters have names, such as {@code :id}, and the values of its
- * parameters. A value is sent beside the text and never becomes part of it. Immutable, so that a
- * store makes each statement once, when its class is loaded.
+ * A whole SQL statement with named parameters such as {@code :id}, and their values. A value is
+ * sent beside the text and never becomes part of it. Immutable: a store creates each statement
+ * once, when its class is loaded.
  *
  * <p>A collection is a list in parentheses: {@code in (:ids)}.
  */

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Decisions that were evaluated: one row for each. */
+/** Evaluated decisions: one row for each. */
 @ApplicationScoped
 public class DecisionInstanceStore {
   private static final Insert<DecisionRecord> INSERT =
@@ -73,7 +73,7 @@ public class DecisionInstanceStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionInstanceStore() {
     this(null);
   }
@@ -83,7 +83,7 @@ public class DecisionInstanceStore {
     this.sql = sql;
   }
 
-  /** Writes them with all else that is gathered. */
+  /** Adds the rows to the collected writes. */
   public void insert(Collection<DecisionRecord> records, Writes writes) {
     writes.insert(INSERT, records);
   }
@@ -92,12 +92,12 @@ public class DecisionInstanceStore {
     sql.insert(INSERT, records);
   }
 
-  /** Those that were evaluated for process instances. */
+  /** Deletes the decisions that process instances evaluated. */
   public void deleteOf(List<String> processInstanceIds) {
     sql.updateOf(DELETE_OF_PROCESS_INSTANCES, processInstanceIds);
   }
 
-  /** Those that clients have asked for, longer ago than their definition wants to know of. */
+  /** Deletes the decisions that clients evaluated and whose time to live has expired. */
   public void deleteExpired(Instant now) {
     List<Expiring> expiring =
         sql.rows(

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
-/** The users and groups that should start a process, in the database; they go with it. */
+/** The candidate starters of a process, in the database; deleted together with it. */
 @ApplicationScoped
 public class CandidateStarterStore {
   private static final Insert<Starter> INSERT =
@@ -23,7 +23,7 @@ public class CandidateStarterStore {
   /** A user, or else a group. */
   private record Starter(String processDefinitionId, String userId, String groupId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected CandidateStarterStore() {
     this(null);
   }

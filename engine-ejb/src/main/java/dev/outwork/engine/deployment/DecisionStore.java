@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Decision definitions, and the documents that they were read from. */
+/** Decision definitions and their documents. */
 @ApplicationScoped
 public class DecisionStore {
   private static final String COLUMNS =
@@ -67,7 +67,7 @@ public class DecisionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionStore() {
     this(null);
   }
@@ -81,7 +81,7 @@ public class DecisionStore {
     return sql.row(VERSIONS.byId(id), DecisionStore::definition);
   }
 
-  /** Throws {@link NotFoundException} if there is none with this id. */
+  /** Throws {@link NotFoundException} if there is no definition with this id. */
   public DecisionDefinition existing(String id) {
     return find(id)
         .orElseThrow(
@@ -96,7 +96,7 @@ public class DecisionStore {
     return sql.row(VERSIONS.latest(key, tenantId), DecisionStore::definition);
   }
 
-  /** The definition of a key that came with a deployment. */
+  /** The definition of a key in a deployment. */
   public Optional<DecisionDefinition> ofDeployment(String key, String deploymentId) {
     return sql.row(VERSIONS.ofDeployment(key, deploymentId), DecisionStore::definition);
   }
@@ -111,7 +111,7 @@ public class DecisionStore {
     return sql.row(VERSIONS.ofVersionTag(key, versionTag, tenantId), DecisionStore::definition);
   }
 
-  /** All decisions of the document that a definition was read from. */
+  /** All decisions of a definition's document. */
   List<DecisionDefinition> ofSameDocument(DecisionDefinition definition) {
     return sql.rows(
         OF_RESOURCE
@@ -120,7 +120,7 @@ public class DecisionStore {
         DecisionStore::definition);
   }
 
-  /** The document that a definition was read from. */
+  /** The document of a definition. */
   public Optional<byte[]> document(String id) {
     return sql.row(DOCUMENT.with("id", id), row -> row.bytes("content"));
   }

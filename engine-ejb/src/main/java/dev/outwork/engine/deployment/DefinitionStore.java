@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Process definitions in the database, as every start asks for them. */
+/** Process definitions in the database, for the start of instances. */
 @ApplicationScoped
 public class DefinitionStore {
   private static final String COLUMNS =
@@ -44,7 +44,7 @@ public class DefinitionStore {
              for update
           """);
 
-  // The latest versions that there will be without these, where one of them is the latest now.
+  // The versions that become the latest without these, if one of these is the latest now.
   private static final Statement LATEST_WITHOUT =
       Statement.of(
           """
@@ -152,7 +152,7 @@ public class DefinitionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DefinitionStore() {
     this(null);
   }
@@ -166,7 +166,7 @@ public class DefinitionStore {
     return sql.row(VERSIONS.byId(id), DefinitionStore::definition);
   }
 
-  /** Throws {@link NotFoundException} if there is none with this id. */
+  /** Throws {@link NotFoundException} if there is no definition with this id. */
   public ProcessDefinition existing(String id) {
     return find(id)
         .orElseThrow(
@@ -180,7 +180,7 @@ public class DefinitionStore {
     return sql.row(VERSIONS.latest(key, tenantId), DefinitionStore::definition);
   }
 
-  /** The definition of a key that came with a deployment. */
+  /** The definition of a key in a deployment. */
   public Optional<ProcessDefinition> ofDeployment(String key, String deploymentId) {
     return sql.row(VERSIONS.ofDeployment(key, deploymentId), DefinitionStore::definition);
   }
@@ -200,14 +200,14 @@ public class DefinitionStore {
     return sql.rows(ALL, DefinitionStore::definition);
   }
 
-  /** A file, and whether it is read so that code becomes the work of a topic. */
+  /** A file, and whether its code becomes external tasks. */
   record Document(byte[] content, boolean codeBecomesTopics) {
     static Document read(Row row) {
       return new Document(row.bytes("content"), row.flag("code_becomes_topics"));
     }
   }
 
-  /** The file that a definition was read from. */
+  /** The file of a definition. */
   Optional<Document> document(String id) {
     return sql.row(DOCUMENT.with("id", id), Document::read);
   }
@@ -218,12 +218,14 @@ public class DefinitionStore {
         FILE.with("deploymentId", deploymentId).with("name", name), row -> row.bytes("content"));
   }
 
-  /** Nobody deploys from here to the end of the transaction, so versions are counted by one. */
+  /**
+   * Blocks other deployments until the end of the transaction, so that versions are consecutive.
+   */
   void holdDeployments() {
     sql.texts(ONE_AT_A_TIME);
   }
 
-  /** The definitions that become the latest when these go. */
+  /** The definitions that become the latest when these are deleted. */
   public List<String> latestWithout(List<String> definitionIds) {
     return sql.texts(LATEST_WITHOUT.with("definitionIds", definitionIds));
   }
@@ -238,12 +240,12 @@ public class DefinitionStore {
         IDS_OF_KEY_AND_TENANT.with("key", key).with("tenantId", tenantId == null ? "" : tenantId));
   }
 
-  /** All versions of a key, of all tenants and of none. */
+  /** All versions of a key, of all tenants and without tenant. */
   List<String> idsOfKey(String key) {
     return sql.texts(IDS_OF_KEY.with("key", key));
   }
 
-  /** In the order of ids, so that two who change the same ones queue. */
+  /** Locks rows in the order of their ids, so that concurrent changes cannot deadlock. */
   void setSuspended(List<String> ids, boolean suspended) {
     sql.texts(HOLD.with("ids", ids));
     sql.update(SET_SUSPENDED.with("ids", ids).with("suspended", suspended));

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Where executions stand, as the database has it. */
+/** The activities of executions, in the database. */
 @ApplicationScoped
 public class ExecutionStore {
   private static final Statement FIND =
@@ -26,7 +26,7 @@ public class ExecutionStore {
 
   private final Sql sql;
 
-  /** An activity that is under way. */
+  /** A running activity. */
   public record Place(String processInstanceId, String activityId, String processDefinitionId) {
     static Place read(Row row) {
       return new Place(
@@ -36,7 +36,7 @@ public class ExecutionStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExecutionStore() {
     this(null);
   }

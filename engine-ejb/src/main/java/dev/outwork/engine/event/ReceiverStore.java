@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Those who listen, as the database has them; {@link MessageReceivers} chooses among them. */
+/** Subscriptions in the database; {@link MessageReceivers} selects among them. */
 @ApplicationScoped
 public class ReceiverStore {
   private static final String COLUMNS =
@@ -64,7 +64,7 @@ public class ReceiverStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ReceiverStore() {
     this(null);
   }
@@ -74,27 +74,27 @@ public class ReceiverStore {
     this.sql = sql;
   }
 
-  /** Empty if it listens no more. */
+  /** Empty if the subscription no longer exists. */
   Optional<Receiver> find(String id) {
     return sql.row(BY_ID.with("id", id), Receiver::read);
   }
 
-  /** The executions that wait for a signal, but for those that are suspended. */
+  /** The executions that wait for a signal, without suspended ones. */
   List<Receiver> waitingForSignal(String name) {
     return sql.rows(WAITING_FOR_SIGNAL.with("name", name), Receiver::read);
   }
 
-  /** The start events that a message or signal starts, but for those that are suspended. */
+  /** The start events of a message or signal, without suspended ones. */
   List<Receiver> startingBy(Subscription.Type type, String name) {
     return sql.rows(STARTING_BY_NAME.with("type", type).with("name", name), Receiver::read);
   }
 
-  /** The conditional start events, but for those that are suspended. */
+  /** The conditional start events, without suspended ones. */
   List<Receiver> startingByCondition() {
     return sql.rows(STARTING_BY_CONDITION, Receiver::read);
   }
 
-  /** Where an execution listens for a message or signal; mostly once or not at all. */
+  /** The subscriptions of an execution to a message or signal; mostly one or none. */
   List<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
     return sql.rows(
         OF_EXECUTION.with("executionId", executionId).with("type", type).with("name", name),

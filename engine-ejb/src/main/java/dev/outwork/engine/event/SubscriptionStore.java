@@ -28,7 +28,7 @@ public class SubscriptionStore {
           .column("completed_id", SubscriptionRow::completedId)
           .column("handler_id", SubscriptionRow::handlerId);
 
-  // What can be undone outlives the activities that it was completed in.
+  // Compensation subscriptions outlive the activities in whose scope they were created.
   private static final Statement CLOSE =
       Statement.of(
           """
@@ -77,7 +77,7 @@ public class SubscriptionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SubscriptionStore() {
     this(null);
   }
@@ -91,12 +91,12 @@ public class SubscriptionStore {
     sql.insert(INSERT, rows);
   }
 
-  /** These executions listen no more. */
+  /** Deletes the subscriptions of these executions. */
   void close(Collection<String> executionIds) {
     sql.updateOf(CLOSE, executionIds);
   }
 
-  /** An execution listens no more for these events. */
+  /** Deletes the subscriptions of an execution to these events. */
   void closeEvents(String executionId, Collection<String> activityIds) {
     sql.update(
         CLOSE_EVENTS
@@ -104,7 +104,7 @@ public class SubscriptionStore {
             .with("activityIds", List.copyOf(activityIds)));
   }
 
-  /** What can be undone in an instance, in the order in which it was completed. */
+  /** The compensable activities of an instance, in the order of their completion. */
   List<Compensable> compensables(String processInstanceId) {
     return sql.rows(
         COMPENSABLES.with("processInstanceId", processInstanceId), SubscriptionStore::compensable);
@@ -114,7 +114,7 @@ public class SubscriptionStore {
     sql.updateOf(DELETE, ids);
   }
 
-  /** Nothing of these instances can happen any more, nor be undone. */
+  /** Deletes all subscriptions of these instances, those for compensation included. */
   void deleteOfInstances(List<String> processInstanceIds) {
     sql.update(DELETE_OF_INSTANCES.with("processInstanceIds", processInstanceIds));
   }

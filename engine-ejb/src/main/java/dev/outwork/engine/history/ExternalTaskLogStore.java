@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** The log of external tasks in the database; written by those who report. */
+/** Reads and deletes the external task log in the database. */
 @ApplicationScoped
 public class ExternalTaskLogStore {
   private static final Statement ERROR_DETAILS =
@@ -27,7 +27,7 @@ public class ExternalTaskLogStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExternalTaskLogStore() {
     this(null);
   }
@@ -41,7 +41,7 @@ public class ExternalTaskLogStore {
     return sql.text(ERROR_DETAILS.with("id", id));
   }
 
-  /** Forgets the lines of instances that go for good. */
+  /** Deletes the entries of instances that are deleted permanently. */
   public void forget(List<String> processInstanceIds) {
     sql.update(DELETE_OF_INSTANCES.with("processInstanceIds", processInstanceIds));
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells of activities what stands elsewhere: their names, tasks and called instances. */
+/** Adds to activities what is stored elsewhere: their names, tasks and called instances. */
 final class HistoricActivityInstances {
   private final EntityManager entityManager;
   private final Models models;
@@ -44,8 +44,9 @@ final class HistoricActivityInstances {
         entityManager);
   }
 
-  // The parents of a list are mostly in it, or the same few. One that is deleted for good in the
-  // meantime is missing, as is the instance of those at the top.
+  // The activities of a list mostly share few parents. One that was deleted meanwhile is missing,
+  // as
+  // is the instance of those at the top.
   private Map<String, String> withParents(List<ActivityInstanceEntity> activities) {
     Map<String, String> activityIds = new HashMap<>();
     activities.forEach(activity -> activityIds.put(activity.id(), activity.activityId()));
@@ -79,7 +80,7 @@ final class HistoricActivityInstances {
         List::copyOf);
   }
 
-  /** Call activities, each with the instance that it has called. */
+  /** Call activities, each with the instance that it called. */
   private List<Object[]> calledBy(List<String> ids) {
     return entityManager
         .createQuery(

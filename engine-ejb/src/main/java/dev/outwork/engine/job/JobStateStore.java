@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What decides whether and when a job is run, and how it has failed. */
+/** The due date, suspension and failures of jobs. */
 @ApplicationScoped
 public class JobStateStore {
   private static final Statement FAIL =
@@ -82,7 +82,7 @@ public class JobStateStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobStateStore() {
     this(null);
   }
@@ -109,7 +109,7 @@ public class JobStateStore {
     sql.update(SET_DUE.with("id", id).with("dueAt", dueAt));
   }
 
-  /** Sets when it is due, and what the later times of its cycle are counted from. */
+  /** Sets the due date, from which later times of its cycle are counted. */
   void setSchedule(String id, Instant dueAt) {
     sql.update(SET_SCHEDULE.with("id", id).with("dueAt", dueAt));
   }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Jobs in the database, as whoever runs them needs them. {@link JobStateStore} changes them. */
+/** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
 @ApplicationScoped
 public class JobStore {
   private static final Insert<JobRow> INSERT =
@@ -35,7 +35,7 @@ public class JobStore {
           .column("suspended", JobRow::suspended)
           .column("created_at", JobRow::createdAt);
 
-  // What starts an instance waits for as long as its definition is suspended.
+  // Jobs that start instances wait while their definition is suspended.
   private static final Statement DUE =
       Statement.of(
           """
@@ -122,21 +122,21 @@ public class JobStore {
 
   private final Sql sql;
 
-  /** A job that is due. */
+  /** A due job. */
   public record Due(String id, long priority) {
     static Due read(Row row) {
       return new Due(row.text("id"), row.number("priority"));
     }
   }
 
-  /** A job that somebody waits for. */
+  /** A job that an execution waits for. */
   public record Awaited(String id, int retries) {
     static Awaited read(Row row) {
       return new Awaited(row.text("id"), row.integer("retries"));
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobStore() {
     this(null);
   }
@@ -150,7 +150,7 @@ public class JobStore {
     sql.insert(INSERT, jobs);
   }
 
-  /** Jobs to be run, those that are due longest, {@code most} at the most. */
+  /** Due jobs to execute, the longest overdue first, at most {@code most}. */
   List<Due> due(Instant now, int most) {
     return sql.rows(DUE.with("now", now).with("most", most), Due::read);
   }
@@ -159,12 +159,12 @@ public class JobStore {
     return row(FIND, id);
   }
 
-  /** Takes hold of a job until the transaction ends; its instance is held by now if it has one. */
+  /** Locks a job until the transaction ends; its instance, if it has one, is locked already. */
   Optional<JobRow> hold(String id) {
     return row(HOLD, id);
   }
 
-  /** The same, unless somebody else holds it. */
+  /** As {@link #hold}, but empty if the job is locked. */
   Optional<JobRow> holdIfFree(String id) {
     return row(HOLD_IF_FREE, id);
   }
@@ -173,7 +173,7 @@ public class JobStore {
     return sql.row(statement.with("id", id), JobRow::read);
   }
 
-  /** A timer is set to the next time of its cycle, and may fail as often as the first time. */
+  /** Sets a timer to the next time of its cycle, with new retries. */
   void repeat(JobRow job, Schedule next) {
     sql.update(
         REPEAT

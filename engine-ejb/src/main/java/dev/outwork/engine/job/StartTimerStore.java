@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Which start events have timers, as the database has it. */
+/** The timers of start events in the database. */
 @ApplicationScoped
 public class StartTimerStore {
-  // A timer that is being run is waited for: its next time is set by then.
+  // The query waits for a timer that is being executed, whose next time is set by then.
   private static final Statement OF_KEY =
       Statement.of(
           """
@@ -37,7 +37,7 @@ public class StartTimerStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartTimerStore() {
     this(null);
   }
@@ -47,14 +47,16 @@ public class StartTimerStore {
     this.sql = sql;
   }
 
-  /** The timers that start a process, of whatever version. */
+  /** The timers that start a process, in any version. */
   List<Awaited> ofKey(ProcessDefinition definition) {
     return sql.rows(
         OF_KEY.with("key", definition.key()).with("tenantId", definition.tenantId()),
         Awaited::read);
   }
 
-  /** What starts instances of these definitions, or is to suspend or activate one of them. */
+  /**
+   * The jobs that start instances of these definitions, or are to suspend or activate one of them.
+   */
   List<Awaited> ofDefinitions(List<String> definitionIds) {
     return sql.rows(OF_DEFINITIONS.with("definitionIds", definitionIds), Awaited::read);
   }

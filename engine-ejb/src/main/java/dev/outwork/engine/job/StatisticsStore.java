@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Counts what is under way, as the database has it. */
+/** The queries of statistics. */
 @ApplicationScoped
 public class StatisticsStore {
-  // A scope is not counted beside what is under way inside it.
+  // A scope is not counted in addition to the activities running inside it.
   private static final Statement TOKENS_BY_ACTIVITY =
       Statement.of(
           """
@@ -98,21 +98,21 @@ public class StatisticsStore {
 
   private final Sql sql;
 
-  /** How many there are of something. */
+  /** A count. */
   public record Count(String counted, int number) {
     static Count read(Row row) {
       return new Count(row.text("counted"), row.integer("number"));
     }
   }
 
-  /** How many incidents of a type something has. */
+  /** A count of incidents of one type. */
   public record IncidentCount(String counted, String type, int number) {
     static IncidentCount read(Row row) {
       return new IncidentCount(row.text("counted"), row.text("type"), row.integer("number"));
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StatisticsStore() {
     this(null);
   }

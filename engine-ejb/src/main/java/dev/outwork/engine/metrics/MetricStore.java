@@ -40,8 +40,7 @@ public class MetricStore {
 
   private static final String SUM = "select count(*) as number from (%s) e";
 
-  // Whole numbers: H2 divides by a parameter of which it does not know the type with thousands of
-  // digits.
+  // Integers, because H2 divides by a parameter of unknown type with thousands of digits.
   private static final String INTERVAL =
       """
       select s.slot,
@@ -78,7 +77,7 @@ public class MetricStore {
   private final Sql sql;
 
   /**
-   * An interval in which something happened.
+   * An interval with at least one occurrence.
    *
    * @param slot its number since 1970
    */
@@ -88,7 +87,7 @@ public class MetricStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected MetricStore() {
     this(null);
   }
@@ -102,7 +101,7 @@ public class MetricStore {
     return count(SUMS.get(metric), from, until);
   }
 
-  /** Different people to whom tasks are or were assigned, of tasks that were created then. */
+  /** The number of distinct assignees, current or former, of tasks created in that time. */
   long taskUsers(Instant from, Instant until) {
     return count(TASK_USERS, from, until);
   }
@@ -112,7 +111,7 @@ public class MetricStore {
         .orElseThrow();
   }
 
-  /** The latest intervals in which something happened. */
+  /** The latest intervals with at least one occurrence. */
   List<Slot> intervals(Metric metric, Instant from, Instant until, long seconds, long most) {
     return sql.rows(
         INTERVALS

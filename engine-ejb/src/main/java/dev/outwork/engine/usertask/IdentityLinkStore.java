@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** What users and groups have to do with tasks, in the database; but for assignees and owners. */
+/** The identity links of tasks in the database, without assignees and owners. */
 @ApplicationScoped
 public class IdentityLinkStore {
   private static final Insert<Link> INSERT =
@@ -61,14 +61,14 @@ public class IdentityLinkStore {
 
   private final Sql sql;
 
-  /** The columns of a row that is written. */
+  /** A row to be written. */
   record Link(String id, String userTaskId, String userId, String groupId, String type) {
     static Link of(String userTaskId, IdentityLink link) {
       return new Link(Ids.next(), userTaskId, link.userId(), link.groupId(), link.type());
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected IdentityLinkStore() {
     this(null);
   }
@@ -95,7 +95,7 @@ public class IdentityLinkStore {
     sql.update(delete.with("userTaskId", userTaskId).with("type", link.type()));
   }
 
-  /** Forgets the links of instances that go for good; their tasks are still there. */
+  /** Deletes the links of instances that are deleted permanently; their task rows still exist. */
   void forget(List<String> processInstanceIds) {
     sql.update(FORGET.with("processInstanceIds", processInstanceIds));
   }

@@ -98,7 +98,7 @@ public class VariableStore implements ScopeLoader {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected VariableStore() {
     this(null);
   }
@@ -108,7 +108,8 @@ public class VariableStore implements ScopeLoader {
     this.sql = sql;
   }
 
-  // One text for however many scopes, or PostgreSQL would plan it anew for each number of them.
+  // One statement for any number of scopes; otherwise PostgreSQL would plan it anew for each
+  // number.
   @Override
   public List<StoredVariable> load(Collection<String> scopeIds) {
     return sql.dialect() == Dialect.POSTGRESQL
@@ -119,8 +120,7 @@ public class VariableStore implements ScopeLoader {
   }
 
   /**
-   * Asks for the variables of scopes that are yet to be found, by the id of something; on
-   * PostgreSQL.
+   * A query for the variables of scopes that are selected by an id; for PostgreSQL.
    *
    * @param scopeIds a query for the scopes' ids, separated by spaces, by {@code :id}
    */
@@ -153,9 +153,9 @@ public class VariableStore implements ScopeLoader {
     return sql.row(CONTENT.with("id", variableId), row -> row.bytes("bytes_value")).orElseThrow();
   }
 
-  /** Writes what a transaction has changed in the variables of an instance. */
+  /** Writes the changes of a transaction to the variables of an instance. */
   public void write(String processInstanceId, Variables variables, Instant now, Writes writes) {
-    // At once, because a name that is given up here may be taken here.
+    // Executed at once, because a name released here may be reused here.
     sql.updateOf(DELETE, variables.removed());
     for (Variables.Change change : variables.changes()) {
       VariableRow row =

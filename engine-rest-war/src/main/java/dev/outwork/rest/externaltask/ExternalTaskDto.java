@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.externaltask.ExternalTask;
 
 /**
- * An external task in a list (docs/rest-api.md, "External task fields"): its properties are named as
- * those of the API.
+ * An external task in a list (docs/rest-api.md, "External task fields"): its properties are named
+ * as those of the API.
  */
 public record ExternalTaskDto(@JsonUnwrapped ExternalTask task) {}
