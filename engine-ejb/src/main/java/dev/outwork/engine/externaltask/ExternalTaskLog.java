@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes down what happens to external tasks. */
+/** Writes the external task log. */
 @ApplicationScoped
 class ExternalTaskLog {
   private final ExternalTaskLogStore log;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExternalTaskLog() {
     this(null);
   }
@@ -35,7 +35,7 @@ class ExternalTaskLog {
     append("DELETED", tasks, now, writes);
   }
 
-  /** Returns the id of the line. Retries are those from before the report (wire section 4.3). */
+  /** Returns the id of the entry. It has the retries from before the report (wire section 4.3). */
   String failed(
       TaskRow task, String errorMessage, String errorDetails, Instant now, Writes writes) {
     ExternalTaskLogStore.Line line = line("FAILED", task, errorMessage, errorDetails, now);

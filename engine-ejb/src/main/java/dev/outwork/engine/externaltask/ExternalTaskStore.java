@@ -15,15 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * External tasks in the database: opening, holding, changing and taking them away. {@link Claim}
- * fetches.
+ * External tasks in the database: creates, locks, changes and deletes them. {@link Claim} fetches.
  */
 @ApplicationScoped
 public class ExternalTaskStore {
-  /**
-   * What is read of a task; details of failures may be long and are read only where they are asked
-   * for.
-   */
+  /** The columns of a task. Error details may be long and are read only on demand. */
   static final String COLUMNS =
       """
       t.id,
@@ -70,7 +66,7 @@ public class ExternalTaskStore {
                   task.businessKey(),
                   task.tenantId()));
 
-  // Both rows at once, first that of the root of the instance's tree of calls.
+  // Locks both rows at once, first that of the root process instance.
   private static final String HOLD_WITH_INSTANCE =
       """
       select %s,
@@ -148,7 +144,7 @@ public class ExternalTaskStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExternalTaskStore() {
     this(null);
   }
@@ -162,7 +158,7 @@ public class ExternalTaskStore {
     writes.insert(INSERT, tasks);
   }
 
-  /** Takes hold of a task and of its instance. */
+  /** Locks a task and its instance. */
   Optional<HeldTask> holdWithInstance(String id) {
     if (sql.dialect() == Dialect.POSTGRESQL) {
       return sql.row(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
@@ -171,7 +167,7 @@ public class ExternalTaskStore {
     return hold(id).flatMap(task -> sql.row(INSTANCE_ON_H2, ExternalTaskStore::heldTask, id));
   }
 
-  /** The same as a question, for PostgreSQL. */
+  /** As {@link #holdWithInstance}, as a query for PostgreSQL. */
   static Question<HeldTask> holdingWithInstance(String id) {
     return new Question<>(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
   }
@@ -181,7 +177,7 @@ public class ExternalTaskStore {
         task(row), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
   }
 
-  /** Takes hold of a task alone: for what moves no token. */
+  /** Locks a task alone, for commands that move no token. */
   Optional<TaskRow> hold(String id) {
     return sql.row(HOLD, ExternalTaskStore::task, id);
   }
@@ -190,7 +186,7 @@ public class ExternalTaskStore {
     writes.change(DELETE, ids);
   }
 
-  /** Takes away the tasks of these activities and tells which they were. */
+  /** Deletes the tasks of these activities and returns them. */
   List<TaskRow> deleteOf(String processInstanceId, Collection<String> activityInstanceIds) {
     if (activityInstanceIds.isEmpty()) {
       return List.of();
@@ -214,7 +210,7 @@ public class ExternalTaskStore {
         });
   }
 
-  /** Forgets the tasks of instances that go for good. */
+  /** Deletes the tasks of instances that are deleted permanently. */
   void forget(List<String> processInstanceIds) {
     sql.tell(
         handle ->
@@ -234,7 +230,7 @@ public class ExternalTaskStore {
     return task(row, null);
   }
 
-  /** A row of {@link #COLUMNS} and the details of the latest failure. */
+  /** A row of {@link #COLUMNS} and the details of the last failure. */
   static TaskRow taskWithDetails(Row row) throws SQLException {
     return task(row, row.text("error_details"));
   }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An external task as it stands in the database.
+ * The row of an external task.
  *
- * @param errorDetails read only when the task is fetched, else null
+ * @param errorDetails read only when the task is fetched, otherwise null
  */
 public record TaskRow(
     String id,
@@ -37,14 +37,14 @@ public record TaskRow(
   }
 
   /**
-   * Whether somebody's lock is live; one that ends at this very moment still is (wire section
-   * 3.11).
+   * Whether it has an unexpired lock; a lock that expires at this very moment still counts (wire
+   * section 3.11).
    */
   boolean isLockedAt(Instant now) {
     return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);
   }
 
-  /** Whether this very lock is on it, be it live or over. */
+  /** Whether it has exactly this lock, expired or not. */
   boolean hasLock(String worker, Instant until) {
     return worker.equals(workerId) && until.equals(lockedUntil);
   }
@@ -53,7 +53,7 @@ public record TaskRow(
     return retries != null && retries == 0;
   }
 
-  /** Where its variables are looked up, innermost first. */
+  /** The scopes of its variables, innermost first. */
   List<String> scopes() {
     return List.of(scopeIds.split(" "));
   }

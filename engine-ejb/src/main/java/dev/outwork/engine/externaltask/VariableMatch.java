@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Whether a variable of the process instance itself is equal to a value of the same type, numbers
- * and null whatever their type (wire section 3.3).
+ * A variable of the process instance itself equals a value of the same type; numbers and null match
+ * across types (wire section 3.3).
  */
 final class VariableMatch {
   private static final String CLAUSE =
@@ -59,7 +59,7 @@ final class VariableMatch {
     }
   }
 
-  /** Null, which is equal to nothing, if it is no whole number. */
+  /** Null, which equals nothing, if it is not an integer. */
   private static Long whole(Number number) {
     if (number instanceof Double fraction) {
       boolean isWhole = fraction == Math.rint(fraction) && Math.abs(fraction) < Long.MAX_VALUE;

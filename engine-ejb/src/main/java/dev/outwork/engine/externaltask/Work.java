@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** External tasks come and go with the activities that wait for them. */
+/** Creates and removes external tasks with the activities that wait for them. */
 @ApplicationScoped
 public class Work implements ExternalWork {
   private final ExternalTaskStore tasks;
@@ -28,7 +28,7 @@ public class Work implements ExternalWork {
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Work() {
     this(null, null, null, null, null, null);
   }
@@ -65,7 +65,7 @@ public class Work implements ExternalWork {
   @Override
   public void close(
       Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
-    // A task that has been reported is taken away already, for another reason.
+    // The row of a reported task is deleted already.
     writes.send();
     List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
     log.deleted(cancelled, now, writes);

@@ -118,10 +118,10 @@ public class ActivityStore {
        where id in (<ids>)
       """;
 
-  /** How activities end in one statement. */
+  /** Attributes of activities that end in one statement. */
   private record Ending(boolean canceled, boolean completeScope) {}
 
-  /** One under way, and what it belongs to. */
+  /** A running activity and its instance. */
   record UnderWay(String instanceId, Activity.Stored activity) {
     static UnderWay read(Row row) throws SQLException {
       return new UnderWay(
@@ -143,7 +143,7 @@ public class ActivityStore {
   private final Sql sql;
   private final IncidentStore incidents;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ActivityStore() {
     this(null, null);
   }
@@ -154,15 +154,15 @@ public class ActivityStore {
     this.incidents = incidents;
   }
 
-  /** What is under way in each of these instances; one in which nothing is is missing. */
+  /** The running activities of each of these instances; instances without any are left out. */
   Map<String, List<Activity.Stored>> underWay(Collection<String> instanceIds) {
     return byInstance(sql.rowsOf(UNDER_WAY_IN, UnderWay::read, instanceIds));
   }
 
   /**
-   * Asks what is under way in an instance that is yet to be found, by the id of something.
+   * A query for the running activities of an instance that is selected by an id.
    *
-   * @param instanceId a query for the instance's id, by that one
+   * @param instanceId a query for the id of the instance, with that id as parameter
    */
   static Function<String, Question<UnderWay>> underWay(String instanceId) {
     String statement = UNDER_WAY.formatted(instanceId);
@@ -181,7 +181,7 @@ public class ActivityStore {
     return waits ? activity.phase().name() : null;
   }
 
-  /** The instance that an activity under way belongs to. */
+  /** The instance of a running activity. */
   Optional<String> instanceOf(String activityInstanceId) {
     return sql.ask(
         handle ->
@@ -192,7 +192,10 @@ public class ActivityStore {
                 .findOne());
   }
 
-  /** Writes what a journey began and ended: with the others, or at once what happens rarely. */
+  /**
+   * Writes what a journey started and ended: frequent changes are collected, rare ones are written
+   * at once.
+   */
   void write(Collection<Activity> activities, Instant now, Writes writes) {
     writes.insert(
         INSERT,
@@ -226,7 +229,7 @@ public class ActivityStore {
     return activities.stream().filter(which).map(Activity::id).toList();
   }
 
-  // At once, because an activity that starts here may well end here.
+  // Executed at once, because an activity that starts here may also end here.
   private void start(List<String> ids, Instant now) {
     for (List<String> some : Portions.of(ids)) {
       sql.tell(
@@ -240,7 +243,7 @@ public class ActivityStore {
     }
   }
 
-  /** Takes activities away, and the incidents that somebody has created at them. */
+  /** Cancels activities, and deletes incidents that clients created at them. */
   private void take(
       String statement, List<String> ids, Instant now, Writes writes, Object... values) {
     writes.change(
@@ -256,7 +259,7 @@ public class ActivityStore {
     again.send();
   }
 
-  /** Somebody has created an incident at the activity. */
+  /** Marks an activity at which a client created an incident. */
   void noteIncident(String id) {
     sql.tell(handle -> handle.createUpdate(NOTE_INCIDENT).bind("id", id).execute());
   }

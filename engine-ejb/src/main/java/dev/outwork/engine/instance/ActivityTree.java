@@ -6,7 +6,7 @@ import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
 import dev.outwork.engine.incident.IncidentStore.OpenIncident;
 import java.util.List;
 
-/** What is under way in an instance, as a tree (wire section 6.3, S28). */
+/** The running activities of an instance, as a tree (wire section 6.3, S28). */
 final class ActivityTree {
   private final Running running;
   private final List<OpenIncident> incidents;

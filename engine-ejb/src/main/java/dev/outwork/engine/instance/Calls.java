@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Instances that are called by call activities: they begin, end and are taken away in the
- * transaction of their caller, whose root's row is held for all of them.
+ * Instances called by call activities: they start, end and are cancelled in the transaction of
+ * their caller, which has locked the row of the root.
  */
 final class Calls {
-  /** How deep calls that are begun in one transaction may be nested. */
+  /** Maximum nesting of calls that start in one transaction. */
   static final int MAX_DEPTH = 100;
 
   private final Journey journey;
@@ -59,7 +59,7 @@ final class Calls {
     journey.begin(running, startId, Mappings.values(call.in(), activity));
   }
 
-  // A process that belongs to no tenant is shared: each tenant's instances call it for that tenant.
+  // A process without tenant is shared: the called instance belongs to the tenant of its caller.
   private static String tenantOf(ProcessDefinition called, Running caller) {
     return called.tenantId() == null ? caller.instance().tenantId() : called.tenantId();
   }
@@ -111,7 +111,7 @@ final class Calls {
             });
   }
 
-  /** The call activity that waits for an instance; empty if nothing has called it. */
+  /** The call activity that waits for an instance; empty if it was not called. */
   Optional<Activity> caller(Running running) {
     Instance instance = running.instance();
     return instance.isRoot()
@@ -119,12 +119,12 @@ final class Calls {
         : tree.get(instance.superId()).activities().find(instance.superActivityId());
   }
 
-  /** Gives back what the call activity asks for. */
+  /** Passes the output variables to the call activity. */
   void mapOut(Running called, Activity call) {
     Running caller = call.running();
     List<String> chain = caller.activities().scopesFrom(call.parentId());
     for (Mapping mapping : ((CallActivity) call.node()).out()) {
-      // In the called instance, its own variables are all that there are.
+      // The called instance has only its own variables.
       Map<String, TypedValue> values = Mappings.values(mapping, called.root());
       if (mapping.local() && !mapping.isAll()) {
         caller.variables().setAllLocal(call.id(), values);
@@ -134,7 +134,7 @@ final class Calls {
     }
   }
 
-  /** Takes away the instance that a call activity waits for. */
+  /** Cancels the instance that a call activity waits for. */
   void cancelCalledBy(Activity activity) {
     if (!(activity.node() instanceof CallActivity) || !activity.isIn(Activity.Phase.UNDER_WAY)) {
       return;
@@ -148,7 +148,7 @@ final class Calls {
             });
   }
 
-  /** Ends an instance from outside, with all that it has called. */
+  /** Ends an instance from outside, with all instances that it called. */
   void delete(Running running, String reason) {
     journey.lifeCycle().abandonInside(running.root());
     end(running, "EXTERNALLY_TERMINATED", reason);
@@ -160,7 +160,7 @@ final class Calls {
     deleteIfEmpty(call.running(), reason);
   }
 
-  /** Ends an instance from outside in which nothing is left. */
+  /** Ends an instance from outside if it has no activities left. */
   void deleteIfEmpty(Running running, String reason) {
     if (!running.hasEnded() && running.activities().underWayIn(running.root()).isEmpty()) {
       delete(running, reason);

@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Undoes what has been completed (BPMN 2.0, chapters 10.7 and 13.5.5): remembers completed
- * activities that can be undone, and starts their handlers, the latest first. A sub-process without
- * a handler of its own is undone by undoing what is inside.
+ * Compensation (BPMN 2.0, chapters 10.7 and 13.5.5): records completed activities that can be
+ * compensated, and starts their handlers, the latest first. A sub-process without a handler of its
+ * own is compensated by compensating its contents.
  */
 final class Compensation {
   private final Journey journey;
 
-  /** A handler to be started, with what its activity knew when it was completed. */
+  /** A handler to start, with the variables that its activity had on completion. */
   private record Undo(String handlerId, Map<String, TypedValue> known) {}
 
   Compensation(Journey journey) {
     this.journey = journey;
   }
 
-  /** An activity has been completed: it can be undone from now on. */
+  /** An activity has completed: it can be compensated from now on. */
   void completed(Activity activity) {
     Running running = activity.running();
     if (!running.model().hasCompensation()) {
@@ -53,10 +53,10 @@ final class Compensation {
   }
 
   /**
-   * Starts undoing what was completed in the scope of a compensation event.
+   * Starts the compensation of activities that completed in the scope of a compensation event.
    *
    * @param activityRef null for all
-   * @return whether there is anything to undo
+   * @return whether there is anything to compensate
    */
   boolean undo(Activity thrower, String activityRef) {
     Running running = thrower.running();
@@ -96,8 +96,8 @@ final class Compensation {
         .toList();
   }
 
-  // The scopes between the one that is undone and the completed activity have ended; what they
-  // knew goes to the handler.
+  // The scopes between the compensated one and the completed activity have ended; their variables
+  // are passed to the handler.
   private static void collect(
       Running running, Compensable compensable, List<String> ended, List<Undo> undos) {
     running.compensables().remove(compensable);
@@ -132,7 +132,7 @@ final class Compensation {
     return known;
   }
 
-  /** The handlers under way that an event has started: they are beside it, and not inside. */
+  /** The running handlers that an event has started: they are siblings of it, not inside it. */
   List<Activity> handlersOf(Activity thrower) {
     if (!thrower.running().model().hasCompensation()) {
       return List.of();
@@ -142,7 +142,7 @@ final class Compensation {
         .toList();
   }
 
-  /** A handler is done: the compensation event goes on after the last one. */
+  /** A handler has completed: the compensation event continues after the last one. */
   void handlerEnded(Activity handler) {
     Activities activities = handler.running().activities();
     activities

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Ended process instances in the database: which are to go, and what remains of their calls. */
+/**
+ * Ended process instances in the database: finds those to delete, and updates the rest of their
+ * call hierarchy.
+ */
 @ApplicationScoped
 public class EndedInstanceStore {
   private static final String LOCK =
@@ -28,8 +31,8 @@ public class EndedInstanceStore {
          and super_id is not null
       """;
 
-  // Whoever has ended before a moment has started before it: the index of definitions, by the
-  // start, finds them.
+  // An instance that ended before a time also started before it, so the index on definition and
+  // start can be used.
   private static final String DEFINITIONS_WITH_DUE =
       """
       select d.id,
@@ -73,19 +76,19 @@ public class EndedInstanceStore {
 
   private final Sql sql;
 
-  /** An instance that is held until the transaction ends. */
+  /** An instance that is locked until the transaction ends. */
   public record Held(String id, boolean running) {}
 
-  /** A definition with its history time to live, some of whose instances have passed it. */
+  /** A definition with its history time to live, which some of its instances have exceeded. */
   public record Expiring(String id, int days) {}
 
-  /** An instance that nothing has called, and its end. */
+  /** A root process instance and its end. */
   public record EndedRoot(String id, Instant endedAt) {}
 
-  /** An instance that was called, and the root of its calls. */
+  /** A called instance, and the root of its call hierarchy. */
   public record Called(String id, String rootId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected EndedInstanceStore() {
     this(null);
   }
@@ -95,12 +98,12 @@ public class EndedInstanceStore {
     this.sql = sql;
   }
 
-  /** Takes hold of those instances that exist. */
+  /** Locks those instances that exist. */
   List<Held> lock(List<String> ids) {
     return list(LOCK, ids, Held.class);
   }
 
-  /** What was called by roots that go stands for itself from now on, each instance alone. */
+  /** Makes each instance that deleted roots called a root of its own. */
   void leaveCalledAlone(List<String> rootIds) {
     sql.tell(handle -> handle.createUpdate(LEAVE_CALLED_ALONE).bindList("ids", rootIds).execute());
   }
@@ -115,7 +118,7 @@ public class EndedInstanceStore {
                 .list());
   }
 
-  /** Roots that have ended until then, those first that started first. */
+  /** Roots that ended until then, the earliest started first. */
   List<EndedRoot> endedUntil(Instant endedUntil, String definitionId, int most) {
     return sql.ask(
         handle ->

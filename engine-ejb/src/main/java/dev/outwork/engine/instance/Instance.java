@@ -1,15 +1,14 @@
 package dev.outwork.engine.instance;
 
 /**
- * What stays the same of a process instance while its tokens move.
+ * The attributes of a process instance that do not change while its tokens move.
  *
  * @param versionTag of its definition, may be null
  * @param businessKey may be null
  * @param tenantId may be null
- * @param rootId the outermost instance of the tree of calls that it is in; its own id if nothing
- *     called it
- * @param superId the instance that called it; null if nothing did
- * @param superActivityId the call activity that waits for it; null if nothing called it
+ * @param rootId the root of its call hierarchy; its own id if it was not called
+ * @param superId the calling instance; null if it was not called
+ * @param superActivityId the call activity that waits for it; null if it was not called
  */
 public record Instance(
     String id,
@@ -22,7 +21,7 @@ public record Instance(
     String rootId,
     String superId,
     String superActivityId) {
-  /** Whether nothing called it. */
+  /** Whether it was not called by another instance. */
   public boolean isRoot() {
     return superId == null;
   }

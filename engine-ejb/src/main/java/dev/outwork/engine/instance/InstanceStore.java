@@ -50,7 +50,8 @@ public class InstanceStore {
         from process_instance i
       """;
 
-  // Ended instances are history: whoever waits here for one that ends meanwhile finds nothing.
+  // Excludes ended instances: a transaction that waits for the lock of an instance that ends
+  // meanwhile finds none.
   private static final String LOCK_ROOT =
       COLUMNS
           + """
@@ -112,7 +113,7 @@ public class InstanceStore {
           "delete from activity_instance where process_instance_id in (<ids>)",
           "delete from process_instance where id in (<ids>)");
 
-  /** An instance that begins. */
+  /** A new instance. */
   private record Begun(Running running, Instant at) {
     Instance instance() {
       return running.instance();
@@ -121,7 +122,7 @@ public class InstanceStore {
 
   private final Sql sql;
 
-  /** A locked instance as it is stored. */
+  /** The stored row of a locked instance. */
   public record Locked(
       String id,
       String definitionId,
@@ -147,7 +148,7 @@ public class InstanceStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected InstanceStore() {
     this(null);
   }
@@ -162,24 +163,24 @@ public class InstanceStore {
   }
 
   /**
-   * Takes hold of a running instance until the transaction ends, and of all that are called by its
-   * root; nobody else moves their tokens meanwhile.
+   * Locks a running instance, with all instances of its root, until the transaction ends; no other
+   * transaction moves their tokens meanwhile.
    */
   Optional<Locked> lock(String id) {
     return lock(LOCK_ROOT, id);
   }
 
-  /** The same, unless somebody else holds it. */
+  /** As {@link #lock}, but empty if it is locked. */
   Optional<Locked> lockIfFree(String id) {
     return lock(LOCK_ROOT_IF_FREE, id);
   }
 
   private Optional<Locked> lock(String statement, String id) {
-    // What is called can end while we wait for its root.
+    // A called instance may end while this transaction waits for the lock of its root.
     return find(statement, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
   }
 
-  /** A running instance of a tree that this transaction holds. */
+  /** A running instance of a locked call hierarchy. */
   Optional<Locked> read(String id) {
     return find(READ, id);
   }
@@ -203,7 +204,7 @@ public class InstanceStore {
     writes.change(END, List.of(id), state, now, deleteReason);
   }
 
-  /** Takes hold of all instances of these definitions, running and ended. */
+  /** Locks all instances of these definitions, running and ended. */
   List<String> lockAllOf(List<String> definitionIds) {
     return sql.ask(
         handle ->
@@ -214,7 +215,7 @@ public class InstanceStore {
                 .list());
   }
 
-  /** Takes hold of all instances that these have called, running and ended. */
+  /** Locks all instances that these called, running and ended. */
   List<String> lockCalledBy(List<String> ids) {
     return sql.ask(
         handle ->
@@ -225,7 +226,7 @@ public class InstanceStore {
                 .list());
   }
 
-  /** The instances that wait for one of these and are none of them. */
+  /** The instances that wait for one of these and are not among them. */
   List<String> callersElsewhere(List<String> ids) {
     return sql.ask(
         handle ->

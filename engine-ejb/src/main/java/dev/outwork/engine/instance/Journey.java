@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Moves the tokens of one instance, and of those that it calls or that have called it, within one
- * transaction, until every token rests or has ended. Not thread-safe; its caller holds the row of
- * the tree's root.
+ * Moves the tokens of one instance, and of its call hierarchy, within one transaction, until every
+ * token waits or has ended. Not thread-safe; the caller has locked the row of the root.
  */
 public final class Journey {
   /**
-   * How many nodes the tokens of one transaction may enter; more is a loop without a wait state.
+   * Maximum number of nodes that tokens may enter in one transaction; more are a loop without a
+   * wait state.
    */
   public static final int MAX_STEPS = 10_000;
 
@@ -41,7 +41,7 @@ public final class Journey {
   private int steps;
 
   /**
-   * @param running the instance that the verbs of this journey are about
+   * @param running the instance of this journey
    * @param localTime now, in the time zone of the engine
    */
   Journey(Tree tree, Running running, ZonedDateTime localTime) {
@@ -59,13 +59,13 @@ public final class Journey {
     this.inclusiveJoins = new InclusiveJoins(this);
   }
 
-  /** Puts a token on a start event and moves on. */
+  /** Places a token on a start event and moves it. */
   void start(String startId) {
     begin(running, startId);
     moveOn();
   }
 
-  /** Lets an instance begin with what it is given: its token moves when those on their way have. */
+  /** Starts an instance with variables: its token moves after those that are on their way. */
   void begin(Running begun, String startId, Map<String, TypedValue> variables) {
     begun.variables().setAllLocal(begun.instance().id(), variables);
     begin(begun, startId);
@@ -80,7 +80,7 @@ public final class Journey {
     lifeCycle.send(List.of(token));
   }
 
-  /** The work that an activity waited for is done: moves on from there. */
+  /** The work of an activity is done: continues from there. */
   public void complete(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
     if (!conditionals.takeFromOutside(activity)) {
@@ -90,8 +90,8 @@ public final class Journey {
   }
 
   /**
-   * The work that an activity waited for has ended in an error or escalation: moves on from where
-   * that is caught. An error that is caught nowhere ends its path (wire section 4.7).
+   * The work of an activity has ended in an error or escalation: continues where that is caught. An
+   * uncaught error ends its path (wire section 4.7).
    */
   public void raise(String activityInstanceId, Thrown thrown) {
     Activity origin = running.activities().get(activityInstanceId);
@@ -103,11 +103,11 @@ public final class Journey {
   }
 
   /**
-   * Something has happened that an activity, or the instance itself, listens for.
+   * The trigger of an event has occurred that an activity, or the instance itself, waits for.
    *
-   * @param ownerId who listens
-   * @param eventId the event at which it happens
-   * @param payload variables of the token that this begins
+   * @param ownerId the waiting activity or instance
+   * @param eventId the event
+   * @param payload variables of the token that starts at the event
    */
   public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
     Activity owner = running.activities().get(ownerId);
@@ -119,7 +119,7 @@ public final class Journey {
     moveOn();
   }
 
-  /** A job that was to enter or leave a node does so. */
+  /** Executes a job that enters or leaves a node. */
   public void continueAsync(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
     activity.running().orders().ended(activity);
@@ -131,21 +131,21 @@ public final class Journey {
     moveOn();
   }
 
-  /** Variables were changed: moves on from conditions that have become true. */
+  /** Variables have changed: triggers conditions that became true. */
   public void variablesHaveChanged() {
     conditionals.variablesHaveChangedFromOutside(running);
     moveOn();
   }
 
-  /** Lets a new instance begin at other nodes than its start event. */
+  /** Starts a new instance at other nodes than its start event. */
   void startWith(List<ModificationInstruction> instructions) {
     if (instructions.stream().anyMatch(each -> each.type() == Type.CANCEL)) {
       throw new NotValidException(
-          "Cannot start a process instance with an instruction to cancel: nothing is under way yet");
+          "Cannot start a process instance with an instruction to cancel: nothing is running yet");
     }
     if (!running.root().node().info().steps().before().isEmpty()) {
       throw new NotValidException(
-          "Cannot start process '%s' with instructions: its listeners at the start have become work, which comes before its start event"
+          "Cannot start process '%s' with instructions: its start listeners became external tasks, which come before its start event"
               .formatted(running.model().key()));
     }
     running.startsAt(firstActivity(instructions));
@@ -160,15 +160,15 @@ public final class Journey {
     return first.activityId() == null ? first.transitionId() : first.activityId();
   }
 
-  /** Changes where the instance stands. */
+  /** Modifies the instance. */
   void modify(List<ModificationInstruction> instructions, boolean skipIoMappings) {
     new Modification(this, skipIoMappings).execute(instructions);
     moveOn();
   }
 
   /**
-   * Ends the instance where it stands, with all that it has called; no output parameter is set. A
-   * call activity that waits for it is taken away.
+   * Deletes the instance, with all instances that it called; no output parameters are set. A call
+   * activity that waits for it is cancelled.
    *
    * @param reason may be null
    */
@@ -177,23 +177,23 @@ public final class Journey {
     moveOn();
   }
 
-  /** Whether an activity of the instance, or the instance itself, is under way. */
+  /** Whether an activity of the instance, or the instance itself, is running. */
   public boolean isUnderWay(String id) {
     return !running.hasEnded()
         && running.activities().find(id).filter(Activity::isUnderWay).isPresent();
   }
 
-  /** The scopes that are seen from an execution, innermost first; the last one is the instance. */
+  /** The scopes visible from an execution, innermost first; the last one is the instance. */
   public List<String> scopesFrom(String executionId) {
     return running.activities().scopesFrom(executionId);
   }
 
-  /** What this journey knows and changes of the instance's variables. */
+  /** The instance's variables as this journey knows and changes them. */
   public Variables variables() {
     return running.variables();
   }
 
-  /** Evaluates expressions of the model as an activity of this journey sees them. */
+  /** Evaluates expressions of the model for an activity of this journey. */
   public Evaluator evaluator() {
     return running.evaluator();
   }
@@ -248,7 +248,7 @@ public final class Journey {
     return conditionals;
   }
 
-  /** Lets every token move that can. */
+  /** Moves tokens until all of them wait or have ended. */
   void moveOn() {
     do {
       for (Optional<Activity> next = lifeCycle.nextArrival();

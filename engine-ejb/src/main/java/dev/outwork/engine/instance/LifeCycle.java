@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place
- * for all elements; what is special about an element stands with its node.
+ * The life cycle of an activity: it arrives, enters, waits, is done, leaves, or is interrupted.
+ * Common to all elements; each node has what is special about it.
  */
 final class LifeCycle {
   private final Journey journey;
@@ -44,7 +44,8 @@ final class LifeCycle {
   }
 
   /**
-   * Sends tokens on their way; the first of them gets there first, before all that are on theirs.
+   * Sends tokens on their way; the first of them arrives first, before all that are already on
+   * their way.
    */
   void send(List<Activity> tokens) {
     List<Activity> lastFirst = new ArrayList<>(tokens);
@@ -52,12 +53,12 @@ final class LifeCycle {
     lastFirst.forEach(arriving::push);
   }
 
-  /** Sends a token on its way after all that are on theirs. */
+  /** Sends a token on its way after all that are already on their way. */
   void sendLast(Activity token) {
     arriving.addLast(token);
   }
 
-  /** Begins a scope with nothing inside. */
+  /** Starts a scope without tokens inside. */
   Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
     Activity scope = tokenTo(parent, node.id(), locals);
     begin(scope);
@@ -65,7 +66,7 @@ final class LifeCycle {
     return scope;
   }
 
-  /** A token to the start event of a process, or to what comes before it. */
+  /** A token for the start event of a process, or for the step before it. */
   Activity tokenToStart(Activity root, String startId) {
     return steps.firstBefore(root, startId).orElseGet(() -> tokenTo(root, startId, Map.of()));
   }
@@ -94,9 +95,9 @@ final class LifeCycle {
     return token;
   }
 
-  /** A token has come to its node: a job enters it, if there is a border before it. */
+  /** A token has arrived at its node: a job enters it if the node is asyncBefore. */
   void arrive(Activity token) {
-    // It may have been taken away, or be there already.
+    // The token may have been cancelled, or arrived already.
     if (!token.isIn(Activity.Phase.ARRIVING) || isTakenOnItsWay(token)) {
       return;
     }
@@ -111,7 +112,7 @@ final class LifeCycle {
     enter(token);
   }
 
-  /** What its flow sets may be what takes it away. */
+  /** An assignment on its flow may have cancelled it. */
   private boolean isTakenOnItsWay(Activity token) {
     Running running = token.running();
     if (token.flowId() == null || !running.evaluator().assignOnTheWay(token)) {
@@ -132,7 +133,7 @@ final class LifeCycle {
     }
   }
 
-  /** Nothing is to be waited for any more before the node's own work. */
+  /** All steps before the node's own work are done. */
   void enterNode(Activity activity) {
     activity.node().enter(new TokenAt(journey, activity));
   }
@@ -155,7 +156,7 @@ final class LifeCycle {
     arm(activity);
   }
 
-  /** Listens for what can happen to an activity, or in it. */
+  /** Subscribes to the events that can occur for an activity, or inside it. */
   void arm(Activity activity) {
     for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
       Arming.arm(activity, event, journey.localTime());
@@ -163,7 +164,8 @@ final class LifeCycle {
   }
 
   /**
-   * The work of an activity is done: sets its output parameters and lets a job or it itself leave.
+   * The work of an activity is done: sets its output parameters; then a job leaves it, or it leaves
+   * at once.
    */
   void done(Activity activity) {
     checkMoves(activity);
@@ -172,7 +174,7 @@ final class LifeCycle {
     }
   }
 
-  /** Nothing is to be waited for any more after the node's own work. */
+  /** All steps after the node's own work are done. */
   void doneWithSteps(Activity activity) {
     if (isTakenWithOutputs(activity)) {
       return;
@@ -210,7 +212,7 @@ final class LifeCycle {
     activity.node().leave(new TokenAt(journey, activity));
   }
 
-  /** The activity has ended; a token goes along each flow. */
+  /** The activity has ended; a token takes each flow. */
   void leave(Activity activity, List<SequenceFlow> flows) {
     checkMoves(activity);
     if (activity.isRoot()) {
@@ -231,7 +233,7 @@ final class LifeCycle {
             .toList());
   }
 
-  /** A token has nowhere to go from here: tells the scope, or whoever sent it to compensate. */
+  /** A token has ended: notifies its scope, or the compensation event that started it. */
   void tokenEnded(Activity activity) {
     if (activity.thrownBy() != null) {
       journey.compensation().handlerEnded(activity);
@@ -250,7 +252,7 @@ final class LifeCycle {
     }
   }
 
-  /** Takes an activity away, and all that is inside. */
+  /** Cancels an activity with everything inside it. */
   void interrupt(Activity activity) {
     cancel(activity, true);
   }
@@ -259,7 +261,7 @@ final class LifeCycle {
     cancelInside(scope, true);
   }
 
-  /** Takes an activity away and all that is inside, without setting output parameters. */
+  /** Cancels an activity with everything inside it, without setting output parameters. */
   void abandon(Activity activity) {
     cancel(activity, false);
   }
@@ -281,7 +283,7 @@ final class LifeCycle {
         .forEach(activity -> cancelOne(activity, withOutputs));
   }
 
-  // Output parameters are set on this way out as well (wire section 4.5).
+  // Output parameters are set on cancellation as well (wire section 4.5).
   private void cancelOne(Activity activity, boolean withOutputs) {
     if (!activity.isUnderWay()) {
       return;
@@ -299,15 +301,12 @@ final class LifeCycle {
     activity.running().orders().cancelled(activity);
     journey.compensation().handlersOf(activity).forEach(handler -> cancel(handler, withOutputs));
     if (activity.isIn(Activity.Phase.GONE)) {
-      // It never was, so it never had variables.
+      // It never started, so it has no variables to load.
       activity.running().variables().begin(activity.id());
     }
   }
 
-  /**
-   * Nothing moves in an instance that stands suspended, whoever asks for it: it can only be taken
-   * away.
-   */
+  /** No token of a suspended instance moves, whatever the cause; it can only be cancelled. */
   void checkMoves(Activity activity) {
     if (activity.running().instance().suspended()) {
       throw new SuspendedEntityInteractionException("Execution", activity.id());

@@ -7,9 +7,9 @@ import dev.outwork.engine.bpmn.SequenceFlow;
 import java.util.List;
 
 /**
- * Changes where an instance stands, one instruction after the other. Scopes that are needed and not
- * there are begun without their start event; a scope that is left empty has ended, the instance
- * only if it is empty in the end.
+ * Modifies an instance, one instruction after the other. Missing scopes are started without their
+ * start event. A scope that becomes empty has ended; the instance ends only if it is empty at the
+ * end.
  */
 final class Modification {
   private final Journey journey;
@@ -17,7 +17,7 @@ final class Modification {
   private final StartScopes scopes;
   private final Removal removal;
 
-  /** {@code skipIoMappings} leaves output parameters of what is cancelled alone. */
+  /** {@code skipIoMappings} skips output parameters of cancelled activities. */
   Modification(Journey journey, boolean skipIoMappings) {
     this.journey = journey;
     this.running = journey.running();
@@ -35,7 +35,7 @@ final class Modification {
 
   private void execute(ModificationInstruction instruction) {
     if (running.hasEnded()) {
-      throw failed("it has ended by the instructions before");
+      throw failed("earlier instructions have ended it");
     }
     switch (instruction.type()) {
       case CANCEL -> toCancel(instruction).forEach(this::cancel);
@@ -70,7 +70,7 @@ final class Modification {
         .orElseThrow(
             () ->
                 failed(
-                    "Activity instance '%s' is not under way in process instance '%s'"
+                    "Activity instance '%s' is not running in process instance '%s'"
                         .formatted(id, running.instance().id())));
   }
 
@@ -86,7 +86,7 @@ final class Modification {
     List<SequenceFlow> flows = node.info().outgoing().flows();
     if (flows.size() != 1) {
       throw failed(
-          "Activity '%s' has %d outgoing sequence flows, so there is no one way after it: start a transition"
+          "Activity '%s' has %d outgoing sequence flows, so its continuation is ambiguous: start a transition"
               .formatted(node.id(), flows.size()));
     }
     take(flows.get(0), instruction);
@@ -132,7 +132,7 @@ final class Modification {
     }
   }
 
-  // The next instruction may start something in it.
+  // The next instruction may start something inside it.
   private void enterScope(Activity token) {
     journey.lifeCycle().arrive(token);
     running.activities().underWayIn(token).stream()

@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a journey has to open and close for the tokens of one instance. What it opens and closes
- * itself never reaches the database.
+ * The rows to create and remove for the tokens of one instance. Rows that a journey both creates
+ * and removes never reach the database.
  */
 final class Orders {
-  /** What ends with an activity, however it ends; a task is taken away by whoever completes it. */
+  /**
+   * The rows that end with an activity in every case; a completed task is deleted by its
+   * completion.
+   */
   private static final Set<Wait> WATCHES = Set.of(Wait.SUBSCRIPTION, Wait.JOB);
 
   private final Running running;
@@ -55,7 +58,7 @@ final class Orders {
     signals.add(signal);
   }
 
-  /** Decisions were evaluated; they are kept. */
+  /** Records evaluated decisions. */
   void evaluated(List<DecisionRecord> records) {
     decisions.addAll(records);
   }
@@ -65,7 +68,7 @@ final class Orders {
     close(activity, WATCHES);
   }
 
-  /** An activity was taken away. */
+  /** An activity was cancelled. */
   void cancelled(Activity activity) {
     close(activity, Set.of(Wait.values()));
   }
@@ -81,9 +84,9 @@ final class Orders {
     }
   }
 
-  /** Some events can happen no more to an activity that stays under way. */
+  /** Some events of an activity that keeps running can no longer occur. */
   void closeEvents(Activity activity, List<? extends CatchingNode> events) {
-    // Rows of earlier versions stand under the event sub-process, not under its start event.
+    // Rows of earlier versions refer to the event sub-process instead of its start event.
     Set<String> ids =
         events.stream()
             .flatMap(event -> Stream.of(event.eventId(), event.id()))
@@ -100,7 +103,7 @@ final class Orders {
     }
   }
 
-  /** The events that can happen no more, by the activity to which they could. */
+  /** The events that can no longer occur, by activity. */
   Map<String, Set<String>> closedEvents() {
     return closedEvents;
   }
@@ -138,7 +141,7 @@ final class Orders {
     return decisions;
   }
 
-  /** The activities of which something was kept in the database. */
+  /** The activities that have rows in the database to remove. */
   Collection<String> closed(Wait wait) {
     return closed.getOrDefault(wait, List.of());
   }

@@ -45,10 +45,10 @@ import java.util.Optional;
 @TellsOutages
 @Local(RuntimeService.class)
 public class ProcessInstances implements RuntimeService {
-  /** The longest business key, in characters. */
+  /** The maximum length of a business key, in characters. */
   public static final int MAX_BUSINESS_KEY_LENGTH = 255;
 
-  /** The longest reason for a deletion, in characters. */
+  /** The maximum length of a delete reason, in characters. */
   public static final int MAX_DELETE_REASON_LENGTH = 4_000;
 
   @PersistenceContext(unitName = "outwork")
@@ -258,7 +258,7 @@ public class ProcessInstances implements RuntimeService {
         .map(variable -> variable.toVariableInstance(variableStore.content(id)));
   }
 
-  // Not a NullValueException: the wire has status 400 here.
+  // Not a NullValueException: the REST API requires status 400 here.
   private static String required(String name, String value) {
     if (value == null) {
       throw new BadUserRequestException("Cannot create an incident: %s is null".formatted(name));
@@ -276,7 +276,7 @@ public class ProcessInstances implements RuntimeService {
                         .formatted(id)));
   }
 
-  /** Refuses a business key that is too long; null is none. */
+  /** Refuses a business key that is too long; null is allowed. */
   static void checkBusinessKey(String businessKey) {
     checkLength(
         "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One process instance that a journey moves: all that it knows of it and has changed in it. */
+/**
+ * One process instance that a journey moves: everything that the journey knows of it and has
+ * changed.
+ */
 final class Running {
   private final Instance instance;
   private final ProcessModel model;
@@ -27,9 +30,9 @@ final class Running {
   private String deleteReason;
 
   /**
-   * @param clock for expressions that ask what time it is
-   * @param others the activities under way in the database
-   * @param compensables what can be undone, in the database
+   * @param clock for expressions that read the time
+   * @param others the running activities in the database
+   * @param compensables the compensable activities in the database
    */
   Running(
       Instance instance,
@@ -83,12 +86,12 @@ final class Running {
     return evaluator;
   }
 
-  /** What has to be opened and closed for its tokens. */
+  /** The rows to create and remove for its tokens. */
   Orders orders() {
     return orders;
   }
 
-  /** What can be undone in it. */
+  /** Its compensable activities. */
   Compensables compensables() {
     return compensables;
   }
@@ -124,7 +127,7 @@ final class Running {
     return endState != null;
   }
 
-  /** How it has ended; empty while it runs. */
+  /** Its end state; empty while it is running. */
   Optional<String> endState() {
     return Optional.ofNullable(endState);
   }

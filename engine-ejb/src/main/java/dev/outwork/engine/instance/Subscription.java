@@ -1,15 +1,15 @@
 package dev.outwork.engine.instance;
 
 /**
- * A token listens for something.
+ * A subscription to an event.
  *
- * @param activityInstanceId the activity or process instance that listens
- * @param activityId the event at which it would happen
+ * @param activityInstanceId the activity or process instance that waits
+ * @param activityId the event
  * @param eventName null for a condition
  */
 public record Subscription(
     String activityInstanceId, String activityId, Type type, String eventName) {
-  /** What can be listened for, as the wire names it in lower case (wire section 6.4). */
+  /** The types of subscriptions; the REST API uses them in lower case (wire section 6.4). */
   public enum Type {
     MESSAGE,
     SIGNAL,

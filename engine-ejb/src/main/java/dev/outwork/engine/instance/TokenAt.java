@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A token at a node, as the node sees it. */
+/** A token at a node, as its node sees it. */
 final class TokenAt implements Token {
   private final Journey journey;
   private final Activity activity;
@@ -31,7 +31,7 @@ final class TokenAt implements Token {
     this(journey, activity, Map.of());
   }
 
-  /** {@code payload} goes to the token that begins with what has happened. */
+  /** {@code payload} is set on the token that starts at the triggered event. */
   TokenAt(Journey journey, Activity activity, Map<String, TypedValue> payload) {
     this.journey = journey;
     this.activity = activity;
@@ -110,7 +110,7 @@ final class TokenAt implements Token {
         .toList();
   }
 
-  // Asked when nothing moves any more, since only then it is known who can still come.
+  // Evaluated when nothing moves any more: only then it is known which tokens can still arrive.
   @Override
   public void waitForOthers() {}
 
@@ -150,7 +150,7 @@ final class TokenAt implements Token {
       workIsDone();
       return;
     }
-    // A gateway does not end by itself: what happens takes it away, as history tells.
+    // A gateway does not complete: the event cancels it, as history shows.
     activity.cancel(journey.now());
     running.orders().ended(activity);
     Activity next = journey.lifeCycle().tokenTo(scope(), node.id(), payload);

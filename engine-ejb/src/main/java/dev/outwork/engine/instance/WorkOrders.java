@@ -3,7 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 
-/** Makes the order for the external task of an activity (wire section 4.8). */
+/** Creates the order for the external task of an activity (wire section 4.8). */
 final class WorkOrders {
   private static final int MAX_TOPIC_LENGTH = 255;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which topics have something to fetch. */
+/** Finds the topics that have fetchable tasks. */
 @ApplicationScoped
 public class FetchableTopics {
   private static final String AMONG =
@@ -29,7 +29,7 @@ public class FetchableTopics {
   private final Sql sql;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected FetchableTopics() {
     this(null, null);
   }

@@ -159,7 +159,7 @@ class BusinessRuleTaskTest extends SharedEngineTest {
     assertThatThrownBy(() -> startIn(deployment, hitPolicy.equals("UNIQUE") ? 99 : 5))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("Cannot evaluate decision 'dish' of businessRuleTask 'decide'")
-        .hasMessageContaining("not one");
+        .hasMessageContaining("instead of one");
   }
 
   @Test

@@ -177,6 +177,6 @@ class PriorityTest {
   void what_a_user_task_cannot_have_is_refused(Object value) {
     assertThatThrownBy(() -> playUpTo(with("camunda:priority", "${p}", user("work")), value))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageEndingWith("in process 'p': Priority does not resolve to a number of 32 bits");
+        .hasMessageEndingWith("in process 'p': Priority does not resolve to a 32-bit integer");
   }
 }
