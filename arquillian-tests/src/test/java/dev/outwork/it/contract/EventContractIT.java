@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 6.4: messages, signals, and who listens. */
+/** Section 6.4: messages, signals, and subscriptions. */
 class EventContractIT extends StandingInstance {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -71,7 +71,7 @@ class EventContractIT extends StandingInstance {
   }
 
   @Test
-  void what_a_message_brings_is_seen_where_it_was_sent_to() {
+  void variables_of_a_message_are_visible_at_its_target() {
     answers(
         "POST /message",
         """

@@ -34,7 +34,7 @@ class StartIT {
   }
 
   @Test
-  void what_is_no_server_is_refused() throws Exception {
+  void a_path_without_a_server_is_refused() throws Exception {
     Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
     Path library = jar("library.jar", null);
 

@@ -1,2 +1,2 @@
-/** What the launcher for Payara Micro says when it cannot start it. */
+/** The messages of the launcher for Payara Micro when it cannot start. */
 package dev.outwork.it.launcher;

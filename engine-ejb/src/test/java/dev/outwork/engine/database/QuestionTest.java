@@ -59,7 +59,7 @@ class QuestionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_one_has_waited_for_those_after_it_see() throws Exception {
+  void later_queries_see_what_an_earlier_one_waited_for() throws Exception {
     Question<String> hold = new Question<>(HOLD, ID, "a", "questions");
     Question<String> changed = new Question<>(OF_TYPE, ID, "changed");
     CompletableFuture<Void> asked;

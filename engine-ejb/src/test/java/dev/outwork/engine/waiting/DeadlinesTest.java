@@ -33,7 +33,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void what_is_due_first_is_done_first_whenever_it_was_added() throws Exception {
+  void actions_run_in_the_order_of_their_deadlines() throws Exception {
     deadlines.add(FAR.toNanos(), () -> passed.add("far"));
     deadlines.add(LATER.toNanos(), last::countDown);
     deadlines.add(SOON.toNanos(), () -> passed.add("soon"));
@@ -43,7 +43,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void what_was_removed_is_not_done() throws Exception {
+  void a_removed_action_is_not_executed() throws Exception {
     Deadlines.Deadline removed = deadlines.add(SOON.toNanos(), () -> passed.add("removed"));
     deadlines.add(LATER.toNanos(), last::countDown);
 
@@ -54,7 +54,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void those_who_come_and_go_leave_no_timers() {
+  void callers_that_come_and_go_leave_no_timers() {
     for (int i = 0; i < 1_000; i++) {
       deadlines.remove(deadlines.add(FAR.toNanos(), () -> passed.add("gone")));
     }
