@@ -3,6 +3,7 @@ package dev.outwork.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -22,6 +23,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
+import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
@@ -38,6 +40,7 @@ import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
 import dev.outwork.engine.worker.WorkerReports;
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.util.HashSet;
@@ -69,6 +72,7 @@ class ArchitectureTest {
           "incident",
           "deployment",
           "decision",
+          "token",
           "instance",
           "history",
           "job",
@@ -89,6 +93,18 @@ class ArchitectureTest {
           "HintConnections",
           "HintListener",
           "HintSender");
+
+  private static final DescribedPredicate<JavaClass> CONTAINER_OR_DATABASE =
+      resideInAnyPackage(
+          "jakarta.annotation..",
+          "jakarta.ejb..",
+          "jakarta.enterprise..",
+          "jakarta.inject..",
+          "jakarta.persistence..",
+          "jakarta.transaction..",
+          "java.sql..",
+          "javax.sql..",
+          "org.jdbi..");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -139,6 +155,27 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.jdbi..")
                 .and(not(resideInAPackage("jakarta.el.."))))
+        .check(CLASSES);
+  }
+
+  /** Nor does anything that it uses, but for the annotation of the API's exceptions. */
+  @Test
+  void what_moves_tokens_knows_no_container_and_no_database() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("token"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jakarta..", in("database"))
+                .and(not(type(Ids.class)))
+                .or(CONTAINER_OR_DATABASE))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(in("token"))
+        .should()
+        .transitivelyDependOnClassesThat(
+            CONTAINER_OR_DATABASE.and(not(type(ApplicationException.class))))
         .check(CLASSES);
   }
 

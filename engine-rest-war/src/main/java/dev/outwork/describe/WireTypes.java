@@ -34,7 +34,8 @@ final class WireTypes extends ModelResolver {
     if (schema == null) {
       schema = super.resolve(annotated, context, next);
     }
-    // Absent values are written as null, and null is read as absent (wire section 1.2).
+    // Absent values are written as null, and null is read as absent (docs/rest-api.md, "Requests
+    // and responses").
     if (schema != null && annotated.isSchemaProperty() && !type.isPrimitive()) {
       schema.setNullable(true);
       if (isLeftOut(annotated)) {

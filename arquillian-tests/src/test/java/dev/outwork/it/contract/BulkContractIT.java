@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 3.16: many reports in one request. */
+/** The contract of docs/rest-api.md, "Bulk reports": many reports in one request. */
 class BulkContractIT extends TaskContract {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

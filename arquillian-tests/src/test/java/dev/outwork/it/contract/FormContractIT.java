@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Sections 6.2 and 6.8: forms with fields. Every row finds the {@code <key>} of a process, its
- * {@code <definition>} and an open {@code <task>} of it.
+ * The contract of docs/rest-api.md, "Forms": forms with fields. Every row finds the {@code <key>}
+ * of a process, its {@code <definition>} and an open {@code <task>} of it.
  */
 class FormContractIT extends Contract {
   /** start (form) --> check (user, form) --> end */

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Section 6.7, but for batches. Every row finds two instances of a process that is kept for five
- * days: {@code <ended>}, whose task {@code <task>} has failed once and was completed then, and
- * {@code <running>}, whose task has failed for good and has an {@code <incident>}.
+ * The contract of docs/rest-api.md, "History", but for batches. Every row finds two instances of a
+ * process that is kept for five days: {@code <ended>}, whose task {@code <task>} has failed once
+ * and was completed then, and {@code <running>}, whose task has failed for good and has an {@code
+ * <incident>}.
  */
 class HistoryContractIT extends Contract {
   /** start --> work (external, "Do the work") --> end. */

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 2, variables of instances and executions (6.3 and 6.4) and variable instances (6.5). */
+/**
+ * The contract of docs/rest-api.md, "Variables" and "Variable instances": variables of instances,
+ * of executions, and in lists.
+ */
 class VariableContractIT extends StandingInstance {
   private static final String OF_INSTANCE = "/process-instance/<instance>/variables";
   private static final String OF_EXECUTION = "/execution/<work>/localVariables";

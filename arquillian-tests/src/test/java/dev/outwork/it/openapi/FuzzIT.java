@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Requests made at random from the OpenAPI document: every answer must be one that the document and
- * docs/wire.md allow. {@code -Doutwork.fuzz.seconds=} sets the duration, {@code
+ * docs/rest-api.md allow. {@code -Doutwork.fuzz.seconds=} sets the duration, {@code
  * -Doutwork.fuzz.seed=} repeats the requests of an earlier run.
  */
 class FuzzIT extends OnServer {

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of batches (wire section 6.9). */
+/** Filters of the list of batches (docs/rest-api.md, "Batches"). */
 public enum BatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),

@@ -2,7 +2,7 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of batches (wire section 6.9). */
+/** Sort keys of the list of batches (docs/rest-api.md, "Batches"). */
 public enum BatchSort implements SortKey {
   ID("batchId"),
   /** Batches have no tenant: the list is sorted by id. */

@@ -6,7 +6,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of running and ended batches (wire section 6.7). */
+/** Filters of the list of running and ended batches (docs/rest-api.md, "Historic batches"). */
 public enum HistoricBatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),

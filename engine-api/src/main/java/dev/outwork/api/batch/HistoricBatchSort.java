@@ -2,7 +2,7 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of running and ended batches (wire section 6.7). */
+/** Sort keys of the list of running and ended batches (docs/rest-api.md, "Historic batches"). */
 public enum HistoricBatchSort implements SortKey {
   ID("batchId"),
   START_TIME("startTime"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A deployment request (wire section 6.1).
+ * A deployment request (docs/rest-api.md, "Deployments").
  *
  * @param name label of the deployment, may be null
  * @param source origin of the deployment, may be null

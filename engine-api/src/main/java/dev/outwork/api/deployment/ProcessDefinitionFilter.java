@@ -8,7 +8,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of process definitions (wire section 6.2). */
+/** Filters of the list of process definitions (docs/rest-api.md, "Process definitions"). */
 public enum ProcessDefinitionFilter implements Filter {
   PROCESS_DEFINITION_ID("processDefinitionId", STRING),
   PROCESS_DEFINITION_ID_IN("processDefinitionIdIn", STRINGS),

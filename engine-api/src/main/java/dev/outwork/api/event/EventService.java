@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public interface EventService {
   /**
-   * Correlates a message with its receivers (wire section 6.4).
+   * Correlates a message with its receivers (docs/rest-api.md, "Messages").
    *
    * @return the receivers, in no particular order; exactly one unless all receivers were requested
    * @throws MismatchingMessageCorrelationException if one receiver is expected, and there is none

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * External tasks, for workers and administrators. A lock belongs to the worker id that acquired it.
  * After it has expired, its owner may still report as long as no other worker has locked the task
- * (wire section 4.2).
+ * (docs/rest-api.md, "Expired locks").
  *
  * <p>Every command on one task throws {@link NotFoundException} if the task is unknown, completed
  * or cancelled, and {@link NullValueException} if a mandatory argument is null.

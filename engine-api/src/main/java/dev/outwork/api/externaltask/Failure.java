@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A worker's report that the work failed (wire section 3.9).
+ * A worker's report that the work failed (docs/rest-api.md, "Failure").
  *
  * @param errorMessage cut to 666 characters; null removes the message of an earlier failure
  * @param errorDetails of any length; null keeps the details of an earlier failure

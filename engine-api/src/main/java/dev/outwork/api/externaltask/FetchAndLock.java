@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A worker's request for tasks (wire section 3.3).
+ * A worker's request for tasks (docs/rest-api.md, "Fetch and lock").
  *
  * @param workerId required, at most 255 characters
  * @param maxTasks maximum number of tasks over all topics; at least 0

@@ -2,7 +2,7 @@ package dev.outwork.api.health;
 
 import dev.outwork.api.DatabaseUnavailableException;
 
-/** Reports the health of a node (wire section 6.10). */
+/** Reports the health of a node (docs/rest-api.md, "Health"). */
 public interface HealthService {
   /**
    * The health of this node, after a query to its database.

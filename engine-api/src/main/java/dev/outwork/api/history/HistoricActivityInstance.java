@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param parentActivityInstanceId the surrounding sub-process or multi-instance body, or the
  *     process instance's id
  * @param activityName null if it has none
- * @param activityType in the terms of wire section 5.3
+ * @param activityType in the terms of docs/rest-api.md, "Activity types"
  * @param taskId id of its user task; null for other activities
  * @param calledProcessInstanceId the called instance; null unless it is a call activity
  * @param assignee of its user task, may be null

@@ -3,13 +3,13 @@ package dev.outwork.api.instance;
 import java.util.List;
 
 /**
- * A running activity and the running activities inside it (wire section 6.3, S28). The root is the
- * process instance.
+ * A running activity and the running activities inside it (docs/rest-api.md, "Activity instance
+ * tree", S28). The root is the process instance.
  *
  * @param id the process instance's id, or {@code <activityId>:<executionId>}
  * @param parentActivityInstanceId null for the process instance
  * @param activityName null if it has none
- * @param activityType in the terms of wire section 5.3
+ * @param activityType in the terms of docs/rest-api.md, "Activity types"
  * @param incidents open incidents of this activity itself
  */
 public record ActivityInstance(

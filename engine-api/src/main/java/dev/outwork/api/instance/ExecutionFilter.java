@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of executions (wire section 6.4). */
+/** Filters of the list of executions (docs/rest-api.md, "Executions"). */
 public enum ExecutionFilter implements Filter {
   PROCESS_DEFINITION_KEY("processDefinitionKey", STRING),
   BUSINESS_KEY("businessKey", STRING),

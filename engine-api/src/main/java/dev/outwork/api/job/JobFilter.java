@@ -8,7 +8,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of jobs (wire section 6.8). */
+/** Filters of the list of jobs (docs/rest-api.md, "Jobs"). */
 public enum JobFilter implements Filter {
   JOB_ID("jobId", STRING),
   JOB_IDS("jobIds", STRINGS),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Counts activities of the engine from the rows of history: deleted history is no longer counted
- * (wire section 6.10).
+ * (docs/rest-api.md, "Metrics").
  */
 public interface MetricsService {
   /** Maximum number of intervals of one query. */

@@ -3,7 +3,7 @@ package dev.outwork.api.task;
 import java.time.Instant;
 
 /**
- * A user task (wire section 6.8).
+ * A user task (docs/rest-api.md, "User tasks").
  *
  * @param details the attributes that users can change
  * @param taskDefinitionKey id of the element in the model

@@ -9,7 +9,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of user tasks (wire section 6.8). */
+/** Filters of the list of user tasks (docs/rest-api.md, "User tasks"). */
 public enum TaskFilter implements Filter {
   TASK_ID("taskId", STRING),
   TASK_ID_IN("taskIdIn", STRINGS),

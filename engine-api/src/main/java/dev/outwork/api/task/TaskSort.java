@@ -2,7 +2,7 @@ package dev.outwork.api.task;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of user tasks (wire section 6.8). */
+/** Sort keys of the list of user tasks (docs/rest-api.md, "User tasks"). */
 public enum TaskSort implements SortKey {
   ID("id"),
   INSTANCE_ID("instanceId"),

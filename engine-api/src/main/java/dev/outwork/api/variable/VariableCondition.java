@@ -18,7 +18,7 @@ public record VariableCondition(
   /** A text that is also a valid date: compared as text with texts, and as date with dates. */
   public record TextOrDate(String text, Instant date) {}
 
-  /** The comparison operators, with their names in the REST API (wire section 1.7). */
+  /** The comparison operators, with their names in the REST API (docs/rest-api.md, "Lists"). */
   public enum Operator {
     EQUALS("eq"),
     NOT_EQUALS("neq"),

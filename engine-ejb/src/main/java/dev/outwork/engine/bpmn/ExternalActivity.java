@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A service, send or business rule task, or a message throw or end event, whose work an external
- * worker does (wire section 5.1). The token waits until the worker reports.
+ * worker does (docs/rest-api.md, "External elements"). The token waits until the worker reports.
  *
  * @param topic evaluated once, when the task is created
  * @param priority evaluated once, when the task is created; null means 0
@@ -23,7 +23,10 @@ public record ExternalActivity(
     String compensates)
     implements FlowNode {
 
-  /** If {@code expression} is true for a report, the error is raised instead (wire section 4.6). */
+  /**
+   * If {@code expression} is true for a report, the error is raised instead (docs/rest-api.md,
+   * "Error event definitions").
+   */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 
   public ExternalActivity {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id of the element
  * @param name null if it has none
  * @param activityType the kind of element as named in the REST API, such as {@code serviceTask}
- *     (wire section 5.3)
+ *     (docs/rest-api.md, "Activity types")
  * @param scopeId id of the process, sub-process or multi-instance body that contains the node
  * @param incoming ids of the incoming sequence flows
  * @param outgoing the outgoing sequence flows

@@ -49,7 +49,7 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return orNone ? build.or(one, isNull("tenantId")) : one;
   }
 
-  /** The caller supplies the wildcards (wire section 1.7). */
+  /** The caller supplies the wildcards (docs/rest-api.md, "Lists"). */
   public Predicate like(String attribute, Object pattern) {
     return build.like(root.<String>get(attribute), (String) pattern);
   }

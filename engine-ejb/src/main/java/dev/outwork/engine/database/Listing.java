@@ -132,7 +132,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     return restricts(value) && !onlyModifies(filter);
   }
 
-  // An empty list and an unset flag restrict nothing (wire section 1.7).
+  // An empty list and an unset flag restrict nothing (docs/rest-api.md, "Lists").
   private static boolean restricts(Object value) {
     if (value instanceof List<?> list) {
       return !list.isEmpty();

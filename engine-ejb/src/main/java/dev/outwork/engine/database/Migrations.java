@@ -1,6 +1,7 @@
 package dev.outwork.engine.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Local;
@@ -42,8 +43,15 @@ public class Migrations implements SchemaReadiness {
 
   @PostConstruct
   void migrate() {
+    OutworkDataSource.begin();
     Settings.check();
     Schema.bringUpToDate(dataSource);
+  }
+
+  // All other startup beans depend on this one, and so are destroyed before it.
+  @PreDestroy
+  void end() {
+    OutworkDataSource.end();
   }
 
   // The container admits no call to a singleton before it is constructed.

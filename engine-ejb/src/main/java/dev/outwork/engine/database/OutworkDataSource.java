@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -13,6 +14,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The data source of the {@link Settings}, so that one archive runs on H2 and on PostgreSQL without
  * configuring the server. The container pools its connections.
+ *
+ * <p>It opens no connection for an application that has stopped. A request still in progress can
+ * make a server create the pool once more; the server never closes the connections of that second
+ * pool, so the file of an H2 database would stay locked for the next deployment.
  */
 public class OutworkDataSource implements DataSource {
   private static final String PREPARE_THRESHOLD = "prepareThreshold";
@@ -22,6 +27,11 @@ public class OutworkDataSource implements DataSource {
   // Longer than any statement takes, except migrations. A worker in the server may have longer
   // statements of its own, and sets a timeout in the URL.
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private static final String CONNECTION_EXCEPTION = "08000";
+
+  // Each deployment has a class loader of its own, and so a field of its own.
+  private static volatile boolean ended;
 
   private final String url;
   private final DataSource delegate;
@@ -70,8 +80,37 @@ public class OutworkDataSource implements DataSource {
     return postgresql;
   }
 
+  /** Opens connections again. */
+  static void begin() {
+    ended = false;
+  }
+
+  /** Refuses new connections. Those that are open stay open until the container closes them. */
+  static void end() {
+    ended = true;
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
+    refuseIfEnded();
+    Connection connection = open();
+    try {
+      refuseIfEnded();
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  private static void refuseIfEnded() throws SQLException {
+    if (ended) {
+      throw new SQLNonTransientConnectionException(
+          "The application has ended: no connection is opened", CONNECTION_EXCEPTION);
+    }
+  }
+
+  private Connection open() throws SQLException {
     if (delegate instanceof PGSimpleDataSource postgresql
         && !url.contains(PREPARE_THRESHOLD)
         && Pooler.sharesConnections(url, postgresql)) {

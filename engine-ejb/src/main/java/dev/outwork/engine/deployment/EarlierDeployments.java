@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Earlier deployments with the same name, source and tenant (wire section 6.1). */
+/** Earlier deployments with the same name, source and tenant (docs/rest-api.md, "Deployments"). */
 final class EarlierDeployments {
   private static final String PROCESS_APPLICATION = "process application";
 

@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** The list of process definitions (wire section 6.2). */
+/** The list of process definitions (docs/rest-api.md, "Process definitions"). */
 final class ProcessDefinitionList
     extends Listing<ProcessDefinitionEntity, ProcessDefinitionFilter, ProcessDefinitionSort> {
   ProcessDefinitionList(

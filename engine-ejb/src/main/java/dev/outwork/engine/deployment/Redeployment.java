@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The files of an earlier deployment to deploy again (wire section 6.1). */
+/** The files of an earlier deployment to deploy again (docs/rest-api.md, "Deployments"). */
 final class Redeployment {
   private final Deployment deployment;
   private final boolean codeBecomesTopics;

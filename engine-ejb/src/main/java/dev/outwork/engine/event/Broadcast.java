@@ -1,11 +1,11 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.engine.deployment.Models;
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.SentSignal;
-import dev.outwork.engine.instance.Subscription.Type;
 import dev.outwork.engine.job.JobQueue;
 import dev.outwork.engine.job.JobRow;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.SentSignal;
+import dev.outwork.engine.token.Subscription.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.instance.Subscription.Type;
+import dev.outwork.engine.token.Subscription.Type;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the receivers of a message, and delivers it (wire section 6.4). */
+/** Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). */
 @ApplicationScoped
 class Correlation {
   private final ReceiverStore receivers;

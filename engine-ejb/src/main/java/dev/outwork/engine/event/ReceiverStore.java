@@ -1,7 +1,7 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Sql;
-import dev.outwork.engine.instance.Subscription;
+import dev.outwork.engine.token.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

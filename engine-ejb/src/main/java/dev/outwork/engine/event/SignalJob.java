@@ -2,13 +2,13 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.event.MessagePayload;
 import dev.outwork.engine.deployment.DefinitionStore;
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.SentSignal;
 import dev.outwork.engine.instance.Starts;
-import dev.outwork.engine.instance.Subscription.Type;
 import dev.outwork.engine.job.JobHandler;
 import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.job.JobType;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.SentSignal;
+import dev.outwork.engine.token.Subscription.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

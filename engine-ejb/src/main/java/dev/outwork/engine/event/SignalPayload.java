@@ -2,7 +2,7 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.instance.SentSignal;
+import dev.outwork.engine.token.SentSignal;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -2,12 +2,12 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Writes;
-import dev.outwork.engine.instance.Compensable;
 import dev.outwork.engine.instance.EventSubscriptions;
-import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
-import dev.outwork.engine.instance.SentSignal;
-import dev.outwork.engine.instance.Subscription;
+import dev.outwork.engine.token.Compensable;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.SentSignal;
+import dev.outwork.engine.token.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

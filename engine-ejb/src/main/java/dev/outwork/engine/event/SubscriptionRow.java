@@ -2,9 +2,9 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.instance.Compensable;
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.Subscription;
+import dev.outwork.engine.token.Compensable;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Subscription;
 import java.time.Instant;
 import java.util.List;
 

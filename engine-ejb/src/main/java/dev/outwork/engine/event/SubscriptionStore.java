@@ -2,7 +2,7 @@ package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
-import dev.outwork.engine.instance.Compensable;
+import dev.outwork.engine.token.Compensable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

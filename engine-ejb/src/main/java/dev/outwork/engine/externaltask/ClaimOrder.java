@@ -9,9 +9,9 @@ import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import java.util.Comparator;
 
 /**
- * The order in which tasks are fetched (wire section 3.3): by priority if requested, then by age,
- * oldest first unless newest first is requested. If no order is requested, topics take turns, so
- * that a busy one does not starve the others.
+ * The order in which tasks are fetched (docs/rest-api.md, "Fetch and lock"): by priority if
+ * requested, then by age, oldest first unless newest first is requested. If no order is requested,
+ * topics take turns, so that a busy one does not starve the others.
  */
 final class ClaimOrder {
   private ClaimOrder() {}

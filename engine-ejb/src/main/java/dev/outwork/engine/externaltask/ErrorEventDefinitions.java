@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 
 /**
  * Selects the {@code camunda:errorEventDefinition} of an activity that turns a report into a BPMN
- * error: the first whose expression is true (wire section 4.6).
+ * error: the first whose expression is true (docs/rest-api.md, "Error event definitions").
  */
 final class ErrorEventDefinitions {
   private static final Logger LOG = Logger.getLogger(ErrorEventDefinitions.class.getName());

@@ -1,6 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 
 /**
  * A locked task with its instance.

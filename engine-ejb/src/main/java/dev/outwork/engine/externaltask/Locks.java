@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Locks on single tasks (wire sections 3.11 to 3.13); the row of the task is locked in the
- * database.
+ * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"; the row of the task
+ * is locked in the database.
  */
 @ApplicationScoped
 class Locks {

@@ -12,9 +12,9 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.instance.ReadTogether;
+import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -86,7 +86,7 @@ class Reports {
   }
 
   /**
-   * Checks existence, then the worker, then the state (wire section 1.6).
+   * Checks existence, then the worker, then the state (docs/rest-api.md, "Status codes").
    *
    * @param held null if there is no such task
    * @param refusal the message for a wrong worker
@@ -160,7 +160,7 @@ class Reports {
     raise(task.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
-  // The order of the steps is that of wire section 4.3.
+  // The order of the steps is that of docs/rest-api.md, "Processing of a failure".
   void failure(Reportable failed, Failure failure) {
     TaskRow task = failed.task();
     Journey journey =

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Retries and their incidents (wire section 4.4). */
+/** Retries and their incidents (docs/rest-api.md, "Retries and incidents"). */
 @ApplicationScoped
 class Retries {
   private final TaskStateStore states;

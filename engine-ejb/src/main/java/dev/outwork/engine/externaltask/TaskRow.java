@@ -1,7 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTask;
-import dev.outwork.engine.instance.Activity;
+import dev.outwork.engine.token.Activity;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +37,8 @@ public record TaskRow(
   }
 
   /**
-   * Whether it has an unexpired lock; a lock that expires at this very moment still counts (wire
-   * section 3.11).
+   * Whether it has an unexpired lock; a lock that expires at this very moment still counts
+   * (docs/rest-api.md, "Lock").
    */
   boolean isLockedAt(Instant now) {
     return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);

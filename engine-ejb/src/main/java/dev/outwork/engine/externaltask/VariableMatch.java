@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * A variable of the process instance itself equals a value of the same type; numbers and null match
- * across types (wire section 3.3).
+ * across types (docs/rest-api.md, "Fetch and lock").
  */
 final class VariableMatch {
   private static final String CLAUSE =

@@ -44,7 +44,7 @@ final class ActivityNames {
     return named(name::equals);
   }
 
-  /** The caller supplies the wildcards (wire section 1.7). */
+  /** The caller supplies the wildcards (docs/rest-api.md, "Lists"). */
   List<Named> like(String pattern) {
     return named(likeness(pattern).asMatchPredicate());
   }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Portions;
-import dev.outwork.engine.instance.EndedInstances;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;

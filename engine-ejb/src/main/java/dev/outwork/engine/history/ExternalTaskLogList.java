@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** The list of entries of the external task log (wire section 6.7). */
+/** The list of entries of the external task log (docs/rest-api.md, "External task log"). */
 final class ExternalTaskLogList
     extends Listing<ExternalTaskLogEntity, ExternalTaskLogFilter, ExternalTaskLogSort> {
   ExternalTaskLogList(

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.Collection;
 import java.util.List;
 
-/** The list of running and ended activities (wire section 6.7). */
+/** The list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
 final class HistoricActivityInstanceList
     extends Listing<
         ActivityInstanceEntity, HistoricActivityInstanceFilter, HistoricActivityInstanceSort> {

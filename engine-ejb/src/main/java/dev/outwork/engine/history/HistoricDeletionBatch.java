@@ -3,7 +3,6 @@ package dev.outwork.engine.history;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
-import dev.outwork.engine.instance.EndedInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -23,7 +23,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of variables of running and ended instances (wire section 6.7). */
+/**
+ * The list of variables of running and ended instances (docs/rest-api.md, "Historic variable
+ * instances").
+ */
 final class HistoricVariableInstanceList
     extends Listing<
         HistoricVariableEntity, HistoricVariableInstanceFilter, HistoricVariableInstanceSort> {

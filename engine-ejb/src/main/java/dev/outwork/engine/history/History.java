@@ -31,7 +31,6 @@ import dev.outwork.engine.decision.DecisionInstanceEntity;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
-import dev.outwork.engine.instance.EndedInstances;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.ejb.Local;

@@ -25,7 +25,8 @@ public class IncidentStore {
               :message, :historyConfiguration, :tenantId, :createdAt)
       """;
 
-  // Wire section 4.4: a caller has the incidents of the instances that it called.
+  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of the instances that it
+  // called.
   private static final String CALLER_OF =
       """
       select c.process_instance_id,

@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
+import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

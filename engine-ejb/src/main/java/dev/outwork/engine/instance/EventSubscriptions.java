@@ -1,5 +1,9 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.token.Compensable;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.SentSignal;
+import dev.outwork.engine.token.Subscription;
 import java.util.Collection;
 import java.util.List;
 

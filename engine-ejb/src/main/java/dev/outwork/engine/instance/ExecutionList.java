@@ -14,7 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.function.Function;
 
-/** The list of executions (wire section 6.4). */
+/** The list of executions (docs/rest-api.md, "Executions"). */
 final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> {
   private final EntityManager entityManager;
 

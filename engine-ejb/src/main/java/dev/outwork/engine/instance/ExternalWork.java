@@ -1,4 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.token.WorkOrder;
+
 /** External tasks. */
 public interface ExternalWork extends Waits<WorkOrder> {}

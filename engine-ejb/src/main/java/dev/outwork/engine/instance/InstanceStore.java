@@ -3,6 +3,8 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -234,7 +236,7 @@ public class InstanceStore {
   }
 
   /** Deletes instances with their activities and variables. */
-  void delete(List<String> ids) {
+  public void delete(List<String> ids) {
     sql.tell(
         handle ->
             DELETE.forEach(

@@ -1,4 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.token.JobOrder;
+
 /** Timers and asynchronous continuations. */
 public interface Jobs extends Waits.OfEvents<JobOrder> {}

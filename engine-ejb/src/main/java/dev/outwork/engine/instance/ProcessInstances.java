@@ -11,6 +11,7 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ActivityInstance;
+import dev.outwork.api.instance.ActivityInstance.ActivityIncident;
 import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ExecutionFilter;
 import dev.outwork.api.instance.ExecutionSort;
@@ -27,6 +28,10 @@ import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.incident.IncidentStore.OpenIncident;
+import dev.outwork.engine.token.ActivityTree;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.variable.VariableInstanceEntity;
 import dev.outwork.engine.variable.VariableInstanceList;
 import dev.outwork.engine.variable.VariableStore;
@@ -39,17 +44,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The boundary of process instances. */
 @Stateless
 @TellsOutages
 @Local(RuntimeService.class)
 public class ProcessInstances implements RuntimeService {
-  /** The maximum length of a business key, in characters. */
-  public static final int MAX_BUSINESS_KEY_LENGTH = 255;
-
   /** The maximum length of a delete reason, in characters. */
-  public static final int MAX_DELETE_REASON_LENGTH = 4_000;
+  private static final int MAX_DELETE_REASON_LENGTH = 4_000;
 
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
@@ -116,8 +119,17 @@ public class ProcessInstances implements RuntimeService {
     if (processInstance(processInstanceId).isEmpty()) {
       throw notFound(processInstanceId);
     }
-    return new ActivityTree(source.load(processInstanceId), incidents.openOf(processInstanceId))
-        .tree();
+    return new ActivityTree(source.load(processInstanceId), incidentsOf(processInstanceId)).tree();
+  }
+
+  private Map<String, List<ActivityIncident>> incidentsOf(String processInstanceId) {
+    return incidents.openOf(processInstanceId).stream()
+        .collect(
+            Collectors.groupingBy(
+                OpenIncident::executionId,
+                Collectors.mapping(
+                    incident -> new ActivityIncident(incident.id(), incident.activityId()),
+                    Collectors.toList())));
   }
 
   @Override
@@ -276,28 +288,14 @@ public class ProcessInstances implements RuntimeService {
                         .formatted(id)));
   }
 
-  /** Refuses a business key that is too long; null is allowed. */
-  static void checkBusinessKey(String businessKey) {
-    checkLength(
-        "start a process instance with a business key", businessKey, MAX_BUSINESS_KEY_LENGTH);
-  }
-
   private static void checkDeleteReason(String deleteReason) {
-    checkLength("delete a process instance with a reason", deleteReason, MAX_DELETE_REASON_LENGTH);
-  }
-
-  private static void checkLength(String attempt, String text, int most) {
-    if (text != null && text.length() > most) {
+    if (deleteReason != null && deleteReason.length() > MAX_DELETE_REASON_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot %s of %d characters: at most %d are allowed"
-              .formatted(attempt, text.length(), most),
+          "Cannot delete a process instance with a reason of %d characters: at most %d are allowed"
+              .formatted(deleteReason.length(), MAX_DELETE_REASON_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);
     }
-  }
-
-  private Instance hold(String id) {
-    return journeys.hold(id).orElseThrow(() -> notFound(id));
   }
 
   private static ProcessEngineException cannotBeModified(String id) {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.variable.ScopeLoader;
 import dev.outwork.engine.variable.StoredVariable;
 import java.util.ArrayList;

@@ -5,8 +5,9 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -72,22 +73,9 @@ public class Starts {
       throw new ProcessEngineException(
           "ENGINE-03043 Process Definition with id '%s' is suspended.".formatted(definition.id()));
     }
-    ProcessInstances.checkBusinessKey(businessKey);
-    String id = Ids.next();
-    Journey journey =
-        journeys.begin(
-            new Instance(
-                id,
-                definition.id(),
-                definition.key(),
-                definition.versionTag(),
-                businessKey,
-                definition.tenantId(),
-                false,
-                id,
-                null,
-                null));
-    journey.variables().setAllLocal(id, variables);
+    Instance instance = Instance.begun(definition, businessKey);
+    Journey journey = journeys.begin(instance);
+    journey.variables().setAllLocal(instance.id(), variables);
     return journey;
   }
 

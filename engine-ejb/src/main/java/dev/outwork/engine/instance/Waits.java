@@ -1,6 +1,7 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.token.Instance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,9 @@
 /**
- * Process instances: how tokens move, and how instances are stored.
+ * Process instances: their rows, and the boundary.
  *
- * <p>A {@link dev.outwork.engine.instance.Journey} moves the tokens of one instance within one
- * transaction, from a wait state that has ended to the next ones, with a work list instead of
- * recursion. It knows no database: it loads data on demand, and keeps its changes until {@link
- * dev.outwork.engine.instance.Journeys} writes them, each kind of row in one statement. Every
- * transaction that moves tokens locks the instance's row, so joins never race.
+ * <p>{@link dev.outwork.engine.instance.Journeys} starts a {@link dev.outwork.engine.token.Journey}
+ * on an instance whose row is locked, and writes its changes, each kind of row in one statement.
+ * The rows of waiting tokens belong to the packages above, which are called through {@link
+ * dev.outwork.engine.instance.Waits}.
  */
 package dev.outwork.engine.instance;

@@ -1,8 +1,8 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.instance.Instance;
-import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -3,7 +3,7 @@ package dev.outwork.engine.job;
 import dev.outwork.engine.deployment.DefinitionSuspension;
 import dev.outwork.engine.deployment.DefinitionsSuspended;
 import dev.outwork.engine.deployment.PlannedSuspension;
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 
 /**
  * A locked job and its locked instance.

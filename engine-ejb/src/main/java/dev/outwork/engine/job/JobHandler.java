@@ -1,6 +1,6 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.instance.Instance;
+import dev.outwork.engine.token.Instance;
 
 /** Executes jobs of some types; the package that creates them provides it. */
 public interface JobHandler {

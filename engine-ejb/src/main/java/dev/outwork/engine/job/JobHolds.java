@@ -1,7 +1,7 @@
 package dev.outwork.engine.job;
 
-import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.token.Instance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.database.Writes;
-import dev.outwork.engine.instance.Instance;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
-import dev.outwork.engine.instance.JobOrder;
 import dev.outwork.engine.instance.Jobs;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.JobOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

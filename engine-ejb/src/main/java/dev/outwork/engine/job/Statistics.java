@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts running instances by activity or by definition (wire section 6.2). */
+/** Counts running instances by activity or by definition (docs/rest-api.md, "Statistics"). */
 @ApplicationScoped
 class Statistics {
   private final StatisticsStore store;

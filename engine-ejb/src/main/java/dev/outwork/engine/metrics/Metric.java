@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The metrics, by their names in the REST API (wire section 6.10). */
+/** The metrics, by their names in the REST API (docs/rest-api.md, "Metrics"). */
 enum Metric {
   /** Flow nodes that were entered. */
   FLOW_NODE_INSTANCES("flow-node-instances", "activity-instance-start"),

@@ -2,8 +2,8 @@ package dev.outwork.engine.usertask;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Thrown;
-import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package dev.outwork.engine.usertask;
 
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.instance.Journey;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of open user tasks (wire section 6.8). */
+/** The list of open user tasks (docs/rest-api.md, "User tasks"). */
 final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
   private final EntityManager entityManager;
   private final Candidates candidates;

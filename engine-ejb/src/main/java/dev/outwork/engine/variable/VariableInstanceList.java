@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list of variables of running instances (wire section 6.5). */
+/** The list of variables of running instances (docs/rest-api.md, "Variable instances"). */
 public final class VariableInstanceList
     extends Listing<VariableInstanceEntity, VariableInstanceFilter, VariableInstanceSort> {
   private final EntityManager entityManager;

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What batches do, and how they are shown and ended (wire sections 3.6, 6.3, 6.7 and 6.9). */
+/**
+ * What batches do, and how they are shown and ended (docs/rest-api.md, "Set retries of many tasks",
+ * "Deleting instances", "Removal of history" and "Batches").
+ */
 class BatchesTest extends SharedEngineTest {
   @AfterEach
   void forgetBatches() {

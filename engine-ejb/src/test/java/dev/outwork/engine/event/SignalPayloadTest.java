@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.instance.SentSignal;
+import dev.outwork.engine.token.SentSignal;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

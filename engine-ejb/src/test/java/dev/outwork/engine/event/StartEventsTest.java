@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Which start events listen (wire section 6.4). */
+/** Which start events listen (docs/rest-api.md, "Event subscriptions"). */
 class StartEventsTest extends SharedEngineTest {
   @AfterEach
   void nobodyListens() {

@@ -9,8 +9,7 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.instance.EndedInstances;
-import dev.outwork.engine.instance.EndedInstances.DueTree;
+import dev.outwork.engine.history.EndedInstances.DueTree;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.time.Duration;
@@ -24,7 +23,8 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
- * Instances that have ended go for good, at once or when their time has come (wire section 6.7).
+ * Instances that have ended go for good, at once or when their time has come (docs/rest-api.md,
+ * "Removal of history").
  */
 class EndedInstancesTest extends SharedEngineTest {
   private static final Duration DAY = Duration.ofDays(1);

@@ -1,13 +1,13 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Sketch.condition;
-import static dev.outwork.engine.instance.Sketch.cycle;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.message;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.process;
-import static dev.outwork.engine.instance.Sketch.signal;
-import static dev.outwork.engine.instance.Sketch.user;
+import static dev.outwork.engine.token.Sketch.condition;
+import static dev.outwork.engine.token.Sketch.cycle;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.message;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.process;
+import static dev.outwork.engine.token.Sketch.signal;
+import static dev.outwork.engine.token.Sketch.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +27,7 @@ import dev.outwork.api.job.JobSort;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import dev.outwork.testkit.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +37,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What stands suspended is started by nobody and nothing (wire section 6.2). */
+/**
+ * What stands suspended is started by nobody and nothing (docs/rest-api.md, "Suspending
+ * definitions").
+ */
 class DefinitionSuspensionTest extends SharedEngineTest {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 

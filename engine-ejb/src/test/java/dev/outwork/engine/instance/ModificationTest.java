@@ -1,15 +1,15 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Sketch.asyncBefore;
-import static dev.outwork.engine.instance.Sketch.call;
-import static dev.outwork.engine.instance.Sketch.document;
-import static dev.outwork.engine.instance.Sketch.end;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.parallel;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.process;
-import static dev.outwork.engine.instance.Sketch.processOf;
-import static dev.outwork.engine.instance.Sketch.subProcess;
+import static dev.outwork.engine.token.Sketch.asyncBefore;
+import static dev.outwork.engine.token.Sketch.call;
+import static dev.outwork.engine.token.Sketch.document;
+import static dev.outwork.engine.token.Sketch.end;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.parallel;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.process;
+import static dev.outwork.engine.token.Sketch.processOf;
+import static dev.outwork.engine.token.Sketch.subProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,12 +25,16 @@ import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where an instance stands, seen as a tree and changed from outside (wire section 6.3). */
+/**
+ * Where an instance stands, seen as a tree and changed from outside (docs/rest-api.md,
+ * "Modification").
+ */
 class ModificationTest extends SharedEngineTest {
   /**
    * start --> first (external) --> sub [begin --> inner (external) --> done] --> last (external).

@@ -1,14 +1,14 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Sketch.asyncBefore;
-import static dev.outwork.engine.instance.Sketch.call;
-import static dev.outwork.engine.instance.Sketch.document;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.process;
-import static dev.outwork.engine.instance.Sketch.processOf;
-import static dev.outwork.engine.instance.Sketch.subProcess;
-import static dev.outwork.engine.instance.Sketch.user;
+import static dev.outwork.engine.token.Sketch.asyncBefore;
+import static dev.outwork.engine.token.Sketch.call;
+import static dev.outwork.engine.token.Sketch.document;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.process;
+import static dev.outwork.engine.token.Sketch.processOf;
+import static dev.outwork.engine.token.Sketch.subProcess;
+import static dev.outwork.engine.token.Sketch.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,12 +22,13 @@ import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.api.job.StatisticsRequest.Incidents;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is under way is counted (wire section 6.2). */
+/** What is under way is counted (docs/rest-api.md, "Statistics"). */
 class StatisticsTest extends SharedEngineTest {
   private static final StatisticsRequest EVERYTHING =
       new StatisticsRequest(true, Incidents.ALL, null);

@@ -1,11 +1,11 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Sketch.call;
-import static dev.outwork.engine.instance.Sketch.document;
-import static dev.outwork.engine.instance.Sketch.end;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.processOf;
+import static dev.outwork.engine.token.Sketch.call;
+import static dev.outwork.engine.token.Sketch.document;
+import static dev.outwork.engine.token.Sketch.end;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.processOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.ListQuery;
@@ -14,6 +14,7 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Suspension while others are at the same instances (wire section 9.1). */
+/** Suspension while others are at the same instances (docs/rest-api.md, "Suspension"). */
 class SuspensionRaceTest extends SharedEngineTest {
   private static final int ROUNDS = 20;
   private static final int INSTANCES = 6;

@@ -1,27 +1,27 @@
 package dev.outwork.engine.instance;
 
-import static dev.outwork.engine.instance.Instructions.cancelAll;
-import static dev.outwork.engine.instance.Instructions.startAfter;
-import static dev.outwork.engine.instance.Instructions.startBefore;
-import static dev.outwork.engine.instance.Instructions.take;
-import static dev.outwork.engine.instance.Sketch.asyncBefore;
-import static dev.outwork.engine.instance.Sketch.beside;
-import static dev.outwork.engine.instance.Sketch.call;
-import static dev.outwork.engine.instance.Sketch.catching;
-import static dev.outwork.engine.instance.Sketch.condition;
-import static dev.outwork.engine.instance.Sketch.document;
-import static dev.outwork.engine.instance.Sketch.end;
-import static dev.outwork.engine.instance.Sketch.eventSubProcess;
-import static dev.outwork.engine.instance.Sketch.external;
-import static dev.outwork.engine.instance.Sketch.fork;
-import static dev.outwork.engine.instance.Sketch.path;
-import static dev.outwork.engine.instance.Sketch.process;
-import static dev.outwork.engine.instance.Sketch.processOf;
-import static dev.outwork.engine.instance.Sketch.signal;
-import static dev.outwork.engine.instance.Sketch.startBeside;
-import static dev.outwork.engine.instance.Sketch.subProcess;
-import static dev.outwork.engine.instance.Sketch.timer;
-import static dev.outwork.engine.instance.Sketch.user;
+import static dev.outwork.engine.token.Instructions.cancelAll;
+import static dev.outwork.engine.token.Instructions.startAfter;
+import static dev.outwork.engine.token.Instructions.startBefore;
+import static dev.outwork.engine.token.Instructions.take;
+import static dev.outwork.engine.token.Sketch.asyncBefore;
+import static dev.outwork.engine.token.Sketch.beside;
+import static dev.outwork.engine.token.Sketch.call;
+import static dev.outwork.engine.token.Sketch.catching;
+import static dev.outwork.engine.token.Sketch.condition;
+import static dev.outwork.engine.token.Sketch.document;
+import static dev.outwork.engine.token.Sketch.end;
+import static dev.outwork.engine.token.Sketch.eventSubProcess;
+import static dev.outwork.engine.token.Sketch.external;
+import static dev.outwork.engine.token.Sketch.fork;
+import static dev.outwork.engine.token.Sketch.path;
+import static dev.outwork.engine.token.Sketch.process;
+import static dev.outwork.engine.token.Sketch.processOf;
+import static dev.outwork.engine.token.Sketch.signal;
+import static dev.outwork.engine.token.Sketch.startBeside;
+import static dev.outwork.engine.token.Sketch.subProcess;
+import static dev.outwork.engine.token.Sketch.timer;
+import static dev.outwork.engine.token.Sketch.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +34,7 @@ import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import dev.outwork.engine.token.Sketch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What stands suspended does not move (wire section 6.3). */
+/** What stands suspended does not move (docs/rest-api.md, "Suspension"). */
 class SuspensionTest extends SharedEngineTest {
   private static ProcessInstance startSuspended(String... content) {
     String definitionId = engine.deploy(process(content)).id();

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The vocabulary of the lists of batches. Unlike elsewhere, two flags also filter if they are false
- * (wire sections 6.7 and 6.9).
+ * (docs/rest-api.md, "Historic batches" and "Batches").
  */
 final class BatchLists {
   private static final ListQueryReader<BatchFilter, BatchSort> READER =

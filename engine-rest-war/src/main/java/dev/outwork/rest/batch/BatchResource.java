@@ -16,7 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** One batch (wire section 6.9). */
+/** One batch (docs/rest-api.md, "Batches"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
   private static final int BAD_REQUEST = 400;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Deletes history whose time to live has expired (wire section 6.7). */
+/** Deletes history whose time to live has expired (docs/rest-api.md, "Removal of history"). */
 @Path("history/cleanup")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

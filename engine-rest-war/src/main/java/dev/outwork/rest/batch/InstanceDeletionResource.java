@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes running process instances in the background (wire section 6.3). */
+/** Deletes running process instances in the background (docs/rest-api.md, "Deleting instances"). */
 @Path("process-instance/delete")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -1,2 +1,5 @@
-/** Batches, and the operations that they execute (wire sections 6.3, 6.7 and 6.9). */
+/**
+ * Batches, and the operations that they execute (docs/rest-api.md, "Deleting instances", "Removal
+ * of history" and "Batches").
+ */
 package dev.outwork.rest.batch;

@@ -24,7 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
+/**
+ * Process definitions, by id, by key, or by key and tenant (docs/rest-api.md, "Process
+ * definitions").
+ */
 @QueriedBy(filters = ProcessDefinitionFilter.class, sorting = ProcessDefinitionSort.class)
 @Path("process-definition")
 @Produces(MediaType.APPLICATION_JSON)

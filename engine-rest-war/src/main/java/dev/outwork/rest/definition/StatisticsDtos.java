@@ -9,7 +9,7 @@ import dev.outwork.api.job.StatisticsRequest.Incidents;
 import dev.outwork.rest.wire.WireException;
 import java.util.List;
 
-/** Statistics of running instances in the REST API (wire section 6.2). */
+/** Statistics of running instances in the REST API (docs/rest-api.md, "Statistics"). */
 final class StatisticsDtos {
   // Clients distinguish the two kinds of statistics by these names.
   private static final String PACKAGE = "org.camunda.bpm.engine.rest.dto.repository.";

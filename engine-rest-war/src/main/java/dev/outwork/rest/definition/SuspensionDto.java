@@ -7,7 +7,7 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 
 /**
- * A request to suspend or activate definitions (wire section 6.2).
+ * A request to suspend or activate definitions (docs/rest-api.md, "Suspending definitions").
  *
  * @param executionDate accepts more formats than other dates; null or empty for now
  */

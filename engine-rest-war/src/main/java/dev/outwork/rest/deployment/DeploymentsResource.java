@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 
-/** Deployments and their files (wire section 6.1). */
+/** Deployments and their files (docs/rest-api.md, "Deployments"). */
 @QueriedBy(filters = DeploymentFilter.class, sorting = DeploymentSort.class)
 @Path("deployment")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes every path available below {@code engine/default} as well (wire section 1.1). */
+/** Makes every path available below {@code engine/default} as well (docs/rest-api.md, "Paths"). */
 @Provider
 @PreMatching
 @ApplicationScoped

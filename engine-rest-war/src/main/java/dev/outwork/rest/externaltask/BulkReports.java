@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Many reports of a worker in one request, and its next fetch (wire section 3.16). */
+/**
+ * Many reports of a worker in one request, and its next fetch (docs/rest-api.md, "Bulk reports").
+ */
 final class BulkReports {
   private static final int FETCHED = 200;
   private static final int DONE = 204;

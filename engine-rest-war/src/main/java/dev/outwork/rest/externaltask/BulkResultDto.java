@@ -3,7 +3,7 @@ package dev.outwork.rest.externaltask;
 import java.util.List;
 
 /**
- * The results of many reports, in the order of the request (wire section 3.16).
+ * The results of many reports, in the order of the request (docs/rest-api.md, "Bulk reports").
  *
  * @param fetchAndLock null if there was no fetch
  */

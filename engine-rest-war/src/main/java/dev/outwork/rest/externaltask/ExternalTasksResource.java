@@ -39,7 +39,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** External tasks: lists and bulk operations (wire sections 3.2 to 3.6, 3.16). */
+/**
+ * External tasks: lists and bulk operations (docs/rest-api.md, "External tasks" and "Bulk
+ * reports").
+ */
 @QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)

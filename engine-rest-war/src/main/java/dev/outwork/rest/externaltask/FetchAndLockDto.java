@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A worker's request for tasks (wire section 3.3).
+ * A worker's request for tasks (docs/rest-api.md, "Fetch and lock").
  *
  * @param includeExtensionProperties default for topics that do not specify it
  */

@@ -6,7 +6,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
 
-/** A locked task with everything that its worker requested (wire section 3.3). */
+/** A locked task with everything that its worker requested (docs/rest-api.md, "Fetch and lock"). */
 public record LockedExternalTaskDto(
     @JsonUnwrapped ExternalTaskDto task,
     String errorDetails,

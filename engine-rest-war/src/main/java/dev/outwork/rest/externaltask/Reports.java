@@ -6,7 +6,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import java.time.Duration;
 import java.util.Map;
 
-/** Requests of workers and administrators on one task (wire sections 3.8 to 3.15). */
+/** Requests of workers and administrators on one task (docs/rest-api.md, "External tasks"). */
 final class Reports {
   private Reports() {}
 

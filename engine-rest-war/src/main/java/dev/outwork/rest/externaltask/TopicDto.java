@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One topic of a fetch (wire section 3.3).
+ * One topic of a fetch (docs/rest-api.md, "Fetch and lock").
  *
  * @param variables null for all
  * @param deserializeValues whether JSON objects are deserialized

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Running instances and activities, as executions (wire section 6.4). */
+/** Running instances and activities, as executions (docs/rest-api.md, "Executions"). */
 @QueriedBy(filters = ExecutionFilter.class, sorting = ExecutionSort.class)
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Running process instances (wire section 6.3). */
+/** Running process instances (docs/rest-api.md, "Process instances"). */
 @QueriedBy(
     filters = ProcessInstanceFilter.class,
     sorting = ProcessInstanceSort.class,

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
-/** Selects the instances to suspend or activate (wire section 6.3). */
+/** Selects the instances to suspend or activate (docs/rest-api.md, "Suspending instances"). */
 @ApplicationScoped
 public class SuspensionSelection {
   @Inject private RuntimeService runtime;

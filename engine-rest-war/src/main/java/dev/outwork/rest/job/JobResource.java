@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** One job (wire section 6.8). */
+/** One job (docs/rest-api.md, "Jobs"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
   private static final int BAD_REQUEST = 400;

@@ -1,5 +1,5 @@
 /**
- * Lists, counts, pages and sorting for every kind of element (wire section 1.7).
+ * Lists, counts, pages and sorting for every kind of element (docs/rest-api.md, "Lists").
  *
  * <p>The engine's enums define filters and sort keys; this package only reads them from query
  * parameters or a JSON body. A filter that Camunda 7 has but the engine does not support is refused

@@ -9,7 +9,7 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 import java.util.Map;
 
-/** Requests on one task (wire section 6.8). */
+/** Requests on one task (docs/rest-api.md, "User tasks"). */
 final class Requests {
   private Requests() {}
 

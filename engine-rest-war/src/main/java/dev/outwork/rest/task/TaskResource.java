@@ -33,7 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** One user task (wire section 6.8). */
+/** One user task (docs/rest-api.md, "User tasks"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private final String id;

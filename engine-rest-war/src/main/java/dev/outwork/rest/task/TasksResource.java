@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Open user tasks (wire section 6.8). */
+/** Open user tasks (docs/rest-api.md, "User tasks"). */
 @QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class, orQueries = true)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A serialized object. Missing value info is answered with status 500, because existing clients
- * expect it of the engine's serializers (wire section 2.4).
+ * expect it of the engine's serializers (docs/rest-api.md, "Objects and structures").
  */
 final class SerializedObject {
   private static final String JAVA = "application/x-java-serialized-object";

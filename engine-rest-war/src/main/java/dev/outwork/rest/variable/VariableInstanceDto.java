@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.variable.VariableInstance;
 
 /**
- * A variable of a running instance and its scope (wire section 6.5).
+ * A variable of a running instance and its scope (docs/rest-api.md, "Variable instances").
  *
  * @param caseInstanceId always null, as {@code caseExecutionId}: there are no cases
  * @param batchId always null: batches have no variables

@@ -1,5 +1,6 @@
 /**
- * Typed values between the REST API and the engine, one class for each direction (wire section 2).
+ * Typed values between the REST API and the engine, one class for each direction (docs/rest-api.md,
+ * "Variables").
  *
  * <p>Objects stay serialized texts: no class is ever loaded for one.
  */

@@ -5,7 +5,7 @@ import dev.outwork.api.ProcessEngineException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The status and body for a failure (wire section 1.4). */
+/** The status and body for a failure (docs/rest-api.md, "Errors"). */
 public record FailedAnswer(int status, Object body) {
   private static final System.Logger LOG = System.getLogger(FailedAnswer.class.getName());
   private static final int SERVER_ERROR = 500;

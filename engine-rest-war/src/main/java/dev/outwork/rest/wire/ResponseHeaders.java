@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** The headers of every response (wire section 1.2). */
+/** The headers of every response (docs/rest-api.md, "Requests and responses"). */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
   @Override

@@ -14,7 +14,7 @@ import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as {@code 2015-10-06T16:34:42.000+0200}, both ways (wire section 1.3). */
+/** Dates as {@code 2015-10-06T16:34:42.000+0200}, both ways (docs/rest-api.md, "Dates"). */
 public final class WireDate {
   /** The example of a date in messages. */
   public static final String EXAMPLE = "2015-10-06T16:34:42.000+0200";

@@ -18,7 +18,7 @@ import dev.outwork.rest.wire.WireException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Reading messages, and the answers to them (wire section 6.4). */
+/** Reading messages, and the answers to them (docs/rest-api.md, "Messages"). */
 class MessageDtoTest {
   @Test
   void a_message_needs_nothing_but_its_name() throws Exception {

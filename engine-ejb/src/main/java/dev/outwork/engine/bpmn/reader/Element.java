@@ -62,7 +62,7 @@ final class Element {
   }
 
   private static String kindOf(org.w3c.dom.Element xml, Element parent) {
-    // Wire section 5.2: identified by its local name in any namespace.
+    // docs/rest-api.md, "Extension attributes": identified by its local name in any namespace.
     boolean anybodys = parent != null && parent.is("extensionElements");
     if (anybodys && xml.getLocalName().equals("errorEventDefinition")) {
       return VENDOR_PREFIX + "errorEventDefinition";

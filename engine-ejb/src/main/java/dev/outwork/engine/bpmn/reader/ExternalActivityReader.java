@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the external task of a node (wire sections 4.6, 4.8, 5). */
+/**
+ * Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and
+ * priority" and "BPMN".
+ */
 final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
       Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
@@ -165,7 +168,7 @@ final class ExternalActivityReader {
                   .formatted(ref));
     }
     if (code.isEmpty() || expression.isBlank()) {
-      // An empty expression never matches (wire section 4.6).
+      // An empty expression never matches (docs/rest-api.md, "Error event definitions").
       return Optional.empty();
     }
     return texts

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Warns of input parameters that hide a variable which another element reads: a value that a worker
- * sets under that name is lost when its activity ends (wire section 4.5).
+ * sets under that name is lost when its activity ends (docs/rest-api.md, "Variable scopes").
  */
 final class Shadows {
   private static final String INPUT = "camunda:inputParameter";

@@ -1,0 +1,47 @@
+package dev.outwork.engine.token;
+
+import dev.outwork.engine.bpmn.Async;
+import dev.outwork.engine.bpmn.CatchingNode;
+import dev.outwork.engine.bpmn.FlowNode;
+import java.time.Instant;
+
+/** Creates the orders for jobs. */
+final class JobOrders {
+  private JobOrders() {}
+
+  /** Triggers an event for {@code waiting} when it is due; {@code repeat} may be null. */
+  static JobOrder ofTimer(CatchingNode event, Activity waiting, Instant dueAt, String repeat) {
+    return of(JobOrder.Type.TIMER, event, event.eventId(), waiting, dueAt, repeat);
+  }
+
+  /**
+   * {@code node} is the node to enter or leave, {@code waiting} the activity that waits for the
+   * job.
+   */
+  static JobOrder of(JobOrder.Type type, FlowNode node, Activity waiting, Instant dueAt) {
+    return of(type, node, node.id(), waiting, dueAt, null);
+  }
+
+  private static JobOrder of(
+      JobOrder.Type type,
+      FlowNode node,
+      String activityId,
+      Activity waiting,
+      Instant dueAt,
+      String repeat) {
+    // Before it has entered its node a token has no variables of its own, and no position in the
+    // model but its scope.
+    Async async = node.info().async();
+    Evaluator evaluator = waiting.running().evaluator();
+    return new JobOrder(
+        waiting.id(),
+        activityId,
+        type,
+        dueAt,
+        repeat,
+        evaluator.priority(async.priority(), "the job priority", waiting),
+        evaluator
+            .text(async.retryTimeCycle(), "the failedJobRetryTimeCycle", waiting)
+            .orElse(null));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.outwork.engine.token;
+
+import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.SignalThrowEvent;
+import dev.outwork.engine.bpmn.SignalTrigger;
+import java.util.Map;
+
+/**
+ * Sends signals that a process throws: its own instance receives them at once, all others in
+ * transactions of their own, so that no transaction ever locks two call hierarchies.
+ */
+final class Signals {
+  private final Journey journey;
+
+  Signals(Journey journey) {
+    this.journey = journey;
+  }
+
+  void send(SignalThrowEvent event, Activity thrower) {
+    Running running = thrower.running();
+    String name =
+        running.evaluator().name(event.name(), "the signal name of " + event.info(), thrower);
+    Map<String, TypedValue> payload = Mappings.values(event.payload(), thrower);
+    running.orders().send(new SentSignal(name, payload));
+    Watch.in(running).stream()
+        .filter(watch -> watch.event().trigger() instanceof SignalTrigger)
+        .filter(watch -> name.equals(nameOf(watch)))
+        .toList()
+        .forEach(watch -> deliver(watch, payload));
+  }
+
+  private static String nameOf(Watch watch) {
+    SignalTrigger signal = (SignalTrigger) watch.event().trigger();
+    return watch
+        .owner()
+        .running()
+        .evaluator()
+        .name(signal.name(), "the signal name of " + watch.event().info(), watch.owner());
+  }
+
+  private void deliver(Watch watch, Map<String, TypedValue> payload) {
+    // An earlier receiver may have cancelled it.
+    if (watch.owner().isIn(Activity.Phase.UNDER_WAY)) {
+      Running running = watch.owner().running();
+      running.variables().setAll(running.activities().scopesFrom(watch.owner().id()), payload);
+      watch.event().occur(new TokenAt(journey, watch.owner()));
+    }
+  }
+}

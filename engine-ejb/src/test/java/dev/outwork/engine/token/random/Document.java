@@ -1,0 +1,44 @@
+package dev.outwork.engine.token.random;
+
+/** A BPMN document. */
+final class Document {
+  private final Borders borders;
+  private final StringBuilder declarations = new StringBuilder();
+  private final StringBuilder processes = new StringBuilder();
+
+  private Document(Borders borders) {
+    this.borders = borders;
+  }
+
+  /** Draws a process with all processes that it calls. */
+  static String of(String key, Scope process, Borders borders) {
+    Document document = new Document(borders);
+    Drawing drawing = new Drawing(document);
+    document.add(key, process.draw(drawing, "", ""));
+    return document.text();
+  }
+
+  Borders borders() {
+    return borders;
+  }
+
+  void declare(String declaration) {
+    declarations.append(declaration).append('\n');
+  }
+
+  void add(String key, String content) {
+    processes.append(
+        "<process id=\"%s\" isExecutable=\"true\">\n%s</process>\n".formatted(key, content));
+  }
+
+  private String text() {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions"
+            targetNamespace="random">
+        %s%s</definitions>
+        """
+        .formatted(declarations, processes);
+  }
+}
