@@ -35,6 +35,7 @@ public class OutworkDataSource implements DataSource {
 
   private final String url;
   private final DataSource delegate;
+  private final EmbeddedDatabase embedded;
   private String description;
 
   public OutworkDataSource() {
@@ -48,8 +49,9 @@ public class OutworkDataSource implements DataSource {
 
   OutworkDataSource(String url, String user, String password) {
     this.url = url;
-    delegate =
-        Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
+    boolean isH2 = Dialect.of(url) == Dialect.H2;
+    delegate = isH2 ? h2(url, user, password) : postgresql(url, user, password);
+    embedded = isH2 ? new EmbeddedDatabase(delegate) : null;
   }
 
   // Without WRITE_DELAY=0 a commit reaches the file up to half a second after its acknowledgement.
@@ -85,9 +87,10 @@ public class OutworkDataSource implements DataSource {
     ended = false;
   }
 
-  /** Refuses new connections. Those that are open stay open until the container closes them. */
+  /** Refuses new connections. The container closes those that are open. */
   static void end() {
     ended = true;
+    EmbeddedDatabase.closeSoon();
   }
 
   @Override
@@ -111,6 +114,9 @@ public class OutworkDataSource implements DataSource {
   }
 
   private Connection open() throws SQLException {
+    if (embedded != null) {
+      return embedded.open();
+    }
     if (delegate instanceof PGSimpleDataSource postgresql
         && !url.contains(PREPARE_THRESHOLD)
         && Pooler.sharesConnections(url, postgresql)) {

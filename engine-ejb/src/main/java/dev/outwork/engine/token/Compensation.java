@@ -5,6 +5,7 @@ import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.database.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * own is compensated by compensating its contents.
  */
 final class Compensation {
-  private final Journey journey;
+  private final Arrivals arrivals;
+  private final Instant now;
 
   /** A handler to start, with the variables that its activity had on completion. */
   private record Undo(String handlerId, Map<String, TypedValue> known) {}
 
-  Compensation(Journey journey) {
-    this.journey = journey;
+  Compensation(Arrivals arrivals, Instant now) {
+    this.arrivals = arrivals;
+    this.now = now;
   }
 
   /** An activity has completed: it can be compensated from now on. */
@@ -43,7 +46,7 @@ final class Compensation {
                   activity.node().id(),
                   activity.id(),
                   handler.map(FlowNode::id).orElse(null),
-                  journey.now()));
+                  now));
     }
   }
 
@@ -71,16 +74,10 @@ final class Compensation {
       }
     }
     Activity target = scope;
-    journey
-        .lifeCycle()
-        .send(
-            undos.stream()
-                .map(
-                    undo ->
-                        journey
-                            .lifeCycle()
-                            .token(target, undo.handlerId(), undo.known(), thrower.id(), null))
-                .toList());
+    arrivals.send(
+        undos.stream()
+            .map(undo -> Arrivals.token(target, undo.handlerId(), undo.known(), thrower.id(), null))
+            .toList());
     return !undos.isEmpty();
   }
 
@@ -133,7 +130,7 @@ final class Compensation {
   }
 
   /** The running handlers that an event has started: they are siblings of it, not inside it. */
-  List<Activity> handlersOf(Activity thrower) {
+  static List<Activity> handlersOf(Activity thrower) {
     if (!thrower.running().model().hasCompensation()) {
       return List.of();
     }
@@ -143,12 +140,15 @@ final class Compensation {
   }
 
   /** A handler has completed: the compensation event continues after the last one. */
-  void handlerEnded(Activity handler) {
-    Activities activities = handler.running().activities();
-    activities
+  static Optional<Activity> throwerAfter(Activity handler) {
+    if (handler.thrownBy() == null) {
+      return Optional.empty();
+    }
+    return handler
+        .running()
+        .activities()
         .find(handler.thrownBy())
         .filter(Activity::isUnderWay)
-        .filter(thrower -> handlersOf(thrower).isEmpty())
-        .ifPresent(journey.lifeCycle()::done);
+        .filter(thrower -> handlersOf(thrower).isEmpty());
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * for each change of a visible variable, before the next step of the token that changed it.
  */
 final class Conditionals {
-  private final Journey journey;
+  private final Tokens tokens;
 
   /** A running activity, its conditional event, and the scopes visible to it. */
   private record Watched(Activity owner, CatchingNode event, List<String> scopes) {
@@ -29,8 +29,8 @@ final class Conditionals {
     }
   }
 
-  Conditionals(Journey journey) {
-    this.journey = journey;
+  Conditionals(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -55,8 +55,8 @@ final class Conditionals {
   }
 
   /** Changes by a client: each event completes before the next one is evaluated. */
-  void variablesHaveChangedFromOutside(Running running) {
-    happen(running, journey::moveOn);
+  void variablesHaveChangedFromOutside(Running running, Runnable moveOn) {
+    happen(running, moveOn);
   }
 
   /** As {@link #variablesHaveChanged}; returns whether that leaves an activity nothing to do. */
@@ -64,8 +64,8 @@ final class Conditionals {
     return happen(activity.running(), () -> {}) && isTaken(activity);
   }
 
-  boolean takeFromOutside(Activity activity) {
-    return happen(activity.running(), journey::moveOn) && isTaken(activity);
+  boolean takeFromOutside(Activity activity, Runnable moveOn) {
+    return happen(activity.running(), moveOn) && isTaken(activity);
   }
 
   // A scope in which an event was triggered is not done yet.
@@ -128,15 +128,13 @@ final class Conditionals {
         || !holds(owner, event)) {
       return false;
     }
-    event.occur(new TokenAt(journey, owner));
+    event.occur(tokens.at(owner));
     return true;
   }
 
   private static boolean holds(Activity owner, CatchingNode event) {
     ConditionalTrigger trigger = (ConditionalTrigger) event.trigger();
-    return owner
-        .running()
-        .evaluator()
+    return Evaluator.of(owner.running())
         .holdsByNow(trigger.condition(), "the condition of " + event.info(), owner);
   }
 }

@@ -28,8 +28,12 @@ public final class Evaluator {
 
   private final Running running;
 
-  Evaluator(Running running) {
+  private Evaluator(Running running) {
     this.running = running;
+  }
+
+  static Evaluator of(Running running) {
+    return new Evaluator(running);
   }
 
   /** The names visible to expressions at an activity. */

@@ -32,7 +32,7 @@ final class JobOrders {
     // Before it has entered its node a token has no variables of its own, and no position in the
     // model but its scope.
     Async async = node.info().async();
-    Evaluator evaluator = waiting.running().evaluator();
+    Evaluator evaluator = Evaluator.of(waiting.running());
     return new JobOrder(
         waiting.id(),
         activityId,
