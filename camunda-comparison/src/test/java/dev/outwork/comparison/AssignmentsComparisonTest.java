@@ -76,7 +76,8 @@ class AssignmentsComparisonTest {
   }
 
   @Test
-  void a_flow_sets_variables_when_it_is_taken_before_the_border_of_the_next_node() {
+  void
+      a_flow_sets_variables_when_it_is_taken_before_the_asynchronous_continuation_of_the_next_node() {
     String set = "execution.setVariable('took', execution.getVariable('took').concat('%s '))";
     BOTH.sameCourse(
         process(
@@ -160,7 +161,7 @@ class AssignmentsComparisonTest {
   }
 
   @Test
-  void what_is_interrupted_has_its_end() {
+  void interrupted_activities_have_an_end() {
     BOTH.sameCourse(
         "<message id=\"assigned-stop\" name=\"assigned-stop\"/>"
             + process(

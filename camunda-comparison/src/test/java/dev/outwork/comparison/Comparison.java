@@ -57,8 +57,8 @@ final class Comparison {
   }
 
   /**
-   * The same but for some variables: objects are other texts in each engine, and the reference
-   * notes anew, elsewhere, those that it has read.
+   * The same course except for some variables: objects have different texts in each engine, and
+   * Camunda 7 writes objects that it has read again, elsewhere.
    */
   Course sameCourse(String elements, Set<String> besides, Function<Played, String> actions) {
     Course expected = play(camunda, elements, actions).without(besides);

@@ -19,7 +19,7 @@ class ConditionalEventsComparisonTest {
   private static final Map<String, Integer> X = Map.of("x", 1);
   private static final Map<String, Integer> TWO = Map.of("x", 1, "y", 1);
 
-  /** What a test does: one variable after the other. */
+  /** The actions of a test, by variable. */
   private record Deeds(
       Map<String, Integer> atStart, Map<String, Integer> set, Map<String, Integer> result) {}
 
@@ -82,8 +82,8 @@ class ConditionalEventsComparisonTest {
     }
   }
 
-  // The reference calls a scope cancelled whose event sub-process has begun before anything else,
-  // and that goes on.
+  // Camunda 7 cancels a scope whose event sub-process has started before anything else, and which
+  // continues.
   private static Course withoutTheScope(Course course) {
     return new Course(
         course.state(),

@@ -11,7 +11,7 @@ import java.util.List;
  * process, and INTERRUPTS whether the events interrupt.
  */
 final class ConditionalModels {
-  /** What waits in a process for a result. */
+  /** The kinds of elements that wait for a result. */
   enum Kind {
     NOTHING,
     EXTERNAL_TASK,

@@ -5,15 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What has become of an instance.
- *
- * @param state {@code ACTIVE}, {@code COMPLETED}, ...
- * @param activities each activity instance as {@code id}, {@code id (canceled)} or {@code id
- *     (open)}, in alphabetical order: the reference does not promise another one within one
- *     millisecond
- * @param variables of the instance itself, as texts, by their names
- */
+/** The course of an instance. */
 record Course(String state, List<String> activities, Map<String, String> variables) {
   static String activity(String id, boolean ended, boolean canceled) {
     return canceled ? id + " (canceled)" : ended ? id : id + " (open)";

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What decisions yield, and what is kept of them. */
+/** Results of decisions, and their history. */
 class DecisionComparisonTest {
   private static final ProcessEngine CAMUNDA = BOTH.camunda().engine();
   private static final Instant DATE = Instant.parse("2026-03-04T05:06:07.008Z");
@@ -67,7 +67,7 @@ class DecisionComparisonTest {
         .createDeployment(DeploymentRequest.of("d.dmn", document.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The same variables for both. */
+  /** The same variables for both engines. */
   private static Map<String, Object> variables(Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(more);
     variables.put("d", DATE);
@@ -426,7 +426,7 @@ class DecisionComparisonTest {
     assertThat(keptOnOutwork(key + "Decision")).isEqualTo(keptOnCamunda(key + "Decision"));
   }
 
-  /** Objects are other texts in each engine, so what is in them is told beside. */
+  /** Objects have different texts in each engine, so their contents are compared separately. */
   private static List<Object> course(Played engine, String process, String key, int n) {
     try {
       engine.deploy(Comparison.document(process));

@@ -3,7 +3,7 @@ package dev.outwork.comparison;
 import dev.outwork.api.worker.ExternalTaskSubscription;
 import dev.outwork.delegate.server.DelegateListener;
 
-/** Who serves the topics that {@link Delegates} have become. */
+/** Serves the topics that {@link Delegates} have become. */
 final class DelegateTopics {
   private static final String PACKAGE = "dev.outwork.comparison.Delegates$";
 

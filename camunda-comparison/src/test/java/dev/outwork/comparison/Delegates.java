@@ -75,7 +75,7 @@ final class Delegates {
     }
   }
 
-  /** Notes each event that it is told of. */
+  /** Records each event that it receives. */
   public static class Listener implements ExecutionListener, TaskListener {
     @Override
     public void notify(DelegateExecution execution) {

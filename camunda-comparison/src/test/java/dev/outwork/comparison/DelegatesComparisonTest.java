@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The same delegates, called by Camunda 7 itself and by workers of Outwork, lead to the same. */
+/**
+ * The same delegates, called by Camunda 7 itself and by workers of Outwork, have the same effects.
+ */
 class DelegatesComparisonTest {
   private static final String PACKAGE = "dev.outwork.comparison.Delegates$";
   private static final int ATTEMPTS = 3;
@@ -67,7 +69,7 @@ class DelegatesComparisonTest {
     meanwhile.accept(played);
     ENGINE.runWorkers();
     Course course = played.course(instance);
-    // What the token waits for around an activity is an activity here, and no wait there.
+    // Steps around an activity are activities here, and do not wait there.
     List<String> activities = course.activities().stream().filter(a -> !a.contains("#")).toList();
     return new Course(course.state(), activities, course.variables());
   }
@@ -153,7 +155,7 @@ class DelegatesComparisonTest {
   }
 
   @Test
-  void what_fails_is_tried_three_times_and_then_an_incident() {
+  void a_failing_worker_is_tried_three_times_before_an_incident() {
     String key = "delegate-failing";
     String document =
         process(

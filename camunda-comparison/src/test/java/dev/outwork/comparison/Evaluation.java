@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 
-/** What each engine makes of an expression in an output parameter. */
+/** The result of an expression in an output parameter, on each engine. */
 final class Evaluation {
-  /** The expression was refused, or the instance could not go on because of it. */
+  /** The expression was refused, or the instance failed because of it. */
   static final String FAILS = "fails";
 
   private static final String PROCESS =
@@ -57,7 +57,7 @@ final class Evaluation {
     }
   }
 
-  /** The same. */
+  /** The result on Outwork. */
   static String onOutwork(String expression, Map<String, ?> variables) {
     String key = "evaluation-" + COUNT.incrementAndGet();
     try {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What listens, and what becomes of it in history. */
+/** Event subscriptions, and their activities in history. */
 class EventSubscriptionComparisonTest {
   private static final String CHOICE =
       """

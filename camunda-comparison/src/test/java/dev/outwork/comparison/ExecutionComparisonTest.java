@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What expressions learn of the execution. */
+/** The properties of the execution in expressions. */
 class ExecutionComparisonTest {
   private static final String ALL =
       text(
@@ -191,7 +191,7 @@ class ExecutionComparisonTest {
   }
 
   @Test
-  void and_so_does_one_that_is_taken_away() {
+  void a_cancelled_activity_also_sets_its_outputs() {
     List<String> expected = play(BOTH.camunda(), "execution-canceled", true);
 
     assertThat(play(BOTH.outwork(), "execution-canceled", true)).isEqualTo(expected);
@@ -199,7 +199,7 @@ class ExecutionComparisonTest {
   }
 
   @Test
-  void what_it_does_not_have_is_refused() {
+  void unsupported_members_are_refused() {
     String document =
         Comparison.document(
             """

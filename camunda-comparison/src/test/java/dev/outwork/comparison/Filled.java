@@ -10,7 +10,7 @@ interface Filled {
   /** The fields of a start form in words, or that it cannot be shown. */
   List<String> startForm(String key);
 
-  /** The fields of the form of the one task of an instance, likewise. */
+  /** The fields of the form of an instance's only task, in the same format. */
   List<String> taskForm(String processInstanceId);
 
   /** Starts an instance without its form. */
@@ -19,6 +19,8 @@ interface Filled {
   /** The variables of an instance, with their types, that a start form has begun. */
   Map<String, String> submitStart(String key, Map<String, ?> variables);
 
-  /** The variables of an instance after the form of its one task, likewise. */
+  /**
+   * The variables of an instance after submitting the form of its only task, in the same format.
+   */
   Map<String, String> submitTask(String processInstanceId, Map<String, ?> variables);
 }

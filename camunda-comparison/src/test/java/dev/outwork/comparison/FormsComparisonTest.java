@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What forms show, refuse and set. */
+/** Forms: fields, refusals and variables. */
 class FormsComparisonTest {
   private static final Filled CAMUNDA = new FilledCamunda(BOTH.camunda().engine());
   private static final Filled OUTWORK = new FilledOutwork(BOTH.outwork().engine());
@@ -124,7 +124,7 @@ class FormsComparisonTest {
     assertThat(taken(OUTWORK, key, field)).isEqualTo(taken(CAMUNDA, key, field));
   }
 
-  /** What becomes of every value, and of none, at the start and at the task. */
+  /** The result of every value, and of none, at the start and at the task. */
   private static List<String> taken(Filled engine, String key, String field) {
     engine.deploy(process(key, field, field));
     List<String> taken = new ArrayList<>();

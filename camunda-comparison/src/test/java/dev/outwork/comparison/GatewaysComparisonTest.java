@@ -72,7 +72,7 @@ class GatewaysComparisonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"inclusiveGateway", "task", "userTask"})
-  void the_condition_of_a_default_flow_is_passed_over(String kind) {
+  void the_condition_of_a_default_flow_is_ignored(String kind) {
     String key = "default-with-condition-" + kind;
 
     BOTH.sameCourse(
@@ -88,7 +88,7 @@ class GatewaysComparisonTest {
 
   @ParameterizedTest
   @CsvSource({"'', open, open", "default='fa', open, open", "default='fa', if, if"})
-  void what_an_exclusive_gateway_cannot_decide_is_refused_by_both(
+  void both_refuse_an_exclusive_gateway_without_a_true_condition(
       String attribute, String toA, String toB) {
     String document =
         Comparison.document(

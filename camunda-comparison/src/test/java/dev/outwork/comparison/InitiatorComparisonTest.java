@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The variable that takes who has started an instance. */
+/** The variable that receives the initiator of an instance. */
 class InitiatorComparisonTest {
   /** start --> end, or told --> end; called by another process. */
   private static String process(String key) {
@@ -39,7 +39,7 @@ class InitiatorComparisonTest {
   }
 
   @Test
-  void nobody_starts_without_login() {
+  void the_initiator_is_null_without_a_user() {
     Course course =
         BOTH.sameCourse(process("initiator-none"), engine -> engine.start("initiator-none"));
 
@@ -57,7 +57,7 @@ class InitiatorComparisonTest {
   }
 
   @Test
-  void what_is_given_goes_before() {
+  void a_given_variable_takes_precedence() {
     authenticate("mary");
 
     BOTH.sameCourse(

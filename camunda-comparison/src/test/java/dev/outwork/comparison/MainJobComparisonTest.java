@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What every process does. */
+/** The behaviour common to all processes. */
 class MainJobComparisonTest {
   private static final String VIDEO =
       """

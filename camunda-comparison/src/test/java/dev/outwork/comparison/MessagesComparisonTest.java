@@ -111,7 +111,7 @@ class MessagesComparisonTest {
   }
 
   @Test
-  void what_is_asked_for_is_not_there_or_cannot_be() {
+  void a_missing_or_unsupported_variable_in_a_name() {
     String unknown = UUID.randomUUID().toString();
     var camunda = BOTH.camunda().engine();
     var outwork = BOTH.outwork().engine();

@@ -62,7 +62,7 @@ interface Operated {
 
   void setSuspended(String processInstanceId, boolean suspended);
 
-  /** The activities under way, each with what is in it in parentheses; empty once it has ended. */
+  /** The running activities, each with its contents in parentheses; empty once it has ended. */
   String tree(String processInstanceId);
 
   List<OpenTask> openTasks(String processInstanceId);
@@ -75,6 +75,6 @@ interface Operated {
   /** The topics of external tasks that can be fetched, and the states of instance and jobs. */
   String stand(String processInstanceId);
 
-  /** Whose the instance is, and its tasks, jobs and subscriptions. */
+  /** The tenants of the instance, and of its tasks, jobs and subscriptions. */
   List<String> tenants(String processInstanceId);
 }

@@ -39,7 +39,7 @@ interface Played {
   /** Executes all jobs, due or not, until none is left. */
   void runJobs();
 
-  /** What has become of an instance. */
+  /** The course of an instance. */
   Course course(String processInstanceId);
 
   default String start(String key) {

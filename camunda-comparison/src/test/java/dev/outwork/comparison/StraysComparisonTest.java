@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What models have that moves no token, and what stands where it means nothing. */
+/** Content of models that moves no token, and content at positions where it has no meaning. */
 class StraysComparisonTest {
   private static final String DECLARED =
       """

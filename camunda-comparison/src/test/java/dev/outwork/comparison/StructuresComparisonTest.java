@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What models read in maps, lists and typed nulls. */
+/** Maps, lists and typed nulls in models. */
 class StructuresComparisonTest {
   /**
    * start --> work (external, with an output parameter r0, r1, ... for each expression) --> end.

@@ -16,21 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused while one instance of a tree of calls stands suspended, and what is not. */
+/** Refusals while one instance of a call hierarchy is suspended. */
 class SuspensionComparisonTest {
   private static final Operated CAMUNDA = new OperatedCamunda(BOTH.camunda().engine());
   private static final Operated OUTWORK = new OperatedOutwork(BOTH.outwork().engine());
 
-  /** What somebody does, with names that end with the key of the test. */
+  /** An action, with names that end with the key of the test. */
   private interface Deed {
     void on(Played engine, Operated operator, String key, String caller, String called);
   }
 
-  /**
-   * caller: start --> call --> next --> soon (behind a border); error and message boundary events
-   * at the call, a conditional event sub-process. called: begin --> work (external) --> talk
-   * (user).
-   */
+  /** caller: start --> call --> next --> soon (asyncBefore); error and message boundary events */
   private static String tree(String key) {
     return """
     <error id="E%1$s" errorCode="E"/>

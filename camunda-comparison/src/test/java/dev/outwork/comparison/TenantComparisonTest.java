@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose a called instance is. */
+/** The tenant of a called instance. */
 class TenantComparisonTest {
   private static final Operated CAMUNDA = new OperatedCamunda(BOTH.camunda().engine());
   private static final Operated OUTWORK = new OperatedOutwork(BOTH.outwork().engine());

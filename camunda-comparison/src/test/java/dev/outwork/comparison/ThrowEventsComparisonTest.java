@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Events that throw messages which nobody sends. */
+/** Events that throw messages without an implementation. */
 class ThrowEventsComparisonTest {
   private static final String NOTICE =
       """

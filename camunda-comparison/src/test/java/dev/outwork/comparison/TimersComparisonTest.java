@@ -126,7 +126,7 @@ class TimersComparisonTest {
         "@yearly",
         "@hourly",
       })
-  void a_cron_text_is_read_as_the_reference_reads_it(String text) {
+  void a_cron_expression_is_read_as_the_reference_reads_it(String text) {
     setClocks(ZoneId.of("UTC"), "2026-11-29T23:45:00");
 
     sameTime("cron-" + Integer.toHexString(text.hashCode()), "<timeCycle>" + text + "</timeCycle>");

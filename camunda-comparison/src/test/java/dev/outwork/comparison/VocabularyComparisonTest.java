@@ -59,7 +59,7 @@ class VocabularyComparisonTest {
     }
   }
 
-  /** The reference remembers the zone that the JVM had when it was first asked for a date. */
+  /** Camunda 7 remembers the time zone that the JVM had when it first needed a date. */
   @BeforeAll
   static void setZoneOfCamunda() {
     DateTimeZone.setDefault(DateTimeZone.UTC);
@@ -111,7 +111,7 @@ class VocabularyComparisonTest {
         "${'abc'.split('')[1]}",
         "${execution.removeVariable('text')}",
       })
-  void what_could_leave_the_vocabulary_is_done_by_camunda_only(String expression) {
+  void only_camunda_executes_calls_outside_of_the_vocabulary(String expression) {
     assertThat(Evaluation.onCamunda(expression, VARIABLES)).isNotEqualTo(Evaluation.FAILS);
     assertThat(Evaluation.onOutwork(expression, VARIABLES)).isEqualTo(Evaluation.FAILS);
   }

@@ -1,5 +1,5 @@
 /**
- * What Outwork does, compared with what Camunda 7 does. A test says once what is drawn and what
- * happens; {@link dev.outwork.comparison.Comparison} plays it on both engines.
+ * Behaviour of Outwork compared with Camunda 7. A test declares the model and the events once;
+ * {@link dev.outwork.comparison.Comparison} plays it on both engines.
  */
 package dev.outwork.comparison;

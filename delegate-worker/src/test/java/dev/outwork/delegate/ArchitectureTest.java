@@ -15,7 +15,7 @@ class ArchitectureTest {
           .importPackages("dev.outwork.delegate");
 
   @Test
-  void what_calls_code_knows_neither_how_tasks_come_nor_how_they_are_reported() {
+  void the_caller_of_code_depends_on_no_transport() {
     noClasses()
         .that()
         .resideInAPackage("dev.outwork.delegate")
@@ -60,7 +60,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void who_has_no_cdi_needs_none() {
+  void cdi_is_optional() {
     noClasses()
         .that()
         .resideInAPackage("dev.outwork.delegate")

@@ -155,7 +155,7 @@ class DelegateWorkerTest {
   }
 
   @Test
-  void what_nobody_takes_is_not_given_back() {
+  void an_unused_result_is_not_returned() {
     Outcome.Completed done = TestTask.of("expression", "${1 + 1}", "expression").completed();
 
     assertThat(done.localVariables()).isEmpty();
@@ -204,7 +204,7 @@ class DelegateWorkerTest {
   }
 
   @Test
-  void what_a_bean_throws_is_not_hidden_behind_its_expression() {
+  void an_exception_of_a_bean_is_not_wrapped_by_the_expression() {
     Outcome outcome =
         TestTask.of("expression", "${till.fail()}", "till.fail")
             .worked(Beans.of(Map.of("till", new Till())));
@@ -213,7 +213,7 @@ class DelegateWorkerTest {
   }
 
   @Test
-  void what_cannot_be_called_says_why() {
+  void code_that_cannot_be_called_fails_with_a_reason() {
     assertThat(TestTask.of(Moving.class).failed().message())
         .contains("Moving is an ActivityBehavior", "JavaDelegate");
     assertThat(TestTask.of(Till.class).failed().message()).endsWith("is not a JavaDelegate");

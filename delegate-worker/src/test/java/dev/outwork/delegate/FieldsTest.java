@@ -62,7 +62,7 @@ class FieldsTest {
   }
 
   @Test
-  void a_field_that_is_missing_or_of_another_type_is_named() {
+  void a_field_that_is_missing_or_of_another_type_is_reported() {
     assertThat(TestTask.of(Mail.class).with(CodeProperty.FIELD + "cc", "x").failed().message())
         .endsWith("FieldsTest$Mail a field 'cc', which it does not have");
     assertThat(TestTask.of(Mistyped.class).with(CodeProperty.FIELD + "to", "x").failed().message())

@@ -42,7 +42,7 @@ class ScriptsTest {
   }
 
   @Test
-  void what_cannot_run_says_why() {
+  void a_script_that_cannot_run_fails_with_a_reason() {
     assertThat(script("cobol", "STOP RUN.").failed().message())
         .isEqualTo(
             "The script of 'charge' is written in 'cobol': put a script engine for it on the class path of this worker");

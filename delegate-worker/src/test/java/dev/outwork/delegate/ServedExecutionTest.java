@@ -55,7 +55,7 @@ class ServedExecutionTest {
   }
 
   @Test
-  void what_is_written_is_seen_at_once_and_reported() {
+  void written_variables_are_visible_at_once_and_reported() {
     execution.setVariable("amount", 31);
     execution.setVariables(Map.of("typed", Variables.stringValue("s")));
     execution.setVariableLocal("own", 1);
@@ -70,7 +70,7 @@ class ServedExecutionTest {
   }
 
   @Test
-  void what_is_removed_is_gone_and_reported_as_null_if_it_was_there() {
+  void a_removed_variable_is_reported_as_null_if_it_existed() {
     execution.setVariable("mine", 1);
     execution.removeVariables(List.of("mine", "amount"));
     execution.removeVariable("unknown");
@@ -87,7 +87,7 @@ class ServedExecutionTest {
   }
 
   @Test
-  void what_cannot_be_served_throws_with_its_name() {
+  void an_unsupported_method_throws_with_its_name() {
     assertThatThrownBy(execution::getProcessEngineServices)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(

@@ -78,7 +78,7 @@ class OpenApiTest {
   }
 
   @Test
-  void each_operation_answers_a_failure_with_the_wires_error() {
+  void each_operation_answers_a_failure_with_the_error_of_the_rest_api() {
     assertThat(operations.values())
         .allSatisfy(
             operation ->
@@ -119,7 +119,7 @@ class OpenApiTest {
   }
 
   @Test
-  void nothing_of_what_describes_shows() {
+  void descriptions_are_not_visible() {
     assertThat(document.toString()).doesNotContain("x-anything").doesNotContain("dev.outwork");
   }
 }

@@ -51,7 +51,7 @@ class ReferenceTest {
   }
 
   @Test
-  void whatever_is_listed_differs() {
+  void every_listed_difference_exists() {
     List<String> outdated =
         rows.stream()
             .filter(row -> differences.stream().noneMatch(row::tells))

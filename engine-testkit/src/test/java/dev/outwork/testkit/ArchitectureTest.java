@@ -33,7 +33,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void what_stands_in_for_a_server_knows_nothing_of_tests() {
+  void the_container_package_does_not_depend_on_tests() {
     noClasses()
         .that()
         .resideInAPackage("dev.outwork.testkit.container")

@@ -86,7 +86,7 @@ class TestEngineTest {
     @Nested
     class Inner {
       @Test
-      void what_a_class_around_deploys_is_there() {
+      void a_nested_class_inherits_the_deployment_of_the_outer_class() {
         assertThat(OUTWORK.engine().start("video")).isWaitingAt("transcode");
       }
     }

@@ -69,7 +69,7 @@ class WorkersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void who_returns_has_completed_its_task_and_written(boolean asBean) throws SQLException {
+  void a_normal_return_commits_completion_and_writes(boolean asBean) throws SQLException {
     ProcessInstance video = engine.start("video", Map.of("deed", "succeed"));
 
     call(asBean);
@@ -80,7 +80,7 @@ class WorkersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void who_raises_an_error_has_written_as_well(boolean asBean) throws SQLException {
+  void a_raised_error_commits_with_the_writes(boolean asBean) throws SQLException {
     ProcessInstance video = engine.start("video", Map.of("deed", "raise"));
 
     call(asBean);
@@ -91,7 +91,7 @@ class WorkersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void who_throws_has_failed_and_written_nothing(boolean asBean) throws SQLException {
+  void an_exception_is_a_failure_without_writes(boolean asBean) throws SQLException {
     ProcessInstance video = engine.start("video", Map.of("deed", "throw"));
 
     call(asBean);

@@ -33,10 +33,8 @@ final class AtLength {
   }
 
   /**
-   * Portions while somebody else's transaction is open, so that no dead row can be cleaned away;
-   * and one before and one after.
-   *
-   * @param options of the fetches, JSON that ends with a comma
+   * Portions while an old transaction is open, so that no dead row can be vacuumed; and one before
+   * and one after.
    */
   void heldTransaction(
       String name, String options, int portions, int instances, Consumer<Row> shown) {

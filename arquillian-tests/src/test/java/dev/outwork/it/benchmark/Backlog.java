@@ -3,12 +3,12 @@ package dev.outwork.it.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a fetch and a completion cost while a great many other tasks are there. */
+/** The cost of a fetch and a completion with a large backlog of other tasks. */
 final class Backlog {
   private static final String KEY = "bench-backlog";
   private static final String TOPIC = "bench-backlog";
 
-  // Tasks that nobody will ever complete: they are there to be walked past.
+  // Tasks that are never completed: they only have to be skipped.
   private static final String FILL =
       """
       insert into external_task (id, topic_name, state, priority, created_at, worker_id, locked_until, process_instance_id,

@@ -1,13 +1,8 @@
 package dev.outwork.it.benchmark;
 
-/**
- * What is measured: an engine, the process that it runs in, and its database.
- *
- * @param serverPid 0 if it is not known
- * @param database null if it is not known
- */
+/** The measured system: an engine, its process, and its database. */
 record Bench(Engine engine, long serverPid, Database database) {
-  /** Does some work and tells what it has cost. */
+  /** Does some work and returns its cost. */
   Usage measure(Runnable work) {
     Usage before = usage();
     work.run();

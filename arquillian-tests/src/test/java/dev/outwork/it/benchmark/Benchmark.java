@@ -86,7 +86,7 @@ public final class Benchmark {
     run("vanish", () -> waiting.vanish(20));
   }
 
-  /** What needs the engine's own tables, or another node on them. */
+  /** Workloads that need the engine's own tables, or another node on them. */
   private void runOnDatabase(Bench bench) {
     // Before what leaves work for autovacuum.
     run("floor", () -> new Floor(bench.database()).run(bench, scaled(10_000), 8));

@@ -1,10 +1,6 @@
 package dev.outwork.it.benchmark;
 
-/**
- * What a workload is meant to cost.
- *
- * @param cpu seconds of server and database for 1,000; 0 if nothing is said of it
- */
+/** The goals of a workload. */
 record Goal(String text, double cpu) {
   static final Goal NONE = new Goal("", 0);
 

@@ -19,7 +19,7 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** What the workloads that have a goal for it have cost in CPU, as a picture. */
+/** The CPU cost of workloads with a goal, as a picture. */
 final class Plot {
   private static final Color SERVER = new Color(0x1F, 0x5F, 0x8B);
   private static final Color DATABASE = new Color(0x8F, 0xBF, 0xD9);

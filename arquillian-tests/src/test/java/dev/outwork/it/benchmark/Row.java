@@ -11,18 +11,18 @@ package dev.outwork.it.benchmark;
 record Row(String workload, String unit, int units, Usage used, Goal goal, String remark) {
   private static final double THOUSAND = 1_000;
 
-  /** The same under another name. */
+  /** The row under another name. */
   Row named(String name) {
     return new Row(name, unit, units, used, goal, remark);
   }
 
-  /** The same with one more remark. */
+  /** The row with one more remark. */
   Row remarking(String more) {
     return new Row(
         workload, unit, units, used, goal, remark + (remark.isEmpty() ? "" : ", ") + more);
   }
 
-  /** The same with what it has cost beside another row, by its name. */
+  /** The row with its cost relative to another row, by its name. */
   Row comparedWith(Row other, String name) {
     return remarking("%.2f times %s".formatted(cpuForThousand() / other.cpuForThousand(), name));
   }
@@ -39,7 +39,7 @@ record Row(String workload, String unit, int units, Usage used, Goal goal, Strin
     return used.serverCpu() * THOUSAND / units;
   }
 
-  /** What compiling has taken of it. */
+  /** The share of compilation. */
   double compilerCpuForThousand() {
     return used.compilerCpu() * THOUSAND / units;
   }

@@ -1,13 +1,6 @@
 package dev.outwork.it.benchmark;
 
-/**
- * What a system has used since it started.
- *
- * @param at {@link System#nanoTime}
- * @param serverCpu seconds
- * @param compilerCpu seconds of it that the server's JVM has spent compiling
- * @param databaseCpu seconds
- */
+/** The resources that a system has used since its start. */
 record Usage(
     long at,
     double serverCpu,

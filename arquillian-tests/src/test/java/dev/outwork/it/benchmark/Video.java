@@ -18,7 +18,7 @@ final class Video {
     this.options = options;
   }
 
-  /** The same with fetches that have more properties: JSON that ends with a comma. */
+  /** The same with additional properties of fetches: JSON that ends with a comma. */
   Video with(String moreOptions) {
     return new Video(bench, moreOptions);
   }

@@ -37,7 +37,7 @@ final class Workers {
     this.topics = json.toString();
   }
 
-  /** The same workers, whose fetches have more properties: JSON that ends with a comma. */
+  /** The workers with additional properties of fetches: JSON that ends with a comma. */
   Workers with(String moreOptions) {
     options = moreOptions;
     return this;
@@ -169,12 +169,7 @@ final class Workers {
     return new Tally(done.get(), errors.get(), empty.get(), twice.get(), foreign.get());
   }
 
-  /**
-   * What workers have met.
-   *
-   * @param empty fetches that found nothing while some of the tasks that were ready from the start
-   *     had not been granted
-   */
+  /** The events that workers have observed. */
   record Tally(int done, int errors, int empty, int twice, int foreign) {
     void verify(int expected) {
       if (done != expected || twice > 0 || foreign > 0) {

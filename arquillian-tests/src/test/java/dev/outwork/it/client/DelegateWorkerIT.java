@@ -117,7 +117,7 @@ class DelegateWorkerIT extends OnServer {
   }
 
   @Test
-  void what_fails_is_tried_again_until_there_is_an_incident() {
+  void a_failing_job_is_retried_until_an_incident() {
     String instance = order(0);
 
     await()

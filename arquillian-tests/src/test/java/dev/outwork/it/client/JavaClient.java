@@ -90,7 +90,7 @@ abstract class JavaClient extends OnServer {
     return take(client(), UnaryOperator.identity());
   }
 
-  /** The task of a new instance, taken by a client that does not go on fetching. */
+  /** The task of a new instance, fetched by a client that then stops fetching. */
   protected final Taken startAndTake(UnaryOperator<TopicSubscriptionBuilder> options)
       throws Exception {
     start();
@@ -106,7 +106,7 @@ abstract class JavaClient extends OnServer {
     return taken(subscribe(built(builder), options));
   }
 
-  /** What the handler of a subscription gets first; nothing is reported of it. */
+  /** The first task that the handler of a subscription gets; it is not reported. */
   protected final CompletableFuture<Taken> subscribe(
       ExternalTaskClient client, UnaryOperator<TopicSubscriptionBuilder> options) {
     CompletableFuture<Taken> first = new CompletableFuture<>();

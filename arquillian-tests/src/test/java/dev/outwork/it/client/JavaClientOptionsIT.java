@@ -20,7 +20,7 @@ import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.topic.TopicSubscriptionBuilder;
 import org.junit.jupiter.api.Test;
 
-/** What can be set when a client is built. */
+/** Options of the client builder. */
 class JavaClientOptionsIT extends JavaClient {
   private static final UnaryOperator<TopicSubscriptionBuilder> ANY = UnaryOperator.identity();
 
@@ -195,7 +195,7 @@ class JavaClientOptionsIT extends JavaClient {
     return client().maxTasks(1);
   }
 
-  /** The instance whose task such a client gets first; everything is given back. */
+  /** The instance whose task such a client gets first; all tasks are released. */
   private String firstOf(ExternalTaskClientBuilder builder) throws Exception {
     ExternalTaskClient client = built(builder);
     Taken taken = taken(subscribe(client, ANY));

@@ -190,7 +190,7 @@ class JavaClientServiceIT extends JavaClient {
   }
 
   @Test
-  void what_the_engine_does_not_do_is_an_engine_exception() throws Exception {
+  void unsupported_operations_are_engine_exceptions() throws Exception {
     Taken taken = started();
 
     assertThatThrownBy(() -> taken.service().handleFailure(taken.task(), "m", null, -1, 0))

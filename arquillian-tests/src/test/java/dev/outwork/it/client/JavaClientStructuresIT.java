@@ -78,7 +78,7 @@ class JavaClientStructuresIT extends JavaClient {
   }
 
   @Test
-  void what_was_sent_without_a_type_is_a_json() throws Exception {
+  void an_untyped_structure_is_json() throws Exception {
     wire()
         .post(
             "/process-definition/key/client/start",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be set on a subscription: the engine hands out what matches. */
+/** Options of a subscription: the engine returns matching tasks. */
 class JavaClientSubscriptionIT extends JavaClient {
   private interface Option {
     TopicSubscriptionBuilder on(TopicSubscriptionBuilder builder, JavaClientSubscriptionIT test);
@@ -89,7 +89,7 @@ class JavaClientSubscriptionIT extends JavaClient {
   }
 
   @Test
-  void extension_properties_come_if_they_are_asked_for() throws Exception {
+  void extension_properties_come_on_request() throws Exception {
     ExternalTask with = startAndTake(builder -> builder.includeExtensionProperties(true)).task();
     ExternalTask without = startAndTake(UnaryOperator.identity()).task();
 

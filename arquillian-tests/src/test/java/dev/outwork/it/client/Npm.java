@@ -23,7 +23,7 @@ public final class Npm {
     this.directory = directory;
   }
 
-  /** Installs the packages; skips the test where there is no npm. */
+  /** Installs the packages; skips the test if npm is missing. */
   public static Npm install() throws IOException, InterruptedException {
     assumeTrue(isThere(), "Skipped: npm is not installed");
     Npm npm =

@@ -50,7 +50,7 @@ final class RecordingProxy implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + engine.getPath();
   }
 
-  /** What was sent to paths that end so, in its order. */
+  /** The requests to paths with this end, in order. */
   List<Request> sentTo(String end) {
     return requests.stream().filter(request -> request.path().endsWith(end)).toList();
   }

@@ -60,7 +60,7 @@ final class BaseBackup extends SimpleFileVisitor<Path> {
       try {
         Files.copy(file, copyOf(file));
       } catch (NoSuchFileException e) {
-        // The server has deleted it meanwhile, which its log tells.
+        // The server deleted it meanwhile, as its log shows.
       }
     }
     return FileVisitResult.CONTINUE;

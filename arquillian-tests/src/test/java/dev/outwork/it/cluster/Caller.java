@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Somebody who knows all nodes, and asks the next one when one does not answer. */
+/** A client that knows all nodes, and tries the next one when one does not answer. */
 public final class Caller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -43,12 +43,12 @@ public final class Caller {
     this.next = first;
   }
 
-  /** Somebody who knows one address, behind which the nodes are. */
+  /** A client that knows one address in front of the nodes. */
   public static Caller of(String root) {
     return new Caller(List.of(() -> root), 0);
   }
 
-  /** What the server has said. */
+  /** The answer of the server. */
   public record Answer(int status, JsonNode body) {
     public boolean isOk() {
       return status == OK;

@@ -47,7 +47,7 @@ class ClusterIT {
   }
 
   @Test
-  void whatever_breaks_every_instance_ends_and_each_task_is_done_once() throws Exception {
+  void every_instance_ends_and_each_task_is_done_once_despite_faults() throws Exception {
     load.begin();
     await().atMost(LONGEST_RECOVERY).until(() -> load.completed() > 20);
     for (int round = 0; round < ROUNDS; round++) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Callers that start instances of two steps, and workers that wait for tasks and complete them, all
- * the time and whatever happens. They note what was acknowledged.
+ * Callers that start instances of two steps, and workers that wait for tasks and complete them,
+ * continuously and despite faults. They record what was acknowledged.
  */
 public final class Load {
   public static final String KEY = "clustered";
@@ -144,7 +144,7 @@ public final class Load {
         .formatted(worker, LOCK.toMillis(), LOCK.toMillis());
   }
 
-  // What was not acknowledged is asked for once more: 404 tells that it was done.
+  // Retries an unacknowledged completion once: 404 shows that it had succeeded.
   private void complete(Caller caller, String worker, String task) throws InterruptedException {
     String path = "/external-task/" + task + "/complete";
     String report = "{\"workerId\": \"" + worker + "\"}";

@@ -38,11 +38,10 @@ final class PostgresServer implements AutoCloseable {
             .setPGStartupWait(LONGEST_START)
             .setOutputRedirector(log)
             .setErrorRedirector(log)
-            // A killed server leaves the lock of its socket there, and nobody else can have its
-            // port
-            // until its process has been collected, which may take long.
+            // A killed server leaves the lock of its socket behind, and its port stays in use until
+            // its process has been reaped, which may take long.
             .setServerConfig("unix_socket_directories", "")
-            // What was acknowledged is in the log, and with the standby, if there is one.
+            // Acknowledged commits are in the log, and on the standby, if there is one.
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("wal_keep_size", "1GB")
             .setServerConfig("wal_receiver_status_interval", "1s")
@@ -67,7 +66,7 @@ final class PostgresServer implements AutoCloseable {
     return new PostgresServer(newDirectory(), 0);
   }
 
-  /** The same server again, after {@link #stop}. */
+  /** Restarts the server after {@link #stop}. */
   PostgresServer again() throws IOException {
     return new PostgresServer(data, port());
   }

@@ -37,7 +37,7 @@ public final class SharedPostgres implements AutoCloseable {
   private PostgresServer standby;
   private PostgresServer lost;
 
-  /** What is done while something is broken. */
+  /** Actions while something is broken. */
   @FunctionalInterface
   public interface Meanwhile {
     void happens() throws Exception;
@@ -85,7 +85,7 @@ public final class SharedPostgres implements AutoCloseable {
     primary = primary.again();
   }
 
-  /** Lets nobody touch a table meanwhile. */
+  /** Locks a table meanwhile. */
   public void hold(String table, Meanwhile meanwhile) throws Exception {
     try (Connection connection = primary.connect();
         Statement statement = connection.createStatement()) {
@@ -136,7 +136,7 @@ public final class SharedPostgres implements AutoCloseable {
     promoteStandby();
   }
 
-  /** The same, but the old primary hangs until it is replaced. */
+  /** As above, but the old primary hangs until it is replaced. */
   public void freezePrimary() throws IOException, SQLException {
     primary.freeze();
     promoteStandby();

@@ -105,7 +105,7 @@ public class WorkersIT {
   }
 
   @Test
-  void who_returns_has_completed_its_task_with_its_results() throws Exception {
+  void a_normal_return_completes_the_task_with_its_results() throws Exception {
     for (String worker : ALL) {
       String instance = start(worker, "succeed");
 
@@ -117,7 +117,7 @@ public class WorkersIT {
   }
 
   @Test
-  void who_throws_a_bpmn_error_raises_it_and_keeps_what_was_written() throws Exception {
+  void a_thrown_bpmn_error_is_raised_and_keeps_the_writes() throws Exception {
     for (String worker : ALL) {
       String instance = start(worker, "raise");
 
@@ -129,8 +129,7 @@ public class WorkersIT {
   }
 
   @Test
-  void who_throws_has_written_nothing_and_is_tried_again_until_an_incident_is_raised()
-      throws Exception {
+  void an_exception_rolls_back_and_is_retried_until_an_incident() throws Exception {
     for (String deed : List.of("throw", "throw checked")) {
       for (String worker : TRANSACTIONAL) {
         String instance = start(worker, deed);
@@ -164,7 +163,7 @@ public class WorkersIT {
   }
 
   @Test
-  void who_dooms_its_transaction_has_failed() throws Exception {
+  void marking_the_transaction_for_rollback_is_a_failure() throws Exception {
     for (String worker : TRANSACTIONAL) {
       String instance = start(worker, "roll back");
 
@@ -176,7 +175,7 @@ public class WorkersIT {
   }
 
   @Test
-  void who_takes_longer_than_its_lock_keeps_its_task() throws Exception {
+  void a_task_longer_than_its_lock_stays_locked() throws Exception {
     for (String worker : List.of("mdb", "bean", "mdbWithoutTransaction")) {
       String instance = start(worker, "be slow");
 

@@ -104,7 +104,7 @@ class BulkContractIT extends TaskContract {
     answers("GET /external-task/<held>", null, 200, "\"workerId\":\"holder\"");
   }
 
-  /** What a worker sends for one task, if its client has lost the id. */
+  /** Requests of a worker on one task whose client has lost the id. */
   @ParameterizedTest
   @ValueSource(strings = {"complete", "failure"})
   void refuses_what_has_neither_reports_nor_a_fetch(String call) {
@@ -166,7 +166,7 @@ class BulkContractIT extends TaskContract {
   }
 
   @Test
-  void what_fails_further_on_fails_alone() {
+  void a_report_whose_continuation_fails_fails_alone() {
     changesTheInstances();
     answers(
         "POST /external-task/<open>/lock",

@@ -43,7 +43,7 @@ abstract class Contract extends OnServer {
   }
 
   /**
-   * @param expected a piece of the answer as JSON without blanks; null if the status tells all
+   * @param expected a part of the answer as JSON without blanks; null if the status is sufficient
    */
   protected final Response answers(String request, String body, int status, String expected) {
     Response answer = ask(request, body);

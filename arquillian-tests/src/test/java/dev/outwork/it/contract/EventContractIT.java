@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract of docs/rest-api.md, "Messages", "Signals" and "Event subscriptions": messages,
- * signals, and who listens.
+ * signals, and subscriptions.
  */
 class EventContractIT extends StandingInstance {
   @ParameterizedTest(name = "{0} {1}")
@@ -74,7 +74,7 @@ class EventContractIT extends StandingInstance {
   }
 
   @Test
-  void what_a_message_brings_is_seen_where_it_was_sent_to() {
+  void variables_of_a_message_are_visible_at_its_target() {
     answers(
         "POST /message",
         """

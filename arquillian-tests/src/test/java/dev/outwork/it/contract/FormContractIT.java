@@ -104,7 +104,7 @@ class FormContractIT extends Contract {
           POST /task/<task>/submit-form                     | {"variables":{"name":{"value":"a"},"colour":{"value":"blue"}}} | 400 | RestException    | 0 | 'blue' is none of [red]
           GET /task/<task>/deployed-form                    |                                                      | 400 | InvalidRequestException    |   | form key
           """)
-  void what_is_filled_in_wrongly_is_refused(
+  void an_invalid_form_is_refused(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);
 

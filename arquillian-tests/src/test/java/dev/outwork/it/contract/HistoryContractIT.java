@@ -186,7 +186,7 @@ class HistoryContractIT extends Contract {
   }
 
   @Test
-  void what_is_deleted_leaves_nothing_behind() {
+  void deletion_leaves_no_rows() {
     answers("DELETE /history/process-instance/<ended>", null, 204, null);
 
     for (String kind : List.of("activity-instance", "variable-instance", "external-task-log")) {

@@ -134,7 +134,7 @@ class ReportContractIT extends TaskContract {
     refuses(request, body, status, type, code, message);
   }
 
-  /** What was refused has changed nothing. */
+  /** A refused request has changed nothing. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',
@@ -172,7 +172,7 @@ class ReportContractIT extends TaskContract {
     assertText(request, status, expected);
   }
 
-  /** What comes after the task has no way out: everything stays as it was. */
+  /** The continuation after the task fails: everything stays as it was. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',

@@ -59,7 +59,7 @@ class ServiceContractIT extends Contract {
         "application/hal+json, application/json",
         "application/json, text/html"
       })
-  void who_accepts_json_of_any_kind_gets_json(String accepted) {
+  void a_client_that_accepts_any_json_gets_json(String accepted) {
     wire()
         .request()
         .header("Accept", accepted)
@@ -71,7 +71,7 @@ class ServiceContractIT extends Contract {
   }
 
   @Test
-  void who_accepts_something_else_gets_nothing() {
+  void a_client_that_accepts_no_json_gets_406() {
     wire().request().header("Accept", "text/csv").get("/task").then().statusCode(406);
   }
 }

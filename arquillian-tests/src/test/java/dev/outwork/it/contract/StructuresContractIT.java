@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The contract of docs/rest-api.md, "Objects and structures": a structure that was sent without a
- * type, and who reads what of it.
+ * type, and how readers get it.
  */
 class StructuresContractIT extends StandingInstance {
   private static final String STRUCTURE = "\"type\":\"Object\",\"value\":{\"id\":7,\"sum\":5.0}";

@@ -244,7 +244,7 @@ class VariableContractIT extends StandingInstance {
   }
 
   @Test
-  void what_is_local_hides_what_is_further_out() {
+  void local_variables_hide_outer_ones() {
     answers("PUT " + OF_EXECUTION + "/color", "{\"value\":\"blue\"}", 204, null);
 
     answers("GET " + OF_EXECUTION + "/color", null, 200, "\"value\":\"blue\"");

@@ -29,7 +29,7 @@ class StatementsIT {
   private static Node node;
   private static Wire wire;
 
-  /** What something has cost, in all. */
+  /** The total cost of something. */
   private record Cost(long statements, long transactions) {
     static Cost soFar() throws IOException {
       return new Cost(postgres.statements(), postgres.transactions());

@@ -1,2 +1,2 @@
-/** What the engine costs, in things that can be counted. */
+/** The cost of the engine in countable units. */
 package dev.outwork.it.cost;

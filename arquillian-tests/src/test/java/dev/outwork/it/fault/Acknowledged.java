@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** What callers were told, which must hold whatever has happened since. */
+/** Acknowledgements to callers, which must hold whatever happens later. */
 final class Acknowledged {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -52,7 +52,9 @@ final class Acknowledged {
     return completed.size();
   }
 
-  /** Tasks that went to somebody else, or back, while a worker had been told that it has them. */
+  /**
+   * Tasks that another worker got, or that were released, while a worker had an acknowledged lock.
+   */
   List<String> takenAway(List<Entry> journal) {
     Map<String, List<Entry>> byTask =
         journal.stream()
@@ -74,7 +76,7 @@ final class Acknowledged {
     return found;
   }
 
-  /** Completions that were acknowledged and are not done by who was told so. */
+  /** Acknowledged completions that were not made by the acknowledged worker. */
   List<String> lost(List<Entry> journal) {
     Map<String, String> done =
         journal.stream()

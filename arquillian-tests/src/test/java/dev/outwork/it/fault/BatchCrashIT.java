@@ -19,7 +19,7 @@ class BatchCrashIT {
   private static final int BEFORE_THE_KILL = 50;
   private static final Duration LEASE = Duration.ofSeconds(5);
 
-  // How often a node looks for batches that nobody is at, and what a slow machine adds.
+  // The interval of looking for batches without a run, and the delay of a slow machine.
   private static final Duration LONGEST_TAKEOVER = LEASE.plusSeconds(5).plusSeconds(50);
 
   @Test
@@ -55,7 +55,7 @@ class BatchCrashIT {
           before, INSTANCES, LEASE.toSeconds(), takeover.toMillis() / 1000.0);
       assertThat(count(survivor, "/history/process-instance/count?externallyTerminated=true"))
           .isEqualTo(INSTANCES);
-      // A task leaves one such line each time it is taken away.
+      // A task leaves one such entry each time it is deleted.
       assertThat(count(survivor, "/history/external-task-log/count?deletionLog=true"))
           .isEqualTo(INSTANCES);
     }

@@ -84,8 +84,7 @@ class CrashIT {
     }
   }
 
-  // Locks of five seconds, so that those of the killed server's workers run out while the test
-  // runs.
+  // Locks of five seconds, so that those of the killed server's workers expire during the test.
   private void work(Wire wire, String workerId, String topic) {
     List<Map<String, Object>> tasks =
         wire.post(

@@ -44,7 +44,7 @@ final class DatabaseLine implements AutoCloseable {
     sockets.forEach(DatabaseLine::close);
   }
 
-  /** Lets nothing through, and tells nobody. */
+  /** Blocks the connection silently. */
   void freeze() {
     frozen = true;
   }

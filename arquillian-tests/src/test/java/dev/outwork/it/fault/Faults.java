@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What can break, one after the other in an order that a seed decides. Each is mended again. */
+/** The faults, one after the other in an order that a seed decides. Each is repaired again. */
 final class Faults {
   // Longer than a lock, and than a call may take.
   private static final int LONGEST_MILLIS = 6_000;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** What has become of each lock, as the database itself has written it down by its own clock. */
+/** The history of each lock, recorded by the database by its own clock. */
 final class LockJournal {
   private static final String TABLE =
       """
@@ -30,7 +30,7 @@ final class LockJournal {
         for each row execute function keep_lock_journal()
       """;
 
-  // Each fetch has a worker of its own, so nobody else renews a lock.
+  // Each fetch has a worker id of its own, so no other worker renews a lock.
   private static final String TAKEN_WHILE_LIVE =
       """
       select concat('task ', j.task_id, ' of ', j.previous_worker, ' until ', j.previous_until,
@@ -74,7 +74,7 @@ final class LockJournal {
     return new LockJournal(postgres);
   }
 
-  /** Locks that were live when somebody else got the task. */
+  /** Locks that were live when another worker got the task. */
   List<String> takenWhileLive() throws SQLException {
     return postgres.ask(TAKEN_WHILE_LIVE);
   }

@@ -37,7 +37,7 @@ class MissedTimerIT {
   @TempDir Path directory;
 
   @Test
-  void what_came_due_while_no_server_ran_happens_once_at_the_next_start() throws Exception {
+  void timers_due_while_no_server_ran_fire_once_at_the_next_start() throws Exception {
     Map<String, String> settings =
         Map.of("OUTWORK_DB_URL", "jdbc:h2:file:" + directory.resolve("engine"));
     List<String> instances;

@@ -60,7 +60,7 @@ final class NotingLoad {
     fetch(caller);
   }
 
-  /** What a worker asks. */
+  /** The fetch request of a worker. */
   String fetch() {
     return """
         {"workerId": "worker-%d", "maxTasks": 1, "asyncResponseTimeout": 2000, "topics": [
@@ -137,7 +137,8 @@ final class NotingLoad {
     return grants;
   }
 
-  // Who is not answered, or is told to come again, does so; 404 tells that it was done.
+  // A caller without an answer, or with a temporary failure, retries; 404 shows that it had
+  // succeeded.
   private void complete(Caller caller, Grant grant) throws InterruptedException {
     String path = "/external-task/" + grant.task() + "/complete";
     String report = "{\"workerId\": \"" + grant.worker() + "\"}";

@@ -36,7 +36,7 @@ class OutageIT {
   // A hung connection would keep them for its whole time-out; a busy machine some seconds.
   private static final Duration LATEST_END = POLL.plusSeconds(15);
 
-  // What a server's pool tells of each connection that it cannot make is among them.
+  // Includes the messages of the server's pool for each connection that it cannot open.
   private static final long MOST_BYTES_A_SECOND = 30_000;
 
   private static EmbeddedPostgres postgres;

@@ -56,7 +56,7 @@ class PoolerIT {
       assertThat(Files.readString(log)).contains("A pooler in transaction mode");
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> Files.readString(log).contains("Hints of other nodes are heard"));
+          .until(() -> Files.readString(log).contains("Hints of other nodes arrive"));
     }
   }
 

@@ -66,7 +66,7 @@ enum ProxyProgram {
   CADDY("caddy") {
     @Override
     List<String> command(Path directory, int port) {
-      // Otherwise it keeps what it is told for the next start.
+      // Otherwise it stores its configuration for the next start.
       String home = "XDG_DATA_HOME=%1$s XDG_CONFIG_HOME=%1$s".formatted(directory);
       return Stream.concat(
               Stream.of("env"),

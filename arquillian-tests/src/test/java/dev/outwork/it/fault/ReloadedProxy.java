@@ -64,7 +64,7 @@ final class ReloadedProxy implements AutoCloseable {
     return "http://localhost:" + port + "/engine-rest";
   }
 
-  /** Reads where the nodes are now; what is under way is let go on. */
+  /** Reads the current addresses of the nodes; open connections continue. */
   void reload() throws IOException {
     String nodes =
         IntStream.range(0, cluster.size())

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A node that somebody starts again whenever it has died. */
+/** A node that is restarted whenever it has died. */
 final class RestartedNode implements AutoCloseable {
   private static final int MOMENT = 200;
 

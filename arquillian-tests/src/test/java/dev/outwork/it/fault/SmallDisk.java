@@ -19,7 +19,7 @@ final class SmallDisk implements AutoCloseable {
     this.filling = directory.resolve("filling");
   }
 
-  /** Mounts one; skips the test where nobody may. */
+  /** Mounts one; skips the test without the privilege. */
   static SmallDisk mount(String size) throws IOException {
     Path directory = Files.createTempDirectory("small-disk");
     boolean isMounted =

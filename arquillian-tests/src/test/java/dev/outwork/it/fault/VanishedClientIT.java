@@ -16,7 +16,7 @@ class VanishedClientIT extends OnServer {
   private static final Duration A_SECOND_OR_TWO = Duration.ofSeconds(2);
 
   /**
-   * @param reset whether the network tells that the process is gone, or only that it says no more
+   * @param reset whether the network reports the end of the process, or just goes silent
    */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

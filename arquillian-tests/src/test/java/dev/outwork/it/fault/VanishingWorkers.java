@@ -58,7 +58,7 @@ record VanishingWorkers(Wire wire) {
             .formatted(worker));
   }
 
-  /** The workers that have a task; "nobody" for one that is open. */
+  /** The workers that have a task; "nobody" for an open one. */
   List<String> holders(int expectedTasks) {
     List<Map<String, String>> tasks = tasks();
     assertThat(tasks).hasSize(expectedTasks);

@@ -43,7 +43,8 @@ class WaitingForDatabaseIT {
   private static final int STARTS = WAITERS / 2;
   private static final Duration POLL = Duration.ofSeconds(5);
 
-  // A thread that somebody else holds would keep them for much longer; a busy machine some seconds.
+  // A thread held by another request would delay them for much longer; a busy machine for some
+  // seconds.
   private static final Duration LATEST_END = POLL.plusSeconds(15);
 
   private static final Duration LOCKED =
@@ -157,7 +158,7 @@ class WaitingForDatabaseIT {
       connection.setAutoCommit(false);
       statement.execute("lock table external_task in access exclusive mode");
       for (int i = 0; i < LOCKED.toSeconds() * FETCHES_A_SECOND; i++) {
-        // At once: who waited would get the task when its lock has run out.
+        // At once: a waiting worker would get the task when its lock has expired.
         fetches.add(fetch("crowd-" + i, "nothing", Duration.ZERO, POLL));
         Thread.sleep(Duration.ofSeconds(1).dividedBy(FETCHES_A_SECOND).toMillis());
       }

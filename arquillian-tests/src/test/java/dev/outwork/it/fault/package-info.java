@@ -1,2 +1,2 @@
-/** What must hold when things go wrong. */
+/** The guarantees in case of faults. */
 package dev.outwork.it.fault;

@@ -1,6 +1,6 @@
 package dev.outwork.it.openapi;
 
-/** What a server answered. */
+/** The answer of a server. */
 record Answer(int status, String mediaType, String body) {
   boolean isSuccess() {
     return status < 300;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What random requests have found, each once more. */
+/** Faults found by random requests, as regression tests. */
 class FoundByFuzzIT extends OnServer {
   @ParameterizedTest
   @CsvSource({
@@ -26,7 +26,7 @@ class FoundByFuzzIT extends OnServer {
   }
 
   @Test
-  void a_form_of_any_media_type_is_refused_in_the_wires_shape() {
+  void a_form_of_any_media_type_is_refused_in_the_format_of_the_rest_api() {
     byte[] body = "--x\r\n\r\n--x--".getBytes(StandardCharsets.UTF_8);
 
     Answer answer = client().send(new Sent("POST", "/deployment/create", "*/*", body));
@@ -36,7 +36,7 @@ class FoundByFuzzIT extends OnServer {
   }
 
   @Test
-  void a_media_type_that_nobody_can_read_is_refused_in_the_wires_shape() {
+  void a_media_type_that_nobody_can_read_is_refused_in_the_format_of_the_rest_api() {
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
     Answer answer = client().send(new Sent("POST", "/external-task", "nonsense", body));

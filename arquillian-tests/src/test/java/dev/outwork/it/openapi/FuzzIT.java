@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests made at random from the OpenAPI document: whatever is sent, the answer is one that the
- * document and docs/rest-api.md allow. {@code -Doutwork.fuzz.seconds=} says how long, {@code
- * -Doutwork.fuzz.seed=} makes the requests of an earlier run again.
+ * Requests made at random from the OpenAPI document: every answer must be one that the document and
+ * docs/rest-api.md allow. {@code -Doutwork.fuzz.seconds=} sets the duration, {@code
+ * -Doutwork.fuzz.seed=} repeats the requests of an earlier run.
  */
 class FuzzIT extends OnServer {
   private static final int SECONDS = Integer.getInteger("outwork.fuzz.seconds", 25);
@@ -42,7 +42,8 @@ class FuzzIT extends OnServer {
   private final List<String> faults = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
 
-  // What a seed sends depends on what is there; and nobody knows what random requests leave behind.
+  // The requests of a seed depend on existing data; and the data left by random requests are
+  // unknown.
   @BeforeAll
   @AfterAll
   static void onAServerOfItsOwn() {
@@ -50,7 +51,7 @@ class FuzzIT extends OnServer {
   }
 
   @Test
-  void whatever_is_sent_is_answered_as_documented() throws IOException {
+  void every_request_is_answered_as_documented() throws IOException {
     System.out.println("Fuzzing for " + SECONDS + " s, -Doutwork.fuzz.seed=" + SEED);
     Client client = new Client(wire().root());
     ServedApi api = new ServedApi(client.get("/openapi.json").body());

@@ -3,7 +3,7 @@ package dev.outwork.it.openapi;
 import java.util.List;
 import java.util.Random;
 
-/** Values that nobody should send. */
+/** Values that no client should send. */
 final class Odd {
   private static final int LONG = 70_000;
 

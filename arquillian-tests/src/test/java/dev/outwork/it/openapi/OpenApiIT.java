@@ -43,7 +43,7 @@ class OpenApiIT extends OnServer {
     assertThat(missing).isEmpty();
   }
 
-  // By what JAX-RS says: a resource may say the same of what it was asked for.
+  // According to JAX-RS; a resource may return the same for a missing element.
   private static boolean isMissing(Call call, Answer answer) {
     return answer.body().contains("HTTP 404 Not Found: path '")
         || answer

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Puts real things into the paths of the document: what stands at a parameter is looked up in the
- * list above it, or, where there is no such list, among all that other lists have told.
+ * Fills the paths of the document with existing ids: the value of a parameter comes from the list
+ * above it, or, without such a list, from the answers of all other lists.
  */
 final class Places {
   private static final int MOST = 12;
@@ -68,7 +68,7 @@ final class Places {
     return any(parent + "/" + encoded(value) + path.substring(end + 1), random);
   }
 
-  /** What lists have told under this property. */
+  /** Values of this property in the answers of lists. */
   List<String> known(String property) {
     return List.copyOf(byProperty.getOrDefault(property, Set.of()));
   }

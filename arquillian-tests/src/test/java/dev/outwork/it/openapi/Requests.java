@@ -80,7 +80,7 @@ final class Requests {
     String path = real == null ? call.path() : real;
     while (path.contains("{")) {
       String text = odd.text();
-      // Nothing in place of an id is the path above.
+      // An empty id would address the parent path.
       String value = text.isEmpty() ? "no-such-thing" : text;
       int start = path.indexOf('{');
       path = path.substring(0, start) + encoded(value) + path.substring(path.indexOf('}') + 1);

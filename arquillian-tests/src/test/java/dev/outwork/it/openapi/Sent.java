@@ -16,7 +16,9 @@ record Sent(String method, String path, String contentType, byte[] body) {
     return new Sent(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same for a shell; a body that is long or no text has to be made from the seed again. */
+  /**
+   * The request for a shell; a body that is long or no text must be generated from the seed again.
+   */
   String asCurl(String root) {
     StringBuilder line = new StringBuilder("curl -i -X " + method + " '" + root + path + "'");
     if (contentType != null) {

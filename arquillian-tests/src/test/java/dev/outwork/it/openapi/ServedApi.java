@@ -61,7 +61,7 @@ final class ServedApi {
   ServedApi(String document) throws IOException {
     this.document = new ObjectMapper().readTree(document);
     String understood = nullsUnderstood(document);
-    // The rest of the document is no schema, and nothing to warn of.
+    // The rest of the document is no schema, which needs no warning.
     JsonMetaSchema dialect =
         JsonMetaSchema.builder(OpenApi30.getInstance())
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
@@ -93,7 +93,7 @@ final class ServedApi {
     return calls;
   }
 
-  /** What a reference stands for; anything else is itself. */
+  /** The target of a reference; anything else is itself. */
   JsonNode resolved(JsonNode schema) {
     if (schema.has("$ref")) {
       return resolved(document.at(schema.path("$ref").asText().substring(1)));
@@ -101,7 +101,7 @@ final class ServedApi {
     return schema.path("allOf").size() == 1 ? resolved(schema.path("allOf").get(0)) : schema;
   }
 
-  /** What is wrong with an answer of this call, as far as the document tells. */
+  /** The faults of an answer to this call, as far as the document tells. */
   List<String> faults(Call call, Answer answer) {
     String status = call.answers(answer.status()) ? String.valueOf(answer.status()) : "default";
     if (answer.status() < 400 && status.equals("default")) {

@@ -83,14 +83,14 @@ class AuthenticationIT {
     "/pages/video/index.html,          none,         401",
     "/pages/video/index.html,          mary:s:cret,  200"
   })
-  void callers_have_to_say_who_they_are(String path, String nameAndPassword, int status) {
+  void callers_have_to_authenticate(String path, String nameAndPassword, int status) {
     RequestSpecification request = as(nameAndPassword);
 
     assertThat(request.get(path).statusCode()).isEqualTo(status);
   }
 
   @Test
-  void a_refusal_is_answered_in_the_wires_shape_and_changes_nothing() {
+  void a_refusal_is_answered_in_the_format_of_the_rest_api_and_changes_nothing() {
     as("mary:wrong")
         .contentType(ContentType.JSON)
         .body("{\"name\": \"s\"}")
@@ -147,7 +147,7 @@ class AuthenticationIT {
   }
 
   @Test
-  void whoever_starts_an_instance_is_its_initiator() {
+  void the_user_who_starts_an_instance_is_its_initiator() {
     String model =
         """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://test">

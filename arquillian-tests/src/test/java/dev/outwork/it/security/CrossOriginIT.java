@@ -140,7 +140,7 @@ class CrossOriginIT {
         "null",
         "*"
       })
-  void no_other_origin_is_told_anything(String origin) {
+  void other_origins_get_no_cors_headers(String origin) {
     withoutAWord(preflight(origin)).statusCode(401);
     withoutAWord(as("s:cret").header("Origin", origin).get("/version").then()).statusCode(200);
   }
@@ -168,7 +168,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void who_names_no_origin_is_answered_as_always() {
+  void a_request_without_an_origin_is_answered_as_usual() {
     withoutAWord(as("s:cret").get("/version").then())
         .statusCode(200)
         .header("Vary", equalTo("Origin"));
@@ -207,7 +207,7 @@ class CrossOriginIT {
         """;
   }
 
-  /** What the page has got: status, body and a header, or how it was refused. */
+  /** The answer that the page got: status, body and a header, or the refusal. */
   private static String call(
       ChromeDriver browser, String method, String path, String password, String body) {
     return (String)

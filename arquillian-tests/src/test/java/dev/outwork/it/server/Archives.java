@@ -9,11 +9,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/**
- * What a node deploys, in this order.
- *
- * @param files absolute
- */
+/** The archives of a node, in the order of deployment. */
 public record Archives(List<String> files) {
   /** The engine alone. */
   public static final Archives ENGINE = new Archives(List.of(System.getProperty("engine.war")));

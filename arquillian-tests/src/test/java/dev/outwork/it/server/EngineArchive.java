@@ -17,8 +17,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * What users deploy on the server under test, with the classes of a test in it: on Payara Micro the
- * WAR, and the classes are among its own; on the others the EAR, and the classes are a WAR in it.
+ * The archive that users deploy on the server under test, with the classes of a test in it: on
+ * Payara Micro the WAR, with the classes among its own; on the others the EAR, with the classes as
+ * a WAR in it.
  */
 public final class EngineArchive {
   private static final String DESCRIPTOR = "META-INF/application.xml";
@@ -33,11 +34,7 @@ public final class EngineArchive {
     return with(List.of(), classes);
   }
 
-  /**
-   * The same with libraries beside the classes.
-   *
-   * @param ofLibraries a class of each
-   */
+  /** The archive with libraries beside the classes. */
   public static Archive<?> with(List<Class<?>> ofLibraries, Class<?>... classes) {
     File[] libraries = ofLibraries.stream().map(EngineArchive::jarOf).toArray(File[]::new);
     return ServerUnderTest.isPayaraMicro() ? war(libraries, classes) : ear(libraries, classes);

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** TCP ports on which a process listens, as Linux tells in /proc. */
+/** TCP ports on which a process listens, from /proc of Linux. */
 final class ListeningPorts {
   private static final String LISTENING = "0A";
   private static final int LOCAL_ADDRESS = 1;

@@ -42,7 +42,7 @@ public final class Node implements AutoCloseable {
     return start(name, Archives.ENGINE, settings, options);
   }
 
-  /** The same with other archives than the engine's own. */
+  /** A node with other archives than the engine's own. */
   public static Node start(
       String name, Archives archives, Map<String, String> settings, String... options) {
     int port = freePort();
@@ -92,7 +92,7 @@ public final class Node implements AutoCloseable {
     signal("STOP");
   }
 
-  /** Lets the process go on after {@link #freeze}. */
+  /** Continues the process after {@link #freeze}. */
   public void thaw() {
     signal("CONT");
   }

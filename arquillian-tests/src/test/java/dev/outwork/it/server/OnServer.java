@@ -17,7 +17,7 @@ public abstract class OnServer {
     return SharedServer.wire();
   }
 
-  /** Gives this class, or the one after it, a server that nobody has used. */
+  /** Gives this class, or the next one, an unused server. */
   protected static void endTheServer() {
     SharedServer.end();
   }

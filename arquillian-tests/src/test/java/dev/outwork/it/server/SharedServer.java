@@ -42,7 +42,7 @@ final class SharedServer {
     return node.wire();
   }
 
-  /** Ends it, so that the next class finds a new one, unless it is somebody else's. */
+  /** Stops it, so that the next class starts a new one, unless it is an external one. */
   static synchronized void end() {
     if (node != null) {
       node.close();
@@ -63,7 +63,7 @@ final class SharedServer {
     assertThat(count("/history/process-instance")).as("instances without a deployment").isZero();
   }
 
-  // What has ended meanwhile, as a batch does, is refused.
+  // Elements that have ended meanwhile, such as a batch, are refused.
   private static void deleteAll(String list) {
     List<String> ids = wire().get(list).then().statusCode(200).extract().path("id");
     ids.forEach(id -> wire().request().delete(list + "/" + id + "?cascade=true"));

@@ -84,7 +84,7 @@ public record Wire(String root) {
         Map.of("workerId", workerId, "variables", variables));
   }
 
-  /** How an instance stands, as history tells it. */
+  /** The state of an instance, from history. */
   public String stateOf(String processInstanceId) {
     return get("/history/process-instance/" + processInstanceId)
         .then()

@@ -91,7 +91,7 @@ class CodeTopicsIT extends OnServer {
   }
 
   @Test
-  void what_is_neither_true_nor_false_is_refused() {
+  void a_value_that_is_no_boolean_is_refused() {
     deploy("yes")
         .statusCode(400)
         .body("type", equalTo("InvalidRequestException"))

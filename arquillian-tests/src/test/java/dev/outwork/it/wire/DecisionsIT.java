@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Decisions over HTTP: deployed, evaluated by a client and by a process, told by history. */
+/** Decisions over HTTP: deployed, evaluated by a client and by a process, and listed by history. */
 class DecisionsIT extends OnServer {
   private static final String DECISIONS =
       """
@@ -170,7 +170,7 @@ class DecisionsIT extends OnServer {
   }
 
   @Test
-  void what_is_not_feel_is_refused_with_its_cell() {
+  void a_cell_that_is_not_feel_is_refused() {
     String document =
         DECISIONS
             .formatted(key)
@@ -186,7 +186,7 @@ class DecisionsIT extends OnServer {
   }
 
   @Test
-  void a_decision_that_cannot_be_evaluated_is_told() {
+  void a_decision_that_cannot_be_evaluated_is_reported() {
     deployDecisions();
 
     wire()

@@ -58,7 +58,7 @@ class HostileInputIT extends OnServer {
         "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"lockDuration\":1}]}",
         "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"t\"}]}"
       })
-  void what_the_wire_answers_with_500_is_answered_in_its_shape(String body) {
+  void status_500_has_the_format_of_the_rest_api(String body) {
     refused(send("/external-task/fetchAndLock", body), 500);
   }
 
@@ -76,7 +76,7 @@ class HostileInputIT extends OnServer {
   }
 
   @Test
-  void unknown_paths_methods_and_media_types_are_answered_in_the_wires_shape() {
+  void unknown_paths_methods_and_media_types_are_answered_in_the_format_of_the_rest_api() {
     refused(wire().get("/no-such-thing"), 404);
     refused(wire().request().delete("/external-task"), 405);
     refused(
@@ -243,7 +243,7 @@ class HostileInputIT extends OnServer {
     return given().baseUri(wire().root()).contentType(ContentType.JSON).body(body).post(path);
   }
 
-  /** The wire's error shape, with nothing of the engine's inside in it. */
+  /** The error format of the REST API, without internals of the engine. */
   private static ValidatableResponse refused(Response response, int status) {
     ValidatableResponse refused =
         response

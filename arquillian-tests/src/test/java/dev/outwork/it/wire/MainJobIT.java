@@ -150,7 +150,7 @@ class MainJobIT extends OnServer {
   }
 
   @Test
-  void a_foreign_worker_is_told_who_holds_the_task() {
+  void a_refusal_names_the_owner_of_the_lock() {
     wire().startVideo("holiday.mp4");
     Map<String, Object> task = take("transcodeVideo");
 
@@ -257,7 +257,7 @@ class MainJobIT extends OnServer {
 
   private void drain(String topic) {
     while (!wire().fetch("drain", topic, 50).isEmpty()) {
-      // What other tests have left is with somebody else now.
+      // Tasks of other tests are locked by other workers.
     }
   }
 

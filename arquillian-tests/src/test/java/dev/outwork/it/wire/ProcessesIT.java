@@ -199,7 +199,7 @@ class ProcessesIT extends OnServer {
     wire().post("/task/" + task + "/complete", Map.of()).then().statusCode(204);
   }
 
-  /** The border before the tasks makes them appear a moment later. */
+  /** The asyncBefore of the tasks creates them a moment later. */
   private List<Map<String, Object>> wrapTasks(int count) {
     return await()
         .atMost(10, SECONDS)

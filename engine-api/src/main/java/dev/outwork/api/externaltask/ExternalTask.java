@@ -3,7 +3,8 @@ package dev.outwork.api.externaltask;
 import java.time.Instant;
 
 /**
- * An external task: work that waits for a worker, or that a worker has locked (docs/rest-api.md, "External task fields").
+ * An external task: work that waits for a worker, or that a worker has locked (docs/rest-api.md,
+ * "External task fields").
  *
  * @param activityId id of the element in the model
  * @param activityInstanceId {@code <activityId>:<executionId>}

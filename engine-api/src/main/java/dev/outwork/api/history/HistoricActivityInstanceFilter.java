@@ -7,7 +7,10 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
+/**
+ * Filters of the list of running and ended activities (docs/rest-api.md, "Historic activity
+ * instances").
+ */
 public enum HistoricActivityInstanceFilter implements Filter {
   ACTIVITY_INSTANCE_ID("activityInstanceId", STRING),
   PROCESS_INSTANCE_ID("processInstanceId", STRING),

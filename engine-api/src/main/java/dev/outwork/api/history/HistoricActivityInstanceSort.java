@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
+/**
+ * Sort keys of the list of running and ended activities (docs/rest-api.md, "Historic activity
+ * instances").
+ */
 public enum HistoricActivityInstanceSort implements SortKey {
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   INSTANCE_ID("instanceId"),

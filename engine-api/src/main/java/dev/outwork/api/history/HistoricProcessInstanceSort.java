@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
+/**
+ * Sort keys of the list of running and ended process instances (docs/rest-api.md, "Historic process
+ * instances").
+ */
 public enum HistoricProcessInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   DEFINITION_ID("definitionId"),

@@ -7,7 +7,10 @@ import static dev.outwork.api.Filter.Kind.VALUE;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
+/**
+ * Filters of the list of variables of running and ended instances (docs/rest-api.md, "Historic
+ * variable instances").
+ */
 public enum HistoricVariableInstanceFilter implements Filter {
   VARIABLE_NAME("variableName", STRING),
   VARIABLE_NAME_LIKE("variableNameLike", STRING),

@@ -2,7 +2,10 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
+/**
+ * Sort keys of the list of variables of running and ended instances (docs/rest-api.md, "Historic
+ * variable instances").
+ */
 public enum HistoricVariableInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   VARIABLE_NAME("variableName"),

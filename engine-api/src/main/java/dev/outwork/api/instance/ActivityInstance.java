@@ -3,8 +3,8 @@ package dev.outwork.api.instance;
 import java.util.List;
 
 /**
- * A running activity and the running activities inside it (docs/rest-api.md, "Activity instance tree", S28). The root is the
- * process instance.
+ * A running activity and the running activities inside it (docs/rest-api.md, "Activity instance
+ * tree", S28). The root is the process instance.
  *
  * @param id the process instance's id, or {@code <activityId>:<executionId>}
  * @param parentActivityInstanceId null for the process instance

@@ -43,7 +43,8 @@ public enum ValueType {
   }
 
   /**
-   * The type with this name in the REST API; the case of the first letter does not matter (docs/rest-api.md, "Typed values").
+   * The type with this name in the REST API; the case of the first letter does not matter
+   * (docs/rest-api.md, "Typed values").
    */
   public static Optional<ValueType> named(String name) {
     if (name == null || name.isEmpty()) {

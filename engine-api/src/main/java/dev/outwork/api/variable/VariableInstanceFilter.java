@@ -6,7 +6,9 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** Filters of the list of variables of running instances (docs/rest-api.md, "Variable instances"). */
+/**
+ * Filters of the list of variables of running instances (docs/rest-api.md, "Variable instances").
+ */
 public enum VariableInstanceFilter implements Filter {
   VARIABLE_NAME("variableName", STRING),
   VARIABLE_NAME_LIKE("variableNameLike", STRING),

@@ -2,7 +2,9 @@ package dev.outwork.api.variable;
 
 import dev.outwork.api.SortKey;
 
-/** Sort keys of the list of variables of running instances (docs/rest-api.md, "Variable instances"). */
+/**
+ * Sort keys of the list of variables of running instances (docs/rest-api.md, "Variable instances").
+ */
 public enum VariableInstanceSort implements SortKey {
   VARIABLE_NAME("variableName"),
   VARIABLE_TYPE("variableType"),

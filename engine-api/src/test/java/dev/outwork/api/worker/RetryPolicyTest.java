@@ -56,7 +56,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void what_cannot_be_is_named() {
+  void invalid_options_are_refused() {
     assertRefused("retryAttempts", "many", "retryAttempts is 'many': it must be a number");
     assertRefused("retryAttempts", "0", "retryAttempts is 0: it must be at least 1");
     assertRefused("retryDelay", "10", "retryDelay is '10': it must be an ISO 8601 duration");

@@ -48,7 +48,7 @@ public class Migrations implements SchemaReadiness {
     Schema.bringUpToDate(dataSource);
   }
 
-  // All other beans that start with the application depend on this one, and so end before it.
+  // All other startup beans depend on this one, and so are destroyed before it.
   @PreDestroy
   void end() {
     OutworkDataSource.end();

@@ -15,9 +15,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The data source of the {@link Settings}, so that one archive runs on H2 and on PostgreSQL without
  * configuring the server. The container pools its connections.
  *
- * <p>It opens no connection for an application that has ended. A request that is still under way
- * then can make a server set up the pool once more; the server never closes the connections of that
- * second pool, so the file of an H2 database would stay locked for the next deployment.
+ * <p>It opens no connection for an application that has stopped. A request still in progress can
+ * make a server create the pool once more; the server never closes the connections of that second
+ * pool, so the file of an H2 database would stay locked for the next deployment.
  */
 public class OutworkDataSource implements DataSource {
   private static final String PREPARE_THRESHOLD = "prepareThreshold";

@@ -9,11 +9,11 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
 import java.time.Duration;
 
-/** What can be said of a command before any task is looked at. */
+/** Checks arguments that need no task. */
 public final class Arguments {
   private Arguments() {}
 
-  /** Refuses what no task could be fetched with. */
+  /** Refuses a request that no task could ever match. */
   public static void check(FetchAndLock request) {
     checkWorker(request.workerId());
     if (request.maxTasks() < 0) {

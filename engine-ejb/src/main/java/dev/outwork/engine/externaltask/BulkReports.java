@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Many reports in as few transactions as possible: what fails takes those with it that were made in
- * the same transaction, so they are made again in halves, down to the one that fails alone.
+ * Makes many reports in as few transactions as possible. A failing report rolls back all reports of
+ * its transaction, so these are repeated in halves, down to the one that fails by itself.
  */
 @ApplicationScoped
 class BulkReports {
   private final ReportTransaction transaction;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BulkReports() {
     this(null);
   }
@@ -28,7 +28,7 @@ class BulkReports {
     this.transaction = transaction;
   }
 
-  /** An outcome for each report, in their order; everything that is taken is committed. */
+  /** An outcome for each report, in their order; all accepted reports are committed. */
   List<ReportOutcome> make(String workerId, List<? extends TaskReport> reports) {
     Map<String, TaskReport> first = new LinkedHashMap<>();
     reports.forEach(report -> first.putIfAbsent(report.id(), report));
@@ -61,7 +61,7 @@ class BulkReports {
     return new ReportOutcome(
         report.id(),
         new BadUserRequestException(
-            "External Task %s is reported twice in one request: only the first report counts"
+            "External Task %s is reported twice in one request: the second report is ignored"
                 .formatted(report.id())));
   }
 }

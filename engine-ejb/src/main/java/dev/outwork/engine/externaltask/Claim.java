@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Takes tasks for a worker, each for one worker only.
+ * Claims tasks for a worker; no task is claimed twice.
  *
- * <p>Every topic has two arms: its open tasks, and those whose lock has run out but was not
- * reclaimed yet. Each arm walks an index in the order asked for and stops at the number asked for,
- * so neither the backlog nor the number of locked tasks matters. What the arms offer is put in
- * order across the topics, and as many as were asked for are locked. Where the {@link QueueHeads}
- * are known it looks at open tasks only, from there on.
+ * <p>Every topic has two arms: its open tasks, and those whose lock has expired but was not
+ * reclaimed yet. Each arm scans an index in the requested order up to the requested number, so
+ * neither the backlog nor the number of locked tasks matters. The candidates of all arms are
+ * merged, and the requested number is locked. Where the {@link QueueHeads} are known, only open
+ * tasks from there on are scanned.
  */
 @ApplicationScoped
 public class Claim {
-  // A row that another transaction is taking is not ours to wait for.
+  // A row that another transaction is claiming is not waited for.
   private static final String SKIP_LOCKED = "for update skip locked";
 
   private static final String ON_POSTGRESQL =
@@ -62,8 +62,7 @@ public class Claim {
        limit :most
       """;
 
-  // H2 looks up the ids in their order, so two that take some of the same rows wait for each other
-  // one way round only.
+  // H2 looks up the ids in their order, so concurrent claims of the same rows cannot deadlock.
   private static final String TAKE_ON_H2 =
       """
       select %s,
@@ -84,7 +83,7 @@ public class Claim {
   private final Event<Look> looks;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Claim() {
     this(null, null, null, null);
   }
@@ -97,11 +96,11 @@ public class Claim {
     this.clock = clock;
   }
 
-  /**
-   * Takes tasks of the request's topics, of which each name occurs once, in the order asked for.
-   */
+  /** Claims tasks of the request's topics, whose names are unique, in the requested order. */
   List<TaskRow> take(FetchAndLock request) {
-    Instant now = clock.instant();
+    // Read after the connection was acquired: nothing that happens during that wait is missed, and
+    // no lock begins before it.
+    Instant now = sql.connected(clock::instant);
     return sql.dialect() == Dialect.POSTGRESQL
         ? onPostgresql(request, now)
         : inOrder(onH2(request, arms(request, Map.of()), now), request);
@@ -145,8 +144,8 @@ public class Claim {
         chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), TaskRow.COLUMNS);
   }
 
-  // PostgreSQL plans a claim each time, and what most of them do not need takes it as long as the
-  // rest: most are of one topic, from the head of its queue on.
+  // PostgreSQL plans each claim anew, which takes as long as executing it. Most claims are for one
+  // topic from its queue head on, and need only the simplest statement.
   private static String chosen(FetchAndLock request, List<TopicArm> arms) {
     String order = ClaimOrder.withinTopic(request);
     if (arms.size() == 1 && arms.get(0).hasOnePart()) {
@@ -158,9 +157,9 @@ public class Claim {
         ClaimOrder.acrossTopics(request));
   }
 
-  // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process
-  // has the database, so waiting for the other transaction and choosing again takes milliseconds.
-  // Who has got some does not wait for more.
+  // When H2 skips locked rows in an ordered query, it may return nothing instead of the next rows.
+  // A single process owns the database, so waiting for the other transaction and selecting again
+  // takes milliseconds. A claim that got some rows does not wait for more.
   private List<TaskRow> onH2(FetchAndLock request, List<TopicArm> arms, Instant now) {
     List<TaskRow> taken = List.of();
     boolean mayBeMore = true;
@@ -172,8 +171,8 @@ public class Claim {
     return taken;
   }
 
-  // H2 keeps the rows locked that it has waited for, also where somebody was faster. Who went on to
-  // choose others with them locked could meet somebody who waits for these and has the others.
+  // H2 keeps locks on rows that it waited for, even if another transaction has claimed them.
+  // Selecting further rows with these locks could deadlock with a transaction that waits for them.
   private List<TaskRow> takenOrReleasedOnH2(
       FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
     sql.update(SAVE_CHOICE);

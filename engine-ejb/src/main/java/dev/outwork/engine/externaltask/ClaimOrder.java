@@ -9,9 +9,9 @@ import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import java.util.Comparator;
 
 /**
- * The order in which tasks are handed out (docs/rest-api.md, "Fetch and lock"): by priority if that
- * was asked for, then by age, oldest first unless the newest were asked for. Where no order was
- * asked for at all, topics take turns, so that a busy one does not starve the others.
+ * The order in which tasks are fetched (docs/rest-api.md, "Fetch and lock"): by priority if
+ * requested, then by age, oldest first unless newest first is requested. If no order is requested,
+ * topics take turns, so that a busy one does not starve the others.
  */
 final class ClaimOrder {
   private ClaimOrder() {}
@@ -27,7 +27,7 @@ final class ClaimOrder {
     return byPriority(request, "c") + (unordered ? "c.turn, " : "") + byAge(request, "c");
   }
 
-  /** The same for tasks that have been taken. */
+  /** The same order for claimed tasks. */
   static Comparator<TaskRow> of(FetchAndLock request) {
     Comparator<TaskRow> byAge =
         isDescending(request)

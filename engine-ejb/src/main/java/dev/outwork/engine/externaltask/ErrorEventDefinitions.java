@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Which {@code camunda:errorEventDefinition} of an activity turns a report into a BPMN error: the
- * first whose expression is exactly true (docs/rest-api.md, "Error event definitions").
+ * Selects the {@code camunda:errorEventDefinition} of an activity that turns a report into a BPMN
+ * error: the first whose expression is true (docs/rest-api.md, "Error event definitions").
  */
 final class ErrorEventDefinitions {
   private static final Logger LOG = Logger.getLogger(ErrorEventDefinitions.class.getName());
@@ -27,7 +27,7 @@ final class ErrorEventDefinitions {
     return new ErrorEventDefinitions(activity, names);
   }
 
-  /** The code of the error; an expression that fails fails the completion. */
+  /** The code of the error; a failing expression fails the completion. */
   Optional<String> onComplete() {
     for (ErrorEventDefinition definition : activity.errorEventDefinitions()) {
       try {
@@ -45,7 +45,7 @@ final class ErrorEventDefinitions {
   }
 
   /**
-   * The code of the error; an expression that fails is none, so that the failure itself is
+   * The code of the error; a failing expression counts as false, so that the failure itself is
    * recorded.
    */
   Optional<String> onFailure() {
@@ -57,7 +57,7 @@ final class ErrorEventDefinitions {
       } catch (ExpressionException e) {
         LOG.warning(
             () ->
-                "Error event definition '%s' of %s counts as false: %s"
+                "Error event definition '%s' of %s is treated as false: %s"
                     .formatted(definition.errorCode(), activity.info(), e.getMessage()));
       }
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An external task as lists see it; written by {@link ExternalTaskStore}. */
+/** An external task, for lists; written by {@link ExternalTaskStore}. */
 @Entity
 @Table(name = "external_task")
 public class ExternalTaskEntity {

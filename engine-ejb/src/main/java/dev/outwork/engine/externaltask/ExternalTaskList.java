@@ -14,7 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists of external tasks (docs/rest-api.md, "External task lists"). */
+/** The list of external tasks (docs/rest-api.md, "External task lists"). */
 final class ExternalTaskList
     extends Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> {
   private final Instant now;
@@ -35,11 +35,11 @@ final class ExternalTaskList
       case EXTERNAL_TASK_ID_IN -> where.in("id", value);
       case TOPIC_NAME -> where.is("topicName", value);
       case WORKER_ID -> where.is("workerId", value);
-      // A lock that ends at this very moment is neither.
+      // A lock that expires at this very moment is neither.
       case LOCKED -> where.after("lockedUntil", now);
       case NOT_LOCKED ->
           where.build().or(where.isNull("lockedUntil"), where.before("lockedUntil", now));
-      // If both are asked for, none left wins.
+      // If both are requested, noRetriesLeft takes precedence.
       case WITH_RETRIES_LEFT ->
           asks(ExternalTaskFilter.NO_RETRIES_LEFT)
               ? where.build().conjunction()
@@ -59,7 +59,7 @@ final class ExternalTaskList
       case PROCESS_DEFINITION_NAME_LIKE ->
           definition(where, definition -> definition.like("name", value));
       case TENANT_ID_IN -> where.in("tenantId", value);
-      // If both are asked for, suspended wins.
+      // If both are requested, suspended takes precedence.
       case ACTIVE ->
           asks(ExternalTaskFilter.SUSPENDED)
               ? where.build().conjunction()
@@ -104,7 +104,8 @@ final class ExternalTaskList
                 condition.holds(definition)));
   }
 
-  // Tasks have no index by their activity, which would cost each of them; its instance has one.
+  // Tasks are not indexed by their activity, which would slow down every write; their instances
+  // are.
   private static Predicate isAt(Conditions<ExternalTaskEntity> where, Object activityInstanceId) {
     return where
         .build()

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What expressions of error event definitions can ask of the task, as {@code
- * externalTask.errorMessage} and the like.
+ * The task for expressions of error event definitions, such as {@code externalTask.errorMessage}.
  */
 final class ExternalTaskNames implements ExternalTask {
   private final TaskRow task;
@@ -22,8 +21,8 @@ final class ExternalTaskNames implements ExternalTask {
   }
 
   /**
-   * @param errorMessage the one that is being reported, or the last one
-   * @param errorDetails likewise; asked for only if an expression does
+   * @param errorMessage the reported one, or the last one
+   * @param errorDetails the reported ones, or the last ones; read only if an expression uses them
    */
   static Names of(TaskRow task, String errorMessage, Supplier<String> errorDetails) {
     return Names.of(

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * External tasks in the database: opening, holding, changing and taking them away. {@link Claim}
- * fetches.
+ * External tasks in the database: creates, locks, changes and deletes them. {@link Claim} fetches.
  */
 @ApplicationScoped
 public class ExternalTaskStore {
@@ -110,7 +109,7 @@ public class ExternalTaskStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExternalTaskStore() {
     this(null);
   }
@@ -124,7 +123,7 @@ public class ExternalTaskStore {
     writes.insert(TaskRow.INSERT, tasks);
   }
 
-  /** Takes hold of a task and of its instance. */
+  /** Locks a task and its instance. */
   Optional<HeldTask> holdWithInstance(String id) {
     if (sql.dialect() == Dialect.POSTGRESQL) {
       return sql.row(HOLD_WITH_INSTANCE.with("id", id), ExternalTaskStore::heldTask);
@@ -134,7 +133,7 @@ public class ExternalTaskStore {
         .flatMap(task -> sql.row(INSTANCE_ON_H2.with("id", id), ExternalTaskStore::heldTask));
   }
 
-  /** The same as a question, for PostgreSQL. */
+  /** As {@link #holdWithInstance}, as a query for PostgreSQL. */
   static Question<HeldTask> holdingWithInstance(String id) {
     return new Question<>(HOLD_WITH_INSTANCE.with("id", id), ExternalTaskStore::heldTask);
   }
@@ -147,7 +146,7 @@ public class ExternalTaskStore {
         row.text("super_activity_id"));
   }
 
-  /** Takes hold of a task alone: for what moves no token. */
+  /** Locks a task alone, for commands that move no token. */
   Optional<TaskRow> hold(String id) {
     return sql.row(HOLD.with("id", id), TaskRow::read);
   }
@@ -156,7 +155,7 @@ public class ExternalTaskStore {
     writes.change(DELETE, ids);
   }
 
-  /** Takes away the tasks of these activities and tells which they were. */
+  /** Deletes the tasks of these activities and returns them. */
   List<TaskRow> deleteOf(String processInstanceId, Collection<String> activityInstanceIds) {
     if (activityInstanceIds.isEmpty()) {
       return List.of();
@@ -171,7 +170,7 @@ public class ExternalTaskStore {
     return tasks;
   }
 
-  /** Forgets the tasks of instances that go for good. */
+  /** Deletes the tasks of instances that are deleted permanently. */
   void forget(List<String> processInstanceIds) {
     sql.updateOf(FORGET, processInstanceIds);
   }

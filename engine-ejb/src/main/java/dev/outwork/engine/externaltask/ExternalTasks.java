@@ -49,10 +49,10 @@ import java.util.TreeSet;
 @TellsOutages
 @Local(ExternalTaskService.class)
 public class ExternalTasks implements ExternalTaskService {
-  /** The longest worker id and topic name, in characters. */
+  /** The maximum length of a worker id and a topic name, in characters. */
   public static final int MAX_NAME_LENGTH = 255;
 
-  /** The longest lock, and the longest wait for a retry. */
+  /** The longest lock duration and retry timeout. */
   public static final Duration LONGEST = Duration.ofDays(36_500);
 
   @PersistenceContext(unitName = "outwork")
@@ -168,7 +168,7 @@ public class ExternalTasks implements ExternalTaskService {
     return renewed;
   }
 
-  /** The tasks that have the very lock of their fetch, by their ids. */
+  /** The tasks that still have the lock of their fetch, by id. */
   private Map<String, TaskRow> holdThoseAsFetched(List<LockedExternalTask> fetched) {
     Map<String, TaskRow> held = new LinkedHashMap<>();
     fetched.stream()

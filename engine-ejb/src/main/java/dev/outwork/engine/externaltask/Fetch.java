@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes tasks for a worker and gathers what it needs: one statement for the tasks, one for all
- * their variables.
+ * Claims tasks for a worker and loads their data: one statement for the tasks, one for all their
+ * variables.
  */
 @ApplicationScoped
 class Fetch {
@@ -27,7 +27,7 @@ class Fetch {
   private final VariableStore variables;
   private final Models models;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Fetch() {
     this(null, null, null);
   }

@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.token.Instance;
 
 /**
- * A task that this transaction holds, with its instance.
+ * A locked task with its instance.
  *
  * @param rootId as {@link Instance#rootId}
  * @param superId as {@link Instance#superId}

@@ -14,8 +14,8 @@ import java.util.HashSet;
 import java.util.logging.Logger;
 
 /**
- * Makes tasks whose lock has run out fetchable again, every second on every node. A fetch mostly
- * takes such a task even before that; this is what wakes those who wait, and keeps the fetch's work
+ * Makes tasks with expired locks fetchable again, every second on every node. A fetch mostly claims
+ * such a task even before; the reclaimer wakes waiting workers, and keeps the cost of a fetch
  * independent of the number of locked tasks.
  */
 @Singleton
@@ -25,11 +25,11 @@ import java.util.logging.Logger;
 public class LockReclaimer {
   private static final Logger LOG = Logger.getLogger(LockReclaimer.class.getName());
 
-  // One transaction holds that many rows at the most; the rest waits for the next second.
+  // Maximum number of rows that one transaction locks; the rest waits for the next second.
   private static final int AT_ONCE = 1_000;
 
-  // Tasks that were done leave entries behind which are expensive to walk over while anybody has an
-  // old transaction open (see QueueHeads), so most passes begin where the last one ended.
+  // Completed tasks leave index entries that are expensive to scan while an old transaction is open
+  // (see QueueHeads), so most passes start where the last one ended.
   private static final int WHOLE_PASS_EVERY = 30;
   private static final Duration OVERLAP = Duration.ofSeconds(10);
 
@@ -53,7 +53,7 @@ public class LockReclaimer {
       return;
     }
     LOG.info(
-        () -> "%d locks ran out, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
+        () -> "%d locks expired, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
     workAvailable.fire(WorkAvailable.again(new HashSet<>(reclaimed.topics())));
   }
 }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"); the task's row is
- * held.
+ * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"; the row of the task
+ * is locked in the database.
  */
 @ApplicationScoped
 class Locks {
@@ -21,7 +21,7 @@ class Locks {
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Locks() {
     this(null, null, null, null);
   }
@@ -53,7 +53,7 @@ class Locks {
     }
     if (!task.isLockedAt(now)) {
       throw new BadUserRequestException(
-          "Cannot extend a lock that expired: that of External Task %s ended at %s"
+          "Cannot extend a lock that expired: that of External Task %s expired at %s"
               .formatted(task.id(), task.lockedUntil()));
     }
     if (task.isSuspended()) {
@@ -62,7 +62,7 @@ class Locks {
     lockUntil(task, workerId, now.plus(duration), now);
   }
 
-  /** Begins a lock anew and returns its end. */
+  /** Restarts a lock and returns its expiration time. */
   Instant renew(TaskRow task, Duration duration) {
     Instant now = clock.instant();
     Instant end = now.plus(duration);

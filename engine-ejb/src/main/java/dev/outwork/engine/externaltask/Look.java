@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A claim has looked at the queues of its topics; told within its transaction, and true once that
- * has committed.
+ * The result of a claim on the queues of its topics; fired within its transaction, and valid once
+ * that has committed.
  *
- * @param heads from where, by topic; empty if it looked at everything
- * @param at time of the engine at its beginning
- * @param stamp of the {@link QueueHeads} at its beginning
- * @param nanos how long it took
- * @param taken in the order asked for
+ * @param heads the positions from which the claim scanned, by topic; empty if it scanned everything
+ * @param at time of the engine at its start
+ * @param stamp of the {@link QueueHeads} at its start
+ * @param nanos its duration
+ * @param taken the claimed tasks in the requested order
  */
 record Look(
     FetchAndLock request,
@@ -26,21 +26,21 @@ record Look(
     return heads.isEmpty();
   }
 
-  /** Whether less was there than was asked for. */
+  /** Whether there were fewer tasks than requested. */
   boolean hasDrained() {
     return taken.size() < request.maxTasks();
   }
 
-  /** Whether nothing can have been missed but what was put back and not been told of. */
+  /** Whether the claim cannot have missed tasks, except for those put back without notification. */
   boolean isConclusive() {
     return isWhole() || !taken.isEmpty() || heads.values().stream().allMatch(QueueHead::isDrained);
   }
 
   /**
-   * Where the queue of a topic begins after it; null if that is not known.
+   * The head of a topic's queue after the claim; null if it is unknown.
    *
-   * @param drainedFrom where a queue begins of which nothing was left
-   * @param known what was known before; null if nothing
+   * @param drainedFrom head of a queue that the claim emptied
+   * @param known the head known before; null if none
    */
   QueueHead headAfter(String topic, Instant drainedFrom, QueueHead known) {
     QueueHead begin = heads.getOrDefault(topic, QueueHead.ANYWHERE);
@@ -54,7 +54,7 @@ record Look(
     if (!request.usePriority()) {
       return QueueHead.behind(last);
     }
-    // Above the head only what is new can be, of which there may be more.
+    // Only new tasks can be above the head, and there may be more of them.
     return begin.isOfAnyPriority() || begin.leastPriority() == last.priority()
         ? QueueHead.behindInPriority(last)
         : begin;

@@ -3,15 +3,14 @@ package dev.outwork.engine.externaltask;
 import java.time.Instant;
 
 /**
- * Where the open tasks of a topic begin: those that come next are of this priority and not older,
- * or of a higher one.
+ * The position where the open tasks of a topic start: the next tasks have this priority and are not
+ * older, or have a higher one.
  *
- * @param leastPriority {@link Long#MIN_VALUE} if none of any priority is older
- * @param isDrained whether nothing was left when somebody looked, so that only new ones can be
- *     there
+ * @param leastPriority {@link Long#MIN_VALUE} if no task of any priority is older
+ * @param isDrained whether the queue was empty, so that only new tasks can be in it
  */
 record QueueHead(Instant from, long leastPriority, boolean isDrained) {
-  /** As good as not knowing. */
+  /** Equivalent to an unknown head. */
   static final QueueHead ANYWHERE = new QueueHead(Instant.EPOCH, Long.MIN_VALUE, false);
 
   static QueueHead drained(Instant from) {
@@ -22,7 +21,7 @@ record QueueHead(Instant from, long leastPriority, boolean isDrained) {
     return new QueueHead(last.createdAt(), Long.MIN_VALUE, false);
   }
 
-  /** The same in the order of priorities. */
+  /** The head after this task in the order of priorities. */
   static QueueHead behindInPriority(TaskRow last) {
     return new QueueHead(last.createdAt(), last.priority(), false);
   }

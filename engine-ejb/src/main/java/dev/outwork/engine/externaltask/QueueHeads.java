@@ -21,23 +21,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Where the queues of topics begin, as far as this node knows.
+ * The heads of topic queues, as far as this node knows them.
  *
- * <p>Tasks that were taken leave entries in the indexes behind, until PostgreSQL cleans them away;
- * while anybody has a transaction open that is older, it cannot. They lie at the head of the queue,
- * so a claim that looks for the oldest task walks over all of them. A claim that begins where the
- * last one ended does not.
+ * <p>Claimed tasks leave dead entries in the indexes until PostgreSQL vacuums them; as long as an
+ * older transaction is open, it cannot. They are at the head of the queue, so a claim that looks
+ * for the oldest task scans all of them. A claim that starts where the last one ended does not.
  *
- * <p>What it may miss is a task that was put back: a failure, a lock that ran out. Whoever puts one
- * back on this node makes it forget. For what other nodes put back, and for a task that is older
- * than the head but was committed later, it looks at everything as often as a twentieth of its time
- * allows, and at least every second, which is how often locks are reclaimed.
+ * <p>Such a claim may miss a task that was put back: after a failure, or because its lock expired.
+ * If this node puts one back, it forgets the head. For tasks that other nodes put back, and for a
+ * task that is older than the head but was committed later, it scans everything as often as a
+ * twentieth of its time allows, and at least every second, which is how often locks are reclaimed.
  */
 @ApplicationScoped
 public class QueueHeads {
   private static final int MOST_TOPICS = 10_000;
 
-  // A task shows up when the transaction commits that has made it.
+  // A task becomes visible when the transaction commits that created it.
   private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
   private static final Duration LONGEST_TRUST = Duration.ofSeconds(1);
   private static final int PART_OF_WHOLE_LOOKS = 20;
@@ -47,7 +46,7 @@ public class QueueHeads {
 
   private record Queue(String topic, boolean byPriority) {}
 
-  /** A head, and the last look at everything. */
+  /** A head, and the time of the last full scan. */
   private record Known(QueueHead head, Instant lookedAt, Duration trust) {
     Known with(QueueHead next) {
       return new Known(next, lookedAt, trust);
@@ -58,7 +57,7 @@ public class QueueHeads {
     }
   }
 
-  /** The heads of a request's topics; empty if it has to look at everything. */
+  /** The heads of a request's topics; empty if it has to scan everything. */
   Map<String, QueueHead> of(FetchAndLock request, Instant now) {
     Map<String, QueueHead> heads = new HashMap<>();
     for (Topic topic : request.topics()) {
@@ -71,7 +70,7 @@ public class QueueHeads {
     return heads;
   }
 
-  /** Changes whenever something is forgotten. */
+  /** Changes whenever a head is forgotten. */
   long stamp() {
     return stamp.get();
   }
@@ -115,7 +114,7 @@ public class QueueHeads {
     }
   }
 
-  // Others may have learned meanwhile; before anybody is woken by it.
+  // Other nodes may know by now; forgets before any waiting worker is woken.
   void workIsAvailable(
       @Observes(during = TransactionPhase.AFTER_SUCCESS)
           @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -123,7 +122,7 @@ public class QueueHeads {
     workWillBeAvailable(work);
   }
 
-  /** A worker has set the end of a lock; which may come before it looks at everything again. */
+  /** A worker has set the expiration of a lock, which may precede the next full scan. */
   void lockEnds(String topic, Instant end, Instant now) {
     if (topic != null && end.isBefore(now.plus(LONGEST_TRUST))) {
       forget(Set.of(topic));
@@ -138,13 +137,13 @@ public class QueueHeads {
     }
   }
 
-  // Locks that it has set may be the next to run out.
+  // Locks that it has set may be the next to expire.
   private static Duration trust(Look look, Topic topic) {
     Duration share = Duration.ofNanos(look.nanos()).multipliedBy(PART_OF_WHOLE_LOOKS);
     return Stream.of(share, LONGEST_TRUST, topic.lockDuration()).min(naturalOrder()).get();
   }
 
-  /** Whether what a claim takes of a topic is the head of its queue. */
+  /** Whether the claim takes the tasks of a topic from the head of its queue. */
   private static boolean begins(FetchAndLock request, Topic topic) {
     return topic.takesAnyTask() && request.createTimeOrder() != CreateTimeOrder.DESCENDING;
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Takes hold of the task that a report is about, and reads what its journey needs: on PostgreSQL in
- * one round trip, because each costs more than what most of them read.
+ * Locks the task of a report, and reads the data for its journey: on PostgreSQL in one round trip,
+ * because a round trip costs more than reading the little data.
  */
 @ApplicationScoped
 class ReportHolds {
@@ -28,14 +28,14 @@ class ReportHolds {
   private final ExternalTaskStore tasks;
   private final Journeys journeys;
 
-  /** A task that is held, and what its journey finds. */
+  /** A locked task, and the data for its journey. */
   record Reportable(HeldTask held, ReadTogether known) {
     TaskRow task() {
       return held.task();
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ReportHolds() {
     this(null, null, null);
   }
@@ -47,7 +47,7 @@ class ReportHolds {
     this.journeys = journeys;
   }
 
-  /** Takes hold of a task and of its instance; empty if there is no such task. */
+  /** Locks a task and its instance; empty if there is no such task. */
   Optional<Reportable> hold(String id) {
     return sql.dialect() == Dialect.POSTGRESQL
         ? holdAndRead(id)
@@ -67,12 +67,12 @@ class ReportHolds {
                         held.task().processInstanceId(), held.task().scopes(), along)));
   }
 
-  /** A task that is held; what its journey has to read is read when it asks. */
+  /** A locked task; the data for its journey is read on demand. */
   Reportable reportable(HeldTask held) {
     return new Reportable(held, knownOf(List.of(held)));
   }
 
-  /** What the journeys of tasks that are held have to read; it is read when one of them asks. */
+  /** The data for journeys of locked tasks; read when one of them needs it. */
   ReadTogether knownOf(Collection<HeldTask> held) {
     List<TaskRow> all = held.stream().map(HeldTask::task).toList();
     return journeys.readTogether(

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The transaction of many reports at a time, no two of them on one task. */
+/** The transaction of many reports, each on a different task. */
 @Stateless
 @TellsOutages
 public class ReportTransaction {
@@ -23,15 +23,15 @@ public class ReportTransaction {
   @Inject private Reports reports;
 
   /**
-   * Makes all reports that can be made, and tells of each task what became of its report. Throws
-   * only if everything has to be undone.
+   * Makes all reports that are valid, and returns the outcome of each by task id. Throws an
+   * exception only if everything has to be rolled back.
    */
   public Map<String, ReportOutcome> make(String workerId, List<TaskReport> all) {
     Map<String, ReportOutcome> outcomes = new HashMap<>();
     Map<String, HeldTask> held = holds.hold(all.stream().map(TaskReport::id).toList());
     List<List<TaskReport>> rounds = rounds(all, held);
     for (List<TaskReport> round : rounds) {
-      // What was reported before on the same tree may have changed its other tasks.
+      // Earlier reports on the same call hierarchy may have changed its other tasks.
       Map<String, HeldTask> now = round == rounds.get(0) ? held : again(round, held);
       outcomes.putAll(make(workerId, round, now));
     }
@@ -39,7 +39,8 @@ public class ReportTransaction {
   }
 
   /**
-   * In each round there is one report on each tree of calls, and none on a tree comes too early.
+   * Each round has at most one report on each call hierarchy, and keeps the order within a
+   * hierarchy.
    */
   private static List<List<TaskReport>> rounds(List<TaskReport> all, Map<String, HeldTask> held) {
     List<List<TaskReport>> rounds = new ArrayList<>();

@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a worker's report does to its task and its instance; both rows are held, and the worker is
- * the right one.
+ * Applies a worker's report to its task and instance; both rows are locked, and the worker was
+ * checked.
  */
 @ApplicationScoped
 class Reports {
-  /** As much of an error message as is kept, in characters. */
+  /** Maximum number of characters of a stored error message. */
   static final int MAX_ERROR_MESSAGE_LENGTH = 666;
 
   static final String CANNOT_COMPLETE = "External Task %s cannot be completed by worker '%s'";
@@ -39,7 +39,7 @@ class Reports {
   static final String CANNOT_RAISE =
       "Bpmn error of External Task %s cannot be reported by worker '%s'";
 
-  /** A task whose work is done, with its results. */
+  /** A completed task, with its variables. */
   record Completion(
       HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {}
 
@@ -55,7 +55,7 @@ class Reports {
   private final Models models;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Reports() {
     this(null, null, null, null, null, null, null, null, null);
   }
@@ -83,10 +83,10 @@ class Reports {
   }
 
   /**
-   * Existence, then the worker, then the state (docs/rest-api.md, "Status codes").
+   * Checks existence, then the worker, then the state (docs/rest-api.md, "Status codes").
    *
    * @param held null if there is no such task
-   * @param refusal what a stranger cannot do
+   * @param refusal the message for a wrong worker
    */
   static void check(String id, HeldTask held, String workerId, String refusal) {
     if (held == null) {
@@ -109,8 +109,8 @@ class Reports {
   }
 
   /**
-   * Completes tasks of which no two are of one tree of calls; what their journeys have done is
-   * written together.
+   * Completes tasks of different call hierarchies; the changes of their journeys are written
+   * together.
    */
   void completeAll(List<Completion> completions, ReadTogether known) {
     List<Done> done = new ArrayList<>();
@@ -228,7 +228,7 @@ class Reports {
     if (message == null || message.length() <= MAX_ERROR_MESSAGE_LENGTH) {
       return message;
     }
-    // Half a character cannot be stored.
+    // Half of a surrogate pair cannot be stored.
     boolean splits = Character.isHighSurrogate(message.charAt(MAX_ERROR_MESSAGE_LENGTH - 1));
     return message.substring(0, MAX_ERROR_MESSAGE_LENGTH - (splits ? 1 : 0));
   }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Retries and the incidents that go with them (docs/rest-api.md, "Retries and incidents"). */
+/** Retries and their incidents (docs/rest-api.md, "Retries and incidents"). */
 @ApplicationScoped
 class Retries {
   private final TaskStateStore states;
@@ -19,7 +19,7 @@ class Retries {
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Retries() {
     this(null, null, null, null);
   }
@@ -36,7 +36,7 @@ class Retries {
     this.clock = clock;
   }
 
-  /** Sets the retries of a task that is held with its instance. */
+  /** Sets the retries of a task that is locked with its instance. */
   void set(TaskRow task, int retries) {
     Instant now = clock.instant();
     TaskState state = task.state().after(retries, task.lockedUntil(), now);
@@ -45,10 +45,11 @@ class Retries {
   }
 
   /**
-   * The retries of a task have changed: opens or resolves its incident, and tells who waits.
+   * The retries of a task have changed: creates or resolves its incident, and notifies waiting
+   * workers.
    *
-   * @param task as it was before
-   * @param logLine id of the line of the log that tells of a failure, null if it was no failure
+   * @param task before the change
+   * @param logLine id of the log entry of a failure; null if there was none
    */
   void changed(
       TaskRow task, int retries, TaskState state, String message, String logLine, Instant now) {

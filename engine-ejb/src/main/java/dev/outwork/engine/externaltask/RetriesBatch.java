@@ -10,7 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Collection;
 
-/** Sets the retries of many tasks in the background. */
+/** Sets retries in the background. */
 @ApplicationScoped
 public class RetriesBatch implements BatchHandler {
   private static final String RETRIES = "retries";
@@ -19,7 +19,7 @@ public class RetriesBatch implements BatchHandler {
   private final ExternalTaskStore tasks;
   private final Retries retries;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected RetriesBatch() {
     this(null, null, null);
   }

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes hold of many tasks at a time: first of the roots of their instances' trees, then of the
- * tasks, both in the order of their ids, so that two who do so wait for each other one way round
- * only.
+ * Locks many tasks: first the roots of their instances, then the tasks, both in the order of their
+ * ids, so that concurrent bulk operations cannot deadlock.
  */
 @ApplicationScoped
 public class TaskHoldStore {
@@ -55,7 +54,7 @@ public class TaskHoldStore {
 
   private final Sql sql;
 
-  /** Where a task stands, in the words of {@link HeldTask}. */
+  /** The position of a task, as in {@link HeldTask}. */
   public record Place(String id, String rootId, String superId, String superActivityId) {
     private static Place read(Row row) {
       return new Place(
@@ -67,7 +66,7 @@ public class TaskHoldStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected TaskHoldStore() {
     this(null);
   }
@@ -77,7 +76,7 @@ public class TaskHoldStore {
     this.sql = sql;
   }
 
-  /** Takes hold of those of these tasks that exist; each stands under its id. */
+  /** Locks those of these tasks that exist; returns them by id. */
   Map<String, HeldTask> hold(Collection<String> ids) {
     Map<String, Place> places =
         sql.rowsOf(PLACES, ids, Place::read).stream()
@@ -88,7 +87,7 @@ public class TaskHoldStore {
     return tasks(places);
   }
 
-  /** Tasks that are held, as they are by now; one that has been taken away is missing. */
+  /** The current rows of locked tasks; deleted ones are missing. */
   Map<String, HeldTask> again(Collection<HeldTask> held) {
     return tasks(
         held.stream()

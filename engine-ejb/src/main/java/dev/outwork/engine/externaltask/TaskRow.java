@@ -153,14 +153,14 @@ public record TaskRow(
   }
 
   /**
-   * Whether somebody's lock is live; one that ends at this very moment still is (docs/rest-api.md,
-   * "Lock").
+   * Whether it has an unexpired lock; a lock that expires at this very moment still counts
+   * (docs/rest-api.md, "Lock").
    */
   boolean isLockedAt(Instant now) {
     return lock.workerId != null && lock.until != null && !lock.until.isBefore(now);
   }
 
-  /** Whether this very lock is on it, be it live or over. */
+  /** Whether it has exactly this lock, expired or not. */
   boolean hasLock(String worker, Instant until) {
     return lock.equals(new Lock(worker, until));
   }
@@ -169,7 +169,7 @@ public record TaskRow(
     return trouble.retries != null && trouble.retries == 0;
   }
 
-  /** Where its variables are looked up, innermost first. */
+  /** The scopes of its variables, innermost first. */
   List<String> scopes() {
     return List.of(atActivity.scopeIds.split(" "));
   }

@@ -2,18 +2,20 @@ package dev.outwork.engine.externaltask;
 
 import java.time.Instant;
 
-/** Where an external task stands. */
+/** The states of an external task. */
 enum TaskState {
-  /** A fetch takes it. */
+  /** It can be fetched. */
   OPEN,
-  /** Locked by a worker, or waiting to be retried; {@link LockReclaimer} or a fetch ends that. */
+  /**
+   * Locked by a worker, or waiting for a retry; {@link LockReclaimer} or a fetch ends this state.
+   */
   LOCKED,
-  /** No retries are left and an incident is open; set retries to go on. */
+  /** No retries are left and an incident is open; setting retries ends this state. */
   EXHAUSTED,
-  /** Its process instance is suspended; activate it to go on. */
+  /** Its process instance is suspended; activating it ends this state. */
   SUSPENDED;
 
-  /** The state of a task of an active instance that follows from its retries and its lock. */
+  /** The state of a task of an active instance, derived from its retries and its lock. */
   static TaskState of(Integer retries, Instant lockedUntil, Instant now) {
     if (retries != null && retries == 0) {
       return EXHAUSTED;
@@ -22,7 +24,7 @@ enum TaskState {
   }
 
   /**
-   * The same for a task that is in this state now: only its instance's activation ends a
+   * As {@link #of}, for a task in this state: only the activation of its instance ends a
    * suspension.
    */
   TaskState after(Integer retries, Instant lockedUntil, Instant now) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What moves external tasks from one {@link TaskState} to another, and their priority. */
+/** Moves external tasks between {@link TaskState}s, and changes their priority. */
 @ApplicationScoped
 public class TaskStateStore {
   private static final Statement SET_LOCK =
@@ -110,10 +110,10 @@ public class TaskStateStore {
 
   private final Sql sql;
 
-  /** How many locks were ended, and the topics of their tasks. */
+  /** The number of reclaimed locks, and the topics of their tasks. */
   record Reclaimed(int count, List<String> topics) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected TaskStateStore() {
     this(null);
   }
@@ -160,7 +160,7 @@ public class TaskStateStore {
     sql.update(SUSPEND.with("processInstanceIds", processInstanceIds));
   }
 
-  /** Returns the topics that have tasks to fetch now. */
+  /** Returns the topics that now have fetchable tasks. */
   Set<String> activate(List<String> processInstanceIds, Instant now) {
     sql.update(ACTIVATE.with("processInstanceIds", processInstanceIds).with("now", now));
     return Set.copyOf(
@@ -168,10 +168,10 @@ public class TaskStateStore {
   }
 
   /**
-   * Makes tasks whose lock has run out fetchable again, {@code most} at the most.
+   * Makes at most {@code most} tasks with expired locks fetchable again.
    *
-   * @param from no lock is looked for that has ended before
-   * @return how many there were, and their topics
+   * @param from locks that expired before are not searched
+   * @return their number and their topics
    */
   Reclaimed reclaim(Instant from, Instant now, int most) {
     List<String> ids = sql.texts(EXPIRED.with("from", from).with("now", now).with("most", most));

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out, or
- * only the former from the head of its queue on. Names of parameters end in the number of the arm;
- * filters that the topic does not set add nothing.
+ * The part of a claim for one topic: its open tasks and its tasks with expired locks, or only open
+ * ones from the head of its queue on. Names of parameters end in the number of the arm; filters
+ * that are not set add nothing.
  */
 final class TopicArm {
   private static final String TASKS =
@@ -41,7 +41,7 @@ final class TopicArm {
   private final List<Map.Entry<String, TypedValue>> processVariables;
 
   /**
-   * @param head null for all of its tasks, else only open ones, from there on
+   * @param head null for all tasks of the topic, otherwise only open ones from there on
    */
   TopicArm(Topic topic, int number, QueueHead head) {
     this.topic = topic;
@@ -51,8 +51,8 @@ final class TopicArm {
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
-  // Each can be walked in order on one index, whatever PostgreSQL believes to be in it. Only what
-  // has come since a queue was drained may have to be sorted, by priority.
+  // Each arm can be scanned in order on one index, whatever the statistics of PostgreSQL. Only
+  // tasks added since a queue was drained may have to be sorted by priority.
   private static List<String> conditions(QueueHead head) {
     if (head == null) {
       return List.of(OPEN, EXPIRED);
@@ -81,7 +81,7 @@ final class TopicArm {
     return "%s as (%s%s)".formatted(name, tasks(part, order), locking);
   }
 
-  /** What the named tables offer. */
+  /** The candidates of the named tables. */
   String candidates(String order) {
     return numbered(parts(part -> "select * from " + name(part), " union all "), order);
   }
@@ -91,7 +91,7 @@ final class TopicArm {
     return numbered(parts(part -> "(%s)".formatted(tasks(part, order)), " union all "), order);
   }
 
-  /** When a lock of this topic ends, as a branch of a case over the topic's name. */
+  /** The expiration of a lock of this topic, as a branch of a case over topic names. */
   String lockEnd() {
     return "when :topic_%1$d then cast(:until_%1$d as timestamp with time zone)".formatted(number);
   }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Whether a variable of the process instance itself is equal to a value of the same type, numbers
- * and null whatever their type (docs/rest-api.md, "Fetch and lock").
+ * A variable of the process instance itself equals a value of the same type; numbers and null match
+ * across types (docs/rest-api.md, "Fetch and lock").
  */
 final class VariableMatch {
   private static final String CLAUSE =
@@ -58,7 +58,7 @@ final class VariableMatch {
     }
   }
 
-  /** Null, which is equal to nothing, if it is no whole number. */
+  /** Null, which equals nothing, if it is not an integer. */
   private static Long whole(Number number) {
     if (number instanceof Double fraction) {
       boolean isWhole = fraction == Math.rint(fraction) && Math.abs(fraction) < Long.MAX_VALUE;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** External tasks come and go with the activities that wait for them. */
+/** Creates and removes external tasks with the activities that wait for them. */
 @ApplicationScoped
 public class Work implements ExternalWork {
   private final ExternalTaskStore tasks;
@@ -26,7 +26,7 @@ public class Work implements ExternalWork {
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Work() {
     this(null, null, null, null, null);
   }
@@ -62,7 +62,7 @@ public class Work implements ExternalWork {
   @Override
   public void close(
       Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
-    // A task that has been reported is taken away already, for another reason.
+    // The row of a reported task is deleted already.
     writes.send();
     List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
     TaskLog.deleted(cancelled, now, writes);

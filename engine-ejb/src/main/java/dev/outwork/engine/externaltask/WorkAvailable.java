@@ -3,11 +3,10 @@ package dev.outwork.engine.externaltask;
 import java.util.Set;
 
 /**
- * Told within the transaction that makes tasks of these topics fetchable; meant for those who wait,
- * after its commit.
+ * Fired within the transaction that makes tasks of these topics fetchable; observed after its
+ * commit by waiting workers.
  *
- * @param isNew whether the tasks have just been created; if not, they may stand anywhere in the
- *     queue
+ * @param isNew whether the tasks were just created; otherwise they may be anywhere in the queue
  */
 public record WorkAvailable(Set<String> topics, boolean isNew) {
   public WorkAvailable {
@@ -22,7 +21,7 @@ public record WorkAvailable(Set<String> topics, boolean isNew) {
     return new WorkAvailable(topics, false);
   }
 
-  /** A task without a topic is of no use to anybody who waits. */
+  /** A task without a topic can never be fetched. */
   static WorkAvailable again(TaskRow task) {
     return again(task.topicName() == null ? Set.of() : Set.of(task.topicName()));
   }

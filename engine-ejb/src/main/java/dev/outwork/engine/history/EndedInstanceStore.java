@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** Ended process instances in the database: which are to go, and what remains of their calls. */
+/**
+ * Ended process instances in the database: finds those to delete, and updates the rest of their
+ * call hierarchy.
+ */
 @ApplicationScoped
 public class EndedInstanceStore {
   private static final Statement LOCK =
@@ -107,7 +110,7 @@ public class EndedInstanceStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected EndedInstanceStore() {
     this(null);
   }
@@ -117,12 +120,12 @@ public class EndedInstanceStore {
     this.sql = sql;
   }
 
-  /** Takes hold of those instances that exist. */
+  /** Locks those instances that exist. */
   List<Held> lock(List<String> ids) {
     return sql.rows(LOCK.with("ids", ids), Held::read);
   }
 
-  /** What was called by roots that go stands for itself from now on, each instance alone. */
+  /** Makes each instance that deleted roots called a root of its own. */
   void leaveCalledAlone(List<String> rootIds) {
     sql.update(LEAVE_CALLED_ALONE.with("ids", rootIds));
   }
@@ -131,7 +134,7 @@ public class EndedInstanceStore {
     return sql.rows(DEFINITIONS_WITH_DUE.with("now", now), Expiring::read);
   }
 
-  /** Roots that have ended until then, those first that started first. */
+  /** Roots that ended until then, the earliest started first. */
   List<EndedRoot> endedUntil(Instant endedUntil, String definitionId, int most) {
     return sql.rows(
         DUE.with("endedUntil", endedUntil).with("definitionId", definitionId).with("most", most),

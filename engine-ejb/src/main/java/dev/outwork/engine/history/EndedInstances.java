@@ -29,9 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Process instances that have ended: when they may be forgotten, and forgetting them. They go one
- * by one: what an instance has called stays, and stands for itself once the root of the calls is
- * gone.
+ * Ended process instances: their removal times, and their deletion. They are deleted one by one:
+ * called instances are kept, and become roots once their root is deleted.
  */
 @ApplicationScoped
 public class EndedInstances {
@@ -41,16 +40,16 @@ public class EndedInstances {
   private final Clock clock;
 
   /**
-   * A tree of calls that has been kept long enough.
+   * A call hierarchy whose time to live has expired.
    *
-   * @param removalTime since when it may go
-   * @param processInstanceIds the root and all that it has called, through all levels
+   * @param removalTime time from which it may be deleted
+   * @param processInstanceIds the root and all instances that it called, on all levels
    */
   public record DueTree(String rootId, Instant removalTime, List<String> processInstanceIds) {}
 
   private record DueRoot(String id, Instant removalTime) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected EndedInstances() {
     this(null, null, null, null);
   }
@@ -68,10 +67,10 @@ public class EndedInstances {
   }
 
   /**
-   * When an instance may be forgotten (docs/rest-api.md, "Removal of history").
+   * The removal time of an instance (docs/rest-api.md, "Removal of history").
    *
-   * @param rootEndedAt end of the root of its calls; null while that runs
-   * @param timeToLive days, of the definition of the root; null for ever
+   * @param rootEndedAt end of the root of its call hierarchy; null while that is running
+   * @param timeToLive in days, of the root's definition; null for an unlimited time
    */
   public static Optional<Instant> removalTime(Instant rootEndedAt, Integer timeToLive) {
     return rootEndedAt == null || timeToLive == null
@@ -80,19 +79,19 @@ public class EndedInstances {
   }
 
   /**
-   * Deletes ended instances for good, with all that belongs to them.
+   * Deletes ended instances permanently, with all their data.
    *
    * @throws NotFoundException if one of them does not exist
-   * @throws BadUserRequestException if one of them still runs
+   * @throws BadUserRequestException if one of them is still running
    */
   public void delete(List<String> ids) {
     delete(ids, true);
   }
 
   /**
-   * Deletes those that there are.
+   * Deletes those instances that exist.
    *
-   * @throws BadUserRequestException if one of them still runs
+   * @throws BadUserRequestException if one of them is still running
    */
   public void deleteIfExist(List<String> ids) {
     delete(ids, false);
@@ -133,17 +132,17 @@ public class EndedInstances {
   }
 
   /**
-   * Deletes an instance that nothing has called with all that it has called, through all levels;
-   * nothing happens if it is gone.
+   * Deletes a root process instance with all instances that it called, on all levels; does nothing
+   * if it no longer exists.
    *
-   * @throws BadUserRequestException if one of them still runs
+   * @throws BadUserRequestException if one of them is still running
    */
   public void deleteTree(String rootId) {
     List<String> called = ended.calledByRoots(List.of(rootId)).stream().map(Called::id).toList();
     deleteIfExist(Stream.concat(Stream.of(rootId), called.stream()).toList());
   }
 
-  /** Trees of calls whose removal time has come, those first whose time came first. */
+  /** Call hierarchies whose removal time has come, the earliest first. */
   public List<DueTree> dueForRemoval(int most) {
     Instant now = clock.instant();
     List<DueRoot> due =

@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An activity instance as conditions of lists see it; written by {@link ActivityStore}. */
+/** An activity instance, for conditions of lists; written by {@link ActivityStore}. */
 @Entity
 @Table(name = "activity_instance")
 public class ActivityInstanceEntity {
@@ -65,7 +65,7 @@ public class ActivityInstanceEntity {
     return startedAt;
   }
 
-  /** Null while it is under way. */
+  /** Null while it is running. */
   public Instant endedAt() {
     return endedAt;
   }

@@ -117,10 +117,10 @@ public class ActivityStore {
            where id in (:ids)
           """);
 
-  /** How activities end in one statement. */
+  /** Attributes of activities that end in one statement. */
   private record Ending(boolean canceled, boolean completeScope) {}
 
-  /** One under way, and what it belongs to. */
+  /** A running activity and its instance. */
   record UnderWay(String instanceId, Activity.Stored activity) {
     static UnderWay read(Row row) {
       return new UnderWay(
@@ -142,7 +142,7 @@ public class ActivityStore {
   private final Sql sql;
   private final IncidentStore incidents;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ActivityStore() {
     this(null, null);
   }
@@ -153,13 +153,13 @@ public class ActivityStore {
     this.incidents = incidents;
   }
 
-  /** What is under way in each of these instances; one in which nothing is is missing. */
+  /** The running activities of each of these instances; instances without any are left out. */
   Map<String, List<Activity.Stored>> underWay(Collection<String> instanceIds) {
     return byInstance(sql.rowsOf(UNDER_WAY_IN, instanceIds, UnderWay::read));
   }
 
   /**
-   * Asks what is under way in an instance that is yet to be found, by the id of something.
+   * A query for the running activities of an instance that is selected by an id.
    *
    * @param instanceId a query for the instance's id, by {@code :id}
    */
@@ -180,13 +180,16 @@ public class ActivityStore {
     return waits ? activity.phase().name() : null;
   }
 
-  /** The instance that an activity under way belongs to. */
+  /** The instance of a running activity. */
   Optional<String> instanceOf(String activityInstanceId) {
     return sql.row(
         INSTANCE_OF.with("id", activityInstanceId), row -> row.text("process_instance_id"));
   }
 
-  /** Writes what a journey began and ended: with the others, or at once what happens rarely. */
+  /**
+   * Writes what a journey started and ended: frequent changes are collected, rare ones are written
+   * at once.
+   */
   void write(Collection<Activity> activities, Instant now, Writes writes) {
     writes.insert(
         INSERT,
@@ -242,7 +245,7 @@ public class ActivityStore {
     again.send();
   }
 
-  /** Somebody has created an incident at the activity. */
+  /** Marks an activity at which a client created an incident. */
   void noteIncident(String id) {
     sql.update(NOTE_INCIDENT.with("id", id));
   }

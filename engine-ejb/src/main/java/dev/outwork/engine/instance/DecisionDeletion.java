@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Lets the decisions go that were evaluated for instances, with these. */
+/** Deletes evaluated decisions together with their instances. */
 @ApplicationScoped
 public class DecisionDeletion {
   private final DecisionInstanceStore decisions;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionDeletion() {
     this(null);
   }

@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 
-/** Deletes many running process instances in the background. */
+/** Deletes running process instances in the background. */
 @ApplicationScoped
 public class DeletionBatch implements BatchHandler {
   private static final String DELETE_REASON = "deleteReason";
@@ -19,7 +19,7 @@ public class DeletionBatch implements BatchHandler {
   private final BatchQueue batches;
   private final Journeys journeys;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DeletionBatch() {
     this(null, null);
   }
@@ -43,7 +43,7 @@ public class DeletionBatch implements BatchHandler {
     return Batch.TYPE_PROCESS_INSTANCE_DELETION;
   }
 
-  // One that has ended meanwhile, or was never there, is as gone as it should be.
+  // An instance that has ended meanwhile, or never existed, needs no deletion.
   @Override
   public void run(String id, JsonObject configuration) {
     journeys

@@ -7,22 +7,22 @@ import dev.outwork.engine.token.Subscription;
 import java.util.Collection;
 import java.util.List;
 
-/** Messages, signals, conditions and completed activities that may be undone. */
+/** Subscriptions to messages, signals, conditions and compensation. */
 public interface EventSubscriptions extends Waits.OfEvents<Subscription> {
-  /** What can be undone in an instance, in the order in which it was completed. */
+  /** The compensable activities of an instance, in the order of their completion. */
   List<Compensable> compensables(String processInstanceId);
 
-  /** Keeps what can be undone. */
+  /** Stores compensable activities. */
   void keep(Instance instance, List<Compensable> compensables);
 
-  /** Forgets what is being undone, or can be undone no more. */
+  /** Deletes activities that are being compensated, or can no longer be. */
   void forget(Collection<String> compensableIds);
 
   /**
-   * Who listens for a signal in other instances, or starts with it, is told in a transaction of its
-   * own, soon after this one.
+   * Delivers signals to other instances and start events, each in a transaction of its own, soon
+   * after this one.
    *
-   * @param thrower an instance, which has been told
+   * @param thrower the instance that threw the signals, and has received them already
    */
   void broadcast(Instance thrower, List<SentSignal> signals);
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A running instance or an activity that is under way; a view. */
+/** A running instance or activity; a view. */
 @Entity
 @Table(name = "running_execution")
 public class ExecutionEntity {

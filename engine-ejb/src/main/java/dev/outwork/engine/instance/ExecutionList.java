@@ -14,7 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lists of executions (docs/rest-api.md, "Executions"). */
+/** The list of executions (docs/rest-api.md, "Executions"). */
 final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> {
   private final EntityManager entityManager;
 
@@ -23,7 +23,7 @@ final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, Exec
     this.entityManager = entityManager;
   }
 
-  // Of active and suspended, suspended wins.
+  // If both active and suspended are requested, suspended takes precedence.
   @Override
   protected boolean onlyModifies(ExecutionFilter filter) {
     return filter == ExecutionFilter.ACTIVE && asks(ExecutionFilter.SUSPENDED);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A running instance or one of its activities, by one id: its variables, and its incidents. */
+/** Running instances and activities by id: their variables and incidents. */
 @ApplicationScoped
 public class Executions {
   private static final int MAX_TYPE_LENGTH = 255;
@@ -37,7 +37,7 @@ public class Executions {
   private final IncidentStore incidents;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Executions() {
     this(null, null, null, null, null, null, null);
   }
@@ -60,7 +60,7 @@ public class Executions {
     this.clock = clock;
   }
 
-  /** The scopes whose variables an execution sees, innermost first. */
+  /** The scopes whose variables are visible to an execution, innermost first. */
   private List<String> scopes(String executionId) {
     return source.load(instanceOf(executionId)).activities().scopesFrom(executionId);
   }
@@ -109,7 +109,7 @@ public class Executions {
     journeys.write(journey);
   }
 
-  /** Opens an incident at an activity that is under way; it ends with the activity. */
+  /** Creates an incident at a running activity; it ends with the activity. */
   Incident createIncident(String executionId, String type, String configuration, String message) {
     checkLength("a type", type, MAX_TYPE_LENGTH);
     checkLength("a configuration", configuration, MAX_TYPE_LENGTH);
@@ -171,7 +171,7 @@ public class Executions {
             .hold(instanceOf(executionId))
             .map(journeys::resume)
             .orElseThrow(() -> missing(executionId));
-    // It may have ended while we waited for its instance.
+    // It may have ended while this transaction waited for the lock.
     if (journey.running().activities().find(executionId).isEmpty()) {
       throw missing(executionId);
     }

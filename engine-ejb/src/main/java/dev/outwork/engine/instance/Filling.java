@@ -4,14 +4,14 @@ import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Variables;
 import java.util.List;
 
-/** Sets the variables that somebody has filled in. */
+/** Sets the variables of a submitted form. */
 public interface Filling {
   /**
-   * Its transaction ends if it throws.
+   * An exception rolls the transaction back.
    *
-   * @param seen the scopes whose variables can be seen, innermost first
-   * @param target the scopes in which to set one, innermost first
-   * @param names what expressions see
+   * @param seen the visible scopes, innermost first
+   * @param target the scopes in which to set variables, innermost first
+   * @param names visible to expressions
    */
   void fill(Variables variables, List<String> seen, List<String> target, Names names);
 }

@@ -11,19 +11,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lets the instances of definitions go when these are deleted with them, and objects when not. */
+/**
+ * Deletes the instances of deleted definitions if the deletion cascades, and vetoes it otherwise.
+ */
 @ApplicationScoped
 public class InstanceDeletion {
   /**
-   * Told before instances go for good, within the transaction: whoever keeps rows of them deletes
-   * them.
+   * Fired within the transaction, before instances are deleted permanently: observers delete their
+   * rows of these instances.
    */
   public record InstancesDeleted(List<String> processInstanceIds) {}
 
   private final InstanceStore instances;
   private final Event<InstancesDeleted> deleted;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected InstanceDeletion() {
     this(null, null);
   }

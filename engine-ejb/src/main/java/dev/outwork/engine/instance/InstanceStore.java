@@ -118,7 +118,7 @@ public class InstanceStore {
           .map(Statement::of)
           .toList();
 
-  /** An instance that begins. */
+  /** A new instance. */
   private record Begun(Running running, Instant at) {
     Instance instance() {
       return running.instance();
@@ -127,7 +127,7 @@ public class InstanceStore {
 
   private final Sql sql;
 
-  /** A locked instance as it is stored. */
+  /** The stored row of a locked instance. */
   public record Locked(
       String id,
       String definitionId,
@@ -166,7 +166,7 @@ public class InstanceStore {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected InstanceStore() {
     this(null);
   }
@@ -181,14 +181,14 @@ public class InstanceStore {
   }
 
   /**
-   * Takes hold of a running instance until the transaction ends, and of all that are called by its
-   * root; nobody else moves their tokens meanwhile.
+   * Locks a running instance, with all instances of its root, until the transaction ends; no other
+   * transaction moves their tokens meanwhile.
    */
   Optional<Locked> lock(String id) {
     return lock(LOCK_ROOT, id);
   }
 
-  /** The same, unless somebody else holds it. */
+  /** As {@link #lock}, but empty if it is locked. */
   Optional<Locked> lockIfFree(String id) {
     return lock(LOCK_ROOT_IF_FREE, id);
   }
@@ -198,7 +198,7 @@ public class InstanceStore {
     return find(statement, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
   }
 
-  /** A running instance of a tree that this transaction holds. */
+  /** A running instance of a locked call hierarchy. */
   Optional<Locked> read(String id) {
     return find(READ, id);
   }
@@ -217,17 +217,17 @@ public class InstanceStore {
         END.with("state", state).with("now", now).with("deleteReason", deleteReason), List.of(id));
   }
 
-  /** Takes hold of all instances of these definitions, running and ended. */
+  /** Locks all instances of these definitions, running and ended. */
   List<String> lockAllOf(List<String> definitionIds) {
     return sql.texts(OF_DEFINITIONS.with("definitionIds", definitionIds));
   }
 
-  /** Takes hold of all instances that these have called, running and ended. */
+  /** Locks all instances that these called, running and ended. */
   List<String> lockCalledBy(List<String> ids) {
     return sql.texts(CALLED_BY_INSTANCES.with("ids", ids));
   }
 
-  /** The instances that wait for one of these and are none of them. */
+  /** The instances that wait for one of these and are not among them. */
   List<String> callersElsewhere(List<String> ids) {
     return sql.texts(CALLERS_ELSEWHERE.with("ids", ids));
   }

@@ -23,7 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Begins journeys on instances that this transaction holds, and writes what they have done. */
+/** Starts journeys on locked instances, and writes their changes. */
 @ApplicationScoped
 public class Journeys {
   private final Sql sql;
@@ -39,7 +39,7 @@ public class Journeys {
   private final StoredInstances source;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Journeys() {
     this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
@@ -73,14 +73,14 @@ public class Journeys {
   }
 
   /**
-   * Takes hold of a running instance, with all instances of its tree of calls, until the
-   * transaction ends; empty if there is none with this id.
+   * Locks a running instance, with its whole call hierarchy, until the transaction ends; empty if
+   * there is none with this id.
    */
   public Optional<Instance> hold(String instanceId) {
     return instances.lock(instanceId).map(this::withVersionTag);
   }
 
-  /** The same, but empty if somebody else has hold of it: for those who can come again. */
+  /** As {@link #hold}, but empty if it is locked: for callers that can try again. */
   public Optional<Instance> holdIfFree(String instanceId) {
     return instances.lockIfFree(instanceId).map(this::withVersionTag);
   }
@@ -90,14 +90,14 @@ public class Journeys {
   }
 
   /**
-   * A journey of a running instance that only looks, without holding it, and must not be written;
+   * A read-only journey of a running instance, which does not lock it and must not be written;
    * empty if there is none with this id.
    */
   public Optional<Journey> look(String instanceId) {
     return instances.read(instanceId).map(this::withVersionTag).map(this::resume);
   }
 
-  /** A journey of an instance that this transaction holds. */
+  /** A journey of a locked instance. */
   public Journey resume(Instance instance) {
     return resume(source.running(instance));
   }
@@ -109,15 +109,14 @@ public class Journeys {
   }
 
   /**
-   * A journey of an instance that this transaction holds, from an activity that is under way:
-   * others are read only if they matter.
+   * A journey of a locked instance, from a running activity: others are read on demand only.
    *
-   * @param known what is read for it and for others at the same time
+   * @param known shared reads for this and other journeys
    */
   public Journey resume(Instance instance, Activity.Stored from, ReadTogether known) {
     Journey journey = resume(source.running(instance, known));
-    // Who began a compensation handler, and what comes after a step of the process, is known to its
-    // row only.
+    // Only the row knows which event started a compensation handler, and what follows a step of the
+    // process.
     ProcessModel model = journey.running().model();
     if (!model.hasCompensation() && model.process().info().steps().before().isEmpty()) {
       journey.running().activities().add(from);
@@ -126,15 +125,18 @@ public class Journeys {
   }
 
   /**
-   * What journeys on these instances have to read: as soon as one of them asks, it is read for all.
+   * The data for journeys on these instances: read for all of them as soon as one needs it.
    *
-   * @param scopeIds where they look for variables
+   * @param scopeIds the scopes of their variables
    */
   public ReadTogether readTogether(Collection<String> instanceIds, Collection<String> scopeIds) {
     return new ReadTogether(activities, variables, instanceIds, scopeIds);
   }
 
-  /** The same for one instance, when it was asked along with what has taken hold of it. */
+  /**
+   * As {@link #readTogether(Collection, Collection)}, with data of one instance that was queried
+   * together with its lock.
+   */
   public ReadTogether readTogether(
       String instanceId, Collection<String> scopeIds, ReadAlong answered) {
     ReadTogether known = readTogether(List.of(instanceId), scopeIds);
@@ -142,14 +144,14 @@ public class Journeys {
     return known;
   }
 
-  /** A journey of an instance that does not exist yet. */
+  /** A journey of a new instance. */
   Journey begin(Instance instance) {
     Tree tree = new Tree(source);
     Running running = tree.begin(instance, models.of(instance.definitionId()).model());
     return new Journey(tree, running, ZonedDateTime.now(clock));
   }
 
-  /** Writes what a journey has done. */
+  /** Writes the changes of a journey. */
   public void write(Journey journey) {
     Writes writes = sql.writes();
     write(journey, writes);
@@ -157,14 +159,13 @@ public class Journeys {
   }
 
   /**
-   * Writes what a journey has done: what every journey does with all else that is gathered, what
-   * few do at once.
+   * Writes the changes of a journey: frequent ones are collected, rare ones are written at once.
    */
   public void write(Journey journey, Writes writes) {
     journey.tree().all().forEach(running -> write(running, journey.now(), writes));
   }
 
-  /** What is kept for the tokens of these instances can happen no more, or again. */
+  /** Suspends or activates the rows of waiting tokens in these instances. */
   void setSuspended(List<String> processInstanceIds, boolean suspended) {
     for (Waits<?> waits : List.of(externalWork, userWork, subscriptions, jobs)) {
       waits.setSuspended(processInstanceIds, suspended, clock.instant());

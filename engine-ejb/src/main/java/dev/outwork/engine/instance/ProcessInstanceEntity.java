@@ -16,7 +16,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
 
-/** A process instance as lists see it; written by {@link InstanceStore}. */
+/** A process instance, for lists; written by {@link InstanceStore}. */
 @Entity
 @Table(name = "process_instance")
 public class ProcessInstanceEntity {
@@ -67,7 +67,7 @@ public class ProcessInstanceEntity {
 
   protected ProcessInstanceEntity() {}
 
-  /** That the instance is the one that has called another one. */
+  /** The instance has called another one. */
   public static Predicate hasCalled(Object calledId, Conditions<ProcessInstanceEntity> where) {
     return where.exists(
         ProcessInstanceEntity.class,
@@ -77,7 +77,7 @@ public class ProcessInstanceEntity {
                 called.build().equal(called.root().get("superId"), id), called.is("id", calledId)));
   }
 
-  /** That the instance was called by another one, found by the call activities of that one. */
+  /** The instance was called by another one; uses the call activities of that one. */
   public static Predicate isCalledBy(Object superId, Conditions<ProcessInstanceEntity> where) {
     return where
         .build()
@@ -90,9 +90,9 @@ public class ProcessInstanceEntity {
                 call -> call.is("processInstanceId", superId)));
   }
 
-  /** That the instance is a root, or was called by it or by what it has called. */
+  /** The instance is a root, or belongs to its call hierarchy. */
   public static Predicate isInTreeOf(Object rootId, Conditions<ProcessInstanceEntity> where) {
-    // PostgreSQL has an index of roots for what was called only, H2 for all.
+    // PostgreSQL indexes the root of called instances only, H2 of all.
     return where
         .build()
         .and(
@@ -124,7 +124,7 @@ public class ProcessInstanceEntity {
   }
 
   /**
-   * @param removalTime when it may be forgotten, or null
+   * @param removalTime time from which history clean-up may delete it, or null
    */
   public HistoricProcessInstance toHistoricProcessInstance(Instant removalTime) {
     return new HistoricProcessInstance(

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of running process instances (docs/rest-api.md, "Process instances"). */
+/** The list of running process instances (docs/rest-api.md, "Process instances"). */
 final class ProcessInstanceList
     extends Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> {
   private final EntityManager entityManager;
@@ -30,7 +30,7 @@ final class ProcessInstanceList
     return new ProcessInstanceList(entityManager, group);
   }
 
-  // Of active and suspended, suspended wins.
+  // If both active and suspended are requested, suspended takes precedence.
   @Override
   protected boolean onlyModifies(ProcessInstanceFilter filter) {
     return filter == ProcessInstanceFilter.ACTIVE && asks(ProcessInstanceFilter.SUSPENDED);

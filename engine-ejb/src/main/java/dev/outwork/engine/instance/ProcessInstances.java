@@ -51,7 +51,7 @@ import java.util.stream.Collectors;
 @TellsOutages
 @Local(RuntimeService.class)
 public class ProcessInstances implements RuntimeService {
-  /** The longest reason for a deletion, in characters. */
+  /** The maximum length of a delete reason, in characters. */
   private static final int MAX_DELETE_REASON_LENGTH = 4_000;
 
   @PersistenceContext(unitName = "outwork")
@@ -277,7 +277,7 @@ public class ProcessInstances implements RuntimeService {
         found -> found.map(variable -> variable.toVariableInstance(variableStore.content(id))));
   }
 
-  // Not a NullValueException: the wire has status 400 here.
+  // Not a NullValueException: the REST API requires status 400 here.
   private static String required(String name, String value) {
     if (value == null) {
       throw new BadUserRequestException("Cannot create an incident: %s is null".formatted(name));

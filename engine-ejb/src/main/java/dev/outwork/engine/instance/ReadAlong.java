@@ -7,15 +7,15 @@ import dev.outwork.engine.variable.VariableStore;
 import java.util.function.Function;
 
 /**
- * What the journey on one instance has to read, asked along with what takes hold of it: on
- * PostgreSQL, whose later statements see what an earlier one has waited for.
+ * The reads of the journey on one instance, sent together with the query that locks it: on
+ * PostgreSQL, where later statements see the changes that an earlier one has waited for.
  *
  * @param underWay the activities of the instance
- * @param variables of the scopes where the journey looks for them
+ * @param variables of the scopes that the journey reads
  */
 public record ReadAlong(Question<UnderWay> underWay, Question<StoredVariable> variables) {
   /**
-   * Asks it of an instance that is yet to be found, by the id of what is held.
+   * The reads of an instance that is selected by the id of the locked row.
    *
    * @param instanceId a query for the instance's id, by {@code :id}
    * @param scopeIds a query for the scopes' ids, separated by spaces, by the same

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the journeys on several instances have to read, whose roots this transaction holds: as soon
- * as one of them asks, it is read for all, in one statement. Each of them asks once.
+ * The reads of journeys on several instances, whose roots are locked: as soon as one of them needs
+ * data, it is read for all, in one statement. Each journey asks once.
  */
 public final class ReadTogether implements ScopeLoader {
   private final ActivityStore activities;
@@ -33,7 +33,7 @@ public final class ReadTogether implements ScopeLoader {
     this.scopeIds = Set.copyOf(scopeIds);
   }
 
-  /** The same, when it was read already. */
+  /** Takes over data that was read already. */
   void know(List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
     underWay = ActivityStore.byInstance(activitiesUnderWay);
     inScopes = byScope(variablesThere);

@@ -13,13 +13,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Starts process instances, whatever it is that starts them. */
+/** Starts process instances, whatever the cause. */
 @ApplicationScoped
 public class Starts {
   private final Journeys journeys;
   private final Models models;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Starts() {
     this(null, null);
   }
@@ -31,7 +31,7 @@ public class Starts {
   }
 
   /**
-   * Starts an instance of a definition that is not suspended.
+   * Starts an instance of a definition; refuses a suspended one.
    *
    * @param startEventId the start event; null for the none start event
    * @param businessKey may be null
@@ -46,7 +46,7 @@ public class Starts {
     return written(journey);
   }
 
-  /** Starts an instance at its none start event with what somebody has filled in. */
+  /** Starts an instance at its none start event with a submitted form. */
   public ProcessInstance start(ProcessDefinition definition, String businessKey, Filling filling) {
     Journey journey = begin(definition, businessKey, Map.of());
     List<String> scope = List.of(journey.running().instance().id());
@@ -66,7 +66,7 @@ public class Starts {
     return written(journey);
   }
 
-  /** An instance that has begun, at no node yet. */
+  /** A new instance without tokens. */
   private Journey begin(
       ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
     if (definition.suspended()) {

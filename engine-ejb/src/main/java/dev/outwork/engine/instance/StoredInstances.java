@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The instances of a tree as they are stored, for a transaction that holds its root. */
+/** The stored instances of a call hierarchy, for a transaction that has locked its root. */
 @ApplicationScoped
 public class StoredInstances implements Tree.Source {
   private final InstanceStore instances;
@@ -35,7 +35,7 @@ public class StoredInstances implements Tree.Source {
   private final DecisionModels decisionModels;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StoredInstances() {
     this(null, null, null, null, null, null, null, null, null);
   }
@@ -76,13 +76,13 @@ public class StoredInstances implements Tree.Source {
     return stored.toInstance(models.of(stored.definitionId()).definition().versionTag());
   }
 
-  /** An instance that this transaction holds. */
+  /** A locked instance. */
   Running running(Instance instance) {
     return running(
         instance, new ReadTogether(activities, variables, Set.of(instance.id()), Set.of()));
   }
 
-  /** The same; what it has to read is read for others at the same time. */
+  /** A locked instance with shared reads. */
   Running running(Instance instance, ReadTogether known) {
     return new Running(
         instance,

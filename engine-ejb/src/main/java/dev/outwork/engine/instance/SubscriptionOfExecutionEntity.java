@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What an execution listens for, as conditions of lists see it; written by package event. */
+/** A subscription of an execution, for conditions of lists; written by package event. */
 @Entity
 @Table(name = "event_subscription")
 public class SubscriptionOfExecutionEntity {

@@ -8,13 +8,13 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
-/** Suspends running instances and activates them, any number in one transaction. */
+/** Suspends and activates running instances, any number in one transaction. */
 @ApplicationScoped
 public class Suspension {
   private final SuspensionStore store;
   private final Journeys journeys;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Suspension() {
     this(null, null);
   }
@@ -26,8 +26,8 @@ public class Suspension {
   }
 
   /**
-   * Suspends or activates these instances, with their tasks and jobs. Those that stand so already,
-   * have ended, or do not exist are passed over.
+   * Suspends or activates these instances, with their tasks and jobs. Instances that are in that
+   * state already, have ended, or do not exist are ignored.
    */
   public void setSuspended(Collection<String> processInstanceIds, boolean suspended) {
     List<List<String>> portions =
@@ -53,7 +53,7 @@ public class Suspension {
     setSuspended(running, suspension.suspended());
   }
 
-  // Whoever takes hold of several trees of calls does so in the order of their roots.
+  // Several call hierarchies are always locked in the order of their roots.
   private void hold(List<List<String>> portions) {
     List<String> roots =
         portions.stream().flatMap(some -> store.roots(some).stream()).distinct().sorted().toList();

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Which instances are suspended, as the database has it. */
+/** The suspension of instances in the database. */
 @ApplicationScoped
 class SuspensionStore {
   private static final Statement ROOTS =
@@ -56,7 +56,7 @@ class SuspensionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SuspensionStore() {
     this(null);
   }
@@ -66,17 +66,17 @@ class SuspensionStore {
     this.sql = sql;
   }
 
-  /** The roots of the trees of calls that these belong to, as far as they are running. */
+  /** The roots of the call hierarchies of those that are running. */
   List<String> roots(List<String> ids) {
     return sql.texts(ROOTS.with("ids", ids));
   }
 
-  /** Takes hold of these until the transaction ends. */
+  /** Locks these rows until the transaction ends. */
   void lock(List<String> ids) {
     sql.texts(LOCK.with("ids", ids));
   }
 
-  /** Those of these that are running and suspended, or running and not. */
+  /** Those that are running and suspended, or running and not suspended. */
   List<String> standing(List<String> ids, boolean suspended) {
     return sql.texts(IN_STATE.with("ids", ids).with("state", state(suspended)));
   }

@@ -7,37 +7,36 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What instances need of those who keep something for a token that waits. Implemented by the
- * packages that own it.
+ * The rows of waiting tokens. Implemented by the packages that own them.
  *
- * @param <O> what is to be kept
+ * @param <O> an order for a row
  */
 public interface Waits<O> {
   /**
-   * Keeps something for each order.
+   * Creates a row for each order.
    *
-   * @param writes what is written later in the transaction; who is asked often adds to it
+   * @param writes collected writes of the transaction; frequent implementations add to them
    */
   void open(Instance instance, List<O> orders, Instant now, Writes writes);
 
   /**
-   * Takes away what is kept for these activities, with its incidents; there may be nothing.
+   * Removes the rows of these activities, with their incidents; there may be none.
    *
-   * @param writes as above
+   * @param writes as for {@link #open}
    */
   void close(Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes);
 
   /**
-   * What is kept for these instances can happen no more, or again.
+   * Suspends or activates the rows of these instances.
    *
-   * @param processInstanceIds so many that one statement can carry them
+   * @param processInstanceIds at most as many as fit one statement
    */
   void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now);
 
-  /** What is kept for some events of an activity. */
+  /** Rows of single events of an activity. */
   interface OfEvents<O> extends Waits<O> {
     /**
-     * Takes away what is kept for these events of an activity that stays under way.
+     * Removes the rows of these events of an activity that keeps running.
      *
      * @param activityIds the events
      */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The activities of one instance that a journey knows; those of earlier transactions are read when
- * they matter.
+ * The activities of one instance that a journey knows; those of earlier transactions are read on
+ * demand.
  */
 public final class Activities {
   private final Running running;
@@ -19,7 +19,7 @@ public final class Activities {
   private Supplier<List<Activity.Stored>> others;
 
   /**
-   * @param others the activities under way in the database; asked at most once
+   * @param others the running activities in the database; read at most once
    */
   Activities(Running running, Supplier<List<Activity.Stored>> others) {
     this.running = running;
@@ -30,13 +30,13 @@ public final class Activities {
     known.put(activity.id(), activity);
   }
 
-  /** One that an earlier transaction began. */
+  /** Adds an activity of an earlier transaction. */
   public void add(Activity.Stored stored) {
     known.putIfAbsent(
         stored.id(), Activity.stored(running, running.model().node(stored.elementId()), stored));
   }
 
-  /** An activity under way, or the process instance. */
+  /** A running activity, or the process instance. */
   public Optional<Activity> find(String id) {
     if (id.equals(running.root().id())) {
       return Optional.of(running.root());
@@ -52,7 +52,7 @@ public final class Activities {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Process instance '%s' has no activity '%s' under way"
+                    "Process instance '%s' has no running activity '%s'"
                         .formatted(running.instance().id(), id)));
   }
 
@@ -60,12 +60,12 @@ public final class Activities {
     return get(activity.parentId());
   }
 
-  /** Everything under way directly in a scope. */
+  /** The running activities directly in a scope. */
   List<Activity> underWayIn(Activity scope) {
     return underWay().stream().filter(activity -> activity.parentId().equals(scope.id())).toList();
   }
 
-  /** Everything under way in a scope at any depth, what is inside before what it is in. */
+  /** The running activities in a scope at any depth, inner ones before outer ones. */
   List<Activity> underWayBelow(Activity scope) {
     Deque<Activity> found = new ArrayDeque<>();
     addBelow(scope, found);
@@ -79,13 +79,13 @@ public final class Activities {
     }
   }
 
-  /** Everything under way, whatever it is in. */
+  /** All running activities. */
   List<Activity> underWay() {
     readOthers();
     return known.values().stream().filter(Activity::isUnderWay).toList();
   }
 
-  /** The scopes that are seen from an execution, innermost first; the last one is the instance. */
+  /** The scopes visible from an execution, innermost first; the last one is the instance. */
   public List<String> scopesFrom(String executionId) {
     String instanceId = running.root().id();
     Deque<String> scopes = new ArrayDeque<>();
@@ -96,7 +96,7 @@ public final class Activities {
     return List.copyOf(scopes);
   }
 
-  /** Everything that this transaction began or found. */
+  /** All activities that this transaction started or read. */
   public Collection<Activity> known() {
     return known.values();
   }

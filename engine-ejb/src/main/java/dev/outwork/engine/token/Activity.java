@@ -4,13 +4,13 @@ import dev.outwork.engine.bpmn.FlowNode;
 import java.time.Instant;
 
 /**
- * A token at a node: a row of {@code activity_instance}. Its id names a scope for variables and is
- * an execution id on the wire. The process instance itself is the outermost one; its row is
- * elsewhere.
+ * A token at a node: a row of {@code activity_instance}. Its id names a variable scope and is an
+ * execution id in the REST API. The process instance itself is the outermost one; its row is in
+ * another table.
  */
 public final class Activity {
 
-  /** Where a token stands with regard to its node. */
+  /** The position of a token relative to its node. */
   public enum Phase {
     /** On its way, within this transaction. */
     ARRIVING,
@@ -22,7 +22,7 @@ public final class Activity {
     AFTER,
     /** Has left. */
     ENDED,
-    /** Was taken away before it entered the node: it never happened. */
+    /** Was cancelled before it entered the node, so the activity never started. */
     GONE
   }
 
@@ -30,7 +30,7 @@ public final class Activity {
   public record Stored(
       String id, String elementId, String parentId, Phase phase, String thrownBy, String flowId) {
 
-    /** One in its node, of which nothing else matters. */
+    /** A token in its node, without optional attributes. */
     public static Stored underWay(String id, String elementId, String parentId) {
       return new Stored(id, elementId, parentId, Phase.UNDER_WAY, null, null);
     }
@@ -77,12 +77,12 @@ public final class Activity {
     startedAt = now;
   }
 
-  /** Its input parameters are set: it can hear of changes of variables. */
+  /** Its input parameters are set: it now reacts to changes of variables. */
   void inside() {
     isInside = true;
   }
 
-  /** Its output parameters are set: it hears of no change any more. */
+  /** Its output parameters are set: it no longer reacts to changes of variables. */
   void done() {
     isInside = false;
     isDone = true;
@@ -101,14 +101,14 @@ public final class Activity {
     phase = Phase.AFTER;
   }
 
-  /** {@code completeScope} says whether the token has nowhere to go from here. */
+  /** {@code completeScope} tells whether the token ended here. */
   void end(Instant now, boolean completeScope) {
     this.phase = Phase.ENDED;
     this.endedAt = now;
     this.completeScope = completeScope;
   }
 
-  /** It will be taken away, once its output parameters are set. */
+  /** It is to be cancelled once its output parameters are set. */
   void beginCancellation() {
     canceled = true;
   }
@@ -120,7 +120,7 @@ public final class Activity {
     canceled = true;
   }
 
-  /** What the node waits for has happened before the token arrived. */
+  /** The trigger of the node has occurred before the token arrived. */
   void hasHappened(boolean hasHappened) {
     this.hasHappened = hasHappened;
   }
@@ -145,7 +145,7 @@ public final class Activity {
     return isStored;
   }
 
-  /** The phase that the database has. */
+  /** The phase in the database. */
   public Phase storedPhase() {
     return origin.phase();
   }
@@ -166,30 +166,30 @@ public final class Activity {
     return origin.id();
   }
 
-  /** Its id where activity instances are told apart from executions. */
+  /** Its id in the form of activity instance ids. */
   String activityInstanceId() {
     return isRoot() ? id() : node.id() + ":" + id();
   }
 
-  /** Id of the activity that it is in, or of the process instance; null for that itself. */
+  /** Id of the surrounding activity or process instance; null for the process instance itself. */
   public String parentId() {
     return origin.parentId();
   }
 
-  /** Id of the compensation event that began it; null for all but compensation handlers. */
+  /** Id of the compensation event that started it; null except for compensation handlers. */
   public String thrownBy() {
     return origin.thrownBy();
   }
 
   /**
-   * Id of the sequence flow by which it came; of a step of the process before its start event, the
-   * id of that. Null where it does not matter.
+   * Id of the sequence flow by which it arrived; for a step before the start event of the process,
+   * the id of that event. Null where it does not matter.
    */
   public String flowId() {
     return origin.flowId();
   }
 
-  /** Null before it has entered its node, and if an earlier transaction began it. */
+  /** Null before it has entered its node, and if an earlier transaction started it. */
   public Instant startedAt() {
     return startedAt;
   }

@@ -10,7 +10,7 @@ import dev.outwork.engine.bpmn.Trigger;
 import dev.outwork.engine.expression.ExpressionException;
 import java.time.ZonedDateTime;
 
-/** Orders what an activity has to listen for so that an event can happen to it. */
+/** Creates the orders for what an activity waits for. */
 final class Arming implements Trigger.Watcher {
   private final Activity owner;
   private final CatchingNode event;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decisions that business rule tasks evaluate. */
+/** Evaluates decisions for business rule tasks. */
 final class BusinessRules {
   private final Tree tree;
   private final Instant now;
@@ -78,7 +78,7 @@ final class BusinessRules {
 
   private static <T> T only(Collection<T> all, String what) {
     if (all.size() > 1) {
-      throw new DecisionException("it has yielded %d %s, not one".formatted(all.size(), what));
+      throw new DecisionException("it yielded %d %s instead of one".formatted(all.size(), what));
     }
     return all.isEmpty() ? null : all.iterator().next();
   }
@@ -87,7 +87,7 @@ final class BusinessRules {
     Set<String> names =
         results.stream().flatMap(result -> result.keySet().stream()).collect(Collectors.toSet());
     if (names.size() > 1) {
-      throw new DecisionException("it has yielded %d outputs, not one".formatted(names.size()));
+      throw new DecisionException("it yielded %d outputs instead of one".formatted(names.size()));
     }
     List<Object> entries = new ArrayList<>();
     results.forEach(result -> entries.addAll(result.values()));

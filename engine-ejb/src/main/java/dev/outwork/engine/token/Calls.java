@@ -8,7 +8,7 @@ import dev.outwork.engine.deployment.Models.ExecutableProcess;
  * row is held for all of them.
  */
 final class Calls {
-  /** How deep calls that are begun in one transaction may be nested. */
+  /** Maximum nesting of calls that start in one transaction. */
   static final int MAX_DEPTH = 100;
 
   private final Tree tree;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Finds what catches an error, an escalation or a cancellation: from the inside to the outside, an
- * event sub-process of a scope before the boundary events on it, and through call activities (BPMN
- * 2.0, chapter 10.5.6; docs/rest-api.md, "Propagation of BPMN errors").
+ * Finds the event that catches an error, an escalation or a cancellation: from the inside to the
+ * outside, an event sub-process of a scope before the boundary events of the scope, and through
+ * call activities (BPMN 2.0, chapter 10.5.6; docs/rest-api.md, "Propagation of BPMN errors").
  */
 final class Catchers {
   private static final Logger LOG = Logger.getLogger(Catchers.class.getName());
@@ -27,7 +27,7 @@ final class Catchers {
     this.callers = callers;
   }
 
-  /** Says whether anything has caught it. */
+  /** Returns whether it was caught. */
   boolean raise(Activity origin, Thrown thrown) {
     Activity at = origin;
     FlowNode cameFrom = null;
@@ -54,7 +54,7 @@ final class Catchers {
     }
     LOG.info(
         () ->
-            "%s '%s' raised by '%s' of process instance '%s' is caught nowhere"
+            "%s '%s' raised by '%s' of process instance '%s' is not caught"
                 .formatted(
                     thrown.kind(),
                     thrown.code(),
@@ -63,8 +63,8 @@ final class Catchers {
     return false;
   }
 
-  // An event of the very code goes before one of all codes. What is thrown inside an event
-  // sub-process is not caught by the same one again.
+  // An event for the particular code takes precedence over one for all codes. An event sub-process
+  // does not catch again what is thrown inside it.
   private static <N extends CatchingNode> Optional<N> best(
       List<N> events, Thrown thrown, FlowNode cameFrom) {
     List<N> catching =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What can be undone in an instance, as far as a journey knows and changes it. */
+/** The compensable activities of an instance, as far as a journey knows and changes them. */
 public final class Compensables {
   private final List<Compensable> known = new ArrayList<>();
   private final List<Compensable> added = new ArrayList<>();
@@ -12,7 +12,7 @@ public final class Compensables {
   private Supplier<List<Compensable>> stored;
 
   /**
-   * @param stored those of earlier transactions; asked at most once
+   * @param stored those of earlier transactions; read at most once
    */
   Compensables(Supplier<List<Compensable>> stored) {
     this.stored = stored;
@@ -43,7 +43,7 @@ public final class Compensables {
     return added;
   }
 
-  /** Ids of those that the database has. */
+  /** Ids of removed ones that are in the database. */
   public List<String> removed() {
     return removed;
   }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Undoes what has been completed (BPMN 2.0, chapters 10.7 and 13.5.5): remembers completed
- * activities that can be undone, and starts their handlers, the latest first. A sub-process without
- * a handler of its own is undone by undoing what is inside.
+ * Compensation (BPMN 2.0, chapters 10.7 and 13.5.5): records completed activities that can be
+ * compensated, and starts their handlers, the latest first. A sub-process without a handler of its
+ * own is compensated by compensating its contents.
  */
 final class Compensation {
   private final Arrivals arrivals;
   private final Instant now;
 
-  /** A handler to be started, with what its activity knew when it was completed. */
+  /** A handler to start, with the variables that its activity had on completion. */
   private record Undo(String handlerId, Map<String, TypedValue> known) {}
 
   Compensation(Arrivals arrivals, Instant now) {
@@ -29,7 +29,7 @@ final class Compensation {
     this.now = now;
   }
 
-  /** An activity has been completed: it can be undone from now on. */
+  /** An activity has completed: it can be compensated from now on. */
   void completed(Activity activity) {
     Running running = activity.running();
     if (!running.model().hasCompensation()) {
@@ -56,10 +56,10 @@ final class Compensation {
   }
 
   /**
-   * Starts undoing what was completed in the scope of a compensation event.
+   * Starts the compensation of activities that completed in the scope of a compensation event.
    *
    * @param activityRef null for all
-   * @return whether there is anything to undo
+   * @return whether there is anything to compensate
    */
   boolean undo(Activity thrower, String activityRef) {
     Running running = thrower.running();
@@ -93,8 +93,8 @@ final class Compensation {
         .toList();
   }
 
-  // The scopes between the one that is undone and the completed activity have ended; what they
-  // knew goes to the handler.
+  // The scopes between the compensated one and the completed activity have ended; their variables
+  // are passed to the handler.
   private static void collect(
       Running running, Compensable compensable, List<String> ended, List<Undo> undos) {
     running.compensables().remove(compensable);
@@ -129,7 +129,7 @@ final class Compensation {
     return known;
   }
 
-  /** The handlers under way that an event has started: they are beside it, and not inside. */
+  /** The running handlers that an event has started: they are siblings of it, not inside it. */
   static List<Activity> handlersOf(Activity thrower) {
     if (!thrower.running().model().hasCompensation()) {
       return List.of();
@@ -139,10 +139,7 @@ final class Compensation {
         .toList();
   }
 
-  /**
-   * The compensation event that goes on when a handler has ended: the last of its handlers. Empty
-   * as well for an activity that is none.
-   */
+  /** A handler has completed: the compensation event continues after the last one. */
   static Optional<Activity> throwerAfter(Activity handler) {
     if (handler.thrownBy() == null) {
       return Optional.empty();

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Conditional events (BPMN 2.0, chapter 10.5.5): looked at when what they happen to begins, and for
- * each change of a variable that it sees, before the next step of the token that has changed it.
+ * Conditional events (BPMN 2.0, chapter 10.5.5): evaluated when their activity or scope starts, and
+ * for each change of a visible variable, before the next step of the token that changed it.
  */
 final class Conditionals {
   private final Tokens tokens;
 
-  /** An activity under way, a condition that it listens for, and the scopes that it sees. */
+  /** A running activity, its conditional event, and the scopes visible to it. */
   private record Watched(Activity owner, CatchingNode event, List<String> scopes) {
     ConditionalTrigger trigger() {
       return (ConditionalTrigger) event.trigger();
@@ -34,9 +34,10 @@ final class Conditionals {
   }
 
   /**
-   * An activity, or the instance itself, has begun: what is true now happens at once.
+   * An activity, or the instance itself, has started: conditions that are true are triggered at
+   * once.
    *
-   * @return whether that leaves nothing to do for it
+   * @return whether that leaves it nothing to do
    */
   boolean begins(Activity owner) {
     for (CatchingNode event : owner.running().model().conditionalEventsOf(owner.node().id())) {
@@ -46,23 +47,19 @@ final class Conditionals {
   }
 
   /**
-   * What has become true with the variables that were changed since the last time happens, once for
-   * each change: what is around before what is inside.
+   * Triggers conditions that became true by the changes of variables since the last call, once for
+   * each change: outer scopes before inner ones.
    */
   void variablesHaveChanged(Running running) {
     happen(running, () -> {});
   }
 
-  /**
-   * The same for a change from outside: one comes to rest before the next is looked at.
-   *
-   * @param moveOn lets everything come to rest
-   */
+  /** Changes by a client: each event completes before the next one is evaluated. */
   void variablesHaveChangedFromOutside(Running running, Runnable moveOn) {
     happen(running, moveOn);
   }
 
-  /** The same, and whether that leaves an activity nothing to do. */
+  /** As {@link #variablesHaveChanged}; returns whether that leaves an activity nothing to do. */
   boolean take(Activity activity) {
     return happen(activity.running(), () -> {}) && isTaken(activity);
   }
@@ -71,7 +68,7 @@ final class Conditionals {
     return happen(activity.running(), moveOn) && isTaken(activity);
   }
 
-  // A scope in which something has begun is not done yet.
+  // A scope in which an event was triggered is not done yet.
   private static boolean isTaken(Activity activity) {
     return !activity.isIn(Activity.Phase.UNDER_WAY)
         || !activity.running().activities().underWayIn(activity).isEmpty();

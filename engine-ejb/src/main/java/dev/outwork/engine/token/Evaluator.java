@@ -21,8 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Evaluates the expressions of a model as an activity sees them; what fails names the element and
- * the reason.
+ * Evaluates the expressions of a model for an activity; failures name the element and the reason.
  */
 public final class Evaluator {
   private static final Logger LOG = Logger.getLogger(Evaluator.class.getName());
@@ -37,15 +36,15 @@ public final class Evaluator {
     return new Evaluator(running);
   }
 
-  /** The names that an expression sees from an activity. */
+  /** The names visible to expressions at an activity. */
   public Names names(String activityInstanceId) {
     return within(running.activities().get(activityInstanceId));
   }
 
-  /** The value of an input parameter, which sees what surrounds the activity and no other input. */
+  /** The value of an input parameter, which sees the surrounding scopes and no other input. */
   TypedValue input(InputOutput.Parameter parameter, Activity activity) {
-    // The element of a multi-instance activity and its counter are there before any input, and so
-    // is what the activity knew that a compensation handler undoes.
+    // The element and the counter of a multi-instance activity exist before any input, and so do
+    // the variables of an activity that a handler compensates.
     boolean knowsBefore =
         activity.thrownBy() != null
             || activity.node().info().scopeId().endsWith(MultiInstance.SUFFIX);
@@ -55,12 +54,12 @@ public final class Evaluator {
         names(activity, Moment.BEFORE, knowsBefore ? activity.id() : activity.parentId()));
   }
 
-  /** The value of an input parameter that sees the activity's own variables as well. */
+  /** The value of an input parameter that also sees the activity's own variables. */
   TypedValue innerInput(InputOutput.Parameter parameter, Activity activity) {
     return value(parameter, activity, names(activity, Moment.WITHIN, activity.id()));
   }
 
-  /** The value of an output parameter, which sees the activity's own variables as well. */
+  /** The value of an output parameter, which also sees the activity's own variables. */
   TypedValue output(InputOutput.Parameter parameter, Activity activity) {
     return value(parameter, activity, names(activity, Moment.AFTER, activity.id()));
   }
@@ -88,13 +87,14 @@ public final class Evaluator {
     return attempt(() -> condition.holds(within(activity)), what, activity.node());
   }
 
-  /** False as long as nothing is known of a name that the condition reads. */
+  /** False as long as a name that the condition reads is unknown. */
   boolean holdsByNow(Condition condition, String what, Activity activity) {
     return attempt(() -> condition.holdsByNow(within(activity)), what, activity.node());
   }
 
   /**
-   * Sets the variables of an activity's listeners, of which each sees what those before have set.
+   * Sets the variables of an activity's listeners, each of which sees the assignments of the
+   * previous ones.
    */
   void assign(Event event, Activity activity) {
     for (Assignment assignment : running.model().assignments().at(activity.node().id(), event)) {
@@ -104,7 +104,7 @@ public final class Evaluator {
   }
 
   /**
-   * Sets the variables of the listeners on the flow by which a token has come.
+   * Sets the variables of the listeners on the flow by which a token arrived.
    *
    * @return whether there are any
    */
@@ -151,14 +151,14 @@ public final class Evaluator {
         node);
   }
 
-  /** Null if there is no such expression. */
+  /** Null if there is no expression. */
   Object evaluate(Expression expression, String what, Activity activity) {
     return expression == null
         ? null
         : attempt(() -> expression.evaluate(within(activity)), what, activity.node());
   }
 
-  /** What an expression yields, to be stored. */
+  /** The result of an expression, to be stored. */
   TypedValue result(Expression expression, String what, Activity activity) {
     return attempt(
         () -> Values.fromExpression(expression.evaluateWhole(names(activity.id()))),
@@ -166,13 +166,13 @@ public final class Evaluator {
         activity.node());
   }
 
-  /** Empty if there is no such expression, or if it yields nothing. */
+  /** Empty if there is no expression, or if its result is null. */
   Optional<String> text(Expression expression, String what, Activity activity) {
     return Optional.ofNullable(evaluate(expression, what, activity))
         .map(value -> attempt(value::toString, what, activity.node()));
   }
 
-  /** Throws if there is none. */
+  /** Throws an exception if there is none. */
   String name(Expression expression, String what, Activity activity) {
     return text(expression, what, activity)
         .filter(name -> !name.isBlank())
@@ -182,9 +182,9 @@ public final class Evaluator {
   }
 
   /**
-   * 0 if there is no such expression, and if it yields nothing or cannot be evaluated: whoever
-   * reports on the activity before has nothing to do with it, and an order of work is not worth an
-   * instance that stands still.
+   * 0 if there is no expression, if its result is null, or if its evaluation fails: the report on
+   * the previous activity must not fail, and a wrong priority is better than an instance that does
+   * not continue.
    */
   long priority(Expression expression, String what, Activity activity) {
     if (expression == null) {
@@ -199,7 +199,7 @@ public final class Evaluator {
     } catch (ExpressionException e) {
       LOG.log(
           Level.WARNING,
-          "Process instance {0} goes on with 0 as {1} of {2}: {3}",
+          "Process instance {0} continues with 0 as {1} of {2}: {3}",
           new Object[] {running.instance().id(), what, activity.node().info(), e.getMessage()});
       return 0;
     }

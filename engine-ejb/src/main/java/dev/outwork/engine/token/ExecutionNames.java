@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What expressions can ask of the execution itself, as {@code execution.processBusinessKey} and the
- * like; a variable of that name is hidden, as in Camunda 7.
+ * The execution for expressions, such as {@code execution.processBusinessKey}; it hides a variable
+ * of that name, as in Camunda 7.
  */
 final class ExecutionNames implements Execution {
   private final Activity activity;
@@ -26,9 +26,9 @@ final class ExecutionNames implements Execution {
   private final String eventName;
   private final String transitionId;
 
-  /** When in the life of its activity an expression is evaluated. */
+  /** The time of an evaluation in the life of its activity. */
   enum Moment {
-    /** For an input parameter: the execution is that of what surrounds the activity. */
+    /** For an input parameter: the execution is that of the surrounding scope. */
     BEFORE,
     WITHIN,
     /** For an output parameter: the activity instance has been left already, as in Camunda 7. */
@@ -66,7 +66,7 @@ final class ExecutionNames implements Execution {
   /**
    * For a listener.
    *
-   * @param element the node that begins or ends, or from which a flow leads
+   * @param element the node that starts or ends, or the source of the flow
    * @param transitionId the flow; null at a node
    */
   static Names listening(Activity activity, Event event, FlowNode element, String transitionId) {
@@ -147,7 +147,7 @@ final class ExecutionNames implements Execution {
     return own.knows(name) ? own.whole(name) : null;
   }
 
-  // A scope has no node of its own while tokens move inside.
+  // A scope has no node of its own while tokens move inside it.
   private boolean isAtItsNode() {
     return moment != Moment.BEFORE;
   }
@@ -180,7 +180,7 @@ final class ExecutionNames implements Execution {
     return ExecutionProperty.EXECUTION;
   }
 
-  /** Variables as parts of the execution, each read when it is asked for. */
+  /** Variables as properties of the execution, each read on demand. */
   private final class VariablesAsParts extends AbstractMap<String, Object> {
     private final List<String> scopes;
     private final Names variables;

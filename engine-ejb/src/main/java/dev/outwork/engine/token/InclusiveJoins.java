@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lets inclusive gateways go on for which nobody can come any more, once nothing moves. */
+/**
+ * Lets waiting inclusive gateways continue at which no other token can arrive, once nothing moves.
+ */
 final class InclusiveJoins {
   private final LifeCycle lifeCycle;
   private final Instant now;
@@ -20,7 +22,7 @@ final class InclusiveJoins {
     this.now = now;
   }
 
-  /** Whether one has gone on, so that something moves again. */
+  /** Whether a gateway continued, so that a token moves again. */
   boolean anyGoesOn(Running running) {
     if (!running.model().hasInclusiveJoins() || running.hasEnded()) {
       return false;

@@ -5,15 +5,14 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Ids;
 
 /**
- * What stays the same of a process instance while its tokens move.
+ * The attributes of a process instance that do not change while its tokens move.
  *
  * @param versionTag of its definition, may be null
  * @param businessKey may be null
  * @param tenantId may be null
- * @param rootId the outermost instance of the tree of calls that it is in; its own id if nothing
- *     called it
- * @param superId the instance that called it; null if nothing did
- * @param superActivityId the call activity that waits for it; null if nothing called it
+ * @param rootId the root of its call hierarchy; its own id if it was not called
+ * @param superId the calling instance; null if it was not called
+ * @param superActivityId the call activity that waits for it; null if it was not called
  */
 public record Instance(
     String id,
@@ -29,7 +28,7 @@ public record Instance(
   private static final int MAX_BUSINESS_KEY_LENGTH = 255;
 
   /**
-   * A new instance that nothing called.
+   * A new root instance.
    *
    * @param businessKey may be null
    */
@@ -50,8 +49,8 @@ public record Instance(
   }
 
   /**
-   * A new instance that this one calls. A definition without a tenant is shared: the called
-   * instance belongs to the caller's tenant.
+   * A new instance that this one calls. A definition without tenant is shared: the called instance
+   * belongs to the caller's tenant.
    *
    * @param businessKey may be null
    * @param callActivityInstanceId the call activity that waits for it
@@ -81,7 +80,7 @@ public record Instance(
     }
   }
 
-  /** Whether nothing called it. */
+  /** Whether it was not called by another instance. */
   public boolean isRoot() {
     return superId == null;
   }

@@ -3,13 +3,13 @@ package dev.outwork.engine.token;
 import java.time.Instant;
 
 /**
- * A job to be created.
+ * A job to create.
  *
  * @param activityInstanceId the activity or process instance that waits for it
- * @param activityId the node that it acts on; for a timer the event
+ * @param activityId its node; for a timer the event
  * @param dueAt never null
- * @param repeat what is left of a timer's cycle after this job; null if nothing is
- * @param retryTimeCycle how failures are tried again, as {@code R3/PT10M}; null for the default
+ * @param repeat remaining cycle of a timer after this job; null if there is none
+ * @param retryTimeCycle the retries of failures, such as {@code R3/PT10M}; null for the default
  */
 public record JobOrder(
     String activityInstanceId,
@@ -19,9 +19,9 @@ public record JobOrder(
     String repeat,
     long priority,
     String retryTimeCycle) {
-  /** What the job does. */
+  /** The types of jobs. */
   public enum Type {
-    /** A timer at an intermediate, boundary or start event. */
+    /** A timer of an intermediate, boundary or start event. */
     TIMER,
     /** Enters a node. */
     ASYNC_BEFORE,

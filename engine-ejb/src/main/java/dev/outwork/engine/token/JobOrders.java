@@ -5,16 +5,19 @@ import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
 import java.time.Instant;
 
-/** Makes the orders for jobs. */
+/** Creates the orders for jobs. */
 final class JobOrders {
   private JobOrders() {}
 
-  /** An event happens to {@code waiting} when it is due; {@code repeat} may be null. */
+  /** Triggers an event for {@code waiting} when it is due; {@code repeat} may be null. */
   static JobOrder ofTimer(CatchingNode event, Activity waiting, Instant dueAt, String repeat) {
     return of(JobOrder.Type.TIMER, event, event.eventId(), waiting, dueAt, repeat);
   }
 
-  /** {@code node} is what the job acts on, {@code waiting} what waits for it. */
+  /**
+   * {@code node} is the node to enter or leave, {@code waiting} the activity that waits for the
+   * job.
+   */
   static JobOrder of(JobOrder.Type type, FlowNode node, Activity waiting, Instant dueAt) {
     return of(type, node, node.id(), waiting, dueAt, null);
   }
@@ -26,8 +29,8 @@ final class JobOrders {
       Activity waiting,
       Instant dueAt,
       String repeat) {
-    // Before it has entered its node a token has no variables of its own, nor has it a place in
-    // the model but its scope.
+    // Before it has entered its node a token has no variables of its own, and no position in the
+    // model but its scope.
     Async async = node.info().async();
     Evaluator evaluator = Evaluator.of(waiting.running());
     return new JobOrder(

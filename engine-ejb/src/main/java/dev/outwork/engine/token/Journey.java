@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Moves the tokens of one instance, and of those that it calls or that have called it, within one
- * transaction, until every token rests or has ended. Not thread-safe; its caller holds the row of
- * the tree's root.
+ * Moves the tokens of one instance, and of its call hierarchy, within one transaction, until every
+ * token waits or has ended. Not thread-safe; the caller has locked the row of the root.
  */
 public final class Journey {
   /**
-   * How many nodes the tokens of one transaction may enter; more is a loop without a wait state.
+   * Maximum number of nodes that tokens may enter in one transaction; more are a loop without a
+   * wait state.
    */
   public static final int MAX_STEPS = 10_000;
 
@@ -41,7 +41,7 @@ public final class Journey {
   private int steps;
 
   /**
-   * @param running the instance that the verbs of this journey are about
+   * @param running the instance of this journey
    * @param localTime now, in the time zone of the engine
    */
   public Journey(Tree tree, Running running, ZonedDateTime localTime) {
@@ -76,7 +76,7 @@ public final class Journey {
     return new TokenAt(moves, activity, payload);
   }
 
-  /** Puts a token on a start event and moves on. */
+  /** Places a token on a start event and moves it. */
   public void start(String startId) {
     lifeCycle.begin(running, startId);
     moveOn();
@@ -92,9 +92,8 @@ public final class Journey {
   }
 
   /**
-   * The work that an activity waited for has ended in an error or escalation: moves on from where
-   * that is caught. An error that is caught nowhere ends its path (docs/rest-api.md, "Propagation
-   * of BPMN errors").
+   * The work of an activity has ended in an error or escalation: continues where that is caught. An
+   * uncaught error ends its path (docs/rest-api.md, "Propagation of BPMN errors").
    */
   public void raise(String activityInstanceId, Thrown thrown) {
     Activity origin = running.activities().get(activityInstanceId);
@@ -106,11 +105,11 @@ public final class Journey {
   }
 
   /**
-   * Something has happened that an activity, or the instance itself, listens for.
+   * The trigger of an event has occurred that an activity, or the instance itself, waits for.
    *
-   * @param ownerId who listens
-   * @param eventId the event at which it happens
-   * @param payload variables of the token that this begins
+   * @param ownerId the waiting activity or instance
+   * @param eventId the event
+   * @param payload variables of the token that starts at the event
    */
   public void occur(String ownerId, String eventId, Map<String, TypedValue> payload) {
     Activity owner = running.activities().get(ownerId);
@@ -122,7 +121,7 @@ public final class Journey {
     moveOn();
   }
 
-  /** A job that was to enter or leave a node does so. */
+  /** Executes a job that enters or leaves a node. */
   public void continueAsync(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
     activity.running().closeWatches(activity);
@@ -134,21 +133,21 @@ public final class Journey {
     moveOn();
   }
 
-  /** Variables were changed: moves on from conditions that have become true. */
+  /** Variables have changed: triggers conditions that became true. */
   public void variablesHaveChanged() {
     conditionals.variablesHaveChangedFromOutside(running, this::moveOn);
     moveOn();
   }
 
-  /** Lets a new instance begin at other nodes than its start event. */
+  /** Starts a new instance at other nodes than its start event. */
   public void startWith(List<ModificationInstruction> instructions) {
     if (instructions.stream().anyMatch(each -> each.type() == Type.CANCEL)) {
       throw new NotValidException(
-          "Cannot start a process instance with an instruction to cancel: nothing is under way yet");
+          "Cannot start a process instance with an instruction to cancel: nothing is running yet");
     }
     if (!running.root().node().info().steps().before().isEmpty()) {
       throw new NotValidException(
-          "Cannot start process '%s' with instructions: its listeners at the start have become work, which comes before its start event"
+          "Cannot start process '%s' with instructions: its start listeners became external tasks, which come before its start event"
               .formatted(running.model().key()));
     }
     lifeCycle.beginWithoutToken(running, firstActivity(instructions));
@@ -161,7 +160,7 @@ public final class Journey {
     return first.activityId() == null ? first.transitionId() : first.activityId();
   }
 
-  /** Changes where the instance stands. */
+  /** Modifies the instance. */
   public void modify(List<ModificationInstruction> instructions, boolean skipIoMappings) {
     execute(instructions, skipIoMappings ? cancellation::abandon : cancellation::interrupt);
     moveOn();
@@ -173,8 +172,8 @@ public final class Journey {
   }
 
   /**
-   * Ends the instance where it stands, with all that it has called; no output parameter is set. A
-   * call activity that waits for it is taken away.
+   * Deletes the instance, with all instances that it called; no output parameters are set. A call
+   * activity that waits for it is cancelled.
    *
    * @param reason may be null
    */
@@ -183,23 +182,23 @@ public final class Journey {
     moveOn();
   }
 
-  /** Whether an activity of the instance, or the instance itself, is under way. */
+  /** Whether an activity of the instance, or the instance itself, is running. */
   public boolean isUnderWay(String id) {
     return !running.hasEnded()
         && running.activities().find(id).filter(Activity::isUnderWay).isPresent();
   }
 
-  /** The scopes that are seen from an execution, innermost first; the last one is the instance. */
+  /** The scopes visible from an execution, innermost first; the last one is the instance. */
   public List<String> scopesFrom(String executionId) {
     return running.activities().scopesFrom(executionId);
   }
 
-  /** What this journey knows and changes of the instance's variables. */
+  /** The instance's variables as this journey knows and changes them. */
   public Variables variables() {
     return running.variables();
   }
 
-  /** Evaluates expressions of the model as an activity of this journey sees them. */
+  /** Evaluates expressions of the model for an activity of this journey. */
   public Evaluator evaluator() {
     return Evaluator.of(running);
   }
@@ -221,7 +220,7 @@ public final class Journey {
     return now;
   }
 
-  /** Lets every token move that can. */
+  /** Moves tokens until all of them wait or have ended. */
   private void moveOn() {
     do {
       for (Optional<Activity> next = arrivals.next(); next.isPresent(); next = arrivals.next()) {

@@ -65,14 +65,14 @@ final class LifeCycle {
     arrivals.send(List.of(token));
   }
 
-  /** An instance begins with nothing inside. */
+  /** Sends a token on its way after all that are already on their way. */
   void beginWithoutToken(Running begun, String startId) {
     begun.startsAt(startId);
     Evaluator.of(begun).assign(Event.START, begun.root());
     arm(begun.root());
   }
 
-  /** Begins a scope with nothing inside. */
+  /** Starts a scope without tokens inside. */
   Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
     Activity scope = Arrivals.token(parent, node.id(), locals);
     begin(scope);
@@ -82,7 +82,7 @@ final class LifeCycle {
 
   /** A token has come to its node: a job enters it, if there is a border before it. */
   void arrive(Activity token) {
-    // It may have been taken away, or be there already.
+    // The token may have been cancelled, or arrived already.
     if (!token.isIn(Activity.Phase.ARRIVING) || isTakenOnItsWay(token)) {
       return;
     }
@@ -97,7 +97,7 @@ final class LifeCycle {
     enter(token);
   }
 
-  /** What its flow sets may be what takes it away. */
+  /** An assignment on its flow may have cancelled it. */
   private boolean isTakenOnItsWay(Activity token) {
     Running running = token.running();
     if (token.flowId() == null || !Evaluator.of(running).assignOnTheWay(token)) {
@@ -118,7 +118,7 @@ final class LifeCycle {
     }
   }
 
-  /** Nothing is to be waited for any more before the node's own work. */
+  /** All steps before the node's own work are done. */
   private void enterNode(Activity activity) {
     activity.node().enter(tokens.at(activity));
   }
@@ -130,7 +130,7 @@ final class LifeCycle {
     arm(activity);
   }
 
-  /** Listens for what can happen to an activity, or in it. */
+  /** Subscribes to the events that can occur for an activity, or inside it. */
   private void arm(Activity activity) {
     for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
       Arming.arm(activity, event, localTime);
@@ -138,7 +138,8 @@ final class LifeCycle {
   }
 
   /**
-   * The work of an activity is done: sets its output parameters and lets a job or it itself leave.
+   * The work of an activity is done: sets its output parameters; then a job leaves it, or it leaves
+   * at once.
    */
   void done(Activity activity) {
     checkMoves(activity);
@@ -147,7 +148,7 @@ final class LifeCycle {
     }
   }
 
-  /** Nothing is to be waited for any more after the node's own work. */
+  /** All steps after the node's own work are done. */
   private void doneWithSteps(Activity activity) {
     if (isTakenWithOutputs(activity)) {
       return;
@@ -187,7 +188,7 @@ final class LifeCycle {
     activity.node().leave(tokens.at(activity));
   }
 
-  /** The activity has ended; a token goes along each flow. */
+  /** The activity has ended; a token takes each flow. */
   void leave(Activity activity, List<SequenceFlow> flows) {
     checkMoves(activity);
     if (activity.isRoot()) {
@@ -213,7 +214,7 @@ final class LifeCycle {
     callers.givenBackBy(running).ifPresent(this::done);
   }
 
-  /** A token has nowhere to go from here: tells the scope, or whoever sent it to compensate. */
+  /** A token has ended: notifies its scope, or the compensation event that started it. */
   private void tokenEnded(Activity activity) {
     if (activity.thrownBy() != null) {
       Compensation.throwerAfter(activity).ifPresent(this::done);

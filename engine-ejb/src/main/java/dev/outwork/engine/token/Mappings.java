@@ -11,7 +11,7 @@ import java.util.Map;
 final class Mappings {
   private Mappings() {}
 
-  /** What the mappings yield as an activity sees it, by the names of the other side. */
+  /** The values of the mappings for an activity, by the target names. */
   static Map<String, TypedValue> values(List<Mapping> mappings, Activity from) {
     Map<String, TypedValue> values = new LinkedHashMap<>();
     mappings.forEach(mapping -> values.putAll(values(mapping, from)));
@@ -33,7 +33,7 @@ final class Mappings {
     return Map.of(mapping.target(), value);
   }
 
-  /** All that is seen from a scope, files with their content. */
+  /** All variables visible from a scope, files with their content. */
   static Map<String, TypedValue> all(Variables variables, List<String> chain) {
     Map<String, TypedValue> values = new LinkedHashMap<>();
     variables

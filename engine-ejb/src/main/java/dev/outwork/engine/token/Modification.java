@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Changes where an instance stands, one instruction after the other. Scopes that are needed and not
- * there are begun without their start event; a scope that is left empty has ended, the instance
- * only if it is empty in the end.
+ * Modifies an instance, one instruction after the other. Missing scopes are started without their
+ * start event. A scope that becomes empty has ended; the instance ends only if it is empty at the
+ * end.
  */
 final class Modification {
   private final Running running;
@@ -20,7 +20,7 @@ final class Modification {
   private final Consumer<Activity> cancel;
   private final StartScopes scopes;
 
-  /** {@code cancel} takes away one activity with what is inside. */
+  /** {@code skipIoMappings} skips output parameters of cancelled activities. */
   Modification(
       Running running,
       LifeCycle lifeCycle,
@@ -42,7 +42,7 @@ final class Modification {
 
   private void execute(ModificationInstruction instruction) {
     if (running.hasEnded()) {
-      throw failed("it has ended by the instructions before");
+      throw failed("earlier instructions have ended it");
     }
     switch (instruction.type()) {
       case CANCEL -> toCancel(instruction).forEach(this::cancel);
@@ -72,7 +72,7 @@ final class Modification {
         .orElseThrow(
             () ->
                 failed(
-                    "Activity instance '%s' is not under way in process instance '%s'"
+                    "Activity instance '%s' is not running in process instance '%s'"
                         .formatted(id, running.instance().id())));
   }
 
@@ -88,7 +88,7 @@ final class Modification {
     List<SequenceFlow> flows = node.info().outgoing().flows();
     if (flows.size() != 1) {
       throw failed(
-          "Activity '%s' has %d outgoing sequence flows, so there is no one way after it: start a transition"
+          "Activity '%s' has %d outgoing sequence flows, so its continuation is ambiguous: start a transition"
               .formatted(node.id(), flows.size()));
     }
     take(flows.get(0), instruction);
@@ -132,7 +132,7 @@ final class Modification {
     }
   }
 
-  // The next instruction may start something in it.
+  // The next instruction may start something inside it.
   private void enterScope(Activity token) {
     lifeCycle.arrive(token);
     running.activities().underWayIn(token).stream()

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a journey has to open and close for the tokens of one instance. What it opens and closes
- * itself never reaches the database.
+ * The rows to create and remove for the tokens of one instance. Rows that a journey both creates
+ * and removes never reach the database.
  */
 public final class Orders {
   private final List<WorkOrder> externalTasks = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Orders {
     signals.add(signal);
   }
 
-  /** Decisions were evaluated; they are kept. */
+  /** Records evaluated decisions. */
   void evaluated(List<DecisionRecord> records) {
     decisions.addAll(records);
   }
@@ -76,7 +76,7 @@ public final class Orders {
     }
   }
 
-  /** The events that can happen no more, by the activity to which they could. */
+  /** The events that can no longer occur, by activity. */
   public Map<String, Set<String>> closedEvents() {
     return closedEvents;
   }
@@ -114,7 +114,7 @@ public final class Orders {
     return decisions;
   }
 
-  /** The activities of which something was kept in the database. */
+  /** The activities that have rows in the database to remove. */
   public Collection<String> closed(Wait wait) {
     return closed.getOrDefault(wait, List.of());
   }

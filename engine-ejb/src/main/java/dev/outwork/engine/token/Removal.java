@@ -4,9 +4,8 @@ import dev.outwork.engine.bpmn.MultiInstance;
 import java.util.function.Consumer;
 
 /**
- * Takes activities away from outside the process, with the scopes around them that this leaves
- * empty. The instance itself stays: whoever has taken away all that he wants asks whether it is
- * left empty.
+ * Cancels activities for a client, and the surrounding scopes that become empty. The instance
+ * itself stays: the caller checks whether it is empty after the last removal.
  */
 final class Removal {
   private final Tokens tokens;

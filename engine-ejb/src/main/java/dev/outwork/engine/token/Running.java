@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One process instance that a journey moves: all that it knows of it and has changed in it. */
+/**
+ * One process instance that a journey moves: everything that the journey knows of it and has
+ * changed.
+ */
 public final class Running {
   /** What ends with an activity, however it ends; a task is taken away by whoever completes it. */
   private static final Set<Wait> WATCHES = EnumSet.of(Wait.SUBSCRIPTION, Wait.JOB);
@@ -35,9 +38,9 @@ public final class Running {
   private String deleteReason;
 
   /**
-   * @param clock for expressions that ask what time it is
-   * @param others the activities under way in the database
-   * @param compensables what can be undone, in the database
+   * @param clock for expressions that read the time
+   * @param others the running activities in the database
+   * @param compensables the compensable activities in the database
    */
   public Running(
       Instance instance,
@@ -86,12 +89,12 @@ public final class Running {
     return activities;
   }
 
-  /** What has to be opened and closed for its tokens. */
+  /** The rows to create and remove for its tokens. */
   public Orders orders() {
     return orders;
   }
 
-  /** What can be undone in it. */
+  /** Its compensable activities. */
   public Compensables compensables() {
     return compensables;
   }
@@ -161,7 +164,7 @@ public final class Running {
     return endState != null;
   }
 
-  /** How it has ended; empty while it runs. */
+  /** Its end state; empty while it is running. */
   public Optional<String> endState() {
     return Optional.ofNullable(endState);
   }

@@ -6,8 +6,8 @@ import dev.outwork.engine.bpmn.SignalTrigger;
 import java.util.Map;
 
 /**
- * Sends signals that a process throws: its own instance hears at once, all others in transactions
- * of their own, so that no transaction ever waits for the rows of two trees of instances.
+ * Sends signals that a process throws: its own instance receives them at once, all others in
+ * transactions of their own, so that no transaction ever locks two call hierarchies.
  */
 final class Signals {
   private final Tokens tokens;
@@ -36,7 +36,7 @@ final class Signals {
   }
 
   private void deliver(Watch watch, Map<String, TypedValue> payload) {
-    // An earlier receiver may have taken it away.
+    // An earlier receiver may have cancelled it.
     if (watch.owner().isIn(Activity.Phase.UNDER_WAY)) {
       Running running = watch.owner().running();
       running.variables().setAll(running.activities().scopesFrom(watch.owner().id()), payload);

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The scopes in which a modification starts activities. Without an ancestor it is the one that is
- * there, or a new one in the nearest that is; below an ancestor every scope is begun anew. A scope
- * begins without its start event, and the body of a multi-instance activity without instances.
+ * The scopes in which a modification starts activities. Without an ancestor it is the existing one,
+ * or a new one in the nearest existing one; below an ancestor every scope is created anew. A scope
+ * starts without its start event, and the body of a multi-instance activity without instances.
  */
 final class StartScopes {
   private final Running running;
@@ -32,9 +32,9 @@ final class StartScopes {
   }
 
   /**
-   * Where to start a node.
+   * The scope in which to start a node.
    *
-   * @param ancestorId as the wire has it; may be null
+   * @param ancestorId as in the REST API; may be null
    */
   Activity of(FlowNode node, String ancestorId) {
     String scopeId = node.info().scopeId();
@@ -52,7 +52,7 @@ final class StartScopes {
             .toList();
     if (there.size() > 1) {
       throw refusal.apply(
-          "Ancestor activity execution is ambiguous for activity '%s', which has %d instances: say which by ancestorActivityInstanceId"
+          "Ancestor activity execution is ambiguous for activity '%s', which has %d instances: select one by ancestorActivityInstanceId"
               .formatted(scopeId, there.size()));
     }
     return there.isEmpty() ? begin(nearest(scopeAround(scopeId)), scopeId) : there.get(0);
@@ -104,14 +104,17 @@ final class StartScopes {
     return scope;
   }
 
-  /** What belongs to a token that starts in a scope: of one more instance also its number. */
+  /**
+   * The local variables of a token that starts in a scope; a further instance of a multi-instance
+   * activity also gets its number.
+   */
   Map<String, TypedValue> locals(Activity scope, Map<String, TypedValue> own) {
     if (!(scope.node() instanceof MultiInstance body)) {
       return own;
     }
     if (body.isSequential() && !running.activities().underWayIn(scope).isEmpty()) {
       throw refusal.apply(
-          "Concurrent instantiation not possible for activities in scope %s: they are done one after the other"
+          "Concurrent instantiation not possible for activities in scope %s: they are sequential"
               .formatted(body.id()));
     }
     Map<String, TypedValue> locals = new HashMap<>();

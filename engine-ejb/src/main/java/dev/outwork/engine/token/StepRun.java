@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does the {@link Steps} of nodes, each as an activity inside the activity that waits for it. */
+/**
+ * Executes the {@link Steps} of nodes, each as an activity inside the activity that waits for it.
+ */
 final class StepRun {
   private final Arrivals arrivals;
 
@@ -24,30 +26,30 @@ final class StepRun {
     this.arrivals = arrivals;
   }
 
-  /** Whether there is anything to wait for before the node's own work. */
+  /** Starts the steps before the node's own work; returns whether there are any. */
   boolean beginsBefore(Activity activity) {
     return begins(activity, stepsOf(activity).before().stream().findFirst());
   }
 
   /**
-   * What a process waits for before its start event; empty if there is nothing. The token keeps to
-   * which start event it goes, because nobody can tell later.
+   * The first step of a process before its start event; empty if there is none. The token stores
+   * the id of its start event, which could not be determined later.
    */
   Optional<Activity> firstBefore(Activity root, String startId) {
     return stepsOf(root).before().stream().findFirst().map(step -> token(root, step, startId));
   }
 
-  /** Whether there is anything to wait for after the node's own work. */
+  /** Starts the steps after the node's own work; returns whether there are any. */
   boolean beginsAfter(Activity activity) {
     Optional<Step> first = stepsOf(activity).after().stream().findFirst();
     if (first.isPresent()) {
-      // Its work is done: nothing that it listened for can happen to it any more.
+      // Its work is done: its own events can no longer occur.
       activity.running().closeWatches(activity);
     }
     return begins(activity, first);
   }
 
-  /** Whose step an activity is; empty if it is none. */
+  /** The activity of a step; empty if the activity is no step. */
   Optional<Activity> owner(Activity activity) {
     if (activity.isRoot()) {
       return Optional.empty();
@@ -56,7 +58,7 @@ final class StepRun {
     return stepsOf(parent).of(activity.node().id()).map(step -> parent);
   }
 
-  /** A step is done: sends a token to the next one, or says that the node's turn has come. */
+  /** A step is done: continues with the next one, or with the node. */
   Next ended(Activity owner, Activity stepActivity) {
     Step step = stepsOf(owner).of(stepActivity.node().id()).orElseThrow();
     keepLocals(owner, stepActivity);
@@ -78,7 +80,7 @@ final class StepRun {
     return Next.ENTERS;
   }
 
-  // What code around a node sets as its own is the node's own in Camunda 7.
+  // In Camunda 7, local variables set by code around a node belong to the node.
   private static void keepLocals(Activity owner, Activity stepActivity) {
     Variables variables = owner.running().variables();
     List<String> scope = List.of(stepActivity.id());

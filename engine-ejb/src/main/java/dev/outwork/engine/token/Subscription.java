@@ -1,16 +1,16 @@
 package dev.outwork.engine.token;
 
 /**
- * A token listens for something.
+ * A subscription to an event.
  *
- * @param activityInstanceId the activity or process instance that listens
- * @param activityId the event at which it would happen
+ * @param activityInstanceId the activity or process instance that waits
+ * @param activityId the event
  * @param eventName null for a condition
  */
 public record Subscription(
     String activityInstanceId, String activityId, Type type, String eventName) {
   /**
-   * What can be listened for, as the wire names it in lower case (docs/rest-api.md, "Event
+   * The types of subscriptions; the REST API uses them in lower case (docs/rest-api.md, "Event
    * subscriptions").
    */
   public enum Type {

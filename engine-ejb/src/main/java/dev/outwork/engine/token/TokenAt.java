@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A token at a node, as the node sees it. */
+/** A token at a node, as its node sees it. */
 final class TokenAt implements Token {
   private final Moves moves;
   private final Activity activity;
@@ -45,7 +45,7 @@ final class TokenAt implements Token {
     }
   }
 
-  /** {@code payload} as in {@link Tokens#at}. */
+  /** {@code payload} is set on the token that starts at the triggered event. */
   TokenAt(Moves moves, Activity activity, Map<String, TypedValue> payload) {
     this.moves = moves;
     this.activity = activity;
@@ -124,7 +124,7 @@ final class TokenAt implements Token {
         .toList();
   }
 
-  // Asked when nothing moves any more, since only then it is known who can still come.
+  // Evaluated when nothing moves any more: only then it is known which tokens can still arrive.
   @Override
   public void waitForOthers() {}
 
@@ -164,7 +164,7 @@ final class TokenAt implements Token {
       workIsDone();
       return;
     }
-    // A gateway does not end by itself: what happens takes it away, as history tells.
+    // A gateway does not complete: the event cancels it, as history shows.
     activity.cancel(moves.now());
     running.closeWatches(activity);
     Activity next = Arrivals.token(scope(), node.id(), payload);

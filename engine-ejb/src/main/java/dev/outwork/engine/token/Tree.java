@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The instances of one tree of calls that a journey has to do with. */
+/** The instances of one call hierarchy that a journey uses. */
 public final class Tree {
-  /** Where the instances come from. */
+  /** Loads instances. */
   public interface Source {
     Running load(String instanceId);
 
@@ -21,7 +21,7 @@ public final class Tree {
 
     Running begin(Instance instance, ProcessModel model);
 
-    /** {@code version} is a version or a version tag, or null, as the binding asks. */
+    /** {@code version} is a version or a version tag, or null, depending on the binding. */
     Optional<ExecutableProcess> find(
         Instance caller, Binding binding, String key, String version, String tenantId);
 
@@ -29,7 +29,7 @@ public final class Tree {
     Optional<DeployedDecision> findDecision(
         Instance caller, Binding binding, String key, String version, String tenantId);
 
-    /** Whose the definition of an instance is; empty if it is shared by all tenants. */
+    /** The tenant of an instance's definition; empty if all tenants share it. */
     Optional<String> tenantOfDefinition(Instance instance);
   }
 
@@ -88,7 +88,7 @@ public final class Tree {
     return List.copyOf(known.values());
   }
 
-  /** How many of the instances that are known here lie above this one. */
+  /** The number of known instances above this one. */
   int depthOf(Running running) {
     int depth = 0;
     for (Running at = known.get(running.instance().superId());

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A user task to be created.
+ * A user task to create.
  *
- * @param activityId the element: the task definition key of the wire
- * @param name null if there is none; so for all texts and dates
- * @param scopeIds where its variables are looked up, innermost first
+ * @param activityId the element: the task definition key of the REST API
+ * @param name null if there is none; likewise all texts and dates
+ * @param scopeIds the scopes of its variables, innermost first
  */
 public record UserTaskOrder(
     String activityInstanceId,

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the order for the user task of an activity. */
+/** Creates the order for the user task of an activity. */
 final class UserTaskOrders {
   private static final int DEFAULT_PRIORITY = 50;
 
@@ -68,7 +68,7 @@ final class UserTaskOrders {
     return value == null ? Stream.empty() : Arrays.stream(String.valueOf(value).split(","));
   }
 
-  /** A date, or a length of time from now. */
+  /** A date, or a duration from now. */
   private Instant date(Expression expression, String what) {
     Object value = evaluator.evaluate(expression, what, activity);
     if (value == null) {
@@ -92,7 +92,7 @@ final class UserTaskOrders {
     } catch (ArithmeticException | NumberFormatException e) {
       throw evaluator.failed(
           "evaluate the priority of " + activity.node().info(),
-          "Priority does not resolve to a number of 32 bits",
+          "Priority does not resolve to a 32-bit integer",
           e);
     }
   }

@@ -5,10 +5,10 @@ import dev.outwork.engine.bpmn.EventSubProcess;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An activity under way, and an event that can happen to it. */
+/** A running activity, and an event that can occur for it. */
 record Watch(Activity owner, CatchingNode event) {
 
-  /** Everything that can happen in an instance now. */
+  /** All events that can occur in an instance now. */
   static List<Watch> in(Running running) {
     return owners(running)
         .flatMap(
@@ -19,18 +19,21 @@ record Watch(Activity owner, CatchingNode event) {
         .toList();
   }
 
-  /** Everything in an instance to which something can happen: itself, and what is under way. */
+  /**
+   * Everything in an instance that can have events: the instance itself, and its running
+   * activities.
+   */
   static Stream<Activity> owners(Running running) {
     return Stream.concat(Stream.of(running.root()), running.activities().underWay().stream())
         .filter(activity -> activity.isIn(Activity.Phase.UNDER_WAY));
   }
 
-  /** An event sub-process that interrupts is the last that begins in its scope. */
+  /** An interrupting event sub-process is the last one that starts in its scope. */
   boolean isOpen() {
     return !(event instanceof EventSubProcess) || !isInterruptedInside(owner);
   }
 
-  /** Whether an event sub-process has ended everything else in a scope. */
+  /** Whether an event sub-process has interrupted a scope. */
   static boolean isInterruptedInside(Activity scope) {
     return scope.running().activities().underWayIn(scope).stream()
         .anyMatch(

@@ -3,10 +3,10 @@ package dev.outwork.engine.token;
 import java.util.List;
 
 /**
- * An external task to be created.
+ * An external task to create.
  *
- * @param topicName null if the expression yielded nothing: then nobody can ever fetch it
- * @param scopeIds where its variables are looked up, innermost first
+ * @param topicName null if the expression yielded null: such a task can never be fetched
+ * @param scopeIds the scopes of its variables, innermost first
  */
 public record WorkOrder(
     String activityInstanceId,

@@ -4,7 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 
 /**
- * Makes the order for the external task of an activity (docs/rest-api.md, "Topic and priority").
+ * Creates the order for the external task of an activity (docs/rest-api.md, "Topic and priority").
  */
 final class WorkOrders {
   private static final int MAX_TOPIC_LENGTH = 255;

@@ -2,7 +2,7 @@ package dev.outwork.engine.waiting;
 
 import java.time.Duration;
 
-/** How long to wait after something has gone wrong: longer each time, until something goes well. */
+/** The delay after a failure: it grows with each failure until a success. */
 public final class BackOff {
   private final Duration shortest;
   private final Duration longest;
@@ -21,7 +21,7 @@ public final class BackOff {
     return now;
   }
 
-  /** Something has gone well. */
+  /** Resets the delay after a success. */
   public synchronized void over() {
     next = shortest;
   }

@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Does things when their time is up, by one timer for all: an executor keeps a timer of its own for
- * each, and what hangs on it, until its time even if it is cancelled. What is due together is done
- * by several threads, so that one that hangs keeps a few others at the most.
+ * Executes actions at their deadlines, with one timer for all: an executor keeps a timer for each
+ * action, and everything that it references, until its deadline even if it is cancelled. Actions
+ * that are due together run on several threads, so that one that hangs delays few others.
  */
 final class Deadlines {
   private static final Logger LOG = Logger.getLogger(Deadlines.class.getName());
@@ -28,14 +28,14 @@ final class Deadlines {
 
   /**
    * @param at by {@link System#nanoTime}
-   * @param number no two have the same
+   * @param number unique
    */
   record Deadline(long at, long number, Runnable action) {
     private static final Comparator<Deadline> IN_ORDER =
         Comparator.comparingLong(Deadline::at).thenComparingLong(Deadline::number);
   }
 
-  /** Does something later. */
+  /** Executes an action later. */
   @FunctionalInterface
   interface Timer {
     void later(Duration delay, Runnable work);
@@ -86,7 +86,7 @@ final class Deadlines {
     }
   }
 
-  // The next timer is set before anything is done: what is done may hang.
+  // The next timer is set before any action is executed, because an action may hang.
   private synchronized List<Deadline> takeDue() {
     List<Deadline> due = new ArrayList<>();
     while (!deadlines.isEmpty() && deadlines.first().at() <= System.nanoTime()) {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 
-/** Which topics have something to fetch. */
+/** Finds the topics that have fetchable tasks. */
 @ApplicationScoped
 public class FetchableTopics {
   private static final Statement AMONG =
@@ -29,7 +29,7 @@ public class FetchableTopics {
   private final Sql sql;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected FetchableTopics() {
     this(null, null);
   }

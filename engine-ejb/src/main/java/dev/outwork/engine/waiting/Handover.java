@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Fetches, and sees to it that a lock begins when its task is handed over. A database that stands
- * still may answer long after it has locked: then the locks begin anew, and what is no longer the
- * worker's is left out.
+ * Fetches, and ensures that locks start when tasks are handed over. A hanging database may answer
+ * long after it has locked: the locks are then renewed, and tasks that no longer belong to the
+ * worker are left out.
  */
 final class Handover {
   private static final int MOST_RENEWALS = 3;
 
-  // What a fetch takes on a busy machine; in between a tenth of the lock.
+  // Duration of a fetch on a busy machine; above it, a tenth of the lock duration.
   private static final Duration ALWAYS_PUNCTUAL = Duration.ofMillis(100);
   private static final Duration ALWAYS_LATE = Duration.ofSeconds(1);
   private static final int PART_OF_LOCK = 10;
@@ -61,7 +61,7 @@ final class Handover {
     return Collections.max(List.of(ALWAYS_PUNCTUAL, Collections.min(List.of(part, ALWAYS_LATE))));
   }
 
-  // Somebody else may be at work on it already.
+  // Another worker may be working on it already.
   private List<LockedExternalTask> withoutExpired(List<LockedExternalTask> tasks) {
     if (tasks.isEmpty()) {
       return tasks;

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one node tells the others.
+ * A message of one node to all others.
  *
- * @param node who tells
- * @param topics that may have work; none just says that the node is there
+ * @param node the sender
+ * @param topics topics that may have work; empty to announce the node only
  */
 record Hint(String node, Set<String> topics) {
-  /** The channel of PostgreSQL that hints go through. */
+  /** The PostgreSQL channel of hints. */
   static final String CHANNEL = "outwork_hints";
 
-  // PostgreSQL takes less than 8000 bytes.
+  // PostgreSQL limits payloads to less than 8000 bytes.
   private static final int MOST_BYTES = 7_900;
 
-  // A topic that has this in its name is found by looking around.
+  // Topics with this character in their name are found by the sweep.
   private static final String SEPARATOR = "\u001f";
 
   static Hint read(String payload) {
@@ -29,7 +29,7 @@ record Hint(String node, Set<String> topics) {
     return new Hint(parts[0], Arrays.stream(parts).skip(1).collect(Collectors.toSet()));
   }
 
-  /** As many payloads as these topics take, at least one. */
+  /** As many payloads as these topics need, at least one. */
   static List<String> payloads(String node, Collection<String> topics) {
     List<String> payloads = new ArrayList<>();
     StringBuilder payload = new StringBuilder(node);

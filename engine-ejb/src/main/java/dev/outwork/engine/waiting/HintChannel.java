@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Tells the other nodes of a PostgreSQL database which topics have work, and hears it from them.
+ * Tells the other nodes of a PostgreSQL database which topics have work, and receives their hints.
  *
- * <p>A hint may be lost, late or of no use; nothing but the time at which a task is found depends
- * on it. On H2 there is only one node.
+ * <p>A hint may be lost, late or useless; only the time until a task is found depends on it. On H2
+ * there is only one node.
  */
 @ApplicationScoped
 public class HintChannel {
@@ -30,9 +30,9 @@ public class HintChannel {
   private HintListener listener;
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param heard told the topics of other nodes' hints, by a thread that must not be kept for long
+   * @param heard receives the topics of other nodes' hints, on a thread that it must not block
    */
   void open(Consumer<Set<String>> heard) {
     if (sql.dialect() != Dialect.POSTGRESQL) {
@@ -45,31 +45,31 @@ public class HintChannel {
     threads.execute(listener);
   }
 
-  /** These topics have work, which is committed. */
+  /** These topics have committed work. */
   void tell(Set<String> topics) {
     if (sender != null) {
       sender.tell(topics);
     }
   }
 
-  /** The place in the order of what was told; for {@link #nothingLeft}. */
+  /** The current position in the sequence of hints; for {@link #nothingLeft}. */
   long now() {
     return sender == null ? 0 : sender.pending().last();
   }
 
-  /** What was told of these topics until then has been taken by somebody here. */
+  /** The work of these topics until that position was fetched on this node. */
   void nothingLeft(Set<String> topics, long until) {
     if (sender != null) {
       sender.pending().nothingLeft(topics, until);
     }
   }
 
-  /** Whether hints of other nodes arrive here. */
+  /** Whether hints of other nodes arrive. */
   boolean isListening() {
     return listener != null && listener.isListening();
   }
 
-  /** The same for who asks from outside; on H2 there is nothing to hear. */
+  /** The state of hints for clients; on H2 there are none to receive. */
   Hints state() {
     if (sql.dialect() == Dialect.H2) {
       return Hints.NOT_NEEDED;

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.logging.Logger;
 
-/** Connections that carry hints: in no pool and in no transaction. */
+/** Connections for hints, outside of pools and transactions. */
 @ApplicationScoped
 public class HintConnections {
   private static final Logger LOG = Logger.getLogger(HintConnections.class.getName());
@@ -17,8 +17,9 @@ public class HintConnections {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
   /**
-   * Opens one, which the caller closes. The database has five seconds for each answer, then the
-   * connection fails; waiting for notifications takes as long as it is said to.
+   * Opens a connection, which the caller closes. Each answer of the database must arrive within
+   * five seconds, otherwise the connection fails; waiting for notifications has a timeout of its
+   * own.
    */
   public Connection open() throws SQLException {
     OutworkDataSource database = new OutworkDataSource(Settings.hintsUrl());
@@ -28,7 +29,7 @@ public class HintConnections {
     return connection;
   }
 
-  /** How PostgreSQL names the connection on which a node listens. */
+  /** The application name of a listening connection in PostgreSQL. */
   static String listener(String node) {
     return "outwork-hints " + node;
   }
@@ -39,12 +40,12 @@ public class HintConnections {
     }
   }
 
-  /** Ends one, even if another thread waits for something on it. */
+  /** Closes a connection, even if another thread is waiting on it. */
   static void close(Connection connection) {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException e) {
-      LOG.fine(() -> "A connection was gone already: " + e.getMessage());
+      LOG.fine(() -> "The connection was closed already: " + e.getMessage());
     }
   }
 }

@@ -13,14 +13,14 @@ import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Hears other nodes' hints, on a connection of its own that it opens again when it breaks. */
+/** Receives other nodes' hints, on a connection of its own that it reopens when it breaks. */
 final class HintListener implements Runnable {
   private static final Logger LOG = Logger.getLogger(HintListener.class.getName());
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-  // So often a silent connection is asked whether it lives, and so long it may take to answer.
+  // A silent connection is checked at this interval, and must answer within this time.
   private static final int SILENCE_MILLIS = 30_000;
   private static final int ANSWER_SECONDS = 5;
 
@@ -65,7 +65,7 @@ final class HintListener implements Runnable {
       begin(opened);
       listen(opened);
     } catch (SQLException | RuntimeException e) {
-      // Whatever it was, the node must not stay deaf.
+      // Whatever the failure, the node must listen again.
       warnOnce(e);
     }
     boolean listened = listening;
@@ -77,7 +77,7 @@ final class HintListener implements Runnable {
     if (!isClosed() && !warned) {
       LOG.warning(
           () ->
-              "Hints of other nodes are not heard; what they create is found within a second: "
+              "Hints of other nodes do not arrive; their tasks are found within a second: "
                   + reason.getMessage());
     }
     warned = true;
@@ -87,7 +87,7 @@ final class HintListener implements Runnable {
     HintConnections.execute(
         opened, "set application_name = '%s'".formatted(HintConnections.listener(node)));
     HintConnections.execute(opened, "listen " + Hint.CHANNEL);
-    // Whoever came before heard nothing of this node, and this node nothing of it.
+    // Nodes that started before did not hear this node, and this node did not hear them.
     others.forget();
     try (PreparedStatement hello = opened.prepareStatement("select pg_notify(?, ?)")) {
       hello.setString(1, Hint.CHANNEL);
@@ -110,17 +110,17 @@ final class HintListener implements Runnable {
     }
   }
 
-  // A pooler may take the order to listen and never deliver anything.
+  // A pooler may accept listen and never deliver a notification.
   private void hearMyself(PGConnection postgresql) throws SQLException {
     PGNotification[] notifications = postgresql.getNotifications(ANSWER_SECONDS * 1_000);
     if (notifications == null || notifications.length == 0) {
       throw new SQLException(
-          "the node does not hear itself; if there is a pooler in transaction mode, set %s"
+          "the node does not receive its own hints; behind a pooler in transaction mode, set %s"
               .formatted(Settings.DB_HINTS_URL));
     }
     listening = true;
     warned = false;
-    LOG.info("Hints of other nodes are heard");
+    LOG.info("Hints of other nodes arrive");
     hear(notifications);
   }
 

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 
 /**
  * Sends hints: collected for some milliseconds, in one statement, and only if another node listens.
- * What a worker of this node has taken meanwhile is not told.
+ * Work that a worker of this node has fetched meanwhile is left out.
  */
 final class HintSender {
   private static final Logger LOG = Logger.getLogger(HintSender.class.getName());
@@ -71,7 +71,7 @@ final class HintSender {
 
   private void sendIn(Duration delay) {
     if (scheduled.compareAndSet(false, true)) {
-      threads.later(delay, () -> watch.over("Telling other nodes of work", this::sendPending));
+      threads.later(delay, () -> watch.over("Sending hints to other nodes", this::sendPending));
     }
   }
 
@@ -97,7 +97,7 @@ final class HintSender {
     if (!closed && !warned) {
       LOG.warning(
           () ->
-              "Other nodes are not told of work, and find it within a second: "
+              "Hints cannot be sent; other nodes find tasks within a second: "
                   + reason.getMessage());
     }
     warned = true;
@@ -111,7 +111,7 @@ final class HintSender {
     try {
       if (connection == null) {
         connection = connections.open();
-        // Nothing of a hint has to reach the disk.
+        // A hint need not reach the disk.
         HintConnections.execute(connection, "set synchronous_commit = off");
       }
       count();

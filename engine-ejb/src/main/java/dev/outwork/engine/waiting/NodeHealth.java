@@ -9,7 +9,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** The boundary of what a node knows of itself. */
+/** The boundary of the health of a node. */
 @Stateless
 @TellsOutages
 @Local(HealthService.class)

@@ -3,8 +3,8 @@ package dev.outwork.engine.waiting;
 import java.time.Duration;
 
 /**
- * Whether anybody else would hear a hint. A node that comes says so, and every hint tells that
- * somebody is there; one that has gone is noticed by counting again.
+ * Whether any other node would receive a hint. A new node announces itself, and every hint shows
+ * that its sender is running; a node that has stopped is detected by counting again.
  */
 final class OtherNodes {
   private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);
@@ -19,7 +19,7 @@ final class OtherNodes {
   private long knownSince;
   private long changes;
 
-  /** Somebody may have come unheard. */
+  /** Another node may have started unnoticed. */
   synchronized void forget() {
     changes++;
     knowledge = Knowledge.NONE;
@@ -48,7 +48,7 @@ final class OtherNodes {
   }
 
   /**
-   * @param before the changes before it was counted: whoever came since is not among them
+   * @param before the changes before the count: nodes that started since are not counted
    */
   synchronized void counted(boolean any, long before) {
     if (changes == before) {

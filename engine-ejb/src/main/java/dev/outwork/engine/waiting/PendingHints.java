@@ -14,12 +14,12 @@ final class PendingHints {
     more.forEach(topic -> topics.put(topic, last));
   }
 
-  /** The place of the last topic that was added. */
+  /** The position of the last topic that was added. */
   synchronized long last() {
     return last;
   }
 
-  /** What was added until then has been taken by somebody here. */
+  /** The work that was added until then was fetched on this node. */
   synchronized void nothingLeft(Set<String> taken, long until) {
     taken.forEach(topic -> topics.computeIfPresent(topic, (t, at) -> at <= until ? null : at));
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the database answers those who ask it for the waiting room: it counts as away when a
- * question has had no answer for five seconds, and none after it has had one.
+ * Whether the database answers the queries of the waiting room: it counts as unavailable when a
+ * query has had no answer for five seconds, until one is answered again.
  */
 final class Reachability {
   private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
@@ -18,7 +18,7 @@ final class Reachability {
     this.nanoTime = nanoTime;
   }
 
-  /** Somebody asks; if it fails nothing more is said. */
+  /** A query starts; if it fails, nothing else is called. */
   void asked() {
     unansweredSince.compareAndSet(null, nanoTime.getAsLong());
   }

@@ -93,7 +93,7 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      // Whoever stands before it has seen that there is nothing, or is about to be served.
+      // A waiter ahead of it has found nothing, or is about to be served.
       boolean looks = !waiter.isBehind(waiters);
       List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
@@ -109,10 +109,10 @@ public class Room implements WaitingRoom {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
-          "Worker '%s' cannot wait for tasks: %d requests are waiting already"
+          "Worker '%s' cannot wait for tasks: %d requests are already waiting"
               .formatted(waiter.request().workerId(), capacity));
     }
-    // Before anything can answer it, or it would stay here for ever.
+    // Must be added before anything can answer it, or it would stay here forever.
     waiters.add(waiter);
     Deadline end = deadlines.add(until, () -> end(waiter));
     waiter
@@ -123,7 +123,7 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // Who has been served or called meanwhile has left nothing to rely on.
+    // A waiter that was served or called meanwhile leaves no result to rely on.
     if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
       wakeUps.wake(waiter.topics());
     }
@@ -133,7 +133,7 @@ public class Room implements WaitingRoom {
     return waiter.answer();
   }
 
-  // Nobody must believe that there was no work while nobody could look.
+  // A waiter must not be told that there was no work while the database could not be queried.
   private void end(Waiter waiter) {
     if (waiter.isAnswered()) {
       return;
@@ -150,7 +150,7 @@ public class Room implements WaitingRoom {
     wake(work.topics());
   }
 
-  // Who arrives is among the one or the other at any moment.
+  // At any moment a new waiter is in one of the two.
   private void wake(Set<String> topics) {
     arriving.stream().filter(waiter -> waiter.waitsForAnyOf(topics)).forEach(Waiter::call);
     if (!waiters.isEmpty()) {
@@ -158,12 +158,12 @@ public class Room implements WaitingRoom {
     }
   }
 
-  /** Finds what nobody told this node of. */
+  /** Finds work that no hint has announced. */
   void sweep() {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(watch.over("Looking for topics with work", () -> withWork(awaited)));
+      wake(watch.over("Sweeping for topics with tasks", () -> withWork(awaited)));
     }
   }
 
@@ -185,7 +185,7 @@ public class Room implements WaitingRoom {
     return hints.isListening();
   }
 
-  // Whatever the database does, lines are kept in use.
+  // Connections of waiting workers are kept alive whatever the state of the database.
   private void askAgain() {
     if (!closed) {
       askWhoIsThere(Waiter::isToBeAsked);
@@ -202,7 +202,7 @@ public class Room implements WaitingRoom {
                   .filter(isAsked)
                   .forEach(
                       waiter ->
-                          watch.over("Asking a worker whether it still waits", waiter::isThere));
+                          watch.over("Checking whether a worker still waits", waiter::isThere));
             } finally {
               asking.set(false);
             }
@@ -218,8 +218,9 @@ public class Room implements WaitingRoom {
     turns.awaitEnd();
   }
 
-  // The oldest first; a topic of which somebody who takes anything gets nothing is empty for all.
-  // Who has filed while others were served relies on them, and an iterator may miss it: look again.
+  // Serves the oldest first; if a waiter without filters gets nothing of a topic, the topic is
+  // empty for all. A waiter that arrived meanwhile relies on the others, and an iterator may miss
+  // it: check again.
   private void serve(Set<String> topics) {
     Set<Waiter> seen = new HashSet<>();
     boolean anybodyNew = true;
@@ -239,35 +240,36 @@ public class Room implements WaitingRoom {
     }
   }
 
-  /** Whether there was something for it. */
+  /** Whether there were tasks for it. */
   private boolean hasGot(Waiter waiter) {
     List<LockedExternalTask> tasks = fetched(waiter.request());
     if (tasks.isEmpty()) {
       return false;
     }
     waiter.serve();
-    // A worker that does not read keeps nobody but itself.
+    // A worker that does not read blocks only itself.
     threads.execute(() -> give(tasks, waiter));
     return true;
   }
 
   private void give(List<LockedExternalTask> tasks, Waiter waiter) {
     watch.over(
-        "Answering a worker that has waited",
+        "Answering a waiting worker",
         () -> {
           boolean canBeServed = waiter.canBeServed();
           if (!canBeServed || !waiter.answer().complete(tasks)) {
-            // Its time was up, or its caller gone, while the tasks were being taken.
+            // It timed out, or its caller disconnected, while tasks were being claimed.
             externalTasks.giveBack(tasks);
           }
           if (!canBeServed) {
-            // Where one has gone, others have: a host, or a new version of a worker.
+            // Where one caller has disconnected, others may have: a host, or a new version of a
+            // worker.
             askWhoIsThere(Waiter::comesThroughProxy);
           }
         });
   }
 
-  // Of a server that stops the pool of connections may be gone already.
+  // When the server stops, the connection pool may be gone already.
   private List<LockedExternalTask> fetched(FetchAndLock request) {
     if (closed) {
       return List.of();
@@ -277,11 +279,11 @@ public class Room implements WaitingRoom {
     return tasks;
   }
 
-  /** Returns the topics that have nothing more. */
+  /** Returns the topics without further tasks. */
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (watch.over("Fetching for a worker that waits", () -> turns.take(() -> hasGot(waiter)))
+      if (watch.over("Fetching for a waiting worker", () -> turns.take(() -> hasGot(waiter)))
           || closed) {
         return Set.of();
       }

@@ -9,8 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
 /**
- * Has the waiting room look around: every second, or every other one while nodes tell each other of
- * work.
+ * Triggers the sweep of the waiting room: every second, or every other second while nodes exchange
+ * hints.
  */
 @Singleton
 @TellsOutages
@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 public class Sweep {
   @Inject private Room room;
 
-  // A setting of the room that is wrong shows when the application starts.
+  // An invalid setting of the room fails the start of the application.
   @PostConstruct
   void start() {
     room.sweep();

@@ -5,21 +5,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets a few fetch at a time, in the order in which they came. Fetches of the same topics step over
- * the rows that others are taking, so many of them at once cost the database more than the same
- * number in turn, and are not done earlier.
+ * Limits concurrent fetches and admits them in their order of arrival. Concurrent fetches of the
+ * same topics skip the rows that others are claiming, so many of them at once cost the database
+ * more than the same number in turn, without finishing earlier.
  */
 final class Turns {
   private static final int AT_A_TIME = 4;
 
-  // Whoever holds a turn may wait for a connection; what follows is slow then, and must not stop.
+  // The owner of a turn may be waiting for a connection; the following ones then slow down, but
+  // must not stop.
   private static final long LONGEST_MILLIS = 1_000;
 
   private static final long LONGEST_END_MILLIS = 10_000;
 
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
-  /** Does the work in its turn, or after a second if nobody comes out meanwhile. */
+  /** Runs the work in its turn, or after a second if no turn becomes free meanwhile. */
   <T> T take(Supplier<T> work) {
     boolean mine = await();
     try {
@@ -31,7 +32,7 @@ final class Turns {
     }
   }
 
-  /** Returns when nobody is at work any more, or after ten seconds. */
+  /** Returns when no work is in progress, or after ten seconds. */
   void awaitEnd() {
     try {
       if (turns.tryAcquire(AT_A_TIME, LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -42,7 +43,7 @@ final class Turns {
     }
   }
 
-  /** How many could begin now. */
+  /** The number of free turns. */
   int available() {
     return turns.availablePermits();
   }

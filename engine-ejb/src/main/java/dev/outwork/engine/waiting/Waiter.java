@@ -13,16 +13,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** A request that waits, and the promise of its answer. */
+/** A waiting request, and the future of its answer. */
 final class Waiter {
-  // Who is connected directly refuses the second question. A proxy notices at its second one that
-  // its client has gone, ends its own connection some time later, and only then one is refused.
-  // Fewer, or closer together, were not enough on a busy machine: docs/operations.md.
+  // A direct connection fails at the second check. A proxy notices at its second check that its
+  // client has disconnected, closes its own connection some time later, and only then a check
+  // fails. Fewer checks, or shorter intervals, were not enough on a busy machine:
+  // docs/operations.md.
   private static final int QUESTIONS_THROUGH_PROXY = 4;
   private static final Duration BEFORE_EACH = Duration.ofMillis(10);
 
-  // Something in between sees that the line is used. The room looks every two seconds who is to be
-  // asked; behind a proxy that is everybody who was not asked just now.
+  // A proxy sees that the connection is in use. The room determines every two seconds whom to
+  // check; behind a proxy that is every waiter that was not checked just now.
   private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
   private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
@@ -54,7 +55,7 @@ final class Waiter {
     return served || answer.isDone();
   }
 
-  /** There are tasks for it, which are on their way. */
+  /** Tasks for it are on their way. */
   void serve() {
     served = true;
   }
@@ -67,7 +68,7 @@ final class Waiter {
     return !Collections.disjoint(names, topics);
   }
 
-  /** There is work on one of its topics, perhaps, which it has not looked for yet. */
+  /** One of its topics may have work that it has not looked for yet. */
   void call() {
     called = true;
   }
@@ -76,7 +77,7 @@ final class Waiter {
     return called;
   }
 
-  /** Whether somebody waits, for each of its topics, who stands before it and takes anything. */
+  /** Whether, for each of its topics, a waiter without filters is ahead of it. */
   boolean isBehind(Collection<Waiter> queue) {
     Set<String> left = new HashSet<>(topics);
     for (Waiter other : queue) {
@@ -90,7 +91,7 @@ final class Waiter {
     return left.isEmpty();
   }
 
-  /** The topics of which it takes every task: if it gets none, they have none. */
+  /** The topics without filters: if it gets no task of one, that topic is empty. */
   Set<String> unfilteredTopics() {
     return unfilteredTopics;
   }
@@ -104,8 +105,8 @@ final class Waiter {
   }
 
   /**
-   * Whether it can be given what was taken for it; if not, it has given up its place. Who comes
-   * through a proxy is asked several times, which takes some milliseconds of this thread.
+   * Whether claimed tasks can be handed to it; if not, it has given up its place. A caller behind a
+   * proxy is checked several times, which takes some milliseconds of this thread.
    */
   boolean canBeServed() {
     if (!caller.comesThroughProxy()) {

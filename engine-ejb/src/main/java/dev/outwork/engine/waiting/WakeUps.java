@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Topics that may have work, and one thread at a time that sees to them. */
+/** Topics that may have work, and one thread at a time that handles them. */
 final class WakeUps {
   private final Consumer<Set<String>> serve;
   private final Set<String> woken = new HashSet<>();

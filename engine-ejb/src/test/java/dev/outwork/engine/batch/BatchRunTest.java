@@ -77,7 +77,7 @@ class BatchRunTest {
   }
 
   @Test
-  void what_fails_is_kept_with_its_message_and_the_rest_goes_on() throws Exception {
+  void a_failed_element_is_kept_with_its_message_and_the_batch_continues() throws Exception {
     Batch batch = create(List.of("one", "refused", "two", "broken", "three"));
 
     engine.runBatches();
@@ -98,7 +98,7 @@ class BatchRunTest {
   }
 
   @Test
-  void failures_are_tried_again_when_somebody_asks_for_it_and_not_before() throws Exception {
+  void failures_are_retried_when_somebody_asks_for_it_and_not_before() throws Exception {
     Batch batch = create(List.of("refused", "one"));
     engine.runBatches();
     BatchFailure first = onlyFailure(batch);
@@ -172,7 +172,7 @@ class BatchRunTest {
   }
 
   @Test
-  void a_batch_is_left_to_its_run_for_as_long_as_that_is_heard_of() throws Exception {
+  void a_batch_stays_with_its_run_during_the_lease() throws Exception {
     Batch batch = create(numbered(MANY));
     BatchRun run = claim(batch, "run");
     run.work(run.next().orElseThrow());
@@ -186,7 +186,7 @@ class BatchRunTest {
   }
 
   @Test
-  void when_a_run_is_silent_for_too_long_another_one_goes_on_and_the_first_ends() throws Exception {
+  void another_run_takes_over_after_the_lease_has_expired() throws Exception {
     Batch batch = create(numbered(MANY));
     BatchRun killed = claim(batch, "killed");
     killed.work(killed.next().orElseThrow());
@@ -217,7 +217,7 @@ class BatchRunTest {
   }
 
   @Test
-  void two_runs_that_are_at_the_same_elements_do_each_once() throws Exception {
+  void concurrent_runs_process_each_element_once() throws Exception {
     Batch batch = create(numbered(MANY));
     List<String> ids = engine.bean(BatchExecution.class).next(batch.id(), "", MANY);
     assertThat(ids).hasSize(MANY);

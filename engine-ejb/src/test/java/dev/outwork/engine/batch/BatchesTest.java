@@ -81,7 +81,7 @@ class BatchesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_makes_no_sense_is_refused_at_once() {
+  void an_invalid_request_is_refused_at_once() {
     assertThatThrownBy(() -> engine.externalTasks().setRetriesAsync(List.of(), 1))
         .isInstanceOf(BadUserRequestException.class)
         .hasMessage("externalTaskIds is empty");

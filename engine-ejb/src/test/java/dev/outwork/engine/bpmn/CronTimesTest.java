@@ -59,7 +59,7 @@ class CronTimesTest {
         "0 0 3 * * ?    | 2027-03-27T03:00+01:00 2027-03-28T03:00+02:00",
         "0 0 0/1 28 * ? | 2027-03-28T00:00+01:00 2027-03-28T01:00+01:00 2027-03-28T03:00+02:00",
       })
-  void what_the_clocks_leave_out_does_not_happen(String text, String times) {
+  void a_time_skipped_by_daylight_saving_does_not_occur(String text, String times) {
     assertThat(offsets(text, "2027-03-27T00:00", times)).isEqualTo(List.of(times.split(" ")));
   }
 
@@ -72,7 +72,7 @@ class CronTimesTest {
         "0 0 2/1 31 * ? | 2027-10-31T02:00+02:00 2027-10-31T02:00+01:00 2027-10-31T03:00+01:00",
         "0 0/30 2 31 * ? | 2027-10-31T02:00+02:00 2027-10-31T02:30+02:00 2027-10-31T02:00+01:00 2027-10-31T02:30+01:00",
       })
-  void what_comes_twice_happens_once_and_what_is_repeated_goes_on(String text, String times) {
+  void a_time_that_occurs_twice_counts_once_and_repetitions_continue(String text, String times) {
     assertThat(offsets(text, "2027-10-30T00:00", times)).isEqualTo(List.of(times.split(" ")));
   }
 

@@ -65,7 +65,7 @@ class RetryTimeCycleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "5", "R5", "R5/", "R-1/PT5M", ",PT5M", "R2/PT5M,5M", "soon"})
-  void what_is_no_cycle_is_refused(String text) {
+  void an_invalid_cycle_is_refused(String text) {
     assertThatThrownBy(() -> RetryTimeCycle.parse(text))
         .isInstanceOf(ExpressionException.class)
         .hasMessageStartingWith(

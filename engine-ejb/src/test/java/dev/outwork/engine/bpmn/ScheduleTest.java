@@ -192,7 +192,7 @@ class ScheduleTest {
     "CYCLE, 0 0 25 * * ?, 'Value 25 not in range [0, 23]'",
     "CYCLE, 0 0 12 31 2 ?, has no time",
   })
-  void what_is_no_time_is_refused_with_the_reason(Kind kind, String text, String reason) {
+  void an_invalid_time_is_refused_with_the_reason(Kind kind, String text, String reason) {
     assertThatThrownBy(() -> Schedule.of(kind, text, NOON))
         .isInstanceOf(ExpressionException.class)
         .hasMessageContaining(reason);

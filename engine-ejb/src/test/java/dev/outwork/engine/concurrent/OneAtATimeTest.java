@@ -11,13 +11,13 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class OneAtATimeTest {
-  /** What would run in other threads, run by the test. */
+  /** Work for other threads, run by the test. */
   private final Queue<Runnable> threads = new ArrayDeque<>();
 
   private final List<String> runs = new ArrayList<>();
 
   @Test
-  void all_who_come_before_it_begins_share_a_run() {
+  void requests_before_a_run_starts_share_it() {
     OneAtATime task = new OneAtATime(threads::add, () -> runs.add("run"));
 
     task.run();
@@ -29,7 +29,7 @@ class OneAtATimeTest {
   }
 
   @Test
-  void who_comes_while_it_runs_gets_another_run_after_it() {
+  void a_request_during_a_run_triggers_another_run() {
     OneAtATime[] task = new OneAtATime[1];
     task[0] =
         new OneAtATime(
@@ -80,7 +80,7 @@ class OneAtATimeTest {
   }
 
   @Test
-  void who_finds_no_thread_is_told_and_the_next_one_tries_again() {
+  void a_run_without_a_thread_is_rejected_and_the_next_one_tries_again() {
     boolean[] isFull = {true};
     OneAtATime task =
         new OneAtATime(

@@ -45,7 +45,7 @@ class WatchTest {
   }
 
   @Test
-  void what_takes_long_is_told_once_by_its_name_and_when_it_has_ended() {
+  void long_work_is_logged_once_and_at_its_end() {
     watch.over(
         "Polishing",
         () -> {
@@ -62,7 +62,7 @@ class WatchTest {
   }
 
   @Test
-  void of_what_is_short_or_over_nothing_is_told() {
+  void short_or_finished_work_is_not_logged() {
     assertThat(
             watch.over(
                 "Polishing",

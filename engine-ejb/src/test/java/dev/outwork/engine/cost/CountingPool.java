@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pool whose connections count the rows that queries on H2 read, as {@code explain analyze} tells
- * them; each query runs twice for it.
+ * A pool whose connections count the rows that queries on H2 read, as reported by {@code explain
+ * analyze}; each query runs twice for it.
  */
 final class CountingPool extends HikariDataSource {
   private static final Pattern SCAN = Pattern.compile("/\\* scanCount: (\\d+) \\*/");

@@ -64,10 +64,10 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ListCostTest {
-  /** What is looked up: a group of a hundred, and of each of a page what is told with it. */
+  /** Indexed look-ups: a group of a hundred, and for each element of a page its details. */
   private static final long LOOKED_UP = 500;
 
-  /** What runs, with what is looked up for each. */
+  /** Running elements, with the look-ups for each. */
   private static final long RUNNING = 6 * ManyRows.RUNNING;
 
   /** The last instance, which runs. */
@@ -126,7 +126,7 @@ class ListCostTest {
   }
 
   @Test
-  void what_runs_is_looked_up_by_what_it_belongs_to() throws Exception {
+  void running_elements_are_looked_up_by_index() throws Exception {
     cost.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
         LOOKED_UP,
         runtime::processInstances,
@@ -324,9 +324,9 @@ class ListCostTest {
         Map.of(HistoricProcessInstanceFilter.UNFINISHED, true));
   }
 
-  /** Rows that no index leads to are read; but each of them once, and not once for each other. */
+  /** Rows without an index are read, but each of them once, and not once for each other row. */
   @Test
-  void whatever_is_asked_no_row_is_read_again_and_again() throws Exception {
+  void no_query_reads_rows_repeatedly() throws Exception {
     List<VariableCondition> condition =
         List.of(new VariableCondition("amount", Operator.EQUALS, ManyRows.LAST, false, false));
     cost.<ProcessInstanceFilter, ProcessInstanceSort>assertReads(
@@ -426,7 +426,7 @@ class ListCostTest {
         () -> externalTasks.topicNames(new TopicNames(false, false, false)));
   }
 
-  /** H2 tells of a row in a query within a query twice. */
+  /** H2 reports a row of a nested query twice. */
   @Test
   void metrics_read_each_row_of_history_once() throws Exception {
     for (String name :

@@ -15,7 +15,7 @@ class FollowedTimeTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final long EPOCH = 1_800_000_000L * SECOND;
 
-  /** What passes for everybody, and what the database's clock shows then. */
+  /** The time elapsed for all clocks, and the time of the database's clock then. */
   private long now;
 
   private long databaseWasSetBy;
@@ -87,7 +87,7 @@ class FollowedTimeTest {
 
     node.follows(20 * SECOND, 18 * SECOND);
 
-    // What two clocks can have drifted apart meanwhile.
+    // The drift of two clocks meanwhile.
     assertThat(node.ahead()).isBetween(-20 * MILLISECOND, 0L);
   }
 
@@ -138,8 +138,8 @@ class FollowedTimeTest {
   }
 
   /**
-   * Law 1: whoever takes a task whose lock has run out here takes none whose lock is live there;
-   * and nodes do not differ by more than what a reading can tell.
+   * Law 1: a worker that claims a task whose lock has expired on one node never claims one whose
+   * lock is live on another; nodes differ at most by the precision of a reading.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -167,7 +167,7 @@ class FollowedTimeTest {
     nodes.forEach(node -> assertThat(node.ahead()).isGreaterThan(-SECOND));
   }
 
-  // Mostly a millisecond, now and then for as long as somebody keeps a table locked.
+  // Mostly a millisecond, occasionally as long as another transaction locks a table.
   private static long wait(Random random, int mostMillis) {
     return random.nextInt(10) == 0
         ? random.nextLong(mostMillis * MILLISECOND)

@@ -59,7 +59,7 @@ class OutageLogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"23505", "40001", "40P01", "42703", "57014", "22001"})
-  void what_was_asked_wrongly_or_at_the_same_time_is_no_outage(String state) {
+  void invalid_and_concurrent_statements_are_no_outage(String state) {
     assertThat(log.tells(new IllegalStateException(new SQLException("no", state)))).isFalse();
     assertThat(lines).isEmpty();
   }
@@ -77,7 +77,7 @@ class OutageLogTest {
   }
 
   @Test
-  void what_the_engine_refuses_is_no_outage() {
+  void a_refusal_of_the_engine_is_no_outage() {
     assertThat(log.tells(new ProcessEngineException("No"))).isFalse();
   }
 
@@ -108,7 +108,7 @@ class OutageLogTest {
   }
 
   @Test
-  void what_was_told_already_is_not_counted_again() {
+  void logged_failures_are_not_counted_again() {
     assertThat(log.tells(new DatabaseUnavailableException(null))).isTrue();
     assertThat(lines).isEmpty();
   }

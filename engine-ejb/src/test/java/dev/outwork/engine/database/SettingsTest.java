@@ -20,20 +20,20 @@ class SettingsTest {
   }
 
   @Test
-  void what_is_not_set_has_a_default() {
+  void unset_options_have_defaults() {
     assertThatCode(Settings::check).doesNotThrowAnyException();
     assertThat(Settings.batchLease()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
-  void what_is_set_counts_with_blanks_around_it() {
+  void blanks_around_a_setting_are_ignored() {
     System.setProperty(Settings.BATCH_LEASE_SECONDS, " 45 ");
 
     assertThat(Settings.batchLease()).isEqualTo(Duration.ofSeconds(45));
   }
 
   @Test
-  void what_is_blank_is_not_set() {
+  void a_blank_setting_is_unset() {
     System.setProperty(Settings.BATCH_LEASE_SECONDS, " ");
 
     assertThat(Settings.batchLease()).isEqualTo(Duration.ofSeconds(30));

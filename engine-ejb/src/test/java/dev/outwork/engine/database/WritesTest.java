@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is gathered and written at once, on rows that are like any others. */
+/** Collected writes that are sent at once, on ordinary rows. */
 class WritesTest extends SharedEngineTest {
   private static final Insert<String> LINK =
       Insert.<String>into("identity_link")
@@ -87,7 +87,7 @@ class WritesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_sent_is_not_sent_again() throws Exception {
+  void collected_hints_are_sent_once() throws Exception {
     write(
         writes -> {
           writes.insert(LINK, List.of("a"));

@@ -328,7 +328,7 @@ class CodeTopicsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_listener_sets_as_its_own_is_the_activitys_own() {
+  void a_local_variable_of_a_listener_belongs_to_the_activity() {
     ProcessInstance instance =
         started(
             around(
@@ -378,7 +378,7 @@ class CodeTopicsTest extends SharedEngineTest {
   }
 
   @Test
-  void an_error_of_a_listener_that_nobody_catches_ends_the_path_of_its_activity() {
+  void an_error_of_a_listener_that_is_not_caught_ends_the_path_of_its_activity() {
     ProcessInstance instance =
         started(
             around(
@@ -463,7 +463,7 @@ class CodeTopicsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_token_cannot_wait_for_stays_refused() {
+  void code_that_a_token_cannot_wait_for_stays_refused() {
     assertRefused(
         "<userTask id=\"n\"><extensionElements><camunda:taskListener class=\"L\" event=\"assignment\"/></extensionElements></userTask>",
         "camunda:taskListener");

@@ -122,7 +122,7 @@ class DefinitionChangesTest extends SharedEngineTest {
   }
 
   @Test
-  void instances_go_along_only_if_that_is_asked_for() {
+  void instances_go_along_only_on_request() {
     ProcessDefinition definition = engine.deploy(PROCESS);
     engine.events().correlate(MessageCorrelation.of("go"));
 
@@ -148,7 +148,7 @@ class DefinitionChangesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_not_there_cannot_be_deleted() {
+  void a_missing_definition_cannot_be_deleted() {
     assertThatThrownBy(() -> engine.repository().deleteProcessDefinition("unknown", true))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> engine.repository().deleteProcessDefinitions("unknown", null, true))

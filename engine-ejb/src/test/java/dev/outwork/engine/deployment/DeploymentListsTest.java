@@ -287,7 +287,7 @@ class DeploymentListsTest extends SharedEngineTest {
         .isEmpty();
   }
 
-  // What is equal by the key comes by id, oldest first.
+  // Elements with equal keys are sorted by id, oldest first.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -247,7 +247,7 @@ class DeploymentsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_surprising_in_a_model_is_logged_once() {
+  void warnings_of_a_model_are_logged_once() {
     String alone = "</documentation><task id=\"alone\"/>";
     String document =
         new String(process("lonely", "").content(), StandardCharsets.UTF_8)

@@ -5,7 +5,7 @@ import dev.outwork.api.deployment.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What tests deploy: start --> work (external) --> end, under any key. */
+/** Models for tests: start --> work (external) --> end, under any key. */
 final class Documents {
   private static final String PROCESS =
       """
@@ -26,7 +26,7 @@ final class Documents {
     return process(key, text, "");
   }
 
-  /** The same with further attributes of the process. */
+  /** The process with further attributes. */
   static Resource process(String key, String text, String attributes) {
     return resource(
         key + ".bpmn", document("http://test", PROCESS.formatted(key, attributes, text)));
@@ -41,12 +41,12 @@ final class Documents {
             PROCESS.formatted(oneKey, "", "") + PROCESS.formatted(otherKey, "", "")));
   }
 
-  /** The same in another target namespace. */
+  /** The process in another target namespace. */
   static Resource processOfCategory(String category, String key, String attributes) {
     return resource(key + ".bpmn", document(category, PROCESS.formatted(key, attributes, "")));
   }
 
-  /** A model that nobody can execute. */
+  /** A model that cannot be executed. */
   static Resource broken(String name) {
     return resource(
         name,
@@ -85,7 +85,7 @@ final class Documents {
         request.resources());
   }
 
-  /** Nothing is deployed if nothing has changed. */
+  /** A request that deploys nothing if nothing has changed. */
   static DeploymentRequest unlessSame(DeploymentRequest request) {
     return new DeploymentRequest(
         request.name(), request.source(), request.tenantId(), true, false, request.resources());

@@ -49,7 +49,7 @@ class DuplicateFilteringTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_unchanged_is_not_deployed_and_the_earlier_deployment_is_returned() {
+  void unchanged_resources_are_not_deployed_and_the_earlier_deployment_is_returned() {
     DeploymentWithDefinitions first = deploy(named("shop", BILL, SHIP));
     engine.clock().advance(Duration.ofHours(1));
 
@@ -80,7 +80,7 @@ class DuplicateFilteringTest extends SharedEngineTest {
   }
 
   @Test
-  void only_what_has_changed_is_deployed_if_that_is_asked_for() {
+  void only_what_has_changed_is_deployed_on_request() {
     deploy(named("shop", BILL, SHIP));
 
     DeploymentWithDefinitions changed = deploy(changedOnly(named("shop", NEW_BILL, SHIP)));
@@ -100,7 +100,7 @@ class DuplicateFilteringTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_deployed_in_parts_is_found_part_by_part() {
+  void duplicates_are_found_across_partial_deployments() {
     deploy(named("shop", BILL, SHIP));
     DeploymentWithDefinitions second = deploy(changedOnly(named("shop", NEW_BILL, SHIP)));
 
@@ -194,7 +194,7 @@ class DuplicateFilteringTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_deleted_is_deployed_again() {
+  void a_deleted_deployment_is_deployed_again() {
     DeploymentWithDefinitions first = deploy(named("shop", BILL));
     engine.repository().deleteDeployment(first.deployment().id(), false);
 

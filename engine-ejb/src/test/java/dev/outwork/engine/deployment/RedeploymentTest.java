@@ -75,7 +75,7 @@ class RedeploymentTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_not_there_is_refused_and_nothing_is_deployed() {
+  void missing_files_are_refused_and_nothing_is_deployed() {
     int before = version("bill");
 
     assertThatThrownBy(() -> engine.repository().redeploy("unknown", null, List.of(), List.of()))

@@ -86,7 +86,7 @@ class DmnEvaluationTest {
   }
 
   @Test
-  void what_takes_too_many_steps_is_stopped() {
+  void an_evaluation_with_too_many_steps_is_stopped() {
     Integer[] many = new Integer[1_500];
     Arrays.fill(many, 1);
 
@@ -99,7 +99,7 @@ class DmnEvaluationTest {
   }
 
   @Test
-  void what_was_evaluated_is_told_with_its_inputs_and_outputs() {
+  void evaluated_decisions_have_inputs_and_outputs() {
     EvaluatedDecision evaluated =
         evaluate("d", Map.of("n", 6), table("COLLECT SUM")).decisions().get(0);
 

@@ -42,7 +42,7 @@ class DmnRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"juel", "JavaScript", "groovy", "python", "ruby", "JUEL"})
-  void a_cell_in_another_language_is_named(String language) {
+  void a_cell_in_another_language_is_reported(String language) {
     String document =
         TABLE.replace(
             "<outputEntry id=\"second-outputEntry-2\">",
@@ -100,7 +100,7 @@ class DmnRefusalsTest {
         "for a in n, b in n, c in n return 1 ! it has more than 2 loops inside each other",
         "for a in n return some b in n satisfies n[item = b] = a ! it has more than 2 loops inside each other",
       })
-  void an_expression_that_is_not_evaluated_is_named(String text, String reason) {
+  void an_expression_that_is_not_evaluated_is_reported(String text, String reason) {
     assertThat(messages(document(literal("dish", text))))
         .singleElement()
         .asString()
@@ -154,12 +154,12 @@ class DmnRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "", "no xml"})
-  void what_is_no_dmn_is_refused(String document) {
+  void a_document_that_is_not_dmn_is_refused(String document) {
     assertThat(messages(document)).hasSize(1);
   }
 
   @Test
-  void what_the_schema_forbids_is_refused() {
+  void schema_violations_are_refused() {
     assertThat(messages(document("<decision id=\"dish\" nonsense=\"1\" name=\"x\"/>")))
         .singleElement()
         .asString()

@@ -19,7 +19,7 @@ public final class DmnSketch {
         .formatted(String.join("\n", decisions));
   }
 
-  /** The same in another version of DMN. */
+  /** The decision in another version of DMN. */
   public static String inNamespace(String namespace, String document) {
     return document.replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace);
   }
@@ -43,7 +43,7 @@ public final class DmnSketch {
     return "<decision id=\"%s\" name=\"Decision %1$s\">\n%s\n</decision>".formatted(id, content);
   }
 
-  /** The same decision, which needs others. */
+  /** The decision with required decisions. */
   public static String requiring(String decision, String... others) {
     StringBuilder requirements = new StringBuilder();
     for (String other : others) {

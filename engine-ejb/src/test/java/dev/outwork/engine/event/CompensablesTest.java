@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What is kept so that it can be undone (BPMN 2.0, chapter 10.7). */
+/** Storing compensable activities (BPMN 2.0, chapter 10.7). */
 class CompensablesTest extends SharedEngineTest {
   /** start --> book (undone by release) --> pay --> undo (compensation) --> end; all external. */
   private static final BpmnModelInstance UNDOING =
@@ -38,7 +38,7 @@ class CompensablesTest extends SharedEngineTest {
           .done();
 
   @Test
-  void what_was_completed_is_kept_until_it_is_undone() {
+  void completed_activities_are_kept_until_compensated() {
     ProcessInstance instance = start(UNDOING);
     assertThat(kept()).isEmpty();
 
@@ -57,7 +57,7 @@ class CompensablesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_can_be_undone_is_forgotten_when_its_instance_is_deleted() {
+  void compensation_subscriptions_are_deleted_with_the_instance() {
     ProcessInstance instance = start(UNDOING);
     alice.does("book");
 
@@ -85,7 +85,7 @@ class CompensablesTest extends SharedEngineTest {
           .done();
 
   @Test
-  void what_can_be_undone_is_forgotten_when_its_instance_has_ended() {
+  void compensation_subscriptions_end_with_the_instance() {
     ProcessInstance instance = start(BOOKING);
     alice.does("book");
     assertThat(rows(instance)).isOne();

@@ -145,7 +145,7 @@ class CorrelationTest extends SharedEngineTest {
   }
 
   @Test
-  void objects_name_nobody() {
+  void objects_cannot_be_correlation_keys() {
     assertThatThrownBy(() -> correlate(MessageMatch.keys(Map.of("house", TypedValue.json("{}")))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("Object values cannot be used to query");
@@ -170,7 +170,7 @@ class CorrelationTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_suspended_does_not_match() {
+  void suspended_executions_do_not_match() {
     ProcessInstance instance = receiving(null, 1);
     engine.runtime().setProcessInstanceSuspended(instance.id(), true);
 
@@ -182,7 +182,7 @@ class CorrelationTest extends SharedEngineTest {
   }
 
   @Test
-  void who_waits_goes_before_what_starts() {
+  void waiting_executions_take_precedence_over_start_events() {
     ProcessInstance instance = receiving(null, 1);
     String deploymentId = engine.deploy(BEGINNING).deploymentId();
 

@@ -334,7 +334,7 @@ class MessagesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_suspended_gets_neither_messages_nor_signals() {
+  void suspended_instances_receive_neither_messages_nor_signals() {
     ProcessInstance instance = start(RECEIVING);
     String execution = executionAt(instance, "receive");
     engine.runtime().setProcessInstanceSuspended(instance.id(), true);
@@ -347,7 +347,7 @@ class MessagesTest extends SharedEngineTest {
   }
 
   @Test
-  void who_is_deleted_listens_no_more() {
+  void a_deleted_instance_has_no_subscriptions() {
     ProcessInstance instance = start(withEventSubProcess(false));
     assertThat(listeners(instance)).containsExactly("cancel");
 

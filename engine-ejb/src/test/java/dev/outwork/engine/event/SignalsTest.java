@@ -69,7 +69,7 @@ class SignalsTest extends SharedEngineTest {
           .done();
 
   @Test
-  void everybody_who_listens_hears_a_signal_and_what_begins_with_it_starts() {
+  void a_signal_reaches_all_subscribers_and_starts_processes() {
     ProcessInstance one = start(HEARING);
     ProcessInstance two = start(HEARING);
     String deploymentId = engine.deploy(BEGINNING).deploymentId();
@@ -115,7 +115,7 @@ class SignalsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_suspended_is_passed_over() {
+  void suspended_receivers_are_ignored() {
     ProcessInstance suspended = start(HEARING);
     ProcessInstance active = start(HEARING);
     engine.runtime().setProcessInstanceSuspended(suspended.id(), true);
@@ -170,7 +170,7 @@ class SignalsTest extends SharedEngineTest {
   }
 
   @Test
-  void who_has_gone_on_by_itself_is_not_told_of_the_signal_again() {
+  void a_receiver_that_has_moved_on_does_not_receive_the_signal_again() {
     ProcessInstance listener = start(HEARING);
     start(RAISING);
     alice.does("before");
@@ -209,7 +209,7 @@ class SignalsTest extends SharedEngineTest {
           .done();
 
   @Test
-  void who_fails_at_the_signal_of_a_process_fails_alone() {
+  void a_receiver_that_fails_at_a_thrown_signal_fails_alone() {
     ProcessInstance failing = start(FAILING);
     ProcessInstance listener = start(HEARING);
     ProcessInstance thrower = start(RAISING);
@@ -229,7 +229,7 @@ class SignalsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_listened_when_a_process_threw_its_signal_starts_even_if_there_is_a_newer_version() {
+  void a_version_subscribed_when_a_signal_was_thrown_starts_despite_a_newer_one() {
     String first = engine.deploy(BEGINNING).id();
     start(RAISING);
     alice.does("before");

@@ -76,7 +76,7 @@ class StartEventsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_new_version_listens_for_no_more_starts_nothing() {
+  void a_message_that_the_new_version_dropped_starts_nothing() {
     engine.deploy(startedBy("one", "order"));
     ProcessDefinition second = engine.deploy(startedBy("one", "purchase"));
 

@@ -171,7 +171,7 @@ class ExpressionTest {
         "C:\\temp ${name}",
         "${name} C:\\temp",
       })
-  void what_is_not_well_formed_or_would_run_code_is_refused(String text) {
+  void malformed_expressions_and_code_are_refused(String text) {
     assertThatThrownBy(() -> Expression.parse(text))
         .isInstanceOf(ExpressionException.class)
         .hasMessageContaining(text)
@@ -219,7 +219,7 @@ class ExpressionTest {
         "${id % 0}",
         "${list + 1}",
       })
-  void what_java_would_offer_cannot_be_reached(String text) {
+  void java_members_outside_the_vocabulary_cannot_be_reached(String text) {
     assertThatThrownBy(() -> evaluate(text))
         .isInstanceOf(ExpressionException.class)
         .hasMessageContaining(text)
@@ -242,7 +242,7 @@ class ExpressionTest {
   }
 
   @Test
-  void what_goes_wrong_while_a_value_is_looked_up_is_not_the_expressions_fault() {
+  void a_failing_lookup_is_not_an_expression_failure() {
     Names broken =
         new Names() {
           @Override
@@ -281,7 +281,7 @@ class ExpressionTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void what_could_exhaust_the_stack_is_refused(String text) {
+  void expressions_that_could_exhaust_the_stack_are_refused(String text) {
     assertThatThrownBy(() -> Expression.parse(text)).isInstanceOf(ExpressionException.class);
   }
 
@@ -302,7 +302,7 @@ class ExpressionTest {
 
   @ParameterizedTest
   @MethodSource("large")
-  void what_is_not_refused_fits_a_small_stack_and_is_quick(String text) throws Exception {
+  void accepted_expressions_fit_a_small_stack_and_are_fast(String text) throws Exception {
     Callable<Object> parse = () -> Expression.parse(text).evaluate(NAMES);
 
     Object result = Assertions.assertTimeout(Duration.ofSeconds(5), () -> onSmallStack(parse));

@@ -53,7 +53,7 @@ class VocabularyDocumentationTest {
   }
 
   @Test
-  void nothing_is_there_twice() {
+  void no_method_is_listed_twice() {
     assertThat(Vocabulary.all().stream().map(method -> method.receiver() + ": " + method).toList())
         .doesNotHaveDuplicates();
   }

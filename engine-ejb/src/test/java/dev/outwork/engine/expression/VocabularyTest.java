@@ -121,7 +121,7 @@ class VocabularyTest {
         "${name.concat(x -> x)}",
         "${name.concat(n = 1)}",
       })
-  void what_leaves_the_vocabulary_is_refused_at_deployment(String text) {
+  void calls_outside_the_vocabulary_are_refused_at_deployment(String text) {
     assertThatThrownBy(() -> Expression.parse(text))
         .isInstanceOf(ExpressionException.class)
         .hasMessageContaining(text)
@@ -150,7 +150,7 @@ class VocabularyTest {
         "${name.split('[a]')}     | 'split' failed: its argument is not a regular expression",
         "${name.concat(opaque)}   | ",
       })
-  void what_cannot_be_answered_fails_with_its_reason(String text, String reason) {
+  void a_failing_method_reports_its_reason(String text, String reason) {
     if (reason != null) {
       assertThatThrownBy(() -> evaluate(text))
           .isInstanceOf(ExpressionException.class)
@@ -189,7 +189,7 @@ class VocabularyTest {
         "${large.contains(large.substring(1).concat('b'))}",
         "${large.replace(large, 'x')}",
       })
-  void what_would_make_or_compare_too_much_fails_before_it_does(String text) {
+  void an_evaluation_over_its_limits_fails_before_the_work(String text) {
     Expression expression = Expression.parse(text);
 
     Assertions.assertTimeout(
@@ -209,7 +209,7 @@ class VocabularyTest {
 
   @ParameterizedTest
   @MethodSource("nested")
-  void what_is_not_refused_fits_a_small_stack(String text) throws Exception {
+  void accepted_expressions_fit_a_small_stack(String text) throws Exception {
     assertThat(ExpressionTest.onSmallStack(() -> Expression.parse(text).evaluate(NAMES)))
         .asString()
         .startsWith("Ada");
@@ -223,7 +223,7 @@ class VocabularyTest {
   }
 
   @Test
-  void and_so_is_one_with_brackets_that_are_too_deep() {
+  void an_expression_with_too_deep_brackets_is_refused() {
     String deep = "${" + "(".repeat(11) + "name" + ")".repeat(11) + ".trim()".repeat(40) + "}";
     String later = "${name" + ".trim()".repeat(39) + ".concat(" + "(".repeat(11);
 
@@ -254,7 +254,7 @@ class VocabularyTest {
   }
 
   @Test
-  void what_spin_could_change_is_refused() {
+  void modifying_methods_of_spin_are_refused() {
     for (String call :
         List.of(
             "prop('a', 1)", "deleteProp('a')", "append(1)", "jsonPath('$')", "writeToWriter(w)")) {

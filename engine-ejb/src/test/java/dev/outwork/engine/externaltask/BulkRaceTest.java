@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Several who make many reports at a time, on the same instances and on the same tasks. */
+/** Several concurrent bulk reports, on the same instances and on the same tasks. */
 class BulkRaceTest extends SharedEngineTest {
   private static final int INSTANCES = 15;
   private static final int CALLERS = 4;
@@ -70,7 +70,7 @@ class BulkRaceTest extends SharedEngineTest {
   void many_and_single_reports_and_fetches_go_on_beside_each_other() throws Exception {
     startForks();
     List<String> tasks = shuffled(fetched("branch"), new Random(2));
-    // Their locks have run out, so that a fetch is after the same tasks.
+    // Their locks have expired, so that a fetch competes for the same tasks.
     engine.clock().advance(Duration.ofHours(1));
 
     List<Outcome<Object>> calls =

@@ -78,7 +78,7 @@ class BulkReportsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_refused_is_an_outcome_of_its_own_and_the_others_are_done() {
+  void a_refused_report_has_its_own_outcome_and_the_others_succeed() {
     List<ProcessInstance> instances = start(twoSteps(), 4);
     List<LockedExternalTask> tasks = alice.fetches(3, "first");
     LockedExternalTask ofBob = bob.fetchesOne("first");
@@ -122,7 +122,7 @@ class BulkReportsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_fails_further_on_is_undone_alone() {
+  void a_report_whose_continuation_fails_is_rolled_back_alone() {
     engine.deploy(choice());
     for (int i = 0; i < 7; i++) {
       engine.start("choice", Map.of("known", new TypedValue(ValueType.BOOLEAN, i != 3, Map.of())));
@@ -170,7 +170,7 @@ class BulkReportsTest extends SharedEngineTest {
   }
 
   @Test
-  void nobody_is_nobody() {
+  void a_missing_worker_id_is_refused() {
     assertThatThrownBy(() -> engine.externalTasks().completeAll(null, List.of()))
         .isInstanceOf(NullValueException.class);
   }

@@ -51,7 +51,7 @@ class ClaimCostTest {
 
   private static TestEngine engine;
 
-  /** Orders in which tasks are asked for. */
+  /** Requested orders of tasks. */
   enum Order {
     NONE(false, null),
     NEWEST_FIRST(false, CreateTimeOrder.DESCENDING),
@@ -177,7 +177,7 @@ class ClaimCostTest {
     }
   }
 
-  /** What the leaves of a plan have looked at, whether it was of use or not. */
+  /** The rows that the leaves of a plan have read, whether used or not. */
   private static long rowsRead(JsonObject node) {
     return nodes(node)
         .filter(one -> one.getString("Node Type").endsWith("Scan"))

@@ -273,7 +273,7 @@ class ExternalTaskListTest {
   }
 
   @Test
-  void case_is_ignored_if_asked_for() {
+  void case_is_ignored_on_request() {
     assertThat(names(condition("color", Operator.EQUALS, "red"))).isEmpty();
     assertThat(names(condition("color", Operator.LIKE, "R%"))).containsExactly("open");
     VariableCondition ignoring = new VariableCondition("COLOR", Operator.EQUALS, "rED", true, true);
@@ -282,7 +282,7 @@ class ExternalTaskListTest {
   }
 
   @Test
-  void what_has_no_order_cannot_be_compared_by_it() {
+  void unordered_values_cannot_be_compared_by_order() {
     assertThatThrownBy(() -> names(condition("color", Operator.GREATER, true)))
         .isInstanceOf(ProcessEngineException.class);
     assertThatThrownBy(() -> names(condition("color", Operator.LESS, null)))

@@ -96,7 +96,7 @@ class FetchContentTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_worker_is_told_is_what_everybody_sees() {
+  void a_worker_gets_the_visible_properties() {
     ExternalTask task = alice.fetchesOne("archive").task();
 
     assertThat(engine.externalTasks().externalTask(task.id())).contains(task);
@@ -123,7 +123,7 @@ class FetchContentTest extends SharedEngineTest {
   }
 
   @Test
-  void only_local_variables_come_along_if_that_is_asked_for() {
+  void only_local_variables_come_along_on_request() {
     assertThat(fetched(null, true).variables())
         .containsExactly(Map.entry("title", TypedValue.string("of the task")));
   }
@@ -173,7 +173,7 @@ class FetchContentTest extends SharedEngineTest {
   }
 
   @Test
-  void extension_properties_come_along_if_asked_for() {
+  void extension_properties_come_along_on_request() {
     Topic asking = topic("archive", List.of(), false, true);
 
     assertThat(fetchedBy(asking).extensionProperties())
@@ -181,7 +181,7 @@ class FetchContentTest extends SharedEngineTest {
   }
 
   @Test
-  void extension_properties_stay_behind_unless_asked_for() {
+  void extension_properties_stay_behind_unless_requested() {
     assertThat(fetched(null, false).extensionProperties()).isEmpty();
   }
 

@@ -292,7 +292,7 @@ class FetchFilterTest {
   }
 
   @Test
-  void filters_hold_for_tasks_whose_lock_has_run_out_too() {
+  void filters_hold_for_tasks_whose_lock_has_expired_too() {
     fetch(new Filter());
     engine.clock().advance(Duration.ofMinutes(5));
     Filter filter = new Filter();
@@ -321,7 +321,7 @@ class FetchFilterTest {
     return engine.externalTasks().fetchAndLock(FetchAndLock.of("alice", 10, filter.topic()));
   }
 
-  /** What a test asks of the topic; the rest is not restricted. */
+  /** The filters of a topic in a test; others are not set. */
   private static final class Filter {
     private String businessKey;
     private List<String> definitionIds = List.of();

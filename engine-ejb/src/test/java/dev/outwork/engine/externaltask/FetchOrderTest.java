@@ -79,7 +79,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void of_equal_priority_the_newest_comes_first_if_asked_for() {
+  void of_equal_priority_the_newest_comes_first_on_request() {
     given("old", "a", 1);
     given("new", "a", 1);
     given("urgent", "a", 2);
@@ -89,7 +89,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void the_newest_come_first_if_asked_for() {
+  void the_newest_come_first_on_request() {
     given("first", "a", 2);
     given("second", "b", 1);
     given("third", "a", 3);
@@ -130,7 +130,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void a_task_whose_lock_has_just_run_out_takes_its_place_by_age() {
+  void a_task_whose_lock_has_just_expired_takes_its_place_by_age() {
     given("locked first", "a", 0);
     fetched(1, false, null, "a");
     given("second", "a", 0);
@@ -142,7 +142,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void a_task_whose_lock_has_just_run_out_takes_its_place_by_priority() {
+  void a_task_whose_lock_has_just_expired_takes_its_place_by_priority() {
     given("urgent", "a", 8);
     given("more urgent", "a", 9);
     fetched(2, false, null, "a");
@@ -155,7 +155,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void a_task_whose_lock_has_just_run_out_takes_its_turn_among_the_topics() {
+  void a_task_whose_lock_has_just_expired_takes_its_turn_among_the_topics() {
     given("a1", "a", 0);
     fetched(1, false, null, "a");
     given("a2", "a", 0);

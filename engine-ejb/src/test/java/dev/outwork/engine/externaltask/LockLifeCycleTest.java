@@ -79,7 +79,7 @@ class LockLifeCycleTest {
   }
 
   @Test
-  void a_task_is_offered_again_once_its_lock_has_run_out() {
+  void a_task_is_offered_again_once_its_lock_has_expired() {
     alice.fetchesOne("archive");
 
     engine.clock().advance(LOCK);
@@ -109,7 +109,7 @@ class LockLifeCycleTest {
   }
 
   @Test
-  void an_end_that_was_passed_by_is_found_within_thirty_passes() throws SQLException {
+  void a_missed_lock_expiry_is_found_within_thirty_passes() throws SQLException {
     alice.fetchesOne("archive");
     engine.reclaimLocks();
     try (Connection connection = engine.database().getConnection();
@@ -135,7 +135,7 @@ class LockLifeCycleTest {
   }
 
   @Test
-  void who_completes_second_is_told_that_the_task_does_not_exist() {
+  void the_second_completion_is_answered_with_404() {
     LockedExternalTask task = alice.fetchesOne("archive");
     alice.completes(task);
 
@@ -195,7 +195,7 @@ class LockLifeCycleTest {
   }
 
   @Test
-  void a_lock_that_has_run_out_cannot_be_extended() {
+  void a_lock_that_has_expired_cannot_be_extended() {
     LockedExternalTask task = alice.fetchesOne("archive");
     engine.clock().advance(LOCK.plus(A_MOMENT));
 
@@ -314,7 +314,7 @@ class LockLifeCycleTest {
   }
 
   @Test
-  void a_task_that_never_reached_its_worker_is_given_back_at_once() {
+  void a_task_that_never_reached_its_worker_is_released_at_once() {
     LockedExternalTask task = alice.fetchesOne("archive");
 
     engine.externalTasks().giveBack(List.of(task));

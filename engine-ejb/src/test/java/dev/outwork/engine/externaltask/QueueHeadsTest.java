@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a queue after a look at it, and for how long. */
+/** The queue heads known after a claim, and how long they are trusted. */
 class QueueHeadsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -41,7 +41,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void what_is_urgent_and_new_does_not_move_the_head() {
+  void new_urgent_tasks_do_not_move_the_head() {
     FetchAndLock request = request(1, true, "a");
     heads.hasLooked(whole(request, task("a", 7, 2)));
 
@@ -100,7 +100,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void the_orders_are_told_apart() {
+  void the_head_depends_on_the_order() {
     heads.hasLooked(whole(request(1, false, "a"), task("a", 0, 2)));
 
     assertThat(heads.of(request(1, true, "a"), NOW)).isEmpty();
@@ -143,7 +143,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void what_is_put_back_makes_it_forget_also_a_look_that_is_under_way() {
+  void a_returned_task_forgets_the_head_even_during_a_claim() {
     FetchAndLock a = request(1, false, "a");
     FetchAndLock b = request(1, true, "b");
     heads.hasLooked(whole(a, task("a", 0, 2)));

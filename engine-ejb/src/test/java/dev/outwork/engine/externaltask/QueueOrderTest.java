@@ -55,7 +55,7 @@ class QueueOrderTest extends SharedEngineTest {
       step(random, 1 + (int) seed % 2 * 4);
     }
 
-    // Only there somebody else's transaction can make the beginning of a queue expensive.
+    // Only there another transaction can make the beginning of a queue expensive.
     assertThat(fromHeads > 0).isEqualTo(database.name().equals("POSTGRESQL"));
   }
 
@@ -106,7 +106,7 @@ class QueueOrderTest extends SharedEngineTest {
 
     List<LockedExternalTask> fetched = engine.externalTasks().fetchAndLock(request);
 
-    // Who gets fewer than there are asks again.
+    // A worker that gets fewer tasks than available fetches again.
     assertThat(expected)
         .startsWith(fetched.stream().map(one -> one.task().id()).toArray(String[]::new));
     assertThat(fetched.isEmpty()).isEqualTo(expected.isEmpty());

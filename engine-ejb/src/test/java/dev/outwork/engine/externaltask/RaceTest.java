@@ -62,7 +62,7 @@ class RaceTest extends SharedEngineTest {
   }
 
   @Test
-  void workers_get_each_task_whose_lock_has_run_out_once() throws Exception {
+  void workers_get_each_task_whose_lock_has_expired_once() throws Exception {
     given(500, "a");
     engine
         .externalTasks()
@@ -73,7 +73,7 @@ class RaceTest extends SharedEngineTest {
   }
 
   @Test
-  void of_many_who_complete_a_task_one_succeeds() throws Exception {
+  void only_one_of_concurrent_completions_succeeds() throws Exception {
     given(10, "a");
     for (LockedExternalTask task : alice.fetches("a")) {
       List<Outcome<Void>> outcomes =
@@ -197,8 +197,7 @@ class RaceTest extends SharedEngineTest {
   }
 
   /**
-   * What all workers together got until none of them gets anything more; nobody goes away
-   * empty-handed too early.
+   * The tasks that all workers got until none of them gets any more; no worker gets none too early.
    */
   private List<String> allFetched(int count, IntFunctionOfTopics topics) throws Exception {
     ConcurrentLinkedQueue<String> fetched = new ConcurrentLinkedQueue<>();
@@ -223,8 +222,7 @@ class RaceTest extends SharedEngineTest {
     return List.copyOf(fetched);
   }
 
-  // From the head of a queue that was drained a lock that has run out is not seen, but a second
-  // later it is.
+  // A claim from the head of a drained queue misses an expired lock, but finds it a second later.
   private List<LockedExternalTask> fetchNowOrLater(TestWorker worker, String... topics) {
     List<LockedExternalTask> some = worker.fetches(AT_A_TIME, topics);
     if (some.isEmpty()) {

@@ -45,7 +45,7 @@ class RefusalTest {
   private static TestEngine engine;
   private static ExternalTaskService tasks;
 
-  /** One that nobody has locked, and one that alice has. */
+  /** An open task, and one locked by alice. */
   private static ExternalTask open;
 
   private static ExternalTask locked;

@@ -110,14 +110,14 @@ class FieldValuesTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void what_is_not_of_the_type_is_refused(Type type, TypedValue filledIn, String reason) {
+  void a_value_of_another_type_is_refused(Type type, TypedValue filledIn, String reason) {
     assertThatThrownBy(() -> FieldValues.toVariable(field(type), filledIn))
         .isInstanceOf(UnfitValueException.class)
         .hasMessage(reason);
   }
 
   @Test
-  void what_is_transient_stays_so() {
+  void a_transient_value_stays_transient() {
     TypedValue passing = new TypedValue(ValueType.STRING, "12", Map.of(TypedValue.TRANSIENT, true));
 
     assertThat(FieldValues.toVariable(field(Type.LONG), passing).isTransient()).isTrue();
@@ -178,7 +178,7 @@ class FieldValuesTest {
   }
 
   @Test
-  void what_is_required_and_not_filled_in_may_be_there() {
+  void an_empty_required_field_may_have_a_value_already() {
     FormField field = field(Type.STRING, new Constraint("required", null));
 
     Constraints.check(field, null, () -> true);

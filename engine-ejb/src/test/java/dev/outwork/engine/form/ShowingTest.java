@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a person is asked for. */
+/** Fields of forms with their values. */
 class ShowingTest extends FormTest {
   @Test
   void a_start_form_shows_its_fields_with_their_default_values() {

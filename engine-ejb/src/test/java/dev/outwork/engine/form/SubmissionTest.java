@@ -18,7 +18,7 @@ import dev.outwork.api.variable.ValueType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What was filled in becomes variables, and the process goes on with them. */
+/** Submitted values become variables, and the process continues with them. */
 class SubmissionTest extends FormTest {
   private static final TypedValue SEVEN = TypedValue.of(ValueType.LONG, 7L);
 
@@ -155,7 +155,7 @@ class SubmissionTest extends FormTest {
   }
 
   @Test
-  void what_is_required_may_be_there_already() {
+  void a_required_field_may_have_a_value_already() {
     ProcessDefinition definition = deploy("", field("amount", "type='long'", "required"));
     Task known = taskOf(definition, Map.of("amount", SEVEN));
     Task isNull = taskOf(definition, Map.of("amount", TypedValue.NULL));

@@ -35,10 +35,10 @@ class EndedInstancesTest extends SharedEngineTest {
   /** start --> work (external) --> check (user task) --> end; kept for two days. */
   private static final BpmnModelInstance KEPT = working("kept", 2);
 
-  /** The same, kept for a day. */
+  /** A process with a history time to live of a day. */
   private static final BpmnModelInstance KEPT_SHORTLY = working("kept-shortly", 1);
 
-  /** The same, kept for ever. */
+  /** A process with an unlimited history time to live. */
   private static final BpmnModelInstance KEPT_FOR_EVER = working("kept-for-ever", null);
 
   /** start --> call (kept-for-ever) --> end; kept for two days. */
@@ -106,7 +106,7 @@ class EndedInstancesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_does_not_exist_is_refused_or_passed_over_as_asked() {
+  void missing_instances_are_refused_or_ignored_as_requested() {
     ProcessInstance ended = end(start(KEPT));
 
     assertThatThrownBy(
@@ -124,7 +124,7 @@ class EndedInstancesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_deleted_root_had_called_stays_and_stands_for_itself() {
+  void instances_called_by_a_deleted_root_become_roots() {
     ProcessInstance root = startCalling();
     String called = called(root);
     end();
@@ -137,7 +137,7 @@ class EndedInstancesTest extends SharedEngineTest {
   }
 
   @Test
-  void a_tree_of_calls_goes_when_its_root_has_been_kept_long_enough() {
+  void a_call_hierarchy_goes_when_its_root_has_been_kept_long_enough() {
     ProcessInstance root = startCalling();
     String called = called(root);
     Instant end = engine.clock().instant();
@@ -153,7 +153,7 @@ class EndedInstancesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_runs_or_is_kept_for_ever_is_never_due() {
+  void running_and_unlimited_instances_are_never_due() {
     end(start(KEPT_FOR_EVER));
     start(KEPT);
 
@@ -163,7 +163,7 @@ class EndedInstancesTest extends SharedEngineTest {
   }
 
   @Test
-  void those_go_first_whose_time_came_first() {
+  void the_earliest_expired_hierarchies_are_deleted_first() {
     ProcessInstance third = end(start(KEPT));
     engine.clock().advance(Duration.ofHours(1));
     ProcessInstance first = end(start(KEPT_SHORTLY));

@@ -120,7 +120,7 @@ class ExternalTaskLogTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_deleted_after_a_failure_has_no_message_of_its_own() {
+  void a_deletion_after_a_failure_has_no_error_message() {
     fails("first", "stack", 2);
     engine.runtime().deleteProcessInstance(instance.id(), null);
 
@@ -156,7 +156,7 @@ class ExternalTaskLogTest extends SharedEngineTest {
     assertThat(log().get(1).workerId()).isEqualTo("alice");
   }
 
-  /** start --> done (external, a border after it) --> end; a condition interrupts all of it. */
+  /** start --> done (external, asyncAfter) --> end; a condition interrupts all of it. */
   @Test
   void a_task_that_is_done_is_not_logged_as_deleted_when_its_activity_is_interrupted() {
     engine.deploy(INTERRUPTED);

@@ -77,7 +77,7 @@ class HistoricActivitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_taken_away_is_canceled_and_where_a_token_ended_the_scope_is_complete() {
+  void cancelled_activities_are_canceled_and_final_ones_complete_their_scope() {
     ProcessInstance completed = startCalling();
     alice.does("work");
     ProcessInstance deleted = startCalling();
@@ -148,7 +148,7 @@ class HistoricActivitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_belongs_to_a_called_instance_names_the_root_and_goes_with_it() {
+  void data_of_a_called_instance_has_its_root_and_removal_time() {
     ProcessInstance root = startCalling();
     alice.does("work");
 

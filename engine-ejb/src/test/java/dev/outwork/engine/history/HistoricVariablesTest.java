@@ -170,7 +170,7 @@ class HistoricVariablesTest extends SharedEngineTest {
   }
 
   @Test
-  void whose_they_are_is_matched() {
+  void variables_are_filtered_by_their_owner() {
     String execution = task.executionId();
 
     assertThat(names(all().with(EXECUTION_ID_IN, List.of(execution, "none"))))

@@ -21,7 +21,9 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.ProcessBuilder;
 
-/** History is deleted in the background, because its time has come or somebody asks for it. */
+/**
+ * History is deleted in the background, when its time to live has expired or a client requests it.
+ */
 class HistoryCleanupTest extends SharedEngineTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -72,7 +74,7 @@ class HistoryCleanupTest extends SharedEngineTest {
   }
 
   @Test
-  void what_has_been_kept_for_long_enough_goes_with_all_that_it_has_called() {
+  void an_expired_root_is_deleted_with_its_call_hierarchy() {
     engine.deploy(KEPT_FOR_EVER);
     ProcessInstance alone = start(KEPT_FOR_EVER);
     start(CALLING);
@@ -116,7 +118,7 @@ class HistoryCleanupTest extends SharedEngineTest {
   }
 
   @Test
-  void somebody_may_ask_for_it_at_any_time_and_what_is_under_way_is_not_begun_twice() {
+  void somebody_may_ask_for_it_at_any_time_and_what_is_running_is_not_begun_twice() {
     endedLongAgo();
 
     Batch batch = engine.history().cleanUpHistoryAsync().orElseThrow();
@@ -156,7 +158,7 @@ class HistoryCleanupTest extends SharedEngineTest {
   }
 
   @Test
-  void instances_are_deleted_from_history_and_what_cannot_be_is_told() {
+  void instances_are_deleted_from_history_and_what_cannot_be_is_reported() {
     ProcessInstance ended = start(KEPT_FOR_EVER);
     ProcessInstance running = start(KEPT);
 
@@ -178,7 +180,7 @@ class HistoryCleanupTest extends SharedEngineTest {
   }
 
   @Test
-  void an_instance_that_is_not_there_is_passed_over_if_that_is_asked_for() {
+  void an_instance_that_is_not_there_is_ignored_on_request() {
     Batch batch =
         engine.history().deleteHistoricProcessInstancesAsync(List.of("no-such-instance"), false);
 

@@ -199,7 +199,7 @@ class HistoryTest {
   }
 
   @Test
-  void what_there_is_not_matches_nothing() {
+  void filters_for_missing_features_match_nothing() {
     for (HistoricProcessInstanceFilter filter :
         List.of(
             HistoricProcessInstanceFilter.WITH_JOBS_RETRYING,

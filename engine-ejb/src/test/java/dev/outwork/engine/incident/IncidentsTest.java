@@ -112,7 +112,7 @@ class IncidentsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_resolved_is_listed_no_more() {
+  void resolved_incidents_are_not_listed() {
     Incident incident = ofFirst();
 
     engine.externalTasks().setRetries(first.id(), 1);

@@ -36,9 +36,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Which process a call activity calls, and what its instance is told (BPMN 2.0, chapter 10.3.6).
- */
+/** The process of a call activity, and the input of its instance (BPMN 2.0, chapter 10.3.6). */
 class CallBindingTest extends SharedEngineTest {
   /** start --> call (calls inner). */
   private static String caller(String... attributes) {
@@ -192,7 +190,7 @@ class CallBindingTest extends SharedEngineTest {
 
   /** p (ann's) calls inner (shared), which calls leaf: the shared one, though ann has one, too. */
   @Test
-  void what_a_shared_process_calls_is_shared_unless_it_says_otherwise() {
+  void a_shared_process_calls_shared_processes_by_default() {
     engine.deploy(
         document(
             processOf(
@@ -211,7 +209,7 @@ class CallBindingTest extends SharedEngineTest {
   }
 
   @Test
-  void who_is_called_says_whose_it_is_if_it_belongs_to_a_tenant() {
+  void a_called_instance_belongs_to_the_tenant_of_its_definition() {
     deploy("bob", document(inner("of-bob")));
     deploy("ann", document(caller("camunda:calledElementTenantId", "bob")));
 

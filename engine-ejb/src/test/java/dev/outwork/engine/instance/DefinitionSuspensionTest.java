@@ -175,7 +175,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_not_there_cannot_be_suspended() {
+  void a_missing_definition_cannot_be_suspended() {
     assertThatThrownBy(
             () -> engine.repository().setProcessDefinitionSuspended("unknown", true, true, null))
         .isInstanceOf(NotFoundException.class);
@@ -251,7 +251,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_planned_for_a_definition_goes_with_it() {
+  void a_planned_suspension_is_deleted_with_its_definition() {
     ProcessDefinition definition = engine.deploy(WORK);
     engine.repository().setProcessDefinitionSuspended(definition.id(), true, false, inAnHour());
 
@@ -261,7 +261,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_planned_for_a_key_does_no_harm_when_nothing_of_it_is_left() {
+  void a_planned_suspension_of_a_key_without_definitions_does_nothing() {
     ProcessDefinition definition = engine.deploy(WORK);
     engine.repository().setProcessDefinitionsSuspended("p", true, false, inAnHour());
     engine.repository().deleteProcessDefinition(definition.id(), false);

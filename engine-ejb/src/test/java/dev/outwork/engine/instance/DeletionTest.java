@@ -35,7 +35,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Ending instances from outside, with what they have called, and who has called them. */
+/** Deleting instances, with their called and calling instances. */
 class DeletionTest extends SharedEngineTest {
   /**
    * start --> sub [ begin --> call (calls inner: open --> job (external)) ] --> after (external).

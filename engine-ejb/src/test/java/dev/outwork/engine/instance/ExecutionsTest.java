@@ -52,7 +52,7 @@ class ExecutionsTest extends SharedEngineTest {
           .done();
 
   @Test
-  void an_execution_is_an_instance_or_an_activity_that_is_under_way() {
+  void an_execution_is_an_instance_or_an_activity_that_is_running() {
     ProcessInstance instance = start(WORK);
     String work = at("work");
 
@@ -70,7 +70,7 @@ class ExecutionsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_an_execution_is_part_of_is_matched() {
+  void executions_are_filtered_by_their_surroundings() {
     ProcessInstance instance = start(WORK, Map.of("color", RED));
     engine.runtime().changeVariablesLocal(at("work"), Map.of("shade", BLUE), List.of());
 
@@ -90,7 +90,7 @@ class ExecutionsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_an_execution_listens_for_is_matched() {
+  void executions_are_filtered_by_their_subscriptions() {
     start(WORK);
     alice.does("work");
 

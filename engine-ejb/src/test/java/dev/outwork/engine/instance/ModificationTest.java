@@ -102,7 +102,7 @@ class ModificationTest extends SharedEngineTest {
   }
 
   @Test
-  void what_there_is_not_is_refused_and_nothing_has_changed() {
+  void a_missing_element_is_refused_and_nothing_has_changed() {
     ProcessInstance instance = startSteps();
 
     assertThatThrownBy(() -> modify(instance, cancel("first"), before("nowhere")))
@@ -214,7 +214,7 @@ class ModificationTest extends SharedEngineTest {
 
   /** p: start --> call (q) --> end; q: begin --> work (external). */
   @Test
-  void what_is_called_ends_with_its_caller_and_a_call_with_what_it_called() {
+  void caller_and_called_instance_are_deleted_together() {
     ProcessInstance first = startCalling();
     ProcessInstance second = startCalling();
 

@@ -108,7 +108,7 @@ class ProcessInstanceListTest {
   }
 
   @Test
-  void what_has_ended_is_not_listed() {
+  void ended_instances_are_not_listed() {
     assertThat(names(all()))
         .containsExactly("failed", "one step on", "running", "suspended", "of a tenant");
   }

@@ -79,7 +79,7 @@ class StatisticsTest extends SharedEngineTest {
 
   /** start --> work (external, a job before it), twice. */
   @Test
-  void failed_jobs_and_incidents_are_counted_if_they_are_asked_for() {
+  void failed_jobs_and_incidents_are_counted_on_request() {
     ProcessDefinition definition =
         engine.deploy(
             process(Sketch.start("start"), asyncBefore(external("work")), path("start", "work")));

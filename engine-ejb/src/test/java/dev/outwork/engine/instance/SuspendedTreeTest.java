@@ -41,8 +41,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Instances that call each other, of which one stands suspended: what would move a token of that
- * one is refused, whoever asks for it, and nothing of it is kept. It can only be taken away.
+ * Call hierarchies with one suspended instance: everything that would move a token of it is refused
+ * and rolled back, whatever the cause. It can only be cancelled.
  */
 class SuspendedTreeTest extends SharedEngineTest {
   private static final String NEXT = external("next") + end("end");
@@ -118,7 +118,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_called_does_not_end_while_its_caller_cannot_go_on() {
+  void a_called_instance_cannot_end_while_its_caller_is_suspended() {
     suspendCaller(work());
     LockedExternalTask task = alice.fetchesOne("work");
 
@@ -205,7 +205,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void a_due_job_fails_and_can_be_tried_again_when_the_caller_is_active() {
+  void a_due_job_fails_and_can_be_retried_when_the_caller_is_active() {
     suspendCaller(Sketch.start("begin"), catching("late", timer("PT1H")), path("begin", "late"));
     engine.clock().advance(Duration.ofHours(1));
 
@@ -272,7 +272,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_called_is_taken_away_though_it_is_suspended() {
+  void a_suspended_called_instance_is_cancelled_with_its_call() {
     begin(
         call("call", "called")
             + boundary("stop", "call", message("suspended-stop"))

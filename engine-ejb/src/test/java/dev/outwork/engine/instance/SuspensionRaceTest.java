@@ -44,7 +44,7 @@ class SuspensionRaceTest extends SharedEngineTest {
               path("begin", "work", "done")));
 
   @Test
-  void nobody_brings_a_suspended_task_back() throws Exception {
+  void no_command_makes_a_suspended_task_fetchable() throws Exception {
     try (AtOnce atOnce = new AtOnce()) {
       for (int round = 0; round < ROUNDS; round++) {
         String definitionId = deploy();
@@ -126,7 +126,7 @@ class SuspensionRaceTest extends SharedEngineTest {
     };
   }
 
-  /** Nothing went wrong, or what was asked for is refused now that the task is suspended. */
+  /** Success, or a refusal because the task is suspended by now. */
   private static boolean told(Throwable failure) {
     return failure == null || failure instanceof ProcessEngineException;
   }

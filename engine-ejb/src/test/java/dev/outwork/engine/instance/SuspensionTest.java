@@ -168,7 +168,7 @@ class SuspensionTest extends SharedEngineTest {
 
   /** start --> call (start --> work --> end) --> end. */
   @Test
-  void what_is_called_is_suspended_alone() throws Exception {
+  void a_called_instance_can_be_suspended_alone() throws Exception {
     engine.deploy(
         document(
             processOf("called", Sketch.start("start"), external("work"), path("start", "work"))));
@@ -252,7 +252,7 @@ class SuspensionTest extends SharedEngineTest {
 
   /** start --> work --> soon (a job before it). */
   @Test
-  void what_a_modification_leaves_to_a_job_waits_until_it_is_active_again() {
+  void a_job_created_by_a_modification_waits_for_the_activation() {
     ProcessInstance instance =
         startSuspended(
             Sketch.start("start"),

@@ -74,7 +74,7 @@ class ContinuationsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_follows_a_node_that_ends_a_transaction_does_not_fail_its_worker() {
+  void a_failure_after_async_after_does_not_fail_the_worker() {
     ProcessInstance instance = start(decided("PT5M"));
 
     alice.does("work");
@@ -114,7 +114,7 @@ class ContinuationsTest extends SharedEngineTest {
   }
 
   @Test
-  void a_job_with_no_retries_left_has_an_incident_and_is_tried_no_more() {
+  void a_job_with_no_retries_left_has_an_incident_and_is_not_retried() {
     ProcessInstance instance = start(decided("R1/PT5M"));
     alice.does("work");
     engine.runDueJobs();

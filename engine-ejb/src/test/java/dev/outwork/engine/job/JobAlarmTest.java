@@ -19,7 +19,7 @@ class JobAlarmTest {
   /** start --> one (asyncBefore) --> two (asyncBefore, external) --> end. */
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void what_is_due_is_run_after_the_commit_without_a_tick(TestDatabase database) throws Exception {
+  void due_jobs_run_after_the_commit_without_a_tick(TestDatabase database) throws Exception {
     try (TestEngine engine = TestEngine.on(database, JobAlarm.class)) {
       engine.deploy(
           Bpmn.createExecutableProcess("async")

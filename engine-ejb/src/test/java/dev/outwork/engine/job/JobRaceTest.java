@@ -68,7 +68,7 @@ class JobRaceTest extends SharedEngineTest {
 
   /** start --> pause (10 minutes) --> work (external) --> end. */
   @Test
-  void of_two_who_execute_a_job_one_learns_that_it_is_no_more() throws Exception {
+  void the_second_concurrent_execution_of_a_job_finds_none() throws Exception {
     engine.deploy(
         Bpmn.createExecutableProcess("overtaken")
             .startEvent()

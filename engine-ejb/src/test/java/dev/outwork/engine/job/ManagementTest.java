@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What an operator does with jobs. */
+/** Job commands of an operator. */
 class ManagementTest extends SharedEngineTest {
 
   /** start --> work (external) --> end, and beside it, every ten minutes, late --> end. */

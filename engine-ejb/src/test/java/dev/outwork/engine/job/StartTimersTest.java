@@ -161,7 +161,7 @@ class StartTimersTest extends SharedEngineTest {
   }
 
   @Test
-  void what_fails_to_start_is_tried_again_and_then_has_an_incident() {
+  void a_failing_start_timer_is_retried_and_then_has_an_incident() {
     ProcessDefinition definition =
         engine.deploy(
             Bpmn.createExecutableProcess("stuck")

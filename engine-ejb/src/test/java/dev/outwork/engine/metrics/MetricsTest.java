@@ -65,7 +65,7 @@ class MetricsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_not_counted_is_none() {
+  void an_uncounted_metric_is_zero() {
     for (String name : List.of("job-successful", "decision-instances", "unheard-of")) {
       assertThat(sum(name, null, null)).as(name).isZero();
       assertThat(intervals(name, 900, Page.ALL)).as(name).isEmpty();

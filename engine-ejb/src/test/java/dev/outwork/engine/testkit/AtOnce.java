@@ -17,7 +17,7 @@ public final class AtOnce implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** What one of several came to: its result, or the exception that it ended with. */
+  /** The outcome of one of several calls: its result or its exception. */
   public record Outcome<T>(T result, Throwable failure) {}
 
   /** Runs {@code count} things and waits for all of them. */

@@ -1,2 +1,2 @@
-/** What tests of the engine have beyond {@link dev.outwork.testkit}. */
+/** Extensions of {@link dev.outwork.testkit} for tests of the engine. */
 package dev.outwork.engine.testkit;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who does the work of an activity (BPMN 2.0, chapter 10.3). */
+/** The kinds of work of activities (BPMN 2.0, chapter 10.3). */
 class ActivitiesTest extends StageTest {
   /** start --> work (external) --> end. */
   @ParameterizedTest

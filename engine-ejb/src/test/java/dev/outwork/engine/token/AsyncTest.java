@@ -62,9 +62,12 @@ class AsyncTest extends StageTest {
     assertThat(stage.hasEnded()).isTrue();
   }
 
-  /** start (a job after it) --> a (jobs around) --> gateway (job before) --> end (job before). */
+  /**
+   * start (asyncAfter) --> a (jobs before and after) --> gateway (asyncBefore) --> end
+   * (asyncBefore).
+   */
   @Test
-  void borders_may_be_around_anything() {
+  void asynchronous_continuations_may_be_around_anything() {
     play(
         asyncAfter(start("start")),
         asyncBefore(asyncAfter(task("a"))),

@@ -112,7 +112,7 @@ class BoundaryErrorsTest extends SharedEngineTest {
           .done();
 
   @Test
-  void an_event_for_the_very_code_goes_before_one_for_every_error() {
+  void an_event_for_a_code_takes_precedence_over_one_for_every_error() {
     ProcessInstance instance = start(PAYING);
 
     alice.raises(alice.fetchesOne("pay"), "declined");
@@ -192,7 +192,7 @@ class BoundaryErrorsTest extends SharedEngineTest {
   }
 
   @Test
-  void what_an_error_interrupts_is_marked_as_canceled() {
+  void activities_interrupted_by_an_error_are_marked_as_canceled() {
     ProcessInstance instance = start(TWO_INSIDE);
 
     alice.raises(alice.fetchesOne("a"), "broken");
@@ -284,7 +284,7 @@ class BoundaryErrorsTest extends SharedEngineTest {
   }
 
   @Test
-  void an_error_that_nobody_catches_ends_its_path_only() {
+  void an_error_that_is_not_caught_ends_its_path_only() {
     ProcessInstance instance = start(UNGUARDED);
 
     alice.raises(alice.fetchesOne("a"), "unforeseen");
@@ -296,7 +296,7 @@ class BoundaryErrorsTest extends SharedEngineTest {
   }
 
   @Test
-  void an_error_that_nobody_catches_on_the_last_path_completes_the_instance() {
+  void an_error_that_is_not_caught_on_the_last_path_completes_the_instance() {
     ProcessInstance instance = start(UNGUARDED);
     alice.does("b");
 
@@ -306,7 +306,7 @@ class BoundaryErrorsTest extends SharedEngineTest {
   }
 
   @Test
-  void an_error_that_nobody_catches_ends_the_sub_process_with_its_last_path() {
+  void an_error_that_is_not_caught_ends_the_sub_process_with_its_last_path() {
     ProcessInstance instance = start(TWO_INSIDE);
     alice.does("a");
 

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What can happen to an activity while it is under way (BPMN 2.0, chapter 10.5.4). */
+/** Events of a running activity (BPMN 2.0, chapter 10.5.4). */
 class BoundaryEventsTest extends StageTest {
   /** start --> work (external) --> end; work --(late)--> rescue (external). */
   private void playWith(String event) {
@@ -188,7 +188,7 @@ class BoundaryEventsTest extends StageTest {
   }
 
   @Test
-  void what_waits_for_an_event_is_gone_once_the_activity_is_done() {
+  void subscriptions_end_with_their_activity() {
     playWith(boundary("late", "work", timer("PT1H")));
 
     stage.complete("work");
@@ -261,7 +261,7 @@ class BoundaryEventsTest extends StageTest {
 
   /** start --> work (external) --> end; work --(A)--> a (external), --(any error)--> b. */
   @Test
-  void an_event_of_the_very_code_goes_before_one_of_every_code() {
+  void an_event_of_a_code_takes_precedence_over_one_of_every_code() {
     play(
         start("start"),
         external("work"),

@@ -149,7 +149,7 @@ class BusinessRuleTaskTest extends SharedEngineTest {
 
   @ParameterizedTest
   @CsvSource({"singleEntry, UNIQUE", "singleResult, COLLECT", "collectEntries, COLLECT"})
-  void what_is_not_one_is_refused(String result, String hitPolicy) {
+  void a_result_that_does_not_fit_the_mapping_is_refused(String result, String hitPolicy) {
     DeploymentWithDefinitions deployment =
         deploy(
             null,
@@ -159,7 +159,7 @@ class BusinessRuleTaskTest extends SharedEngineTest {
     assertThatThrownBy(() -> startIn(deployment, hitPolicy.equals("UNIQUE") ? 99 : 5))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("Cannot evaluate decision 'dish' of businessRuleTask 'decide'")
-        .hasMessageContaining("not one");
+        .hasMessageContaining("instead of one");
   }
 
   @Test
@@ -249,7 +249,7 @@ class BusinessRuleTaskTest extends SharedEngineTest {
   }
 
   @Test
-  void a_failed_evaluation_behind_a_border_is_tried_again_and_becomes_an_incident() {
+  void a_failed_evaluation_after_an_asynchronous_continuation_is_retried_and_becomes_an_incident() {
     DeploymentWithDefinitions deployment =
         deploy(
             null,
@@ -282,7 +282,7 @@ class BusinessRuleTaskTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_evaluated_is_kept_until_its_instance_goes() {
+  void evaluated_decisions_are_kept_until_their_instance_is_deleted() {
     ProcessInstance instance =
         startIn(
             deploy(

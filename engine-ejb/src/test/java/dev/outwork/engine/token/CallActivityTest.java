@@ -134,7 +134,7 @@ class CallActivityTest extends StageTest {
   }
 
   @Test
-  void what_is_passed_back_into_the_call_itself_can_be_an_output_of_it() {
+  void a_local_result_of_a_call_can_be_an_output_parameter() {
     stage.deploy(
         document(
             processOf(
@@ -299,7 +299,7 @@ class CallActivityTest extends StageTest {
   }
 
   @Test
-  void an_error_that_is_caught_nowhere_ends_its_path_in_the_called_process() {
+  void an_error_that_is_not_caught_ends_its_path_in_the_called_process() {
     playFailing(boundary("caught", "call", error("BROKEN")), error("ANOTHER"));
 
     stage.complete("job");

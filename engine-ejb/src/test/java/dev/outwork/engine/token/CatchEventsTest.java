@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What waits until something happens (BPMN 2.0, chapters 10.3.3 and 10.5.4). */
+/** Events that a token waits for (BPMN 2.0, chapters 10.3.3 and 10.5.4). */
 class CatchEventsTest extends StageTest {
   /** start --> wait (...) --> end. */
   private void playTo(String waiting) {

@@ -60,7 +60,7 @@ class CompensationTest extends StageTest {
   }
 
   @Test
-  void what_was_completed_last_is_undone_first() {
+  void the_last_completed_activity_is_compensated_first() {
     playBooking(throwing("undo", compensation()));
     stage.complete("book");
     stage.complete("pay");
@@ -142,7 +142,7 @@ class CompensationTest extends StageTest {
 
   /** start --> book (external) --> rooms? --[more]--> book, rooms? --(default)--> undo. */
   @Test
-  void what_was_completed_twice_is_undone_twice() {
+  void an_activity_completed_twice_is_compensated_twice() {
     play(
         start("start"),
         external("book"),

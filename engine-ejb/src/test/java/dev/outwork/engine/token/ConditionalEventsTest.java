@@ -235,7 +235,7 @@ class ConditionalEventsTest extends StageTest {
     assertThat(stage.waitsAt()).containsExactly("after");
   }
 
-  /** The same with an output parameter of work. */
+  /** An output parameter of a worker's result. */
   @Test
   void an_output_parameter_is_a_change_for_the_scope_around() {
     playScopes(parameters(output("x", "${1}")));
@@ -327,7 +327,7 @@ class ConditionalEventsTest extends StageTest {
 
   /** start --> work (call q, out r as x) --> after; work --(x == 1)--> handle. */
   @Test
-  void what_a_called_process_gives_back_can_interrupt_the_call() {
+  void the_result_of_a_called_process_can_interrupt_the_call() {
     stage.deploy(
         document(
             processOf(
@@ -374,7 +374,7 @@ class ConditionalEventsTest extends StageTest {
 
   /** start --> work (external) --> which? --[note]--> noted, --(default)--> not noted. */
   @Test
-  void what_happens_by_a_result_comes_to_rest_before_the_token_goes_on() {
+  void events_triggered_by_a_result_complete_before_the_token_continues() {
     play(
         start("start"),
         external("work"),

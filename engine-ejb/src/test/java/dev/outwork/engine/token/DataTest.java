@@ -210,7 +210,7 @@ class DataTest extends StageTest {
 
   /** start --> tell (signal throw, input what, passing what) --> end; beside it: wait --> heard. */
   @Test
-  void what_goes_with_a_signal_may_be_an_input_of_its_event() {
+  void the_payload_of_a_signal_may_be_an_input_parameter() {
     play(
         start("start"),
         fork("fork"),

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Random processes in an engine on a database. Who gets a task may fail, forget it or take longer
- * before somebody does it in the end.
+ * Random processes in an engine on a database. A worker may fail, forget a task or take longer
+ * before one completes it in the end.
  */
 final class EngineGround implements Ground {
   private static final Duration LONGER_THAN_A_LOCK = Duration.ofMinutes(6);
@@ -96,7 +96,7 @@ final class EngineGround implements Ground {
     return workers.get(random.nextInt(workers.size()));
   }
 
-  /** The task, for a worker who takes it when everybody else who had it has lost it. */
+  /** The task, fetched by a worker after all others have lost it. */
   private LockedExternalTask fetchedBy(TestWorker worker, OpenTask task) {
     return fetched(worker, task)
         .or(

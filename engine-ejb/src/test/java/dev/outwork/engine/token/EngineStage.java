@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plays processes on a database, through the boundaries that the wire uses. */
+/** Plays processes on a database, through the boundaries that the REST API uses. */
 final class EngineStage implements Stage {
   private static final String WORKER = "stage";
   private static final Duration LOCK = Duration.ofMinutes(5);

@@ -62,7 +62,7 @@ class EventBasedGatewayTest extends StageTest {
   }
 
   @Test
-  void a_message_that_comes_first_shows_the_way() {
+  void a_message_that_comes_first_determines_the_flow() {
     playGateway();
 
     stage.message("paid");
@@ -71,7 +71,7 @@ class EventBasedGatewayTest extends StageTest {
   }
 
   @Test
-  void a_signal_that_comes_first_shows_the_way() {
+  void a_signal_that_comes_first_determines_the_flow() {
     playGateway();
 
     stage.signal("all-off");
@@ -80,7 +80,7 @@ class EventBasedGatewayTest extends StageTest {
   }
 
   @Test
-  void a_timer_that_comes_first_shows_the_way() {
+  void a_timer_that_comes_first_determines_the_flow() {
     playGateway();
 
     stage.advance(Duration.ofDays(1));
@@ -89,7 +89,7 @@ class EventBasedGatewayTest extends StageTest {
   }
 
   @Test
-  void a_condition_that_becomes_true_first_shows_the_way() {
+  void a_condition_that_becomes_true_first_determines_the_flow() {
     playGateway();
 
     stage.set(Map.of("sum", TypedValue.integer(101)));
@@ -118,7 +118,7 @@ class EventBasedGatewayTest extends StageTest {
    * start --> fork --> first --> go (signal go-on) --> heard (external), fork --> shout (signal).
    */
   @Test
-  void a_signal_thrown_in_the_same_instance_shows_the_way() {
+  void a_signal_thrown_in_the_same_instance_determines_the_flow() {
     play(
         start("start"),
         fork("fork"),

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Event sub-processes: what can happen in a scope while it is under way (chapter 10.3.5). */
+/** Event sub-processes: events of a running scope (chapter 10.3.5). */
 class EventSubProcessTest extends StageTest {
   /** start --> work (external) --> end; handler [ happened (...) --> care (external) --> done ]. */
   private void playWith(String happened) {
@@ -142,7 +142,7 @@ class EventSubProcessTest extends StageTest {
   }
 
   @Test
-  void what_does_not_interrupt_may_begin_several_times() {
+  void a_non_interrupting_event_sub_process_may_start_several_times() {
     playWith(startBeside("happened", message("again")));
 
     stage.message("again");
@@ -152,7 +152,7 @@ class EventSubProcessTest extends StageTest {
   }
 
   @Test
-  void what_interrupts_happens_once_only() {
+  void an_interrupting_event_occurs_once_only() {
     playWith(start("happened", timer("PT1H")));
     stage.advance(Duration.ofHours(1));
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What expressions learn of the execution: the ids are those that the wire has. */
+/** The properties of the execution in expressions: the ids are those of the REST API. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ExecutionPropertiesTest {
@@ -226,7 +226,7 @@ class ExecutionPropertiesTest {
   }
 
   @Test
-  void what_is_asked_for_by_a_computed_name_may_not_be_there() {
+  void a_variable_with_a_computed_name_may_be_missing() {
     engine.deploy(
         process(
             start("start"),

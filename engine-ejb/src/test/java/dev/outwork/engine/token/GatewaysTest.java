@@ -67,7 +67,7 @@ class GatewaysTest extends SharedEngineTest {
   }
 
   @Test
-  void an_exclusive_gateway_takes_the_first_way_whose_condition_holds() {
+  void an_exclusive_gateway_takes_the_first_flow_whose_condition_is_true() {
     ProcessInstance instance = start(WITHOUT_DEFAULT);
 
     alice.completes(alice.fetchesOne("judge"), Map.of("amount", TypedValue.integer(5_000)));
@@ -76,7 +76,7 @@ class GatewaysTest extends SharedEngineTest {
   }
 
   @Test
-  void an_exclusive_gateway_passes_over_a_way_whose_condition_fails() {
+  void an_exclusive_gateway_skips_a_flow_whose_condition_is_false() {
     ProcessInstance instance = start(WITHOUT_DEFAULT);
 
     alice.completes(alice.fetchesOne("judge"), Map.of("amount", TypedValue.integer(500)));
@@ -85,7 +85,7 @@ class GatewaysTest extends SharedEngineTest {
   }
 
   @Test
-  void an_exclusive_gateway_without_a_way_out_refuses_the_completion_and_changes_nothing() {
+  void an_exclusive_gateway_without_a_true_condition_refuses_the_completion_and_changes_nothing() {
     ProcessInstance instance = start(WITHOUT_DEFAULT);
     LockedExternalTask task = alice.fetchesOne("judge");
 

@@ -44,14 +44,14 @@ class InclusiveGatewayTest extends StageTest {
   }
 
   @Test
-  void every_way_is_taken_whose_condition_holds() {
+  void every_flow_is_taken_whose_condition_is_true() {
     playSplit(true, true);
 
     assertThat(stage.path()).containsExactly("start", "split", "a", "b");
   }
 
   @Test
-  void the_default_way_is_taken_if_no_condition_holds() {
+  void the_default_flow_is_taken_if_no_condition_is_true() {
     playSplit(false, false);
 
     assertThat(stage.path()).containsExactly("start", "split", "c");

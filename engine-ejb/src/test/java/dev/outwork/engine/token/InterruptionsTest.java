@@ -37,7 +37,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is taken away meets what is going on inside. */
+/** Cancellations while something else is in progress inside. */
 class InterruptionsTest extends StageTest {
   /**
    * start --> sub [ begin --> fork --> call (calls inner: open --> job), fork --> check --> stop
@@ -295,9 +295,12 @@ class InterruptionsTest extends StageTest {
     assertThat(stage.waitsAt()).containsExactly("rescue");
   }
 
-  /** start --> book --> undo (compensation) --> after; cancel-book raises what nobody catches. */
+  /**
+   * start --> book --> undo (compensation) --> after; cancel-book raises an error that is not
+   * caught.
+   */
   @Test
-  void an_error_from_a_compensation_handler_that_is_caught_nowhere_ends_the_handler() {
+  void an_error_from_a_compensation_handler_that_is_not_caught_ends_the_handler() {
     play(
         start("start"),
         external("book"),
@@ -314,7 +317,7 @@ class InterruptionsTest extends StageTest {
 
   /** start --> first (twice at once) --> wait (message), first --> late (timer) ... interrupted. */
   @Test
-  void what_an_event_based_gateway_waits_for_is_gone_with_its_scope() {
+  void subscriptions_of_an_event_based_gateway_end_with_its_scope() {
     play(
         start("start"),
         subProcess(

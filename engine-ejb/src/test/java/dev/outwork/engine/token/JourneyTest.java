@@ -236,7 +236,7 @@ class JourneyTest extends SharedEngineTest {
   }
 
   @Test
-  void a_topic_that_is_no_text_and_a_priority_that_is_no_whole_number_are_refused() {
+  void a_topic_that_is_no_text_and_a_priority_that_is_not_an_integer_are_refused() {
     Map<String, TypedValue> numberAsTopic =
         Map.of("topic", TypedValue.integer(5), "urgency", TypedValue.integer(0));
     Map<String, TypedValue> textAsPriority =
@@ -270,7 +270,7 @@ class JourneyTest extends SharedEngineTest {
   }
 
   @Test
-  void deleting_an_instance_cancels_what_is_under_way_and_keeps_the_reason() {
+  void deleting_an_instance_cancels_what_is_running_and_keeps_the_reason() {
     ProcessInstance instance = start(SPINNING);
     engine.clock().advance(Duration.ofMinutes(3));
 

@@ -94,7 +94,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     return new Running(instance, model, nothing, true, Clock.systemUTC(), List::of, List::of);
   }
 
-  // There are no decisions on the pure stage.
+  // The pure stage has no decisions.
   @Override
   public Optional<DeployedDecision> findDecision(
       Instance caller, Binding binding, String key, String version, String tenantId) {
@@ -247,7 +247,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     return subscriptions.contains(subscription);
   }
 
-  /** What is seen through these scopes, innermost first. */
+  /** The variables visible through these scopes, innermost first. */
   Map<String, TypedValue> visible(List<String> scopeIds) {
     return new Variables(this).visibleFrom(scopeIds);
   }
@@ -280,7 +280,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     return processes.get(instances.get(instanceId).definitionKey()).model();
   }
 
-  /** Whether an instance or activity is under way. */
+  /** Whether an instance or activity is running. */
   boolean isRunning(String id) {
     return instances.containsKey(id)
         || activities.values().stream().anyMatch(rest -> rest.containsKey(id));

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Multi-instance activities that are begun, added to and taken away from outside. */
+/** Multi-instance activities that a modification starts, extends and cancels. */
 class MultiInstanceModificationTest extends StageTest {
   /** start --> first (external) --> many (external, several times) --> after (external). */
   private static String many(String loop) {
@@ -65,7 +65,7 @@ class MultiInstanceModificationTest extends StageTest {
     }
   }
 
-  /** What is under way, each scope with what is in it, in alphabetical order. */
+  /** The running activities, each scope with its contents, in alphabetical order. */
   private String tree() {
     return tree(stage.tree());
   }
@@ -211,7 +211,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void what_is_after_all_instances_is_after_the_body() {
+  void asyncAfter_of_the_body_comes_after_all_instances() {
     playTo(many(parallel("2")));
 
     assertRefused("Activity 'many' has 0 outgoing sequence flows", startAfter("many"));
@@ -247,7 +247,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void the_last_one_that_is_taken_away_takes_the_body_with_it() {
+  void cancelling_the_last_instance_cancels_the_body() {
     playTo(many(parallel("2")), "first");
 
     stage.modify(cancelAll("many"), startBefore("many"));
@@ -286,7 +286,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void a_border_of_the_body_is_not_crossed_again_and_one_of_an_instance_is() {
+  void an_asynchronous_continuation_of_the_body_is_not_crossed_again_and_one_of_an_instance_is() {
     playTo(many(parallel("2")).replace("<serviceTask id=\"many\"", asyncTask("many")), "first");
 
     stage.modify(startBefore("many"));
@@ -300,7 +300,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void a_border_of_the_instances_holds_for_one_that_is_added() {
+  void an_asynchronous_continuation_of_the_instances_holds_for_one_that_is_added() {
     playTo(many(loop("camunda:asyncBefore=\"true\"", "<loopCardinality>2</loopCardinality>")));
 
     stage.modify(startBefore("many"), startBefore("many"), cancelAll("first"));
@@ -311,7 +311,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void a_node_in_a_sub_process_is_started_in_the_one_that_is_named() {
+  void a_node_in_a_sub_process_is_started_in_the_one_that_is_reported() {
     playTo(subs(parallel("2")), "first");
 
     assertRefused("ambiguous", startBefore("two"));

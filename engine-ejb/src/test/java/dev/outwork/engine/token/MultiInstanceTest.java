@@ -251,7 +251,7 @@ class MultiInstanceTest extends StageTest {
   }
 
   @Test
-  void what_needs_nobody_is_done_several_times() {
+  void automatic_activities_can_be_multi_instance() {
     playLoop(task("work", parallel("3")));
 
     assertThat(stage.path()).containsExactly("start", BODY, "work", "work", "work", "end");

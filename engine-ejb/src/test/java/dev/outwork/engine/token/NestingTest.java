@@ -77,7 +77,7 @@ class NestingTest extends StageTest {
    * ].
    */
   @Test
-  void what_interrupts_a_scope_takes_away_what_began_beside_it() {
+  void an_interrupted_scope_cancels_its_event_sub_processes() {
     play(
         start("start"),
         external("work"),
@@ -254,7 +254,7 @@ class NestingTest extends StageTest {
 
   /** start --> work (three at once) --> end; nothing catches what one of them raises. */
   @Test
-  void an_error_from_one_of_many_that_is_caught_nowhere_ends_that_one() {
+  void an_error_from_one_of_many_that_is_not_caught_ends_that_one() {
     play(start("start"), external("work", parallel("2")), end("end"), path("start", "work", "end"));
 
     stage.raise("work", "BROKEN");
@@ -321,7 +321,7 @@ class NestingTest extends StageTest {
     assertThat(stage.waitsAt()).containsExactly("after");
   }
 
-  /** start --> first (a job before it) --> told (message) --> after, first --> late (timer). */
+  /** start --> first (asyncBefore) --> told (message) --> after, first --> late (timer). */
   @Test
   void a_job_may_enter_an_event_based_gateway() {
     play(

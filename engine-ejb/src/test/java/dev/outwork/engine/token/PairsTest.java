@@ -125,7 +125,7 @@ class PairsTest extends StageTest {
    * --> done] --> end; 'refused' on sub --> undo (compensation) --> end.
    */
   @Test
-  void what_an_interrupted_sub_process_had_done_is_not_undone() {
+  void an_interrupted_sub_process_is_not_compensated() {
     play(
         start("start"),
         subProcess(

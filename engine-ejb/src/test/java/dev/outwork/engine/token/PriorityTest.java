@@ -84,7 +84,7 @@ class PriorityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"${unknown}", "${unknown + 1}", "${p.part}", "${p + 'x'}"})
-  void what_cannot_be_evaluated_is_0(String expression) {
+  void an_expression_that_fails_is_0(String expression) {
     playUpTo(taskPriority(expression), 7);
     assertThat(priorities()).containsExactly(0L);
 
@@ -104,7 +104,7 @@ class PriorityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"${p}", "${p + 0}", "${p * 1}"})
-  void a_whole_number_is_taken(String expression) {
+  void a_integer_is_taken(String expression) {
     playUpTo(taskPriority(expression), 7);
     assertThat(priorities()).containsExactly(7L);
 
@@ -115,7 +115,7 @@ class PriorityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"taskPriority", "jobPriority"})
-  void nothing_is_0(String attribute) {
+  void an_expression_that_yields_null_is_0(String attribute) {
     playUpTo(with("camunda:" + attribute, "${p}", asyncBefore(external("work"))), null);
     engine.runDueJobs();
 
@@ -142,7 +142,7 @@ class PriorityTest {
 
   @ParameterizedTest
   @MethodSource("noWholeNumbers")
-  void what_is_no_whole_number_is_refused(Object value) {
+  void a_value_that_is_not_an_integer_is_refused(Object value) {
     String words =
         value instanceof Number
             ? "Priority value must be either Short, Integer, or Long"
@@ -174,9 +174,9 @@ class PriorityTest {
 
   @ParameterizedTest
   @MethodSource("noPrioritiesOfUserTasks")
-  void what_a_user_task_cannot_have_is_refused(Object value) {
+  void invalid_priorities_of_a_user_task_are_refused(Object value) {
     assertThatThrownBy(() -> playUpTo(with("camunda:priority", "${p}", user("work")), value))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageEndingWith("in process 'p': Priority does not resolve to a number of 32 bits");
+        .hasMessageEndingWith("in process 'p': Priority does not resolve to a 32-bit integer");
   }
 }

@@ -172,7 +172,7 @@ final class PureStage implements Stage {
     occur(waiting.get(0));
   }
 
-  /** The names of the messages for which somebody listens. */
+  /** The names of the messages with subscriptions. */
   List<String> messages() {
     return rows.subscriptions().stream()
         .filter(each -> each.type() == Subscription.Type.MESSAGE)

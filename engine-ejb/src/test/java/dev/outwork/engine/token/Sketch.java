@@ -15,7 +15,7 @@ public final class Sketch {
                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://test">
       """;
 
-  // What stands beside the processes is written where it is referred to, as a comment.
+  // Root elements are written as comments where they are referred to.
   private static final Pattern DECLARATION = Pattern.compile("<!--(.*?)-->");
 
   private static final Pattern ASSOCIATION_AT_END = Pattern.compile("<association [^>]*/>$");
@@ -116,7 +116,7 @@ public final class Sketch {
         definition);
   }
 
-  // What events are about
+  // Event definitions
 
   public static String message(String name) {
     return "<messageEventDefinition messageRef=\"%s\"/>".formatted(messageRef(name));

@@ -37,13 +37,13 @@ interface Stage extends AutoCloseable {
   /** Raises an escalation from the first user task that is open at an element. */
   void escalate(String elementId, String escalationCode);
 
-  /** Lets the first receive task at an element go on. */
+  /** Signals the first receive task at an element. */
   void goOn(String elementId);
 
-  /** A message for the one who listens for it, or for the one process that it starts. */
+  /** Correlates a message with its subscriber, or with the process that it starts. */
   void message(String name);
 
-  /** A signal for all who listen for it, and for all processes that it starts. */
+  /** Broadcasts a signal to all subscribers and start events. */
   void signal(String name);
 
   /** Sets variables of the instance. */
@@ -58,7 +58,7 @@ interface Stage extends AutoCloseable {
   /** Changes where the instance stands. */
   void modify(ModificationInstruction... instructions);
 
-  /** What is under way in the instance. */
+  /** The running activities of the instance. */
   ActivityInstance tree();
 
   /** The elements that were entered, in the order in which tokens set out for them. */
@@ -67,7 +67,7 @@ interface Stage extends AutoCloseable {
   /** The elements at which tokens are, in alphabetical order; those of called instances too. */
   List<String> waitsAt();
 
-  /** Elements that were taken away before they were done, in alphabetical order. */
+  /** Cancelled elements, in alphabetical order. */
   List<String> canceled();
 
   boolean hasEnded();
@@ -75,7 +75,7 @@ interface Stage extends AutoCloseable {
   /** A variable of the instance, also after its end. */
   Optional<TypedValue> variable(String name);
 
-  /** What the first token at an element sees. */
+  /** The variables visible to the first token at an element. */
   Map<String, TypedValue> variablesAt(String elementId);
 
   @Override

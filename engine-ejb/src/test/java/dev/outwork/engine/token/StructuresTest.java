@@ -275,7 +275,7 @@ class StructuresTest extends StageTest {
   }
 
   @Test
-  void what_has_no_json_is_passed_on_and_not_looked_into() {
+  void a_value_without_json_is_passed_on_unread() {
     TypedValue xml = TypedValue.of(ValueType.XML, "<a/>");
     TypedValue inXml = TypedValue.object("com.example.A", "application/xml", "<a/>");
     playMaking(
@@ -293,7 +293,7 @@ class StructuresTest extends StageTest {
   }
 
   @Test
-  void what_has_no_json_is_refused_with_its_name_and_form_where_parts_are_asked_for() {
+  void reading_parts_of_a_value_without_json_is_refused_with_its_name_and_type() {
     TypedValue inXml = TypedValue.object("com.example.A", "application/xml", "<a/>");
     TypedValue bytes = TypedValue.of(ValueType.BYTES, new byte[] {1});
     String named = "variable 'order' of type 'Object' in format 'application/xml'";

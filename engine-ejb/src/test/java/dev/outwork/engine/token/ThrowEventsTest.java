@@ -21,7 +21,7 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a token throws on its way (BPMN 2.0, chapter 10.5.4). */
+/** Thrown events (BPMN 2.0, chapter 10.5.4). */
 class ThrowEventsTest extends StageTest {
   /** start --> milestone (none) --> end. */
   @Test
@@ -95,7 +95,7 @@ class ThrowEventsTest extends StageTest {
 
   /** start --> call for help (escalation) --> work (external) --> end. */
   @Test
-  void an_escalation_that_nobody_catches_is_no_obstacle() {
+  void an_escalation_that_is_not_caught_is_no_obstacle() {
     play(
         start("start"),
         throwing("call", escalation("HELP")),

@@ -68,7 +68,7 @@ class TransactionTest extends StageTest {
   }
 
   @Test
-  void what_was_done_is_undone_before_the_transaction_is_left_by_its_cancel_event() {
+  void compensation_completes_before_the_cancel_event_continues() {
     playDeal();
     stage.complete("book");
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class UndoingTest extends StageTest {
   /** start --> outer [ begin --> inner [ open --> book --> done ] --> pay ] --> undo --> end. */
   @Test
-  void what_is_nested_is_undone_the_latest_first() {
+  void nested_activities_are_compensated_the_latest_first() {
     play(
         start("start"),
         subProcess(
@@ -254,7 +254,7 @@ class UndoingTest extends StageTest {
     assertThat(stage.waitsAt()).containsExactly("work");
   }
 
-  /** start --> book --> undo --> after; cancel-book is taken away by a modification. */
+  /** start --> book --> undo --> after; a modification cancels cancel-book. */
   @Test
   void the_event_goes_on_when_its_last_handler_is_cancelled() {
     play(

@@ -112,7 +112,7 @@ class VocabularyPlacesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_cannot_be_answered_fails_the_call_with_its_place() {
+  void a_failing_method_fails_the_call_with_its_position() {
     assertThatThrownBy(
             () ->
                 start(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Who has a task, and what people change of it. */
+/** Assignees and the other attributes that users can change. */
 class AssignmentTest extends UserTaskTest {
   private static final IdentityLink SALES = IdentityLink.group("sales", IdentityLink.CANDIDATE);
   private static final IdentityLink PETER = IdentityLink.user("peter", "reviewer");
@@ -45,7 +45,7 @@ class AssignmentTest extends UserTaskTest {
           .done();
 
   @Test
-  void who_claims_a_task_has_it() {
+  void a_claimed_task_belongs_to_its_user() {
     String id = started();
     engine.clock().advance(Duration.ofMinutes(1));
 
@@ -83,7 +83,7 @@ class AssignmentTest extends UserTaskTest {
   }
 
   @Test
-  void of_many_who_claim_a_task_one_gets_it() throws Exception {
+  void only_one_of_concurrent_claims_succeeds() throws Exception {
     String id = started();
     try (AtOnce atOnce = new AtOnce()) {
       List<Outcome<String>> outcomes =
@@ -194,7 +194,7 @@ class AssignmentTest extends UserTaskTest {
   }
 
   @Test
-  void what_they_have_to_do_with_it_can_be_taken_back() {
+  void identity_links_can_be_deleted() {
     String id = started();
     tasks().addIdentityLink(id, PETER);
     tasks().addIdentityLink(id, IdentityLink.user("peter", IdentityLink.CANDIDATE));

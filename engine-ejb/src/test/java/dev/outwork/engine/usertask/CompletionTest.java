@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** A person's work ends, and the process goes on from there. */
+/** A user task completes, and the process continues. */
 class CompletionTest extends UserTaskTest {
   /**
    *
@@ -82,7 +82,7 @@ class CompletionTest extends UserTaskTest {
   }
 
   @Test
-  void what_has_become_of_a_task_is_kept() {
+  void the_end_of_a_task_is_recorded() {
     start(ONE_TASK);
     Task completed = only();
     tasks().setAssignee(completed.id(), "mary");
@@ -203,7 +203,7 @@ class CompletionTest extends UserTaskTest {
   }
 
   @Test
-  void of_many_who_complete_a_task_one_succeeds() throws Exception {
+  void only_one_of_concurrent_completions_succeeds() throws Exception {
     try (AtOnce atOnce = new AtOnce()) {
       for (int round = 0; round < 10; round++) {
         ProcessInstance instance = start(ONE_TASK);
@@ -230,8 +230,7 @@ class CompletionTest extends UserTaskTest {
   }
 
   @Test
-  void those_who_complete_and_those_who_claim_do_not_wait_for_each_other_forever()
-      throws Exception {
+  void completions_and_claims_do_not_deadlock() throws Exception {
     try (AtOnce atOnce = new AtOnce()) {
       for (int round = 0; round < 20; round++) {
         ProcessInstance instance = start(ONE_TASK);

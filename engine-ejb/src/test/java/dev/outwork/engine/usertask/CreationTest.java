@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What the model says of a user task becomes the task, when a token comes to it. */
+/** A user task gets the attributes of the model when a token arrives. */
 class CreationTest extends UserTaskTest {
   /**
    *
@@ -176,7 +176,7 @@ class CreationTest extends UserTaskTest {
   }
 
   @Test
-  void a_priority_that_is_no_whole_number_fails_the_way_to_the_task() {
+  void a_priority_that_is_not_an_integer_fails_the_way_to_the_task() {
     assertThatThrownBy(
             () -> start(EXPRESSIONS, facts(Map.of("urgency", TypedValue.string("high")))))
         .isInstanceOf(ProcessEngineException.class)

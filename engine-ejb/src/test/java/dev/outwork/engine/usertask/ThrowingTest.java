@@ -115,7 +115,7 @@ class ThrowingTest extends UserTaskTest {
   }
 
   @Test
-  void an_error_that_nobody_catches_ends_the_path() {
+  void an_error_that_is_not_caught_ends_the_path() {
     ProcessInstance instance = start(SIGNING);
 
     tasks().handleBpmnError(only().id(), "unheard of", null, Map.of());
@@ -149,7 +149,7 @@ class ThrowingTest extends UserTaskTest {
   }
 
   @Test
-  void an_escalation_that_nobody_catches_changes_nothing_but_variables() {
+  void an_escalation_that_is_not_caught_changes_nothing_but_variables() {
     ProcessInstance instance = start(SIGNING);
     Task sign = only();
 
@@ -160,7 +160,7 @@ class ThrowingTest extends UserTaskTest {
   }
 
   @Test
-  void what_is_raised_has_a_code() {
+  void a_raised_error_has_a_code() {
     start(SIGNING);
     String id = only().id();
 

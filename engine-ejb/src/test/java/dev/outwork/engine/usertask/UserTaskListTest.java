@@ -254,7 +254,7 @@ class UserTaskListTest {
   }
 
   @Test
-  void who_has_a_task_is_matched() {
+  void tasks_are_filtered_by_assignee() {
     assertThat(names(TaskFilter.ASSIGNEE, "mary")).containsExactly("mine");
     assertThat(names(TaskFilter.ASSIGNEE_LIKE, "%e%")).containsExactly("delegated");
     assertThat(names(TaskFilter.ASSIGNEE_IN, List.of("mary", "peter")))
@@ -285,7 +285,7 @@ class UserTaskListTest {
   }
 
   @Test
-  void assigned_tasks_of_candidates_are_listed_if_they_are_asked_for() {
+  void assigned_tasks_of_candidates_are_listed_on_request() {
     ListQuery<TaskFilter, TaskSort> assignedToo =
         all().with(TaskFilter.INCLUDE_ASSIGNED_TASKS, true);
 
@@ -315,7 +315,7 @@ class UserTaskListTest {
   }
 
   @Test
-  void whoever_has_to_do_with_a_task_is_involved() {
+  void every_linked_user_is_involved() {
     assertThat(names(TaskFilter.INVOLVED_USER, "mary")).containsExactly("mine", "delegated");
     assertThat(names(TaskFilter.INVOLVED_USER, "peter")).containsExactly("delegated");
     assertThat(names(TaskFilter.INVOLVED_USER, "paul")).containsExactly("delegated", "offered");

@@ -34,7 +34,7 @@ class JsonNumbersTest {
     "0.12345678901234567, java.math.BigDecimal",
     "3.14159265358979323846, java.math.BigDecimal"
   })
-  void a_number_is_of_the_simplest_class_that_has_it(String text, Class<?> type) {
+  void a_number_has_the_simplest_class_that_represents_it(String text, Class<?> type) {
     assertThat(plain(text)).isExactlyInstanceOf(type);
     assertThat(new BigDecimal(plain(text).toString()).doubleValue())
         .isEqualTo(Double.parseDouble(text));
@@ -49,13 +49,13 @@ class JsonNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1E+309", "-1E+309", "1E+999999999"})
-  void what_no_double_reaches_is_refused(String text) {
+  void a_number_beyond_double_is_refused(String text) {
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> plain(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1E-400", "1E-999999999"})
-  void what_is_next_to_nothing_is_nothing(String text) {
+  void a_tiny_number_becomes_zero(String text) {
     assertThat(plain(text)).isEqualTo(0.0);
   }
 

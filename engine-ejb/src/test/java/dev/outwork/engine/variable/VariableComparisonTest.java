@@ -87,7 +87,7 @@ class VariableComparisonTest extends SharedEngineTest {
   private static final String EVERYTHING = String.join(" ", STORED.keySet());
 
   /**
-   * @param holds of which stored values it is true
+   * @param holds the stored values for which it is true
    */
   private record Row(Operator operator, Object value, String holds) {
     VariableCondition condition() {
@@ -340,7 +340,7 @@ class VariableComparisonTest extends SharedEngineTest {
     }
   }
 
-  /** What these instances hold, in the order in which it is listed above. */
+  /** The names of these instances, in the order of the list above. */
   private String names(Stream<String> instanceIds) {
     List<String> found = instanceIds.map(valueOfInstance::get).toList();
     assertThat(found).doesNotHaveDuplicates();

@@ -161,7 +161,7 @@ class VariableInstanceListTest extends SharedEngineTest {
     "LESS_OR_EQUALS, 5.5, 1", "LESS_OR_EQUALS, 5, 1", "LESS_OR_EQUALS, 4.5, 0", "LESS, 1e300, 1",
     "GREATER, -0.5, 1"
   })
-  void a_whole_number_is_compared_with_fractions(Operator operator, double value, int matches) {
+  void a_integer_is_compared_with_fractions(Operator operator, double value, int matches) {
     assertThat(values(new VariableCondition("amount", operator, value, false, false)))
         .hasSize(matches);
   }
@@ -186,7 +186,7 @@ class VariableInstanceListTest extends SharedEngineTest {
   }
 
   @Test
-  void what_has_ended_has_no_variables_any_more() {
+  void ended_instances_have_no_running_variables() {
     engine.tasks().complete(task.id(), Map.of());
 
     assertThat(engine.runtime().variableInstances(all()))

@@ -33,7 +33,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void what_is_due_first_is_done_first_whenever_it_was_added() throws Exception {
+  void actions_run_in_the_order_of_their_deadlines() throws Exception {
     deadlines.add(in(FAR), () -> passed.add("far"));
     deadlines.add(in(LATER), last::countDown);
     deadlines.add(in(SOON), () -> passed.add("soon"));
@@ -50,7 +50,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void what_was_removed_is_not_done() throws Exception {
+  void a_removed_action_is_not_executed() throws Exception {
     Deadlines.Deadline removed = deadlines.add(in(SOON), () -> passed.add("removed"));
     deadlines.add(in(LATER), last::countDown);
 
@@ -61,7 +61,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void those_who_come_and_go_leave_no_timers() {
+  void callers_that_come_and_go_leave_no_timers() {
     for (int i = 0; i < 1_000; i++) {
       deadlines.remove(deadlines.add(in(FAR), () -> passed.add("gone")));
     }

@@ -36,7 +36,7 @@ class HandoverTest extends SharedEngineTest {
   private static final FetchAndLock REQUEST =
       FetchAndLock.of("alice", 10, Topic.of("archive", LOCK));
 
-  /** What happens between the commit of each call and its answer. */
+  /** Actions between the commit of each call and its answer. */
   private final Deque<Runnable> delays = new ArrayDeque<>();
 
   private final Handover handover = new Handover(slowly(engine.externalTasks()), engine.clock());
@@ -95,7 +95,7 @@ class HandoverTest extends SharedEngineTest {
   }
 
   @Test
-  void a_lock_that_has_run_out_whatever_was_tried_is_given_back() {
+  void a_lock_that_has_expired_whatever_was_tried_is_given_back() {
     for (int i = 0; i < 4; i++) {
       delays.add(() -> engine.clock().advance(LOCK));
     }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What makes tasks fetchable on one node wakes who waits on another, without looking around. */
+/**
+ * Everything that makes tasks fetchable on one node wakes waiting workers on another, without a
+ * sweep.
+ */
 class HintChannelTest extends SharedEngineTest {
   /** start --> work (external, its topic from a variable) --> end. */
   private static final BpmnModelInstance WORK =
@@ -123,7 +126,7 @@ class HintChannelTest extends SharedEngineTest {
   }
 
   @Test
-  void a_lock_that_has_run_out() {
+  void a_lock_that_has_expired() {
     start("a");
     carol.fetchesOne("a");
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");

@@ -18,7 +18,7 @@ class PendingHintsTest {
   }
 
   @Test
-  void what_was_taken_here_before_it_was_told_is_not_told() {
+  void tasks_fetched_here_before_the_hint_are_not_announced() {
     pending.add(Set.of("a", "b"));
     pending.nothingLeft(Set.of("a"), pending.last());
 
@@ -26,7 +26,7 @@ class PendingHintsTest {
   }
 
   @Test
-  void what_comes_while_somebody_here_looks_for_work_is_told() {
+  void work_that_arrives_during_a_fetch_is_announced() {
     pending.add(Set.of("a"));
     long beforeLooking = pending.last();
     pending.add(Set.of("a"));

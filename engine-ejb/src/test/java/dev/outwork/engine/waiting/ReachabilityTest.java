@@ -10,7 +10,7 @@ class ReachabilityTest {
   private final Reachability database = new Reachability(() -> now);
 
   @Test
-  void it_is_there_as_long_as_it_answers() {
+  void the_database_is_available_while_it_answers() {
     database.asked();
     database.answered();
     pass(Duration.ofHours(1));
@@ -19,7 +19,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void it_is_away_when_it_has_not_answered_for_five_seconds() {
+  void the_database_is_unavailable_after_five_seconds_without_an_answer() {
     database.asked();
     pass(Duration.ofMillis(4_999));
     database.asked();
@@ -31,7 +31,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void it_is_back_with_the_first_answer() {
+  void the_database_is_available_again_with_the_first_answer() {
     database.asked();
     pass(Duration.ofMinutes(1));
 

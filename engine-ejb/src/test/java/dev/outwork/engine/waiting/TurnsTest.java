@@ -47,7 +47,7 @@ class TurnsTest {
   }
 
   @Test
-  void whoever_fails_gives_the_turn_back() {
+  void a_failing_fetch_releases_its_turn() {
     for (int i = 0; i < 2 * AT_A_TIME; i++) {
       try {
         turns.take(
@@ -62,7 +62,7 @@ class TurnsTest {
   }
 
   @Test
-  void nobody_waits_for_ever_for_those_who_do_not_come_out() throws Exception {
+  void a_fetch_that_hangs_does_not_block_others_forever() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch entered = new CountDownLatch(AT_A_TIME);
     for (int i = 0; i < AT_A_TIME; i++) {
@@ -82,7 +82,7 @@ class TurnsTest {
   }
 
   @Test
-  void the_end_comes_when_the_last_one_is_out() throws Exception {
+  void closing_waits_for_the_last_fetch() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch entered = new CountDownLatch(1);
     AtomicBoolean done = new AtomicBoolean();

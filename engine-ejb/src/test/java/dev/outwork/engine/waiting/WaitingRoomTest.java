@@ -74,14 +74,14 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_finds_work_does_not_wait() {
+  void a_fetch_with_tasks_does_not_wait() {
     start("a");
 
     assertThat(waitsFor("a")).isCompletedWithValueMatching(tasks -> tasks.size() == 1);
   }
 
   @Test
-  void who_has_no_time_does_not_wait() {
+  void a_timeout_of_zero_does_not_wait() {
     for (Duration none : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
       assertThat(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), none))
           .isCompletedWithValue(List.of());
@@ -89,18 +89,18 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_finds_nothing_is_answered_with_nothing_in_the_end() {
+  void a_fetch_without_tasks_times_out_with_an_empty_list() {
     assertThat(answer(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), A_MOMENT))).isEmpty();
   }
 
   @Test
-  void what_cannot_be_asked_for_is_refused_at_once() {
+  void an_invalid_fetch_is_refused_at_once() {
     assertThatThrownBy(() -> waitsFor(new String[] {null}))
         .isInstanceOf(ProcessEngineException.class);
   }
 
   @Test
-  void a_new_task_wakes_who_waits_for_its_topic_once_it_is_committed() throws Exception {
+  void a_new_task_wakes_waiting_workers_for_its_topic_once_it_is_committed() throws Exception {
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("b", "a");
 
     ProcessInstance instance = engine.inTransaction(() -> startUnseenBy(waiting));
@@ -134,7 +134,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void the_next_task_of_an_instance_wakes_who_waits_for_it() {
+  void the_next_task_of_an_instance_wakes_waiting_workers_for_it() {
     engine.deploy(
         Bpmn.createExecutableProcess("twoSteps")
             .startEvent()
@@ -153,7 +153,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void an_unlocked_task_wakes_who_waits() {
+  void an_unlocked_task_wakes_waiting_workers() {
     start("a");
     LockedExternalTask task = alice.fetchesOne("a");
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -176,7 +176,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void a_failure_to_be_retried_at_once_wakes_who_waits() {
+  void a_failure_to_be_retried_at_once_wakes_waiting_workers() {
     start("a");
     LockedExternalTask task = alice.fetchesOne("a");
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -187,7 +187,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void an_activated_task_wakes_who_waits() {
+  void an_activated_task_wakes_waiting_workers() {
     ProcessInstance instance = start("a");
     engine.runtime().setProcessInstanceSuspended(instance.id(), true);
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -198,7 +198,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void a_definition_that_is_activated_with_its_instances_wakes_who_waits() {
+  void a_definition_that_is_activated_with_its_instances_wakes_waiting_workers() {
     String definitionId = start("a").processDefinitionId();
     engine.repository().setProcessDefinitionSuspended(definitionId, true, true, null);
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -209,7 +209,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void a_lock_that_has_run_out_wakes_who_waits() {
+  void a_lock_that_has_expired_wakes_waiting_workers() {
     start("a");
     alice.fetchesOne("a");
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -221,7 +221,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void a_retry_that_is_due_wakes_who_waits() {
+  void a_retry_that_is_due_wakes_waiting_workers() {
     start("a");
     alice.fails(alice.fetchesOne("a"), 1, Duration.ofMinutes(1));
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
@@ -233,7 +233,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void what_another_node_creates_is_found_by_looking_around() {
+  void the_sweep_finds_tasks_of_other_nodes() {
     CompletableFuture<List<LockedExternalTask>> waiting = waitsFor("a");
     try (TestEngine other = engine.anotherNode()) {
       other.start("working", Map.of("topic", TypedValue.string("a")));
@@ -245,7 +245,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_has_waited_longest_is_served_first() {
+  void the_longest_waiting_caller_is_served_first() {
     CompletableFuture<List<LockedExternalTask>> first = waitsFor("a");
     CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");
 
@@ -270,7 +270,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_is_served_gets_as_much_as_was_asked_for() throws Exception {
+  void a_served_caller_gets_all_requested_tasks() throws Exception {
     CompletableFuture<List<LockedExternalTask>> waiting =
         waits(FetchAndLock.of("bob", 2, Topic.of("a", LOCK)), LONG);
 
@@ -281,7 +281,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_waits_for_something_special_does_not_stop_the_others() {
+  void a_fetch_with_filters_does_not_block_others() {
     Topic special =
         new Topic(
             "a",
@@ -307,7 +307,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_waits_for_nothing_does_not_stop_the_others() {
+  void a_fetch_without_topics_does_not_block_others() {
     CompletableFuture<List<LockedExternalTask>> noTopics = waits(FetchAndLock.of("bob", 1), LONG);
     engine.bean(Sweep.class).lookAround();
     CompletableFuture<List<LockedExternalTask>> noTasks =
@@ -334,7 +334,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_is_answered_makes_room() {
+  void an_answered_caller_leaves_the_room() {
     for (int i = 0; i < 3 * ROOM_FOR; i++) {
       answer(waits(FetchAndLock.of("bob", 1, Topic.of("a", LOCK)), Duration.ofMillis(1)));
     }
@@ -343,7 +343,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_goes_away_makes_room_and_gets_nothing() {
+  void a_disconnected_caller_leaves_the_room_and_gets_nothing() {
     for (int i = 0; i < 3 * ROOM_FOR; i++) {
       waitsFor("a").cancel(false);
     }
@@ -369,7 +369,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_has_gone_away_without_a_word_gets_nothing_and_the_next_is_served() {
+  void a_silently_disconnected_caller_gets_nothing_and_the_next_is_served() {
     FetchAndLock request = FetchAndLock.of("bob", 1, Topic.of("a", LOCK));
     CompletableFuture<List<LockedExternalTask>> gone =
         engine.bean(WaitingRoom.class).fetchAndLock(request, LONG, () -> false);
@@ -381,9 +381,9 @@ class WaitingRoomTest extends SharedEngineTest {
     assertThat(gone).isCancelled();
   }
 
-  /** A proxy refuses to write to its client for a while before the engine is refused. */
+  /** A proxy refuses to write to its client for a while before the engine notices. */
   @Test
-  void what_was_taken_for_somebody_who_has_gone_behind_a_proxy_is_given_back() {
+  void tasks_claimed_for_a_caller_that_disconnected_behind_a_proxy_are_released() {
     BehindProxy goneCaller = new BehindProxy(4);
     CompletableFuture<List<LockedExternalTask>> gone = waits(goneCaller);
     CompletableFuture<List<LockedExternalTask>> waiting = waits(new BehindProxy(UNTIL_ANSWERED));
@@ -411,7 +411,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_is_connected_directly_is_asked_once() {
+  void a_direct_connection_is_checked_once() {
     AtomicInteger asked = new AtomicInteger();
     CompletableFuture<List<LockedExternalTask>> waiting =
         waits(() -> asked.incrementAndGet() <= UNTIL_ANSWERED);
@@ -423,7 +423,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void who_comes_behind_somebody_who_waits_is_served_with_what_that_one_leaves() throws Exception {
+  void a_later_waiter_gets_the_tasks_that_an_earlier_one_leaves() throws Exception {
     for (int round = 0; round < 20; round++) {
       CompletableFuture<List<LockedExternalTask>> first = waitsFor("a");
       engine.inTransaction(() -> List.of(start("a"), start("a")));
@@ -435,7 +435,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void everybody_is_answered_with_nothing_when_the_engine_closes() {
+  void all_waiting_callers_get_an_empty_list_when_the_engine_stops() {
     CompletableFuture<List<LockedExternalTask>> first;
     CompletableFuture<List<LockedExternalTask>> second;
     try (TestEngine closing = engine.anotherNode()) {
@@ -495,7 +495,7 @@ class WaitingRoomTest extends SharedEngineTest {
     return answer;
   }
 
-  // Those who were woken earlier are served before one who is woken now.
+  // Callers woken earlier are served before one that is woken now.
   private void everybodyHasBeenServed() {
     CompletableFuture<List<LockedExternalTask>> last = waitsFor("another topic");
     start("another topic");

@@ -99,7 +99,8 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void what_throws_is_tried_again_after_the_delay_and_then_raises_an_incident() throws Exception {
+  void a_throwing_worker_is_retried_after_the_delay_and_then_creates_an_incident()
+      throws Exception {
     engine.deploy(model(""));
     AtomicInteger calls = new AtomicInteger();
     work(
@@ -228,7 +229,7 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void who_stops_finishes_what_is_under_way() throws Exception {
+  void a_stopping_worker_finishes_tasks_in_progress() throws Exception {
     engine.deploy(model(""));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
@@ -251,7 +252,7 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void who_does_not_finish_in_time_gives_back_and_cannot_complete_any_more() throws Exception {
+  void a_task_not_finished_in_time_is_released_and_cannot_be_completed() throws Exception {
     engine.deploy(model(""));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
@@ -277,7 +278,7 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void who_cannot_be_called_yet_is_called_later_and_nothing_counts_as_a_failure() throws Exception {
+  void a_worker_that_is_not_ready_is_called_later_without_a_failure() throws Exception {
     engine.deploy(model(""));
     AtomicInteger calls = new AtomicInteger();
     TestDelivery delivery =
@@ -300,7 +301,7 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_configured_wins_over_what_the_worker_says() {
+  void configuration_overrides_the_options_of_the_worker() {
     System.setProperty("outwork.worker.work.max-tasks", "7");
     System.setProperty("outwork.worker.work.lock-duration", "5000");
     System.setProperty("outwork.worker.work.retry-delay", "PT3S");
@@ -321,7 +322,7 @@ class WorkersTest extends SharedEngineTest {
   }
 
   @Test
-  void what_is_configured_and_cannot_be_is_named() {
+  void an_invalid_configuration_is_reported() {
     System.setProperty("outwork.worker.work.max-tasks", "0");
     try {
       WorkerSettings settings = WorkerSettings.of("work");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchAndLockDtoTest {
   @Test
-  void what_the_java_client_sends_is_understood() {
+  void requests_of_the_java_client_are_understood() {
     FetchAndLock request =
         read("""
                 {"workerId":"w","maxTasks":10,"usePriority":true,
@@ -114,7 +114,7 @@ class FetchAndLockDtoTest {
         "{'sorting':[{'sortBy':'createTime','sortOrder':''}]}",
         "{'topics':[{'topicName':'a','tenantIdIn':[null]}]}"
       })
-  void what_cannot_be_honoured_is_refused(String json) {
+  void invalid_requests_are_refused(String json) {
     FetchAndLockDto sent = read(json);
 
     assertThatExceptionOfType(WireException.class)

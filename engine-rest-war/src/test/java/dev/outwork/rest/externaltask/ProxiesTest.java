@@ -14,22 +14,22 @@ class ProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Via", "via", "Forwarded", "X-Forwarded-For", "x-forwarded-proto"})
-  void a_header_shows_it(String header) {
+  void a_proxy_is_detected_by_its_headers(String header) {
     assertThat(areBefore("HTTP/1.1", List.of("Host", header), BehindProxy.AUTO)).isTrue();
   }
 
   @Test
-  void an_old_version_of_the_protocol_shows_it() {
+  void a_proxy_is_detected_by_http_1_0() {
     assertThat(areBefore("HTTP/1.0", OF_A_CLIENT, BehindProxy.AUTO)).isTrue();
   }
 
   @Test
-  void a_client_shows_nothing_of_it() {
+  void a_client_without_a_proxy_is_not_detected() {
     assertThat(areBefore("HTTP/1.1", OF_A_CLIENT, BehindProxy.AUTO)).isFalse();
   }
 
   @Test
-  void the_operator_knows_better() {
+  void the_setting_of_the_operator_takes_precedence() {
     assertThat(areBefore("HTTP/1.1", OF_A_CLIENT, BehindProxy.ALWAYS)).isTrue();
     assertThat(areBefore("HTTP/1.0", List.of("Via"), BehindProxy.NEVER)).isFalse();
   }

@@ -161,7 +161,7 @@ class HtmlFormTest {
         "a \" onclick=\"x   | a &quot; onclick=&quot;x",
         "it's & more        | it&#39;s &amp; more"
       })
-  void whatever_a_text_has_is_escaped(String text, String escaped) {
+  void all_texts_are_escaped(String text, String escaped) {
     assertThat(html(field(text, text, FormFieldType.STRING, TypedValue.string(text))))
         .contains("<label for=\"%s\">\n      %s\n".formatted(escaped, escaped))
         .contains("name=\"%s\"".formatted(escaped))
@@ -178,7 +178,7 @@ class HtmlFormTest {
   }
 
   @Test
-  void what_angular_would_evaluate_stays_a_text() {
+  void angularjs_expressions_stay_text() {
     String code = "{{constructor.constructor('x')()}}";
 
     assertThat(html(field("a", code, FormFieldType.STRING, TypedValue.string(code))))

@@ -82,7 +82,7 @@ class JobListsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"eq_2026-03-01T09:00:00.000+0000", "gt", "gt_tomorrow", "gt_"})
-  void what_is_no_condition_on_a_date_is_400(String text) {
+  void an_invalid_date_condition_is_400(String text) {
     assertThatExceptionOfType(WireException.class)
         .isThrownBy(() -> JobLists.read(parameters("dueDates", text)))
         .withMessageContaining("'dueDates'")

@@ -25,7 +25,7 @@ class JobResourceTest {
   private static final NotFoundException UNKNOWN = new NotFoundException("not there");
 
   @Test
-  void whatever_keeps_a_job_from_being_executed_is_404() {
+  void a_refused_job_execution_is_404() {
     for (ProcessEngineException failure :
         new ProcessEngineException[] {UNKNOWN, new ProcessEngineException("it failed")}) {
       refused(refusing(failure)::execute, 404, failure.getMessage());
@@ -33,7 +33,7 @@ class JobResourceTest {
   }
 
   @Test
-  void whatever_keeps_retries_and_a_date_from_being_set_is_500() {
+  void a_refused_change_of_retries_and_date_is_500() {
     for (ProcessEngineException failure :
         new ProcessEngineException[] {UNKNOWN, new BadUserRequestException("negative")}) {
       JobResource job = refusing(failure);

@@ -77,7 +77,7 @@ class ListQueryReaderTest {
   }
 
   @Test
-  void what_restricts_nothing_is_no_condition() {
+  void a_filter_that_restricts_nothing_adds_no_condition() {
     assertThat(parameters("locked=false&unknown=x&activityIdIn=").filters()).isEmpty();
     assertThat(
             body("{'locked':false,'topicName':null,'activityIdIn':[],'unknown':{},"
@@ -130,7 +130,7 @@ class ListQueryReaderTest {
   }
 
   @Test
-  void a_list_without_or_queries_passes_them_over_like_any_unknown_property()
+  void a_list_without_or_queries_ignores_them_like_any_unknown_property()
       throws JsonProcessingException {
     ListQueryReader<ExternalTaskFilter, ExternalTaskSort> other =
         new ListQueryReader<>(
@@ -152,7 +152,7 @@ class ListQueryReaderTest {
     "maxResults, many",
     "sortBy, nothing"
   })
-  void a_parameter_that_cannot_be_understood_is_named(String name, String value) {
+  void a_parameter_that_cannot_be_understood_is_reported(String name, String value) {
     MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
     parameters.putSingle("sortOrder", name.equals("sortBy") ? "asc" : null);
     parameters.putSingle(name, value);

@@ -51,7 +51,7 @@ class UsersFileTest {
   }
 
   @Test
-  void nobody_has_to_say_who_they_are_without_a_file() {
+  void no_login_is_required_without_a_users_file() {
     assertThat(users.isRequired()).isFalse();
   }
 

@@ -120,7 +120,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "Always", "on"})
-  void what_says_nothing_of_a_proxy_is_refused(String text) {
+  void an_invalid_proxy_setting_is_refused(String text) {
     System.setProperty(Settings.BEHIND_PROXY, text);
 
     assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + text + "'");
@@ -154,7 +154,7 @@ class SettingsTest {
         "http://tasks.example.com:80",
         "https://tasks.example.com http://localhost:9000"
       })
-  void what_no_browser_would_send_as_its_origin_is_refused(String origin) {
+  void an_origin_that_no_browser_sends_is_refused(String origin) {
     System.setProperty(Settings.CORS_ORIGINS, "http://localhost:9000, " + origin);
 
     assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + origin + "'");

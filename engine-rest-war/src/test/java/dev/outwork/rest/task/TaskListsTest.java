@@ -48,7 +48,7 @@ class TaskListsTest {
   }
 
   @Test
-  void what_the_engine_cannot_restrict_by_is_refused_by_name() {
+  void unsupported_filters_are_refused_by_name() {
     for (String name : List.of("assigneeExpression", "dueBeforeExpression")) {
       var parameters = new MultivaluedHashMap<String, String>();
       parameters.putSingle(name, "x");

@@ -38,7 +38,7 @@ class TaskResourceTest {
       Map.of("amount", new VariableValueDto("Integer", "many", null));
 
   @Test
-  void whatever_keeps_a_task_from_being_completed_or_resolved_is_500_with_a_prefix() {
+  void a_refused_completion_or_resolution_is_500_with_a_prefix() {
     for (ProcessEngineException refusal :
         new ProcessEngineException[] {
           UNKNOWN, new SuspendedEntityInteractionException("task", "t")
@@ -75,7 +75,7 @@ class TaskResourceTest {
   }
 
   @Test
-  void what_is_raised_from_no_task_is_404_and_what_is_refused_otherwise_400() {
+  void raising_from_a_missing_task_is_404_and_other_refusals_are_400() {
     BpmnErrorDto error = new BpmnErrorDto("code", null, null);
     EscalationDto escalation = new EscalationDto("code", null);
     TaskResource missing = refusing(new NotFoundException("not there"));

@@ -76,7 +76,7 @@ class VariableWriterTest {
   }
 
   @Test
-  void a_text_that_only_claims_to_be_json_is_told() {
+  void a_text_that_only_claims_to_be_json_is_reported() {
     TypedValue broken = object("application/json", "{broken");
 
     assertThatThrownBy(() -> VariableWriter.write(broken, true))

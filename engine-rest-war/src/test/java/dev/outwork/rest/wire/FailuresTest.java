@@ -143,7 +143,7 @@ class FailuresTest {
   }
 
   @Test
-  void what_an_endpoint_does_not_rewrite_is_thrown_as_it_is() {
+  void an_exception_that_an_endpoint_does_not_rewrite_is_rethrown() {
     IllegalStateException defect = new IllegalStateException();
 
     assertThatThrownBy(

@@ -62,7 +62,7 @@ class IsoDateTest {
         "+12345-01-01",
         "1444142082000"
       })
-  void what_is_no_date_is_none(String text) {
+  void an_invalid_date_is_empty(String text) {
     assertThat(IsoDate.parse(text)).isEmpty();
   }
 }

@@ -89,7 +89,8 @@ class JsonProviderTest {
         "{'flag': | Cannot read the JSON body at line 1, column 9:"
             + " Unexpected end-of-input within/between Object entries"
       })
-  void what_cannot_be_read_is_told_with_its_place_and_without_a_class(String body, String message) {
+  void unreadable_json_is_reported_with_its_position_and_without_class_names(
+      String body, String message) {
     assertThatExceptionOfType(WireException.class)
         .isThrownBy(() -> read(body))
         .withMessage(message)

@@ -31,7 +31,7 @@ class ExternalTaskAssertTest {
   }
 
   @Test
-  void who_has_locked_it_until_its_lock_runs_out() {
+  void lock_assertions() {
     assertThat(video).externalTask("transcode").isOpen().hasTopic("transcode");
     says(
         "be locked by 'alice', but it is of topic 'transcode', not locked, with unlimited retries, without an error message",
@@ -61,7 +61,7 @@ class ExternalTaskAssertTest {
   }
 
   @Test
-  void what_its_last_failure_has_left() {
+  void retries_and_error_message_assertions() {
     LockedExternalTask task = engine.worker("alice").fetchesOne("transcode");
     assertThat(task.task()).hasErrorMessage(null);
 
@@ -77,7 +77,7 @@ class ExternalTaskAssertTest {
   }
 
   @Test
-  void one_that_there_is_not_or_no_more() {
+  void a_missing_or_completed_task() {
     LockedExternalTask task = engine.worker("alice").fetchesOne("transcode");
     engine.worker("alice").completes(task);
 

@@ -34,7 +34,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void where_it_waits() {
+  void waiting_assertions() {
     assertThat(video).isWaitingAt("transcode").isNotWaitingAt("upload", "callCustomer");
 
     says(
@@ -86,7 +86,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void what_it_has_passed() {
+  void passed_assertions() {
     engine.worker("alice").does("transcode");
     assertThat(video).hasPassed("received", "transcode").hasNotPassed("upload");
 
@@ -99,7 +99,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void what_is_cancelled_is_not_passed() {
+  void a_cancelled_element_is_not_passed() {
     engine.worker("alice").does("transcode");
 
     engine.advance(Duration.ofHours(1));
@@ -111,7 +111,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void how_it_stands() {
+  void state_assertions() {
     assertThat(video).isActive();
     says("have ended, but it waits at 'transcode'", () -> assertThat(video).isEnded());
 
@@ -129,7 +129,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void its_variables_running_and_ended() {
+  void variable_assertions() {
     says(
         "have a variable 'format', but it has 'file' = holiday.mov (String), 'length' = 90 (Integer)",
         () -> assertThat(video).hasVariable("format"));
@@ -159,7 +159,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void its_incidents() {
+  void incident_assertions() {
     assertThat(video).hasNoIncident();
     says(
         "have an incident at 'transcode', but it has none",
@@ -175,7 +175,7 @@ class ProcessInstanceAssertTest {
   }
 
   @Test
-  void an_instance_that_there_is_not() {
+  void a_missing_instance() {
     ProcessInstance unknown =
         new ProcessInstance("4711", "video:1", "video", null, null, false, false);
 

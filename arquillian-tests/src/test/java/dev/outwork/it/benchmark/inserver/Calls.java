@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Calls {
   private final Map<String, CompletableFuture<Long>> calls = new ConcurrentHashMap<>();
 
-  /** Whoever comes first, the worker or the one who has started the instance. */
+  /** Either the worker or the starter of the instance comes first. */
   public CompletableFuture<Long> of(String processInstanceId) {
     return calls.computeIfAbsent(processInstanceId, id -> new CompletableFuture<>());
   }

@@ -1,2 +1,4 @@
-/** What the benchmark puts into the server to measure how soon a worker there is called. */
+/**
+ * The part of the benchmark inside the server, which measures how soon a worker there is called.
+ */
 package dev.outwork.it.benchmark.inserver;

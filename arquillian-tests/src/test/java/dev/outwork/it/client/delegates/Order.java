@@ -4,7 +4,7 @@ package dev.outwork.it.client.delegates;
 public class Order {
   private String customer;
 
-  /** For who reads it from JSON. */
+  /** For deserialization. */
   public Order() {}
 
   public Order(String customer) {

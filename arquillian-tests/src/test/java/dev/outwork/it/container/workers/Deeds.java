@@ -16,8 +16,8 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * What the workers do: they leave a row in the engine's data source, and end as the variable {@code
- * deed} says.
+ * The workers: they write a row to the engine's data source, and end as the variable {@code deed}
+ * says.
  */
 @ApplicationScoped
 public class Deeds {

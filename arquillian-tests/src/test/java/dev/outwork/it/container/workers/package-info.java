@@ -1,2 +1,2 @@
-/** Workers inside the server that do what a variable of the process tells them. */
+/** Workers inside the server whose behaviour is controlled by a variable of the process. */
 package dev.outwork.it.container.workers;

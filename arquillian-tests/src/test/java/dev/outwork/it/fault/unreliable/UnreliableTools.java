@@ -59,7 +59,7 @@ public class UnreliableTools extends VideoTools {
   }
 
   private static void dieIfTold(String when) {
-    // Who deletes the file is the only one to follow it.
+    // Only the thread that deletes the file acts on it.
     if (new File(System.getProperty("fuses"), when).delete()) {
       Runtime.getRuntime().halt(137);
     }

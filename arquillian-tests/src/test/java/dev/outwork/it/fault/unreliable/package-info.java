@@ -1,2 +1,2 @@
-/** What makes the sample's workers fail at every step; added to the archive that is under test. */
+/** Makes the sample's workers fail at every step; added to the archive under test. */
 package dev.outwork.it.fault.unreliable;

@@ -61,12 +61,12 @@ class AssignmentsTest {
         "${executions.setVariable('a', 1)}",
         "${task.setVariable('a', 1)}",
       })
-  void nothing_else_is_one(String text) {
+  void other_texts_are_not_assignments(String text) {
     assertThat(Assignment.isOne(text)).isFalse();
   }
 
   @Test
-  void they_are_read_at_nodes_and_flows() {
+  void assignments_are_read_at_nodes_and_flows() {
     String document =
         process(
             "<startEvent id=\"start\"/><task id=\"n\">"
@@ -83,7 +83,7 @@ class AssignmentsTest {
   }
 
   @Test
-  void a_service_task_can_be_one() {
+  void a_service_task_can_be_an_assignment_only() {
     assertThat(read(task("${execution.setVariable('a', b)}")).node("n"))
         .isInstanceOf(AssignmentTask.class);
     assertThat(messages(task("${execution.setVariable('a', bean.get(b, c))}")))
@@ -139,7 +139,7 @@ class AssignmentsTest {
         "<camunda:executionListener event='start' delegateExpression=\"${execution.setVariable('a', 1)}\"/>",
         "<camunda:taskListener event='create' expression=\"${execution.setVariable('a', 1)}\"/>",
       })
-  void whatever_else_a_listener_does_is_refused(String listener) {
+  void other_listener_expressions_are_refused(String listener) {
     assertThat(
             messages(
                 around(

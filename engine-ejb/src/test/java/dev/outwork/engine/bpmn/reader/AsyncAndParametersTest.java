@@ -53,7 +53,7 @@ class AsyncAndParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"R3/PT10M", "PT1M,PT10M", "PT5M", "${cycle}"})
-  void how_failed_jobs_are_tried_again_may_be_said(String cycle) {
+  void how_failed_jobs_are_retried_may_be_said(String cycle) {
     String event =
         """
         <intermediateCatchEvent id="n"><extensionElements><camunda:failedJobRetryTimeCycle>%s</camunda:failedJobRetryTimeCycle></extensionElements>
@@ -72,7 +72,7 @@ class AsyncAndParametersTest {
         "<task id='n'><extensionElements><camunda:failedJobRetryTimeCycle>thrice</camunda:failedJobRetryTimeCycle></extensionElements></task> | cannot be executed: ",
         "<task id='n'><extensionElements><camunda:failedJobRetryTimeCycle>R3/soon</camunda:failedJobRetryTimeCycle></extensionElements></task> | cannot be executed: ",
       })
-  void what_cannot_be_done_with_a_job_is_named(String task, String message) {
+  void an_invalid_job_command_is_refused(String task, String message) {
     assertThat(messages(around(task))).singleElement().asString().startsWith("Task 'n' " + message);
   }
 
@@ -115,7 +115,7 @@ class AsyncAndParametersTest {
         "<camunda:list/><camunda:map/>                                       | has a parameter 'p' with more than one value",
         "<camunda:list><x:y xmlns:x='urn:x'/></camunda:list>                 | has a parameter 'p' that contains x:y, which is not supported",
       })
-  void a_parameter_that_cannot_be_evaluated_is_named(String content, String message) {
+  void a_parameter_that_cannot_be_evaluated_is_reported(String content, String message) {
     assertThat(messages(around(task(content))))
         .singleElement()
         .asString()

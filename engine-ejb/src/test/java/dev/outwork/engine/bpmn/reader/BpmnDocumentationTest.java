@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/bpmn.md says of every element is what the reader does with it. */
+/** The reader treats every element as docs/bpmn.md documents. */
 class BpmnDocumentationTest {
   private static final String START = "<startEvent id=\"start\"/>";
   private static final String TWICE = "<loopCardinality>2</loopCardinality>";
@@ -186,7 +186,7 @@ class BpmnDocumentationTest {
   }
 
   @Test
-  void what_is_refused_is_refused_for_the_element_itself() throws IOException {
+  void a_problem_names_the_element_itself() throws IOException {
     for (List<String> row : rowsAfter("## Elements")) {
       if (row.get(2).equals("refused")) {
         for (String element : words(row.get(1))) {

@@ -191,7 +191,7 @@ class BpmnReaderTest {
   }
 
   @Test
-  void what_only_describes_is_accepted() {
+  void descriptive_elements_are_accepted() {
     ProcessModel model =
         read(
             definitions(

@@ -73,7 +73,7 @@ class CallActivityTest {
         "calledElement='c' camunda:calledElementBinding='versionTag' | has camunda:calledElementBinding=\"versionTag\" but no camunda:calledElementVersionTag",
         "calledElement='c' camunda:calledElementBinding='version' camunda:calledElementVersion='x' | has the camunda:calledElementVersion 'x', which is not a 32-bit integer",
       })
-  void a_call_of_no_process_is_named(String attributes, String message) {
+  void a_call_of_no_process_is_reported(String attributes, String message) {
     assertThat(messages(around("<callActivity id=\"n\" " + attributes + "/>")))
         .containsExactly("Call activity 'n' " + message);
   }
@@ -88,7 +88,7 @@ class CallActivityTest {
         "<camunda:out variables='some'/>               | has a camunda:out that has variables=\"some\"; only \"all\" is supported",
         "<camunda:out sourceExpression='${f()}' target='a'/> | has a sourceExpression that is refused",
       })
-  void a_mapping_that_cannot_be_made_is_named(String mapping, String message) {
+  void a_mapping_that_cannot_be_made_is_reported(String mapping, String message) {
     String call =
         "<callActivity id=\"n\" calledElement=\"c\"><extensionElements>%s</extensionElements></callActivity>"
             .formatted(mapping);

@@ -125,7 +125,7 @@ class CompensationTest {
         "B E H A undo(nowhere)                  | Intermediate throw event 'undo' compensates 'nowhere', which is not an activity of process 'p'",
         "B E H A undo(start)                    | Intermediate throw event 'undo' compensates 'start', which is not an activity of process 'p'",
       })
-  void a_compensation_that_cannot_be_executed_is_named(String words, String message) {
+  void a_compensation_that_cannot_be_executed_is_reported(String words, String message) {
     assertThat(messages(process(START + drawing(words))))
         .anySatisfy(told -> assertThat(told).startsWith(message));
   }
@@ -175,7 +175,7 @@ class CompensationTest {
   }
 
   @Test
-  void a_cancel_that_does_not_leave_a_transaction_is_named() {
+  void a_cancel_that_does_not_leave_a_transaction_is_reported() {
     assertThat(messages(process(START + transaction("transaction"))))
         .containsExactly(
             "End event 'cancelled' cancels transaction 'tx', which has no cancel boundary event");

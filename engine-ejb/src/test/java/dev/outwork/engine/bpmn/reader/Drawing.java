@@ -16,7 +16,7 @@ final class Drawing {
       <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:activiti="http://activiti.org/bpmn" xmlns:operaton="http://operaton.org/schema/1.0/bpmn" xmlns:color="http://www.omg.org/spec/BPMN/non-normative/color/1.0" targetNamespace="http://test">
       """;
 
-  /** What {@link #withDeclarations} puts beside a process, on lines of its own. */
+  /** The root elements that {@link #withDeclarations} adds to a process, on lines of their own. */
   private static final String DECLARATIONS =
       """
       <message id="paid" name="PAID"/><message id="nameless"/>
@@ -88,7 +88,7 @@ final class Drawing {
     return problems(document).stream().map(Problem::message).toList();
   }
 
-  /** What is surprising in a document that can be executed. */
+  /** The warnings for a document that can be executed. */
   static List<Problem> warnings(String document) {
     List<Problem> warnings = new ArrayList<>();
     BpmnReader.read("test.bpmn", document.getBytes(StandardCharsets.UTF_8), warnings::add);
@@ -100,7 +100,7 @@ final class Drawing {
     return document.replaceFirst("<process ", DECLARATIONS.replace("$", "\\$") + "<process ");
   }
 
-  /** The same with a type on its conditions, without which they are not valid BPMN. */
+  /** A definition with types on its conditions, without which it is not valid BPMN. */
   static String typed(String definition) {
     return definition.replace("<condition>", "<condition xsi:type=\"tFormalExpression\">");
   }

@@ -62,7 +62,7 @@ class EventBasedGatewayTest {
         "<receiveTask id='e' messageRef='paid' camunda:asyncBefore='true'/> | Receive task 'e' comes after event based gateway 'n', but is asynchronous",
         "<receiveTask id='e' messageRef='paid'/><sequenceFlow id='x' sourceRef='start' targetRef='e'/> | Receive task 'e' comes after event based gateway 'n', but other flows lead to it, too",
       })
-  void what_an_event_based_gateway_cannot_wait_for_is_named(String event, String message) {
+  void an_unsupported_event_after_an_event_based_gateway_is_reported(String event, String message) {
     String document =
         process(
             START

@@ -74,7 +74,7 @@ class EventSubProcessTest {
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess><subProcess id='m' triggeredByEvent='true'><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same event as start event 'in' at process 'p'",
         "<subProcess id='n'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess> | Start event 'in' has an event definition, but sub process 'n' begins when a token enters it",
       })
-  void an_event_sub_process_that_cannot_be_executed_is_named(String content, String message) {
+  void an_event_sub_process_that_cannot_be_executed_is_reported(String content, String message) {
     assertThat(messages(process(START + content))).singleElement().asString().startsWith(message);
   }
 }

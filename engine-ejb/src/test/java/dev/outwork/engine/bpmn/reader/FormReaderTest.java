@@ -97,7 +97,7 @@ class FormReaderTest {
         "<messageEventDefinition messageRef='paid'/>",
         "<timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition>",
       })
-  void a_form_that_nobody_is_shown_is_told(String event) {
+  void a_form_that_nobody_is_shown_is_reported(String event) {
     String document =
         Drawing.withDeclarations(
             process(
@@ -112,7 +112,7 @@ class FormReaderTest {
   }
 
   @Test
-  void a_form_inside_a_sub_process_is_told() {
+  void a_form_inside_a_sub_process_is_reported() {
     String inner =
         "<subProcess id='n'><startEvent id='inner'>" + FORM + "</startEvent></subProcess>";
 
@@ -139,7 +139,7 @@ class FormReaderTest {
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='pattern' config='a+'/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint 'pattern', which is not supported: write one of required",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint '', which is not supported",
       })
-  void a_field_that_cannot_be_filled_in_is_named(String field, String message) {
+  void a_field_that_cannot_be_filled_in_is_reported(String field, String message) {
     assertThat(messages(taskWith(field)))
         .singleElement()
         .asString()
@@ -160,7 +160,7 @@ class FormReaderTest {
         "<camunda:formField id='a' type='long'><camunda:validation><camunda:constraint name='max'/></camunda:validation></camunda:formField> | with the constraint 'max', which has no number as its config",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='minlength' config='1.5'/></camunda:validation></camunda:formField> | with the constraint 'minlength(1.5)', which has no number as its config",
       })
-  void what_does_not_work_of_a_field_is_told(String field, String message) {
+  void a_field_without_effect_is_reported(String field, String message) {
     assertThat(warnings(taskWith(field)))
         .extracting(Problem::message)
         .singleElement()

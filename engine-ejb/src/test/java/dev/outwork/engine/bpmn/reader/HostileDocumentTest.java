@@ -108,7 +108,7 @@ class HostileDocumentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "hello", "<definitions>", "<a></b>", "<a/><b/>", "<a x='1' x='2'/>", "<p:a/>"})
-  void what_is_not_xml_is_refused(String document) {
+  void a_document_that_is_not_xml_is_refused(String document) {
     assertThat(messages(document))
         .singleElement()
         .asString()
@@ -116,7 +116,7 @@ class HostileDocumentTest {
   }
 
   @Test
-  void where_a_document_stops_being_xml_is_told() {
+  void malformed_xml_is_reported_with_its_position() {
     assertThat(problems("<a>\n <b>\n</a>"))
         .singleElement()
         .satisfies(problem -> assertThat(problem.line()).isEqualTo(3))
@@ -131,7 +131,7 @@ class HostileDocumentTest {
         "<process xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'/>",
         "<html/>",
       })
-  void what_is_not_bpmn_is_refused(String document) {
+  void a_document_that_is_not_bpmn_is_refused(String document) {
     assertThat(messages(document))
         .singleElement()
         .asString()
@@ -145,7 +145,7 @@ class HostileDocumentTest {
   }
 
   @Test
-  void what_the_schema_forbids_is_told_with_its_place_and_its_element() {
+  void schema_violations_are_reported_with_position_and_element() {
     String document =
         process("\n<startEvent id=\"start\"/>\n<task id=\"n\"><foo/></task>\n<task id=\"1\"/>");
 
@@ -172,7 +172,7 @@ class HostileDocumentTest {
   }
 
   @Test
-  void a_reference_of_a_drawing_to_nowhere_is_told() {
+  void a_reference_of_a_drawing_to_nowhere_is_reported() {
     String document =
         PLAIN.replace(
             "<startEvent ",
@@ -210,7 +210,7 @@ class HostileDocumentTest {
     assertThat(model.node("start").info().name()).isEqualTo("Grüße");
   }
 
-  /** Whatever becomes of a good document, it is read or refused: no other exception comes out. */
+  /** A damaged document is either read or refused: no other exception occurs. */
   @Test
   void a_damaged_document_is_read_or_refused() {
     byte[] good =

@@ -86,7 +86,7 @@ class IntermediateEventTest {
         "<intermediateThrowEvent id='n'><escalationEventDefinition escalationRef='upless'/></intermediateThrowEvent> | has no escalationRef to a declared escalation with an escalationCode",
         "<intermediateThrowEvent id='n'><errorEventDefinition/></intermediateThrowEvent> | contains errorEventDefinition, which is not supported",
       })
-  void an_intermediate_event_that_cannot_be_executed_is_named(String event, String message) {
+  void an_intermediate_event_that_cannot_be_executed_is_reported(String event, String message) {
     assertThat(messages(Drawing.withDeclarations(around(event))))
         .singleElement()
         .asString()
@@ -117,7 +117,7 @@ class IntermediateEventTest {
   }
 
   @Test
-  void a_link_that_leads_nowhere_or_to_two_places_is_named() {
+  void a_link_that_leads_nowhere_or_to_two_places_is_reported() {
     String another =
         "<intermediateCatchEvent id=\"other\"><linkEventDefinition name=\"x\"/></intermediateCatchEvent>";
 

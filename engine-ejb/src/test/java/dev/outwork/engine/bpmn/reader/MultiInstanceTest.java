@@ -133,7 +133,7 @@ class MultiInstanceTest {
         "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality><loopDataOutputRef>x</loopDataOutputRef></multiInstanceLoopCharacteristics> | contains loopDataOutputRef, which is not supported: let the activity set",
         "<extensionElements><camunda:inputOutput><camunda:outputParameter name='x'>1</camunda:outputParameter></camunda:inputOutput></extensionElements><multiInstanceLoopCharacteristics camunda:collection='a'/> | is multi-instance and has output parameters, which would overwrite each other",
       })
-  void a_multi_instance_activity_that_cannot_be_executed_is_named(String loop, String message) {
+  void a_multi_instance_activity_that_cannot_be_executed_is_reported(String loop, String message) {
     assertThat(messages(around("<task id=\"n\">" + loop + "</task>")))
         .singleElement()
         .asString()

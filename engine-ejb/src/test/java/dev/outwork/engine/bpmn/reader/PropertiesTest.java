@@ -25,7 +25,7 @@ class PropertiesTest {
         "${execution.processInstance.nonsense}",
         "${execution.variables.x == execution.nonsense.id}",
       })
-  void what_an_execution_does_not_have_is_refused_with_what_it_has(String topic) {
+  void an_unknown_property_of_an_execution_is_refused_with_the_known_ones(String topic) {
     assertThat(messages(task(topic)))
         .singleElement()
         .asString()
@@ -50,7 +50,7 @@ class PropertiesTest {
         "${execution.processInstance.getId().length()}",
         "execution.nonsense"
       })
-  void whatever_else_is_read(String topic) {
+  void other_texts_are_read(String topic) {
     assertThat(read(task(topic)).node("n")).isNotNull();
   }
 

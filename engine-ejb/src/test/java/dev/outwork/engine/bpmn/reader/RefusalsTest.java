@@ -51,7 +51,7 @@ class RefusalsTest {
         "<task id='n'><standardLoopCharacteristics/></task> | contains standardLoopCharacteristics",
         "<exclusiveGateway id='n'><extensionElements><camunda:inputOutput/></extensionElements></exclusiveGateway> | contains camunda:inputOutput",
       })
-  void a_node_that_is_not_executed_is_named(String xml, String message) {
+  void a_node_that_is_not_executed_is_reported(String xml, String message) {
     assertThat(problems(around(xml)))
         .anySatisfy(problem -> assertThat(problem.message()).contains(message))
         .allSatisfy(problem -> assertThat(problem.elementIds()).startsWith("n"))
@@ -100,7 +100,7 @@ class RefusalsTest {
         "<startEvent id='n'><extensionElements><camunda:formProperty id='a'/></extensionElements></startEvent> | contains camunda:formProperty",
         "<startEvent id='n'><extensionElements><camunda:inputOutput/></extensionElements></startEvent> | contains camunda:inputOutput",
       })
-  void a_start_event_that_waits_for_something_is_named(String xml, String message) {
+  void a_start_event_that_waits_for_something_is_reported(String xml, String message) {
     assertThat(messages(process(xml)))
         .singleElement()
         .asString()
@@ -118,7 +118,7 @@ class RefusalsTest {
         "<endEvent id='n'><linkEventDefinition name='l'/></endEvent> | contains linkEventDefinition",
         "<endEvent id='n'><extensionElements><camunda:inputOutput><camunda:outputParameter name='x'>1</camunda:outputParameter></camunda:inputOutput></extensionElements></endEvent> | has output parameters, but nothing comes after it",
       })
-  void an_end_event_that_does_something_else_is_named(String xml, String message) {
+  void an_end_event_that_does_something_else_is_reported(String xml, String message) {
     assertThat(messages(process("<startEvent id=\"s\"/>" + xml + flow("f", "s", "n"))))
         .singleElement()
         .asString()
@@ -134,7 +134,7 @@ class RefusalsTest {
         "<boundaryEvent id='n' attachedToRef='t'><linkEventDefinition name='l'/></boundaryEvent> | contains linkEventDefinition, which is not supported",
         "<boundaryEvent id='n' attachedToRef='t' parallelMultiple='true'><errorEventDefinition/></boundaryEvent> | has parallelMultiple=\"true\", which is not supported: draw an event for each",
       })
-  void a_boundary_event_that_catches_something_else_is_named(String xml, String message) {
+  void a_boundary_event_that_catches_something_else_is_reported(String xml, String message) {
     String task = "<serviceTask id=\"t\" camunda:type=\"external\" camunda:topic=\"t\"/>";
 
     assertThat(messages(process("<startEvent id=\"s\"/>" + task + xml)))
@@ -156,7 +156,7 @@ class RefusalsTest {
         "<conditionExpression> </conditionExpression>         | has a condition that is refused",
         "<extensionElements><camunda:executionListener class='X'/></extensionElements> | contains camunda:executionListener",
       })
-  void a_flow_that_cannot_be_decided_is_named(String content, String message) {
+  void a_flow_that_cannot_be_decided_is_reported(String content, String message) {
     String xsi =
         content.replace(
             "<conditionExpression", "<conditionExpression xsi:type='tFormalExpression'");
@@ -187,7 +187,7 @@ class RefusalsTest {
         "camunda:historyTimeToLive='-1'     | has the camunda:historyTimeToLive '-1'",
         "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\": write true or false",
       })
-  void an_attribute_of_a_process_that_cannot_be_honoured_is_named(
+  void an_attribute_of_a_process_that_cannot_be_honoured_is_reported(
       String attribute, String message) {
     String document =
         process("<startEvent id=\"s\"/>").replace("<process ", "<process " + attribute + " ");
@@ -200,7 +200,7 @@ class RefusalsTest {
   }
 
   @Test
-  void what_is_beside_the_processes_is_checked_too() {
+  void root_elements_beside_processes_are_checked() {
     String drawing = "<process id=\"p\" isExecutable=\"true\"><startEvent id=\"s\"/></process>";
 
     assertThat(

@@ -72,7 +72,7 @@ class StartEventTest {
         "<conditionalEventDefinition><condition>text</condition></conditionalEventDefinition> | has a condition that is refused",
         "<conditionalEventDefinition camunda:variableEvents='born'><condition>${a}</condition></conditionalEventDefinition> | has camunda:variableEvents=\"born\": write create, update, delete",
       })
-  void what_cannot_begin_a_process_is_named(String definition, String message) {
+  void an_unsupported_start_event_is_reported(String definition, String message) {
     String event = "<startEvent id=\"n\">" + Drawing.typed(definition) + "</startEvent>";
 
     assertThat(messages(Drawing.withDeclarations(process(START + event))))

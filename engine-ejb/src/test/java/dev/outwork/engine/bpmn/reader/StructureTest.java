@@ -85,7 +85,7 @@ class StructureTest {
   }
 
   @Test
-  void a_parallel_gateway_passes_conditions_over() {
+  void a_parallel_gateway_ignores_conditions() {
     String document =
         process(
             START

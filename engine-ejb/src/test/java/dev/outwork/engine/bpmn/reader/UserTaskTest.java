@@ -86,7 +86,7 @@ class UserTaskTest {
         "camunda:candidateUsers='x,${'   | has a camunda:candidateUsers that is refused",
         "camunda:formHandlerClass='X'    | has the attribute camunda:formHandlerClass, which is not supported: name a form",
       })
-  void a_user_task_that_cannot_be_made_is_named(String attribute, String message) {
+  void a_user_task_that_cannot_be_made_is_reported(String attribute, String message) {
     assertThat(messages(around("<userTask id=\"n\" " + attribute + "/>")))
         .singleElement()
         .asString()

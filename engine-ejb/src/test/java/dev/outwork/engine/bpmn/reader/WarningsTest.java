@@ -32,12 +32,12 @@ class WarningsTest {
   }
 
   @Test
-  void an_ordinary_document_has_none() {
+  void an_ordinary_document_has_no_warnings() {
     assertThat(warnings(around("<task id=\"n\"/>"))).isEmpty();
   }
 
   @Test
-  void an_input_parameter_that_hides_a_variable_is_told() {
+  void an_input_parameter_that_hides_a_variable_is_reported() {
     assertThat(warnings(decidedBy("${amount > 3}", "")))
         .singleElement()
         .satisfies(
@@ -90,7 +90,7 @@ class WarningsTest {
         "<task id='n'/><task id='alone'/>        | Task 'alone' is never reached: no sequence flow leads to it",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which only the first time is used",
       })
-  void what_does_nothing_is_told(String node, String message) {
+  void constructs_without_effect_are_reported(String node, String message) {
     assertThat(warnings(around(node))).extracting(Problem::message).containsExactly(message);
   }
 
@@ -111,7 +111,7 @@ class WarningsTest {
   }
 
   @Test
-  void what_stands_at_odd_places_of_a_document_is_passed_over() {
+  void content_at_unusual_positions_is_ignored() {
     String document =
         around("<task id=\"n\"/>")
             .replace("<definitions ", "<definitions camunda:historyTimeToLive=\"5\" ")
@@ -127,7 +127,7 @@ class WarningsTest {
   }
 
   @Test
-  void what_has_no_flow_of_control_needs_no_warning() {
+  void elements_without_control_flow_need_no_warning() {
     String document =
         Drawing.definitions(
             """

@@ -7,7 +7,7 @@ interface Activity extends Block {
   /** Draws the one node that it is. */
   void draw(Drawing drawing, Repetition repetition);
 
-  /** What happens in the region that is the activity's own. */
+  /** The behaviour in the activity's own region. */
   void playInside(Reference reference, Region own, Runnable then);
 
   @Override
@@ -22,12 +22,7 @@ interface Activity extends Block {
     playInside(reference, own, own.endingBefore(then));
   }
 
-  /**
-   * What makes an activity multi-instance.
-   *
-   * @param input parameter of each instance
-   * @param loop how often
-   */
+  /** The multi-instance attributes of an activity. */
   record Repetition(String input, String loop) {
     static final Repetition NONE = new Repetition("", "");
   }

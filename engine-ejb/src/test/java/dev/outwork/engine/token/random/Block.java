@@ -4,12 +4,7 @@ package dev.outwork.engine.token.random;
 interface Block extends Part {
   Ends draw(Drawing drawing);
 
-  /**
-   * What the block does.
-   *
-   * @param in the scope that it is in
-   * @param then what follows
-   */
+  /** The behaviour of the block. */
   void play(Reference reference, Region in, Runnable then);
 
   /** The nodes at which a block is entered and left; one for a single node. */

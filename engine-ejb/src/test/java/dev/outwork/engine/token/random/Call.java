@@ -33,7 +33,7 @@ record Call(String id, Scope called) implements Activity {
         reference,
         own,
         () -> {
-          // What was done in another instance is not undone with this one.
+          // The work of another instance is not compensated with this one.
           own.undo();
           then.run();
         });

@@ -45,7 +45,7 @@ final class Decision {
         });
   }
 
-  /** What a worker reports at any task. */
+  /** The variables of a worker's report on any task. */
   static Map<String, TypedValue> variables(String taskId, int choice) {
     if (!taskId.endsWith(SUFFIX)) {
       return Map.of();

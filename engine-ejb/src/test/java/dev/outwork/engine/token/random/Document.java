@@ -10,7 +10,7 @@ final class Document {
     this.borders = borders;
   }
 
-  /** Draws a process with all that it calls. */
+  /** Draws a process with all processes that it calls. */
   static String of(String key, Scope process, Borders borders) {
     Document document = new Document(borders);
     Drawing drawing = new Drawing(document);

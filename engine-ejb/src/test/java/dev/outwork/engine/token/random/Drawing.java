@@ -27,7 +27,7 @@ final class Drawing {
     return new Drawing(document, indexes, new StringBuilder(), new StringBuilder());
   }
 
-  /** The same drawing, for a node that knows one more index. */
+  /** The drawing for a node with one more index. */
   Drawing withIndex(String name) {
     TreeSet<String> all = new TreeSet<>(indexes);
     all.add(name);
@@ -93,7 +93,7 @@ final class Drawing {
             .formatted(target, source, target));
   }
 
-  /** Attributes of a border at each instance of a multi-instance activity. */
+  /** The asynchronous continuations at each instance of a multi-instance activity. */
   String borders() {
     return document.borders().next();
   }

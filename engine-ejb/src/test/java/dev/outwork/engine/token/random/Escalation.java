@@ -3,9 +3,9 @@ package dev.outwork.engine.token.random;
 import java.util.Optional;
 
 /**
- * Throws an escalation, which may or may not be caught. The token that throws goes on before the
- * one that begins where it is caught, as in Camunda 7: a terminate end event on its way takes that
- * one away.
+ * Throws an escalation, which may or may not be caught. The throwing token continues before the one
+ * that starts at the catching event, as in Camunda 7: a terminate end event on its way cancels the
+ * latter.
  */
 record Escalation(String id, String code) implements Block {
   @Override

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 record Event(String id, Kind kind, String code, boolean isInterrupting, Scope handler)
     implements Part {
 
-  /** What happens. */
+  /** The kinds of events. */
   enum Kind {
     ERROR,
     ESCALATION,

@@ -161,8 +161,8 @@ final class Generator {
     return events;
   }
 
-  // What is begun beside the rest as often as an escalation is thrown must be small: several of it
-  // could not be told apart.
+  // Blocks started by a non-interrupting escalation must be small: several instances of them could
+  // not be told apart.
   private Event escalation(String code, int size) {
     boolean isInterrupting = random.nextBoolean();
     return event(Kind.ESCALATION, code, isInterrupting, isInterrupting ? size : 0);
@@ -170,7 +170,7 @@ final class Generator {
 
   private Event event(Kind kind, String code, boolean isInterrupting, int size) {
     String id = id("event");
-    // What a compensation event in an event sub-process would undo is in the scope around it.
+    // A compensation event in an event sub-process compensates activities of the surrounding scope.
     Scope handler = new Scope(id("handler"), block(size), Ending.NONE, List.of());
     return new Event(id, kind, code, isInterrupting, handler);
   }

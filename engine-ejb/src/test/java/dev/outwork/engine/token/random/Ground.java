@@ -14,7 +14,7 @@ public interface Ground {
   /** The external tasks that are open. */
   List<OpenTask> tasks();
 
-  /** The names of the messages for which somebody listens. */
+  /** The names of the messages with subscriptions. */
   List<String> messages();
 
   /** Completes a task. */
@@ -23,10 +23,10 @@ public interface Ground {
   /** Raises a BPMN error from a task. */
   void raise(OpenTask task, String code);
 
-  /** A message for the one who listens for it. */
+  /** Correlates a message with its subscriber. */
   void message(String name);
 
-  /** Lets everything go on that waits for nothing but its next transaction. */
+  /** Executes all due jobs. */
   void goOn();
 
   /** The elements at which tokens are. */

@@ -3,7 +3,7 @@ package dev.outwork.engine.token.random;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A part of a process, as it is told when a test fails. */
+/** A part of a process, printed when a test fails. */
 interface Part {
   String title();
 

@@ -44,9 +44,8 @@ public final class Play {
     this.random = new Random(seed);
     Generator generator = new Generator(random);
     this.process = generator.process();
-    // What is thrown without a worker may interrupt what goes on by itself: the outcome would
-    // depend
-    // on who goes first.
+    // An event thrown without a worker may interrupt a token that moves by itself: the outcome
+    // would depend on the order.
     Borders borders = new Borders(random, !generator.escalates() && random.nextBoolean());
     this.document = Document.of(KEY, process, borders);
   }

@@ -16,7 +16,7 @@ final class Reference {
   /** For what is waited. */
   enum Kind {
     TASK,
-    /** A message without which it does not go on. */
+    /** A required message. */
     NEXT_EVENT,
     /** A message that may come or not. */
     OTHER_EVENT
@@ -44,7 +44,7 @@ final class Reference {
     return List.copyOf(waits);
   }
 
-  /** Whether a second one could not be told from one that is still under way. */
+  /** Whether a second one could not be told from a running one. */
   boolean isBeside(String key) {
     return beside.containsKey(key) && beside.get(key).isAlive();
   }
@@ -61,7 +61,7 @@ final class Reference {
     waits.add(new Wait(own, Kind.OTHER_EVENT, own.key(id), 1, any -> then.run()));
   }
 
-  /** What is waited for happens. */
+  /** The awaited event occurs. */
   void happen(Wait wait, int choice) {
     if (wait.kind() == Kind.TASK) {
       waits.remove(wait);

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** An activity or a scope that is under way: what is in it ends with it. */
+/** A running activity or scope: its contents end with it. */
 final class Region {
   /** Prefix of the variables that tell the instances of multi-instance activities apart. */
   static final String INDEX = "index_";
@@ -105,7 +105,7 @@ final class Region {
     hasEnded = true;
   }
 
-  /** Takes all tokens of this scope away; it goes on with others. */
+  /** Cancels all tokens of this scope, which continues with others. */
   void endContent() {
     content().end();
     tokens = 0;
@@ -123,7 +123,7 @@ final class Region {
     };
   }
 
-  /** What was done here can be undone by a task of this key, and not by anything inside. */
+  /** The work here can be compensated by a task of this key, and not by anything inside. */
   void canBeUndoneBy(String key) {
     undoing.clear();
     undoing.add(key);
@@ -140,7 +140,7 @@ final class Region {
     catchers.add(new Catcher(event, happening));
   }
 
-  /** What catches something that comes from in here. */
+  /** The event that catches something thrown in here. */
   Optional<Catcher> catcherOf(Event.Kind kind, String code) {
     return catcherOf(kind, code, "");
   }

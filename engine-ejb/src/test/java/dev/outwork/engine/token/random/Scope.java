@@ -3,11 +3,7 @@ package dev.outwork.engine.token.random;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What is in a process, a sub-process or an event sub-process.
- *
- * @param events event sub-processes
- */
+/** The contents of a process, a sub-process or an event sub-process. */
 record Scope(String id, Block body, Ending ending, List<Event> events) implements Part {
 
   /** How its main way ends. */
@@ -52,11 +48,7 @@ record Scope(String id, Block body, Ending ending, List<Event> events) implement
     return drawing.content();
   }
 
-  /**
-   * What is done.
-   *
-   * @param own the region of the activity that it is in
-   */
+  /** The activities. */
   void play(Reference reference, Region own, Runnable then) {
     Region scope = own.scope(then);
     Region content = scope.content();
