@@ -8,7 +8,7 @@ import java.time.Instant;
  * A decision that was evaluated, to be kept.
  *
  * @param rootId the decision that required it; null if it was asked for itself
- * @param caller where in a process; {@link Caller#NONE} if a client asked
+ * @param caller where in a process; {@code Caller.NONE} if a client asked
  */
 public record DecisionRecord(
     String id,
