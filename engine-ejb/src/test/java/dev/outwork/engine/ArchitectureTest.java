@@ -83,6 +83,50 @@ class ArchitectureTest {
           "waiting",
           "worker");
 
+  /** Classes of a package that know each other, each with the reason. */
+  private static final List<Set<String>> CIRCLES =
+      List.of(
+          // An activity knows its instance, and an instance its activities.
+          Set.of("Activities", "Activity", "Running"),
+          // Nodes act on a token, which is told what each kind of node needs.
+          Set.of(
+              "BoundaryEvent",
+              "BusinessRuleTask",
+              "CallActivity",
+              "CatchingNode",
+              "ExclusiveGateway",
+              "ExternalActivity",
+              "FlowNode",
+              "InclusiveGateway",
+              "NodeInfo",
+              "Outgoing",
+              "SignalThrowEvent",
+              "Token",
+              "UserTask"),
+          // A sealed type, its records, and the visitor of them.
+          Set.of(
+              "ConditionalTrigger", "MessageTrigger", "SignalTrigger", "TimerTrigger", "Trigger"),
+          // A schedule may be a cron cycle, which yields schedules.
+          Set.of("Cycle", "Schedule"),
+          // Elements stand in elements.
+          Set.of("ActivityReader", "NodeReader", "ProcessReader", "UserTaskReader"),
+          // Which flows need a condition depends on the gateway, and what a gateway needs on these.
+          Set.of("FlowRules", "GatewayRules"),
+          // A rule checks a scope, which groups its links as the rule for links names them.
+          Set.of("LinkRules", "Rule", "Scope"),
+          // A value may say itself of which kind it is.
+          Set.of("Kind", "Receiver"),
+          // JSON becomes parts, which become JSON.
+          Set.of("JsonPart", "JsonTexts", "VariableValue"),
+          // Two tables, each of which can be reached from the other one.
+          Set.of("ActivityInstanceEntity", "ProcessInstanceEntity"),
+          // The way to the database, and what is sent by it.
+          Set.of("Jdbc", "Sql", "Statements", "Writes"),
+          // A row names what its store waits for.
+          Set.of("JobRow", "JobStore"),
+          Set.of("ExternalTaskStore", "HeldTask", "TaskHoldStore"),
+          Set.of("Arguments", "BulkReports", "ExternalTasks", "ReportTransaction", "Reports"));
+
   /** Classes with SQL of their own, next to the stores. */
   private static final Set<String> WITH_SQL =
       Set.of(
@@ -156,6 +200,12 @@ class ArchitectureTest {
             resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.jdbi..")
                 .and(not(resideInAPackage("jakarta.el.."))))
         .check(CLASSES);
+  }
+
+  @Test
+  void classes_of_a_package_form_no_circles_but_these() {
+    assertThat(Circles.in(CLASSES))
+        .allMatch(circle -> CIRCLES.stream().anyMatch(known -> known.containsAll(circle)));
   }
 
   /** Nor does anything that it uses, but for the annotation of the API's exceptions. */

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A row of the table of differences: {@code | `GET /task`, `/user/**` | does not take `case*` | why
- * |}. A path stands for all its methods unless it names one; {@code *} stands for any text within a
- * path segment or a name, {@code /**} for the path and everything below.
+ * A row of the table of differences: {@code | `GET /task`, `/user/**` | does not accept `case*` |
+ * why |}. A path stands for all its methods unless it names one; {@code *} stands for any text
+ * within a path segment or a name, {@code /**} for the path and everything below.
  */
 record DifferenceRow(String line, Difference.Kind kind, List<Pattern> calls, List<Pattern> words) {
   private static final Pattern ROW =

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A service, send or business rule task, or a message throw or end event, whose work is done by a
- * worker elsewhere (docs/rest-api.md, "External elements"). The token waits until the worker
- * reports.
+ * A service, send or business rule task, or a message throw or end event, whose work an external
+ * worker does (docs/rest-api.md, "External elements"). The token waits until the worker reports.
  *
  * @param topic evaluated once, when the task is created
  * @param priority evaluated once, when the task is created; null means 0
- * @param properties handed to workers that ask for them, in document order
- * @param errorEventDefinitions what turns a report into a BPMN error, in document order
+ * @param properties for workers that request them, in document order
+ * @param errorEventDefinitions turn a report into a BPMN error, in document order
  */
 public record ExternalActivity(
     NodeInfo info,
@@ -24,10 +23,7 @@ public record ExternalActivity(
     String compensates)
     implements FlowNode {
 
-  /**
-   * If {@code expression} is true of a report, the report stands for the error (docs/rest-api.md,
-   * "Error event definitions").
-   */
+  /** If {@code expression} is true for a report, the error is raised instead (docs/rest-api.md, "Error event definitions"). */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 
   public ExternalActivity {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why the library cannot evaluate a decision, without the values of variables that it quotes. */
+/** Failures of the library, without the values of variables that it quotes. */
 final class Reasons {
   private static final Pattern CODE = Pattern.compile("^DMN-\\d+ ");
   private static final Map<Pattern, String> WITHOUT_VALUES = new LinkedHashMap<>();

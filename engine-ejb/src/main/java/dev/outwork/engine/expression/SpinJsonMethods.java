@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What JSON can be asked. Maps and lists can be asked the same: a variable of type Json is one, and
- * in Camunda 7 it is what {@code JSON(text)} yields.
+ * The methods of JSON. Maps and lists have the same methods: a variable of type Json is one of
+ * them, and in Camunda 7 it is the result of {@code JSON(text)}.
  */
 final class SpinJsonMethods {
   static final List<Method> ALL =
@@ -38,7 +38,7 @@ final class SpinJsonMethods {
             new Method(kind, "stringValue", 0, Kind.TEXT, call -> typed(call, String.class)),
             new Method(kind, "numberValue", 0, Kind.NUMBER, call -> typed(call, Number.class)),
             new Method(kind, "boolValue", 0, Kind.BOOLEAN, call -> typed(call, Boolean.class)));
-    // Those of maps and lists have texts of their own.
+    // Maps and lists have their own texts.
     Stream<Method> texts =
         kind == Kind.JSON
             ? Stream.of(new Method(kind, "toString", 0, Kind.TEXT, SpinJsonMethods::text))

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public class Metrics implements MetricsService {
   private static final Set<String> TASK_USERS = Set.of("task-users", "unique-task-workers");
 
-  // Every database knows these instants.
+  // Every database supports these instants.
   private static final Instant BEGIN = Instant.EPOCH;
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 

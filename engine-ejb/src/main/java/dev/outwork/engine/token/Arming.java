@@ -21,7 +21,7 @@ final class Arming implements Trigger.Watcher {
   private Arming(Activity owner, CatchingNode event, ZonedDateTime now) {
     this.owner = owner;
     this.event = event;
-    this.evaluator = owner.running().evaluator();
+    this.evaluator = Evaluator.of(owner.running());
     this.orders = owner.running().orders();
     this.now = now;
   }

@@ -43,7 +43,7 @@ final class BusinessRules {
   }
 
   private DeployedDecision decision(BusinessRuleTask task, Activity activity) {
-    Evaluator evaluator = activity.running().evaluator();
+    Evaluator evaluator = Evaluator.of(activity.running());
     String key = evaluator.name(task.decisionRef(), "the decision", activity);
     String tenantId =
         task.tenantId() == null
@@ -108,9 +108,7 @@ final class BusinessRules {
 
   private static ProcessEngineException failed(
       Activity activity, String key, String reason, Exception cause) {
-    return activity
-        .running()
-        .evaluator()
+    return Evaluator.of(activity.running())
         .failed(
             "evaluate decision '%s' of %s".formatted(key, activity.node().info()), reason, cause);
   }

@@ -1,27 +1,22 @@
 package dev.outwork.engine.token;
 
-import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CallActivity;
-import dev.outwork.engine.bpmn.Mapping;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Instances that are called by call activities: they begin, end and are taken away in the
- * transaction of their caller, whose root's row is held for all of them.
+ * Starts the instances that call activities call, in the transaction of their caller, whose root's
+ * row is held for all of them.
  */
 final class Calls {
   /** How deep calls that are begun in one transaction may be nested. */
   static final int MAX_DEPTH = 100;
 
-  private final Journey journey;
   private final Tree tree;
+  private final LifeCycle lifeCycle;
 
-  Calls(Journey journey, Tree tree) {
-    this.journey = journey;
+  Calls(Tree tree, LifeCycle lifeCycle) {
     this.tree = tree;
+    this.lifeCycle = lifeCycle;
   }
 
   void start(CallActivity call, Activity activity) {
@@ -35,8 +30,7 @@ final class Calls {
             .instance()
             .calls(
                 process.definition(),
-                caller
-                    .evaluator()
+                Evaluator.of(caller)
                     .text(call.businessKey(), "the business key", activity)
                     .orElse(null),
                 activity.id());
@@ -51,11 +45,12 @@ final class Calls {
                         activity,
                         "process '%s' has no none start event".formatted(instance.definitionKey()),
                         null));
-    journey.begin(running, startId, Mappings.values(call.in(), activity));
+    running.variables().setAllLocal(instance.id(), Mappings.values(call.in(), activity));
+    lifeCycle.begin(running, startId);
   }
 
   private ExecutableProcess called(CallActivity call, Activity activity) {
-    Evaluator evaluator = activity.running().evaluator();
+    Evaluator evaluator = Evaluator.of(activity.running());
     String key = evaluator.name(call.calledElement(), "the called element", activity);
     String tenantId =
         call.tenantId() == null
@@ -84,81 +79,7 @@ final class Calls {
   }
 
   private static RuntimeException failed(Activity activity, String reason, Exception cause) {
-    return activity
-        .running()
-        .evaluator()
+    return Evaluator.of(activity.running())
         .failed("call a process from " + activity.node().info(), reason, cause);
-  }
-
-  /** The last token of an instance has ended. */
-  void completed(Running running) {
-    end(running, "COMPLETED", null);
-    caller(running)
-        .ifPresent(
-            call -> {
-              mapOut(running, call);
-              journey.lifeCycle().done(call);
-            });
-  }
-
-  /** The call activity that waits for an instance; empty if nothing has called it. */
-  Optional<Activity> caller(Running running) {
-    Instance instance = running.instance();
-    return instance.isRoot()
-        ? Optional.empty()
-        : tree.get(instance.superId()).activities().find(instance.superActivityId());
-  }
-
-  /** Gives back what the call activity asks for. */
-  void mapOut(Running called, Activity call) {
-    Running caller = call.running();
-    List<String> chain = caller.activities().scopesFrom(call.parentId());
-    for (Mapping mapping : ((CallActivity) call.node()).out()) {
-      // In the called instance, its own variables are all that there are.
-      Map<String, TypedValue> values = Mappings.values(mapping, called.root());
-      if (mapping.local() && !mapping.isAll()) {
-        caller.variables().setAllLocal(call.id(), values);
-      } else {
-        caller.variables().setAll(chain, values);
-      }
-    }
-  }
-
-  /** Takes away the instance that a call activity waits for. */
-  void cancelCalledBy(Activity activity) {
-    if (!(activity.node() instanceof CallActivity) || !activity.isIn(Activity.Phase.UNDER_WAY)) {
-      return;
-    }
-    tree.calledBy(activity)
-        .filter(called -> !called.hasEnded())
-        .ifPresent(
-            called -> {
-              journey.lifeCycle().interruptInside(called.root());
-              end(called, "INTERNALLY_TERMINATED", null);
-            });
-  }
-
-  /** Ends an instance from outside, with all that it has called. */
-  void delete(Running running, String reason) {
-    journey.lifeCycle().abandonInside(running.root());
-    end(running, "EXTERNALLY_TERMINATED", reason);
-    caller(running).ifPresent(call -> cancelCaller(call, reason));
-  }
-
-  private void cancelCaller(Activity call, String reason) {
-    new Removal(journey, journey.lifeCycle()::abandon).remove(call);
-    deleteIfEmpty(call.running(), reason);
-  }
-
-  /** Ends an instance from outside in which nothing is left. */
-  void deleteIfEmpty(Running running, String reason) {
-    if (!running.hasEnded() && running.activities().underWayIn(running.root()).isEmpty()) {
-      delete(running, reason);
-    }
-  }
-
-  private static void end(Running running, String state, String reason) {
-    running.orders().cancelled(running.root());
-    running.end(state, reason);
   }
 }

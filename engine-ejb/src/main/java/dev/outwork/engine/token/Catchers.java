@@ -19,10 +19,12 @@ import java.util.logging.Logger;
 final class Catchers {
   private static final Logger LOG = Logger.getLogger(Catchers.class.getName());
 
-  private final Journey journey;
+  private final Tokens tokens;
+  private final Callers callers;
 
-  Catchers(Journey journey) {
-    this.journey = journey;
+  Catchers(Tokens tokens, Callers callers) {
+    this.tokens = tokens;
+    this.callers = callers;
   }
 
   /** Says whether anything has caught it. */
@@ -77,16 +79,13 @@ final class Catchers {
   }
 
   private Optional<Activity> outer(Activity at) {
-    if (!at.isRoot()) {
-      return Optional.of(at.running().activities().parentOf(at));
-    }
-    Optional<Activity> caller = journey.calls().caller(at.running());
-    caller.ifPresent(call -> journey.calls().mapOut(at.running(), call));
-    return caller;
+    return at.isRoot()
+        ? callers.givenBackBy(at.running())
+        : Optional.of(at.running().activities().parentOf(at));
   }
 
   private void occur(Activity at, CatchingNode event, Thrown thrown, List<String> chain) {
-    event.occur(new TokenAt(journey, at));
+    event.occur(tokens.at(at));
     Trigger.Captured captured = event.trigger().captured();
     put(at.running(), chain, captured.codeVariable(), thrown.code());
     put(at.running(), chain, captured.messageVariable(), thrown.message());

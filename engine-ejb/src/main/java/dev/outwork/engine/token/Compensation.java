@@ -5,6 +5,7 @@ import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.database.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * a handler of its own is undone by undoing what is inside.
  */
 final class Compensation {
-  private final Journey journey;
+  private final Arrivals arrivals;
+  private final Instant now;
 
   /** A handler to be started, with what its activity knew when it was completed. */
   private record Undo(String handlerId, Map<String, TypedValue> known) {}
 
-  Compensation(Journey journey) {
-    this.journey = journey;
+  Compensation(Arrivals arrivals, Instant now) {
+    this.arrivals = arrivals;
+    this.now = now;
   }
 
   /** An activity has been completed: it can be undone from now on. */
@@ -43,7 +46,7 @@ final class Compensation {
                   activity.node().id(),
                   activity.id(),
                   handler.map(FlowNode::id).orElse(null),
-                  journey.now()));
+                  now));
     }
   }
 
@@ -71,16 +74,10 @@ final class Compensation {
       }
     }
     Activity target = scope;
-    journey
-        .lifeCycle()
-        .send(
-            undos.stream()
-                .map(
-                    undo ->
-                        journey
-                            .lifeCycle()
-                            .token(target, undo.handlerId(), undo.known(), thrower.id(), null))
-                .toList());
+    arrivals.send(
+        undos.stream()
+            .map(undo -> Arrivals.token(target, undo.handlerId(), undo.known(), thrower.id(), null))
+            .toList());
     return !undos.isEmpty();
   }
 
@@ -133,7 +130,7 @@ final class Compensation {
   }
 
   /** The handlers under way that an event has started: they are beside it, and not inside. */
-  List<Activity> handlersOf(Activity thrower) {
+  static List<Activity> handlersOf(Activity thrower) {
     if (!thrower.running().model().hasCompensation()) {
       return List.of();
     }
@@ -142,13 +139,19 @@ final class Compensation {
         .toList();
   }
 
-  /** A handler is done: the compensation event goes on after the last one. */
-  void handlerEnded(Activity handler) {
-    Activities activities = handler.running().activities();
-    activities
+  /**
+   * The compensation event that goes on when a handler has ended: the last of its handlers. Empty
+   * as well for an activity that is none.
+   */
+  static Optional<Activity> throwerAfter(Activity handler) {
+    if (handler.thrownBy() == null) {
+      return Optional.empty();
+    }
+    return handler
+        .running()
+        .activities()
         .find(handler.thrownBy())
         .filter(Activity::isUnderWay)
-        .filter(thrower -> handlersOf(thrower).isEmpty())
-        .ifPresent(journey.lifeCycle()::done);
+        .filter(thrower -> handlersOf(thrower).isEmpty());
   }
 }

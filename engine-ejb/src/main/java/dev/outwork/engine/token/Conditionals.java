@@ -12,7 +12,7 @@ import java.util.List;
  * each change of a variable that it sees, before the next step of the token that has changed it.
  */
 final class Conditionals {
-  private final Journey journey;
+  private final Tokens tokens;
 
   /** An activity under way, a condition that it listens for, and the scopes that it sees. */
   private record Watched(Activity owner, CatchingNode event, List<String> scopes) {
@@ -29,8 +29,8 @@ final class Conditionals {
     }
   }
 
-  Conditionals(Journey journey) {
-    this.journey = journey;
+  Conditionals(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -53,9 +53,13 @@ final class Conditionals {
     happen(running, () -> {});
   }
 
-  /** The same for a change from outside: one comes to rest before the next is looked at. */
-  void variablesHaveChangedFromOutside(Running running) {
-    happen(running, journey::moveOn);
+  /**
+   * The same for a change from outside: one comes to rest before the next is looked at.
+   *
+   * @param moveOn lets everything come to rest
+   */
+  void variablesHaveChangedFromOutside(Running running, Runnable moveOn) {
+    happen(running, moveOn);
   }
 
   /** The same, and whether that leaves an activity nothing to do. */
@@ -63,8 +67,8 @@ final class Conditionals {
     return happen(activity.running(), () -> {}) && isTaken(activity);
   }
 
-  boolean takeFromOutside(Activity activity) {
-    return happen(activity.running(), journey::moveOn) && isTaken(activity);
+  boolean takeFromOutside(Activity activity, Runnable moveOn) {
+    return happen(activity.running(), moveOn) && isTaken(activity);
   }
 
   // A scope in which something has begun is not done yet.
@@ -127,15 +131,13 @@ final class Conditionals {
         || !holds(owner, event)) {
       return false;
     }
-    event.occur(new TokenAt(journey, owner));
+    event.occur(tokens.at(owner));
     return true;
   }
 
   private static boolean holds(Activity owner, CatchingNode event) {
     ConditionalTrigger trigger = (ConditionalTrigger) event.trigger();
-    return owner
-        .running()
-        .evaluator()
+    return Evaluator.of(owner.running())
         .holdsByNow(trigger.condition(), "the condition of " + event.info(), owner);
   }
 }

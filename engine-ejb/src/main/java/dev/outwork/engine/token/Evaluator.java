@@ -29,8 +29,12 @@ public final class Evaluator {
 
   private final Running running;
 
-  Evaluator(Running running) {
+  private Evaluator(Running running) {
     this.running = running;
+  }
+
+  static Evaluator of(Running running) {
+    return new Evaluator(running);
   }
 
   /** The names that an expression sees from an activity. */

@@ -3,6 +3,7 @@ package dev.outwork.engine.token;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InclusiveGateway;
 import dev.outwork.engine.bpmn.InclusiveJoin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,10 +12,12 @@ import java.util.stream.Stream;
 
 /** Lets inclusive gateways go on for which nobody can come any more, once nothing moves. */
 final class InclusiveJoins {
-  private final Journey journey;
+  private final LifeCycle lifeCycle;
+  private final Instant now;
 
-  InclusiveJoins(Journey journey) {
-    this.journey = journey;
+  InclusiveJoins(LifeCycle lifeCycle, Instant now) {
+    this.lifeCycle = lifeCycle;
+    this.now = now;
   }
 
   /** Whether one has gone on, so that something moves again. */
@@ -58,8 +61,8 @@ final class InclusiveJoins {
     waitingAt(activity, inScope)
         .filter(other -> other != activity)
         .toList()
-        .forEach(other -> other.end(journey.now(), false));
-    journey.lifeCycle().done(activity);
+        .forEach(other -> other.end(now, false));
+    lifeCycle.done(activity);
   }
 
   private static Stream<Activity> waitingAt(Activity waiting, List<Activity> inScope) {

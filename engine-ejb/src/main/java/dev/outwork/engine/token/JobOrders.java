@@ -29,7 +29,7 @@ final class JobOrders {
     // Before it has entered its node a token has no variables of its own, nor has it a place in
     // the model but its scope.
     Async async = node.info().async();
-    Evaluator evaluator = waiting.running().evaluator();
+    Evaluator evaluator = Evaluator.of(waiting.running());
     return new JobOrder(
         waiting.id(),
         activityId,

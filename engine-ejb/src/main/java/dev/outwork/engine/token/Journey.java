@@ -5,15 +5,16 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ModificationInstruction.Type;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Thrown;
+import dev.outwork.engine.bpmn.Token;
 import dev.outwork.engine.variable.Variables;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Moves the tokens of one instance, and of those that it calls or that have called it, within one
@@ -28,16 +29,15 @@ public final class Journey {
 
   private final Tree tree;
   private final Running running;
-  private final ZonedDateTime localTime;
   private final Instant now;
-  private final LifeCycle lifeCycle;
-  private final Calls calls;
-  private final BusinessRules decisions;
-  private final Catchers catchers;
-  private final Compensation compensation;
-  private final Signals signals;
+  private final Arrivals arrivals = new Arrivals();
+  private final Cancellation cancellation;
   private final Conditionals conditionals;
+  private final LifeCycle lifeCycle;
+  private final Catchers catchers;
+  private final Deletion deletion;
   private final InclusiveJoins inclusiveJoins;
+  private final TokenAt.Moves moves;
   private int steps;
 
   /**
@@ -47,43 +47,45 @@ public final class Journey {
   public Journey(Tree tree, Running running, ZonedDateTime localTime) {
     this.tree = tree;
     this.running = running;
-    this.localTime = localTime;
     this.now = localTime.toInstant();
-    this.lifeCycle = new LifeCycle(this, now);
-    this.calls = new Calls(this, tree);
-    this.decisions = new BusinessRules(tree, now);
-    this.catchers = new Catchers(this);
-    this.compensation = new Compensation(this);
-    this.signals = new Signals(this);
-    this.conditionals = new Conditionals(this);
-    this.inclusiveJoins = new InclusiveJoins(this);
+    Tokens tokens = this::tokenAt;
+    Callers callers = new Callers(tree);
+    Compensation compensation = new Compensation(arrivals, now);
+    cancellation = new Cancellation(tree, now);
+    conditionals = new Conditionals(tokens);
+    lifeCycle =
+        new LifeCycle(
+            tokens, arrivals, cancellation, compensation, conditionals, callers, localTime);
+    catchers = new Catchers(tokens, callers);
+    deletion = new Deletion(cancellation, callers, new Removal(tokens, lifeCycle));
+    inclusiveJoins = new InclusiveJoins(lifeCycle, now);
+    moves =
+        new TokenAt.Moves(
+            lifeCycle,
+            arrivals,
+            cancellation,
+            compensation,
+            catchers,
+            new Calls(tree, lifeCycle),
+            new BusinessRules(tree, now),
+            new Signals(tokens),
+            localTime);
+  }
+
+  private Token tokenAt(Activity activity, Map<String, TypedValue> payload) {
+    return new TokenAt(moves, activity, payload);
   }
 
   /** Puts a token on a start event and moves on. */
   public void start(String startId) {
-    begin(running, startId);
+    lifeCycle.begin(running, startId);
     moveOn();
-  }
-
-  /** Lets an instance begin with what it is given: its token moves when those on their way have. */
-  void begin(Running begun, String startId, Map<String, TypedValue> variables) {
-    begun.variables().setAllLocal(begun.instance().id(), variables);
-    begin(begun, startId);
-  }
-
-  private void begin(Running begun, String startId) {
-    begun.startsAt(startId);
-    begun.evaluator().assign(Event.START, begun.root());
-    lifeCycle.arm(begun.root());
-    Activity token = lifeCycle.tokenToStart(begun.root(), startId);
-    conditionals.begins(begun.root());
-    lifeCycle.send(List.of(token));
   }
 
   /** The work that an activity waited for is done: moves on from there. */
   public void complete(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
-    if (!conditionals.takeFromOutside(activity)) {
+    if (!conditionals.takeFromOutside(activity, this::moveOn)) {
       lifeCycle.done(activity);
     }
     moveOn();
@@ -114,8 +116,8 @@ public final class Journey {
     Activity owner = running.activities().get(ownerId);
     CatchingNode event = running.model().catchingNode(eventId);
     boolean goesOn = owner.node() == event;
-    if (!goesOn || !conditionals.takeFromOutside(owner)) {
-      event.occur(new TokenAt(this, owner, payload));
+    if (!goesOn || !conditionals.takeFromOutside(owner, this::moveOn)) {
+      event.occur(tokenAt(owner, payload));
     }
     moveOn();
   }
@@ -123,7 +125,7 @@ public final class Journey {
   /** A job that was to enter or leave a node does so. */
   public void continueAsync(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
-    activity.running().orders().ended(activity);
+    activity.running().closeWatches(activity);
     if (activity.isIn(Activity.Phase.BEFORE)) {
       lifeCycle.enter(activity);
     } else {
@@ -134,7 +136,7 @@ public final class Journey {
 
   /** Variables were changed: moves on from conditions that have become true. */
   public void variablesHaveChanged() {
-    conditionals.variablesHaveChangedFromOutside(running);
+    conditionals.variablesHaveChangedFromOutside(running, this::moveOn);
     moveOn();
   }
 
@@ -149,10 +151,8 @@ public final class Journey {
           "Cannot start process '%s' with instructions: its listeners at the start have become work, which comes before its start event"
               .formatted(running.model().key()));
     }
-    running.startsAt(firstActivity(instructions));
-    running.evaluator().assign(Event.START, running.root());
-    lifeCycle.arm(running.root());
-    new Modification(this, false).execute(instructions);
+    lifeCycle.beginWithoutToken(running, firstActivity(instructions));
+    execute(instructions, cancellation::interrupt);
     moveOn();
   }
 
@@ -163,8 +163,13 @@ public final class Journey {
 
   /** Changes where the instance stands. */
   public void modify(List<ModificationInstruction> instructions, boolean skipIoMappings) {
-    new Modification(this, skipIoMappings).execute(instructions);
+    execute(instructions, skipIoMappings ? cancellation::abandon : cancellation::interrupt);
     moveOn();
+  }
+
+  private void execute(List<ModificationInstruction> instructions, Consumer<Activity> cancel) {
+    new Modification(running, lifeCycle, arrivals, this::tokenAt, cancel).execute(instructions);
+    deletion.deleteIfEmpty(running, null);
   }
 
   /**
@@ -174,7 +179,7 @@ public final class Journey {
    * @param reason may be null
    */
   public void delete(String reason) {
-    calls.delete(running, reason);
+    deletion.delete(running, reason);
     moveOn();
   }
 
@@ -196,7 +201,7 @@ public final class Journey {
 
   /** Evaluates expressions of the model as an activity of this journey sees them. */
   public Evaluator evaluator() {
-    return running.evaluator();
+    return Evaluator.of(running);
   }
 
   /** Whether the last token of the instance has ended. */
@@ -212,49 +217,14 @@ public final class Journey {
     return tree;
   }
 
-  /** Now, in the time zone of the engine. */
-  ZonedDateTime localTime() {
-    return localTime;
-  }
-
   public Instant now() {
     return now;
   }
 
-  LifeCycle lifeCycle() {
-    return lifeCycle;
-  }
-
-  Calls calls() {
-    return calls;
-  }
-
-  BusinessRules decisions() {
-    return decisions;
-  }
-
-  Catchers catchers() {
-    return catchers;
-  }
-
-  Compensation compensation() {
-    return compensation;
-  }
-
-  Signals signals() {
-    return signals;
-  }
-
-  Conditionals conditionals() {
-    return conditionals;
-  }
-
   /** Lets every token move that can. */
-  void moveOn() {
+  private void moveOn() {
     do {
-      for (Optional<Activity> next = lifeCycle.nextArrival();
-          next.isPresent();
-          next = lifeCycle.nextArrival()) {
+      for (Optional<Activity> next = arrivals.next(); next.isPresent(); next = arrivals.next()) {
         step();
         lifeCycle.arrive(next.get());
       }
@@ -264,7 +234,7 @@ public final class Journey {
   private boolean anythingElseMoves() {
     List<Running> all = List.copyOf(tree.all());
     all.forEach(conditionals::variablesHaveChanged);
-    return lifeCycle.anyArrives() || all.stream().anyMatch(inclusiveJoins::anyGoesOn);
+    return arrivals.any() || all.stream().anyMatch(inclusiveJoins::anyGoesOn);
   }
 
   private void step() {

@@ -5,93 +5,79 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
-import dev.outwork.engine.database.Ids;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The life of an activity: arrives, enters, waits, is done, leaves, or is interrupted. One place
- * for all elements; what is special about an element stands with its node.
+ * The life of an activity: arrives, enters, waits, is done, leaves. One place for all elements;
+ * what is special about an element stands with its node. {@link Cancellation} is the other way to
+ * end.
  */
 final class LifeCycle {
-  private final Journey journey;
+  private final Tokens tokens;
+  private final Arrivals arrivals;
+  private final Cancellation cancellation;
+  private final Compensation compensation;
+  private final Conditionals conditionals;
+  private final Callers callers;
+  private final StepRun steps;
+  private final ZonedDateTime localTime;
   private final Instant now;
-  private final Deque<Activity> arriving = new ArrayDeque<>();
-  private final StepRun steps = new StepRun(this);
 
-  LifeCycle(Journey journey, Instant now) {
-    this.journey = journey;
-    this.now = now;
-  }
-
-  /** The next token that has to enter its node. */
-  Optional<Activity> nextArrival() {
-    return Optional.ofNullable(arriving.poll());
-  }
-
-  boolean anyArrives() {
-    return !arriving.isEmpty();
+  /**
+   * @param localTime now, in the time zone of the engine
+   */
+  LifeCycle(
+      Tokens tokens,
+      Arrivals arrivals,
+      Cancellation cancellation,
+      Compensation compensation,
+      Conditionals conditionals,
+      Callers callers,
+      ZonedDateTime localTime) {
+    this.tokens = tokens;
+    this.arrivals = arrivals;
+    this.cancellation = cancellation;
+    this.compensation = compensation;
+    this.conditionals = conditionals;
+    this.callers = callers;
+    this.steps = new StepRun(arrivals);
+    this.localTime = localTime;
+    this.now = localTime.toInstant();
   }
 
   /**
-   * Sends tokens on their way; the first of them gets there first, before all that are on theirs.
+   * An instance begins. Its token goes to a start event, or to what comes before it, and moves
+   * before those that are on their way.
    */
-  void send(List<Activity> tokens) {
-    List<Activity> lastFirst = new ArrayList<>(tokens);
-    Collections.reverse(lastFirst);
-    lastFirst.forEach(arriving::push);
+  void begin(Running begun, String startId) {
+    beginWithoutToken(begun, startId);
+    Activity token =
+        steps
+            .firstBefore(begun.root(), startId)
+            .orElseGet(() -> Arrivals.token(begun.root(), startId, Map.of()));
+    conditionals.begins(begun.root());
+    arrivals.send(List.of(token));
   }
 
-  /** Sends a token on its way after all that are on theirs. */
-  void sendLast(Activity token) {
-    arriving.addLast(token);
+  /** An instance begins with nothing inside. */
+  void beginWithoutToken(Running begun, String startId) {
+    begun.startsAt(startId);
+    Evaluator.of(begun).assign(Event.START, begun.root());
+    arm(begun.root());
   }
 
   /** Begins a scope with nothing inside. */
   Activity open(Activity parent, FlowNode node, Map<String, TypedValue> locals) {
-    Activity scope = tokenTo(parent, node.id(), locals);
+    Activity scope = Arrivals.token(parent, node.id(), locals);
     begin(scope);
     scope.inside();
     return scope;
-  }
-
-  /** A token to the start event of a process, or to what comes before it. */
-  Activity tokenToStart(Activity root, String startId) {
-    return steps.firstBefore(root, startId).orElseGet(() -> tokenTo(root, startId, Map.of()));
-  }
-
-  Activity tokenTo(Activity scope, String elementId, Map<String, TypedValue> locals) {
-    return token(scope, elementId, locals, null, null);
-  }
-
-  /** {@code thrownBy} and {@code flowId} as in {@link Activity.Stored}. */
-  Activity token(
-      Activity scope,
-      String elementId,
-      Map<String, TypedValue> locals,
-      String thrownBy,
-      String flowId) {
-    Running running = scope.running();
-    Activity token =
-        Activity.arriving(
-            running,
-            running.model().node(elementId),
-            new Activity.Stored(
-                Ids.next(), elementId, scope.id(), Activity.Phase.ARRIVING, thrownBy, flowId));
-    running.activities().add(token);
-    running.variables().begin(token.id());
-    running.variables().setAllLocal(token.id(), locals);
-    return token;
   }
 
   /** A token has come to its node: a job enters it, if there is a border before it. */
@@ -114,51 +100,40 @@ final class LifeCycle {
   /** What its flow sets may be what takes it away. */
   private boolean isTakenOnItsWay(Activity token) {
     Running running = token.running();
-    if (token.flowId() == null || !running.evaluator().assignOnTheWay(token)) {
+    if (token.flowId() == null || !Evaluator.of(running).assignOnTheWay(token)) {
       return false;
     }
-    journey.conditionals().variablesHaveChanged(running);
+    conditionals.variablesHaveChanged(running);
     return !token.isIn(Activity.Phase.ARRIVING);
   }
 
   void enter(Activity activity) {
     begin(activity);
-    if (journey.conditionals().take(activity)) {
+    if (conditionals.take(activity)) {
       return;
     }
     activity.inside();
-    if (!journey.conditionals().begins(activity) && !steps.beginsBefore(activity)) {
+    if (!conditionals.begins(activity) && !steps.beginsBefore(activity)) {
       enterNode(activity);
     }
   }
 
   /** Nothing is to be waited for any more before the node's own work. */
-  void enterNode(Activity activity) {
-    activity.node().enter(new TokenAt(journey, activity));
+  private void enterNode(Activity activity) {
+    activity.node().enter(tokens.at(activity));
   }
 
   private void begin(Activity activity) {
     checkMoves(activity);
     activity.start(now);
-    Running running = activity.running();
-    Map<String, TypedValue> inputs = new LinkedHashMap<>();
-    for (InputOutput.Parameter input : activity.node().info().inputOutput().inputs()) {
-      inputs.put(input.name(), running.evaluator().input(input, activity));
-    }
-    running.variables().setAllLocal(activity.id(), inputs);
-    for (InputOutput.Parameter input : activity.node().info().inputOutput().innerInputs()) {
-      running
-          .variables()
-          .setLocal(activity.id(), input.name(), running.evaluator().innerInput(input, activity));
-    }
-    running.evaluator().assign(Event.START, activity);
+    Parameters.setInputs(activity);
     arm(activity);
   }
 
   /** Listens for what can happen to an activity, or in it. */
-  void arm(Activity activity) {
+  private void arm(Activity activity) {
     for (CatchingNode event : activity.running().model().watchedFrom(activity.node().id())) {
-      Arming.arm(activity, event, journey.localTime());
+      Arming.arm(activity, event, localTime);
     }
   }
 
@@ -167,13 +142,13 @@ final class LifeCycle {
    */
   void done(Activity activity) {
     checkMoves(activity);
-    if (!journey.conditionals().take(activity) && !steps.beginsAfter(activity)) {
+    if (!conditionals.take(activity) && !steps.beginsAfter(activity)) {
       doneWithSteps(activity);
     }
   }
 
   /** Nothing is to be waited for any more after the node's own work. */
-  void doneWithSteps(Activity activity) {
+  private void doneWithSteps(Activity activity) {
     if (isTakenWithOutputs(activity)) {
       return;
     }
@@ -181,17 +156,19 @@ final class LifeCycle {
       leave(activity);
       return;
     }
-    Orders orders = activity.running().orders();
-    orders.ended(activity);
+    activity.running().closeWatches(activity);
     activity.waitAfter();
-    orders.open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
+    activity
+        .running()
+        .orders()
+        .open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, activity.node(), activity, now));
   }
 
   /** The work of an activity is done, and no token leaves it. */
   void endHere(Activity activity) {
     Optional<Activity> owner = steps.owner(activity);
     if (owner.isPresent()) {
-      abandon(activity);
+      cancellation.abandon(activity);
       endHere(owner.get());
       return;
     }
@@ -201,106 +178,65 @@ final class LifeCycle {
   }
 
   private boolean isTakenWithOutputs(Activity activity) {
-    setOutputs(activity);
+    Parameters.setOutputs(activity);
     activity.done();
-    return journey.conditionals().take(activity);
+    return conditionals.take(activity);
   }
 
   void leave(Activity activity) {
-    activity.node().leave(new TokenAt(journey, activity));
+    activity.node().leave(tokens.at(activity));
   }
 
   /** The activity has ended; a token goes along each flow. */
   void leave(Activity activity, List<SequenceFlow> flows) {
     checkMoves(activity);
     if (activity.isRoot()) {
-      journey.calls().completed(activity.running());
+      completed(activity.running());
       return;
     }
     activity.end(now, flows.isEmpty());
-    activity.running().orders().ended(activity);
-    journey.compensation().completed(activity);
+    activity.running().closeWatches(activity);
+    compensation.completed(activity);
     if (flows.isEmpty()) {
       tokenEnded(activity);
       return;
     }
     Activity scope = activity.running().activities().parentOf(activity);
-    send(
+    arrivals.send(
         flows.stream()
-            .map(flow -> token(scope, flow.targetId(), Map.of(), null, flow.id()))
+            .map(flow -> Arrivals.token(scope, flow.targetId(), Map.of(), null, flow.id()))
             .toList());
   }
 
+  private void completed(Running running) {
+    running.end("COMPLETED", null);
+    callers.givenBackBy(running).ifPresent(this::done);
+  }
+
   /** A token has nowhere to go from here: tells the scope, or whoever sent it to compensate. */
-  void tokenEnded(Activity activity) {
+  private void tokenEnded(Activity activity) {
     if (activity.thrownBy() != null) {
-      journey.compensation().handlerEnded(activity);
+      Compensation.throwerAfter(activity).ifPresent(this::done);
       return;
     }
     Activity scope = activity.running().activities().parentOf(activity);
     if (scope.isIn(Activity.Phase.UNDER_WAY)) {
       if (steps.owner(activity).isPresent()) {
-        steps.ended(scope, activity);
+        stepEnded(scope, activity);
         return;
       }
-      scope.node().tokenInsideEnded(new TokenAt(journey, scope));
+      scope.node().tokenInsideEnded(tokens.at(scope));
       if (scope.node() instanceof MultiInstance body && !body.isSequential()) {
-        journey.conditionals().variablesHaveChanged(scope.running());
+        conditionals.variablesHaveChanged(scope.running());
       }
     }
   }
 
-  /** Takes an activity away, and all that is inside. */
-  void interrupt(Activity activity) {
-    cancel(activity, true);
-  }
-
-  void interruptInside(Activity scope) {
-    cancelInside(scope, true);
-  }
-
-  /** Takes an activity away and all that is inside, without setting output parameters. */
-  void abandon(Activity activity) {
-    cancel(activity, false);
-  }
-
-  void abandonInside(Activity scope) {
-    cancelInside(scope, false);
-  }
-
-  private void cancel(Activity activity, boolean withOutputs) {
-    cancelInside(activity, withOutputs);
-    cancelOne(activity, withOutputs);
-  }
-
-  private void cancelInside(Activity scope, boolean withOutputs) {
-    scope
-        .running()
-        .activities()
-        .underWayBelow(scope)
-        .forEach(activity -> cancelOne(activity, withOutputs));
-  }
-
-  // Output parameters are set on this way out as well (docs/rest-api.md, "Variable scopes").
-  private void cancelOne(Activity activity, boolean withOutputs) {
-    if (!activity.isUnderWay()) {
-      return;
-    }
-    journey.calls().cancelCalledBy(activity);
-    if (activity.isDone()) {
-      activity.end(now, false);
-    } else {
-      if (withOutputs && activity.isIn(Activity.Phase.UNDER_WAY)) {
-        activity.beginCancellation();
-        setOutputs(activity);
-      }
-      activity.cancel(now);
-    }
-    activity.running().orders().cancelled(activity);
-    journey.compensation().handlersOf(activity).forEach(handler -> cancel(handler, withOutputs));
-    if (activity.isIn(Activity.Phase.GONE)) {
-      // It never was, so it never had variables.
-      activity.running().variables().begin(activity.id());
+  private void stepEnded(Activity owner, Activity step) {
+    switch (steps.ended(owner, step)) {
+      case WAITS -> {}
+      case ENTERS -> enterNode(owner);
+      case LEAVES -> doneWithSteps(owner);
     }
   }
 
@@ -308,22 +244,9 @@ final class LifeCycle {
    * Nothing moves in an instance that stands suspended, whoever asks for it: it can only be taken
    * away.
    */
-  void checkMoves(Activity activity) {
+  static void checkMoves(Activity activity) {
     if (activity.running().instance().suspended()) {
       throw new SuspendedEntityInteractionException("Execution", activity.id());
-    }
-  }
-
-  void setOutputs(Activity activity) {
-    Running running = activity.running();
-    running.evaluator().assign(Event.END, activity);
-    for (InputOutput.Parameter output : activity.node().info().inputOutput().outputs()) {
-      running
-          .variables()
-          .set(
-              running.activities().scopesFrom(activity.parentId()),
-              output.name(),
-              running.evaluator().output(output, activity));
     }
   }
 }

@@ -28,8 +28,7 @@ final class Mappings {
     TypedValue value =
         source.variable() != null
             ? running.variables().get(chain, source.variable()).orElse(TypedValue.NULL)
-            : running
-                .evaluator()
+            : Evaluator.of(running)
                 .result(source.expression(), "the mapping to '" + mapping.target() + "'", from);
     return Map.of(mapping.target(), value);
   }

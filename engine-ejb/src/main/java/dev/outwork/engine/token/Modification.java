@@ -5,6 +5,7 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.SequenceFlow;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Changes where an instance stands, one instruction after the other. Scopes that are needed and not
@@ -12,25 +13,31 @@ import java.util.List;
  * only if it is empty in the end.
  */
 final class Modification {
-  private final Journey journey;
   private final Running running;
-  private final StartScopes scopes;
+  private final LifeCycle lifeCycle;
+  private final Arrivals arrivals;
   private final Removal removal;
+  private final Consumer<Activity> cancel;
+  private final StartScopes scopes;
 
-  /** {@code skipIoMappings} leaves output parameters of what is cancelled alone. */
-  Modification(Journey journey, boolean skipIoMappings) {
-    this.journey = journey;
-    this.running = journey.running();
-    this.scopes = new StartScopes(journey, this::failed);
-    this.removal =
-        new Removal(
-            journey,
-            skipIoMappings ? journey.lifeCycle()::abandon : journey.lifeCycle()::interrupt);
+  /** {@code cancel} takes away one activity with what is inside. */
+  Modification(
+      Running running,
+      LifeCycle lifeCycle,
+      Arrivals arrivals,
+      Tokens tokens,
+      Consumer<Activity> cancel) {
+    this.running = running;
+    this.lifeCycle = lifeCycle;
+    this.arrivals = arrivals;
+    this.removal = new Removal(tokens, lifeCycle);
+    this.cancel = cancel;
+    this.scopes = new StartScopes(running, lifeCycle, tokens, this::failed);
   }
 
+  /** Whoever calls this asks afterwards whether anything is left. */
   void execute(List<ModificationInstruction> instructions) {
     instructions.forEach(this::execute);
-    journey.calls().deleteIfEmpty(running, null);
   }
 
   private void execute(ModificationInstruction instruction) {
@@ -49,17 +56,12 @@ final class Modification {
     String id = instruction.activityInstanceId();
     String token = id == null ? instruction.transitionInstanceId() : id;
     if (token != null) {
-      return List.of(underWay(executionId(token)));
+      return List.of(underWay(StartScopes.executionId(token)));
     }
     FlowNode node = node(instruction.activityId());
     return running.activities().underWay().stream()
         .filter(activity -> activity.node() == node)
         .toList();
-  }
-
-  /** The last part of {@code <activityId>:<executionId>}. */
-  static String executionId(String activityInstanceId) {
-    return activityInstanceId.substring(activityInstanceId.lastIndexOf(':') + 1);
   }
 
   private Activity underWay(String id) {
@@ -78,7 +80,7 @@ final class Modification {
     if (activity.isRoot()) {
       running.activities().underWayIn(activity).forEach(this::cancel);
     } else if (activity.isUnderWay()) {
-      removal.remove(activity);
+      removal.remove(activity, cancel);
     }
   }
 
@@ -107,7 +109,7 @@ final class Modification {
   }
 
   private void take(SequenceFlow flow, ModificationInstruction instruction) {
-    journey.lifeCycle().checkMoves(running.root());
+    LifeCycle.checkMoves(running.root());
     startAt(running.model().node(flow.targetId()), flow, instruction);
   }
 
@@ -117,24 +119,22 @@ final class Modification {
         .variables()
         .setAll(running.activities().scopesFrom(scope.id()), instruction.variables());
     Activity token =
-        journey
-            .lifeCycle()
-            .token(
-                scope,
-                node.id(),
-                scopes.locals(scope, instruction.localVariables()),
-                null,
-                flow == null ? null : flow.id());
+        Arrivals.token(
+            scope,
+            node.id(),
+            scopes.locals(scope, instruction.localVariables()),
+            null,
+            flow == null ? null : flow.id());
     if (isScope(node)) {
       enterScope(token);
     } else {
-      journey.lifeCycle().sendLast(token);
+      arrivals.sendLast(token);
     }
   }
 
   // The next instruction may start something in it.
   private void enterScope(Activity token) {
-    journey.lifeCycle().arrive(token);
+    lifeCycle.arrive(token);
     running.activities().underWayIn(token).stream()
         .filter(inside -> inside.isIn(Activity.Phase.ARRIVING) && isScope(inside.node()))
         .forEach(this::enterScope);

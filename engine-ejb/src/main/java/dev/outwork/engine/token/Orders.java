@@ -1,6 +1,5 @@
 package dev.outwork.engine.token;
 
-import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.decision.DecisionRecord;
 import java.util.ArrayList;
@@ -10,18 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a journey has to open and close for the tokens of one instance. What it opens and closes
  * itself never reaches the database.
  */
 public final class Orders {
-  /** What ends with an activity, however it ends; a task is taken away by whoever completes it. */
-  private static final Set<Wait> WATCHES = Set.of(Wait.SUBSCRIPTION, Wait.JOB);
-
-  private final Running running;
   private final List<WorkOrder> externalTasks = new ArrayList<>();
   private final List<UserTaskOrder> userTasks = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -30,10 +23,6 @@ public final class Orders {
   private final List<DecisionRecord> decisions = new ArrayList<>();
   private final Map<String, Set<String>> closedEvents = new HashMap<>();
   private final Map<Wait, List<String>> closed = new EnumMap<>(Wait.class);
-
-  Orders(Running running) {
-    this.running = running;
-  }
 
   void open(WorkOrder order) {
     externalTasks.add(order);
@@ -60,43 +49,30 @@ public final class Orders {
     decisions.addAll(records);
   }
 
-  /** An activity has ended. */
-  void ended(Activity activity) {
-    close(activity, WATCHES);
-  }
-
-  /** An activity was taken away. */
-  void cancelled(Activity activity) {
-    close(activity, Set.of(Wait.values()));
-  }
-
-  private void close(Activity activity, Set<Wait> which) {
-    for (Wait wait : running.model().waitsOf(activity.node().id())) {
-      if (which.contains(wait)) {
-        forget(wait, activity.id());
-        if (activity.isStored() && !(activity.isRoot() && running.isNew())) {
-          closed.computeIfAbsent(wait, any -> new ArrayList<>()).add(activity.id());
-        }
-      }
+  /**
+   * Takes away what an activity waits for.
+   *
+   * @param hasRows whether an earlier transaction may have opened it
+   */
+  void close(Wait wait, String activityInstanceId, boolean hasRows) {
+    forget(wait, activityInstanceId);
+    if (hasRows) {
+      closed.computeIfAbsent(wait, any -> new ArrayList<>()).add(activityInstanceId);
     }
   }
 
-  /** Some events can happen no more to an activity that stays under way. */
-  void closeEvents(Activity activity, List<? extends CatchingNode> events) {
-    // Rows of earlier versions stand under the event sub-process, not under its start event.
-    Set<String> ids =
-        events.stream()
-            .flatMap(event -> Stream.of(event.eventId(), event.id()))
-            .collect(Collectors.toSet());
+  /** The same for some events of an activity that stays under way. */
+  void closeEvents(String activityInstanceId, Set<String> eventIds, boolean haveRows) {
     subscriptions.removeIf(
         order ->
-            order.activityInstanceId().equals(activity.id()) && ids.contains(order.activityId()));
+            order.activityInstanceId().equals(activityInstanceId)
+                && eventIds.contains(order.activityId()));
     jobs.removeIf(
         order ->
-            order.activityInstanceId().equals(activity.id()) && ids.contains(order.activityId()));
-    boolean areKept = events.stream().anyMatch(event -> !event.trigger().waits().isEmpty());
-    if (areKept && activity.isStored() && !(activity.isRoot() && running.isNew())) {
-      closedEvents.put(activity.id(), ids);
+            order.activityInstanceId().equals(activityInstanceId)
+                && eventIds.contains(order.activityId()));
+    if (haveRows) {
+      closedEvents.put(activityInstanceId, eventIds);
     }
   }
 

@@ -9,27 +9,25 @@ import java.util.function.Consumer;
  * left empty.
  */
 final class Removal {
-  private final Journey journey;
-  private final Consumer<Activity> cancel;
+  private final Tokens tokens;
+  private final LifeCycle lifeCycle;
 
-  /** {@code cancel} takes away one activity with what is inside. */
-  Removal(Journey journey, Consumer<Activity> cancel) {
-    this.journey = journey;
-    this.cancel = cancel;
+  Removal(Tokens tokens, LifeCycle lifeCycle) {
+    this.tokens = tokens;
+    this.lifeCycle = lifeCycle;
   }
 
-  void remove(Activity activity) {
+  /** {@code cancel} takes away one activity with what is inside. */
+  void remove(Activity activity, Consumer<Activity> cancel) {
     Activities activities = activity.running().activities();
     Activity scope = activities.parentOf(activity);
     if (scope.node() instanceof MultiInstance body) {
-      body.oneLess(new TokenAt(journey, scope));
+      body.oneLess(tokens.at(scope));
     }
     cancel.accept(activity);
-    if (activity.thrownBy() != null) {
-      journey.compensation().handlerEnded(activity);
-    }
+    Compensation.throwerAfter(activity).ifPresent(lifeCycle::done);
     if (!scope.isRoot() && scope.isUnderWay() && activities.underWayIn(scope).isEmpty()) {
-      remove(scope);
+      remove(scope, cancel);
     }
   }
 }

@@ -2,16 +2,25 @@ package dev.outwork.engine.token;
 
 import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.engine.bpmn.Wait;
 import dev.outwork.engine.variable.Variables;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One process instance that a journey moves: all that it knows of it and has changed in it. */
 public final class Running {
+  /** What ends with an activity, however it ends; a task is taken away by whoever completes it. */
+  private static final Set<Wait> WATCHES = EnumSet.of(Wait.SUBSCRIPTION, Wait.JOB);
+
   private final Instance instance;
   private final ProcessModel model;
   private final Variables variables;
@@ -19,7 +28,6 @@ public final class Running {
   private final Clock clock;
   private final Activity root;
   private final Activities activities;
-  private final Evaluator evaluator;
   private final Orders orders;
   private final Compensables compensables;
   private String startActivityId;
@@ -48,8 +56,7 @@ public final class Running {
         Activity.stored(
             this, model.process(), Activity.Stored.underWay(instance.id(), model.key(), null));
     this.activities = new Activities(this, others);
-    this.evaluator = new Evaluator(this);
-    this.orders = new Orders(this);
+    this.orders = new Orders();
     this.compensables = new Compensables(compensables);
     if (model.hasConditions()) {
       variables.rememberTouches();
@@ -77,10 +84,6 @@ public final class Running {
 
   public Activities activities() {
     return activities;
-  }
-
-  Evaluator evaluator() {
-    return evaluator;
   }
 
   /** What has to be opened and closed for its tokens. */
@@ -114,8 +117,42 @@ public final class Running {
     return startActivityId;
   }
 
+  /** An activity has ended: nothing that it listened for can happen to it any more. */
+  void closeWatches(Activity activity) {
+    close(activity, WATCHES);
+  }
+
+  /** An activity was taken away. */
+  void closeAll(Activity activity) {
+    close(activity, EnumSet.allOf(Wait.class));
+  }
+
+  private void close(Activity activity, Set<Wait> which) {
+    for (Wait wait : model.waitsOf(activity.node().id())) {
+      if (which.contains(wait)) {
+        orders.close(wait, activity.id(), hasRows(activity));
+      }
+    }
+  }
+
+  /** Some events can happen no more to an activity that stays under way. */
+  void closeEvents(Activity activity, List<? extends CatchingNode> events) {
+    // Rows of earlier versions stand under the event sub-process, not under its start event.
+    Set<String> ids =
+        events.stream()
+            .flatMap(event -> Stream.of(event.eventId(), event.id()))
+            .collect(Collectors.toSet());
+    boolean areKept = events.stream().anyMatch(event -> !event.trigger().waits().isEmpty());
+    orders.closeEvents(activity.id(), ids, areKept && hasRows(activity));
+  }
+
+  private boolean hasRows(Activity activity) {
+    return activity.isStored() && !(activity.isRoot() && isNew);
+  }
+
   /** {@code reason} may be null. */
   void end(String state, String reason) {
+    closeAll(root);
     endState = state;
     deleteReason = reason;
   }

@@ -10,16 +10,16 @@ import java.util.Map;
  * of their own, so that no transaction ever waits for the rows of two trees of instances.
  */
 final class Signals {
-  private final Journey journey;
+  private final Tokens tokens;
 
-  Signals(Journey journey) {
-    this.journey = journey;
+  Signals(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   void send(SignalThrowEvent event, Activity thrower) {
     Running running = thrower.running();
     String name =
-        running.evaluator().name(event.name(), "the signal name of " + event.info(), thrower);
+        Evaluator.of(running).name(event.name(), "the signal name of " + event.info(), thrower);
     Map<String, TypedValue> payload = Mappings.values(event.payload(), thrower);
     running.orders().send(new SentSignal(name, payload));
     Watch.in(running).stream()
@@ -31,10 +31,7 @@ final class Signals {
 
   private static String nameOf(Watch watch) {
     SignalTrigger signal = (SignalTrigger) watch.event().trigger();
-    return watch
-        .owner()
-        .running()
-        .evaluator()
+    return Evaluator.of(watch.owner().running())
         .name(signal.name(), "the signal name of " + watch.event().info(), watch.owner());
   }
 
@@ -43,7 +40,7 @@ final class Signals {
     if (watch.owner().isIn(Activity.Phase.UNDER_WAY)) {
       Running running = watch.owner().running();
       running.variables().setAll(running.activities().scopesFrom(watch.owner().id()), payload);
-      watch.event().occur(new TokenAt(journey, watch.owner()));
+      watch.event().occur(tokens.at(watch.owner()));
     }
   }
 }

@@ -15,13 +15,19 @@ import java.util.function.Function;
  * begins without its start event, and the body of a multi-instance activity without instances.
  */
 final class StartScopes {
-  private final Journey journey;
   private final Running running;
+  private final LifeCycle lifeCycle;
+  private final Tokens tokens;
   private final Function<String, RuntimeException> refusal;
 
-  StartScopes(Journey journey, Function<String, RuntimeException> refusal) {
-    this.journey = journey;
-    this.running = journey.running();
+  StartScopes(
+      Running running,
+      LifeCycle lifeCycle,
+      Tokens tokens,
+      Function<String, RuntimeException> refusal) {
+    this.running = running;
+    this.lifeCycle = lifeCycle;
+    this.tokens = tokens;
     this.refusal = refusal;
   }
 
@@ -62,7 +68,7 @@ final class StartScopes {
     Activity ancestor =
         running
             .activities()
-            .find(Modification.executionId(id))
+            .find(executionId(id))
             .filter(activity -> activity.isIn(Activity.Phase.UNDER_WAY))
             .orElseThrow(
                 () ->
@@ -73,6 +79,11 @@ final class StartScopes {
               .formatted(id, node.id()));
     }
     return ancestor;
+  }
+
+  /** The last part of {@code <activityId>:<executionId>}. */
+  static String executionId(String activityInstanceId) {
+    return activityInstanceId.substring(activityInstanceId.lastIndexOf(':') + 1);
   }
 
   private List<String> scopesAround(FlowNode node) {
@@ -86,9 +97,9 @@ final class StartScopes {
 
   private Activity begin(Activity parent, String scopeId) {
     FlowNode node = running.model().node(scopeId);
-    Activity scope = journey.lifeCycle().open(parent, node, locals(parent, Map.of()));
+    Activity scope = lifeCycle.open(parent, node, locals(parent, Map.of()));
     if (node instanceof MultiInstance body) {
-      body.enterEmpty(new TokenAt(journey, scope));
+      body.enterEmpty(tokens.at(scope));
     }
     return scope;
   }
@@ -104,8 +115,7 @@ final class StartScopes {
               .formatted(body.id()));
     }
     Map<String, TypedValue> locals = new HashMap<>();
-    locals.put(
-        MultiInstance.COUNTER, TypedValue.integer(body.oneMore(new TokenAt(journey, scope))));
+    locals.put(MultiInstance.COUNTER, TypedValue.integer(body.oneMore(tokens.at(scope))));
     locals.putAll(own);
     return locals;
   }

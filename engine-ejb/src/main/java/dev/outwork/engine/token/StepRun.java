@@ -11,10 +11,17 @@ import java.util.Optional;
 
 /** Does the {@link Steps} of nodes, each as an activity inside the activity that waits for it. */
 final class StepRun {
-  private final LifeCycle lifeCycle;
+  private final Arrivals arrivals;
 
-  StepRun(LifeCycle lifeCycle) {
-    this.lifeCycle = lifeCycle;
+  /** What an activity does when one of its steps is done. */
+  enum Next {
+    WAITS,
+    ENTERS,
+    LEAVES
+  }
+
+  StepRun(Arrivals arrivals) {
+    this.arrivals = arrivals;
   }
 
   /** Whether there is anything to wait for before the node's own work. */
@@ -35,7 +42,7 @@ final class StepRun {
     Optional<Step> first = stepsOf(activity).after().stream().findFirst();
     if (first.isPresent()) {
       // Its work is done: nothing that it listened for can happen to it any more.
-      activity.running().orders().ended(activity);
+      activity.running().closeWatches(activity);
     }
     return begins(activity, first);
   }
@@ -49,8 +56,8 @@ final class StepRun {
     return stepsOf(parent).of(activity.node().id()).map(step -> parent);
   }
 
-  /** A step is done: goes on with the next one, or else with the node. */
-  void ended(Activity owner, Activity stepActivity) {
+  /** A step is done: sends a token to the next one, or says that the node's turn has come. */
+  Next ended(Activity owner, Activity stepActivity) {
     Step step = stepsOf(owner).of(stepActivity.node().id()).orElseThrow();
     keepLocals(owner, stepActivity);
     if (step.variable() != null) {
@@ -58,14 +65,17 @@ final class StepRun {
     }
     Optional<Step> next = stepsOf(owner).after(step);
     if (next.isPresent()) {
-      lifeCycle.send(List.of(token(owner, next.get(), stepActivity.flowId())));
-    } else if (stepsOf(owner).isBefore(step) && owner.isRoot()) {
-      lifeCycle.send(List.of(lifeCycle.tokenTo(owner, stepActivity.flowId(), Map.of())));
-    } else if (stepsOf(owner).isBefore(step)) {
-      lifeCycle.enterNode(owner);
-    } else {
-      lifeCycle.doneWithSteps(owner);
+      arrivals.send(List.of(token(owner, next.get(), stepActivity.flowId())));
+      return Next.WAITS;
     }
+    if (!stepsOf(owner).isBefore(step)) {
+      return Next.LEAVES;
+    }
+    if (owner.isRoot()) {
+      arrivals.send(List.of(Arrivals.token(owner, stepActivity.flowId(), Map.of())));
+      return Next.WAITS;
+    }
+    return Next.ENTERS;
   }
 
   // What code around a node sets as its own is the node's own in Camunda 7.
@@ -90,12 +100,12 @@ final class StepRun {
   }
 
   private boolean begins(Activity owner, Optional<Step> step) {
-    step.ifPresent(next -> lifeCycle.send(List.of(token(owner, next, null))));
+    step.ifPresent(next -> arrivals.send(List.of(token(owner, next, null))));
     return step.isPresent();
   }
 
-  private Activity token(Activity owner, Step step, String startId) {
-    return lifeCycle.token(owner, step.nodeId(), Map.of(), null, startId);
+  private static Activity token(Activity owner, Step step, String startId) {
+    return Arrivals.token(owner, step.nodeId(), Map.of(), null, startId);
   }
 
   private static Steps stepsOf(Activity activity) {

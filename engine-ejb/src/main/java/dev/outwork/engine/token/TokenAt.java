@@ -16,24 +16,38 @@ import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.variable.Values;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A token at a node, as the node sees it. */
 final class TokenAt implements Token {
-  private final Journey journey;
+  private final Moves moves;
   private final Activity activity;
   private final Running running;
   private final Map<String, TypedValue> payload;
 
-  TokenAt(Journey journey, Activity activity) {
-    this(journey, activity, Map.of());
+  /** Everything that a node can ask for. */
+  record Moves(
+      LifeCycle lifeCycle,
+      Arrivals arrivals,
+      Cancellation cancellation,
+      Compensation compensation,
+      Catchers catchers,
+      Calls calls,
+      BusinessRules decisions,
+      Signals signals,
+      ZonedDateTime localTime) {
+    Instant now() {
+      return localTime.toInstant();
+    }
   }
 
-  /** {@code payload} goes to the token that begins with what has happened. */
-  TokenAt(Journey journey, Activity activity, Map<String, TypedValue> payload) {
-    this.journey = journey;
+  /** {@code payload} as in {@link Tokens#at}. */
+  TokenAt(Moves moves, Activity activity, Map<String, TypedValue> payload) {
+    this.moves = moves;
     this.activity = activity;
     this.running = activity.running();
     this.payload = payload;
@@ -41,17 +55,17 @@ final class TokenAt implements Token {
 
   @Override
   public boolean holds(SequenceFlow flow) {
-    return running.evaluator().holds(flow, activity);
+    return Evaluator.of(running).holds(flow, activity);
   }
 
   @Override
   public boolean holds(Condition condition, String what) {
-    return running.evaluator().holds(condition, what, activity);
+    return Evaluator.of(running).holds(condition, what, activity);
   }
 
   @Override
   public Object evaluate(Expression expression, String what) {
-    return running.evaluator().evaluate(expression, what, activity);
+    return Evaluator.of(running).evaluate(expression, what, activity);
   }
 
   @Override
@@ -72,17 +86,17 @@ final class TokenAt implements Token {
 
   @Override
   public void assign(Assignment assignment) {
-    running.evaluator().assign(assignment, activity);
+    Evaluator.of(running).assign(assignment, activity);
   }
 
   @Override
   public void workIsDone() {
-    journey.lifeCycle().done(activity);
+    moves.lifeCycle().done(activity);
   }
 
   @Override
   public void leave(List<SequenceFlow> flows) {
-    journey.lifeCycle().leave(activity, flows);
+    moves.lifeCycle().leave(activity, flows);
   }
 
   @Override
@@ -100,7 +114,7 @@ final class TokenAt implements Token {
     waitingHere().stream()
         .filter(other -> other != activity)
         .limit(count - 1L)
-        .forEach(other -> other.end(journey.now(), false));
+        .forEach(other -> other.end(moves.now(), false));
   }
 
   private List<Activity> waitingHere() {
@@ -121,17 +135,17 @@ final class TokenAt implements Token {
 
   @Override
   public void openUserTask(UserTask task) {
-    running.orders().open(UserTaskOrders.of(task, activity, journey.localTime()));
+    running.orders().open(UserTaskOrders.of(task, activity, moves.localTime()));
   }
 
   @Override
   public void call(CallActivity call) {
-    journey.calls().start(call, activity);
+    moves.calls().start(call, activity);
   }
 
   @Override
   public void decide(BusinessRuleTask task) {
-    journey.decisions().decide(task, activity);
+    moves.decisions().decide(task, activity);
   }
 
   @Override
@@ -139,7 +153,7 @@ final class TokenAt implements Token {
     if (activity.hasHappened()) {
       workIsDone();
     } else {
-      Arming.arm(activity, node, journey.localTime());
+      Arming.arm(activity, node, moves.localTime());
     }
   }
 
@@ -151,21 +165,18 @@ final class TokenAt implements Token {
       return;
     }
     // A gateway does not end by itself: what happens takes it away, as history tells.
-    activity.cancel(journey.now());
-    running.orders().ended(activity);
-    Activity next = journey.lifeCycle().tokenTo(scope(), node.id(), payload);
+    activity.cancel(moves.now());
+    running.closeWatches(activity);
+    Activity next = Arrivals.token(scope(), node.id(), payload);
     next.hasHappened(true);
-    journey.lifeCycle().send(List.of(next));
+    moves.arrivals().send(List.of(next));
   }
 
   @Override
   public void beginInside(String elementId, List<Map<String, Object>> locals) {
-    journey
-        .lifeCycle()
-        .send(
-            locals.stream()
-                .map(own -> journey.lifeCycle().tokenTo(activity, elementId, typed(own)))
-                .toList());
+    moves
+        .arrivals()
+        .send(locals.stream().map(own -> Arrivals.token(activity, elementId, typed(own))).toList());
   }
 
   private Map<String, TypedValue> typed(Map<String, Object> values) {
@@ -181,53 +192,51 @@ final class TokenAt implements Token {
 
   @Override
   public void cancelInside() {
-    journey.lifeCycle().interruptInside(activity);
+    moves.cancellation().interruptInside(activity);
   }
 
   @Override
   public void interruptInside() {
     cancelInside();
     // A scope that is interrupted from inside can still be interrupted from outside.
-    running
-        .orders()
-        .closeEvents(activity, running.model().eventSubProcessesOf(activity.node().id()));
+    running.closeEvents(activity, running.model().eventSubProcessesOf(activity.node().id()));
   }
 
   @Override
   public void interrupt() {
-    journey.lifeCycle().interrupt(activity);
+    moves.cancellation().interrupt(activity);
   }
 
   @Override
   public void beginBeside(BoundaryEvent event) {
-    journey.lifeCycle().send(List.of(journey.lifeCycle().tokenTo(scope(), event.id(), payload)));
+    moves.arrivals().send(List.of(Arrivals.token(scope(), event.id(), payload)));
   }
 
   @Override
   public void cancelOthers() {
     running.activities().underWayIn(scope()).stream()
         .filter(other -> other != activity)
-        .forEach(journey.lifeCycle()::interrupt);
+        .forEach(moves.cancellation()::interrupt);
   }
 
   @Override
   public boolean raise(Thrown thrown) {
-    return journey.catchers().raise(activity, thrown);
+    return moves.catchers().raise(activity, thrown);
   }
 
   @Override
   public void signal(SignalThrowEvent event) {
-    journey.signals().send(event, activity);
+    moves.signals().send(event, activity);
   }
 
   @Override
   public boolean compensate(String activityRef) {
-    return journey.compensation().undo(activity, activityRef);
+    return moves.compensation().undo(activity, activityRef);
   }
 
   @Override
   public ProcessEngineException stuck(String reason) {
-    return running.evaluator().failed("leave " + activity.node().info(), reason, null);
+    return Evaluator.of(running).failed("leave " + activity.node().info(), reason, null);
   }
 
   private Activity scope() {

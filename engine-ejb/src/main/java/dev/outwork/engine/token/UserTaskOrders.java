@@ -23,7 +23,7 @@ final class UserTaskOrders {
 
   private UserTaskOrders(Activity activity, ZonedDateTime now) {
     this.activity = activity;
-    this.evaluator = activity.running().evaluator();
+    this.evaluator = Evaluator.of(activity.running());
     this.now = now;
   }
 

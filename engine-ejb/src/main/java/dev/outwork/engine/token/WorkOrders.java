@@ -16,12 +16,13 @@ final class WorkOrders {
         activity.id(),
         external.id(),
         topic(external, activity),
-        activity.running().evaluator().priority(external.priority(), "the task priority", activity),
+        Evaluator.of(activity.running())
+            .priority(external.priority(), "the task priority", activity),
         activity.running().activities().scopesFrom(activity.id()));
   }
 
   private static String topic(ExternalActivity external, Activity activity) {
-    Evaluator evaluator = activity.running().evaluator();
+    Evaluator evaluator = Evaluator.of(activity.running());
     Object topic = evaluator.evaluate(external.topic(), "the topic", activity);
     if (topic == null) {
       return null;

@@ -4,7 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.TaskDetails;
 
-/** How long the texts of a task can be. */
+/** The maximum lengths of the texts of a task. */
 final class Limits {
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_TEXT = 4_000;

@@ -203,7 +203,7 @@ class ScheduleTest {
     for (Object value : new Object[] {" ", 5L}) {
       assertThatThrownBy(() -> Schedule.of(Kind.DATE, value, NOON))
           .isInstanceOf(ExpressionException.class)
-          .hasMessageContaining("neither a text nor a date");
+          .hasMessageContaining("its value must be a text or a date");
     }
     assertThatThrownBy(() -> Schedule.of(Kind.DATE, null, NOON))
         .isInstanceOf(ExpressionException.class);

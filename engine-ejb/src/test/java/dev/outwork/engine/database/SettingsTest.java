@@ -56,7 +56,7 @@ class SettingsTest {
     System.setProperty(Settings.MAX_WAITING, "many");
 
     assertThatThrownBy(Settings::check)
-        .hasMessageContaining("outwork.db.url is 'jdbc:oracle:thin:@db', which is neither")
+        .hasMessageContaining("outwork.db.url is 'jdbc:oracle:thin:@db': it must be a JDBC URL")
         .hasMessageContaining("outwork.max-waiting is 'many'");
   }
 }

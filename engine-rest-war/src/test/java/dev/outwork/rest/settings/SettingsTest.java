@@ -98,8 +98,13 @@ class SettingsTest {
     System.setProperty(name, "much");
     try {
       assertThatThrownBy(() -> read(name))
-          .hasMessageStartingWith("%s is 'much': it must be an integer between ", name)
-          .hasMessageEndingWith(table().get(name).unit().replaceAll("^[a-z]+, ", "from "));
+          .hasMessageStartingWith("%s is 'much': it must be an integer", name)
+          .hasMessageEndingWith(
+              table()
+                  .get(name)
+                  .unit()
+                  .replaceAll("^[a-z]+, ", " between ")
+                  .replace(" to ", " and "));
     } finally {
       System.clearProperty(name);
     }

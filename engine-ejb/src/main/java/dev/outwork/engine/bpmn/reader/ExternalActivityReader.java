@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Reads what makes a node the work of an external worker (docs/rest-api.md, "Error event
- * definitions", "Topic and priority" and "BPMN").
- */
+/** Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and priority" and "BPMN"). */
 final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
       Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
@@ -30,12 +27,12 @@ final class ExternalActivityReader {
     this.processPriority = processPriority;
   }
 
-  /** A task. */
+  /** For a task. */
   ExternalActivity read(NodeInfo info, Element node, String compensates) {
     return read(info, node, node, compensates);
   }
 
-  /** An event, whose message definition has the external attributes. */
+  /** For an event whose message event definition has the attributes. */
   ExternalActivity read(NodeInfo info, Element node, Element definition) {
     return read(info, node, definition, null);
   }
@@ -54,7 +51,7 @@ final class ExternalActivityReader {
   }
 
   static boolean isExternal(Element definition) {
-    // Camunda 7 does not ask a script task for its type.
+    // Camunda 7 ignores the type of a script task.
     boolean isDrawn =
         !definition.is("scriptTask")
             && !BusinessRuleReader.hasDecision(definition)
@@ -62,7 +59,7 @@ final class ExternalActivityReader {
     return isDrawn || definition.work().isPresent();
   }
 
-  /** Whether a message event definition says in any way who sends the message. */
+  /** Whether a message event definition has any implementation. */
   static boolean isImplemented(Element definition) {
     return IMPLEMENTATIONS.stream().anyMatch(key -> definition.attribute(key) != null)
         || definition.extensions("camunda:connector").findAny().isPresent();
@@ -77,7 +74,7 @@ final class ExternalActivityReader {
               "runs a script, which is not supported: draw a service task with camunda:type=\"external\" and a camunda:topic, or deploy it with code-becomes-topics");
     } else if (!isExternal(definition)) {
       if (texts.problems().concern(node)) {
-        // Refusals has named what it is instead.
+        // Refusals has reported its actual implementation.
         return;
       }
       String where = definition == node ? "" : " on its messageEventDefinition";
@@ -130,7 +127,7 @@ final class ExternalActivityReader {
     try {
       RetryProperties.check(properties);
     } catch (IllegalArgumentException e) {
-      texts.problems().add(node, "has a camunda:property that cannot be: " + e.getMessage());
+      texts.problems().add(node, "has a camunda:property that is not valid: " + e.getMessage());
     }
     definition.work().ifPresent(work -> properties.putAll(work.properties()));
     return Collections.unmodifiableMap(properties);
@@ -176,7 +173,7 @@ final class ExternalActivityReader {
         .map(condition -> new ErrorEventDefinition(code.get(), condition));
   }
 
-  // In a vendor's element the attributes need no prefix, but may have one.
+  // Attributes in a vendor's element may have a prefix, but need none.
   private static String either(Element element, String name) {
     String plain = element.attribute(name);
     return plain == null ? element.attribute("camunda:" + name) : plain;

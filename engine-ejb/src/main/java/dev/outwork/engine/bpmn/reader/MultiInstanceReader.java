@@ -6,7 +6,7 @@ import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import javax.lang.model.SourceVersion;
 
-/** Reads how often a multi-instance activity is done, and with what. */
+/** Reads the cardinality and the collection of a multi-instance activity. */
 final class MultiInstanceReader {
   private final Texts texts;
 

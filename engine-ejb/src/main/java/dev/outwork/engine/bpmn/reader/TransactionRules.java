@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-/** Only a transaction is cancelled, and then left by its cancel boundary event. */
+/** Only a transaction can be cancelled; its cancel boundary event then takes the token. */
 final class TransactionRules implements Rule {
   private static final String CANCEL = "cancelEventDefinition";
 

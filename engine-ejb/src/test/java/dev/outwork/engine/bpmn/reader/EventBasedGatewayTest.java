@@ -87,7 +87,7 @@ class EventBasedGatewayTest {
                 process(gateway + flow("in", "start", "n") + flow("f", "n", "e", "${a}"))))
         .extracting(Problem::message)
         .containsExactly(
-            "Sequence flow 'f' has a condition, which is passed over: event based gateway 'n' takes all its ways");
+            "Sequence flow 'f' has a condition, which is ignored: event based gateway 'n' takes all its outgoing flows");
     assertThat(messages(process(gateway)))
         .containsExactly("Event based gateway 'n' leads to no event");
   }

@@ -107,8 +107,8 @@ class FormReaderTest {
     assertThat(warnings(document))
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
-            "Start event 'start' has camunda:formData, which is passed over: a form starts a process at its start event without an event definition",
-            "Start event 'start' has camunda:formKey, which is passed over: a form starts a process at its start event without an event definition");
+            "Start event 'start' has camunda:formData, which is ignored: a form starts a process at its start event without an event definition",
+            "Start event 'start' has camunda:formKey, which is ignored: a form starts a process at its start event without an event definition");
   }
 
   @Test
@@ -120,7 +120,7 @@ class FormReaderTest {
         .extracting(Problem::message)
         .singleElement()
         .asString()
-        .startsWith("Start event 'inner' has camunda:formData, which is passed over");
+        .startsWith("Start event 'inner' has camunda:formData, which is ignored");
   }
 
   @ParameterizedTest
@@ -154,8 +154,8 @@ class FormReaderTest {
         "<camunda:formField id='a' type='long' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
         "<camunda:formField id='a' type='date' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
         "<camunda:formField id='a' type='enum' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
-        "<camunda:formField id='a' type='string' size='3'/>            | has size in camunda:formField, which is passed over",
-        "<camunda:formField id='a' type='string'><camunda:list/></camunda:formField> | has camunda:list in camunda:formField, which is passed over",
+        "<camunda:formField id='a' type='string' size='3'/>            | has size in camunda:formField, which is ignored",
+        "<camunda:formField id='a' type='string'><camunda:list/></camunda:formField> | has camunda:list in camunda:formField, which is ignored",
         "<camunda:formField id='a' type='long'><camunda:validation><camunda:constraint name='min' config='x'/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint 'min(x)', which has no number as its config",
         "<camunda:formField id='a' type='long'><camunda:validation><camunda:constraint name='max'/></camunda:validation></camunda:formField> | with the constraint 'max', which has no number as its config",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='minlength' config='1.5'/></camunda:validation></camunda:formField> | with the constraint 'minlength(1.5)', which has no number as its config",
