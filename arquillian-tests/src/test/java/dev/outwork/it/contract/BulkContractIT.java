@@ -7,38 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of docs/rest-api.md, "Bulk reports": many reports in one request. */
 class BulkContractIT extends TaskContract {
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/bulk/answers-each.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                   | one of the tasks is                                         | and is answered
-          POST /external-task/complete                | {"id": "<held>"}                                            | {"id":"<held>","status":204,"error":null}
-          POST /external-task/complete/               | {"id": "<held>", "variables": {"a": {"value": 1}}, "localVariables": {}} | {"id":"<held>","status":204,"error":null}
-          POST /engine/default/external-task/complete | {"id": "<exhausted>", "variables": null}                    | {"id":"<exhausted>","status":204,"error":null}
-          POST /external-task/complete                | {"id": "<unknown>"}                                         | {"id":"no-such-thing","status":404,"error":{"type":"RestException","message":"External task with id no-such-thing does not exist","code":0}}
-          POST /external-task/complete                | {"id": "<open>"}                                            | {"id":"<open>","status":400,"error":{"type":"RestException","message":"External Task <open> cannot be completed by worker 'holder'. It is locked by worker 'null'.","code":0}}
-          POST /external-task/complete                | {"id": "<suspended>"}                                       | {"id":"<suspended>","status":400,"error":{"type":"RestException","message":"ENGINE-03043 ExternalTask with id '<suspended>' is suspended.","code":0}}
-          POST /external-task/complete                | {"id": "<held>", "variables": {"a": {"value": "x", "type": "Text"}}} | {"id":"<held>","status":400,"error":{"type":"RestException","message":"Unsupported value type 'Text'","code":null}}
-          POST /external-task/complete                | {"id": "<held>", "variables": {"a": null}}                  | {"id":"<held>","status":400,"error":{"type":"InvalidRequestException"
-          POST /external-task/complete                | {"id": "<held>", "variables": {"a": {"value": "{}", "type": "Object"}}} | {"id":"<held>","status":500,"error":{"type":"ProcessEngineException"
-          POST /external-task/complete                | {"variables": {}}                                           | {"id":null,"status":400,"error":{"type":"InvalidRequestException"
-          POST /external-task/complete                | null                                                        | {"id":null,"status":400,"error":{"type":"InvalidRequestException"
-          POST /external-task/complete                | {"id": "<expired>"}                                         | {"id":"<expired>","status":400,"error":{"type":"RestException","message":"External Task <expired> is reported twice
-          POST /external-task/failure                 | {"id": "<held>", "retries": 2, "retryTimeout": 10}          | {"id":"<held>","status":204,"error":null}
-          POST /external-task/failure                 | {"id": "<held>", "errorMessage": "m", "errorDetails": "d"}  | {"id":"<held>","status":204,"error":null}
-          POST /engine/default/external-task/failure  | {"id": "<held>", "retries": -1}                             | {"id":"<held>","status":500,"error":{"type":"ProcessEngineException","message":"retries is not greater than or equal to 0","code":0}}
-          POST /external-task/failure                 | {"id": "<unknown>"}                                         | {"id":"no-such-thing","status":404,"error":{"type":"RestException"
-          POST /external-task/failure                 | {"id": "<open>"}                                            | {"id":"<open>","status":400,"error":{"type":"RestException"
-          POST /external-task/failure                 | {"id": "<suspended>"}                                       | {"id":"<suspended>","status":400,"error":{"type":"RestException"
-          POST /external-task/failure                 | {"id": "<held>", "variables": {"a": {"value": "x", "type": "Date"}}} | {"id":"<held>","status":400,"error":{"type":"InvalidRequestException"
-          """)
+      quoteCharacter = '`')
   void answers_each(String request, String task, String expected) {
     changesTheInstances();
     String body = "{\"workerId\": \"holder\", \"tasks\": [{\"id\": \"<expired>\"}, " + task + "]}";

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * The contract of docs/rest-api.md, "Forms": forms with fields. Every row finds the {@code <key>}
@@ -65,45 +65,19 @@ class FormContractIT extends Contract {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/form/forms-answer-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                                    | body | status | the answer has
-          GET /process-definition/<definition>/startForm               |      | 200 | {"key":"embedded:engine://engine/:engine/process-definition/<definition>/rendered-form","camundaFormRef":null,"contextPath":null}
-          GET /process-definition/key/<key>/startForm                  |      | 200 | process-definition/<definition>/rendered-form
-          GET /process-definition/<definition>/form-variables          |      | 200 | {"order":{"type":"String","value":null,"valueInfo":{}},"amount":{"type":"Long","value":7,"valueInfo":{}},"due":{"type":"String","value":"","valueInfo":{}}}
-          GET /process-definition/key/<key>/form-variables?variableNames=amount,no | | 200 | {"amount":{"type":"Long","value":7,"valueInfo":{}}}
-          POST /process-definition/key/<key>/submit-form               | {"businessKey":"o-1","variables":{"amount":{"value":1}}} | 200 | "businessKey":"o-1"
-          GET /process-instance/<instance>/variables                   |      | 200 | {"amount":{"type":"Long","value":7,"valueInfo":{}}}
-          GET /task/<task>/form                                        |      | 200 | {"key":"embedded:engine://engine/:engine/task/<task>/rendered-form","camundaFormRef":null,"contextPath":null}
-          GET /task/<task>/form-variables                              |      | 200 | {"name":{"type":"String","value":null,"valueInfo":{}},"colour":{"type":"String","value":null,"valueInfo":{}},"amount":{"type":"Long","value":7,"valueInfo":{}}}
-          GET /task/<task>/form-variables?variableNames=colour         |      | 200 | {"colour":{"type":"String","value":null,"valueInfo":{}}}
-          POST /task/<task>/submit-form                                | {"variables":{"name":{"value":12}},"withVariablesInReturn":true} | 400 | maxlength
-          POST /task/<task>/submit-form                                | {"variables":{"name":{"value":"abc"}},"withVariablesInReturn":true} | 200 | "name":{"type":"String","value":"abc","valueInfo":{}}
-          POST /task/<task>/submit-form                                | {"variables":{"name":{"value":"abc"},"colour":{"value":"red"}}} | 204 |
-          """)
+      quoteCharacter = '`')
   void forms_answer_with(String request, String body, int status, String expected) {
     answers(request, body, status, expected);
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/form/an-invalid-form-is-refused.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                         | body                                                 | status | type                    | code | message
-          POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":0}}}                 | 400 | RestException              | 0 | Cannot instantiate process definition <definition>: Invalid value submitted for form field 'amount': validation of min(1) failed.
-          POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":"1"}}}               | 400 | RestException              | 0 | validation of min(1) failed.
-          POST /process-definition/key/<key>/submit-form    | {"variables":{"due":{"value":"soon"}}}               | 400 | RestException              | 0 | Cannot instantiate process definition <definition>: Invalid value submitted for form field 'due': 'soon' is not a date in the format 'yyyy-MM-dd'
-          POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":1.5}}}               | 400 | RestException              | 0 | '1.5' is not of type Long
-          POST /task/<task>/submit-form                     | {}                                                   | 400 | RestException              | 0 | Cannot submit task form <task>: Invalid value submitted for form field 'name': validation of required failed.
-          POST /task/<task>/submit-form                     | {"variables":{"name":{"value":"abcd"}}}              | 400 | RestException              | 0 | Cannot submit task form <task>: Invalid value submitted for form field 'name': validation of maxlength(3) failed.
-          POST /task/<task>/submit-form                     | {"variables":{"name":{"value":"a"},"colour":{"value":"blue"}}} | 400 | RestException    | 0 | 'blue' is none of [red]
-          GET /task/<task>/deployed-form                    |                                                      | 400 | InvalidRequestException    |   | form key
-          """)
+      quoteCharacter = '`')
   void an_invalid_form_is_refused(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);

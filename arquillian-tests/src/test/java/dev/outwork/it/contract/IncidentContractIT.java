@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * The contract of docs/rest-api.md, "Incidents". Every row finds an open {@code <incident>} of an
@@ -43,40 +43,19 @@ class IncidentContractIT extends Contract {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/incident/answers-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                                                | body                     | status | the answer has
-          GET /incident?processInstanceId=<instance>                               |                          | 200    | [{"id":"<incident>","processDefinitionId":
-          GET /incident?incidentId=<incident>&sortBy=incidentType&sortOrder=asc    |                          | 200    | "incidentType":"failedExternalTask","activityId":"work","failedActivityId":"work","causeIncidentId":"<incident>","rootCauseIncidentId":"<incident>","configuration":"<task>","incidentMessage":"out of paper","tenantId":null,"jobDefinitionId":null,"annotation":null}]
-          GET /incident/<incident>                                                 |                          | 200    | "processInstanceId":"<instance>",
-          GET /incident/count?processDefinitionKeyIn=<key>,other                   |                          | 200    | {"count":1}
-          GET /incident/count?incidentMessageLike=%25paper&executionId=<unknown>   |                          | 200    | {"count":0}
-          GET /incident/count?jobDefinitionIdIn=any                                |                          | 200    | {"count":0}
-          PUT /incident/<incident>/annotation                                      | {"annotation":"ordered"} | 204    |
-          PUT /incident/<incident>/annotation                                      | {}                       | 204    |
-          DELETE /incident/<incident>/annotation                                   |                          | 204    |
-          """)
+      quoteCharacter = '`')
   void answers_with(String request, String body, int status, String expected) {
     answers(request, body, status, expected);
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/incident/refuses-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                               | body                     | status | type                    | code | message
-          GET /incident/<unknown>                 |                          | 404    | InvalidRequestException |      | No matching incident with id <unknown>
-          DELETE /incident/<unknown>              |                          | 404    | InvalidRequestException |      | Cannot find an incident with id '<unknown>': incident is null
-          DELETE /incident/<incident>             |                          | 400    | BadUserRequestException | 0    | Cannot resolve an incident of type failedExternalTask
-          PUT /incident/<unknown>/annotation      | {"annotation":"ordered"} | 400    | BadUserRequestException | 0    | Cannot annotate incident '<unknown>': incident is null
-          DELETE /incident/<unknown>/annotation   |                          | 400    | BadUserRequestException | 0    | incident is null
-          GET /incident?sortBy=colour&sortOrder=asc |                        | 400    | InvalidRequestException |      | Cannot set query parameter 'sortBy' to value 'colour'
-          """)
+      quoteCharacter = '`')
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);

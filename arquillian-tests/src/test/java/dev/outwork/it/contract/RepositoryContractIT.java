@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -97,158 +97,40 @@ class RepositoryContractIT extends Contract {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/repository/deployments-answer-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                             | body                                | status | the answer has
-          GET /deployment?name=<key>&withoutTenantId=true       |                                     | 200    | "name":"<key>","source":null,
-          GET /deployment/count?name=<key>                      |                                     | 200    | {"count":3}
-          GET /deployment/registered                            |                                     | 200    | []
-          GET /deployment/<deployment>                          |                                     | 200    | "id":"<deployment>","name":"<key>"
-          GET /deployment/<deployment>/resources                |                                     | 200    | [{"id":"<resource>","name":"<key>.bpmn","deploymentId":"<deployment>"}]
-          GET /deployment/<deployment>/resources/<resource>     |                                     | 200    | {"id":"<resource>","name":"<key>.bpmn"
-          POST /deployment/<deployment>/redeploy                | {}                                  | 200    | "key":"<key>"
-          POST /deployment/<deployment>/redeploy                | {"source":"again"}                  | 200    | "source":"again"
-          POST /deployment/<deployment>/redeploy                | {"resourceIds":["<resource>"]}      | 200    | "version":3
-          POST /deployment/<deployment>/redeploy                | {"resourceNames":["<key>.bpmn"]}    | 200    | "version":3
-          DELETE /deployment/<deployment>?cascade=true          |                                     | 204    |
-          """)
+      quoteCharacter = '`')
   void deployments_answer_with(String request, String body, int status, String expected) {
     deployProcesses();
     answers(request, body, status, expected);
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/repository/deployments-refuse-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                         | body                          | status | type                    | code  | message
-          GET /deployment?source=a&withoutSource=true       |                               | 400    | InvalidRequestException |       | 'source' and 'withoutSource'
-          GET /deployment?sortBy=id                         |                               | 400    | InvalidRequestException |       | sort
-          GET /deployment/<unknown>                         |                               | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          GET /deployment/<unknown>/resources               |                               | 404    | InvalidRequestException |       | Deployment resources for deployment id '<unknown>' do not exist.
-          GET /deployment/<deployment>/resources/<unknown>  |                               | 404    | InvalidRequestException |       | Deployment resource with resource id '<unknown>' for deployment id '<deployment>' does not exist.
-          GET /deployment/<deployment>/resources/<unknown>/data |                           | 404    | InvalidRequestException |       | <unknown>
-          POST /deployment/<unknown>/redeploy               | {}                            | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          POST /deployment/<deployment>/redeploy            | {"resourceIds":["<unknown>"]} | 404    | InvalidRequestException |       | The deployment with id '<deployment>' does not contain the following resources with id: <unknown>
-          POST /deployment/<deployment>/redeploy            | {"resourceNames":["nothing"]} | 404    | InvalidRequestException |       | does not contain the following resources with name: nothing
-          POST /deployment/<deployment>/redeploy            | {"resourceNames":[null]}      | 400    | NotValidException       | 0     | null
-          POST /deployment/<deployment>/redeploy            | {"resourceIds":"one"}         | 400    | InvalidRequestException |       |
-          DELETE /deployment/<unknown>                      |                               | 404    | InvalidRequestException |       | Deployment with id '<unknown>' does not exist
-          DELETE /deployment/<deployment>                   |                               | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
-          """)
+      quoteCharacter = '`')
   void deployments_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/repository/definitions-answer-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                                        | body                                          | status | the answer has
-          GET /process-definition?key=<key>&withoutTenantId=true           |                                               | 200    | [{"id":"
-          GET /process-definition/count?key=<key>                          |                                               | 200    | {"count":3}
-          GET /process-definition/count?key=<key>&startableBy=mary         |                                               | 200    | {"count":0}
-          GET /process-definition/count?key=<key>&startablePermissionCheck=true | |                                                200    | {"count":3}
-          GET /process-definition/count?key=<key>&incidentType=failedJob   |                                               | 200    | {"count":0}
-          GET /process-definition/count?key=<key>&incidentId=a             |                                               | 200    | {"count":0}
-          GET /process-definition/count?key=<key>&incidentMessage=a        |                                               | 200    | {"count":0}
-          GET /process-definition/count?key=<key>&incidentMessageLike=a    |                                               | 200    | {"count":0}
-          GET /process-definition/count?key=<key>&suspended=true           |                                               | 200    | {"count":0}
-          GET /process-definition/<first>                                  |                                               | 200    | {"id":"<first>","key":"<key>","category":"http://test","description":null,"name":"A process","version":1,"resource":"<key>.bpmn"
-          GET /process-definition/key/<key>                                |                                               | 200    | {"id":"<second>"
-          GET /process-definition/key/<key>/tenant-id/<tenant>             |                                               | 200    | {"id":"<tenantsOwn>"
-          GET /process-definition/<asleep>                                 |                                               | 200    | "suspended":true
-          GET /process-definition/key/<key>/xml                            |                                               | 200    | {"id":"<second>","bpmn20Xml":"<definitions
-          GET /process-definition/<first>/diagram                          |                                               | 204    |
-          GET /process-definition/<first>/startForm                        |                                               | 200    | {"key":null,"camundaFormRef":null,"contextPath":null}
-          GET /process-definition/<first>/form-variables                   |                                               | 200    | {}
-          POST /process-definition/<first>/start                           | {"businessKey":"b"}                           | 200    | "definitionId":"<first>","definitionKey":"<key>","businessKey":"b"
-          POST /process-definition/key/<key>/start                         | {"variables":{"a":{"value":1}},"withVariablesInReturn":true} | 200 | "variables":{"a":{"type":"Integer","value":1,"valueInfo":{}}}
-          POST /process-definition/<first>/submit-form                     | {"businessKey":"b","variables":{"a":{"value":1}}} | 200 | "definitionId":"<first>","definitionKey":"<key>","businessKey":"b"
-          POST /process-definition/key/<key>/tenant-id/<tenant>/submit-form | {}                                           | 200    | "definitionId":"<tenantsOwn>"
-          GET /process-definition/<second>/statistics                      |                                               | 200    | ActivityStatisticsResultDto","id":"work","instances":1,"failedJobs":0,"incidents":[]}]
-          GET /process-definition/key/<key>/statistics?failedJobs=true&incidents=true | |                                    200    | "id":"work","instances":1,"failedJobs":0,"incidents":[]}]
-          GET /process-definition/<first>/statistics?incidentsForType=failedJob | |                                          200    | []
-          GET /process-definition/statistics                               |                                               | 200    | ProcessDefinitionStatisticsResultDto","id":"<second>","instances":1,"failedJobs":0,"incidents":[],"definition":{"id":"<second>"
-          GET /process-definition/statistics?rootIncidents=true            |                                               | 200    | "id":"<first>","instances":0
-          PUT /process-definition/<first>/history-time-to-live             | {"historyTimeToLive":5}                       | 204    |
-          PUT /process-definition/key/<key>/history-time-to-live           | {"historyTimeToLive":null}                    | 204    |
-          PUT /process-definition/<first>/suspended                        | {"suspended":true}                            | 204    |
-          PUT /process-definition/key/<key>/suspended                      | {"suspended":true,"includeProcessInstances":true} | 204 |
-          PUT /process-definition/key/<key>/tenant-id/<tenant>/suspended   | {"suspended":false}                           | 204    |
-          PUT /process-definition/<first>/suspended                        | {"suspended":true,"executionDate":"2040-01-01T00:00:00.000+0000"} | 204 |
-          PUT /process-definition/<first>/suspended                        | {"suspended":true,"executionDate":"2040-01-01T00:00:00"} | 204 |
-          PUT /process-definition/<first>/suspended                        | {"suspended":true,"executionDate":""}         | 204    |
-          PUT /process-definition/suspended                                | {"processDefinitionKey":"<key>","suspended":true} | 204 |
-          PUT /process-definition/suspended                                | {"processDefinitionKey":"<key>","suspended":true,"includeProcessInstances":true,"executionDate":"2040-01-01"} | 204 |
-          """)
+      quoteCharacter = '`')
   void definitions_answer_with(String request, String body, int status, String expected) {
     deployProcesses();
     answers(request, body, status, expected);
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/repository/definitions-refuse-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                                    | body                                     | status | type                    | code  | message
-          GET /process-definition?sortBy=nothing&sortOrder=asc         |                                          | 400    | InvalidRequestException |       | sort
-          GET /process-definition/<unknown>                            |                                          | 404    | InvalidRequestException |       | No matching definition with id <unknown>
-          GET /process-definition/key/<unknown>                        |                                          | 404    | RestException           |       | No matching process definition with key: <unknown> and no tenant-id
-          GET /process-definition/key/<key>/tenant-id/<unknown>        |                                          | 404    | RestException           |       | No matching process definition with key: <key> and tenant-id: <unknown>
-          GET /process-definition/<unknown>/xml                        |                                          | 404    | InvalidRequestException |       | <unknown>
-          GET /process-definition/<unknown>/diagram                    |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
-          GET /process-definition/<unknown>/form-variables             |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
-          GET /process-definition/key/<unknown>/diagram                |                                          | 404    | RestException           |       | <unknown>
-          GET /process-definition/<unknown>/startForm                  |                                          | 400    | InvalidRequestException |       | Cannot get start form data for process definition <unknown>
-          GET /process-definition/<first>/rendered-form                |                                          | 404    | InvalidRequestException |       | No matching rendered start form
-          GET /process-definition/<first>/deployed-start-form          |                                          | 400    | InvalidRequestException |       | form key
-          GET /process-definition/<unknown>/rendered-form              |                                          | 400    | NotFoundException       | 0     | no deployed process definition found with id '<unknown>'
-          GET /process-definition/<unknown>/deployed-start-form        |                                          | 404    | InvalidRequestException |       | no deployed process definition found with id '<unknown>'
-          GET /process-definition/key/<unknown>/startForm              |                                          | 404    | RestException           |       | <unknown>
-          POST /process-definition/<unknown>/start                     | {}                                       | 500    | RestException           | 0     | Cannot instantiate process definition <unknown>: no deployed process definition found
-          POST /process-definition/key/<unknown>/start                 | {}                                       | 404    | RestException           |       | <unknown>
-          POST /process-definition/<asleep>/start                      | {}                                       | 500    | RestException           | 0     | is suspended
-          POST /process-definition/<first>/start                       | {"variables":{"a":{"type":"Integer","value":"x"}}} | 400 | InvalidRequestException | | Cannot instantiate process definition <first>:
-          POST /process-definition/<first>/start                       | {"skipIoMappings":true}                  | 500    | RestException           | 0     | startInstructions
-          POST /process-definition/<asleep>/submit-form                | {}                                       | 500    | RestException           | 0     | is suspended
-          POST /process-definition/<unknown>/submit-form               | {}                                       | 500    | RestException           | 0     | Cannot instantiate process definition <unknown>:
-          POST /process-definition/<first>/submit-form                 | {"variables":{"a":{"type":"Nothing"}}}   | 400    | RestException           |       | Cannot instantiate process definition <first>:
-          GET /process-definition/<unknown>/statistics                 |                                          | 404    | InvalidRequestException |       | <unknown>
-          GET /process-definition/<first>/statistics?incidents=true&incidentsForType=a | |                         400      | InvalidRequestException |       | Only one of
-          GET /process-definition/statistics?incidents=true&incidentsForType=a | |                                 400      | InvalidRequestException |       | Only one of
-          GET /process-definition/statistics?incidents=true&rootIncidents=true | |                                 400      | InvalidRequestException |       | Only one of
-          GET /process-definition/statistics?rootIncidents=true&incidentsForType=a | |                             400      | InvalidRequestException |       | Only one of
-          PUT /process-definition/<first>/history-time-to-live         | {"historyTimeToLive":-1}                 | 400    | BadUserRequestException | 0     | historyTimeToLive is not greater than or equal to 0
-          PUT /process-definition/<unknown>/history-time-to-live       | {"historyTimeToLive":1}                  | 404    | InvalidRequestException |       | <unknown>
-          PUT /process-definition/<unknown>/suspended                  | {"suspended":true}                       | 404    | InvalidRequestException |       | <unknown>
-          PUT /process-definition/key/<unknown>/suspended              | {"suspended":true}                       | 404    | RestException           |       | <unknown>
-          PUT /process-definition/<first>/suspended                    | {"suspended":true,"executionDate":"soon"} | 400   | InvalidRequestException |       | The suspension state of Process Definition with id <first> could not be updated due to: 'soon'
-          PUT /process-definition/<first>/suspended                    | {"suspended":true,"processDefinitionKey":"<key>"} | 400 | InvalidRequestException | | Only one of
-          PUT /process-definition/suspended                            | {"suspended":true,"processDefinitionId":"<first>"} | 400 | InvalidRequestException | | Only processDefinitionKey can be set
-          PUT /process-definition/suspended                            | {"suspended":true}                       | 400    | InvalidRequestException |       | Either processDefinitionId or processDefinitionKey
-          PUT /process-definition/suspended                            | {"processDefinitionKey":"<unknown>","suspended":true} | 404 | InvalidRequestException | | <unknown>
-          PUT /process-definition/suspended                            | {"processDefinitionKey":"<key>","executionDate":"soon"} | 400 | InvalidRequestException | | Could not update the suspension state of Process Definitions due to: 'soon'
-          DELETE /process-definition/<unknown>                         |                                          | 404    | InvalidRequestException |       | <unknown>
-          DELETE /process-definition/key/<unknown>                     |                                          | 404    | RestException           |       | <unknown>
-          DELETE /process-definition/<second>                          |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
-          DELETE /process-definition/key/<key>                         |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
-          DELETE /process-definition/key/<key>/tenant-id/<unknown>     |                                          | 404    | RestException           |       | <unknown>
-          DELETE /process-definition/key/<key>/delete                  |                                          | 500    | ProcessEngineException  | 10001 | ENGINE-03076 Deletion of process definition without cascading failed. Process definition with id:
-          DELETE /process-definition/key/<unknown>/delete              |                                          | 404    | InvalidRequestException |       | No process definition found with key '<unknown>'
-          DELETE /process-definition/key/<key>/tenant-id/<unknown>/delete |                                       | 404    | InvalidRequestException |       | No process definition found with key '<key>'
-          GET /process-definition/key/<key>/delete                     |                                          | 405    | NotAllowedException     |       | HTTP 405 Method Not Allowed: GET on path
-          """)
+      quoteCharacter = '`')
   void definitions_refuse_with(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);
@@ -278,14 +160,11 @@ class RepositoryContractIT extends Contract {
   }
 
   @ParameterizedTest
-  @CsvSource(
+  @CsvFileSource(
+      resources =
+          "/contract/repository/a-deletion-of-all-versions-answers-with-204-and-nothing.csv",
       delimiter = '|',
-      textBlock =
-          """
-          /delete?cascade=true&skipCustomListeners=true&skipIoMappings=true | 0
-          /tenant-id/<tenant>/delete                                        | 2
-          /tenant-id/<tenant>/delete?cascade=true                           | 2
-          """)
+      quoteCharacter = '\'')
   void a_deletion_of_all_versions_answers_with_204_and_nothing(String below, int left) {
     deployProcesses();
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * The contract of docs/rest-api.md, "Objects and structures": a structure that was sent without a
@@ -33,27 +33,10 @@ class StructuresContractIT extends StandingInstance {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/structures/is-a-structure-unless-its-reader-wants-the-text.csv",
       delimiter = '|',
-      textBlock =
-          """
-          GET /process-instance/<instance>/variables         | deserializeValues
-          GET /process-instance/<instance>/variables/order   | deserializeValue
-          GET /process-instance/<work>/variables/order       | deserializeValue
-          GET /execution/<work>/localVariables               | deserializeValues
-          GET /execution/<work>/localVariables/order         | deserializeValue
-          GET /task/<task>/variables                         | deserializeValues
-          GET /task/<task>/variables/order                   | deserializeValue
-          GET /task/<task>/localVariables                    | deserializeValues
-          GET /task/<task>/localVariables/order              | deserializeValue
-          GET /task/<task>/form-variables                    | deserializeValues
-          GET /variable-instance                             | deserializeValues
-          POST /variable-instance                            | deserializeValues
-          GET /variable-instance/<order>                     | deserializeValue
-          GET /history/variable-instance                     | deserializeValues
-          POST /history/variable-instance                    | deserializeValues
-          GET /history/variable-instance/<order>             | deserializeValues
-          """)
+      quoteCharacter = '\'')
   void is_a_structure_unless_its_reader_wants_the_text(String request, String parameter) {
     String body = request.startsWith("POST") ? "{\"variableName\":\"order\"}" : null;
 
@@ -110,17 +93,10 @@ class StructuresContractIT extends StandingInstance {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/structures/comes-back-as-it-was-sent.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          []                    | java.util.ArrayList
-          [1,"a",{"b":[null]}]  | java.util.ArrayList
-          {}                    | java.util.LinkedHashMap
-          {"b":{"c":2.50}}      | java.util.LinkedHashMap
-          12345678901234567890  | java.math.BigInteger
-          """)
+      quoteCharacter = '`')
   void comes_back_as_it_was_sent(String sent, String objectTypeName) {
     String order = "/process-instance/<instance>/variables/order";
     answers("PUT " + order, "{\"value\":%s}".formatted(sent), 204, null);

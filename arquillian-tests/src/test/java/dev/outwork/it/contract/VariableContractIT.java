@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -26,49 +26,10 @@ class VariableContractIT extends StandingInstance {
       "\"valueInfo\":{\"serializationDataFormat\":\"application/json\",\"objectTypeName\":\"a.B\"}";
 
   @ParameterizedTest(name = "{0} {1} becomes {3} {4}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/variable/a-value-comes-back-as.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # type as sent | value as sent                    | value info as sent | type    | value
-          Boolean        | true                             | {}                 | Boolean | true
-          boolean        | "false"                          | {}                 | Boolean | false
-          Boolean        | null                             | {}                 | Boolean | null
-          Short          | 5                                | {}                 | Short   | 5
-          Integer        | 5                                | {}                 | Integer | 5
-          integer        | "5"                              | {}                 | Integer | 5
-          Integer        | ""                               | {}                 | Integer | null
-          Long           | 9007199254740993                 | {}                 | Long    | 9007199254740993
-          Long           | "5"                              | {}                 | Long    | 5
-          Double         | 2.5                              | {}                 | Double  | 2.5
-          Double         | 2                                | {}                 | Double  | 2.0
-          Double         | "2.5"                            | {}                 | Double  | 2.5
-          String         | "text"                           | {}                 | String  | "text"
-          String         | 5                                | {}                 | String  | "5"
-          String         | true                             | {}                 | String  | "true"
-          String         | {"a":1}                          | {}                 | String  | "{a=1}"
-          String         | null                             | {}                 | String  | null
-          Date           | ""                               | {}                 | Date    | null
-          Bytes          | "AQID"                           | {}                 | Bytes   | "AQID"
-          Null           | null                             | {}                 | Null    | null
-          Json           | "{\\"a\\":1}"                    | {}                 | Json    | "{\\"a\\":1}"
-          Json           | "{broken"                        | {}                 | Json    | "{broken"
-          Xml            | "<a/>"                           | {}                 | Xml     | "<a/>"
-          File           | "AQID"                           | {"filename":"a.txt","mimetype":"text/plain"} | File | null
-          Object         | "{\\"a\\":1}"                    | {"serializationDataFormat":"application/json","objectTypeName":"a.B"} | Object | {"a":1}
-          Object         | "<a/>"                           | {"serializationDataFormat":"application/xml","objectTypeName":"a.B"}  | Object | "<a/>"
-          Object         | null                             | {"serializationDataFormat":"application/json","objectTypeName":"a.B"} | Object | null
-          -              | true                             | {}                 | Boolean | true
-          -              | "text"                           | {}                 | String  | "text"
-          -              | 5                                | {}                 | Integer | 5
-          -              | 2147483648                       | {}                 | Long    | 2147483648
-          -              | 2.5                              | {}                 | Double  | 2.5
-          -              | null                             | {}                 | Null    | null
-          -              | {"a":[1]}                        | {}                 | Object  | {"a":[1]}
-          -              | [1,2]                            | {}                 | Object  | [1,2]
-          -              | 123456789012345678901            | {}                 | Object  | 123456789012345678901
-          """)
+      quoteCharacter = '`')
   void a_value_comes_back_as(
       String sentType, String sent, String valueInfo, String type, String value) {
     String typed = sentType.equals("-") ? "" : "\"type\":\"%s\",".formatted(sentType);
@@ -83,41 +44,10 @@ class VariableContractIT extends StandingInstance {
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/variable/a-value-is-refused.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # type  | value                      | value info                     | status | error type              | message
-          Boolean | 1                          | {}                             | 400    | InvalidRequestException | Cannot put process instance variable x: Cannot convert value '1' of type 'Boolean' to java type java.lang.Boolean
-          Boolean | "yes"                      | {}                             | 400    | InvalidRequestException | Cannot convert value 'yes'
-          Short   | 32768                      | {}                             | 400    | InvalidRequestException | Cannot convert value '32768' of type 'Short'
-          Integer | 5.0                        | {}                             | 400    | InvalidRequestException | Cannot convert value '5.0' of type 'Integer'
-          Integer | 2147483648                 | {}                             | 400    | InvalidRequestException | of type 'Integer'
-          Integer | "five"                     | {}                             | 400    | InvalidRequestException | Cannot convert value 'five'
-          Long    | 9223372036854775808        | {}                             | 400    | InvalidRequestException | of type 'Long'
-          Double  | "NaN"                      | {}                             | 400    | InvalidRequestException | of type 'Double'
-          Double  | "many"                     | {}                             | 400    | InvalidRequestException | of type 'Double'
-          Date    | 1772355600000              | {}                             | 400    | InvalidRequestException | to java type java.util.Date
-          Date    | "2026-03-01"               | {}                             | 400    | InvalidRequestException | to java type java.util.Date
-          Date    | "2026-03-01T09:00:00Z"     | {}                             | 400    | InvalidRequestException | to java type java.util.Date
-          Bytes   | "***"                      | {}                             | 400    | InvalidRequestException | of type 'Bytes'
-          Null    | 1                          | {}                             | 400    | InvalidRequestException | to java type java.lang.Void
-          Json    | {"a":1}                    | {}                             | 400    | InvalidRequestException | of type 'Json'
-          Xml     | 1                          | {}                             | 400    | InvalidRequestException | of type 'Xml'
-          File    | "AQID"                     | {}                             | 400    | InvalidRequestException | must have a 'filename'
-          File    | null                       | {"filename":"a"}               | 400    | InvalidRequestException | must have content
-          File    | "AQID"                     | {"filename":5}                 | 400    | InvalidRequestException | 'filename' is '5': it must be a string
-          String  | "a"                        | {"transient":"yes"}            | 400    | InvalidRequestException | 'transient' is 'yes'
-          Object  | {"a":1}                    | {"serializationDataFormat":"application/json","objectTypeName":"a.B"} | 400 | InvalidRequestException | of type 'Object'
-          Object  | "{}"                       | {"objectTypeName":"a.B"}       | 500    | ProcessEngineException  | Cannot find serializer
-          Object  | "{}"                       | {"serializationDataFormat":"text/x","objectTypeName":"a.B"} | 500 | ProcessEngineException | Cannot find serializer
-          Object  | "{}"                       | {"serializationDataFormat":"application/json"} | 500 | ProcessEngineException | must have an 'objectTypeName'
-          Object  | "rO0AB"                    | {"serializationDataFormat":"application/x-java-serialized-object","objectTypeName":"a.B"} | 500 | ProcessEngineException | Java serialization format is prohibited
-          Colour  | "red"                      | {}                             | 400    | RestException           | Cannot put process instance variable x: Unsupported value type 'Colour'
-          STRING  | "red"                      | {}                             | 400    | RestException           | Unsupported value type 'STRING'
-          Number  | 5                          | {}                             | 400    | RestException           | Unsupported value type 'Number'
-          """)
+      quoteCharacter = '`')
   void a_value_is_refused(
       String type, String value, String valueInfo, int status, String errorType, String message) {
     String body =
@@ -135,32 +65,10 @@ class VariableContractIT extends StandingInstance {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/variable/answers-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                             | body | status | the answer has
-          GET /process-instance/<instance>/variables            |      | 200    | "color":{"type":"String","value":"red","valueInfo":{}}
-          GET /process-instance/<work>/variables                |      | 200    | "color":{"type":"String","value":"red","valueInfo":{}}
-          POST /process-instance/<instance>/variables           | {"modifications":{"color":{"value":"blue"}},"deletions":["amount","none"],"workerId":"ignored"} | 204 |
-          POST /process-instance/<work>/variables               | {"modifications":{"color":{"value":"blue"}}} | 204 |
-          POST /process-instance/<instance>/variables           | {}   | 204    |
-          GET /process-instance/<instance>/variables/color      |      | 200    | {"type":"String","value":"red","valueInfo":{}}
-          PUT /process-instance/<instance>/variables/color      | {"value":"blue"} | 204 |
-          DELETE /process-instance/<instance>/variables/color   |      | 204    |
-          DELETE /process-instance/<instance>/variables/none    |      | 204    |
-          GET /execution/<instance>/localVariables              |      | 200    | "color":{"type":"String","value":"red","valueInfo":{}}
-          GET /execution/<work>/localVariables                  |      | 200    | {}
-          POST /execution/<work>/localVariables                 | {"modifications":{"a":{"value":1}},"deletions":["b"]} | 204 |
-          PUT /execution/<work>/localVariables/a                | {"value":1,"type":"Long"} | 204 |
-          DELETE /execution/<work>/localVariables/a             |      | 204    |
-          GET /variable-instance?processInstanceIdIn=<instance>&variableName=color | | 200 | "name":"color","processDefinitionId":"<definition>","processInstanceId":"<instance>","executionId":"<instance>","caseInstanceId":null,"caseExecutionId":null,"taskId":null,"batchId":null,"activityInstanceId":"<instance>","errorMessage":null,"tenantId":null}
-          GET /variable-instance?processInstanceIdIn=<instance>&variableName=color | | 200 | [{"type":"String","value":"red","valueInfo":{},"id":
-          POST /variable-instance                               | {"processInstanceIdIn":["<instance>"],"sorting":[{"sortBy":"variableName","sortOrder":"desc"},{"sortBy":"variableType","sortOrder":"asc"}]} | 200 | [{"type":"Date"
-          GET /variable-instance/count?processInstanceIdIn=<instance> | | 200    | {"count":3}
-          POST /variable-instance/count                         | {"processInstanceIdIn":["<instance>"],"variableValues":[{"name":"amount","operator":"gteq","value":5}]} | 200 | {"count":1}
-          """)
+      quoteCharacter = '`')
   void answers_with(String request, String body, int status, String expected) {
     answers(request, body, status, expected);
   }
@@ -205,39 +113,10 @@ class VariableContractIT extends StandingInstance {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
+  @CsvFileSource(
+      resources = "/contract/variable/refuses-with.csv",
       delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          # request                                           | body | status | type | code | message
-          GET /process-instance/<unknown>/variables           |      | 500    | NullValueException | 0 | execution <unknown> doesn't exist
-          GET /process-instance/<unknown>/variables/a         |      | 500    | RestException | 0 | Cannot get process instance variable a: execution <unknown> doesn't exist
-          PUT /process-instance/<unknown>/variables/a         | {"value":1} | 500 | RestException | 0 | Cannot put process instance variable a: execution <unknown> doesn't exist
-          DELETE /process-instance/<unknown>/variables/a      |      | 500    | RestException | 0 | Cannot delete process instance variable a: execution <unknown> doesn't exist
-          POST /process-instance/<unknown>/variables          | {"modifications":{"a":{"value":1}}} | 500 | RestException | 0 | Cannot modify variables for process instance: execution <unknown> doesn't exist
-          POST /process-instance/<instance>/variables         | {"modifications":{"a":{"value":"x","type":"Integer"}}} | 400 | InvalidRequestException | | Cannot modify variables for process instance: Cannot convert value 'x'
-          POST /process-instance/<instance>/variables         | {"modifications":{"a":null}} | 400 | InvalidRequestException | | Variable 'a' is null
-          POST /process-instance/<instance>/variables         | {"modifications":{"a":5}} | 400 | InvalidRequestException | |
-          POST /process-instance/<instance>/variables         | {"deletions":[null]} | 400 | InvalidRequestException | | 'deletions' contains null
-          GET /process-instance/<instance>/variables/none     |      | 404    | InvalidRequestException | | process instance variable with name none does not exist
-          GET /process-instance/<instance>/variables/none/data |     | 404    | InvalidRequestException | | process instance variable with name none does not exist
-          GET /process-instance/<instance>/variables/color/data |    | 400    | InvalidRequestException | | not a binary value
-          GET /execution/<unknown>/localVariables             |      | 500    | NullValueException | 0 | execution <unknown> doesn't exist
-          GET /execution/<work>/localVariables/color          |      | 404    | InvalidRequestException | | execution variable with name color does not exist
-          GET /execution/<work>/localVariables/color/data     |      | 404    | InvalidRequestException | | execution variable with name color does not exist
-          GET /execution/<unknown>/localVariables/a           |      | 500    | RestException | 0 | Cannot get execution variable a: execution <unknown> doesn't exist
-          PUT /execution/<unknown>/localVariables/a           | {"value":1} | 500 | RestException | 0 | Cannot put execution variable a
-          PUT /execution/<work>/localVariables/a              | {"value":"x","type":"Long"} | 400 | InvalidRequestException | | Cannot put execution variable a: Cannot convert value 'x'
-          POST /execution/<unknown>/localVariables            | {"deletions":["a"]} | 500 | RestException | 0 | Cannot modify variables for execution
-          DELETE /execution/<unknown>/localVariables/a        |      | 500    | RestException | 0 | Cannot delete execution variable a
-          GET /variable-instance/<unknown>                    |      | 404    | InvalidRequestException | | Variable instance with Id '<unknown>' does not exist
-          GET /variable-instance/<unknown>/data               |      | 404    | InvalidRequestException | | Variable instance with Id '<unknown>' does not exist
-          GET /variable-instance?sortBy=value&sortOrder=asc   |      | 400    | InvalidRequestException | | Cannot set query parameter 'sortBy' to value 'value'
-          GET /variable-instance?variableValues=a             |      | 400    | InvalidRequestException | | Cannot set query parameter 'variableValues'
-          POST /variable-instance                             | {"variableValues":[{"name":"a","operator":"lt","value":null}]} | 500 | ProcessEngineException | 0 | Booleans and null cannot be used
-          POST /variable-instance                             | {"variableValues":[{"name":"a","operator":"is","value":1}]} | 400 | InvalidRequestException | | Invalid variable comparator specified: is
-          """)
+      quoteCharacter = '`')
   void refuses_with(
       String request, String body, int status, String type, Integer code, String message) {
     refuses(request, body, status, type, code, message);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VanishedClientIT extends OnServer {
   private static final int CLIENTS = 20;
   private static final Duration A_SECOND_OR_TWO = Duration.ofSeconds(2);
+  // That a request has arrived is seen nowhere before its first blank, ten seconds later.
+  private static final Duration ON_THEIR_WAY = Duration.ofSeconds(1);
 
   /**
    * @param reset whether the network reports the end of the process, or just goes silent
@@ -24,7 +26,7 @@ class VanishedClientIT extends OnServer {
     VanishingWorkers workers = new VanishingWorkers(wire());
     workers.deploy();
     List<Socket> dying = VanishingWorkers.wait(wire().root(), "dead", CLIENTS);
-    Thread.sleep(1_000);
+    Thread.sleep(ON_THEIR_WAY.toMillis());
     for (Socket socket : dying) {
       if (reset) {
         socket.setSoLinger(true, 0);
@@ -32,7 +34,7 @@ class VanishedClientIT extends OnServer {
       socket.close();
     }
     List<Socket> living = VanishingWorkers.wait(wire().root(), "living", CLIENTS);
-    Thread.sleep(1_000);
+    Thread.sleep(ON_THEIR_WAY.toMillis());
 
     workers.createTasks(CLIENTS);
 

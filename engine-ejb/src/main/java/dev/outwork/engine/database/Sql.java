@@ -43,6 +43,14 @@ public class Sql {
     return dialect;
   }
 
+  /**
+   * Reads something once the transaction has acquired its connection, which may take a while. The
+   * transaction keeps the connection.
+   */
+  public <T> T connected(Supplier<T> read) {
+    return use(connection -> read.get());
+  }
+
   /** All rows of a query. */
   public <T> List<T> rows(Statement statement, Row.Reader<T> reader) {
     return use(connection -> Jdbc.rows(connection, statement, reader));

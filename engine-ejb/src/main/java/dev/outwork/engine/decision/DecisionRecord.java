@@ -8,7 +8,7 @@ import java.time.Instant;
  * An evaluated decision to store.
  *
  * @param rootId the decision that required it; null if it was requested directly
- * @param caller the activity that evaluated it; {@link Caller#NONE} for a client
+ * @param caller the activity that evaluated it; {@code Caller.NONE} for a client
  */
 public record DecisionRecord(
     String id,

@@ -2,6 +2,7 @@ package dev.outwork.engine.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.engine.testkit.Await;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.sql.Connection;
@@ -72,14 +73,22 @@ class QuestionTest extends SharedEngineTest {
       other.setAutoCommit(false);
       change.executeUpdate();
       asked = CompletableFuture.runAsync(() -> askUnchecked(hold, changed));
-      // Long enough to begin to wait; if it has not begun yet, it sees the change all the more.
-      Thread.sleep(300);
+      Await.until(() -> Rows.count(engine.database(), waiting()) > 0);
       assertThat(asked).isNotDone();
       other.commit();
     }
 
     asked.get(30, TimeUnit.SECONDS);
     assertThat(changed.rows()).containsExactly("a");
+  }
+
+  /** Counts the sessions that wait for a row. */
+  private String waiting() {
+    return switch (database) {
+      case H2 -> "select count(*) from information_schema.sessions where blocker_id is not null";
+      case POSTGRESQL ->
+          "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    };
   }
 
   private void ask(Question<?>... questions) throws Exception {

@@ -1,0 +1,34 @@
+package dev.outwork.it.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.jar.Manifest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Without a name in its manifest a jar on the module path is named after its file. */
+class ModuleNamesIT {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "engine-api,      dev.outwork.api",
+    "engine-ejb,      dev.outwork.engine",
+    "engine-testkit,  dev.outwork.testkit",
+    "delegate-worker, dev.outwork.delegate"
+  })
+  void a_jar_is_a_module_with_the_name_of_its_packages(String artifact, String module)
+      throws IOException {
+    String file = artifact + "-" + System.getProperty("project.version") + ".jar";
+    Archive jar = Archive.of(Path.of("..", artifact, "target", file));
+    Manifest manifest =
+        new Manifest(new ByteArrayInputStream(jar.entries().get("META-INF/MANIFEST.MF")));
+
+    assertThat(manifest.getMainAttributes().getValue("Automatic-Module-Name")).isEqualTo(module);
+    assertThat(jar.entries().keySet())
+        .filteredOn(entry -> entry.endsWith(".class"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.startsWith(module.replace('.', '/') + "/"));
+  }
+}
