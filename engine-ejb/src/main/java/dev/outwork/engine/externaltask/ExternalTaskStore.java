@@ -1,8 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Insert;
-import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
@@ -70,49 +68,6 @@ public class ExternalTaskStore {
                   task.businessKey(),
                   task.tenantId()));
 
-  // Both rows at once, first that of the root of the instance's tree of calls.
-  private static final String HOLD_WITH_INSTANCE =
-      """
-      select %s,
-             i.root_id,
-             i.super_id,
-             i.super_activity_id
-        from external_task t
-        join process_instance i
-          on i.id = t.process_instance_id
-        join process_instance r
-          on r.id = i.root_id
-       where t.id = ?
-         for update of r, t
-      """
-          .formatted(COLUMNS);
-
-  // H2 cannot lock the rows of a join.
-  private static final String HOLD_INSTANCE_ON_H2 =
-      """
-      select r.id
-        from process_instance r
-       where r.id = (select i.root_id
-                       from external_task t
-                       join process_instance i
-                         on i.id = t.process_instance_id
-                      where t.id = ?)
-         for update
-      """;
-
-  private static final String INSTANCE_ON_H2 =
-      """
-      select %s,
-             i.root_id,
-             i.super_id,
-             i.super_activity_id
-        from external_task t
-        join process_instance i
-          on i.id = t.process_instance_id
-       where t.id = ?
-      """
-          .formatted(COLUMNS);
-
   private static final String HOLD =
       """
       select %s
@@ -160,25 +115,6 @@ public class ExternalTaskStore {
 
   void insert(List<TaskRow> tasks, Writes writes) {
     writes.insert(INSERT, tasks);
-  }
-
-  /** Takes hold of a task and of its instance. */
-  Optional<HeldTask> holdWithInstance(String id) {
-    if (sql.dialect() == Dialect.POSTGRESQL) {
-      return sql.row(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
-    }
-    sql.row(HOLD_INSTANCE_ON_H2, row -> row.text("id"), id);
-    return hold(id).flatMap(task -> sql.row(INSTANCE_ON_H2, ExternalTaskStore::heldTask, id));
-  }
-
-  /** The same as a question, for PostgreSQL. */
-  static Question<HeldTask> holdingWithInstance(String id) {
-    return new Question<>(HOLD_WITH_INSTANCE, ExternalTaskStore::heldTask, id);
-  }
-
-  private static HeldTask heldTask(Row row) throws SQLException {
-    return new HeldTask(
-        task(row), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
   }
 
   /** Takes hold of a task alone: for what moves no token. */

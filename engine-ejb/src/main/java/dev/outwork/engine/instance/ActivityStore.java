@@ -123,7 +123,7 @@ public class ActivityStore {
   private record Ending(boolean canceled, boolean completeScope) {}
 
   /** One under way, and what it belongs to. */
-  record UnderWay(String instanceId, Activity.Stored activity) {
+  public record UnderWay(String instanceId, Activity.Stored activity) {
     static UnderWay read(Row row) throws SQLException {
       return new UnderWay(
           row.text("process_instance_id"),
@@ -165,7 +165,7 @@ public class ActivityStore {
    *
    * @param instanceId a query for the instance's id, by that one
    */
-  static Function<String, Question<UnderWay>> underWay(String instanceId) {
+  public static Function<String, Question<UnderWay>> underWay(String instanceId) {
     String statement = UNDER_WAY.formatted(instanceId);
     return id -> new Question<>(statement, UnderWay::read, id);
   }

@@ -134,14 +134,6 @@ public class Journeys {
     return new ReadTogether(activities, variables, instanceIds, scopeIds);
   }
 
-  /** The same for one instance, when it was asked along with what has taken hold of it. */
-  public ReadTogether readTogether(
-      String instanceId, Collection<String> scopeIds, ReadAlong answered) {
-    ReadTogether known = readTogether(List.of(instanceId), scopeIds);
-    known.know(answered.underWay().rows(), answered.variables().rows());
-    return known;
-  }
-
   /** A journey of an instance that does not exist yet. */
   Journey begin(Instance instance) {
     Tree tree = new Tree(source);
