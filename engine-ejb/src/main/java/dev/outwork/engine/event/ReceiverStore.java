@@ -1,7 +1,7 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Sql;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -83,7 +83,7 @@ public class ReceiverStore {
   }
 
   /** The start events that a message or signal starts, but for those that are suspended. */
-  List<Receiver> startingBy(Subscription.Type type, String name) {
+  List<Receiver> startingBy(SubscriptionOrder.Type type, String name) {
     return sql.ask(
         handle -> receivers(ofType(handle, STARTING_BY_NAME, type).bind("name", name)).list());
   }
@@ -91,11 +91,11 @@ public class ReceiverStore {
   /** The conditional start events, but for those that are suspended. */
   List<Receiver> startingByCondition() {
     return sql.ask(
-        handle -> receivers(ofType(handle, STARTING, Subscription.Type.CONDITIONAL)).list());
+        handle -> receivers(ofType(handle, STARTING, SubscriptionOrder.Type.CONDITIONAL)).list());
   }
 
   /** Where an execution listens for a message or signal; mostly once or not at all. */
-  List<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
+  List<Receiver> ofExecution(String executionId, SubscriptionOrder.Type type, String name) {
     return sql.ask(
         handle ->
             receivers(
@@ -105,7 +105,7 @@ public class ReceiverStore {
                 .list());
   }
 
-  private static Query ofType(Handle handle, String statement, Subscription.Type type) {
+  private static Query ofType(Handle handle, String statement, SubscriptionOrder.Type type) {
     return handle.createQuery(statement).bind("type", type.name());
   }
 

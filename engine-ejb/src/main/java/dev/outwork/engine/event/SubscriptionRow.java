@@ -4,7 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public record SubscriptionRow(
           "completedId",
           "handlerId");
 
-  static SubscriptionRow of(Instance instance, Subscription order, Instant now) {
+  static SubscriptionRow of(Instance instance, SubscriptionOrder order, Instant now) {
     return new SubscriptionRow(
         Ids.next(),
         order.type().name(),
@@ -56,7 +56,7 @@ public record SubscriptionRow(
   static SubscriptionRow of(Instance instance, Compensable compensable) {
     return new SubscriptionRow(
         compensable.id(),
-        Subscription.Type.COMPENSATE.name(),
+        SubscriptionOrder.Type.COMPENSATE.name(),
         null,
         compensable.scopeId(),
         compensable.activityId(),
@@ -73,7 +73,7 @@ public record SubscriptionRow(
   static SubscriptionRow ofStart(
       ProcessDefinition definition,
       String startEventId,
-      Subscription.Type type,
+      SubscriptionOrder.Type type,
       String eventName,
       Instant now) {
     return new SubscriptionRow(

@@ -3,12 +3,12 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import java.util.Collection;
 import java.util.List;
 
 /** Messages, signals, conditions and completed activities that may be undone. */
-public interface EventSubscriptions extends Waits.OfEvents<Subscription> {
+public interface EventSubscriptions extends Waits.OfEvents<SubscriptionOrder> {
   /** What can be undone in an instance, in the order in which it was completed. */
   List<Compensable> compensables(String processInstanceId);
 

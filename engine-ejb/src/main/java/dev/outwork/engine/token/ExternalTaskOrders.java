@@ -4,13 +4,13 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 
 /** Makes the order for the external task of an activity (wire section 4.8). */
-final class WorkOrders {
+final class ExternalTaskOrders {
   private static final int MAX_TOPIC_LENGTH = 255;
 
-  private WorkOrders() {}
+  private ExternalTaskOrders() {}
 
-  static WorkOrder of(ExternalActivity external, Activity activity) {
-    return new WorkOrder(
+  static ExternalTaskOrder of(ExternalActivity external, Activity activity) {
+    return new ExternalTaskOrder(
         activity.id(),
         external.id(),
         topic(external, activity),

@@ -4,10 +4,10 @@ import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.instance.ExternalWork;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.Waits;
+import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.WorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** External tasks come and go with the activities that wait for them. */
 @ApplicationScoped
-public class Work implements ExternalWork {
+public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
   private final ExternalTaskLog log;
@@ -29,12 +29,12 @@ public class Work implements ExternalWork {
   private final Event<WorkAvailable> workAvailable;
 
   /** For the container's proxy. */
-  protected Work() {
+  protected ExternalTaskKeeper() {
     this(null, null, null, null, null, null);
   }
 
   @Inject
-  Work(
+  ExternalTaskKeeper(
       ExternalTaskStore tasks,
       TaskStateStore states,
       ExternalTaskLog log,
@@ -50,7 +50,7 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void open(Instance instance, List<WorkOrder> orders, Instant now, Writes writes) {
+  public void open(Instance instance, List<ExternalTaskOrder> orders, Instant now, Writes writes) {
     List<TaskRow> opened = orders.stream().map(order -> task(instance, order, now)).toList();
     tasks.insert(opened, writes);
     log.created(opened, now, writes);
@@ -88,7 +88,7 @@ public class Work implements ExternalWork {
     logStore.forget(deletion.processInstanceIds());
   }
 
-  private static TaskRow task(Instance instance, WorkOrder order, Instant now) {
+  private static TaskRow task(Instance instance, ExternalTaskOrder order, Instant now) {
     return new TaskRow(
         Ids.next(),
         order.topicName(),

@@ -7,7 +7,7 @@ package dev.outwork.engine.token;
  * @param activityId the event at which it would happen
  * @param eventName null for a condition
  */
-public record Subscription(
+public record SubscriptionOrder(
     String activityInstanceId, String activityId, Type type, String eventName) {
   /** What can be listened for, as the wire names it in lower case (wire section 6.4). */
   public enum Type {

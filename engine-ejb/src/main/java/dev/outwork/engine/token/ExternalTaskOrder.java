@@ -8,7 +8,7 @@ import java.util.List;
  * @param topicName null if the expression yielded nothing: then nobody can ever fetch it
  * @param scopeIds where its variables are looked up, innermost first
  */
-public record WorkOrder(
+public record ExternalTaskOrder(
     String activityInstanceId,
     String activityId,
     String topicName,
