@@ -1,22 +1,17 @@
 import java.io.BufferedReader;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 
 /**
  * Runs Outwork on Payara Micro until it is stopped, and says where it answers or why it does not.
@@ -32,33 +27,6 @@ class Start {
         --port N   the HTTP port; without it OUTWORK_HTTP_PORT, else 8080\
       """;
 
-  private static final String LOGGING =
-      """
-      handlers=java.util.logging.ConsoleHandler
-      java.util.logging.ConsoleHandler.level=ALL
-      java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
-      java.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n
-      .level=WARNING
-      PayaraMicro.level=INFO
-      dev.outwork.level=INFO
-      # At each start it tells of a driver that its own class scan had loaded.
-      jakarta.enterprise.web.util.level=SEVERE
-      # It lists every expired certificate of the JDK.
-      javax.enterprise.system.security.ssl.level=SEVERE
-      """;
-
-  // As in preboot.asadmin, which says why.
-  private static final String PREBOOT_COMMANDS =
-      """
-      set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
-      set configs.config.server-config.network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
-      set configs.config.server-config.network-config.protocols.protocol.https-listener.http.allow-payload-for-undefined-http-methods=true
-      set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:${com.sun.aas.instanceRoot}/lib/databases/embedded_default
-      set-openapi-configuration --enabled=false
-      set configs.config.server-config.microprofile-metrics-configuration.enabled=false
-      set-microprofile-healthcheck-configuration --enabled=false
-      """;
-
   private static final Pattern RECORD =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d [\\d:.]+ (?<level>[A-Z]+) (?<logger>\\S+): .*");
   // Payara Micro 7 says so at each start, of its own timers and of its own proxies.
@@ -67,13 +35,11 @@ class Start {
           ".* The feature use of persistent EJB Timer Service requires Full .*"
               + "|.* Class Not loaded yet com\\.sun\\.ejb\\..*");
   private static final int LONGEST_STOP_SECONDS = 30;
-  // The version of a class file is this much more than that of the Java that reads it.
-  private static final int CLASS_FILES_OF_JAVA_0 = 44;
 
   private final int port;
   private final Process server;
-  private final List<String> complaints = new ArrayList<>();
   private volatile boolean booted;
+  private volatile String lastCause = "The log above says why";
   private volatile boolean stopping;
 
   private Start(int port, Process server) {
@@ -89,7 +55,6 @@ class Start {
     Path micro = existing(options.remove(0));
     Optional<Path> adapter = adapter(options);
     Path war = existing(options.remove(0));
-    requireJavaOf(micro);
     int port = port(options);
     requireFree(port);
     if (options.remove("--stop-with-parent")) {
@@ -114,10 +79,10 @@ class Start {
             Integer.toString(port),
             "--nocluster"));
     if (!options.contains("--logproperties")) {
-      command.addAll(List.of("--logproperties", temporaryFile(LOGGING)));
+      command.addAll(List.of("--logproperties", beside("logging.properties")));
     }
     if (!options.contains("--prebootcommandfile")) {
-      command.addAll(List.of("--prebootcommandfile", temporaryFile(PREBOOT_COMMANDS)));
+      command.addAll(List.of("--prebootcommandfile", beside("preboot.asadmin")));
     }
     command.addAll(options);
     say("starting on port " + port + ", which takes some seconds");
@@ -136,43 +101,6 @@ class Start {
       exit("File '" + path.toAbsolutePath() + "' does not exist");
     }
     return path;
-  }
-
-  // Java itself would say UnsupportedClassVersionError.
-  private static void requireJavaOf(Path micro) {
-    int needed = javaOf(micro);
-    if (needed > Runtime.version().feature()) {
-      exit(
-          "%s needs JDK %d or newer, and %s is JDK %d"
-              .formatted(
-                  micro.getFileName(),
-                  needed,
-                  System.getProperty("java.home"),
-                  Runtime.version().feature()));
-    }
-  }
-
-  private static int javaOf(Path micro) {
-    try (JarFile jar = new JarFile(micro.toFile());
-        DataInputStream classFile = new DataInputStream(mainClassOf(jar))) {
-      // Its magic number and minor version come first.
-      classFile.readFully(new byte[6]);
-      return classFile.readUnsignedShort() - CLASS_FILES_OF_JAVA_0;
-    } catch (IOException e) {
-      exit("File '" + micro.toAbsolutePath() + "' is not Payara Micro: " + e.getMessage());
-      return 0;
-    }
-  }
-
-  private static InputStream mainClassOf(JarFile jar) throws IOException {
-    Manifest manifest = jar.getManifest();
-    String main =
-        manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-    ZipEntry entry = main == null ? null : jar.getEntry(main.replace('.', '/') + ".class");
-    if (entry == null) {
-      throw new IOException("it has no main class");
-    }
-    return jar.getInputStream(entry);
   }
 
   private static int port(List<String> options) {
@@ -202,10 +130,9 @@ class Start {
     parent.onExit().thenRun(() -> System.exit(0));
   }
 
-  private static String temporaryFile(String text) throws IOException {
-    Path file = Files.createTempFile("outwork-", ".txt");
-    file.toFile().deleteOnExit();
-    return Files.writeString(file, text).toString();
+  private static String beside(String name) throws URISyntaxException {
+    URI program = Start.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    return existing(Path.of(program).resolveSibling(name).toString()).toString();
   }
 
   private static Process launch(List<String> command) throws IOException {
@@ -275,9 +202,11 @@ class Start {
               isShown(record.group("level"), record.group("logger"))
                   && !HARMLESS.matcher(line).matches();
         }
-        keepComplaint(line, record);
         if (shown) {
           System.out.println(line);
+        }
+        if (!booted && line.startsWith("Caused by: ")) {
+          lastCause = line;
         }
         booted |= line.contains("PayaraMicro: Payara Micro") && line.contains(" ready in ");
       }
@@ -292,21 +221,16 @@ class Start {
         || !level.equals("INFO") && !logger.equals("PayaraMicro");
   }
 
-  private synchronized void keepComplaint(String line, Matcher record) {
-    boolean severe = record.matches() && record.group("level").equals("SEVERE");
-    if (!booted && (severe || line.startsWith("Caused by: ")) && !complaints.contains(line)) {
-      complaints.add(line);
-    }
-  }
-
-  private synchronized String failure() {
-    String what =
-        server.isAlive()
-            ? "the application was not deployed: GET " + address() + "/engine is not answered"
-            : "Payara Micro ended with exit code " + server.exitValue() + " before it was ready";
-    return complaints.isEmpty()
-        ? what
-        : what + ". Its log says:\n  " + String.join("\n  ", complaints);
+  private String failure() {
+    return server.isAlive()
+        ? "the application was not deployed: GET "
+            + address()
+            + "/engine is not answered. "
+            + lastCause
+        : "Payara Micro ended with exit code "
+            + server.exitValue()
+            + " before it was ready. "
+            + lastCause;
   }
 
   private void announce() {

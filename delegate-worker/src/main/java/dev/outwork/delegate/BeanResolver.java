@@ -6,8 +6,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * Properties and methods of beans and values, but not the way from any of them to all classes: with
- * {@code getClass} an expression of a model could call whatever there is in this JVM.
+ * Resolves properties and methods of beans and values, but blocks the way from them to arbitrary
+ * classes: with {@code getClass} an expression of a model could call everything in this JVM.
  */
 final class BeanResolver extends BeanELResolver {
   private static final List<String> TO_CLASSES = List.of("class", "getClass");
@@ -52,7 +52,8 @@ final class BeanResolver extends BeanELResolver {
             && (TO_CLASSES.contains(String.valueOf(name))
                 || REFLECTION.stream().anyMatch(type -> type.isInstance(base)));
     if (leads) {
-      throw new ELException("'%s' leads to classes, which no expression needs".formatted(name));
+      throw new ELException(
+          "'%s' gives access to classes, which expressions must not use".formatted(name));
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Where the objects are that expressions name. For those of Spring:
+ * Resolves the objects that expressions name. For Spring beans:
  *
  * <pre>{@code
  * Beans spring = name -> context.containsBean(name) ? context.getBean(name) : null;
@@ -17,35 +17,37 @@ public interface Beans {
   /** No beans: classes only. */
   Beans NONE = name -> null;
 
-  /** The bean of a name, null if there is none. */
+  /** The bean of this name; null if there is none. */
   Object named(String name);
 
-  /** The bean of a class, null if it is none: the worker makes an object of it by itself then. */
+  /**
+   * The bean of a class; null if there is none, and the worker then creates an object of the class.
+   */
   default Object ofClass(Class<?> type) {
     return null;
   }
 
-  /** The same beans for the time of one task; who asks for them ends them. */
+  /** These beans for the duration of one task; the caller closes them. */
   default ForTask begin() {
     return new ForTask(this, () -> {});
   }
 
-  /** Those of a map. */
+  /** The beans of a map. */
   static Beans of(Map<String, ?> beans) {
     return Map.<String, Object>copyOf(beans)::get;
   }
 
-  /** Those of the CDI container that runs when a task comes. */
+  /** The beans of the CDI container that runs when a task arrives. */
   static Beans cdi() {
     return cdi(() -> CDI.current().getBeanManager());
   }
 
-  /** Those that a bean manager knows. Dependent ones live as long as their task. */
+  /** The beans of a bean manager. Dependent beans live as long as their task. */
   static Beans cdi(Supplier<BeanManager> beanManager) {
     return new CdiBeans(beanManager);
   }
 
-  /** Beans for one task, and how what was made for it ends. */
+  /** Beans for one task; closing it destroys what was created for the task. */
   record ForTask(Beans beans, Runnable end) implements AutoCloseable {
     @Override
     public void close() {

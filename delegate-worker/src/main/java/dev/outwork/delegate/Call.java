@@ -37,12 +37,12 @@ final class Call {
             : null;
   }
 
-  /** What the code gives back, null if it gives back nothing. */
+  /** The result of the code; null if it has none. */
   Object run() throws Exception {
     String kind = task.property(CodeProperty.KIND);
     if (kind == null) {
       throw new ProcessEngineException(
-          "The task of topic '%s' at '%s' does not tell what code it stands for: deploy its process with code-becomes-topics, and fetch with extension properties"
+          "The task of topic '%s' at '%s' does not describe its code: deploy its process with code-becomes-topics, and fetch with extension properties"
               .formatted(task.topicName(), task.activityId()));
     }
     TopicRule.check(task);
@@ -54,7 +54,7 @@ final class Call {
       case "script" -> new Scripts(expressions, classes).run(task, scope());
       default ->
           throw new ProcessEngineException(
-              "'%s' is implemented by a %s (%s), which this worker cannot do: write a worker for topic '%s'"
+              "'%s' is implemented by a %s (%s), which this worker cannot run: write a worker for topic '%s'"
                   .formatted(task.elementId(), kind, text, task.topicName()));
     };
   }
@@ -70,7 +70,7 @@ final class Call {
   private Object callDelegate(Object delegate) throws Exception {
     if (delegate == null) {
       throw new ProcessEngineException(
-          "'%s' has the delegate '%s', which is null here"
+          "'%s' has the delegate '%s', which is null in this worker"
               .formatted(task.elementId(), task.property(CodeProperty.TEXT)));
     }
     new Fields(task.properties(), expressions).injectInto(delegate);
@@ -97,7 +97,7 @@ final class Call {
   private ProcessEngineException notCallable(Object delegate) {
     if (delegate instanceof ActivityBehavior) {
       return new ProcessEngineException(
-          "%s is an ActivityBehavior, which moves tokens itself: no worker can do that, make it a JavaDelegate"
+          "%s is an ActivityBehavior, which moves tokens itself: workers cannot do that, make it a JavaDelegate"
               .formatted(delegate.getClass().getName()));
     }
     String needed =

@@ -32,7 +32,7 @@ final class CdiBeans implements Beans {
     return new Made(manager.get()).ofClass(type);
   }
 
-  /** What was asked for, so that dependent beans end. */
+  /** Records the created instances, so that dependent beans are destroyed. */
   private static final class Made implements Beans {
     private final BeanManager manager;
     private final Deque<CreationalContext<?>> contexts = new ArrayDeque<>();

@@ -4,13 +4,13 @@ import dev.outwork.api.deployment.CodeProperty;
 import java.util.Map;
 
 /**
- * A task that stands for code, as a worker has fetched it.
+ * A fetched task that stands for code.
  *
- * @param activityId of the element, or of the step around it that the code is
+ * @param activityId of the element, or of the step around it that runs the code
  * @param businessKey may be null
  * @param tenantId may be null
- * @param variables those that the worker was given
- * @param properties the extension properties, which say what the code is: {@link CodeProperty}
+ * @param variables the variables of the task
+ * @param properties the extension properties that describe the code: {@link CodeProperty}
  */
 public record CodeTask(
     String id,
@@ -31,28 +31,28 @@ public record CodeTask(
     properties = Map.copyOf(properties);
   }
 
-  /** The element that has the code: for a listener the one that it listens to. */
+  /** The element with the code; for a listener the element that it listens to. */
   String elementId() {
     int step = activityId.indexOf(STEP);
     return isStep() && step > 0 ? activityId.substring(0, step) : activityId;
   }
 
-  /** Whether the code is around the element, and not its own work. */
+  /** Whether the code runs around the element instead of being its work. */
   boolean isStep() {
     return event() != null;
   }
 
-  /** The event that the code listens to; null if it is the element's own work. */
+  /** The event of the listener; null if the code is the element's own work. */
   String event() {
     return property(CodeProperty.EVENT);
   }
 
-  /** Null if there is none. */
+  /** The value of a property; null if there is none. */
   String property(String name) {
     return properties.get(name);
   }
 
-  /** Whether somebody takes what the code gives back. */
+  /** Whether the result of the code is used. */
   boolean wantsResult() {
     return properties.containsKey(CodeProperty.RESULT_VARIABLE)
         || properties.containsKey(CodeProperty.PARAMETER);

@@ -9,20 +9,20 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 
 /**
  * Does the work of tasks by calling the code that they stand for: delegates, listeners, expressions
- * and scripts as they were written for Camunda 7. Thread-safe.
+ * and scripts written for Camunda 7. Thread-safe.
  */
 public final class DelegateWorker {
   private final Beans beans;
   private final Supplier<ClassLoader> classes;
 
-  /** Finds classes as the thread that works does. */
+  /** A worker that uses the context class loader of the calling thread. */
   public DelegateWorker(Beans beans) {
     this(beans, DelegateWorker::ofThread);
   }
 
   /**
-   * @param classes where the delegates' classes and scripts are; the context class loader of the
-   *     thread while they are called
+   * @param classes provides the class loader of delegates and scripts, which becomes the context
+   *     class loader while they run
    */
   public DelegateWorker(Beans beans, Supplier<ClassLoader> classes) {
     this.beans = beans;
@@ -34,13 +34,13 @@ public final class DelegateWorker {
         .orElseGet(DelegateWorker.class::getClassLoader);
   }
 
-  /** Calls the code of a task. Throws nothing: what the code throws is an outcome. */
+  /** Calls the code of a task. Never throws: an exception of the code is an outcome. */
   public Outcome work(CodeTask task) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     ClassLoader own = classes.get();
-    // In a server the thread is the engine's, and neither the code nor its Expression Language,
-    // which looks for its parts there, would find what is the application's.
+    // In a server the thread belongs to the engine; neither the code nor its Expression Language,
+    // which uses the context class loader, would find classes of the application.
     thread.setContextClassLoader(own);
     try {
       return call(task, own);
@@ -67,7 +67,7 @@ public final class DelegateWorker {
     }
   }
 
-  /** As in Camunda 7 an error counts also if something else was thrown because of it. */
+  /** As in Camunda 7, an error also counts as the cause of another exception. */
   private static Optional<BpmnError> errorIn(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof BpmnError error) {

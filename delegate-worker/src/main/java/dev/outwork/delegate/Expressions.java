@@ -18,8 +18,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 
 /**
- * Evaluates expressions by the very Expression Language that they were written for: the one that
- * {@code camunda-engine} brings. Whatever it finds, reads and converts is as it was.
+ * Evaluates expressions with the Expression Language that they were written for, that of {@code
+ * camunda-engine}. So names, properties and conversions behave as before.
  */
 final class Expressions {
   private static final ExpressionFactory FACTORY = new ExpressionFactoryImpl();
@@ -67,7 +67,7 @@ final class Expressions {
     }
   }
 
-  // Whoever's expressions call it has it.
+  // Spin is on the class path of workers whose expressions use it.
   private static void addSpin(SimpleContext context) {
     try {
       Class<?> spin = Class.forName(SPIN, true, Expressions.class.getClassLoader());
@@ -75,7 +75,7 @@ final class Expressions {
         context.setFunction("", name, spin.getMethod(name, Object.class));
       }
     } catch (ReflectiveOperationException notThere) {
-      // Then such a function is unknown, and the expression says so.
+      // Without Spin its functions are unknown, and the expression fails with that message.
     }
   }
 
@@ -83,7 +83,7 @@ final class Expressions {
     return FACTORY.createValueExpression(context, text.strip(), Object.class);
   }
 
-  /** What a bean has thrown is thrown; all else says which expression it was. */
+  /** An exception of a bean is rethrown; every other failure names the expression. */
   private static RuntimeException inWords(String text, ELException failure) {
     Throwable thrown = failure;
     while (thrown instanceof ELException && thrown.getCause() != null) {
@@ -94,13 +94,13 @@ final class Expressions {
     }
     String why =
         failure instanceof PropertyNotFoundException
-            ? "names what is no variable and no bean"
+            ? "names neither a variable nor a bean"
             : "cannot be evaluated";
     return new ProcessEngineException(
         "The expression '%s' %s: %s".formatted(text, why, thrown.getMessage()), thrown);
   }
 
-  /** What is injected for a field's expression. */
+  /** The object injected for the expression of a field. */
   private final class ScopedExpression implements Expression {
     private final String text;
 

@@ -12,11 +12,14 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 
-/** Injects the fields of a model into a delegate: by a setter if it has one, else as they are. */
+/**
+ * Injects the fields of a model into a delegate: through a setter if there is one, otherwise
+ * directly.
+ */
 final class Fields {
   private final Map<String, Expression> values = new TreeMap<>();
 
-  /** Those that the extension properties tell of. */
+  /** The fields in the extension properties. */
   Fields(Map<String, String> properties, Expressions expressions) {
     properties.forEach(
         (name, text) -> {
@@ -45,7 +48,7 @@ final class Fields {
       Field field = field(delegate.getClass(), name);
       if (!field.getType().isInstance(value)) {
         throw new ProcessEngineException(
-            "The field '%s' of %s is a %s: an Expression is needed"
+            "The field '%s' of %s is a %s: it must be an Expression"
                 .formatted(name, field.getDeclaringClass().getName(), field.getType().getName()));
       }
       field.setAccessible(true);
@@ -78,6 +81,7 @@ final class Fields {
       }
     }
     throw new ProcessEngineException(
-        "The model gives %s a field '%s', which it does not have".formatted(type.getName(), name));
+        "The model injects into %s a field '%s', which it does not have"
+            .formatted(type.getName(), name));
   }
 }

@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What has come of a task, which is to be reported. */
+/** The outcome of a task, to be reported. */
 public sealed interface Outcome {
   /**
-   * The code has returned.
+   * The code returned normally.
    *
    * @param variables to complete with: plain Java objects, or typed values of Camunda 7; a value
    *     can be null
-   * @param localVariables those of the task's own scope
+   * @param localVariables variables of the task's own scope
    */
   record Completed(Map<String, Object> variables, Map<String, Object> localVariables)
       implements Outcome {
@@ -24,10 +24,10 @@ public sealed interface Outcome {
   }
 
   /**
-   * The code has thrown an error of the process.
+   * The code threw a BPMN error.
    *
    * @param message may be null
-   * @param variables that it had set before, but for local ones
+   * @param variables set before the error, without local ones
    */
   record Raised(String errorCode, String message, Map<String, Object> variables)
       implements Outcome {
@@ -36,9 +36,11 @@ public sealed interface Outcome {
     }
   }
 
-  /** The code could not be called, or has thrown; nothing that it had set is kept. */
+  /**
+   * The code could not be called or threw an exception; the variables that it set are discarded.
+   */
   record Failed(Throwable cause) implements Outcome {
-    /** What the cause says, or what it is. */
+    /** The message of the cause, or its class. */
     public String message() {
       String message = cause.getMessage();
       return message == null || message.isBlank() ? cause.getClass().getName() : message;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Plain Java objects as typed values of Camunda 7. */
+/** Converts plain Java objects to typed values of Camunda 7. */
 public final class PlainValues {
   private static final List<PrimitiveValueType> TYPES =
       List.of(
@@ -21,7 +21,7 @@ public final class PlainValues {
 
   private PlainValues() {}
 
-  /** The value with the type that its class has; a typed one stays what it is. */
+  /** The typed value for the class of the object; a typed value is returned unchanged. */
   public static TypedValue typed(Object value) {
     if (value == null) {
       return Variables.untypedNullValue();

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
-/** The names of an expression: the scope itself, then its variables, then beans. */
+/** Resolves the names of an expression: the scope itself, then its variables, then beans. */
 final class ScopeResolver extends ELResolver {
   private final VariableScope scope;
   private final Beans beans;

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** Runs scripts by the script engines of the worker's class path. */
+/** Runs scripts with the script engines on the class path of the worker. */
 final class Scripts {
   private static final String CLASS_PATH = "classpath://";
   private static final String DEPLOYMENT = "deployment://";
@@ -27,7 +27,7 @@ final class Scripts {
     this.classes = classes;
   }
 
-  /** What the script of a task gives back. */
+  /** The result of the script of a task. */
   Object run(CodeTask task, VariableScope scope) {
     String format = task.property(CodeProperty.FORMAT);
     String source = source(task, scope);
@@ -37,7 +37,7 @@ final class Scripts {
     ScriptEngine engine = new ScriptEngineManager(classes).getEngineByName(format);
     if (engine == null) {
       throw new ProcessEngineException(
-          "The script of '%s' is written in '%s', and no script engine for it is on the class path of this worker"
+          "The script of '%s' is written in '%s': put a script engine for it on the class path of this worker"
               .formatted(task.elementId(), format));
     }
     try {
@@ -49,7 +49,7 @@ final class Scripts {
 
   private static RuntimeException thrownBy(CodeTask task, ScriptException e) {
     return new ProcessEngineException(
-        "The script of '%s' has failed: %s".formatted(task.elementId(), e.getMessage()), e);
+        "The script of '%s' failed: %s".formatted(task.elementId(), e.getMessage()), e);
   }
 
   private static Bindings bindings(ScriptEngine engine, VariableScope scope) {

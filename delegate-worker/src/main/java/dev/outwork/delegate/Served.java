@@ -6,8 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * Serves an interface of Camunda 7 by an object that has some of its methods. The others throw with
- * their names: what a worker cannot know or do, code must not believe to be known or done.
+ * Serves an interface of Camunda 7 by an object that has some of its methods. The other methods
+ * throw an exception that names them: code must not rely on what a worker cannot know or do.
  */
 final class Served implements InvocationHandler {
   private final Class<?> type;
@@ -34,7 +34,7 @@ final class Served implements InvocationHandler {
           .invoke(by, arguments);
     } catch (NoSuchMethodException notServed) {
       throw new UnsupportedOperationException(
-          "%s.%s cannot be served by a worker outside the engine"
+          "%s.%s is not available to a worker outside the engine"
               .formatted(type.getSimpleName(), method.getName()));
     } catch (InvocationTargetException e) {
       throw e.getCause();

@@ -1,6 +1,6 @@
 package dev.outwork.delegate;
 
-/** What of {@code DelegateExecution} a worker can serve. */
+/** The part of {@code DelegateExecution} that a worker can serve. */
 final class ServedExecution extends ServedScope {
   ServedExecution(CodeTask task, WrittenVariables variables) {
     super(task, variables);
@@ -30,11 +30,11 @@ final class ServedExecution extends ServedScope {
     return elementName();
   }
 
-  /** That of a step is not the element's, which a worker does not learn. */
+  /** The id of the step is not that of the element, which the worker does not know. */
   public String getActivityInstanceId() {
     if (task().isStep()) {
       throw new UnsupportedOperationException(
-          "DelegateExecution.getActivityInstanceId cannot be served to a listener by a worker outside the engine");
+          "DelegateExecution.getActivityInstanceId is not available to a listener outside the engine");
     }
     return task().activityInstanceId();
   }

@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What of {@code VariableScope} a worker can serve. A task brings all variables that are to be seen
- * from it as one, so a local one that is asked for by name is looked for among all; which are local
- * is not known, and the methods that give all local ones are missing.
+ * The part of {@code VariableScope} that a worker can serve. A task comes with all visible
+ * variables in one map, so a local variable that is requested by name is looked up in all of them.
+ * Which ones are local is unknown, so the methods that return all local variables are missing.
  *
  * <p>Public methods are found by their names: see {@link Served}.
  */

@@ -3,8 +3,8 @@ package dev.outwork.delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * What of {@code DelegateTask} a worker can serve: the user task itself is not there yet, or is
- * done, while its listener works.
+ * The part of {@code DelegateTask} that a worker can serve: the user task itself does not exist
+ * yet, or has ended, while its listener works.
  */
 final class ServedTask extends ServedScope {
   private final DelegateExecution execution;

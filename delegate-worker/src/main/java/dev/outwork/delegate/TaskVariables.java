@@ -4,20 +4,20 @@ import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** The variables that come with a task. */
+/** The variables of a task. */
 public interface TaskVariables {
-  /** All names, of what is null too. */
+  /** All names, those of null variables included. */
   Set<String> names();
 
   /**
    * A value with its type.
    *
-   * @param deserialized whether an object is to be had, or its text is enough
+   * @param deserialized whether an object must be deserialized; if false, its text is enough
    * @return null if there is no variable of that name
    */
   TypedValue typed(String name, boolean deserialized);
 
-  /** Those of a map, as they are. */
+  /** The variables of a map, unchanged. */
   static TaskVariables of(VariableMap map) {
     return new TaskVariables() {
       @Override

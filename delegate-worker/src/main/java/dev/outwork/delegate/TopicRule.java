@@ -5,11 +5,11 @@ import dev.outwork.api.deployment.CodeTopic;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
- * The topic that code becomes the work of; docs/bpmn.md has the rule.
+ * Checks that code is called only for its own topic; docs/bpmn.md has the rule.
  *
- * <p>What a task says of its code comes from a model, and whoever may deploy one may write what he
- * likes, also beside an external task that never was code. Topics are what the worker's team has
- * chosen to serve. So a class, a bean or a language is called only for its own topic.
+ * <p>The description of the code comes from a model, and anybody who may deploy can write any
+ * description, also beside an external task that never was code. The team of the worker chooses
+ * topics to serve. So a class, a bean or a language is called only for its own topic.
  */
 final class TopicRule {
   private TopicRule() {}
@@ -18,7 +18,7 @@ final class TopicRule {
     String topic = topic(task);
     if (!topic.equals(task.topicName())) {
       throw new ProcessEngineException(
-          "The task of '%s' is of topic '%s' and tells of code of topic '%s', for which it is not called"
+          "The task of '%s' has topic '%s' but describes code of topic '%s': the code is not called"
               .formatted(task.elementId(), task.topicName(), topic));
     }
   }

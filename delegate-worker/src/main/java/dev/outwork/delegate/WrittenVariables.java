@@ -9,10 +9,10 @@ import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Variables as code sees them that reads and writes: those of its task, and over them what it has
- * written, which is reported in the end.
+ * The variables that code reads and writes: those of its task, overlaid by its own writes, which
+ * are reported at the end.
  *
- * <p>What is removed and was there before is reported as null: a report has no other word for it.
+ * <p>A removed variable that existed before is reported as null: a report cannot remove variables.
  */
 final class WrittenVariables {
   private final TaskVariables given;
@@ -36,7 +36,7 @@ final class WrittenVariables {
     return names().contains(name);
   }
 
-  /** Null if there is none. */
+  /** The variable; null if there is none. */
   TypedValue typed(String name, boolean deserialized) {
     if (!has(name)) {
       return null;
@@ -48,7 +48,7 @@ final class WrittenVariables {
     return PlainValues.typed(holder.get(name));
   }
 
-  /** In the innermost scope that has it, as far as it is known here. */
+  /** Sets the variable in the innermost scope that has it, as far as this is known here. */
   void set(String name, Object value) {
     removed.remove(name);
     (writtenLocal.containsKey(name) ? writtenLocal : written).put(name, value);

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** What a user does not have is not loaded. */
+/** Optional dependencies are not loaded. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

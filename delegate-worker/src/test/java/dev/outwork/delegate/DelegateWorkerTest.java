@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which code is called for a task, with what, and what comes of it. */
+/** The code called for a task, its input and its outcome. */
 class DelegateWorkerTest {
   /** Doubles an amount. */
   public static class Doubling implements JavaDelegate {
@@ -32,7 +32,7 @@ class DelegateWorkerTest {
     }
   }
 
-  /** Notes what it is told. */
+  /** Records its calls. */
   public static class Noting implements ExecutionListener, TaskListener {
     @Override
     public void notify(DelegateExecution execution) {
@@ -48,13 +48,13 @@ class DelegateWorkerTest {
     }
   }
 
-  /** Listens to executions, and to no tasks. */
+  /** Listens to executions, not to tasks. */
   public static class OfExecutions implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {}
   }
 
-  /** Declines whatever it is asked for. */
+  /** Throws a BPMN error. */
   public static class Declining implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
@@ -63,7 +63,7 @@ class DelegateWorkerTest {
     }
   }
 
-  /** Cannot do its work. */
+  /** Throws an exception. */
   public static class Failing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) throws Exception {
@@ -72,7 +72,7 @@ class DelegateWorkerTest {
     }
   }
 
-  /** Moves tokens by itself. */
+  /** Moves tokens itself. */
   public static class Moving implements ActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) {}
@@ -220,7 +220,7 @@ class DelegateWorkerTest {
     assertThat(TestTask.of("class", "com.acme.Gone", "com.acme.Gone").failed().message())
         .isEqualTo("The class com.acme.Gone of 'charge' is not on the class path of this worker");
     assertThat(TestTask.of("delegateExpression", "${nobody}", "nobody").failed().message())
-        .startsWith("The expression '${nobody}' names what is no variable and no bean");
+        .startsWith("The expression '${nobody}' names neither a variable nor a bean");
     assertThat(
             TestTask.of("connector", "http-connector", "connector:http-connector")
                 .failed()
@@ -240,7 +240,7 @@ class DelegateWorkerTest {
     TestTask task = TestTask.of(kind, text, topic).with(CodeProperty.FORMAT, "groovy");
 
     assertThat(task.failed().message())
-        .startsWith("The task of 'charge' is of topic '%s' and tells of code".formatted(topic));
+        .startsWith("The task of 'charge' has topic '%s' but describes code".formatted(topic));
   }
 
   @ParameterizedTest
@@ -259,7 +259,7 @@ class DelegateWorkerTest {
             .seeing("text", "t")
             .worked(Beans.of(Map.of("type", String.class)));
 
-    assertThat(((Outcome.Failed) outcome).message()).contains("leads to classes");
+    assertThat(((Outcome.Failed) outcome).message()).contains("gives access to classes");
   }
 
   @Test

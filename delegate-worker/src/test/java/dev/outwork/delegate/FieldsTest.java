@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.junit.jupiter.api.Test;
 
-/** Fields of a model are injected as Camunda 7 injects them. */
+/** Fields of a model are injected as in Camunda 7. */
 class FieldsTest {
-  /** What mails have in common. */
+  /** The common part of mails. */
   public static class Letter {
     private Expression text;
 
@@ -21,7 +21,7 @@ class FieldsTest {
     }
   }
 
-  /** Writes a mail down. */
+  /** Writes a mail. */
   public static class Mail extends Letter implements JavaDelegate {
     private FixedValue to;
     private Expression subject;
@@ -39,7 +39,7 @@ class FieldsTest {
     }
   }
 
-  /** Wants a text where there is an expression. */
+  /** Declares a text where an expression is required. */
   public static class Mistyped implements JavaDelegate {
     @SuppressWarnings("unused")
     private String to;
@@ -66,6 +66,6 @@ class FieldsTest {
     assertThat(TestTask.of(Mail.class).with(CodeProperty.FIELD + "cc", "x").failed().message())
         .endsWith("FieldsTest$Mail a field 'cc', which it does not have");
     assertThat(TestTask.of(Mistyped.class).with(CodeProperty.FIELD + "to", "x").failed().message())
-        .contains("field 'to'", "java.lang.String", "an Expression is needed");
+        .contains("field 'to'", "java.lang.String", "it must be an Expression");
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.outwork.api.deployment.CodeProperty;
 import org.junit.jupiter.api.Test;
 
-/** Scripts run if there is something to run them. */
+/** Scripts run if a script engine is present. */
 class ScriptsTest {
   private static TestTask script(String format, String text) {
     return TestTask.of("script", text, "script:" + format)
@@ -45,7 +45,7 @@ class ScriptsTest {
   void what_cannot_run_says_why() {
     assertThat(script("cobol", "STOP RUN.").failed().message())
         .isEqualTo(
-            "The script of 'charge' is written in 'cobol', and no script engine for it is on the class path of this worker");
+            "The script of 'charge' is written in 'cobol': put a script engine for it on the class path of this worker");
     assertThat(
             script("groovy", "")
                 .with(CodeProperty.RESOURCE, "deployment://x.groovy")

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.IntegerValue;
 import org.junit.jupiter.api.Test;
 
-/** What a delegate can ask, write, and cannot have. */
+/** The methods that a delegate can call, and those that it cannot. */
 class ServedExecutionTest {
   private final TestTask task =
       TestTask.of("class", "any", "any")
@@ -91,7 +91,7 @@ class ServedExecutionTest {
     assertThatThrownBy(execution::getProcessEngineServices)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(
-            "DelegateExecution.getProcessEngineServices cannot be served by a worker outside the engine");
+            "DelegateExecution.getProcessEngineServices is not available to a worker outside the engine");
     assertThatThrownBy(execution::getVariablesLocal)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("DelegateExecution.getVariablesLocal");

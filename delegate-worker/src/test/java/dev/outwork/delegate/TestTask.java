@@ -6,7 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** A task of the element {@code charge}, as a worker would have fetched it. */
+/** A fetched task of the element {@code charge}. */
 final class TestTask {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final VariableMap variables = Variables.createVariables();

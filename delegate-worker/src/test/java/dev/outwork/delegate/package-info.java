@@ -1,2 +1,2 @@
-/** Delegates as teams have written them for Camunda 7, called without an engine. */
+/** Delegates written for Camunda 7, called without an engine. */
 package dev.outwork.delegate;

@@ -1,6 +1,6 @@
 package dev.outwork.api;
 
-/** The caller asked for something that the state of the engine forbids. On the wire: status 400. */
+/** The state of the engine forbids the request. REST API: status 400. */
 public class BadUserRequestException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 

@@ -8,29 +8,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The database does not answer, or takes no writes: it is restarting, its disk is full, a standby
- * has not been promoted yet. Whether the command has taken effect is not known if its transaction
- * was about to be committed; calling again is safe. On the wire: status 503 with {@code
- * Retry-After}.
+ * The database does not answer or accepts no writes: it is restarting, its disk is full, or a
+ * standby has not been promoted yet. If the transaction was committing, its outcome is unknown;
+ * repeating the command is safe. REST API: status 503 with {@code Retry-After}.
  */
 public class DatabaseUnavailableException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 
   private static final int DEEPEST = 20;
 
-  // The states of PostgreSQL, appendix A of its manual: connection exceptions, insufficient
-  // resources, shut down or starting, system errors; a standby is read-only.
+  // SQLSTATEs of PostgreSQL (appendix A of its manual): connection exceptions, insufficient
+  // resources, shutdown or start-up, system errors, and a read-only standby.
   private static final List<String> STATES = List.of("08", "53", "57P", "58", "25006");
 
-  // H2: the connection is broken, the database is closed, or its file is.
+  // H2: the connection is broken, or the database or its file is closed.
   private static final List<Integer> H2_CODES = List.of(90028, 90031, 90067, 90098, 90121);
 
   public DatabaseUnavailableException(Throwable cause) {
-    super("The database does not answer at the moment; the request can be sent again", cause);
+    super("The database is unavailable at the moment; send the request again later", cause);
   }
 
   /**
-   * What in the causes of a failure tells that the database is away; empty if it was there and
+   * The cause that shows the database to be unavailable; empty if the database answered and
    * refused.
    */
   public static Optional<Throwable> reasonIn(Throwable failure) {
@@ -41,9 +40,8 @@ public class DatabaseUnavailableException extends ProcessEngineException {
   }
 
   private static boolean isReason(Throwable cause) {
-    // A pool that cannot make a connection, or has had none left for too long; a transaction
-    // manager
-    // that has lost the database in a commit.
+    // The pool cannot open a connection or had none left for too long, or the transaction manager
+    // lost the database in a commit.
     return cause instanceof ResourceException
         || cause instanceof SystemException
         || (cause instanceof SQLException refusal && isReason(refusal));

@@ -3,22 +3,22 @@ package dev.outwork.api;
 import java.util.List;
 
 /**
- * One condition that a list accepts, by the name that it has on the wire. Implemented by one enum
- * for each kind of list, so that a list's conditions can be read in one place.
+ * One filter of a list, with its name in the REST API. Each kind of list has one enum of filters,
+ * so that all of them can be read in one place.
  */
 public interface Filter {
   /** The name of the query parameter and of the JSON property. */
   String parameter();
 
-  /** What kind of value it takes. */
+  /** The kind of value that the filter takes. */
   Kind kind();
 
-  /** The texts that it takes; empty if it takes any, or takes no text. */
+  /** The values that the filter accepts; empty if it accepts any text, or takes no text. */
   default List<String> words() {
     return List.of();
   }
 
-  /** The kinds of value and the Java type that stands for each in a {@link ListQuery}. */
+  /** The kinds of filter values, and the Java type of each in a {@link ListQuery}. */
   enum Kind {
     /** {@link String}. */
     STRING,

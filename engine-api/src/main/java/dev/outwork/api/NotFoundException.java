@@ -1,8 +1,8 @@
 package dev.outwork.api;
 
 /**
- * What the caller named does not exist (any more). On the wire: status 404 where the resource says
- * so, else 400, as in Camunda 7.
+ * The requested element does not exist, or no longer exists. REST API: status 404 where the
+ * resource documents it, otherwise 400, as in Camunda 7.
  */
 public class NotFoundException extends BadUserRequestException {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.outwork.api;
 
-/** An argument contradicts itself or another one. On the wire: status 400. */
+/** An argument contradicts itself or another argument. REST API: status 400. */
 public class NotValidException extends BadUserRequestException {
   private static final long serialVersionUID = 1L;
 

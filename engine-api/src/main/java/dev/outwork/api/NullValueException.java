@@ -1,6 +1,6 @@
 package dev.outwork.api;
 
-/** A mandatory value is missing. On the wire: status 500, because existing clients branch on it. */
+/** A mandatory value is missing. REST API: status 500, because existing clients branch on it. */
 public class NullValueException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public class NullValueException extends ProcessEngineException {
     super(message);
   }
 
-  /** Fails with "{@code <name> is null}" unless {@code value} is present. */
+  /** Returns {@code value}, or throws an exception with the message "{@code <name> is null}". */
   public static <T> T ensureNotNull(String name, T value) {
     if (value == null) {
       throw new NullValueException(name + " is null");

@@ -1,20 +1,20 @@
 package dev.outwork.api;
 
 /**
- * A stretch of a sorted result.
+ * A page of a sorted result.
  *
- * @param firstResult how many results to pass over, at least 0
- * @param maxResults how many results to return at the most, at least 0
+ * @param firstResult number of results to skip, at least 0
+ * @param maxResults maximum number of results, at least 0
  */
 public record Page(int firstResult, int maxResults) {
-  /** Everything. */
+  /** The whole result. */
   public static final Page ALL = new Page(0, Integer.MAX_VALUE);
 
   /**
-   * A stretch with or without ends.
+   * A page with optional bounds.
    *
-   * @param firstResult null for from the start
-   * @param maxResults null for to the end
+   * @param firstResult null to begin with the first result
+   * @param maxResults null for no limit
    */
   public static Page of(Integer firstResult, Integer maxResults) {
     return new Page(
@@ -25,7 +25,7 @@ public record Page(int firstResult, int maxResults) {
   public Page {
     if (firstResult < 0 || maxResults < 0) {
       throw new NotValidException(
-          "Cannot page from %d, at most %d results: neither may be negative"
+          "Cannot page from %d with at most %d results: neither may be negative"
               .formatted(firstResult, maxResults));
     }
   }

@@ -3,20 +3,20 @@ package dev.outwork.api;
 import jakarta.ejb.ApplicationException;
 
 /**
- * The engine refuses or fails a command; nothing of the command is kept. On the wire: status 500,
+ * The engine refused or failed a command; the transaction is rolled back. REST API: status 500,
  * unless a subclass says otherwise.
  */
 @ApplicationException(rollback = true, inherited = true)
 public class ProcessEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** No specific code. */
+  /** No specific code applies. */
   public static final int NO_CODE = 0;
 
-  /** Another transaction changed the same thing first. */
+  /** Another transaction changed the same row first. */
   public static final int OPTIMISTIC_LOCKING = 1;
 
-  /** A row is still referred to by others. */
+  /** Other rows still refer to the row. */
   public static final int FOREIGN_KEY_VIOLATION = 10001;
 
   /** A value is longer than its column. */
@@ -38,7 +38,7 @@ public class ProcessEngineException extends RuntimeException {
   }
 
   /**
-   * One of the codes that the wire carries beside the message; {@link #NO_CODE} if none applies.
+   * The error code that the REST API returns beside the message; {@link #NO_CODE} if none applies.
    */
   public int code() {
     return code;

@@ -1,7 +1,7 @@
 package dev.outwork.api;
 
-/** What a list can be sorted by. Implemented by one enum for each kind of list. */
+/** A sort key of a list. Each kind of list has one enum of sort keys. */
 public interface SortKey {
-  /** The value of {@code sortBy} on the wire. */
+  /** The value of {@code sortBy} in the REST API. */
   String parameter();
 }

@@ -1,9 +1,9 @@
 /**
- * What a worker or an embedding application compiles against.
+ * The public API for workers and embedding applications.
  *
- * <p>Services are interfaces, implemented by one stateless session bean each and injectable as
- * such; a call joins the caller's transaction or runs in its own. Everything that goes in or comes
- * out is an immutable record: entities stay inside the engine. Exceptions carry the simple names
- * that Camunda 7 gives them on the wire, because clients branch on these names.
+ * <p>Each service is an interface, implemented by one stateless session bean, and can be injected.
+ * A call joins the caller's transaction, or runs in its own. All arguments and results are
+ * immutable records; entities stay inside the engine. Exceptions have the simple names that the
+ * REST API of Camunda 7 returns, because clients branch on these names.
  */
 package dev.outwork.api;

@@ -3,7 +3,7 @@ package dev.outwork.ra;
 import dev.outwork.api.worker.spi.WorkerService;
 import dev.outwork.api.worker.spi.WorkerSubscription;
 
-/** A message-driven bean that is to be called, and its subscription while there is an engine. */
+/** A message-driven bean to be called, and its subscription while an engine is present. */
 final class Activation {
   private final ExternalTaskActivationSpec options;
   private final EndpointDelivery delivery;

@@ -16,7 +16,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Calls a message-driven bean on the work manager's threads. */
+/** Calls a message-driven bean on threads of the work manager. */
 final class EndpointDelivery implements TaskDelivery {
   private static final Method ON_TASK = onTask();
 
@@ -36,7 +36,7 @@ final class EndpointDelivery implements TaskDelivery {
     }
   }
 
-  /** Of the bean, for logs. */
+  /** The name of the bean, for logs. */
   String name() {
     return factory.getEndpointClass().getSimpleName();
   }
@@ -46,7 +46,7 @@ final class EndpointDelivery implements TaskDelivery {
     try {
       context.getWorkManager().scheduleWork(new Delivery(work));
     } catch (WorkException e) {
-      throw new RejectedExecutionException("The work manager does not take the work", e);
+      throw new RejectedExecutionException("The work manager refuses the work", e);
     }
   }
 
@@ -56,7 +56,7 @@ final class EndpointDelivery implements TaskDelivery {
       work.run();
     }
 
-    // What is under way is waited for when the endpoint is deactivated, and is not cut short.
+    // Deactivation of the endpoint waits for work in progress and does not interrupt it.
     @Override
     public void release() {}
   }
@@ -96,7 +96,7 @@ final class EndpointDelivery implements TaskDelivery {
       failure = e;
       outcome.rollBack();
     } catch (Error e) {
-      // Without the end of the delivery the thread would keep its transaction.
+      // Without afterDelivery the thread would keep its transaction.
       failure = new ExecutionException(e);
       outcome.rollBack();
     }
@@ -131,7 +131,7 @@ final class EndpointDelivery implements TaskDelivery {
     report.complete();
   }
 
-  // The report has a transaction of its own, after the bean's.
+  // The report runs in a transaction of its own, after the bean's.
   private static void withoutTransaction(
       MessageEndpoint endpoint, ExternalTaskExecution execution, TaskReport report)
       throws Exception {

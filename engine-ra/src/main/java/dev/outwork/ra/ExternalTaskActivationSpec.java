@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The activation properties of a message-driven bean. They have the names, units and defaults of
- * the members of {@link ExternalTaskSubscription}; lists are separated by commas. Whether it works
- * in a transaction is said by the bean's own transaction attribute.
+ * the members of {@link ExternalTaskSubscription}; lists are separated by commas. The transaction
+ * attribute of the bean decides whether it runs in a transaction.
  */
 @Activation(messageListeners = ExternalTaskListener.class)
 public class ExternalTaskActivationSpec implements ActivationSpec {
@@ -48,11 +48,11 @@ public class ExternalTaskActivationSpec implements ActivationSpec {
       toOptions();
     } catch (IllegalArgumentException e) {
       throw new InvalidPropertyException(
-          "The activation properties cannot be: " + e.getMessage(), e);
+          "The activation properties are not valid: " + e.getMessage(), e);
     }
   }
 
-  /** Throws {@link IllegalArgumentException} if a property is given what cannot be. */
+  /** Throws {@link IllegalArgumentException} if a property is not valid. */
   WorkerOptions toOptions() {
     return new WorkerOptions(topic(), maxTasks, usePriority, retryPolicy());
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.transaction.xa.XAResource;
 
-/** Brings message-driven beans and the engine together, in whatever order they come and go. */
+/** Connects message-driven beans and the engine, in whatever order they start and stop. */
 @Connector(
     displayName = "Outwork",
     vendorName = "Outwork",
@@ -45,7 +45,7 @@ public class ExternalTaskResourceAdapter implements ResourceAdapter, Engines.Lis
       throws ResourceException {
     if (!(spec instanceof ExternalTaskActivationSpec options)) {
       throw new NotSupportedException(
-          "Cannot activate an endpoint by a %s".formatted(spec.getClass().getName()));
+          "Cannot activate an endpoint with a %s".formatted(spec.getClass().getName()));
     }
     options.validate();
     Activation activation = new Activation(options, new EndpointDelivery(factory, context));
@@ -71,7 +71,8 @@ public class ExternalTaskResourceAdapter implements ResourceAdapter, Engines.Lis
       engine = newEngine;
       activations.values().forEach(activation -> activation.open(newEngine));
     } else if (engine != newEngine) {
-      LOG.warning("There are two engines in this server: message-driven beans work for the first");
+      LOG.warning(
+          "There are two engines in this server: message-driven beans serve the first one only");
     }
   }
 
@@ -83,7 +84,7 @@ public class ExternalTaskResourceAdapter implements ResourceAdapter, Engines.Lis
     }
   }
 
-  /** No transaction is ever in doubt here: the engine's resource is the database. */
+  /** No transaction is ever in doubt here: the only resource is the engine's database. */
   @Override
   public XAResource[] getXAResources(ActivationSpec[] specs) {
     return new XAResource[0];

@@ -6,7 +6,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * How the transaction of one delivery ends: the container's own answers differ from server to
+ * The outcome of the transaction of one delivery; what containers report differs from server to
  * server.
  */
 final class TransactionOutcome implements Synchronization {
@@ -17,7 +17,7 @@ final class TransactionOutcome implements Synchronization {
     this.registry = context.getTransactionSynchronizationRegistry();
   }
 
-  /** Is called within the transaction. */
+  /** Called within the transaction. */
   void watch() {
     registry.registerInterposedSynchronization(this);
   }
@@ -36,7 +36,7 @@ final class TransactionOutcome implements Synchronization {
     status = ended;
   }
 
-  /** Throws unless the transaction has been committed. */
+  /** Throws unless the transaction was committed. */
   void require() {
     if (status != Status.STATUS_COMMITTED) {
       throw new IllegalStateException(

@@ -18,13 +18,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a resource method answers: with success, with nothing, or with a failure. */
+/** The answer of a resource method: a success, no content, or a failure. */
 final class Answer {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
   private static final String PAGE = "application/xhtml+xml";
 
-  /** What is answered with a content, whatever happens. */
+  /** Content types of answers that have content in every case. */
   private static final List<String> FILES = List.of("*/*", PAGE);
 
   private static final String DONE = "Done; there is no content";

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Describes all resources but the pages, which are files. The Maven plugin of Swagger calls it. */
+/**
+ * Describes all resources but the pages, which are static files. Swagger's Maven plugin calls it.
+ */
 public class ApiReader extends Reader {
   private static final String PAGES = "dev.outwork.rest.pages";
 
@@ -32,7 +34,7 @@ public class ApiReader extends Reader {
     return api;
   }
 
-  // In an order that does not depend on the file system.
+  // Sorted, because the order must not depend on the file system.
   private static Set<Class<?>> withoutPages(Set<Class<?>> resources) {
     Set<Class<?>> sorted = new TreeSet<>((one, other) -> one.getName().compareTo(other.getName()));
     resources.stream()

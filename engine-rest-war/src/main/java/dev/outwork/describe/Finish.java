@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What can be said only when all operations are known: their names, their order, their groups. */
+/** Completes the document once all operations are known: their names, order and groups. */
 @SuppressWarnings("rawtypes") // Swagger's own maps of schemas are raw.
 final class Finish {
   private Finish() {}
@@ -97,14 +97,14 @@ final class Finish {
         .forEach(WireTypes::restore);
   }
 
-  // What is sent as null counts as not sent, also where Java has a number or a boolean.
+  // A null property counts as absent, also where the Java type is a number or a boolean.
   private static void letPropertiesBeNull(Schema<?> schema) {
     if (schema.getProperties() != null) {
       schema.getProperties().values().forEach(property -> property.setNullable(true));
     }
   }
 
-  // What is only answered is always complete, but for what is left out by design.
+  // Answers are complete, except for properties that are absent by design.
   private static void requireAllProperties(Schema<?> schema) {
     if (schema.getProperties() != null) {
       List<String> always = new ArrayList<>();
@@ -120,7 +120,7 @@ final class Finish {
     }
   }
 
-  // Beside a reference nothing else counts, so what may be null is wrapped.
+  // Siblings of a reference are ignored, so a nullable reference is wrapped.
   private static void letReferencesBeNull(Schema<?> schema) {
     if (schema.getProperties() != null) {
       schema

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words of one list, as query parameters of a GET or as properties of a POST's body. */
+/**
+ * The vocabulary of one list, as query parameters of a GET or as properties of the body of a POST.
+ */
 final class ListWords {
   private final QueriedBy words;
   private final boolean isCount;

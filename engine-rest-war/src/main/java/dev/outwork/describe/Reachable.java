@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which schemas operations refer to, themselves or through others. */
+/** The schemas that operations refer to, directly or indirectly. */
 @SuppressWarnings("rawtypes") // Swagger's own maps of schemas are raw.
 final class Reachable {
   private final Map<String, Schema> schemas;
@@ -69,7 +69,7 @@ final class Reachable {
     return names;
   }
 
-  /** What a schema is made of, one level down; references are not followed. */
+  /** The direct parts of a schema; references are not followed. */
   static Stream<Schema<?>> parts(Schema<?> schema) {
     List<Schema<?>> parts = new ArrayList<>();
     if (schema.getProperties() != null) {

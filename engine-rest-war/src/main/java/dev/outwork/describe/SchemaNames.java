@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Names schemas after their classes; of those that share a name each gets its package in front, and
- * if that is not enough the class around it.
+ * Names schemas after their classes. Classes of the same name are prefixed with their package, and
+ * with the enclosing class if that is not enough.
  */
 final class SchemaNames extends TypeNameResolver {
   private static final String ROOT = "dev.outwork";
@@ -38,7 +38,7 @@ final class SchemaNames extends TypeNameResolver {
     return candidates(type).stream()
         .filter(name -> uses.getOrDefault(name, 0L) <= 1)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No name of its own for " + type));
+        .orElseThrow(() -> new IllegalStateException("No unique schema name for " + type));
   }
 
   private static List<String> candidates(Class<?> type) {

@@ -14,7 +14,7 @@ final class Schemas {
 
   private final Map<String, Schema<?>> byName = new LinkedHashMap<>();
 
-  /** What values of this type look like, or a reference to it. */
+  /** The schema of a type, or a reference to it. */
   Schema<?> of(Type type) {
     ResolvedSchema resolved =
         ModelConverters.getInstance()
@@ -23,7 +23,7 @@ final class Schemas {
     return resolved.schema;
   }
 
-  /** Keeps a schema under this name and refers to it. */
+  /** Registers a schema under this name and returns a reference to it. */
   Schema<?> named(String name, Schema<?> schema) {
     byName.putIfAbsent(name, schema);
     return new Schema<>().$ref(PLACE + name);
@@ -33,7 +33,7 @@ final class Schemas {
     return byName;
   }
 
-  /** The name that a reference holds; null if this is none. */
+  /** The name in a reference; null if the schema is none. */
   static String referred(Schema<?> schema) {
     return schema.get$ref() == null ? null : schema.get$ref().substring(PLACE.length());
   }

@@ -26,7 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** What a resource method takes and answers beyond what JAX-RS itself says of it. */
+/** Describes parameters and answers of a resource method that JAX-RS annotations do not tell. */
 final class WireOperations extends AbstractOpenAPIExtension {
   private static final Set<String> LISTS = Set.of("list", "count");
 
@@ -38,7 +38,7 @@ final class WireOperations extends AbstractOpenAPIExtension {
     this.answer = new Answer(schemas);
   }
 
-  /** Lists and forms are read by the resource itself, so their types say nothing. */
+  /** The resource itself reads lists and forms, so the parameter types tell nothing. */
   @Override
   public ResolvedParameter extractParameters(
       List<Annotation> annotations,

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** How Java types are written in JSON here; all else is as Jackson has it. */
+/** The JSON representation of Java types that differs from Jackson's default. */
 final class WireTypes extends ModelResolver {
   private static final String ANYTHING = "x-anything";
   private static final String LEFT_OUT = "x-left-out";
@@ -34,7 +34,8 @@ final class WireTypes extends ModelResolver {
     if (schema == null) {
       schema = super.resolve(annotated, context, next);
     }
-    // Absent values are written as null, and null is read as absent (wire section 1.2).
+    // Absent values are written as null, and null is read as absent (docs/rest-api.md, "Requests
+    // and responses").
     if (schema != null && annotated.isSchemaProperty() && !type.isPrimitive()) {
       schema.setNullable(true);
       if (isLeftOut(annotated)) {
@@ -44,13 +45,13 @@ final class WireTypes extends ModelResolver {
     return schema;
   }
 
-  /** Whether it is absent, and not null, where there is nothing to tell. */
+  /** Whether the property is absent, rather than null, when it has no value. */
   private static boolean isLeftOut(AnnotatedType property) {
     return property.getCtxAnnotations() != null
         && Stream.of(property.getCtxAnnotations()).anyMatch(JsonInclude.class::isInstance);
   }
 
-  /** Whether a property may be absent from an answer; asked once. */
+  /** Whether a property may be absent from an answer; removes the mark. */
   static boolean takeLeftOut(Schema<?> property) {
     return property.getExtensions() != null && property.getExtensions().remove(LEFT_OUT) != null;
   }
@@ -65,14 +66,14 @@ final class WireTypes extends ModelResolver {
     return type == Object.class || JsonNode.class.isAssignableFrom(type) ? anything() : null;
   }
 
-  // Swagger copies a schema by writing and reading it, and what has no type comes back an object.
+  // Swagger copies a schema by serializing it, which turns a schema without type into an object.
   private static Schema<?> anything() {
     Schema<?> schema = new Schema<>();
     schema.addExtension(ANYTHING, true);
     return schema;
   }
 
-  /** Takes back the type of what may have any. */
+  /** Restores a schema that allows any type. */
   static void restore(Schema<?> schema) {
     if (schema.getExtensions() != null && schema.getExtensions().remove(ANYTHING) != null) {
       schema.setType(null);

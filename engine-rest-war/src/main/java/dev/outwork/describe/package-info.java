@@ -1,6 +1,6 @@
 /**
- * Writes the OpenAPI document of the resources while they are built; not in the archive. What is
- * true of a resource is said once, by the resource: here is only how to read it. So a new resource
- * needs no line in this package.
+ * Generates the OpenAPI document from the resources at build time; not part of the archive. Each
+ * fact about a resource is stated once, by the resource, and only read here. So a new resource
+ * needs no change in this package.
  */
 package dev.outwork.describe;

@@ -1,6 +1,6 @@
 /**
- * The wire: Camunda 7's REST API over the engine's services. Each feature has its package; {@code
- * wire}, {@code variable} and {@code query} serve them all and know none of them. Nothing is
- * decided here that the engine could decide: a resource reads, calls one service and writes.
+ * The REST API of Camunda 7 over the engine's services. Each feature has its package; {@code wire},
+ * {@code variable} and {@code query} serve all of them and know none of them. The engine decides: a
+ * resource reads the request, calls one service and writes the answer.
  */
 package dev.outwork.rest;

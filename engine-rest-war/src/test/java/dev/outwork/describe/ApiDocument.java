@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** An OpenAPI document as a list of calls, each with the words that it takes and answers. */
+/** An OpenAPI document as a list of calls, each with the names that it takes and answers. */
 record ApiDocument(Map<String, Call> calls) {
   private static final Set<String> METHODS =
       Set.of("get", "post", "put", "delete", "options", "head", "patch");
 
   /**
-   * One method on one path.
+   * One method of one path.
    *
-   * @param path with the names that the document has for its parameters
+   * @param path with the parameter names of the document
    */
   record Call(String method, String path, Words takes, Words answers) {
     @Override
@@ -47,7 +47,7 @@ record ApiDocument(Map<String, Call> calls) {
     return new ApiDocument(calls);
   }
 
-  // The names of a path's parameters are nobody's business.
+  // The names of path parameters do not matter.
   private static String sameForAll(Call call) {
     return call.toString().replaceAll("\\{[^}]*}", "{}");
   }
@@ -72,7 +72,7 @@ record ApiDocument(Map<String, Call> calls) {
         .toList();
   }
 
-  /** The calls of both, each with the other's. */
+  /** The calls that both have, paired. */
   Map<Call, Call> sharedWith(ApiDocument other) {
     Map<Call, Call> shared = new LinkedHashMap<>();
     calls.forEach(

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One way in which our document and the reference's differ at one call.
+ * A difference between our document and that of Camunda 7 at one call.
  *
  * @param word a property or parameter; null if the call as a whole differs
  */
 record Difference(Kind kind, Call call, String word) {
-  /** The kinds, each with how the table of differences says it. */
+  /** The kinds of differences, with their wording in the table. */
   enum Kind {
-    CALL_MISSING("not here"),
-    WORD_NOT_TAKEN("does not take"),
-    WORD_NOT_ANSWERED("does not answer"),
-    CALL_MORE("only here"),
-    WORD_TAKEN_MORE("also takes"),
-    WORD_ANSWERED_MORE("also answers");
+    CALL_MISSING("missing"),
+    WORD_NOT_TAKEN("does not accept"),
+    WORD_NOT_ANSWERED("does not return"),
+    CALL_MORE("extension"),
+    WORD_TAKEN_MORE("also accepts"),
+    WORD_ANSWERED_MORE("also returns");
 
     private final String phrase;
 

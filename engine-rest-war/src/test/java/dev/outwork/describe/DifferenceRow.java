@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A row of the table of differences: {@code | `GET /task`, `/user/**` | does not take `case*` | why
- * |}. A path stands for all its methods unless it names one; {@code *} stands for anything within a
- * part of a path or in a word, {@code /**} for the path and everything below.
+ * A row of the table of differences: {@code | `GET /task`, `/user/**` | does not accept `case*` |
+ * why |}. A path stands for all its methods unless it names one; {@code *} stands for any text
+ * within a path segment or a name, {@code /**} for the path and everything below.
  */
 record DifferenceRow(String line, Difference.Kind kind, List<Pattern> calls, List<Pattern> words) {
   private static final Pattern ROW =
@@ -46,7 +46,7 @@ record DifferenceRow(String line, Difference.Kind kind, List<Pattern> calls, Lis
             || words.stream().anyMatch(word -> word.matcher(difference.word()).matches()));
   }
 
-  /** Those of its patterns that tell none of the differences, as they stand in the table. */
+  /** The patterns that match no difference, as written in the table. */
   Stream<String> idle(List<Difference> differences) {
     List<Difference> told = differences.stream().filter(this::tells).toList();
     return Stream.concat(

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document says what the resources say. */
+/** The OpenAPI document matches the resources. */
 class OpenApiTest {
   private static JsonNode document;
   private static Map<String, JsonNode> operations;

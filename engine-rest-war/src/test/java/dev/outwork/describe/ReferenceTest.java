@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares our OpenAPI document with the reference's own, of the published artifact: every call,
- * every parameter and property that a call takes, every field that it answers. What differs is
- * listed in docs/compatibility.md, with the reason.
+ * Compares our OpenAPI document with the published one of Camunda 7: every call, every parameter
+ * and property of its input, every field of its output. docs/compatibility.md lists all differences
+ * with their reasons.
  */
 class ReferenceTest {
   private static final Path LIST = Path.of("../docs/compatibility.md");
-  private static final String CHAPTER = "## The API, word by word";
+  private static final String CHAPTER = "## API differences";
 
   private static List<Difference> differences;
   private static List<DifferenceRow> rows;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The calls that the resource classes answer, found without the help of what describes them. */
+/** The calls of the resource classes, determined independently of the description. */
 final class ResourceMethods {
   private static final String PAGES = "dev.outwork.rest.pages";
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Names of properties, those within others after a dot: {@code topics.topicName}. */
+/** Names of properties, nested ones with dots: {@code topics.topicName}. */
 final class Words {
   private final JsonNode root;
   private final Set<String> names = new TreeSet<>();
@@ -31,7 +31,7 @@ final class Words {
     }
   }
 
-  /** What these have and the other has not, though it does not leave open what stands there. */
+  /** The names that the other lacks, except where it allows any content. */
   List<String> without(Words other) {
     return names.stream()
         .filter(name -> !other.names.contains(name))
@@ -40,7 +40,7 @@ final class Words {
         .toList();
   }
 
-  // What is within something that is missing itself is not told again.
+  // Whether an outer name is missing itself, which covers the inner one.
   private boolean hasOwner(String name) {
     int end = name.lastIndexOf('.');
     return end < 0 || names.contains(name.substring(0, end));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files that tests deploy, with failures that say what to do about them. */
+/** Files to deploy; a failure tells how to fix it. */
 final class ClassPathFiles {
   private ClassPathFiles() {}
 
@@ -44,7 +44,7 @@ final class ClassPathFiles {
     try (InputStream content = loader.getResourceAsStream(name)) {
       if (content == null) {
         throw new AssertionError(
-            "Cannot deploy '%s': there is no such file on the class path. Its name counts from a root such as src/main/resources or src/test/resources"
+            "Cannot deploy '%s': there is no such file on the class path. Its name is relative to a root such as src/main/resources or src/test/resources"
                 .formatted(name));
       }
       return content.readAllBytes();

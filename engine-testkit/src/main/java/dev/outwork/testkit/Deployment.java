@@ -9,13 +9,13 @@ import java.lang.annotation.Target;
 
 /**
  * Files that {@link OutworkExtension} deploys before a test: those of the class before each of its
- * tests, then those of the method, all of one annotation as one deployment.
+ * tests, then those of the method. The files of one annotation are one deployment.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Deployment {
-  /** On the class path, from its root; at least one. */
+  /** Names on the class path, from its root; at least one. */
   String[] resources();
 }

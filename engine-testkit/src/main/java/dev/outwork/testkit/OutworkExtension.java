@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives tests an engine: as a parameter of type {@link TestEngine}, and to {@link
- * OutworkAssertions}. Deploys what {@link Deployment} names.
+ * Provides tests with an engine: as a parameter of type {@link TestEngine}, and to {@link
+ * OutworkAssertions}. Deploys the files of {@link Deployment}.
  *
- * <p>Starting an engine takes longer than a test, so test classes that ask for the same database
- * and the same beans share one, and whatever a test has brought about in the engine is deleted
- * after it. Such tests must not run at the same time.
+ * <p>Starting an engine takes longer than a test, so test classes with the same database and the
+ * same beans share one, and all data in the engine is deleted after each test. Such tests must not
+ * run in parallel.
  */
 public final class OutworkExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -29,7 +29,7 @@ public final class OutworkExtension
   private final EngineKey key;
   private TestEngine engine;
 
-  /** What makes an engine another one. */
+  /** Test classes with equal keys share an engine. */
   private record EngineKey(TestDatabase database, List<Class<?>> beans) {}
 
   /** An engine in memory without further beans, for {@code @ExtendWith}. */
@@ -52,10 +52,10 @@ public final class OutworkExtension
   }
 
   /**
-   * The same with more CDI beans: workers, what they inject, and what stands in for what a server
-   * would give them.
+   * This extension with more CDI beans: workers, their dependencies, and replacements for what a
+   * server would provide.
    *
-   * @param beans no others are found by themselves
+   * @param beans there is no bean discovery
    */
   public OutworkExtension with(Class<?>... beans) {
     List<Class<?>> all = Stream.concat(key.beans().stream(), Stream.of(beans)).toList();
@@ -63,13 +63,13 @@ public final class OutworkExtension
   }
 
   /**
-   * The engine of the test that runs.
+   * The engine of the running test.
    *
-   * @throws IllegalStateException if none does
+   * @throws IllegalStateException outside of a test
    */
   public TestEngine engine() {
     if (engine == null) {
-      throw new IllegalStateException("There is an engine only while a test runs");
+      throw new IllegalStateException("The engine is available only while a test runs");
     }
     return engine;
   }
@@ -111,7 +111,7 @@ public final class OutworkExtension
     return engineOf(context);
   }
 
-  // JUnit closes what is in the store of the root when all tests have run.
+  // JUnit closes the contents of the root store after all tests.
   private TestEngine engineOf(ExtensionContext context) {
     return context
         .getRoot()

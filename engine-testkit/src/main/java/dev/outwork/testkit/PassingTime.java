@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Moves the clock from one thing that becomes due to the next. */
+/** Moves the clock from one due date to the next. */
 final class PassingTime {
   private final TestEngine engine;
   private final SettableClock clock;
@@ -32,7 +32,7 @@ final class PassingTime {
     engine.runDueJobs();
   }
 
-  /** When the next job is due, if that is later than now and not after {@code end}. */
+  /** The due date of the next job, if it is later than now and not after {@code end}. */
   private Optional<Instant> nextDueUntil(Instant end) {
     ListQuery<JobFilter, JobSort> next =
         ListQuery.<JobFilter, JobSort>all()

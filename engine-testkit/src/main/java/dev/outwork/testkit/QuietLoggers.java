@@ -5,9 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Keeps from the console what is normal when an engine starts, works and stops. */
+/** Silences log messages that are normal when an engine starts, works and stops. */
 final class QuietLoggers {
-  // Who holds no logger loses its level.
+  // A logger without a strong reference loses its level.
   private static final List<Logger> LOGGERS =
       Stream.of("dev.outwork", "org.flywaydb", "org.jboss.weld", "com.zaxxer.hikari")
           .map(Logger::getLogger)
@@ -15,7 +15,7 @@ final class QuietLoggers {
 
   private QuietLoggers() {}
 
-  /** Warnings only, unless the logging's configuration names another level for one of them. */
+  /** Warnings only, unless the logging configuration sets another level. */
   static void apply() {
     LOGGERS.stream()
         .filter(logger -> logger.getLevel() == null)

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Time that stands still until a test moves it; it begins on 1 March 2026 at 09:00 UTC. Moving it
- * does nothing but that: {@link TestEngine#advance} also does what becomes due.
+ * A clock that stands still until a test moves it; it starts on 1 March 2026 at 09:00 UTC. Moving
+ * it has no other effect: {@link TestEngine#advance} also executes what becomes due.
  */
 public final class SettableClock extends Clock {
-  /** When every test begins. */
+  /** The time at which every test starts. */
   public static final Instant START = Instant.parse("2026-03-01T09:00:00.000Z");
 
   private volatile Instant now = START;
 
   /**
-   * Moves it on.
+   * Advances the clock.
    *
    * @param time not null
    */
@@ -26,9 +26,9 @@ public final class SettableClock extends Clock {
   }
 
   /**
-   * Sets it.
+   * Sets the clock.
    *
-   * @param time not null; may be earlier than it is now
+   * @param time not null; may be earlier than now
    */
   public void set(Instant time) {
     now = time;
@@ -39,7 +39,7 @@ public final class SettableClock extends Clock {
     return now;
   }
 
-  /** That of the setting {@code outwork.time-zone}; UTC unless set. */
+  /** The zone of the setting {@code outwork.time-zone}; UTC by default. */
   @Override
   public ZoneId getZone() {
     return Settings.timeZone();
@@ -47,6 +47,6 @@ public final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("Instants have no zone");
+    throw new UnsupportedOperationException("The clock has no other zone");
   }
 }

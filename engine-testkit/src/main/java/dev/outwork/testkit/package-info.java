@@ -1,8 +1,8 @@
 /**
- * What a test of a process needs: an engine without a server, a clock that is set, workers, and
- * {@linkplain dev.outwork.testkit.assertions assertions}.
+ * A kit to test processes: an engine without a server, a settable clock, workers, and {@linkplain
+ * dev.outwork.testkit.assertions assertions}.
  *
- * <p>The law: nothing happens by itself. A test says when time passes, jobs run and workers work,
- * so it never waits and always comes out the same.
+ * <p>The law: nothing happens by itself. A test decides when time passes, jobs run and workers
+ * work, so it never waits and is deterministic.
  */
 package dev.outwork.testkit;

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The laws of the kit's packages. */
+/** The laws of the packages of the test kit. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

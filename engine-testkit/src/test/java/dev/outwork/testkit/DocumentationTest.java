@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of docs/testing.md are files that are tested here. */
+/** The examples of docs/testing.md are tested here. */
 class DocumentationTest {
   private static final Path PAGE = Path.of("../docs/testing.md");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Time, deployments, and that each test begins anew. */
+/** Time, deployments, and isolation of tests. */
 class TestEngineTest {
   @RegisterExtension static final OutworkExtension OUTWORK = OutworkExtension.inMemory();
 
@@ -78,7 +78,7 @@ class TestEngineTest {
     engine.advance(Duration.ofDays(1));
   }
 
-  /** Deploys for the tests inside. */
+  /** Deploys for the nested tests. */
   @Nested
   @Deployment(resources = "video.bpmn")
   class Outer {
@@ -141,6 +141,6 @@ class TestEngineTest {
   void outside_of_a_test_there_is_no_engine() {
     assertThatThrownBy(() -> OutworkExtension.inMemory().engine())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("There is an engine only while a test runs");
+        .hasMessage("The engine is available only while a test runs");
   }
 }

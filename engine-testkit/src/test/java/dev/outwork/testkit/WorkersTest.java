@@ -22,14 +22,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workers are called as in a server: what they write and what is reported are one. */
+/** Workers are called as in a server: their writes and their report commit together. */
 @Deployment(resources = "video.bpmn")
 class WorkersTest {
   @RegisterExtension
   static final OutworkExtension OUTWORK =
       OutworkExtension.on(TestDatabase.POSTGRESQL).with(Writer.class);
 
-  /** Writes a row, then does as it is told. */
+  /** Writes a row, then behaves as instructed. */
   @ExternalTaskSubscription(value = "transcode", retryAttempts = 2, retryDelay = "PT1M")
   public static class Writer implements ExternalTaskListener {
     @Resource(lookup = "java:app/jdbc/outwork")

@@ -1,2 +1,2 @@
-/** The kit itself; what a user writes with it is in {@code com.example}. */
+/** Tests of the kit itself; examples of its use are in {@code com.example}. */
 package dev.outwork.testkit;

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A video whose transcoding is done, and in which format it is now. */
+/** A transcoded video and its format. */
 @Entity
 @Table(name = "video_transcoding")
 public class Transcoding {

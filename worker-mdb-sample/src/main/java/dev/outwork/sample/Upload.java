@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A video whose upload is done, and where it is to be found. */
+/** An uploaded video and its location. */
 @Entity
 @Table(name = "video_upload")
 public class Upload {

@@ -12,7 +12,7 @@ public class Uploader {
   @Inject private VideoTools tools;
   @Inject private Videos videos;
 
-  /** Returns the variables with which the task is completed. */
+  /** Returns the variables to complete the task with. */
   @ExternalTaskSubscription(
       topicName = "uploadVideo",
       variables = {"video", "format"},

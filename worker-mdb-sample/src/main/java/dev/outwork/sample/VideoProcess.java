@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Deploys the process when the application starts, unless it is there already. */
+/** Deploys the process when the application starts, unless it is deployed already. */
 @Singleton
 @Startup
 public class VideoProcess {

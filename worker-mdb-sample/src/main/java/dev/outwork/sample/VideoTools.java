@@ -10,7 +10,7 @@ public class VideoTools {
     return "webm";
   }
 
-  /** Returns where the video is to be found. */
+  /** Returns the location of the video. */
   public String upload(String video, String format) {
     return "https://videos.example/%s.%s".formatted(video, format);
   }

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * What is known of the videos. A session bean, because WildFly injects no entity manager into plain
+ * The records of the videos. A session bean, because WildFly injects no entity manager into plain
  * CDI beans of an EJB module.
  */
 @Stateless

@@ -82,8 +82,8 @@ final class Workers {
   }
 
   /**
-   * All tasks of a fetch are reported in one request, whose answer has the next ones (wire section
-   * 3.16).
+   * All tasks of a fetch are reported in one request, whose answer has the next ones
+   * (docs/rest-api.md, "Bulk reports").
    */
   Tally workInBulk(int workers, int atOnce) {
     Engine.atOnce(

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Section 6.9, and what is done by batches: retries (3.6), deletion of instances (6.3) and of
- * history (6.7).
+ * The contract of docs/rest-api.md, "Batches", and what is done by batches: {@code retries},
+ * deletion of instances and of history.
  */
 class BatchContractIT extends Contract {
   private static final String KEYS_OF_A_BATCH =

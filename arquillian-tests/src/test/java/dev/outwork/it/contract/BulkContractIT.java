@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 3.16: many reports in one request. */
+/** The contract of docs/rest-api.md, "Bulk reports": many reports in one request. */
 class BulkContractIT extends TaskContract {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -99,7 +99,7 @@ class BulkContractIT extends TaskContract {
         400,
         "InvalidRequestException",
         null,
-        "Cannot take 1001 reports at a time: the most is 1000");
+        "Cannot take 1001 reports in one request: at most 1000 are allowed");
 
     answers("GET /external-task/<held>", null, 200, "\"workerId\":\"holder\"");
   }

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 1.3: a date is the same one when it comes back, also by the calendar before 1582. */
+/**
+ * The contract of docs/rest-api.md, "Dates": a date is the same one when it comes back, also by the
+ * calendar before 1582.
+ */
 class DateContractIT extends Contract {
   private static final DateTimeFormatter WIRE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");

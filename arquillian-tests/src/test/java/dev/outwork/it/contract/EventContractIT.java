@@ -5,7 +5,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 6.4: messages, signals, and who listens. */
+/**
+ * The contract of docs/rest-api.md, "Messages", "Signals" and "Event subscriptions": messages,
+ * signals, and who listens.
+ */
 class EventContractIT extends StandingInstance {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

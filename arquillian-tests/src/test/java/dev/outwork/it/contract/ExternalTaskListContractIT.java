@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sections 3.1, 3.2 and 3.5: lists of tasks and of topics. */
+/**
+ * The contract of docs/rest-api.md, "External task fields", "External task lists" and "Topic
+ * names": lists of tasks and of topics.
+ */
 class ExternalTaskListContractIT extends TaskContract {
   private static final int TASKS = 4;
 

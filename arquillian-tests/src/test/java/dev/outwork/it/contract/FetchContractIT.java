@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sections 3.3 and 3.4: fetch and lock. */
+/** The contract of docs/rest-api.md, "Fetch and lock" and "Long polling": fetch and lock. */
 class FetchContractIT extends TaskContract {
   /** Each row is put into the one topic of a fetch; what can be fetched is {@code <open>}. */
   @ParameterizedTest(name = "{0}")

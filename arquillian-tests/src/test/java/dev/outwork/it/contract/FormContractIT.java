@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Sections 6.2 and 6.8: forms with fields. Every row finds the {@code <key>} of a process, its
- * {@code <definition>} and an open {@code <task>} of it.
+ * The contract of docs/rest-api.md, "Forms": forms with fields. Every row finds the {@code <key>}
+ * of a process, its {@code <definition>} and an open {@code <task>} of it.
  */
 class FormContractIT extends Contract {
   /** start (form) --> check (user, form) --> end */
@@ -97,7 +97,7 @@ class FormContractIT extends Contract {
           # request                                         | body                                                 | status | type                    | code | message
           POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":0}}}                 | 400 | RestException              | 0 | Cannot instantiate process definition <definition>: Invalid value submitted for form field 'amount': validation of min(1) failed.
           POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":"1"}}}               | 400 | RestException              | 0 | validation of min(1) failed.
-          POST /process-definition/key/<key>/submit-form    | {"variables":{"due":{"value":"soon"}}}               | 400 | RestException              | 0 | Cannot instantiate process definition <definition>: Invalid value submitted for form field 'due': 'soon' is no date in the format 'yyyy-MM-dd'
+          POST /process-definition/key/<key>/submit-form    | {"variables":{"due":{"value":"soon"}}}               | 400 | RestException              | 0 | Cannot instantiate process definition <definition>: Invalid value submitted for form field 'due': 'soon' is not a date in the format 'yyyy-MM-dd'
           POST /process-definition/<definition>/submit-form | {"variables":{"amount":{"value":1.5}}}               | 400 | RestException              | 0 | '1.5' is not of type Long
           POST /task/<task>/submit-form                     | {}                                                   | 400 | RestException              | 0 | Cannot submit task form <task>: Invalid value submitted for form field 'name': validation of required failed.
           POST /task/<task>/submit-form                     | {"variables":{"name":{"value":"abcd"}}}              | 400 | RestException              | 0 | Cannot submit task form <task>: Invalid value submitted for form field 'name': validation of maxlength(3) failed.

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Section 6.7, but for batches. Every row finds two instances of a process that is kept for five
- * days: {@code <ended>}, whose task {@code <task>} has failed once and was completed then, and
- * {@code <running>}, whose task has failed for good and has an {@code <incident>}.
+ * The contract of docs/rest-api.md, "History", but for batches. Every row finds two instances of a
+ * process that is kept for five days: {@code <ended>}, whose task {@code <task>} has failed once
+ * and was completed then, and {@code <running>}, whose task has failed for good and has an {@code
+ * <incident>}.
  */
 class HistoryContractIT extends Contract {
   /** start --> work (external, "Do the work") --> end. */
@@ -155,7 +156,7 @@ class HistoryContractIT extends Contract {
           GET /history/process-instance/<unknown>                    |                                                 | 404    | InvalidRequestException |      | Historic process instance with id <unknown> does not exist
           DELETE /history/process-instance/<unknown>                 |                                                 | 404    | InvalidRequestException |      | Historic process instance with id <unknown> does not exist
           DELETE /history/process-instance/<running>                 |                                                 | 404    | InvalidRequestException |      | Process instance is still running, cannot delete historic process instance: <running>
-          GET /history/process-instance?incidentStatus=closed        |                                                 | 400    | NotValidException       | 0    | neither 'open' nor 'resolved'
+          GET /history/process-instance?incidentStatus=closed        |                                                 | 400    | NotValidException       | 0    | must be 'open' or 'resolved'
           GET /history/process-instance?sortBy=startTime             |                                                 | 400    | InvalidRequestException |      | Only a single sorting parameter specified
           GET /history/activity-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic activity instance with id '<unknown>' does not exist
           GET /history/variable-instance/<unknown>                   |                                                 | 404    | InvalidRequestException |      | Historic variable instance with Id '<unknown>' does not exist.

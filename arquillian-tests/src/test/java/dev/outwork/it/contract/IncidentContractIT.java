@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Section 6.6. Every row finds an open {@code <incident>} of an external task {@code <task>}. */
+/**
+ * The contract of docs/rest-api.md, "Incidents". Every row finds an open {@code <incident>} of an
+ * external task {@code <task>}.
+ */
 class IncidentContractIT extends Contract {
   /** start --> work (external) --> end. */
   private static final String MODEL =
@@ -96,6 +99,6 @@ class IncidentContractIT extends Contract {
         500,
         "ProcessEngineException",
         10_002,
-        "at most 4000 are possible");
+        "at most 4000 are allowed");
   }
 }

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sections 1.7 and 6.3, and executions of 6.4: running instances and where they stand. */
+/**
+ * The contract of docs/rest-api.md, "Lists", "Process instances" and "Executions": running
+ * instances and where they stand.
+ */
 class InstanceContractIT extends StandingInstance {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

@@ -4,7 +4,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Metrics of section 6.10. Every row finds an instance that was started just now. */
+/**
+ * The contract of docs/rest-api.md, "Metrics". Every row finds an instance that was started just
+ * now.
+ */
 class MetricsContractIT extends Contract {
   @BeforeEach
   void startAnInstance() {

@@ -3,7 +3,10 @@ package dev.outwork.it.contract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sections 3.6 to 3.15, 4.2 and 4.9: what workers and administrators do with one task. */
+/**
+ * The contract of docs/rest-api.md, "External tasks", "Expired locks" and "Suspension": what
+ * workers and administrators do with one task.
+ */
 class ReportContractIT extends TaskContract {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

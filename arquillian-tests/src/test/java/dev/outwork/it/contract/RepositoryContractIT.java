@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Sections 6.1 and 6.2. Every row finds two versions of a process, {@code <first>} without and
- * {@code <second>} with an instance, a process of a tenant, and one that is suspended. Rows that
- * change nothing find the same ones.
+ * The contract of docs/rest-api.md, "Deployments" and "Process definitions". Every row finds two
+ * versions of a process, {@code <first>} without and {@code <second>} with an instance, a process
+ * of a tenant, and one that is suspended. Rows that change nothing find the same ones.
  */
 class RepositoryContractIT extends Contract {
   /** start --> work (external) --> end. */

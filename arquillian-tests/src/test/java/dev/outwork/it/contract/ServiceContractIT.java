@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 6.10, and what every path has in common (section 1). */
+/**
+ * The contract of docs/rest-api.md, "Service" and "Conventions": what every path has in common,
+ * too.
+ */
 class ServiceContractIT extends Contract {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

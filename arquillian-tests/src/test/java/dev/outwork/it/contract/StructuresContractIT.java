@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Section 2.4: a structure that was sent without a type, and who reads what of it. */
+/**
+ * The contract of docs/rest-api.md, "Objects and structures": a structure that was sent without a
+ * type, and who reads what of it.
+ */
 class StructuresContractIT extends StandingInstance {
   private static final String STRUCTURE = "\"type\":\"Object\",\"value\":{\"id\":7,\"sum\":5.0}";
   private static final String TEXT =

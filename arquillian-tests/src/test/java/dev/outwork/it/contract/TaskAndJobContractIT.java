@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Section 6.8. Every row finds an open {@code <task>}, one that is {@code <suspended>} and one that
- * is {@code <done>}; and a {@code <job>} that is due in an hour. Rows that change nothing find the
- * same ones.
+ * The contract of docs/rest-api.md, "User tasks" and "Jobs". Every row finds an open {@code
+ * <task>}, one that is {@code <suspended>} and one that is {@code <done>}; and a {@code <job>} that
+ * is due in an hour. Rows that change nothing find the same ones.
  */
 class TaskAndJobContractIT extends Contract {
   /** start --> talk (user) --> end, and start --> pause (timer) --> end. */

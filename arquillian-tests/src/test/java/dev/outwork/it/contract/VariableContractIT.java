@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 2, variables of instances and executions (6.3 and 6.4) and variable instances (6.5). */
+/**
+ * The contract of docs/rest-api.md, "Variables" and "Variable instances": variables of instances,
+ * of executions, and in lists.
+ */
 class VariableContractIT extends StandingInstance {
   private static final String OF_INSTANCE = "/process-instance/<instance>/variables";
   private static final String OF_EXECUTION = "/execution/<work>/localVariables";
@@ -104,7 +107,7 @@ class VariableContractIT extends StandingInstance {
           Xml     | 1                          | {}                             | 400    | InvalidRequestException | of type 'Xml'
           File    | "AQID"                     | {}                             | 400    | InvalidRequestException | must have a 'filename'
           File    | null                       | {"filename":"a"}               | 400    | InvalidRequestException | must have content
-          File    | "AQID"                     | {"filename":5}                 | 400    | InvalidRequestException | 'filename' is '5', not a string
+          File    | "AQID"                     | {"filename":5}                 | 400    | InvalidRequestException | 'filename' is '5': it must be a string
           String  | "a"                        | {"transient":"yes"}            | 400    | InvalidRequestException | 'transient' is 'yes'
           Object  | {"a":1}                    | {"serializationDataFormat":"application/json","objectTypeName":"a.B"} | 400 | InvalidRequestException | of type 'Object'
           Object  | "{}"                       | {"objectTypeName":"a.B"}       | 500    | ProcessEngineException  | Cannot find serializer

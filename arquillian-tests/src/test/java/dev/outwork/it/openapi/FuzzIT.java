@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Requests made at random from the OpenAPI document: whatever is sent, the answer is one that the
- * document and docs/wire.md allow. {@code -Doutwork.fuzz.seconds=} says how long, {@code
+ * document and docs/rest-api.md allow. {@code -Doutwork.fuzz.seconds=} says how long, {@code
  * -Doutwork.fuzz.seed=} makes the requests of an earlier run again.
  */
 class FuzzIT extends OnServer {
@@ -37,7 +37,7 @@ class FuzzIT extends OnServer {
               + "|/(home|opt|usr|var|root|tmp)/|\\.java:\\d",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_ADDRESS = Pattern.compile("^[^?]*(%00|%5C|%2F|%0D|%0A|/\\.\\.)");
-  private static final String UNFORESEEN = "only the server's log tells";
+  private static final String UNFORESEEN = "the server's log has the reason";
 
   private final List<String> faults = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();

@@ -37,7 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wire section 1.6, with one user, {@code mary}, whose password is {@code s:cret}. */
+/**
+ * The contract of docs/rest-api.md, "Authentication and tenants", with one user, {@code mary},
+ * whose password is {@code s:cret}.
+ */
 class AuthenticationIT {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
   static final String MARY =

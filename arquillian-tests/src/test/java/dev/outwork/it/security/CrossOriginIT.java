@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Wire section 1.8: pages of an origin that the operator has named, of an engine with users. */
+/**
+ * The contract of docs/rest-api.md, "CORS": pages of an origin that the operator has named, of an
+ * engine with users.
+ */
 class CrossOriginIT {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 

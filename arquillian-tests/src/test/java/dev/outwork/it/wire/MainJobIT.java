@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The main job over HTTP, as the published clients rely on it (wire sections 3 and 6). */
+/**
+ * The main job over HTTP, as the published clients rely on it (docs/rest-api.md, "External tasks").
+ */
 class MainJobIT extends OnServer {
   private static final String DATE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}";
 

@@ -158,9 +158,9 @@ class ModelsIT extends OnServer {
         .body(
             "details.'payment.bpmn'.warnings.message",
             hasItems(
-                containsString("is taken when its turn comes"),
-                containsString("says of no worker that sends its message"),
-                containsString("camunda:modelerTemplateIcon, which is passed over")))
+                containsString("is taken when it is reached"),
+                containsString("has no implementation for its message"),
+                containsString("camunda:modelerTemplateIcon, which is ignored")))
         .body("details.'refused.bpmn'.errors", hasSize(1))
         .body("details.'refused.bpmn'.errors[0].mainElementId", equalTo("charge"))
         .body("details.'refused.bpmn'.errors[0].line", equalTo(5))

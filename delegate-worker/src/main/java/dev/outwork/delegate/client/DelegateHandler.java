@@ -16,7 +16,7 @@ import org.camunda.bpm.client.topic.TopicSubscriptionBuilder;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Works for topics over HTTP by calling the code that they stand for.
+ * Serves topics over HTTP by calling the code that they stand for.
  *
  * <pre>{@code
  * new DelegateHandler(Beans.of(Map.of("chargeCard", new ChargeCard())))
@@ -27,13 +27,13 @@ public final class DelegateHandler implements ExternalTaskHandler {
   private final DelegateWorker worker;
   private final RetryPolicy retryPolicy;
 
-  /** Tries a task as often as {@link RetryPolicy#DEFAULT} says, unless its element says it. */
+  /** A handler with {@link RetryPolicy#DEFAULT} for tasks whose element specifies no retries. */
   public DelegateHandler(Beans beans) {
     this(new DelegateWorker(beans), RetryPolicy.DEFAULT);
   }
 
   /**
-   * @param retryPolicy of tasks whose element has no {@code outwork.retry...} properties
+   * @param retryPolicy for tasks whose element has no {@code outwork.retry...} properties
    */
   public DelegateHandler(DelegateWorker worker, RetryPolicy retryPolicy) {
     this.worker = worker;
@@ -47,7 +47,7 @@ public final class DelegateHandler implements ExternalTaskHandler {
     }
   }
 
-  /** A subscription for a topic, to be given more options and opened. */
+  /** A subscription for a topic, to be configured further and opened by the caller. */
   public TopicSubscriptionBuilder subscription(ExternalTaskClient client, String topic) {
     return client.subscribe(topic).includeExtensionProperties(true).handler(this);
   }
@@ -98,7 +98,7 @@ public final class DelegateHandler implements ExternalTaskHandler {
         task.getExtensionProperties());
   }
 
-  // An object that nobody asks for may be of a class that this worker does not have.
+  // An object that the code does not read may be of a class that this worker does not have.
   private static TaskVariables variables(ExternalTask task) {
     Set<String> names = task.getAllVariablesTyped(false).keySet();
     return new TaskVariables() {

@@ -1,2 +1,2 @@
-/** Tasks that come by the published {@code camunda-external-task-client}. */
+/** Tasks from the published {@code camunda-external-task-client}. */
 package dev.outwork.delegate.client;

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Works for a topic inside the server by calling the code that it stands for, with the beans of the
- * application. Each topic is a class that extends it:
+ * Serves a topic inside the server by calling the code that it stands for, with the beans of the
+ * application. Each topic is a subclass:
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -23,7 +23,7 @@ import java.util.Map;
  * public class ChargeCardTopic extends DelegateListener {}
  * }</pre>
  *
- * <p>Classes are those that the class itself can see.
+ * <p>Classes are loaded by the class loader of the subclass.
  */
 public class DelegateListener implements ExternalTaskListener {
   @Inject private BeanManager beanManager;
@@ -49,9 +49,9 @@ public class DelegateListener implements ExternalTaskListener {
   }
 
   /**
-   * Whether an object of this class may be made of a variable. A class makes what it likes of a
-   * text, and anybody who may set variables may name one: so none is allowed that is not known to
-   * be harmless. Maps, lists and plain values always are.
+   * Whether a variable may be deserialized to this class. A class can do anything while it is
+   * deserialized, and everybody who may set variables may name a class: so no class is allowed by
+   * default. Maps, lists and plain values are always allowed.
    */
   protected boolean mayRead(String className) {
     return false;

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.ProcessEngineException;
 
-/** Objects as JSON. Only who has such variables needs Jackson: it is loaded with this class. */
+/** Objects as JSON. Jackson is needed only for such variables: it is loaded with this class. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  /** Maps, lists and plain values. */
+  /** Reads maps, lists and plain values. */
   static Object read(String name, String text) {
     return read(name, text, MAPPER.constructType(Object.class));
   }
 
-  /** An object of a class, which may have parameters. */
+  /** Reads an object of a class, which may have type parameters. */
   static Object read(String name, String text, String typeName, ClassLoader classes) {
     JavaType type =
         MAPPER.getTypeFactory().withClassLoader(classes).constructFromCanonical(typeName);

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 
-/** Values as the delegates know them, and as the engine does; objects are JSON in between. */
+/** Converts values between delegates and the engine; objects are JSON in between. */
 final class Objects {
   private static final Set<String> HARMLESS =
       Set.of("java.util.LinkedHashMap", "java.util.HashMap", "java.util.ArrayList");
@@ -100,7 +100,7 @@ final class Objects {
     for (String className : typeName.split("[<>,\\[\\]; ]+")) {
       if (!HARMLESS.contains(className) && !mayRead.test(className)) {
         throw new ProcessEngineException(
-            "The variable '%s' is an object of class %s, which this worker may not read: let its mayRead say so"
+            "The variable '%s' is an object of class %s, which this worker may not read: let its mayRead return true"
                 .formatted(name, className));
       }
     }

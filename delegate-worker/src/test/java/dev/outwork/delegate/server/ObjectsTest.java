@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values of the engine and of delegates are the same values, with the same types. */
+/** Values of the engine and of delegates are equal, with the same types. */
 class ObjectsTest {
   /** An object of the application. */
   public record Order(int id, List<String> lines) {}

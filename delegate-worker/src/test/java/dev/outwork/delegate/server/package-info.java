@@ -1,2 +1,2 @@
-/** What comes to a delegate in the server, and what it gives back. */
+/** Conversion of values for a delegate in the server, and back. */
 package dev.outwork.delegate.server;

@@ -3,12 +3,12 @@ package dev.outwork.api.batch;
 import java.time.Instant;
 
 /**
- * Work on many elements that goes on in the background, element by element.
+ * A batch: one operation on many elements, executed in the background element by element.
  *
  * @param type one of the constants of this class
- * @param totalJobs how many elements it has; each is a job of its own
- * @param suspended whether it stands still until somebody activates it
- * @param executionStartTime when its first element was taken up; null before
+ * @param totalJobs number of elements; each is a job of its own
+ * @param suspended whether the batch pauses until somebody activates it
+ * @param executionStartTime start of its first element; null before
  */
 public record Batch(
     String id,
@@ -17,7 +17,7 @@ public record Batch(
     boolean suspended,
     Instant startTime,
     Instant executionStartTime) {
-  /** Gives external tasks new retries. */
+  /** Sets the retries of external tasks. */
   public static final String TYPE_SET_EXTERNAL_TASK_RETRIES = "set-external-task-retries";
 
   /** Deletes running process instances. */
@@ -26,9 +26,9 @@ public record Batch(
   /** Deletes ended process instances from history. */
   public static final String TYPE_HISTORIC_PROCESS_INSTANCE_DELETION = "historic-instance-deletion";
 
-  /** Removes from history what has been kept for long enough; comes by itself. */
+  /** Deletes historic data whose time to live has expired; the engine starts it by itself. */
   public static final String TYPE_HISTORY_CLEANUP = "history-cleanup";
 
-  /** The most elements that one batch may have. */
+  /** Maximum number of elements of one batch. */
   public static final int MOST_ELEMENTS = 500_000;
 }

@@ -7,18 +7,18 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What batches can be asked for by (wire section 6.9). */
+/** Filters of the list of batches (docs/rest-api.md, "Batches"). */
 public enum BatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),
-  /** No batch belongs to a tenant: none matches. */
+  /** Batches have no tenant: none matches. */
   TENANT_ID_IN("tenantIdIn", STRINGS),
-  /** No batch belongs to a tenant: all match. */
+  /** Batches have no tenant: all match. */
   WITHOUT_TENANT_ID("withoutTenantId", FLAG),
   SUSPENDED("suspended", FLAG),
-  /** Not suspended; on the wire the value {@code false} of {@code suspended}. */
+  /** Not suspended; in the REST API the value {@code false} of {@code suspended}. */
   ACTIVE("active", FLAG),
-  /** Nobody is known to have created a batch: none matches. */
+  /** The creator of a batch is not recorded: none matches. */
   CREATED_BY("createdBy", STRING),
   STARTED_BEFORE("startedBefore", DATE),
   STARTED_AFTER("startedAfter", DATE),

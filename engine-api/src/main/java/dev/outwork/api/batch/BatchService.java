@@ -6,26 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows batches, and lets an operator hold them up, let them go on, and end them. They are created
- * by the service whose things they are about, as {@link
+ * Lists batches, and lets an operator suspend, activate and delete them. The service that owns the
+ * elements creates the batch, for example {@link
  * dev.outwork.api.externaltask.ExternalTaskService#setRetriesAsync}.
  *
- * <p>Each element of a batch is done in a transaction of its own, once, on some node; batches go on
- * after a node was killed. An element that fails is kept with its message, and the others go on.
+ * <p>Each element is processed in a transaction of its own, exactly once, on any node; another node
+ * continues the batches of a killed node. A failed element is stored with its message, and the
+ * batch continues with the others.
  */
 public interface BatchService {
-  /** Batches that have not ended. */
+  /** Unfinished batches. */
   List<Batch> batches(ListQuery<BatchFilter, BatchSort> query);
 
   long countBatches(ListQuery<BatchFilter, BatchSort> query);
 
-  /** Empty also if it has ended. */
+  /** An unfinished batch; empty if it has ended or never existed. */
   Optional<Batch> batch(String id);
 
-  /** Batches that have not ended, and how far they are. */
+  /** Unfinished batches with their progress. */
   List<BatchStatistics> batchStatistics(ListQuery<BatchFilter, BatchSort> query);
 
-  /** Batches that have not ended, and those that have. */
+  /** Running and ended batches. */
   List<HistoricBatch> historicBatches(ListQuery<HistoricBatchFilter, HistoricBatchSort> query);
 
   long countHistoricBatches(ListQuery<HistoricBatchFilter, HistoricBatchSort> query);
@@ -33,53 +34,53 @@ public interface BatchService {
   Optional<HistoricBatch> historicBatch(String id);
 
   /**
-   * The elements that were tried in vain, in the order of the batch.
+   * The failed elements, in the order of the batch.
    *
-   * @throws dev.outwork.api.NotFoundException if no such batch runs
+   * @throws dev.outwork.api.NotFoundException if no such batch is running
    */
   List<BatchFailure> batchFailures(String id, Page page);
 
   /**
-   * How many elements were tried in vain.
+   * The number of failed elements.
    *
-   * @throws dev.outwork.api.NotFoundException if no such batch runs
+   * @throws dev.outwork.api.NotFoundException if no such batch is running
    */
   long countBatchFailures(String id);
 
   /**
-   * Has every element that was tried in vain tried once more.
+   * Retries each failed element once.
    *
-   * @throws dev.outwork.api.NotFoundException if no such batch runs
+   * @throws dev.outwork.api.NotFoundException if no such batch is running
    */
   void retryBatchFailures(String id);
 
   /**
-   * Lets a batch stand still once the few elements that are being done at the moment are done.
+   * Suspends a batch; elements that are being processed still finish.
    *
-   * @throws dev.outwork.api.BadUserRequestException if no such batch runs
+   * @throws dev.outwork.api.BadUserRequestException if no such batch is running
    */
   void suspendBatchById(String id);
 
   /**
-   * Lets a batch go on.
+   * Activates a suspended batch.
    *
-   * @throws dev.outwork.api.BadUserRequestException if no such batch runs
+   * @throws dev.outwork.api.BadUserRequestException if no such batch is running
    */
   void activateBatchById(String id);
 
   /**
-   * Ends a batch: what is done stays done, the rest is dropped.
+   * Deletes a batch: processed elements stay processed, the others are dropped.
    *
-   * @param cascade whether history forgets it, too
-   * @throws dev.outwork.api.BadUserRequestException if no such batch runs
+   * @param cascade whether its history is deleted as well
+   * @throws dev.outwork.api.BadUserRequestException if no such batch is running
    */
   void deleteBatch(String id, boolean cascade);
 
   /**
-   * Has history forget a batch that has ended.
+   * Deletes the history of an ended batch.
    *
-   * @throws dev.outwork.api.NotFoundException if there is none with this id
-   * @throws dev.outwork.api.BadUserRequestException if it still runs
+   * @throws dev.outwork.api.NotFoundException if there is no batch with this id
+   * @throws dev.outwork.api.BadUserRequestException if it is still running
    */
   void deleteHistoricBatch(String id);
 }

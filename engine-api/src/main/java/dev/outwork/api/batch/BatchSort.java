@@ -2,10 +2,10 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** What batches can be sorted by (wire section 6.9). */
+/** Sort keys of the list of batches (docs/rest-api.md, "Batches"). */
 public enum BatchSort implements SortKey {
   ID("batchId"),
-  /** No batch belongs to a tenant: they are sorted as by their ids. */
+  /** Batches have no tenant: the list is sorted by id. */
   TENANT_ID("tenantId"),
   START_TIME("startTime");
 

@@ -1,11 +1,11 @@
 package dev.outwork.api.batch;
 
 /**
- * A batch and how far it is.
+ * A batch and its progress.
  *
- * @param remainingJobs elements that are not done, failed ones included
- * @param completedJobs elements that are done
- * @param failedJobs elements that were tried in vain
+ * @param remainingJobs number of unprocessed elements, failed ones included
+ * @param completedJobs number of processed elements
+ * @param failedJobs number of failed elements
  */
 public record BatchStatistics(
     Batch batch, long remainingJobs, long completedJobs, long failedJobs) {}

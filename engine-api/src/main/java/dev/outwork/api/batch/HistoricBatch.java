@@ -3,10 +3,10 @@ package dev.outwork.api.batch;
 import java.time.Instant;
 
 /**
- * A batch that runs, or has run.
+ * A running or ended batch.
  *
- * @param executionStartTime when its first element was taken up; null before
- * @param endTime when its last element was done or it was deleted; null while it runs
+ * @param executionStartTime start of its first element; null before
+ * @param endTime time at which it completed or was deleted; null while it runs
  */
 public record HistoricBatch(
     String id,

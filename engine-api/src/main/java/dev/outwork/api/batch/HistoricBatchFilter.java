@@ -6,16 +6,16 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What batches can be asked for by, whether they run or have run (wire section 6.7). */
+/** Filters of the list of running and ended batches (docs/rest-api.md, "Historic batches"). */
 public enum HistoricBatchFilter implements Filter {
   BATCH_ID("batchId", STRING),
   TYPE("type", STRING),
   COMPLETED("completed", FLAG),
-  /** Not ended; on the wire the value {@code false} of {@code completed}. */
+  /** Not ended; in the REST API the value {@code false} of {@code completed}. */
   RUNNING("running", FLAG),
-  /** No batch belongs to a tenant: none matches. */
+  /** Batches have no tenant: none matches. */
   TENANT_ID_IN("tenantIdIn", STRINGS),
-  /** No batch belongs to a tenant: all match. */
+  /** Batches have no tenant: all match. */
   WITHOUT_TENANT_ID("withoutTenantId", FLAG);
 
   private final String parameter;

@@ -2,12 +2,12 @@ package dev.outwork.api.batch;
 
 import dev.outwork.api.SortKey;
 
-/** What running and ended batches can be sorted by (wire section 6.7). */
+/** Sort keys of the list of running and ended batches (docs/rest-api.md, "Historic batches"). */
 public enum HistoricBatchSort implements SortKey {
   ID("batchId"),
   START_TIME("startTime"),
   END_TIME("endTime"),
-  /** No batch belongs to a tenant: they are sorted as by their ids. */
+  /** Batches have no tenant: the list is sorted by id. */
   TENANT_ID("tenantId");
 
   private final String parameter;

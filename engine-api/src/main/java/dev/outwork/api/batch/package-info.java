@@ -1,2 +1,2 @@
-/** Batches: one thing done with many, in the background (wire section 6.9). */
+/** Batches: one operation on many elements, in the background (docs/rest-api.md, "Batches"). */
 package dev.outwork.api.batch;

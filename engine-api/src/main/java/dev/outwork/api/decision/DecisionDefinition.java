@@ -5,10 +5,10 @@ package dev.outwork.api.decision;
  *
  * @param key id of the decision in its document
  * @param category namespace of the document
- * @param resource name of the file that it was read from
+ * @param resource name of the deployed file
  * @param tenantId may be null
  * @param decisionRequirementsDefinitionId null if its document has no other decision
- * @param historyTimeToLive days, may be null
+ * @param historyTimeToLive in days, may be null
  * @param versionTag may be null
  */
 public record DecisionDefinition(

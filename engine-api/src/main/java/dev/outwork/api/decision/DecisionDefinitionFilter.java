@@ -8,7 +8,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What decision definitions can be asked for by. */
+/** Filters of the list of decision definitions. */
 public enum DecisionDefinitionFilter implements Filter {
   DECISION_DEFINITION_ID("decisionDefinitionId", STRING),
   DECISION_DEFINITION_ID_IN("decisionDefinitionIdIn", STRINGS),

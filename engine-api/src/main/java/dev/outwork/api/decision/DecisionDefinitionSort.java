@@ -2,7 +2,7 @@ package dev.outwork.api.decision;
 
 import dev.outwork.api.SortKey;
 
-/** What decision definitions can be sorted by. */
+/** Sort keys of the list of decision definitions. */
 public enum DecisionDefinitionSort implements SortKey {
   CATEGORY("category"),
   KEY("key"),

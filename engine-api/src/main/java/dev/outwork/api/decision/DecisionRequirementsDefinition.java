@@ -5,7 +5,7 @@ package dev.outwork.api.decision;
  *
  * @param key id of the document
  * @param category its namespace
- * @param resource name of the file that it was read from
+ * @param resource name of the deployed file
  * @param tenantId may be null
  */
 public record DecisionRequirementsDefinition(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers for decisions that are deployed, and evaluates them. */
+/** Lists deployed decisions and evaluates them. */
 public interface DecisionService {
   List<DecisionDefinition> decisionDefinitions(
       ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query);
@@ -20,29 +20,30 @@ public interface DecisionService {
   /**
    * The latest version of a key.
    *
-   * @param tenantId null for the one that belongs to no tenant
+   * @param tenantId null for the definition without tenant
    */
   Optional<DecisionDefinition> latestDecisionDefinition(String key, String tenantId);
 
-  /** The DMN document that a definition was read from. */
+  /** The DMN document of a definition. */
   Optional<String> decisionModel(String decisionDefinitionId);
 
   /**
-   * Sets for how many days its evaluations are of interest.
+   * Sets how many days the evaluations of a decision stay in history.
    *
-   * @param days null for ever
+   * @param days null for an unlimited time
    * @throws NotFoundException if there is no such definition
-   * @throws BadUserRequestException if it is negative
+   * @throws BadUserRequestException if {@code days} is negative
    */
   void updateHistoryTimeToLive(String decisionDefinitionId, Integer days);
 
   /**
-   * Evaluates a decision, and keeps what was evaluated in history.
+   * Evaluates a decision and records the evaluation in history.
    *
-   * @return one result for each rule that the hit policy lets through, each with its outputs by
-   *     name; one result for a literal expression
+   * @return one result for each rule that the hit policy selects, each with its outputs by name;
+   *     one result for a literal expression
    * @throws NotFoundException if there is no such definition
-   * @throws dev.outwork.api.ProcessEngineException if it cannot be evaluated with these variables
+   * @throws dev.outwork.api.ProcessEngineException if the decision cannot be evaluated with these
+   *     variables
    */
   List<Map<String, DecisionResultEntry>> evaluate(
       String decisionDefinitionId, Map<String, TypedValue> variables);

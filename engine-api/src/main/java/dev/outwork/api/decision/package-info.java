@@ -1,2 +1,2 @@
-/** Decisions of DMN: what is deployed, and evaluating it. */
+/** DMN decisions: deployed definitions and their evaluation. */
 package dev.outwork.api.decision;

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names the topic that code becomes the work of: the one rule by which the engine makes it and a
- * worker knows it. docs/bpmn.md explains it.
+ * Derives the topic of an element from its code. The engine and the workers share this one rule;
+ * docs/bpmn.md explains it.
  */
 public final class CodeTopic {
   public static final String CLASS = "class";
@@ -14,18 +14,18 @@ public final class CodeTopic {
   public static final String SCRIPT = "script";
   public static final String CONNECTOR = "connector";
 
-  // The names at the beginning of an expression, up to its first bracket or operator.
+  // The names at the start of an expression, up to its first bracket or operator.
   private static final Pattern CALLED =
       Pattern.compile("[#$]\\{\\s*([A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*).*", Pattern.DOTALL);
 
   private CodeTopic() {}
 
   /**
-   * The topic of a piece of code.
+   * The topic for a piece of code.
    *
    * @param kind as in {@link CodeProperty#KIND}; not null
    * @param text as in {@link CodeProperty#TEXT}; not null
-   * @param format as in {@link CodeProperty#FORMAT}; null for all but a script
+   * @param format as in {@link CodeProperty#FORMAT}; null except for a script
    */
   public static String of(String kind, String text, String format) {
     return switch (kind) {
@@ -36,7 +36,7 @@ public final class CodeTopic {
     };
   }
 
-  /** What an expression calls: {@code chargeCard.run} for {@code ${chargeCard.run(amount)}}. */
+  /** The callee of an expression: {@code chargeCard.run} for {@code ${chargeCard.run(amount)}}. */
   private static String called(String expression) {
     Matcher names = CALLED.matcher(expression);
     return names.matches() ? names.group(1).replaceAll("\\s", "") : EXPRESSION;

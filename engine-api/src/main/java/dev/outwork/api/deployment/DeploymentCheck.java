@@ -4,30 +4,30 @@ import dev.outwork.api.deployment.ParseException.Problem;
 import java.util.List;
 
 /**
- * What would happen to the models of a deployment.
+ * The result of checking a deployment without deploying it.
  *
- * @param resources the files that have models, in the order in which they were given
+ * @param resources the model files, in the order of the request
  */
 public record DeploymentCheck(List<ResourceCheck> resources) {
   public DeploymentCheck {
     resources = List.copyOf(resources);
   }
 
-  /** Whether nothing in it would be refused. */
+  /** Whether every resource can be deployed. */
   public boolean isDeployable() {
     return resources.stream().allMatch(resource -> resource.errors().isEmpty());
   }
 
   /**
-   * What would happen to one file.
+   * The result for one file.
    *
    * @param name of the file
-   * @param processDefinitionKeys the executable processes in it; empty if it would be refused, or
-   *     has drawings only
-   * @param decisionDefinitionKeys the decisions in it; empty if it would be refused
-   * @param errors why it would be refused
-   * @param warnings what would be executed, but may not do what its author expects
-   * @param topics where workers would be needed; empty if it would be refused
+   * @param processDefinitionKeys its executable processes; empty if the file would be refused or
+   *     has no executable process
+   * @param decisionDefinitionKeys its decisions; empty if the file would be refused
+   * @param errors reasons to refuse the file
+   * @param warnings constructs that can be executed, but may not do what their author expects
+   * @param topics elements that need a worker; empty if the file would be refused
    */
   public record ResourceCheck(
       String name,
@@ -50,9 +50,9 @@ public record DeploymentCheck(List<ResourceCheck> resources) {
    *
    * @param processDefinitionKey the process
    * @param activityId the element
-   * @param topicName its topic, or the expression that yields it
-   * @param code the kind of code that has become this topic, as in {@link CodeProperty#KIND}; null
-   *     if it is drawn as an external task
+   * @param topicName its topic, or the expression that yields the topic
+   * @param code the kind of code that became this topic, as in {@link CodeProperty#KIND}; null if
+   *     the element is modelled as an external task
    */
   public record Topic(
       String processDefinitionKey, String activityId, String topicName, String code) {}

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What deployments can be asked for by (wire section 6.1). */
+/** Filters of the list of deployments (docs/rest-api.md, "Deployments"). */
 public enum DeploymentFilter implements Filter {
   ID("id", STRING),
   NAME("name", STRING),

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What to deploy (wire section 6.1).
+ * A deployment request (docs/rest-api.md, "Deployments").
  *
  * @param name label of the deployment, may be null
- * @param source where it comes from, may be null
- * @param tenantId whom it belongs to, null for nobody in particular
+ * @param source origin of the deployment, may be null
+ * @param tenantId null for no tenant
  * @param enableDuplicateFiltering whether nothing is deployed if every resource is unchanged
- * @param deployChangedOnly whether only changed resources are deployed; includes the former
+ * @param deployChangedOnly whether only changed resources are deployed; implies {@code
+ *     enableDuplicateFiltering}
  * @param resources at least one
- * @param activationTime when the definitions become active, null for at once
- * @param codeBecomesTopics whether what is implemented by code becomes the work of a topic, for
- *     workers that do what the code did, instead of being refused; null for what the server is set
- *     to
+ * @param activationTime time at which the definitions become active; null for at once
+ * @param codeBecomesTopics whether elements implemented by code become external tasks, for workers
+ *     that run the code, instead of being refused; null for the server's setting
  */
 public record DeploymentRequest(
     String name,
@@ -30,7 +30,7 @@ public record DeploymentRequest(
     resources = List.copyOf(resources);
   }
 
-  /** One for which the setting of the server says whether code becomes topics. */
+  /** A request that leaves {@code codeBecomesTopics} to the server's setting. */
   public DeploymentRequest(
       String name,
       String source,
@@ -50,7 +50,7 @@ public record DeploymentRequest(
         null);
   }
 
-  /** One whose definitions are active at once. */
+  /** A request whose definitions are active at once. */
   public DeploymentRequest(
       String name,
       String source,
@@ -61,13 +61,13 @@ public record DeploymentRequest(
     this(name, source, tenantId, enableDuplicateFiltering, deployChangedOnly, resources, null);
   }
 
-  /** One process, without any option. */
+  /** A request with one process and no options. */
   public static DeploymentRequest of(String resourceName, byte[] content) {
     return new DeploymentRequest(
         null, null, null, false, false, List.of(new Resource(resourceName, content)));
   }
 
-  /** The same, with or without code that becomes topics. */
+  /** This request with the given {@code codeBecomesTopics}. */
   public DeploymentRequest withCodeBecomesTopics(boolean value) {
     return new DeploymentRequest(
         name,

@@ -2,7 +2,7 @@ package dev.outwork.api.deployment;
 
 import dev.outwork.api.SortKey;
 
-/** What deployments can be sorted by (wire section 6.1). */
+/** Sort keys of the list of deployments (docs/rest-api.md, "Deployments"). */
 public enum DeploymentSort implements SortKey {
   ID("id"),
   NAME("name"),

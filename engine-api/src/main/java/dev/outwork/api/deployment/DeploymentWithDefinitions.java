@@ -5,10 +5,10 @@ import dev.outwork.api.decision.DecisionRequirementsDefinition;
 import java.util.List;
 
 /**
- * The answer to a deployment: what came into being; nothing if everything was a duplicate.
+ * The result of a deployment; without definitions if every resource was a duplicate.
  *
  * @param deployedDecisionRequirementsDefinitions of documents with more than one decision
- * @param codeTopics each element whose code has become the work of a topic
+ * @param codeTopics each element whose code became an external task
  */
 public record DeploymentWithDefinitions(
     Deployment deployment,
@@ -23,7 +23,7 @@ public record DeploymentWithDefinitions(
     codeTopics = List.copyOf(codeTopics);
   }
 
-  /** Of nothing. */
+  /** A result without definitions. */
   public DeploymentWithDefinitions(Deployment deployment) {
     this(deployment, List.of(), List.of(), List.of(), List.of());
   }

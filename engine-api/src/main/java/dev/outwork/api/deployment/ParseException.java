@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A resource cannot be deployed; every problem found in it is listed. On the wire: status 400 with
+ * A resource cannot be deployed; the exception lists every problem found. REST API: status 400 with
  * details.
  */
 public class ParseException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 
-  // A modeler that deploys tells a bad model from a lost connection by these words.
+  // Modelers recognize a refused model, as opposed to a lost connection, by this text.
   private static final String REFUSED = "ENGINE-09005 Could not parse BPMN process.";
 
   private static final String DECISION_REFUSED =
@@ -22,13 +22,13 @@ public class ParseException extends ProcessEngineException {
   private final transient List<Problem> warnings;
 
   /**
-   * One thing that is wrong, or surprising.
+   * One error or warning of a model.
    *
-   * @param message what it is, naming the element
+   * @param message the problem, naming the element
    * @param line of the document, from 1; 0 if unknown
    * @param column of the document, from 1; 0 if unknown
-   * @param elementIds of the elements concerned, the main one first; empty if the document cannot
-   *     be read at all
+   * @param elementIds the elements concerned, the main one first; empty if the document cannot be
+   *     read at all
    */
   public record Problem(String message, int line, int column, List<String> elementIds) {
     public Problem {
@@ -47,12 +47,15 @@ public class ParseException extends ProcessEngineException {
     return resourceName;
   }
 
-  /** At least one. */
+  /** The errors, at least one. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** What can be executed, but may not do what the author of the model expects; maybe nothing. */
+  /**
+   * The warnings: constructs that can be executed, but may not do what their author expects. May be
+   * empty.
+   */
   public List<Problem> warnings() {
     return warnings;
   }

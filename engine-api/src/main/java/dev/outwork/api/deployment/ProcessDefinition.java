@@ -4,9 +4,9 @@ package dev.outwork.api.deployment;
  * One version of a process.
  *
  * @param category target namespace of the BPMN document
- * @param resource name of the file that it was read from
+ * @param resource name of the deployed file
  * @param versionTag may be null
- * @param historyTimeToLive days, may be null
+ * @param historyTimeToLive in days, may be null
  * @param tenantId may be null
  */
 public record ProcessDefinition(

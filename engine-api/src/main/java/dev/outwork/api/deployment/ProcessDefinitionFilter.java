@@ -8,7 +8,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What process definitions can be asked for by (wire section 6.2). */
+/** Filters of the list of process definitions (docs/rest-api.md, "Process definitions"). */
 public enum ProcessDefinitionFilter implements Filter {
   PROCESS_DEFINITION_ID("processDefinitionId", STRING),
   PROCESS_DEFINITION_ID_IN("processDefinitionIdIn", STRINGS),
@@ -36,9 +36,9 @@ public enum ProcessDefinitionFilter implements Filter {
   WITHOUT_VERSION_TAG("withoutVersionTag", FLAG),
   STARTABLE_IN_TASKLIST("startableInTasklist", FLAG),
   NOT_STARTABLE_IN_TASKLIST("notStartableInTasklist", FLAG),
-  /** No definition says who may start it: none is startable by anybody in particular. */
+  /** Definitions have no candidate starters: none matches. */
   STARTABLE_BY("startableBy", STRING),
-  /** There are no permissions: it restricts nothing. */
+  /** There are no permissions: the filter restricts nothing. */
   STARTABLE_PERMISSION_CHECK("startablePermissionCheck", FLAG),
   INCIDENT_ID("incidentId", STRING),
   INCIDENT_TYPE("incidentType", STRING),

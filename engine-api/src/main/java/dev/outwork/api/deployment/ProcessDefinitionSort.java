@@ -2,7 +2,7 @@ package dev.outwork.api.deployment;
 
 import dev.outwork.api.SortKey;
 
-/** What process definitions can be sorted by (wire section 6.2). */
+/** Sort keys of the list of process definitions (docs/rest-api.md, "Process definitions"). */
 public enum ProcessDefinitionSort implements SortKey {
   CATEGORY("category"),
   KEY("key"),

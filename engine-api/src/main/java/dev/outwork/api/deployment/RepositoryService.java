@@ -7,35 +7,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Deploys processes and answers for what is deployed. */
+/** Deploys processes and decisions, and lists what is deployed. */
 public interface RepositoryService {
   /**
-   * Deploys resources; each executable process in them becomes a new version of its key within its
-   * tenant.
+   * Deploys resources; each executable process becomes a new version of its key within its tenant.
    *
-   * @throws ParseException if a model cannot be executed as it is drawn; nothing is deployed then
-   * @throws dev.outwork.api.NotValidException if there is nothing to deploy, or a name is missing
-   *     or given twice
+   * @throws ParseException if a model cannot be executed as modelled; nothing is deployed then
+   * @throws dev.outwork.api.NotValidException if there is no resource, or a name is missing or
+   *     occurs twice
    */
   DeploymentWithDefinitions createDeployment(DeploymentRequest request);
 
   /**
-   * Says what would happen to the models of a deployment, and deploys nothing. What depends on what
-   * is deployed already is not looked at.
+   * Checks the models of a deployment and deploys nothing. The check does not consider earlier
+   * deployments.
    *
-   * @param request of which only the files count, and whether code becomes topics; files that are
-   *     no models are passed over
+   * @param request only its files and {@code codeBecomesTopics} are used; files that are no models
+   *     are ignored
    */
   DeploymentCheck checkDeployment(DeploymentRequest request);
 
   /**
-   * Deploys files of an earlier deployment once more, with its name and tenant, whether or not they
+   * Deploys files of an earlier deployment again, with its name and tenant, whether or not they
    * have changed.
    *
-   * @param source where the new deployment comes from, may be null
-   * @param resourceIds which files, by id; with {@code resourceNames} empty as well, all of them
-   * @param resourceNames more of them, by name
-   * @throws NotFoundException if there is no such deployment, or a file is not in it
+   * @param source origin of the new deployment, may be null
+   * @param resourceIds ids of the files; if {@code resourceNames} is empty as well, all files are
+   *     deployed
+   * @param resourceNames names of further files
+   * @throws NotFoundException if there is no such deployment, or it does not contain one of the
+   *     files
    * @throws ParseException as {@link #createDeployment} does
    */
   DeploymentWithDefinitions redeploy(
@@ -50,16 +51,16 @@ public interface RepositoryService {
 
   Optional<Deployment> deployment(String id);
 
-  /** Empty if there is no such deployment. */
+  /** The files of a deployment; empty if there is no such deployment. */
   List<DeploymentResource> deploymentResources(String deploymentId);
 
-  /** The file as it was deployed. */
+  /** A file with its content, as it was deployed. */
   Optional<Resource> deploymentResource(String deploymentId, String resourceId);
 
   /**
    * Deletes a deployment and its definitions.
    *
-   * @param cascade whether their instances, running and ended, and their history go as well
+   * @param cascade whether running and historic instances are deleted as well
    * @throws NotFoundException if there is no such deployment
    * @throws dev.outwork.api.ProcessEngineException with code 10001 if instances exist and {@code
    *     cascade} is false
@@ -76,23 +77,24 @@ public interface RepositoryService {
   /**
    * The latest version of a key.
    *
-   * @param tenantId null for the one that belongs to no tenant
+   * @param tenantId null for the definition without tenant
    */
   Optional<ProcessDefinition> latestProcessDefinition(String key, String tenantId);
 
   /**
-   * Suspends a definition, so that nobody and nothing starts it, or activates it.
+   * Suspends or activates a definition. Neither clients nor events can start a suspended
+   * definition.
    *
-   * @param includeProcessInstances whether its running instances are suspended or activated, too
-   * @param executionDate when that is to happen; null for now
+   * @param includeProcessInstances whether its running instances are suspended or activated as well
+   * @param executionDate time of the change; null for now
    * @throws NotFoundException if there is no such definition
    */
   void setProcessDefinitionSuspended(
       String id, boolean suspended, boolean includeProcessInstances, Instant executionDate);
 
   /**
-   * The same for all definitions of a key, of whatever version and tenant; with a date, those that
-   * there are then.
+   * Suspends or activates all definitions of a key, in all versions and tenants. If there is a
+   * date, the definitions that exist on that date are changed.
    *
    * @throws NotFoundException if there is none
    */
@@ -100,19 +102,19 @@ public interface RepositoryService {
       String key, boolean suspended, boolean includeProcessInstances, Instant executionDate);
 
   /**
-   * Sets for how many days what a definition has executed is of interest.
+   * Sets how many days the ended instances of a definition stay in history.
    *
-   * @param days null for ever
+   * @param days null for an unlimited time
    * @throws NotFoundException if there is no such definition
-   * @throws dev.outwork.api.BadUserRequestException if it is negative
+   * @throws dev.outwork.api.BadUserRequestException if {@code days} is negative
    */
   void updateProcessDefinitionHistoryTimeToLive(String id, Integer days);
 
   /**
-   * Deletes a definition; the file that it was read from stays. If it was the latest of its key,
-   * the one before is started by events from now on.
+   * Deletes a definition; its deployed file stays. If it was the latest version of its key, events
+   * start the previous version from now on.
    *
-   * @param cascade whether its instances, running and ended, and their history go as well
+   * @param cascade whether running and historic instances are deleted as well
    * @throws NotFoundException if there is no such definition
    * @throws dev.outwork.api.ProcessEngineException with code 10001 if instances exist and {@code
    *     cascade} is false
@@ -120,26 +122,27 @@ public interface RepositoryService {
   void deleteProcessDefinition(String id, boolean cascade);
 
   /**
-   * The same for all versions of a key, of all tenants and of none; all of them go, or none.
+   * Deletes all versions of a key, of all tenants and without tenant, as {@link
+   * #deleteProcessDefinition(String, boolean)} does; all or none.
    *
    * @throws NotFoundException if there is none
    */
   void deleteProcessDefinitions(String key, boolean cascade);
 
   /**
-   * The same for all versions of a key that belong to one tenant.
+   * Deletes all versions of a key that belong to one tenant.
    *
-   * @param tenantId null for those that belong to no tenant
+   * @param tenantId null for definitions without tenant
    */
   void deleteProcessDefinitions(String key, String tenantId, boolean cascade);
 
   /**
-   * Each element of a definition whose work is done by the workers of a topic, in document order.
+   * The elements of a definition whose work is done by the workers of a topic, in document order.
    *
    * @throws NotFoundException if there is no such definition
    */
   List<ProcessDefinitionTopic> topics(String processDefinitionId);
 
-  /** The BPMN document that a definition was read from. */
+  /** The BPMN document of a definition. */
   Optional<String> processModel(String processDefinitionId);
 }

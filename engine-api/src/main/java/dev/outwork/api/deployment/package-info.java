@@ -1,2 +1,2 @@
-/** Deployments and the process definitions that come from them. */
+/** Deployments and their process definitions. */
 package dev.outwork.api.deployment;

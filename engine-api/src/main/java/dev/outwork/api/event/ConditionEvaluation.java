@@ -4,12 +4,12 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * Variables of which conditions of start events may be true.
+ * Variables for the conditions of conditional start events.
  *
- * @param variables what the conditions see, and new instances start with
+ * @param variables visible to the conditions; new instances start with them
  * @param businessKey of new instances, may be null
- * @param processDefinitionId the one definition whose conditions are looked at; null for the latest
- *     version of each
+ * @param processDefinitionId the only definition whose conditions are evaluated; null for the
+ *     latest version of each
  */
 public record ConditionEvaluation(
     Map<String, TypedValue> variables,
@@ -20,7 +20,7 @@ public record ConditionEvaluation(
     variables = Map.copyOf(variables);
   }
 
-  /** For all definitions. */
+  /** An evaluation for all definitions. */
   public static ConditionEvaluation of(Map<String, TypedValue> variables) {
     return new ConditionEvaluation(variables, null, null, TenantMatch.ANY);
   }

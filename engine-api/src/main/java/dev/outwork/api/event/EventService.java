@@ -11,50 +11,50 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells process instances what has happened, and starts those that begin with it. What stands
- * suspended hears nothing. Each call moves all that it reaches in one transaction.
+ * Delivers events to process instances, and starts the processes that begin with them. Suspended
+ * instances receive nothing. Each call runs in one transaction.
  */
 public interface EventService {
   /**
-   * Brings a message to whom it is meant for (wire section 6.4).
+   * Correlates a message with its receivers (docs/rest-api.md, "Messages").
    *
-   * @return who got it, in no particular order; exactly one unless all were asked for
-   * @throws MismatchingMessageCorrelationException if it is meant for one, and nobody or several
-   *     would get it; nothing has happened then
+   * @return the receivers, in no particular order; exactly one unless all receivers were requested
+   * @throws MismatchingMessageCorrelationException if one receiver is expected, and there is none
+   *     or more than one; nothing has changed then
    */
   List<MessageCorrelationResult> correlate(MessageCorrelation message);
 
   /**
-   * Brings a message to one execution that listens for it.
+   * Delivers a message to one execution that has subscribed to it.
    *
-   * @param variables set where each name is found first, going outwards from the execution, else on
-   *     the process instance
-   * @throws NullValueException if the execution does not listen for it
+   * @param variables set in the innermost scope that has a variable of that name, otherwise on the
+   *     process instance
+   * @throws NullValueException if the execution has not subscribed to the message
    * @throws SuspendedEntityInteractionException if its process instance is suspended
    */
   void messageEventReceived(
       String messageName, String executionId, Map<String, TypedValue> variables);
 
   /**
-   * Sends a signal to everybody who listens for it: a receiver more or less is no fault.
+   * Broadcasts a signal to all its subscribers; it is no error if there are none.
    *
-   * @param variables as for {@link #messageEventReceived}; a new instance starts with them
+   * @param variables as for {@link #messageEventReceived}; new instances start with them
    */
   void signalEventReceived(
       String signalName, TenantMatch tenant, Map<String, TypedValue> variables);
 
   /**
-   * Brings a signal to one execution alone.
+   * Delivers a signal to one execution only.
    *
    * @param variables as for {@link #messageEventReceived}
-   * @throws NullValueException if the execution does not listen for it
+   * @throws NullValueException if the execution has not subscribed to the signal
    * @throws SuspendedEntityInteractionException if its process instance is suspended
    */
   void signalEventReceived(
       String signalName, String executionId, Map<String, TypedValue> variables);
 
   /**
-   * Lets a receive task go on, whether or not it has a message.
+   * Completes a receive task, with or without a message.
    *
    * @param variables as for {@link #messageEventReceived}
    * @throws NullValueException if there is no such execution
@@ -64,13 +64,13 @@ public interface EventService {
   void signal(String executionId, Map<String, TypedValue> variables);
 
   /**
-   * Starts an instance with each conditional start event whose condition is true of the variables.
+   * Starts an instance for each conditional start event whose condition is true.
    *
-   * @throws ProcessEngineException if no process that was asked for begins with a condition
+   * @throws ProcessEngineException if no requested process has a conditional start event
    */
   List<ProcessInstance> evaluateStartConditions(ConditionEvaluation evaluation);
 
-  /** Who listens for what, start events included. */
+  /** Event subscriptions, those of start events included. */
   List<EventSubscription> eventSubscriptions(
       ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query);
 

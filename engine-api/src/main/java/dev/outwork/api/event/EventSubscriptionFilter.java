@@ -6,7 +6,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What event subscriptions can be asked for by (wire section 6.4). */
+/** Filters of the list of event subscriptions (docs/rest-api.md, "Event subscriptions"). */
 public enum EventSubscriptionFilter implements Filter {
   EVENT_SUBSCRIPTION_ID("eventSubscriptionId", STRING),
   EVENT_NAME("eventName", STRING),

@@ -2,7 +2,7 @@ package dev.outwork.api.event;
 
 import dev.outwork.api.SortKey;
 
-/** What event subscriptions can be sorted by (wire section 6.4). */
+/** Sort keys of the list of event subscriptions (docs/rest-api.md, "Event subscriptions"). */
 public enum EventSubscriptionSort implements SortKey {
   CREATED("created"),
   TENANT_ID("tenantId");

@@ -1,10 +1,10 @@
 package dev.outwork.api.event;
 
 /**
- * A message, and whom it is meant for.
+ * A message and its receivers.
  *
  * @param messageName required
- * @param variablesInResult whether the results bring the variables of their instances
+ * @param variablesInResult whether the results contain the variables of their instances
  */
 public record MessageCorrelation(
     String messageName,
@@ -13,9 +13,9 @@ public record MessageCorrelation(
     MessagePayload payload,
     boolean variablesInResult) {
 
-  /** Who may get it. */
+  /** The receivers of a message. */
   public enum Receivers {
-    /** The one execution that waits for it; if there is none, the one process that it starts. */
+    /** The one execution that waits for it; otherwise the one process that it starts. */
     ONE,
     /** Every execution that waits for it, and every process that it starts. */
     ALL,
@@ -23,7 +23,7 @@ public record MessageCorrelation(
     START_EVENT
   }
 
-  /** For one receiver, whoever it is, and without variables. */
+  /** A message without variables for exactly one receiver. */
   public static MessageCorrelation of(String messageName) {
     return new MessageCorrelation(
         messageName, Receivers.ONE, MessageMatch.ANY, MessagePayload.NONE, false);

@@ -6,11 +6,11 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * Who got a message: an execution that waited for it, or a new instance.
+ * A receiver of a message: a waiting execution, or a new instance.
  *
- * @param execution null if it has started an instance
- * @param processInstance null if an execution has waited for it
- * @param variables of the process instance, after it has moved on; empty if not asked for
+ * @param execution null if the message started an instance
+ * @param processInstance null if an execution was waiting for the message
+ * @param variables of the process instance after it has moved on; empty if not requested
  */
 public record MessageCorrelationResult(
     Execution execution, ProcessInstance processInstance, Map<String, TypedValue> variables) {}

@@ -4,13 +4,13 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * What must be true of whoever gets a message. All but the tenant is asked of executions that wait;
- * a new instance gets the business key instead.
+ * Conditions on the receiver of a message. All but the tenant apply to waiting executions; a new
+ * instance takes the business key over.
  *
  * @param businessKey of the process instance; null for any
- * @param processInstanceId null for any; otherwise the message starts nothing
- * @param correlationKeys variables of the process instance, which must all be equal
- * @param localCorrelationKeys variables of the waiting execution itself, which must all be equal
+ * @param processInstanceId null for any; if set, the message starts no instance
+ * @param correlationKeys variables of the process instance, all of which must be equal
+ * @param localCorrelationKeys variables of the waiting execution itself, all of which must be equal
  */
 public record MessageMatch(
     String businessKey,

@@ -4,13 +4,13 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * The variables that come with a message.
+ * The variables of a message.
  *
- * @param variables set where each name is found first, going outwards from the execution that
- *     waits, else on the process instance
- * @param localVariables set on the execution that waits; on a new instance like {@code variables}
- * @param variablesToTriggeredScope set where the message leads to: a boundary event, an event
- *     sub-process, or what waited; on a new instance like {@code variables}
+ * @param variables set in the innermost scope, seen from the waiting execution, that has a variable
+ *     of that name, otherwise on the process instance
+ * @param localVariables set on the waiting execution; on a new instance like {@code variables}
+ * @param variablesToTriggeredScope set in the scope that the message triggers: a boundary event, an
+ *     event sub-process, or the waiting execution; on a new instance like {@code variables}
  */
 public record MessagePayload(
     Map<String, TypedValue> variables,

@@ -2,7 +2,9 @@ package dev.outwork.api.event;
 
 import dev.outwork.api.ProcessEngineException;
 
-/** A message is meant for one, and nobody or several would get it. On the wire: status 400. */
+/**
+ * A message is meant for one receiver, but there is none or more than one. REST API: status 400.
+ */
 public class MismatchingMessageCorrelationException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 

@@ -3,24 +3,24 @@ package dev.outwork.api.event;
 import java.util.Objects;
 
 /**
- * Which tenants something is meant for.
+ * Selects by tenant.
  *
- * @param matters false for all of them, and for what belongs to none
- * @param tenantId if the tenant matters, its id; null for what belongs to none
+ * @param matters false to select all tenants, and what has no tenant
+ * @param tenantId if the tenant matters, its id; null to select what has no tenant
  */
 public record TenantMatch(boolean matters, String tenantId) {
-  /** All tenants, and what belongs to none. */
+  /** All tenants, and what has no tenant. */
   public static final TenantMatch ANY = new TenantMatch(false, null);
 
-  /** What belongs to no tenant. */
+  /** What has no tenant. */
   public static final TenantMatch NONE = new TenantMatch(true, null);
 
-  /** One tenant, or {@link #NONE}. */
+  /** One tenant; {@link #NONE} for null. */
   public static TenantMatch of(String tenantId) {
     return new TenantMatch(true, tenantId);
   }
 
-  /** Whether something of this tenant, or of none, is meant. */
+  /** Whether a tenant is selected; null stands for no tenant. */
   public boolean includes(String other) {
     return !matters || Objects.equals(tenantId, other);
   }

@@ -1,2 +1,2 @@
-/** Messages, signals and conditions from outside, and who listens for them. */
+/** Messages, signals and conditions from outside, and their subscriptions. */
 package dev.outwork.api.event;

@@ -7,9 +7,9 @@ import java.util.Objects;
 /**
  * A task whose work is done.
  *
- * @param variables set where each name is found first, going outwards from the task, else on the
- *     instance
- * @param localVariables set on the task's own scope
+ * @param variables set in the innermost scope, seen from the task, that has a variable of that
+ *     name, otherwise on the process instance
+ * @param localVariables set in the task's own scope
  */
 public record CompletedTask(
     String id, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables)
@@ -20,7 +20,7 @@ public record CompletedTask(
     localVariables = Map.copyOf(localVariables);
   }
 
-  /** Without results. */
+  /** A completion without variables. */
   public static CompletedTask of(String id) {
     return new CompletedTask(id, Map.of(), Map.of());
   }

@@ -3,14 +3,15 @@ package dev.outwork.api.externaltask;
 import java.time.Instant;
 
 /**
- * Work that waits for, or is with, a worker (wire section 3.1).
+ * An external task: work that waits for a worker, or that a worker has locked (docs/rest-api.md, "External task fields").
  *
  * @param activityId id of the element in the model
  * @param activityInstanceId {@code <activityId>:<executionId>}
- * @param executionId id of the activity under way; variables are seen from there
- * @param workerId who locked it last, kept after expiry and failure; null if never locked or
+ * @param executionId id of the running activity, the scope in which variables are resolved
+ * @param workerId the last worker that locked the task, kept after expiry and failure; null if it
+ *     was never locked or has been unlocked
+ * @param lockExpirationTime may lie in the past; null if the task was never locked or has been
  *     unlocked
- * @param lockExpirationTime may lie in the past; null if never locked or unlocked
  * @param retries null if never set, which means unlimited
  * @param errorMessage of the last failure, at most 666 characters, may be null
  */
@@ -34,7 +35,7 @@ public record ExternalTask(
     boolean suspended,
     long priority) {
 
-  /** The same task with a lock that ends at another time. */
+  /** This task with another lock expiration time. */
   public ExternalTask lockedUntil(Instant end) {
     return new ExternalTask(
         id,

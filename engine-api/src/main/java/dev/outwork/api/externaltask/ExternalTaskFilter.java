@@ -9,7 +9,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What external tasks can be asked for by (wire section 3.2). */
+/** Filters of the list of external tasks (docs/rest-api.md, "External task lists"). */
 public enum ExternalTaskFilter implements Filter {
   EXTERNAL_TASK_ID("externalTaskId", STRING),
   EXTERNAL_TASK_ID_IN("externalTaskIdIn", STRINGS),

@@ -12,36 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What workers and administrators do with external tasks. A lock belongs to the worker id that took
- * it; once it has run out, its holder may still report as long as nobody else has locked the task
- * (wire section 4.2).
+ * External tasks, for workers and administrators. A lock belongs to the worker id that acquired it.
+ * After it has expired, its owner may still report as long as no other worker has locked the task
+ * (docs/rest-api.md, "Expired locks").
  *
  * <p>Every command on one task throws {@link NotFoundException} if the task is unknown, completed
  * or cancelled, and {@link NullValueException} if a mandatory argument is null.
  */
 public interface ExternalTaskService {
-  /** How many reports can be made at a time. */
+  /** Maximum number of reports in one call. */
   int MOST_REPORTS = 1000;
 
   /**
-   * Locks tasks for a worker and returns them with what it needs. Never waits; two callers never
-   * get the same task.
+   * Locks tasks for a worker and returns them with their data. Never waits; two callers never get
+   * the same task.
    *
-   * @throws dev.outwork.api.ProcessEngineException if a lock duration is not more than zero or
+   * @throws dev.outwork.api.ProcessEngineException if a lock duration is zero or negative, or
    *     {@code maxTasks} is negative
    */
   List<LockedExternalTask> fetchAndLock(FetchAndLock request);
 
   /**
-   * Ends the work with success and runs the instance to its next wait states in the same
-   * transaction.
+   * Completes the task and runs the instance to its next wait states in the same transaction.
    *
-   * @param variables set where each name is found first, going outwards from the task, else on the
-   *     instance
-   * @param localVariables set on the task's own scope
+   * @param variables set in the innermost scope, seen from the task, that has a variable of that
+   *     name, otherwise on the process instance
+   * @param localVariables set in the task's own scope
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
-   *     instance would go on that is
+   *     instance that would continue is
    */
   void complete(
       String id,
@@ -50,44 +49,42 @@ public interface ExternalTaskService {
       Map<String, TypedValue> localVariables);
 
   /**
-   * Reports that the work could not be done; the task waits to be tried again, or an incident is
-   * raised.
+   * Reports a failure of the work. The task is retried, or an incident is created.
    *
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
-   *     instance would go on that is
+   *     instance that would continue is
    */
   void handleFailure(String id, String workerId, Failure failure);
 
   /**
-   * Completes many tasks in as few transactions as possible, each as {@link #complete} does. What
-   * one of them does wrong, or what comes after it and fails, is its own outcome and none of the
-   * others'. Of two reports on one task the second is refused.
+   * Completes many tasks in as few transactions as possible, each as {@link #complete} does. Each
+   * report has its own outcome: a refused report, or a failure after it, does not affect the
+   * others. The second of two reports on one task is refused.
    *
-   * <p>Must not be called in a transaction, since it needs transactions of its own; within one,
-   * complete each task by itself.
+   * <p>Must not be called within a transaction, because it needs transactions of its own; complete
+   * each task by itself there.
    *
    * @param completed at most {@link #MOST_REPORTS}
-   * @return an outcome for each report, in their order
-   * @throws dev.outwork.api.BadUserRequestException if there are too many
+   * @return one outcome for each report, in the same order
+   * @throws dev.outwork.api.BadUserRequestException if there are more than {@link #MOST_REPORTS}
    */
   List<ReportOutcome> completeAll(String workerId, List<CompletedTask> completed);
 
   /**
-   * Reports many failures in as few transactions as possible, each as {@link #handleFailure} does;
-   * otherwise as {@link #completeAll}.
+   * Reports many failures in as few transactions as possible, each as {@link #handleFailure} does.
+   * The rules of {@link #completeAll} apply.
    */
   List<ReportOutcome> handleFailures(String workerId, List<FailedTask> failed);
 
   /**
-   * Ends the work with a BPMN error, which a boundary event catches; uncaught, it ends the path
-   * silently.
+   * Raises a BPMN error, which a boundary event catches; an uncaught error ends the path silently.
    *
    * @param errorMessage may be null
    * @param variables set as on completion, before the error is raised
    * @throws WrongWorkerException if the task is not locked by {@code workerId}
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the task is suspended, or an
-   *     instance would go on that is
+   *     instance that would continue is
    */
   void handleBpmnError(
       String id,
@@ -99,55 +96,53 @@ public interface ExternalTaskService {
   /**
    * Locks one task, or replaces the worker's own lock on it.
    *
-   * @throws dev.outwork.api.BadUserRequestException if another worker's lock is live or the
-   *     duration is not more than zero
+   * @throws dev.outwork.api.BadUserRequestException if another worker holds an unexpired lock, or
+   *     the duration is zero or negative
    */
   void lock(String id, String workerId, Duration lockDuration);
 
   /**
-   * Makes the worker's lock end {@code newDuration} from now.
+   * Sets the lock of the worker to expire {@code newDuration} from now.
    *
-   * @throws dev.outwork.api.BadUserRequestException if the duration is not more than zero, the task
-   *     is not locked by the worker, or its lock has run out
+   * @throws dev.outwork.api.BadUserRequestException if the duration is zero or negative, the worker
+   *     has not locked the task, or its lock has expired
    */
   void extendLock(String id, String workerId, Duration newDuration);
 
   /**
-   * Gives back tasks that were fetched and never reached their worker. Only the very locks of that
-   * fetch are released: a task that has ended, or that anybody has locked again since, stays as it
-   * is.
+   * Releases fetched tasks that never reached their worker. Only the locks of that fetch are
+   * released: a task that has ended, or has been locked again since, stays unchanged.
    */
   void giveBack(List<LockedExternalTask> tasks);
 
   /**
-   * Begins the locks of fetched tasks anew, because it took long until they could be handed over.
-   * Only the very locks of that fetch are renewed: a task that has ended, was suspended, or that
-   * anybody has locked again since, stays as it is.
+   * Restarts the locks of fetched tasks whose hand-over took long. Only the locks of that fetch are
+   * renewed: a task that has ended, was suspended, or has been locked again since, stays unchanged.
    *
-   * @param request by which they were fetched; it says how long a lock of each topic lasts
-   * @return the tasks with their new locks, in the same order, without those that stay as they are
+   * @param request the request of the fetch; it holds the lock duration of each topic
+   * @return the renewed tasks, in the same order
    */
   List<LockedExternalTask> renew(FetchAndLock request, List<LockedExternalTask> tasks);
 
-  /** Takes the task away from whoever has it and makes it fetchable at once. */
+  /** Removes the lock, whoever holds it; the task can be fetched at once. */
   void unlock(String id);
 
   /**
-   * Sets how often the task may still be handed out; 0 raises an incident, more resolves it.
+   * Sets the remaining retries of a task. 0 creates an incident, a higher number resolves it.
    *
    * @throws dev.outwork.api.BadUserRequestException if {@code retries} is negative
    */
   void setRetries(String id, int retries);
 
-  /** The same for many tasks, all or none. */
+  /** Sets the remaining retries of many tasks, all or none. */
   void setRetries(Collection<String> ids, int retries);
 
   /**
-   * The same in the background, each task in a transaction of its own. A task that does not exist
-   * is a failure of the batch.
+   * Sets the remaining retries of many tasks in the background, each in a transaction of its own. A
+   * task that does not exist is a failure of the batch.
    *
-   * @throws dev.outwork.api.BadUserRequestException if {@code retries} is negative, no id is given
-   *     or one is null, or there are more than {@link Batch#MOST_ELEMENTS}
+   * @throws dev.outwork.api.BadUserRequestException if {@code retries} is negative, there are no
+   *     ids, an id is null, or there are more than {@link Batch#MOST_ELEMENTS}
    */
   Batch setRetriesAsync(Collection<String> ids, int retries);
 
@@ -157,14 +152,14 @@ public interface ExternalTaskService {
 
   List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
-  /** The same, but only their ids: for those who work on many. */
+  /** The ids of the external tasks that match. */
   List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
   long countExternalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query);
 
-  /** Distinct names, in alphabetical order. */
+  /** Distinct topic names, in alphabetical order. */
   List<String> topicNames(TopicNames which);
 
-  /** Details of the last failure, if one was reported with details. */
+  /** Details of the last failure, if the worker reported any. */
   Optional<String> errorDetails(String id);
 }

@@ -2,7 +2,7 @@ package dev.outwork.api.externaltask;
 
 import dev.outwork.api.SortKey;
 
-/** What external tasks can be sorted by (wire section 3.2). */
+/** Sort keys of the list of external tasks (docs/rest-api.md, "External task lists"). */
 public enum ExternalTaskSort implements SortKey {
   ID("id"),
   LOCK_EXPIRATION_TIME("lockExpirationTime"),

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A worker's report that it could not do the work (wire section 3.9).
+ * A worker's report that the work failed (docs/rest-api.md, "Failure").
  *
  * @param errorMessage cut to 666 characters; null removes the message of an earlier failure
  * @param errorDetails of any length; null keeps the details of an earlier failure
- * @param retries how often the task may be handed out again; 0 raises an incident; at least 0
- * @param retryTimeout how long until it may be handed out again; at least zero
+ * @param retries remaining retries, at least 0; 0 creates an incident
+ * @param retryTimeout delay before the task can be fetched again; at least zero
  * @param variables set as on completion
  * @param localVariables set as on completion
  */
@@ -26,7 +26,7 @@ public record Failure(
     localVariables = Map.copyOf(localVariables);
   }
 
-  /** Without details or variables. */
+  /** A failure without details and variables. */
   public static Failure of(String errorMessage, int retries, Duration retryTimeout) {
     return new Failure(errorMessage, null, retries, retryTimeout, Map.of(), Map.of());
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A worker's request for work (wire section 3.3).
+ * A worker's request for tasks (docs/rest-api.md, "Fetch and lock").
  *
  * @param workerId required, at most 255 characters
- * @param maxTasks how many tasks at the most, over all topics together; at least 0
+ * @param maxTasks maximum number of tasks over all topics; at least 0
  * @param usePriority whether tasks of higher priority come first
- * @param createTimeOrder what decides (after the priority); null if nothing was asked for, and then
- *     the oldest come first, split fairly between the topics
- * @param topics what the worker can do
+ * @param createTimeOrder order by creation time, after the priority; null for the default: oldest
+ *     first, distributed fairly over the topics
+ * @param topics the topics that the worker serves
  */
 public record FetchAndLock(
     String workerId,
@@ -30,14 +30,14 @@ public record FetchAndLock(
     DESCENDING
   }
 
-  /** The topics by their names; of several entries for one topic the last one counts. */
+  /** The topics by name; the last of several entries for one topic wins. */
   public Map<String, Topic> topicsByName() {
     Map<String, Topic> byName = new LinkedHashMap<>();
     topics.forEach(topic -> byName.put(topic.topicName(), topic));
     return byName;
   }
 
-  /** Any order, one topic or more. */
+  /** A request with one or more topics and the default order. */
   public static FetchAndLock of(String workerId, int maxTasks, Topic... topics) {
     return new FetchAndLock(workerId, maxTasks, false, null, List.of(topics));
   }

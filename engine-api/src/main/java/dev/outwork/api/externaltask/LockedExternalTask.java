@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A task that a worker has just fetched, with what it needs for the work.
+ * A task that a worker has just fetched, with the data for its work.
  *
- * @param task as it stands after the lock
+ * @param task as of the lock
  * @param errorDetails of the last failure, may be null
- * @param variables what the topic asked for; a file comes without its content
- * @param extensionProperties the element's {@code camunda:properties} if the topic asked for them,
- *     else empty
+ * @param variables the requested variables; a file comes without its content
+ * @param extensionProperties the element's {@code camunda:properties} if the topic requested them,
+ *     otherwise empty
  */
 public record LockedExternalTask(
     ExternalTask task,
@@ -25,7 +25,7 @@ public record LockedExternalTask(
     extensionProperties = Collections.unmodifiableMap(new LinkedHashMap<>(extensionProperties));
   }
 
-  /** The same with a lock that ends at another time. */
+  /** This task with another lock expiration time. */
   public LockedExternalTask lockedUntil(Instant end) {
     return new LockedExternalTask(
         task.lockedUntil(end), errorDetails, variables, extensionProperties);

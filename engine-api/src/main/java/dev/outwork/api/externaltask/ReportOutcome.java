@@ -1,11 +1,11 @@
 package dev.outwork.api.externaltask;
 
 /**
- * What became of one report of many.
+ * The outcome of one of many reports.
  *
  * @param id of the task
- * @param failure what the same report would have thrown if it had been made alone; null if it was
- *     taken, and then it is committed
+ * @param failure the exception that the same report would have thrown by itself; null if it was
+ *     accepted and committed
  */
 public record ReportOutcome(String id, RuntimeException failure) {
   public boolean isTaken() {

@@ -1,6 +1,6 @@
 package dev.outwork.api.externaltask;
 
-/** One of many reports that a worker makes at a time, each on another task. */
+/** One of many reports of a worker, each on a different task. */
 public sealed interface TaskReport permits CompletedTask, FailedTask {
   /** The id of the task, never null. */
   String id();

@@ -3,7 +3,7 @@ package dev.outwork.api.externaltask;
 import dev.outwork.api.ProcessEngineException;
 
 /**
- * More workers wait than the engine is set up for. On the wire: status 503 with {@code
+ * More workers wait than the engine is configured for. REST API: status 503 with {@code
  * Retry-After}.
  */
 public class TooManyWaitingException extends ProcessEngineException {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One topic of a fetch: for how long to lock its tasks, which of them, and what to bring along.
- * Conditions that are null or empty restrict nothing; all others must hold.
+ * One topic of a fetch: lock duration, filters, and the data to return. Filters that are null or
+ * empty restrict nothing; all others must match.
  *
  * @param topicName required
  * @param lockDuration required, more than zero
- * @param variables names of the variables to bring along; null for all, empty for none
- * @param localVariables whether only variables of the task's own scope are brought along
- * @param includeExtensionProperties whether the element's {@code camunda:properties} are brought
- *     along
+ * @param variables names of the variables to return; null for all, empty for none
+ * @param localVariables whether only variables of the task's own scope are returned
+ * @param includeExtensionProperties whether the element's {@code camunda:properties} are returned
  * @param businessKey of the process instance; null for any
  * @param processDefinitionIds any of these, if not empty
  * @param processDefinitionKeys any of these, if not empty
@@ -22,7 +21,7 @@ import java.util.Map;
  * @param processVariables one of these variables of the process instance must be equal, if not
  *     empty
  * @param tenantIds any of these, if not empty
- * @param withoutTenantId whether the task must belong to no tenant; {@code tenantIds} win over it
+ * @param withoutTenantId whether the task must have no tenant; {@code tenantIds} take precedence
  */
 public record Topic(
     String topicName,
@@ -45,7 +44,7 @@ public record Topic(
     tenantIds = List.copyOf(tenantIds);
   }
 
-  /** Every task of the topic, with all its variables. */
+  /** All tasks of the topic, with all their variables. */
   public static Topic of(String topicName, Duration lockDuration) {
     return new Topic(
         topicName,
@@ -62,7 +61,7 @@ public record Topic(
         false);
   }
 
-  /** Whether it has no conditions, so that any task of the topic will do. */
+  /** Whether the topic has no filters, so that every task of it matches. */
   public boolean takesAnyTask() {
     return businessKey == null
         && processDefinitionIds.isEmpty()

@@ -1,8 +1,8 @@
 package dev.outwork.api.externaltask;
 
 /**
- * Which topics to name: all that have tasks, or only those with tasks as described. Flags that are
- * false restrict nothing.
+ * Selects topics: all that have tasks, or only those with tasks as described. Flags that are false
+ * restrict nothing.
  */
 public record TopicNames(
     boolean withLockedTasks, boolean withUnlockedTasks, boolean withRetriesLeft) {}

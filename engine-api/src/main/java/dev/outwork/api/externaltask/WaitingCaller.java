@@ -1,18 +1,18 @@
 package dev.outwork.api.externaltask;
 
-/** Somebody who waits for tasks, and may go away without a word. */
+/** A waiting caller that may disconnect without notice. */
 @FunctionalInterface
 public interface WaitingCaller {
   /**
-   * Whether it can still be reached; certain is only that it cannot. Asked by any thread, before
-   * tasks are taken for it, before they are given to it and now and then in between, never by two
-   * at a time. If not, it gives its place up, and gets nothing.
+   * Whether the caller can still be reached; only {@code false} is certain. Any thread may ask, but
+   * never two at a time: before tasks are locked for the caller, before they are handed over, and
+   * from time to time in between. A caller that is gone loses its place and gets nothing.
    */
   boolean isThere();
 
   /**
-   * Whether something stands between that hides for some questions that it has gone. Then it is
-   * asked more often, and several times before it gets tasks.
+   * Whether a proxy may hide for a while that the caller has disconnected. Such a caller is checked
+   * more often, and several times before it gets tasks.
    */
   default boolean comesThroughProxy() {
     return false;

@@ -4,36 +4,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Where a worker waits for work without holding a thread. */
+/** Lets workers wait for tasks without holding a thread. */
 public interface WaitingRoom {
-  /** How long a worker may wait at the most. */
+  /** The longest time that a worker may wait. */
   Duration LONGEST_WAIT = Duration.ofMillis(1_800_000);
 
   /**
-   * Fetches at once and does not wait for work, only for its turn among those who fetch on this
-   * node: {@link ExternalTaskService#fetchAndLock} for callers who have no transaction.
+   * Fetches at once, waiting only for its turn among the fetches of this node: {@link
+   * ExternalTaskService#fetchAndLock} for callers without a transaction.
    *
-   * @return empty if there is nothing
+   * @return empty if there is no task
    */
   List<LockedExternalTask> fetchAndLock(FetchAndLock request);
 
   /**
-   * Fetches at once, or as soon as there is work, or returns an empty list when {@code timeout} has
-   * passed or the engine stops. Cancelling the future gives the place up.
+   * Fetches at once, or as soon as there are tasks. Returns an empty list when {@code timeout} has
+   * elapsed or the engine stops. Cancelling the future gives up the place.
    *
    * @param timeout zero or less does not wait
-   * @return completes exceptionally with what {@link ExternalTaskService#fetchAndLock} throws
+   * @return completes exceptionally with the exceptions of {@link ExternalTaskService#fetchAndLock}
    * @throws TooManyWaitingException if the room is full
    */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(FetchAndLock request, Duration timeout);
 
-  /** The same for somebody who may go away without a word; cancelled if that is noticed. */
+  /**
+   * Fetches for a caller that may disconnect without notice; the future is cancelled when that is
+   * detected.
+   */
   CompletableFuture<List<LockedExternalTask>> fetchAndLock(
       FetchAndLock request, Duration timeout, WaitingCaller caller);
 
   /**
-   * For the end of the engine: everybody who waits gets an empty list, and so does who comes later.
-   * Returns when no fetch is under way any more.
+   * Closes the room when the engine stops: waiting and later callers get an empty list. Returns
+   * when no fetch is in progress.
    */
   void close();
 }

@@ -1,2 +1,2 @@
-/** External tasks: work that waits under a topic until a worker fetches it. */
+/** External tasks: work of a topic that waits until a worker fetches it. */
 package dev.outwork.api.externaltask;

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One field of a form, as it is to be shown now.
+ * One field of a form, with its current value.
  *
  * @param id the name of the variable
  * @param label null if there is none
- * @param datePattern as {@link java.text.SimpleDateFormat} has it; null if the field is no date
- * @param values what an enum can be, by id, each with its name, which may be null; empty for others
- * @param businessKey whether what is filled in is meant to be the business key: whoever shows the
- *     form sends it as such, and the engine does not check it
- * @param defaultValue null if there is none; of a date a {@code Date}
- * @param value the variable, else the default value, in the type of the field; of a date a text in
- *     its pattern. Its own value may be null
- * @param properties further words of the model for whoever shows the form
+ * @param datePattern a pattern of {@link java.text.SimpleDateFormat}; null if the field is no date
+ * @param values the values of an enum by id, each with its name, which may be null; empty for other
+ *     types
+ * @param businessKey whether the input is meant as the business key: the client that renders the
+ *     form submits it as such, and the engine does not check it
+ * @param defaultValue null if there is none; a {@code Date} for a date field
+ * @param value the variable, otherwise the default value, in the type of the field; a text in the
+ *     date pattern for a date field. Its own value may be null
+ * @param properties further properties of the model for the client that renders the form
  */
 public record FormField(
     String id,
@@ -37,12 +38,12 @@ public record FormField(
     constraints = List.copyOf(constraints);
   }
 
-  /** Whether it has a constraint of this name. */
+  /** Whether the field has a constraint of this name. */
   public boolean isConstrained(String name) {
     return constraints.stream().anyMatch(constraint -> constraint.name().equals(name));
   }
 
-  // Map.copyOf would lose the order, and takes no null.
+  // Map.copyOf would lose the order and rejects null.
   private static Map<String, String> ordered(Map<String, String> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -1,7 +1,7 @@
 package dev.outwork.api.form;
 
 /**
- * What the value of a field must stand when a form is submitted.
+ * A constraint on the submitted value of a field.
  *
  * @param name {@code required}, {@code readonly}, {@code min}, {@code max}, {@code minlength} or
  *     {@code maxlength}
@@ -15,7 +15,7 @@ public record FormFieldConstraint(String name, String configuration) {
   public static final String MINLENGTH = "minlength";
   public static final String MAXLENGTH = "maxlength";
 
-  /** As refusals name it: {@code min(1)}. */
+  /** The form used in messages: {@code min(1)}. */
   @Override
   public String toString() {
     return configuration == null ? name : "%s(%s)".formatted(name, configuration);

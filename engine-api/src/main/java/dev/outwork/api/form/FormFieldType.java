@@ -1,13 +1,13 @@
 package dev.outwork.api.form;
 
-/** What can be filled in. */
+/** The types of form fields. */
 public enum FormFieldType {
   STRING("string"),
   LONG("long"),
   BOOLEAN("boolean"),
-  /** Shown and filled in as a text in a pattern. */
+  /** Shown and submitted as a text in a date pattern. */
   DATE("date"),
-  /** One of the values that the field names. */
+  /** One of the values that the field lists. */
   ENUM("enum");
 
   private final String typeName;

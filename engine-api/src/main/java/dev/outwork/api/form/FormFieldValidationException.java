@@ -2,7 +2,7 @@ package dev.outwork.api.form;
 
 import dev.outwork.api.BadUserRequestException;
 
-/** A form was submitted with a value that its field does not take. On the wire: status 400. */
+/** A form was submitted with a value that its field does not accept. REST API: status 400. */
 public class FormFieldValidationException extends BadUserRequestException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public class FormFieldValidationException extends BadUserRequestException {
     this.fieldId = fieldId;
   }
 
-  /** Which field it is. */
+  /** The id of the field. */
   public String fieldId() {
     return fieldId;
   }

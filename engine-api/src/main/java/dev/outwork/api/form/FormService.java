@@ -9,73 +9,76 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Shows the forms of none start events and user tasks, and takes what was filled in.
+ * Shows and submits the forms of none start events and user tasks.
  *
- * <p>A form has what the model says of it: a key, under which somebody else finds it, and fields.
- * Every verb that names a process definition throws {@link NotFoundException}, and every verb that
- * names a task {@link NullValueException}, if there is none. Whoever shows a form evaluates its
- * labels and default values: that throws {@link dev.outwork.api.ProcessEngineException} if one of
- * them reads a variable that there is not, or a variable does not fit the type of its field.
+ * <p>The model defines a form by a key, which refers to a form elsewhere, and by fields. Every
+ * method that names a process definition throws {@link NotFoundException}, and every method that
+ * names a task {@link NullValueException}, if there is none. Reading a form evaluates its labels
+ * and default values: it throws {@link dev.outwork.api.ProcessEngineException} if one of them reads
+ * a variable that does not exist, or if a variable does not match the type of its field.
  */
 public interface FormService {
-  /** The form that is filled in to start a process. */
+  /** The form to submit to start a process. */
   FormData startForm(String processDefinitionId);
 
-  /** The form that is filled in to complete a task. */
+  /** The form to submit to complete a task. */
   FormData taskForm(String taskId);
 
-  /** What the fields of a start form are to be filled with, by their ids. */
+  /** The initial values of the fields of a start form, by field id. */
   Map<String, TypedValue> startFormVariables(String processDefinitionId);
 
-  /** What the fields of a task's form are to be filled with, and every variable the task sees. */
+  /** The initial values of the fields of a task form, and all variables visible to the task. */
   Map<String, TypedValue> taskFormVariables(String taskId);
 
   /**
-   * Starts an instance with what was filled in: each field is checked and converted to its type,
-   * what was left out becomes its default value, and whatever else there is becomes a variable as
-   * it is. Otherwise as {@link dev.outwork.api.instance.RuntimeService#startProcessInstance(String,
+   * Starts an instance with a submitted form. Each field is validated and converted to its type, a
+   * missing field gets its default value, and every other entry becomes a variable unchanged.
+   * Otherwise as {@link dev.outwork.api.instance.RuntimeService#startProcessInstance(String,
    * String, Map)}.
    *
    * @param businessKey may be null
-   * @throws FormFieldValidationException if a field does not take its value; nothing is started
+   * @throws FormFieldValidationException if a field does not accept its value; nothing is started
    */
   ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables);
 
   /**
-   * The same with the latest version of a process.
+   * Starts an instance of the latest version of a process with a submitted form.
    *
-   * @param tenantId whose version; null for the one that belongs to no tenant
+   * @param tenantId null for the definition without tenant
    * @return empty if no such process is deployed
    */
   Optional<ProcessInstance> submitStartFormByKey(
       String key, String tenantId, String businessKey, Map<String, TypedValue> variables);
 
   /**
-   * Completes a task with what was filled in, as {@link #submitStartForm} starts an instance; a
-   * task that is delegated is resolved instead. Variables are set in the innermost scope that has
-   * the name, from the activity outwards, else on the process instance.
+   * Completes a task with a submitted form, which is processed as in {@link #submitStartForm}; a
+   * delegated task is resolved instead. Variables are set in the innermost scope, seen from the
+   * activity, that has a variable of that name, otherwise on the process instance.
    *
-   * @throws FormFieldValidationException if a field does not take its value; the task stays as it
+   * @throws FormFieldValidationException if a field does not accept its value; the task stays as it
    *     is
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the instance is suspended
    */
   void submitTaskForm(String taskId, Map<String, TypedValue> variables);
 
-  /** The same, and returns the variables of the process instance as they are then. */
+  /**
+   * Submits as {@link #submitTaskForm} does, and returns the resulting variables of the process
+   * instance.
+   */
   Map<String, TypedValue> submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, TypedValue> variables);
 
   /**
-   * The file of the deployment that the key of a start form names, as {@code
+   * The file of the deployment that the key of a start form refers to, such as {@code
    * embedded:deployment:start.html} or {@code camunda-forms:deployment:start.form}.
    *
-   * @throws dev.outwork.api.BadUserRequestException if there is no key, or it names no file of a
-   *     deployment
-   * @throws NotFoundException if the deployment has no such file
+   * @throws dev.outwork.api.BadUserRequestException if there is no key, or it refers to no file of
+   *     a deployment
+   * @throws NotFoundException if the deployment does not contain the file
    */
   Resource deployedStartForm(String processDefinitionId);
 
-  /** The same for a task, in the deployment of its process. */
+  /** The file that the key of a task form refers to, in the deployment of the process. */
   Resource deployedTaskForm(String taskId);
 }

@@ -1,2 +1,2 @@
-/** Forms: what a start event or a user task asks of a person, and what the person has filled in. */
+/** Forms of start events and user tasks, and their submission. */
 package dev.outwork.api.form;

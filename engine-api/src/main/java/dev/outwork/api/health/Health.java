@@ -1,18 +1,21 @@
 package dev.outwork.api.health;
 
 /**
- * How a node is whose database answers.
+ * The health of a node whose database answers.
  *
- * @param hints what it hears of the other nodes' work
+ * @param hints whether the node receives hints of work on other nodes
  */
 public record Health(Hints hints) {
-  /** Whether other nodes' hints arrive, which tell that there is work. */
+  /** Whether the node receives the hints of other nodes that there is work. */
   public enum Hints {
-    /** They arrive. A connection that hangs is noticed after 35 seconds. */
+    /** Hints arrive. A hanging connection is detected after 35 seconds. */
     HEARD,
-    /** They do not: what other nodes create is found within a second. The log says why. */
+    /**
+     * Hints do not arrive: tasks that other nodes create are found within a second. The log tells
+     * the reason.
+     */
     NOT_HEARD,
-    /** The database has this node alone. */
+    /** The database serves this node only. */
     NOT_NEEDED
   }
 }

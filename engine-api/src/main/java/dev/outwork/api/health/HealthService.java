@@ -2,10 +2,10 @@ package dev.outwork.api.health;
 
 import dev.outwork.api.DatabaseUnavailableException;
 
-/** Tells how a node is (wire section 6.10). */
+/** Reports the health of a node (docs/rest-api.md, "Health"). */
 public interface HealthService {
   /**
-   * How this node is; its database has just answered.
+   * The health of this node, after a query to its database.
    *
    * @throws DatabaseUnavailableException if the database does not answer
    */

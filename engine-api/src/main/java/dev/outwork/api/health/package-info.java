@@ -1,2 +1,2 @@
-/** Whether a node is well: not only that it answers, but that it has what it needs. */
+/** Health of a node: not only whether it responds, but whether it has what it needs. */
 package dev.outwork.api.health;

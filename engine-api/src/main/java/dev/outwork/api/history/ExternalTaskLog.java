@@ -3,12 +3,12 @@ package dev.outwork.api.history;
 import java.time.Instant;
 
 /**
- * One line of an external task's life.
+ * One entry of the log of an external task.
  *
- * @param removalTime when it may be forgotten; null while the root of the calls runs, and for ever
- *     if that has no history time to live
- * @param retries as they were before the line was written; null if never set
- * @param rootProcessInstanceId the outermost instance of the calls that its instance is in
+ * @param removalTime time from which history clean-up may delete it; null while the root process
+ *     instance runs, and always if its definition has no history time to live
+ * @param retries before this entry was written; null if never set
+ * @param rootProcessInstanceId the root of the call hierarchy of its process instance
  */
 public record ExternalTaskLog(
     String id,
@@ -30,7 +30,7 @@ public record ExternalTaskLog(
     String tenantId,
     String rootProcessInstanceId) {
 
-  /** What happened. */
+  /** The event that was logged. */
   public enum Kind {
     CREATED,
     FAILED,

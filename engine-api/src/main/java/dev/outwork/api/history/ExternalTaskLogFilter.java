@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What the log of external tasks can be asked for by (wire section 6.7). */
+/** Filters of the external task log (docs/rest-api.md, "External task log"). */
 public enum ExternalTaskLogFilter implements Filter {
   LOG_ID("logId", STRING),
   EXTERNAL_TASK_ID("externalTaskId", STRING),

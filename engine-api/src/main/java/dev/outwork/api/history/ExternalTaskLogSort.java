@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What the log of external tasks can be sorted by (wire section 6.7). */
+/** Sort keys of the external task log (docs/rest-api.md, "External task log"). */
 public enum ExternalTaskLogSort implements SortKey {
   TIMESTAMP("timestamp"),
   EXTERNAL_TASK_ID("externalTaskId"),

@@ -3,21 +3,21 @@ package dev.outwork.api.history;
 import java.time.Instant;
 
 /**
- * An activity that was entered, under way or ended.
+ * An activity instance, running or ended.
  *
  * @param id {@code <activityId>:<executionId>}
- * @param parentActivityInstanceId that of the sub-process or multi-instance body around it, or the
+ * @param parentActivityInstanceId the surrounding sub-process or multi-instance body, or the
  *     process instance's id
  * @param activityName null if it has none
- * @param activityType as wire section 5.3 names it
- * @param taskId id of its user task; null if it is none
- * @param calledProcessInstanceId the instance that it has called; null if it is no call activity
+ * @param activityType in the terms of docs/rest-api.md, "Activity types"
+ * @param taskId id of its user task; null for other activities
+ * @param calledProcessInstanceId the called instance; null unless it is a call activity
  * @param assignee of its user task, may be null
- * @param endTime null while it is under way
- * @param canceled whether it was taken away before it was done
+ * @param endTime null while it runs
+ * @param canceled whether it was cancelled before it completed
  * @param completeScope whether its token ended here
- * @param removalTime when it may be forgotten; null while the root of the calls runs, and for ever
- *     if that has no history time to live
+ * @param removalTime time from which history clean-up may delete it; null while the root process
+ *     instance runs, and always if its definition has no history time to live
  */
 public record HistoricActivityInstance(
     String id,

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What activities, under way and ended, can be asked for by (wire section 6.7). */
+/** Filters of the list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
 public enum HistoricActivityInstanceFilter implements Filter {
   ACTIVITY_INSTANCE_ID("activityInstanceId", STRING),
   PROCESS_INSTANCE_ID("processInstanceId", STRING),

@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What activities, under way and ended, can be sorted by (wire section 6.7). */
+/** Sort keys of the list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
 public enum HistoricActivityInstanceSort implements SortKey {
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   INSTANCE_ID("instanceId"),

@@ -3,13 +3,12 @@ package dev.outwork.api.history;
 import dev.outwork.api.variable.TypedValue;
 
 /**
- * An input of a decision that was evaluated, or an output of a rule that matched; what does not
- * apply is null.
+ * An input of an evaluated decision, or an output of a matching rule; null for what does not apply.
  *
  * @param clauseId of the column
  * @param clauseName its label
  * @param ruleId of the rule; null for inputs
- * @param ruleOrder which of the rules that matched, from 1; null for inputs
+ * @param ruleOrder position among the matching rules, from 1; null for inputs
  * @param variableName the name of the output; null for inputs
  */
 public record HistoricDecisionClause(

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A decision that was evaluated.
+ * An evaluated decision.
  *
- * @param removalTime since when it may go; null if that is not known, or never
- * @param processInstanceId the instance for which it was evaluated; null, as all that belongs to
- *     it, if a client has asked
- * @param collectResultValue what a COLLECT table has aggregated; null if it has not
- * @param rootDecisionInstanceId the decision that required it; null if it was asked for itself
+ * @param removalTime time from which history clean-up may delete it; null if unknown or unlimited
+ * @param processInstanceId the instance that evaluated the decision; null, as everything else about
+ *     the instance, if a client evaluated it
+ * @param collectResultValue the aggregate of a COLLECT table; null if there is none
+ * @param rootDecisionInstanceId the decision that required this one; null if it was requested
+ *     directly
  * @param decisionRequirementsDefinitionId null if its document has no other decision
- * @param inputs in the order of the columns; none for a literal expression
- * @param outputs of the rules that matched, in their order
+ * @param inputs in the order of the columns; empty for a literal expression
+ * @param outputs of the matching rules, in their order
  */
 public record HistoricDecisionInstance(
     String id,

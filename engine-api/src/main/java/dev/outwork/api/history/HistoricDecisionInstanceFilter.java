@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What decisions that were evaluated can be asked for by. */
+/** Filters of the list of evaluated decisions. */
 public enum HistoricDecisionInstanceFilter implements Filter {
   DECISION_INSTANCE_ID("decisionInstanceId", STRING),
   DECISION_INSTANCE_ID_IN("decisionInstanceIdIn", STRINGS),

@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What decisions that were evaluated can be sorted by. */
+/** Sort keys of the list of evaluated decisions. */
 public enum HistoricDecisionInstanceSort implements SortKey {
   EVALUATION_TIME("evaluationTime"),
   TENANT_ID("tenantId");

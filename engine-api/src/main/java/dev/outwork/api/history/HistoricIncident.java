@@ -5,17 +5,17 @@ import java.time.Instant;
 /**
  * An incident, open or ended.
  *
- * @param processInstanceId null if something failed to start one; likewise {@code executionId} and
- *     {@code rootProcessInstanceId}
+ * @param processInstanceId null if the start of an instance failed; likewise {@code executionId}
+ *     and {@code rootProcessInstanceId}
  * @param endTime null while it is open
- * @param removalTime when it may be forgotten; null while the root of the calls runs, and for ever
- *     if that has no history time to live
- * @param causeIncidentId the incident of the called instance, from which this one of its caller
- *     stems; its own id if nothing was called
- * @param rootCauseIncidentId likewise, at the bottom of all calls
- * @param configuration id of the external task or job; null if it stems from another incident
- * @param historyConfiguration id of the line of the external-task log that tells of the failure, or
- *     null
+ * @param removalTime time from which history clean-up may delete it; null while the root process
+ *     instance runs, and always if its definition has no history time to live
+ * @param causeIncidentId the incident of the called instance that caused this one in its caller;
+ *     its own id if it has no such cause
+ * @param rootCauseIncidentId the incident at the bottom of the call hierarchy that caused this one;
+ *     its own id if it has no such cause
+ * @param configuration id of the external task or job; null if another incident caused it
+ * @param historyConfiguration id of the external task log entry of the failure, or null
  * @param incidentMessage may be null
  * @param annotation may be null
  */
@@ -41,13 +41,13 @@ public record HistoricIncident(
     State state,
     String annotation) {
 
-  /** How an incident stands. */
+  /** The state of an incident. */
   public enum State {
-    /** Somebody must look. */
+    /** The incident needs attention. */
     OPEN,
-    /** What was wrong is mended. */
+    /** The cause was fixed. */
     RESOLVED,
-    /** What was wrong is gone. */
+    /** The failed element was deleted. */
     DELETED
   }
 }

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What incidents, open and ended, can be asked for by (wire section 6.7). */
+/** Filters of the list of open and ended incidents (docs/rest-api.md, "Historic incidents"). */
 public enum HistoricIncidentFilter implements Filter {
   INCIDENT_ID("incidentId", STRING),
   INCIDENT_TYPE("incidentType", STRING),

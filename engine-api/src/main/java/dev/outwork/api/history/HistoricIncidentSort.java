@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What incidents, open and ended, can be sorted by (wire section 6.7). */
+/** Sort keys of the list of open and ended incidents (docs/rest-api.md, "Historic incidents"). */
 public enum HistoricIncidentSort implements SortKey {
   INCIDENT_ID("incidentId"),
   INCIDENT_MESSAGE("incidentMessage"),

@@ -6,11 +6,11 @@ import java.time.Instant;
  * A process instance, running or ended.
  *
  * @param endTime null while it runs
- * @param removalTime when it may be forgotten: the end of the root of its calls plus the history
- *     time to live of that one's definition; null while the root runs, and if there is no such time
- * @param rootProcessInstanceId the outermost instance of the calls that it is in; its own id if
- *     nothing called it
- * @param superProcessInstanceId the instance that called it; null if nothing did
+ * @param removalTime time from which history clean-up may delete it: the end of the root process
+ *     instance plus the history time to live of its definition; null while the root runs, and if
+ *     there is no time to live
+ * @param rootProcessInstanceId the root of its call hierarchy; its own id if it was not called
+ * @param superProcessInstanceId the calling instance; null if it was not called
  * @param startActivityId id of the start event
  * @param deleteReason null unless it was deleted with a reason
  * @param state one of {@code ACTIVE}, {@code SUSPENDED}, {@code COMPLETED}, {@code

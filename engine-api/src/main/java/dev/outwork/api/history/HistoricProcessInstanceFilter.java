@@ -9,7 +9,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 import dev.outwork.api.Filter;
 import java.util.List;
 
-/** What process instances, running and ended, can be asked for by (wire section 6.7). */
+/** Filters of the list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
 public enum HistoricProcessInstanceFilter implements Filter {
   PROCESS_INSTANCE_ID("processInstanceId", STRING),
   PROCESS_INSTANCE_IDS("processInstanceIds", STRINGS),

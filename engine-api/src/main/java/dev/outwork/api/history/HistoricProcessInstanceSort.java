@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What process instances, running and ended, can be sorted by (wire section 6.7). */
+/** Sort keys of the list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
 public enum HistoricProcessInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   DEFINITION_ID("definitionId"),

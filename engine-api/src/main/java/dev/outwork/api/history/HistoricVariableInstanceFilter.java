@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.VALUE;
 
 import dev.outwork.api.Filter;
 
-/** What variables of running and ended instances can be asked for by (wire section 6.7). */
+/** Filters of the list of variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
 public enum HistoricVariableInstanceFilter implements Filter {
   VARIABLE_NAME("variableName", STRING),
   VARIABLE_NAME_LIKE("variableNameLike", STRING),

@@ -2,7 +2,7 @@ package dev.outwork.api.history;
 
 import dev.outwork.api.SortKey;
 
-/** What variables of running and ended instances can be sorted by (wire section 6.7). */
+/** Sort keys of the list of variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
 public enum HistoricVariableInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   VARIABLE_NAME("variableName"),

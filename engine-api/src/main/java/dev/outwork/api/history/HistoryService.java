@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers for what happened. */
+/** Queries and deletes history, of running and of ended instances. */
 public interface HistoryService {
   List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
 
-  /** The same, but only their ids: for those who work on many. */
+  /** The ids of the process instances that match. */
   List<String> processInstanceIds(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query);
 
@@ -25,56 +25,58 @@ public interface HistoryService {
   Optional<HistoricProcessInstance> processInstance(String id);
 
   /**
-   * Deletes an ended process instance for good, with its activities, variables, tasks, incidents
-   * and log. What it has called stays; if it was the root of the calls, each of these stands for
-   * itself from now on.
+   * Deletes an ended process instance permanently, with its activities, variables, tasks, incidents
+   * and log. Instances that it called are kept; if it was the root of its call hierarchy, each of
+   * them becomes a root.
    *
    * @throws NotFoundException if there is no such instance
-   * @throws BadUserRequestException if it still runs
+   * @throws BadUserRequestException if it is still running
    */
   void deleteHistoricProcessInstance(String id);
 
   /**
-   * The same, but an instance that does not exist is passed over.
+   * Deletes an ended process instance permanently; does nothing if it does not exist.
    *
-   * @throws BadUserRequestException if it still runs
+   * @throws BadUserRequestException if it is still running
    */
   void deleteHistoricProcessInstanceIfExists(String id);
 
   /**
-   * Deletes ended process instances for good; all or none.
+   * Deletes ended process instances permanently; all or none.
    *
    * @throws NotFoundException if one of them does not exist
-   * @throws BadUserRequestException if one of them still runs
+   * @throws BadUserRequestException if one of them is still running
    */
   void deleteHistoricProcessInstances(List<String> ids);
 
   /**
-   * The same, but instances that do not exist are passed over.
+   * Deletes ended process instances permanently; all or none. Instances that do not exist are
+   * ignored.
    *
-   * @throws BadUserRequestException if one of them still runs
+   * @throws BadUserRequestException if one of them is still running
    */
   void deleteHistoricProcessInstancesIfExists(List<String> ids);
 
   /**
-   * Deletes ended process instances for good in the background, each in a transaction of its own.
-   * One that still runs is a failure of the batch.
+   * Deletes ended process instances permanently in the background, each in a transaction of its
+   * own. A running instance is a failure of the batch.
    *
-   * @param failIfNotExists whether one that does not exist is a failure of the batch, too
-   * @throws BadUserRequestException if no id is given or one is null, or there are more than {@link
-   *     Batch#MOST_ELEMENTS}
+   * @param failIfNotExists whether an instance that does not exist is a failure of the batch as
+   *     well
+   * @throws BadUserRequestException if there are no ids, an id is null, or there are more than
+   *     {@link Batch#MOST_ELEMENTS}
    */
   Batch deleteHistoricProcessInstancesAsync(Collection<String> ids, boolean failIfNotExists);
 
   /**
-   * Removes in the background what has been kept for longer than the history time to live of its
-   * definition, which otherwise happens from time to time.
+   * Deletes in the background all history whose time to live has expired. The engine also does this
+   * by itself from time to time.
    *
-   * @return empty if there is nothing to remove
+   * @return empty if there is nothing to delete
    */
   Optional<Batch> cleanUpHistoryAsync();
 
-  /** Decisions that were evaluated, with their inputs and outputs. */
+  /** Evaluated decisions, with their inputs and outputs. */
   List<HistoricDecisionInstance> decisionInstances(
       ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query);
 
@@ -91,13 +93,13 @@ public interface HistoryService {
   Optional<ExternalTaskLog> externalTaskLog(String id);
 
   /**
-   * The details that a failure was reported with.
+   * The error details of a failure.
    *
-   * @throws NotFoundException if there is no such line
+   * @throws NotFoundException if there is no such log entry
    */
   Optional<String> errorDetails(String externalTaskLogId);
 
-  /** Activities that were entered, under way and ended. */
+  /** Running and ended activities. */
   List<HistoricActivityInstance> activityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query);
 
@@ -105,7 +107,7 @@ public interface HistoryService {
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query);
 
   /**
-   * One activity that was entered.
+   * One running or ended activity.
    *
    * @param id as {@link HistoricActivityInstance#id} or the execution id alone
    */
@@ -114,13 +116,15 @@ public interface HistoryService {
   /**
    * Variables of running and ended instances, without the bytes of files and binary values.
    *
-   * @throws NotValidException if a value is asked for without the name of the variable
+   * @throws NotValidException if the query has a value without the name of the variable
    */
   List<HistoricVariableInstance> variableInstances(
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
 
   /**
-   * @throws NotValidException if a value is asked for without the name of the variable
+   * The number of variables that match.
+   *
+   * @throws NotValidException if the query has a value without the name of the variable
    */
   long countVariableInstances(
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query);
@@ -131,7 +135,7 @@ public interface HistoryService {
   /** The value of a variable, with the bytes of a file or a binary value. */
   Optional<TypedValue> variableContent(String id);
 
-  /** Incidents, open and ended. */
+  /** Open and ended incidents. */
   List<HistoricIncident> incidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
 
   long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);

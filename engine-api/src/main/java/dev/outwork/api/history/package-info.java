@@ -1,2 +1,2 @@
-/** What happened, of running and of ended instances. */
+/** History of running and ended instances. */
 package dev.outwork.api.history;

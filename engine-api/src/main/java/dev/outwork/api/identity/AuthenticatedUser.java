@@ -3,11 +3,11 @@ package dev.outwork.api.identity;
 import java.util.Optional;
 
 /**
- * The user on whose behalf the calls of this thread are made. A process whose start event has a
- * {@code camunda:initiator} takes the name into that variable.
+ * The user on whose behalf this thread calls the engine. A process whose start event has a {@code
+ * camunda:initiator} stores the name in that variable.
  *
- * <p>The REST API tells it for each request. A bean that calls the engine on behalf of somebody
- * tells it before, and takes it back after:
+ * <p>The REST API sets it for each request. A bean that calls the engine on behalf of a user sets
+ * it before the call and clears it afterwards:
  *
  * <pre>{@code
  * AuthenticatedUser.set(context.getCallerPrincipal().getName());
@@ -24,7 +24,7 @@ public final class AuthenticatedUser {
   private AuthenticatedUser() {}
 
   /**
-   * Says who calls.
+   * Sets the user of this thread.
    *
    * @param name not null
    */
@@ -32,15 +32,15 @@ public final class AuthenticatedUser {
     NAME.set(name);
   }
 
-  /** Nobody calls any more. */
+  /** Clears the user of this thread. */
   public static void clear() {
     NAME.remove();
   }
 
   /**
-   * Who calls.
+   * The user of this thread.
    *
-   * @return empty if nobody has said so
+   * @return empty if none is set
    */
   public static Optional<String> name() {
     return Optional.ofNullable(NAME.get());

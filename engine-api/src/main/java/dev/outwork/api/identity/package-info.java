@@ -1,5 +1,2 @@
-/**
- * Who calls the engine. The engine keeps no users: it is told by whoever has asked for a name and a
- * password.
- */
+/** The user of a call. The engine stores no users: its caller has authenticated the user. */
 package dev.outwork.api.identity;

@@ -3,15 +3,16 @@ package dev.outwork.api.incident;
 import java.time.Instant;
 
 /**
- * Something that somebody must look at.
+ * A problem that needs attention.
  *
  * @param incidentType such as {@link #FAILED_EXTERNAL_TASK}
- * @param processInstanceId null if something failed to start one
- * @param executionId likewise
- * @param causeIncidentId the incident of the called instance, from which this one of its caller
- *     stems; its own id if nothing was called
- * @param rootCauseIncidentId likewise, at the bottom of all calls
- * @param configuration id of the external task or job; null if it stems from another incident
+ * @param processInstanceId null if the start of an instance failed
+ * @param executionId null if the start of an instance failed
+ * @param causeIncidentId the incident of the called instance that caused this one in its caller;
+ *     its own id if it has no such cause
+ * @param rootCauseIncidentId the incident at the bottom of the call hierarchy that caused this one;
+ *     its own id if it has no such cause
+ * @param configuration id of the external task or job; null if another incident caused it
  * @param incidentMessage may be null
  * @param annotation may be null
  */

@@ -6,7 +6,7 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What open incidents can be asked for by (wire section 6.6). */
+/** Filters of the list of open incidents (docs/rest-api.md, "Incidents"). */
 public enum IncidentFilter implements Filter {
   INCIDENT_ID("incidentId", STRING),
   INCIDENT_TYPE("incidentType", STRING),

@@ -6,7 +6,7 @@ import dev.outwork.api.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the incidents that are open, and ends those that nothing else ends. */
+/** Lists open incidents, and resolves those that only a person can resolve. */
 public interface IncidentService {
   List<Incident> incidents(ListQuery<IncidentFilter, IncidentSort> query);
 
@@ -15,16 +15,16 @@ public interface IncidentService {
   Optional<Incident> incident(String id);
 
   /**
-   * Ends an incident that somebody has looked into, and those that callers have from it. Incidents
-   * of external tasks and jobs end when these get retries.
+   * Resolves an incident, and the incidents that it caused in calling instances. Incidents of
+   * external tasks and jobs are resolved by setting retries instead.
    *
    * @throws NotFoundException if no such incident is open
-   * @throws BadUserRequestException if it is of an external task, a job, or of no execution
+   * @throws BadUserRequestException if it belongs to an external task, to a job, or to no execution
    */
   void resolveIncident(String id);
 
   /**
-   * Notes something down with an open incident; it replaces an earlier note.
+   * Annotates an open incident; replaces an earlier annotation.
    *
    * @param annotation at most 4,000 characters
    * @throws BadUserRequestException if no such incident is open
@@ -32,7 +32,7 @@ public interface IncidentService {
   void setAnnotation(String id, String annotation);
 
   /**
-   * Takes the note away.
+   * Removes the annotation of an open incident.
    *
    * @throws BadUserRequestException if no such incident is open
    */

@@ -2,7 +2,7 @@ package dev.outwork.api.incident;
 
 import dev.outwork.api.SortKey;
 
-/** What open incidents can be sorted by (wire section 6.6). */
+/** Sort keys of the list of open incidents (docs/rest-api.md, "Incidents"). */
 public enum IncidentSort implements SortKey {
   INCIDENT_ID("incidentId"),
   INCIDENT_MESSAGE("incidentMessage"),

@@ -1,2 +1,2 @@
-/** Incidents: what went wrong and waits for somebody to look. */
+/** Incidents: problems that wait for somebody to solve them. */
 package dev.outwork.api.incident;

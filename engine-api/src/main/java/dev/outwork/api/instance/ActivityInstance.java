@@ -3,14 +3,14 @@ package dev.outwork.api.instance;
 import java.util.List;
 
 /**
- * An activity that is under way, with what is under way inside (wire section 6.3, S28). The
- * outermost one is the process instance.
+ * A running activity and the running activities inside it (docs/rest-api.md, "Activity instance tree", S28). The root is the
+ * process instance.
  *
  * @param id the process instance's id, or {@code <activityId>:<executionId>}
  * @param parentActivityInstanceId null for the process instance
  * @param activityName null if it has none
- * @param activityType as wire section 5.3 names it
- * @param incidents those that are open at this very activity
+ * @param activityType in the terms of docs/rest-api.md, "Activity types"
+ * @param incidents open incidents of this activity itself
  */
 public record ActivityInstance(
     String id,
@@ -25,7 +25,7 @@ public record ActivityInstance(
     List<ActivityInstance> childActivityInstances,
     List<TransitionInstance> childTransitionInstances) {
 
-  /** An open incident and the activity at which it is. */
+  /** An open incident and its activity. */
   public record ActivityIncident(String id, String activityId) {}
 
   /** A token that waits for a job before or after a node. */

@@ -1,7 +1,7 @@
 package dev.outwork.api.instance;
 
 /**
- * A process instance, or one of its activities that is under way.
+ * A process instance, or one of its running activities.
  *
  * @param tenantId may be null
  */

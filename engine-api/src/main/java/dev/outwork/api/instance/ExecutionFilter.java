@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What executions can be asked for by (wire section 6.4). */
+/** Filters of the list of executions (docs/rest-api.md, "Executions"). */
 public enum ExecutionFilter implements Filter {
   PROCESS_DEFINITION_KEY("processDefinitionKey", STRING),
   BUSINESS_KEY("businessKey", STRING),
@@ -16,9 +16,9 @@ public enum ExecutionFilter implements Filter {
   ACTIVITY_ID("activityId", STRING),
   SIGNAL_EVENT_SUBSCRIPTION_NAME("signalEventSubscriptionName", STRING),
   MESSAGE_EVENT_SUBSCRIPTION_NAME("messageEventSubscriptionName", STRING),
-  /** Of the execution itself. */
+  /** Variables of the execution itself. */
   VARIABLES("variables", VARIABLE_CONDITIONS),
-  /** Of its process instance. */
+  /** Variables of its process instance. */
   PROCESS_VARIABLES("processVariables", VARIABLE_CONDITIONS),
   ACTIVE("active", FLAG),
   SUSPENDED("suspended", FLAG),

@@ -2,7 +2,7 @@ package dev.outwork.api.instance;
 
 import dev.outwork.api.SortKey;
 
-/** What executions can be sorted by (wire section 6.4). */
+/** Sort keys of the list of executions (docs/rest-api.md, "Executions"). */
 public enum ExecutionSort implements SortKey {
   INSTANCE_ID("instanceId"),
   DEFINITION_KEY("definitionKey"),

@@ -4,18 +4,21 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * One step of changing where an instance stands (wire section 6.3, S36), or of starting one
- * elsewhere than at its start event (S13).
+ * One step of the modification of an instance (docs/rest-api.md, "Modification", S36), or of a start elsewhere than
+ * at the start event (S13).
  *
- * @param activityId what to start before or after, or to cancel all instances of; else null. Of a
- *     multi-instance activity its own id is one instance, with {@code #multiInstanceBody} the whole
- * @param transitionId the sequence flow to take; else null
- * @param activityInstanceId the one activity instance to cancel; else null
- * @param transitionInstanceId the one token to cancel that waits before or after a node; else null
- * @param ancestorActivityInstanceId the scope instance to start in, or below, where every scope
- *     between is begun anew; null if there is only one choice
- * @param variables set in the innermost scope that holds the name, else on the process instance
- * @param localVariables set on what is started, as its own
+ * @param activityId the activity to start before or after, or to cancel all instances of; otherwise
+ *     null. The id of a multi-instance activity stands for one instance, with {@code
+ *     #multiInstanceBody} for the whole
+ * @param transitionId the sequence flow to take; otherwise null
+ * @param activityInstanceId the one activity instance to cancel; otherwise null
+ * @param transitionInstanceId the one token to cancel that waits before or after a node; otherwise
+ *     null
+ * @param ancestorActivityInstanceId the scope instance in which to start; every scope below it is
+ *     created anew. Null if there is only one choice
+ * @param variables set in the innermost scope that has a variable of that name, otherwise on the
+ *     process instance
+ * @param localVariables set on the started activity itself
  */
 public record ModificationInstruction(
     Type type,
@@ -27,15 +30,15 @@ public record ModificationInstruction(
     Map<String, TypedValue> variables,
     Map<String, TypedValue> localVariables) {
 
-  /** What an instruction does. */
+  /** The types of instructions. */
   public enum Type {
-    /** Takes tokens away. */
+    /** Cancels tokens. */
     CANCEL,
-    /** Puts a token on a node. */
+    /** Places a token on a node. */
     START_BEFORE_ACTIVITY,
-    /** Puts a token on the one sequence flow that leaves a node. */
+    /** Places a token on the only sequence flow that leaves a node. */
     START_AFTER_ACTIVITY,
-    /** Puts a token on a sequence flow. */
+    /** Places a token on a sequence flow. */
     START_TRANSITION
   }
 

@@ -1,7 +1,7 @@
 package dev.outwork.api.instance;
 
 /**
- * One run of a process.
+ * A process instance.
  *
  * @param businessKey may be null
  * @param tenantId may be null

@@ -7,7 +7,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What running process instances can be asked for by (wire section 6.3). */
+/** Filters of the list of running process instances (docs/rest-api.md, "Process instances"). */
 public enum ProcessInstanceFilter implements Filter {
   PROCESS_INSTANCE_IDS("processInstanceIds", STRINGS),
   DEPLOYMENT_ID("deploymentId", STRING),

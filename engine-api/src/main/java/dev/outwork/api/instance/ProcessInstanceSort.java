@@ -2,7 +2,7 @@ package dev.outwork.api.instance;
 
 import dev.outwork.api.SortKey;
 
-/** What running process instances can be sorted by (wire section 6.3). */
+/** Sort keys of the list of running process instances (docs/rest-api.md, "Process instances"). */
 public enum ProcessInstanceSort implements SortKey {
   INSTANCE_ID("instanceId"),
   DEFINITION_KEY("definitionKey"),

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts, shows and ends process instances. An <em>execution</em> is a process instance or one of
- * its activities that is under way: the same id serves wherever an execution id is asked for, and
- * variables are looked up from there outwards.
+ * Starts, lists, changes and deletes process instances. An <em>execution</em> is a process instance
+ * or one of its running activities. Its id is valid wherever an execution id is expected, and
+ * variables are resolved from it outwards.
  */
 public interface RuntimeService {
   /**
@@ -26,7 +26,7 @@ public interface RuntimeService {
    * @param businessKey may be null
    * @param variables set on the instance before it starts
    * @throws dev.outwork.api.ProcessEngineException if there is no such definition, it is suspended,
-   *     or the way to the next wait states fails
+   *     or a step before the next wait states fails
    */
   ProcessInstance startProcessInstance(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables);
@@ -34,10 +34,10 @@ public interface RuntimeService {
   /**
    * Starts an instance elsewhere than at its start event.
    *
-   * @param instructions executed in their order; without any, the instance starts at its none start
-   *     event
-   * @throws dev.outwork.api.ProcessEngineException as the other form, and if an instruction names
-   *     what the definition does not have
+   * @param instructions executed in this order; if there are none, the instance starts at its none
+   *     start event
+   * @throws dev.outwork.api.ProcessEngineException as the other form, and if an instruction refers
+   *     to an element that the definition does not have
    */
   ProcessInstance startProcessInstance(
       String processDefinitionId,
@@ -48,7 +48,7 @@ public interface RuntimeService {
   /**
    * Starts an instance of the latest version of a process, as the other forms do.
    *
-   * @param tenantId whose version; null for the one that belongs to no tenant
+   * @param tenantId null for the definition without tenant
    * @param instructions may be empty
    * @return empty if no such process is deployed
    */
@@ -60,41 +60,41 @@ public interface RuntimeService {
       List<ModificationInstruction> instructions);
 
   /**
-   * Changes where an instance stands, in one transaction: cancels and starts activities in the
-   * order of the instructions. A scope that is left empty has ended before the next one, the
-   * instance if it is empty in the end.
+   * Modifies an instance in one transaction: cancels and starts activities in the order of the
+   * instructions. A scope that an instruction leaves empty ends before the next instruction; the
+   * instance ends if it is empty at the end.
    *
-   * @param skipIoMappings whether output parameters of what is cancelled are left alone
+   * @param skipIoMappings whether output parameters of cancelled activities are skipped
    * @throws dev.outwork.api.ProcessEngineException if no such instance is running
-   * @throws dev.outwork.api.NotValidException if an instruction names what there is not, or leaves
-   *     open in which scope instance to start
+   * @throws dev.outwork.api.NotValidException if an instruction refers to an element that does not
+   *     exist, or does not determine the scope instance to start in
    * @throws dev.outwork.api.SuspendedEntityInteractionException if the instance is suspended and an
-   *     instruction begins something
+   *     instruction starts something
    */
   void modifyProcessInstance(
       String id, List<ModificationInstruction> instructions, boolean skipIoMappings);
 
   /**
-   * What is under way in an instance, as a tree.
+   * The running activities of an instance, as a tree.
    *
    * @throws NotFoundException if no such instance is running
    */
   ActivityInstance activityInstances(String processInstanceId);
 
-  /** Running instances only; ended ones are history. */
+  /** Running instances; ended ones are in history. */
   List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
-  /** The same, but only their ids: for those who work on many. */
+  /** The ids of the running instances that match. */
   List<String> processInstanceIds(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
   long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query);
 
-  /** Empty if it never existed or has ended. */
+  /** A running instance; empty if it has ended or never existed. */
   Optional<ProcessInstance> processInstance(String id);
 
   /**
-   * Ends an instance where it stands; its external tasks are gone for their workers.
+   * Deletes a running instance; workers can no longer report on its external tasks.
    *
    * @param deleteReason may be null
    * @throws NotFoundException if no such instance is running
@@ -102,44 +102,44 @@ public interface RuntimeService {
   void deleteProcessInstance(String id, String deleteReason);
 
   /**
-   * The same for many instances in the background, each in a transaction of its own. One that is
-   * not running when it is its turn counts as done.
+   * Deletes many instances in the background, each in a transaction of its own. An instance that is
+   * no longer running counts as processed.
    *
    * @param deleteReason may be null
-   * @throws dev.outwork.api.BadUserRequestException if no id is given or one is null, or there are
-   *     more than {@link Batch#MOST_ELEMENTS}
+   * @throws dev.outwork.api.BadUserRequestException if there are no ids, an id is null, or there
+   *     are more than {@link Batch#MOST_ELEMENTS}
    */
   Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason);
 
   /**
-   * Suspends or activates an instance. The external tasks of a suspended one are not handed out and
-   * cannot be completed; their locks keep running. Nothing moves in it: whatever else would move
-   * it, as the end of an instance that it has called, is refused.
+   * Suspends or activates an instance. External tasks of a suspended instance cannot be fetched or
+   * completed; their locks keep running. No token of it moves: everything that would move one, such
+   * as the end of a called instance, is refused.
    *
    * @throws NotFoundException if no such instance is running
    */
   void setProcessInstanceSuspended(String id, boolean suspended);
 
   /**
-   * Suspends or activates instances, all in one transaction. Those that stand so already, have
-   * ended, or do not exist are passed over.
+   * Suspends or activates instances in one transaction. Instances that are in that state already,
+   * have ended, or do not exist are ignored.
    */
   void setProcessInstancesSuspended(Collection<String> ids, boolean suspended);
 
-  /** Running instances and activities that are under way. */
+  /** Running instances and activities. */
   List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query);
 
   long countExecutions(ListQuery<ExecutionFilter, ExecutionSort> query);
 
-  /** Empty if it never existed or has ended. */
+  /** A running execution; empty if it has ended or never existed. */
   Optional<Execution> execution(String id);
 
   /**
-   * Opens an incident at an activity that is under way, and one at each call activity above it.
-   * They end with the activity, if nobody resolves them before.
+   * Creates an incident at a running activity, and one at each call activity above it. The
+   * incidents end with the activity, unless somebody resolves them before.
    *
-   * @param incidentType as its creator likes to call it
-   * @param configuration what it is about, may be null
+   * @param incidentType freely chosen by the caller
+   * @param configuration freely chosen by the caller, may be null
    * @param message may be null
    * @throws dev.outwork.api.BadUserRequestException if there is no such execution, it is a process
    *     instance, or there is no type
@@ -148,7 +148,7 @@ public interface RuntimeService {
       String executionId, String incidentType, String configuration, String message);
 
   /**
-   * The variables that an execution sees, inner ones hiding outer ones of the same name.
+   * The variables visible to an execution; inner ones hide outer ones of the same name.
    *
    * @throws NullValueException if there is no such execution
    */
@@ -162,7 +162,7 @@ public interface RuntimeService {
   Map<String, TypedValue> variablesLocal(String executionId);
 
   /**
-   * One variable that an execution sees.
+   * One variable visible to an execution.
    *
    * @throws NullValueException if there is no such execution
    */
@@ -176,20 +176,20 @@ public interface RuntimeService {
   Optional<TypedValue> variableLocal(String executionId, String name);
 
   /**
-   * Sets and removes variables in one transaction. Each name is set where it is found first, going
-   * outwards from the execution, else on the process instance. Removing what is not there is no
-   * fault.
+   * Sets and removes variables in one transaction. Each name is set in the innermost scope, seen
+   * from the execution, that has such a variable, otherwise on the process instance. Removing a
+   * variable that does not exist is no error.
    *
    * @throws NullValueException if there is no such execution
-   * @throws dev.outwork.api.SuspendedEntityInteractionException if a condition becomes true in an
-   *     instance that is suspended
+   * @throws dev.outwork.api.SuspendedEntityInteractionException if a condition becomes true in a
+   *     suspended instance
    */
   void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
 
   /**
-   * Sets and removes variables of an execution itself, in one transaction. Removing what is not
-   * there is no fault.
+   * Sets and removes variables of an execution itself, in one transaction. Removing a variable that
+   * does not exist is no error.
    *
    * @throws NullValueException if there is no such execution
    * @throws dev.outwork.api.SuspendedEntityInteractionException as {@link #changeVariables}
@@ -198,14 +198,14 @@ public interface RuntimeService {
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions);
 
   /**
-   * Variables of running instances, of their activities that are under way and of their open tasks;
-   * files and bytes without their content.
+   * Variables of running instances, their running activities and their open tasks, without the
+   * content of files and bytes.
    */
   List<VariableInstance> variableInstances(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query);
 
   long countVariableInstances(ListQuery<VariableInstanceFilter, VariableInstanceSort> query);
 
-  /** One of them, with its content; empty if there is none with this id. */
+  /** One variable of a running instance, with its content; empty if there is none with this id. */
   Optional<VariableInstance> variableInstance(String id);
 }

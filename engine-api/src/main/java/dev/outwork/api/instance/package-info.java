@@ -1,2 +1,2 @@
-/** Process instances: start, look, change their variables, end. */
+/** Process instances: start, query, modify, change variables, delete. */
 package dev.outwork.api.instance;

@@ -1,4 +1,4 @@
 package dev.outwork.api.job;
 
-/** How many open incidents of one type there are. */
+/** The number of open incidents of one type. */
 public record IncidentStatistics(String incidentType, int incidentCount) {}

@@ -6,10 +6,11 @@ import java.time.Instant;
  * A timer, an asynchronous continuation, or the delivery of a signal.
  *
  * @param processInstanceId null if it starts an instance
- * @param executionId the activity or process instance that waits for it; null if it starts one
- * @param exceptionMessage of the latest failure, null if there was none
- * @param failedActivityId likewise
- * @param dueDate when it is run, at the earliest
+ * @param executionId the activity or process instance that waits for it; null if it starts an
+ *     instance
+ * @param exceptionMessage of the last failure; null if there was none
+ * @param failedActivityId of the last failure; null if there was none
+ * @param dueDate earliest time of its execution
  * @param tenantId may be null
  */
 public record Job(

@@ -8,11 +8,11 @@ import static dev.outwork.api.Filter.Kind.STRINGS;
 
 import dev.outwork.api.Filter;
 
-/** What jobs can be asked for by (wire section 6.8). */
+/** Filters of the list of jobs (docs/rest-api.md, "Jobs"). */
 public enum JobFilter implements Filter {
   JOB_ID("jobId", STRING),
   JOB_IDS("jobIds", STRINGS),
-  /** There are no job definitions: no job has one. */
+  /** There are no job definitions: none matches. */
   JOB_DEFINITION_ID("jobDefinitionId", STRING),
   PROCESS_INSTANCE_ID("processInstanceId", STRING),
   PROCESS_INSTANCE_IDS("processInstanceIds", STRINGS),
@@ -23,24 +23,24 @@ public enum JobFilter implements Filter {
   FAILED_ACTIVITY_ID("failedActivityId", STRING),
   WITH_RETRIES_LEFT("withRetriesLeft", FLAG),
   NO_RETRIES_LEFT("noRetriesLeft", FLAG),
-  /** Due, and with retries left. */
+  /** Due and with retries left. */
   EXECUTABLE("executable", FLAG),
   TIMERS("timers", FLAG),
-  /** All that are no timers. */
+  /** All jobs but timers. */
   MESSAGES("messages", FLAG),
   WITH_EXCEPTION("withException", FLAG),
   EXCEPTION_MESSAGE("exceptionMessage", STRING),
-  /** Later than this; on the wire a condition of {@code dueDates}. */
+  /** Later than this; in the REST API a condition of {@code dueDates}. */
   DUE_AFTER("dueAfter", DATE),
-  /** Earlier than this; on the wire a condition of {@code dueDates}. */
+  /** Earlier than this; in the REST API a condition of {@code dueDates}. */
   DUE_BEFORE("dueBefore", DATE),
-  /** Later than this; on the wire a condition of {@code createTimes}. */
+  /** Later than this; in the REST API a condition of {@code createTimes}. */
   CREATED_AFTER("createdAfter", DATE),
-  /** Earlier than this; on the wire a condition of {@code createTimes}. */
+  /** Earlier than this; in the REST API a condition of {@code createTimes}. */
   CREATED_BEFORE("createdBefore", DATE),
   ACTIVE("active", FLAG),
   SUSPENDED("suspended", FLAG),
-  /** Nobody acquires a job before it is run: no job is. */
+  /** Jobs are executed without being acquired first: none matches. */
   ACQUIRED("acquired", FLAG),
   PRIORITY_HIGHER_THAN_OR_EQUALS("priorityHigherThanOrEquals", LONG),
   PRIORITY_LOWER_THAN_OR_EQUALS("priorityLowerThanOrEquals", LONG),

@@ -2,7 +2,7 @@ package dev.outwork.api.job;
 
 import dev.outwork.api.SortKey;
 
-/** What jobs can be sorted by (wire section 6.8). */
+/** Sort keys of the list of jobs (docs/rest-api.md, "Jobs"). */
 public enum JobSort implements SortKey {
   ID("jobId"),
   EXECUTION_ID("executionId"),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the jobs of the engine, and lets an operator change them. */
+/** Lists jobs and lets an operator change them; counts running instances. */
 public interface ManagementService {
   List<Job> jobs(ListQuery<JobFilter, JobSort> query);
 
@@ -14,60 +14,62 @@ public interface ManagementService {
   Optional<Job> job(String id);
 
   /**
-   * Runs a job now, whether or not it is due and has retries left, in a transaction of its own that
-   * neither sees nor joins that of the caller. A failure counts as one, as if the engine had run
-   * the job by itself.
+   * Executes a job now, whether or not it is due and has retries left, in a transaction of its own
+   * that neither sees nor joins the caller's. A failure consumes a retry, as if the engine had
+   * executed the job by itself.
    *
-   * @throws dev.outwork.api.NotFoundException if there is none with this id
+   * @throws dev.outwork.api.NotFoundException if there is no job with this id
    * @throws dev.outwork.api.SuspendedEntityInteractionException if it is suspended
    * @throws dev.outwork.api.ProcessEngineException if the job fails
    */
   void executeJob(String id);
 
-  /** Sets how often a job may still be tried. 0 opens an incident, more resolves it. */
+  /** Sets the remaining retries of a job. 0 creates an incident, a higher number resolves it. */
   void setJobRetries(String id, int retries);
 
   /**
-   * Sets how often a job may still be tried, and when it is due.
+   * Sets the remaining retries and the due date of a job.
    *
    * @param dueDate null for now
    */
   void setJobRetries(String id, int retries, Instant dueDate);
 
   /**
-   * Sets when a job is due.
+   * Sets the due date of a job.
    *
    * @param dueDate null for now
-   * @param cascade whether the later times of its cycle are counted from there as well
+   * @param cascade whether later repetitions of its cycle are counted from the new date as well
    */
   void setJobDuedate(String id, Instant dueDate, boolean cascade);
 
-  /** Keeps a job from being run, or lets it be run again. */
+  /** Suspends or activates a job; a suspended job is not executed. */
   void setJobSuspended(String id, boolean suspended);
 
-  /** Of jobs that are due, those of higher priority are run first. */
+  /**
+   * Sets the priority of a job. Of the jobs that are due, those of higher priority are executed
+   * first.
+   */
   void setJobPriority(String id, long priority);
 
   /**
-   * Takes a job away for good: its timer never fires; what waits for its continuation waits until
-   * it is cancelled.
+   * Deletes a job permanently: its timer never fires, and a token that waits for its continuation
+   * waits until it is cancelled.
    */
   void deleteJob(String id);
 
   /**
-   * What is under way in a definition, activity by activity; activities at which there is nothing
-   * are left out.
+   * The running instances of a definition by activity; activities without any are left out.
    *
    * @throws dev.outwork.api.NotFoundException if there is no such definition
    */
   List<ActivityStatistics> activityStatistics(
       String processDefinitionId, StatisticsRequest request);
 
-  /** What is under way in every definition. */
+  /** The running instances of every definition. */
   List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request);
 
   /**
-   * The stack trace of a job's latest failure; empty if there was none.
+   * The stack trace of the last failure of a job; empty if there was none.
    *
    * @throws dev.outwork.api.NotFoundException if there is no job with this id
    */

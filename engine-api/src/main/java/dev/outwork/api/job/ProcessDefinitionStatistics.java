@@ -4,11 +4,11 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import java.util.List;
 
 /**
- * What is under way in one definition.
+ * The running instances of one definition.
  *
- * @param instances how many are running
- * @param failedJobs jobs without retries; 0 if they were not asked for
- * @param incidents by type; empty if they were not asked for
+ * @param instances number of running instances
+ * @param failedJobs number of jobs without retries; 0 if not requested
+ * @param incidents by type; empty if not requested
  */
 public record ProcessDefinitionStatistics(
     ProcessDefinition definition,

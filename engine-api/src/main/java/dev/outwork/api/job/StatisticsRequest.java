@@ -1,20 +1,20 @@
 package dev.outwork.api.job;
 
 /**
- * What statistics count besides instances.
+ * The numbers that statistics contain besides instances.
  *
  * @param failedJobs whether jobs without retries are counted
- * @param incidents which open incidents are counted
- * @param incidentType the type for {@link Incidents#OF_TYPE}, else null
+ * @param incidents the open incidents to count
+ * @param incidentType the type for {@link Incidents#OF_TYPE}, otherwise null
  */
 public record StatisticsRequest(boolean failedJobs, Incidents incidents, String incidentType) {
-  /** Which incidents. */
+  /** The incidents to count. */
   public enum Incidents {
     NONE,
     ALL,
-    /** Those of one type. */
+    /** Incidents of one type. */
     OF_TYPE,
-    /** Those that stem from no incident of a called instance. */
+    /** Incidents that no incident of a called instance caused. */
     ROOT
   }
 

@@ -1,2 +1,2 @@
-/** Jobs: what the engine does by itself, in a transaction of its own, once it is due. */
+/** Jobs: work that the engine does by itself, each in a transaction of its own, once it is due. */
 package dev.outwork.api.job;

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A question for intervals.
+ * A query for intervals.
  *
- * @param name of the metric; null for all that are counted
- * @param from the first instant; null for the beginning
- * @param until the first instant that does not count; null for no end
- * @param interval length of an interval, in whole seconds; intervals are counted from 1970 on
- * @param page which part of the result
+ * @param name of the metric; null for all metrics that are counted
+ * @param from start, inclusive; null for no limit
+ * @param until end, exclusive; null for no limit
+ * @param interval length of an interval, in whole seconds; intervals are aligned to 1970-01-01
+ * @param page the part of the result to return
  */
 public record MetricsQuery(String name, Instant from, Instant until, Duration interval, Page page) {
-  /** The length of an interval if nobody says otherwise. */
+  /** The default length of an interval. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 }

@@ -5,26 +5,28 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Counts what was done, from the rows of history: what has been deleted from history is counted no
- * more (wire section 6.10).
+ * Counts activities of the engine from the rows of history: deleted history is no longer counted
+ * (docs/rest-api.md, "Metrics").
  */
 public interface MetricsService {
-  /** The most intervals that one question is answered with. */
+  /** Maximum number of intervals of one query. */
   int MOST_INTERVALS = 200;
 
   /**
-   * How often something happened.
+   * The number of occurrences.
    *
-   * @param name of the metric; one that counts nothing here, or is not known, is 0
-   * @param from the first instant; null for the beginning
-   * @param until the first instant that does not count; null for no end
+   * @param name of the metric; 0 is returned for an unknown metric and for one that is not counted
+   *     here
+   * @param from start, inclusive; null for no limit
+   * @param until end, exclusive; null for no limit
    */
   long sum(String name, Instant from, Instant until);
 
   /**
-   * How often something happened in each interval in which it did, the latest first.
+   * The number of occurrences in each interval that has any, the latest first.
    *
-   * @throws BadUserRequestException if intervals have no length, or too many are asked for
+   * @throws BadUserRequestException if the interval is shorter than a second, or too many are
+   *     requested
    */
   List<MetricInterval> intervals(MetricsQuery query);
 }

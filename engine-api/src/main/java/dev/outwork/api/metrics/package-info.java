@@ -1,2 +1,2 @@
-/** How much was done, in numbers. */
+/** Metrics: the work of the engine in numbers. */
 package dev.outwork.api.metrics;

@@ -1,6 +1,6 @@
 package dev.outwork.api.task;
 
-/** How far a task is that its owner gave to somebody else to work on and to give back. */
+/** The state of a task that its owner has delegated to another user. */
 public enum DelegationState {
   PENDING,
   RESOLVED

@@ -3,11 +3,11 @@ package dev.outwork.api.task;
 import java.time.Instant;
 
 /**
- * Work that waits for a person (wire section 6.8).
+ * A user task (docs/rest-api.md, "User tasks").
  *
- * @param details what can be changed of it
+ * @param details the attributes that users can change
  * @param taskDefinitionKey id of the element in the model
- * @param executionId id of the activity under way; variables are seen from there
+ * @param executionId id of the running activity, the scope in which variables are resolved
  * @param lastUpdated null if nothing but its variables has changed
  * @param formKey may be null
  * @param tenantId may be null

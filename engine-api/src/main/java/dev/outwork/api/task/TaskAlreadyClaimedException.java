@@ -2,7 +2,7 @@ package dev.outwork.api.task;
 
 import dev.outwork.api.ProcessEngineException;
 
-/** Somebody wants to claim a task that somebody else has. On the wire: status 500. */
+/** A user claims a task that another user has claimed. REST API: status 500. */
 public class TaskAlreadyClaimedException extends ProcessEngineException {
   private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,13 @@ package dev.outwork.api.task;
 import java.time.Instant;
 
 /**
- * What people change of a task; everything but the priority may be null.
+ * The attributes of a task that users can change; all but the priority may be null.
  *
  * @param name at most 255 characters; so are assignee and owner
  * @param description at most 4000 characters
- * @param owner who is responsible while somebody else works on it
- * @param due when it should be done
- * @param followUp when somebody should look at it again
+ * @param owner the responsible user while another works on the task
+ * @param due date by which it should be done
+ * @param followUp date on which to look at it again
  */
 public record TaskDetails(
     String name,

@@ -9,7 +9,7 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What user tasks can be asked for by (wire section 6.8). */
+/** Filters of the list of user tasks (docs/rest-api.md, "User tasks"). */
 public enum TaskFilter implements Filter {
   TASK_ID("taskId", STRING),
   TASK_ID_IN("taskIdIn", STRINGS),
@@ -74,9 +74,9 @@ public enum TaskFilter implements Filter {
   TASK_VARIABLES("taskVariables", VARIABLE_CONDITIONS),
   TENANT_ID_IN("tenantIdIn", STRINGS),
   WITHOUT_TENANT_ID("withoutTenantId", FLAG),
-  /** A task belongs to a process: none has a parent. */
+  /** Tasks belong to processes and have no parent: none matches. */
   PARENT_TASK_ID("parentTaskId", STRING),
-  /** There are no cases, here and in what follows: no task belongs to one. */
+  /** There are no cases: this filter and the following case filters match nothing. */
   CASE_INSTANCE_ID("caseInstanceId", STRING),
   CASE_INSTANCE_BUSINESS_KEY("caseInstanceBusinessKey", STRING),
   CASE_INSTANCE_BUSINESS_KEY_LIKE("caseInstanceBusinessKeyLike", STRING),

@@ -2,7 +2,7 @@ package dev.outwork.api.task;
 
 import dev.outwork.api.SortKey;
 
-/** What user tasks can be sorted by (wire section 6.8). */
+/** Sort keys of the list of user tasks (docs/rest-api.md, "User tasks"). */
 public enum TaskSort implements SortKey {
   ID("id"),
   INSTANCE_ID("instanceId"),
@@ -17,7 +17,7 @@ public enum TaskSort implements SortKey {
   DUE_DATE("dueDate"),
   FOLLOW_UP_DATE("followUpDate"),
   TENANT_ID("tenantId"),
-  /** All tasks are equal in this and the next: there are no cases. */
+  /** There are no cases: all tasks are equal in this key and the next. */
   CASE_INSTANCE_ID("caseInstanceId"),
   CASE_EXECUTION_ID("caseExecutionId");
 

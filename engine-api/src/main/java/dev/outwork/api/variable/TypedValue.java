@@ -14,10 +14,10 @@ import java.util.Objects;
  * A value with its type.
  *
  * @param type never null
- * @param value null, or an object of the class that the type names; arrays are not copied and must
- *     not be changed
- * @param valueInfo what else is known of the value; never null. Keys are those of Camunda 7: {@code
- *     filename}, {@code mimeType}, {@code encoding}, {@code objectTypeName}, {@code
+ * @param value null, or an object of the class of the type; arrays are not copied and must not be
+ *     changed
+ * @param valueInfo further information on the value; never null. Keys are those of Camunda 7:
+ *     {@code filename}, {@code mimeType}, {@code encoding}, {@code objectTypeName}, {@code
  *     serializationDataFormat}, {@code transient}
  */
 public record TypedValue(ValueType type, Object value, Map<String, Object> valueInfo) {
@@ -28,10 +28,10 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
   public static final String SERIALIZATION_DATA_FORMAT = "serializationDataFormat";
   public static final String TRANSIENT = "transient";
 
-  /** The {@code serializationDataFormat} of an object whose text is JSON. */
+  /** The {@code serializationDataFormat} of an object that is serialized as JSON. */
   public static final String JSON_FORMAT = "application/json";
 
-  /** The value of a variable that was set to nothing. */
+  /** The null value of a variable. */
   public static final TypedValue NULL = new TypedValue(ValueType.NULL, null, Map.of());
 
   private static final List<ValueType> UNTYPED =
@@ -50,7 +50,7 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
     valueInfo = valueInfo == null ? Map.of() : Map.copyOf(valueInfo);
     if (value != null && !type.javaType().isInstance(value)) {
       throw new ProcessEngineException(
-          "Cannot take a %s as a value of type '%s'"
+          "A %s is not a value of type '%s'"
               .formatted(value.getClass().getSimpleName(), type.typeName()));
     }
     if (value instanceof Instant instant) {
@@ -76,11 +76,10 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
   }
 
   /**
-   * The typed value of a plain Java object: null, a Boolean, Short, Integer, Long, Double, String,
-   * byte array, {@link Instant} or {@link Date}; a typed value stays what it is.
+   * Converts a plain Java object: null, a Boolean, Short, Integer, Long, Double, String, byte
+   * array, {@link Instant} or {@link Date}. A typed value is returned unchanged.
    *
-   * @throws ProcessEngineException if it is anything else: a map or an object is to be written as
-   *     {@link #json} first
+   * @throws ProcessEngineException for any other object: pass a map or an object as {@link #json}
    */
   public static TypedValue untyped(Object value) {
     if (value == null) {
@@ -98,16 +97,16 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
       }
     }
     throw new ProcessEngineException(
-        "Cannot take a %s as a variable: it is neither text, number, boolean, date nor bytes; write it as JSON"
+        "A %s cannot be a variable: use a text, number, boolean, date or bytes, or pass it as JSON"
             .formatted(value.getClass().getSimpleName()));
   }
 
-  /** The text of a JSON document; it is not checked here. */
+  /** A JSON document; the text is not checked. */
   public static TypedValue json(String text) {
     return of(ValueType.JSON, text);
   }
 
-  /** The text of an object, as somebody has serialized it. */
+  /** A serialized object; the text is not checked. */
   public static TypedValue object(
       String objectTypeName, String serializationDataFormat, String text) {
     return new TypedValue(
@@ -118,12 +117,12 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
   }
 
   /**
-   * A structure that nobody has given a type: who asks for deserialized values gets an {@code
-   * Object}, everybody else the {@link ValueType#JSON} that it is.
+   * A structure without a declared type. It is an {@code Object} for readers that request
+   * deserialized values, and {@link ValueType#JSON} for all others.
    *
-   * @param structure a map, a collection, or a number that has no type of its own; it is only asked
-   *     which of these it is, which becomes the {@code objectTypeName}
-   * @param text its JSON
+   * @param structure a map, a collection, or a number without a type of its own; it determines the
+   *     {@code objectTypeName} only
+   * @param text the structure as JSON
    */
   public static TypedValue structure(Object structure, String text) {
     return new TypedValue(
@@ -131,8 +130,8 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
   }
 
   /**
-   * The name that Camunda 7 has for a structure: of a map {@code java.util.LinkedHashMap}, of a
-   * collection {@code java.util.ArrayList}, else that of its class.
+   * The type name of a structure in Camunda 7: {@code java.util.LinkedHashMap} for a map, {@code
+   * java.util.ArrayList} for a collection, otherwise the name of the class.
    */
   public static String objectTypeName(Object structure) {
     if (structure instanceof Map) {
@@ -146,7 +145,7 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
    *
    * @param filename required
    * @param mimeType null if unknown
-   * @param encoding the charset of a text file, null if it does not apply
+   * @param encoding the charset of a text file; null if it does not apply
    */
   public static TypedValue file(String filename, String mimeType, String encoding, byte[] content) {
     Map<String, Object> info = new LinkedHashMap<>();
@@ -160,12 +159,12 @@ public record TypedValue(ValueType type, Object value, Map<String, Object> value
     return new TypedValue(ValueType.FILE, content, info);
   }
 
-  /** Whether it is a {@link #structure} that nobody has given a type. */
+  /** Whether it is a {@link #structure} without a declared type. */
   public boolean isStructure() {
     return type == ValueType.JSON && valueInfo.containsKey(OBJECT_TYPE_NAME);
   }
 
-  /** Whether there is a text in JSON: that of a {@code Json}, or of an {@code Object} in JSON. */
+  /** Whether the value is a JSON text: a {@code Json}, or an {@code Object} serialized as JSON. */
   public boolean hasJson() {
     return value != null
         && (type == ValueType.JSON

@@ -3,7 +3,7 @@ package dev.outwork.api.variable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The types that a variable's value can have; the name of each is the one used on the wire. */
+/** The types of variable values, with their names in the REST API. */
 public enum ValueType {
   NULL("Null", Void.class),
   BOOLEAN("Boolean", Boolean.class),
@@ -12,7 +12,7 @@ public enum ValueType {
   LONG("Long", Long.class),
   DOUBLE("Double", Double.class),
   STRING("String", String.class),
-  /** An instant with milliseconds. */
+  /** An instant in milliseconds. */
   DATE("Date", Instant.class),
   BYTES("Bytes", byte[].class),
   /** Bytes with a name, a media type and an encoding in the value info. */
@@ -21,7 +21,7 @@ public enum ValueType {
   JSON("Json", String.class),
   /** The text of an XML document. */
   XML("Xml", String.class),
-  /** The serialized text of an object; its format and type name are in the value info. */
+  /** A serialized object; format and type name are in the value info. */
   OBJECT("Object", String.class);
 
   private final String typeName;
@@ -32,18 +32,18 @@ public enum ValueType {
     this.javaType = javaType;
   }
 
-  /** The name on the wire, such as {@code String}. */
+  /** The name in the REST API, such as {@code String}. */
   public String typeName() {
     return typeName;
   }
 
-  /** The class of a {@link TypedValue}'s value of this type. */
+  /** The Java class of values of this type. */
   public Class<?> javaType() {
     return javaType;
   }
 
   /**
-   * The type named so on the wire; the case of the first letter does not matter (wire section 2.1).
+   * The type with this name in the REST API; the case of the first letter does not matter (docs/rest-api.md, "Typed values").
    */
   public static Optional<ValueType> named(String name) {
     if (name == null || name.isEmpty()) {

@@ -6,19 +6,19 @@ import java.time.Instant;
  * A condition on one variable of an instance.
  *
  * @param name of the variable
- * @param operator how to compare
- * @param value what to compare with: null, a String, Boolean, Number, {@link Instant} or {@link
- *     TextOrDate}
- * @param ignoreNameCase whether the case of the name does not matter
- * @param ignoreValueCase whether the case of a String value does not matter
+ * @param operator the comparison
+ * @param value the value to compare with: null, a String, Boolean, Number, {@link Instant} or
+ *     {@link TextOrDate}
+ * @param ignoreNameCase whether the case of the name is ignored
+ * @param ignoreValueCase whether the case of a String value is ignored
  */
 public record VariableCondition(
     String name, Operator operator, Object value, boolean ignoreNameCase, boolean ignoreValueCase) {
 
-  /** A text that can be read as a date: compared as a text with texts, as a date with dates. */
+  /** A text that is also a valid date: compared as text with texts, and as date with dates. */
   public record TextOrDate(String text, Instant date) {}
 
-  /** The comparisons, with their names on the wire (wire section 1.7). */
+  /** The comparison operators, with their names in the REST API (docs/rest-api.md, "Lists"). */
   public enum Operator {
     EQUALS("eq"),
     NOT_EQUALS("neq"),

@@ -1,14 +1,13 @@
 package dev.outwork.api.variable;
 
 /**
- * A variable of a running instance, and what it belongs to.
+ * A variable of a running instance and its scope.
  *
  * @param value in lists without the content of files and bytes
- * @param executionId the process instance or the activity that it belongs to, or whose task it
- *     belongs to
- * @param taskId the user task that it belongs to; else null
- * @param activityInstanceId as {@code executionId}, in the words of the tree of activity instances:
- *     an activity is {@code <activityId>:<executionId>}
+ * @param executionId the process instance or activity that owns the variable, or whose task does
+ * @param taskId the user task that owns the variable; otherwise null
+ * @param activityInstanceId as {@code executionId}, but in the form of activity instance ids:
+ *     {@code <activityId>:<executionId>} for an activity
  * @param tenantId may be null
  */
 public record VariableInstance(

@@ -6,11 +6,11 @@ import static dev.outwork.api.Filter.Kind.VARIABLE_CONDITIONS;
 
 import dev.outwork.api.Filter;
 
-/** What variables of running instances can be asked for by (wire section 6.5). */
+/** Filters of the list of variables of running instances (docs/rest-api.md, "Variable instances"). */
 public enum VariableInstanceFilter implements Filter {
   VARIABLE_NAME("variableName", STRING),
   VARIABLE_NAME_LIKE("variableNameLike", STRING),
-  /** Conditions on the variable itself, all of which must hold. */
+  /** Conditions on the variable itself, all of which must match. */
   VARIABLE_VALUES("variableValues", VARIABLE_CONDITIONS),
   EXECUTION_ID_IN("executionIdIn", STRINGS),
   PROCESS_INSTANCE_ID_IN("processInstanceIdIn", STRINGS),

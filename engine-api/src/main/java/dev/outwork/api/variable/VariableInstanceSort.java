@@ -2,7 +2,7 @@ package dev.outwork.api.variable;
 
 import dev.outwork.api.SortKey;
 
-/** What variables of running instances can be sorted by (wire section 6.5). */
+/** Sort keys of the list of variables of running instances (docs/rest-api.md, "Variable instances"). */
 public enum VariableInstanceSort implements SortKey {
   VARIABLE_NAME("variableName"),
   VARIABLE_TYPE("variableType"),

@@ -1,2 +1,2 @@
-/** Typed variable values, as they travel between workers, the engine and its store. */
+/** Typed variable values, as workers, the engine and the database exchange them. */
 package dev.outwork.api.variable;

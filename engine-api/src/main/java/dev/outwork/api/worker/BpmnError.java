@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Thrown by a worker whose work has ended in an error that the process knows of: a boundary event
- * catches it (BPMN 2.0, chapter 10.5.6). It is no failure: what the worker has written is kept, and
- * commits together with the error.
+ * Thrown by a worker to raise an error in the process, which a boundary event catches (BPMN 2.0,
+ * chapter 10.5.6). It does not roll back: everything that the worker has written commits together
+ * with the error.
  */
 @ApplicationException(rollback = false)
 public class BpmnError extends RuntimeException {
@@ -33,13 +33,13 @@ public class BpmnError extends RuntimeException {
   }
 
   /**
-   * @param variables set as on completion, before the error is raised; values as {@link
-   *     TypedValue#untyped} takes them
+   * @param variables set as on completion, before the error is raised; the types of {@link
+   *     TypedValue#untyped}
    */
   public BpmnError(String errorCode, String message, Map<String, ?> variables) {
     super(message);
     if (Objects.requireNonNull(errorCode, "errorCode").isEmpty()) {
-      throw new IllegalArgumentException("errorCode is empty");
+      throw new IllegalArgumentException("errorCode must not be empty");
     }
     this.errorCode = errorCode;
     this.variables = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public class BpmnError extends RuntimeException {
     return errorCode;
   }
 
-  /** Never null. */
+  /** The variables to set, never null. */
   public Map<String, TypedValue> variables() {
     return variables == null ? Map.of() : Map.copyOf(variables);
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One execution of a worker: the task, and the variables with which it is to be completed. Not
- * thread-safe. A test of a worker makes its own from a {@link LockedExternalTask}.
+ * One execution of a worker: the task, and the variables to complete it with. Not thread-safe. A
+ * unit test of a worker creates it from a {@link LockedExternalTask}.
  */
 public final class ExternalTaskExecution {
   private final LockedExternalTask locked;
@@ -20,12 +20,12 @@ public final class ExternalTaskExecution {
     this.locked = locked;
   }
 
-  /** The task as it was when it was locked. */
+  /** The task as of its lock. */
   public ExternalTask task() {
     return locked.task();
   }
 
-  /** The variables that the worker asked for, by name; a file comes without its content. */
+  /** The variables that the worker requested, by name; a file comes without its content. */
   public Map<String, TypedValue> variables() {
     return locked.variables();
   }
@@ -34,7 +34,7 @@ public final class ExternalTaskExecution {
    * The value of a variable: a String, Boolean, Number, {@link java.time.Instant}, byte array, or
    * the text of a JSON or XML document.
    *
-   * @return null if the variable is null, does not exist, or was not asked for
+   * @return null if the variable is null, does not exist, or was not requested
    */
   @SuppressWarnings("unchecked")
   public <T> T variable(String name) {
@@ -42,7 +42,7 @@ public final class ExternalTaskExecution {
     return value == null ? null : (T) value.value();
   }
 
-  /** The element's {@code camunda:properties} if the worker asked for them, else empty. */
+  /** The element's {@code camunda:properties} if the worker requested them, otherwise empty. */
   public Map<String, String> extensionProperties() {
     return locked.extensionProperties();
   }
@@ -53,26 +53,26 @@ public final class ExternalTaskExecution {
   }
 
   /**
-   * Sets a variable on completion: where the name is found first, going outwards from the task,
-   * else on the process instance.
+   * Sets a variable on completion, in the innermost scope, seen from the task, that has a variable
+   * of that name, otherwise on the process instance.
    *
-   * @param value as {@link TypedValue#untyped} takes it
+   * @param value of a type of {@link TypedValue#untyped}
    */
   public void setVariable(String name, Object value) {
     results.put(name, TypedValue.untyped(value));
   }
 
-  /** Sets a variable of the task's own scope on completion, for its output parameters to read. */
+  /** Sets a variable of the task's own scope on completion; output parameters can read it. */
   public void setVariableLocal(String name, Object value) {
     localResults.put(name, TypedValue.untyped(value));
   }
 
-  /** What has been set with {@link #setVariable} so far. */
+  /** The variables set with {@link #setVariable} so far. */
   public Map<String, TypedValue> results() {
     return Map.copyOf(results);
   }
 
-  /** What has been set with {@link #setVariableLocal} so far. */
+  /** The variables set with {@link #setVariableLocal} so far. */
   public Map<String, TypedValue> localResults() {
     return Map.copyOf(localResults);
   }

@@ -10,16 +10,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Makes a CDI bean a worker: on a class that implements {@link ExternalTaskListener}, or on a
- * method of a bean that takes an {@link ExternalTaskExecution} and returns nothing or a map of
- * variables to complete with. A class that bears it is a bean by that.
+ * Makes a CDI bean a worker. It annotates a class that implements {@link ExternalTaskListener}, or
+ * a method of a bean that takes an {@link ExternalTaskExecution} and returns nothing or a map of
+ * variables to complete with. The annotation makes a class a bean.
  *
- * <p>There is one worker for a topic in an application; a second one, a method of another shape or
- * a topic without a name fails the deployment.
+ * <p>An application has at most one worker for each topic. A second worker, a method of another
+ * signature, or a topic without a name fails the deployment.
  *
- * <p>Each member can be overridden by MicroProfile Config: {@code
- * outwork.worker.<topic>.lock-duration} for {@link #lockDuration}, and so on. {@code
- * outwork.worker.<topic>.enabled=false} keeps the worker from starting.
+ * <p>MicroProfile Config can override each member: {@code outwork.worker.<topic>.lock-duration}
+ * overrides {@link #lockDuration}, and so on. {@code outwork.worker.<topic>.enabled=false} disables
+ * the worker.
  */
 @Documented
 @Stereotype
@@ -31,34 +31,34 @@ public @interface ExternalTaskSubscription {
 
   int DEFAULT_MAX_TASKS = 10;
 
-  /** Stands for every variable. */
+  /** Requests every variable. */
   String ALL = "*";
 
   /** The topic; the same as {@link #topicName}. */
   String value() default "";
 
-  /** The topic, if {@link #value} is not given. */
+  /** The topic; the same as {@link #value}. */
   String topicName() default "";
 
   /**
-   * For how long a task is locked at a time, in milliseconds; at least 1000. The lock is extended
-   * as long as the work goes on: this is how soon another node takes over when this one dies.
+   * The lock duration in milliseconds; at least 1000. The lock is extended while the work
+   * continues. So the duration determines how soon another node takes over after this one has died.
    */
   long lockDuration() default DEFAULT_LOCK_DURATION;
 
-  /** How many tasks are worked on at the same time on one node; from 1 to 1000. */
+  /** Maximum number of tasks in progress at the same time on one node; from 1 to 1000. */
   int maxTasks() default DEFAULT_MAX_TASKS;
 
   /** Whether tasks of higher priority come first. */
   boolean usePriority() default true;
 
-  /** Names of the variables to bring along. */
+  /** Names of the variables to return. */
   String[] variables() default ALL;
 
-  /** Whether only variables of the task's own scope are brought along. */
+  /** Whether only variables of the task's own scope are returned. */
   boolean localVariables() default false;
 
-  /** Whether the element's {@code camunda:properties} are brought along. */
+  /** Whether the element's {@code camunda:properties} are returned. */
   boolean includeExtensionProperties() default false;
 
   /** Only tasks of process instances with this business key, if not empty. */
@@ -73,17 +73,17 @@ public @interface ExternalTaskSubscription {
   /** Only tasks of these tenants, if not empty. */
   String[] tenantIds() default {};
 
-  /** Only tasks that belong to no tenant. */
+  /** Only tasks without tenant. */
   boolean withoutTenantId() default false;
 
   /**
-   * Whether the worker runs in a transaction of the container, in which the task is completed. If
-   * not, the task is completed in a transaction of its own afterwards, and a worker whose node dies
-   * in between is called again: for work that takes long and writes nothing in the server.
+   * Whether the worker runs in a transaction of the container that also completes the task. If
+   * false, the task is completed in a transaction of its own afterwards, and a worker whose node
+   * dies in between is called again. Use false for long work that writes nothing in the server.
    */
   boolean transactional() default true;
 
-  /** How often a task is tried in all; {@link RetryPolicy#attempts}. */
+  /** The total number of attempts; {@link RetryPolicy#attempts}. */
   int retryAttempts() default 3;
 
   /** ISO 8601 duration; {@link RetryPolicy#delay}. */

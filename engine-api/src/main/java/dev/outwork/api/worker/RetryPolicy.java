@@ -8,63 +8,63 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * How often a task is tried whose worker throws, and how long it waits in between. When the last
- * attempt has failed, the task has no retries left and an incident is raised, with the stack trace
- * as error details.
+ * The attempts of a task whose worker throws, and the delays between them. When the last attempt
+ * has failed, the task has no retries left and an incident is created, with the stack trace as
+ * error details.
  *
- * @param attempts how often the task is tried in all; at least 1
+ * @param attempts total number of attempts; at least 1
  * @param delay before the second attempt; at least zero
- * @param multiplier by which the delay grows with each further attempt; at least 1, which keeps it
- *     as it is
- * @param jitter by what share of itself the delay is made longer or shorter at random, so that
- *     tasks that failed together do not come again together; from 0 to 1
+ * @param multiplier factor by which the delay grows with each further attempt; at least 1, which
+ *     keeps it constant
+ * @param jitter maximum share by which the delay is lengthened or shortened at random, so that
+ *     tasks that failed together are not retried together; from 0 to 1
  * @param maxDelay the longest delay, jitter included; not shorter than {@code delay}
  */
 public record RetryPolicy(
     int attempts, Duration delay, double multiplier, double jitter, Duration maxDelay) {
 
-  /** The names of what can be given as text; see {@link #with}. */
+  /** The options that can be given as text; see {@link #with}. */
   public static final List<String> OPTIONS =
       List.of("retryAttempts", "retryDelay", "retryMultiplier", "retryJitter", "retryMaxDelay");
 
-  /** The longest delay that can be asked for. */
+  /** The upper limit of all delays. */
   public static final Duration LONGEST_DELAY = Duration.ofDays(36_500);
 
-  /** What holds where nobody says anything: three attempts, ten and twenty seconds apart. */
+  /** The default: three attempts with delays of ten and twenty seconds. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(3, Duration.ofSeconds(10), 2, 0.1, Duration.ofHours(1));
 
   public RetryPolicy {
-    require(attempts >= 1, "retryAttempts is %s: at least 1 is needed", attempts);
+    require(attempts >= 1, "retryAttempts is %s: it must be at least 1", attempts);
     require(!delay.isNegative(), "retryDelay is %s: it must not be negative", delay);
-    require(multiplier >= 1, "retryMultiplier is %s: at least 1 is needed", multiplier);
-    require(jitter >= 0 && jitter <= 1, "retryJitter is %s: 0 to 1 is possible", jitter);
+    require(multiplier >= 1, "retryMultiplier is %s: it must be at least 1", multiplier);
+    require(jitter >= 0 && jitter <= 1, "retryJitter is %s: it must be between 0 and 1", jitter);
     require(
         maxDelay.compareTo(delay) >= 0,
         "retryMaxDelay is %s: it must not be shorter than retryDelay",
         maxDelay);
     require(
         maxDelay.compareTo(LONGEST_DELAY) <= 0,
-        "retryMaxDelay is %s: at most 36500 days are possible",
+        "retryMaxDelay is %s: it must be at most 36500 days",
         maxDelay);
   }
 
-  /** The same delay each time. */
+  /** A policy with a constant delay. */
   public static RetryPolicy fixed(int attempts, Duration delay) {
     return new RetryPolicy(attempts, delay, 1, 0, delay);
   }
 
-  /** A delay that doubles each time. */
+  /** A policy whose delay doubles with each attempt. */
   public static RetryPolicy exponential(int attempts, Duration delay, Duration maxDelay) {
     return new RetryPolicy(attempts, delay, 2, 0, maxDelay);
   }
 
   /**
-   * This policy, with what is given as text instead: the {@link #OPTIONS}, durations in ISO 8601. A
-   * delay that is longer than the longest so far is the longest.
+   * This policy with some options replaced by text: the {@link #OPTIONS}, durations in ISO 8601. A
+   * delay longer than the current maximum delay becomes the new maximum.
    *
-   * @param text of the option of that name; null if it is not given
-   * @throws IllegalArgumentException naming the option and what is possible
+   * @param text returns the value of an option by its name; null to keep the option
+   * @throws IllegalArgumentException naming the option and its allowed values
    */
   public RetryPolicy with(UnaryOperator<String> text) {
     Duration newDelay = read(text, "retryDelay", delay, Duration::parse);
@@ -86,17 +86,18 @@ public record RetryPolicy(
     try {
       return reader.apply(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("%s is '%s', which is no number".formatted(name, text), e);
+      throw new IllegalArgumentException(
+          "%s is '%s': it must be a number".formatted(name, text), e);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "%s is '%s', which is no ISO 8601 duration such as PT10S".formatted(name, text), e);
+          "%s is '%s': it must be an ISO 8601 duration such as PT10S".formatted(name, text), e);
     }
   }
 
   /**
-   * How long a task waits for its next attempt; differs from call to call if there is a jitter.
+   * The delay before the next attempt; varies from call to call if there is a jitter.
    *
-   * @param failures how many attempts have failed by now; at least 1
+   * @param failures number of failed attempts; at least 1
    */
   public Duration delayAfter(int failures) {
     double grown = delay.toMillis() * Math.pow(multiplier, failures - 1.0);

@@ -4,51 +4,51 @@ import dev.outwork.api.externaltask.Topic;
 import java.time.Duration;
 
 /**
- * What a worker inside the server takes, and how.
+ * The options of a worker inside the server.
  *
- * @param topic which tasks, for how long they are locked at a time, and what is brought along. The
- *     lock is extended while the work goes on, so its length says how soon another node takes over
- *     when this one dies
- * @param maxTasks how many tasks are worked on at the same time on one node; from 1 to {@link
- *     #MOST_TASKS}
+ * @param topic topic, filters, lock duration and the data to return. The lock is extended while the
+ *     work continues. So its duration determines how soon another node takes over after this one
+ *     has died
+ * @param maxTasks maximum number of tasks in progress at the same time on one node; from 1 to
+ *     {@link #MOST_TASKS}
  * @param usePriority whether tasks of higher priority come first
- * @param retryPolicy what happens when the worker throws, unless the element says otherwise
+ * @param retryPolicy applies when the worker throws, unless the element specifies otherwise
  */
 public record WorkerOptions(
     Topic topic, int maxTasks, boolean usePriority, RetryPolicy retryPolicy) {
-  /** How many tasks one worker can have at a time. */
+  /** Maximum number of tasks that one worker processes at a time. */
   public static final int MOST_TASKS = 1_000;
 
-  /** The shortest lock: it has to be extended in time. */
+  /** The shortest lock duration; a shorter lock could not be extended in time. */
   public static final Duration SHORTEST_LOCK = Duration.ofSeconds(1);
 
-  /** The longest name of a topic, in characters. */
+  /** The maximum length of a topic name, in characters. */
   public static final int LONGEST_TOPIC_NAME = 255;
 
   public WorkerOptions {
     String name = topic.topicName();
-    require(name != null && !name.isBlank(), "A worker has no topic: give it a topicName");
+    require(name != null && !name.isBlank(), "A worker has no topic: set its topicName");
     require(
         name.length() <= LONGEST_TOPIC_NAME,
-        "The topicName of a worker has %d characters: at most %d are possible",
+        "The topicName of a worker has %d characters: at most %d are allowed",
         name.length(),
         LONGEST_TOPIC_NAME);
     require(
         maxTasks >= 1 && maxTasks <= MOST_TASKS,
-        "The worker of topic '%s' has maxTasks %d: 1 to %d is possible",
+        "The worker of topic '%s' has maxTasks %d: it must be between 1 and %d",
         name,
         maxTasks,
         MOST_TASKS);
     require(
         topic.lockDuration().compareTo(SHORTEST_LOCK) >= 0
             && topic.lockDuration().compareTo(RetryPolicy.LONGEST_DELAY) <= 0,
-        "The worker of topic '%s' has a lockDuration of %d ms: from %d ms to 36500 days is possible",
+        "The worker of topic '%s' has a lockDuration of %d ms: it must be between %d ms and 36500 days",
         name,
         topic.lockDuration().toMillis(),
         SHORTEST_LOCK.toMillis());
   }
 
-  /** One worker for a topic, with the defaults of {@link ExternalTaskSubscription}. */
+  /** A worker of a topic, with the defaults of {@link ExternalTaskSubscription}. */
   public static WorkerOptions of(String topicName) {
     return new WorkerOptions(
         Topic.of(topicName, Duration.ofMillis(ExternalTaskSubscription.DEFAULT_LOCK_DURATION)),

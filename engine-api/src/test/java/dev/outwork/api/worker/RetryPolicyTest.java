@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How long a failed task waits. */
+/** The delays of failed tasks. */
 class RetryPolicyTest {
   @Test
   void a_fixed_delay_is_the_same_each_time() {
@@ -41,7 +41,7 @@ class RetryPolicyTest {
     assertThat(delays)
         .allSatisfy(
             each -> assertThat(each).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(110)));
-    // A quarter of them are as long as can be.
+    // A quarter of the delays are cut to the maximum.
     assertThat(Set.copyOf(delays)).hasSizeGreaterThan(500);
   }
 
@@ -57,15 +57,16 @@ class RetryPolicyTest {
 
   @Test
   void what_cannot_be_is_named() {
-    assertRefused("retryAttempts", "many", "retryAttempts is 'many', which is no number");
-    assertRefused("retryAttempts", "0", "retryAttempts is 0: at least 1 is needed");
-    assertRefused("retryDelay", "10", "retryDelay is '10', which is no ISO 8601 duration");
+    assertRefused("retryAttempts", "many", "retryAttempts is 'many': it must be a number");
+    assertRefused("retryAttempts", "0", "retryAttempts is 0: it must be at least 1");
+    assertRefused("retryDelay", "10", "retryDelay is '10': it must be an ISO 8601 duration");
     assertRefused("retryDelay", "PT-1S", "retryDelay is PT-1S: it must not be negative");
-    assertRefused("retryMultiplier", "0.5", "retryMultiplier is 0.5: at least 1 is needed");
-    assertRefused("retryMultiplier", "NaN", "retryMultiplier is NaN: at least 1 is needed");
-    assertRefused("retryJitter", "1.1", "retryJitter is 1.1: 0 to 1 is possible");
+    assertRefused("retryMultiplier", "0.5", "retryMultiplier is 0.5: it must be at least 1");
+    assertRefused("retryMultiplier", "NaN", "retryMultiplier is NaN: it must be at least 1");
+    assertRefused("retryJitter", "1.1", "retryJitter is 1.1: it must be between 0 and 1");
     assertRefused("retryMaxDelay", "PT1S", "retryMaxDelay is PT1S: it must not be shorter");
-    assertRefused("retryMaxDelay", "P40000D", "retryMaxDelay is PT960000H: at most 36500 days");
+    assertRefused(
+        "retryMaxDelay", "P40000D", "retryMaxDelay is PT960000H: it must be at most 36500 days");
   }
 
   private static void assertRefused(String option, String text, String message) {

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has batches run on this node that have something to do and no run. */
+/** Triggers the runs of waiting batches on this node. */
 @ApplicationScoped
 public class BatchAlarm {
   private static final Logger LOG = Logger.getLogger(BatchAlarm.class.getName());
@@ -32,7 +32,7 @@ public class BatchAlarm {
     ring();
   }
 
-  /** Has somebody look, soon and in another thread. */
+  /** Triggers a check on another thread. */
   void ring() {
     look.run();
   }
@@ -41,9 +41,9 @@ public class BatchAlarm {
     try {
       runs.begin();
     } catch (RuntimeException e) {
-      // The next tick tries again; of what is thrown into an executor nobody would hear.
+      // The next tick tries again; an executor would swallow the exception.
       if (!outages.tells(e)) {
-        LOG.log(Level.WARNING, e, () -> "Cannot begin the runs of batches that wait");
+        LOG.log(Level.WARNING, e, () -> "Cannot start the runs of waiting batches");
       }
     }
   }

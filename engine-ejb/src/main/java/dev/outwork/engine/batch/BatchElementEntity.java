@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What is still to be done for a batch, as lists ask for it; written by {@link ElementStore}. */
+/** An unfinished element of a batch, for lists; written by {@link ElementStore}. */
 @Entity
 @Table(name = "batch_element")
 public class BatchElementEntity {

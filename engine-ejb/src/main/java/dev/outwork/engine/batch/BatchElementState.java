@@ -1,9 +1,9 @@
 package dev.outwork.engine.batch;
 
-/** How an element stands that is not done. */
+/** The states of unfinished elements. */
 enum BatchElementState {
-  /** To be done by the next run. */
+  /** The next run processes it. */
   PENDING,
-  /** Tried in vain; waits for somebody to ask for another try. */
+  /** Failed; waits for a retry on request. */
   FAILED
 }

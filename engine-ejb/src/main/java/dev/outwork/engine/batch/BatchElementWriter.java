@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Does what a batch is there for with the elements that its job has read. */
+/** Processes the elements that the job has read. */
 @Named
 @Dependent
 public class BatchElementWriter extends AbstractItemWriter {

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A batch as lists see it; written by {@link BatchStore} and {@link BatchLeaseStore}. */
+/** A batch, for lists; written by {@link BatchStore} and {@link BatchLeaseStore}. */
 @Entity
 @Table(name = "batch")
 public class BatchEntity {

@@ -38,42 +38,43 @@ public class BatchExecution {
     return leases.free(clock.instant(), most);
   }
 
-  /** Takes a batch for a run; false if another one was faster. */
+  /** Acquires a batch for a run; false if another run was faster. */
   public boolean claim(FreeBatch batch, String runId) {
     Instant now = clock.instant();
     boolean isClaimed = leases.claim(batch.id(), runId, now, now.plus(Settings.batchLease()));
     if (isClaimed && batch.claimedBy() != null) {
       LOG.info(
           () ->
-              "Run '%s' goes on with batch '%s', which run '%s' has left"
+              "Run '%s' continues batch '%s' of the lost run '%s'"
                   .formatted(runId, batch.id(), batch.claimedBy()));
     }
     return isClaimed;
   }
 
-  /** Keeps a batch for its run; false if the run is to end. */
+  /** Extends the lease of a run on its batch; false if the run must end. */
   public boolean renew(String batchId, String runId) {
     return leases.renew(batchId, runId, clock.instant().plus(Settings.batchLease()));
   }
 
-  /** The elements to be done after this one, in the order of the batch. */
+  /** The unprocessed elements after this one, in the order of the batch. */
   public List<String> next(String batchId, String after, int most) {
     return elements.next(batchId, after, most);
   }
 
-  /** Does one element, unless that is done or somebody else is at it. */
+  /** Processes one element, unless it is processed already or another run has locked it. */
   public void run(String batchId, String id) {
     Optional<String> elementId = elements.holdIfFree(id);
     Optional<BatchStore.Task> task = elementId.flatMap(found -> batches.task(batchId));
     if (task.isEmpty()) {
       return;
     }
-    // First, so that what the handler locks is locked last and for the shortest time.
+    // The row of the element is deleted first, so that the handler's locks are acquired last and
+    // held shortest.
     elements.delete(id);
     handler(task.get().type()).run(elementId.get(), configuration(task.get()));
   }
 
-  /** Writes down that an element has failed; what was done for it was rolled back. */
+  /** Records the failure of an element, after the rollback of its processing. */
   public void failed(String id, String message) {
     if (elements.holdIfFree(id).isPresent()) {
       elements.fail(id, message, clock.instant());
@@ -81,11 +82,12 @@ public class BatchExecution {
   }
 
   /**
-   * A run has found nothing more to do. Ends the batch if all is done, else leaves it to others.
+   * Called when a run finds no more elements. Ends the batch if all are processed; otherwise
+   * releases it.
    */
   public void leave(String batchId, String runId) {
     if (leases.endIfDone(batchId, clock.instant())) {
-      LOG.info(() -> "Batch '%s' has ended: all of its elements are done".formatted(batchId));
+      LOG.info(() -> "Batch '%s' has completed".formatted(batchId));
       return;
     }
     leases.release(batchId, runId);
@@ -95,7 +97,7 @@ public class BatchExecution {
             counts ->
                 LOG.warning(
                     () ->
-                        "Batch '%s' has %d elements that failed and %d that wait"
+                        "Batch '%s' has %d failed and %d waiting elements"
                             .formatted(
                                 batchId, counts.failed(), counts.remaining() - counts.failed())));
   }

@@ -2,16 +2,16 @@ package dev.outwork.engine.batch;
 
 import jakarta.json.JsonObject;
 
-/** Does what batches of one type are there for; the package that creates them has one. */
+/** Executes batches of one type; the package that creates them provides it. */
 public interface BatchHandler {
   /** The type of batch. */
   String type();
 
   /**
-   * Does it with one element, within the transaction of that element. If it throws, that is rolled
-   * back and the element has failed.
+   * Processes one element, within its transaction. An exception rolls it back, and the element has
+   * failed.
    *
-   * @param configuration that the batch was created with
+   * @param configuration the configuration of the batch
    */
   void run(String elementId, JsonObject configuration);
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Which run is at which batch, and for how long it may be taken to be alive. */
+/** Leases of runs on batches. */
 @ApplicationScoped
 public class BatchLeaseStore {
-  // One that has no elements any more is left over by a run that was killed before it could end it.
+  // A batch without elements was left over by a run that was killed before it could end the batch.
   private static final String FREE =
       """
       select b.id,
@@ -42,7 +42,7 @@ public class BatchLeaseStore {
          and (claimed_until is null or claimed_until <= :now)   -- another node may have been faster
       """;
 
-  // Also after it has run out, as long as nobody else has taken the batch.
+  // Also valid after expiry, as long as no other run has acquired the batch.
   private static final String RENEW =
       """
       update batch
@@ -61,7 +61,7 @@ public class BatchLeaseStore {
          and claimed_by = :runId
       """;
 
-  // Whoever did the last element, in time or late.
+  // Any run may have processed the last element, in time or late.
   private static final String END_IF_DONE =
       """
       update batch
@@ -77,7 +77,7 @@ public class BatchLeaseStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchLeaseStore() {
     this(null);
   }
@@ -99,7 +99,7 @@ public class BatchLeaseStore {
                 .list());
   }
 
-  /** False if somebody else has it, or it has nothing to run any more. */
+  /** False if another run has it, or it has nothing to run any more. */
   boolean claim(String id, String runId, Instant now, Instant until) {
     return sql.ask(
         handle ->
@@ -113,7 +113,7 @@ public class BatchLeaseStore {
                 == 1);
   }
 
-  /** False if the run is to end: the batch is suspended, ended, or somebody else's. */
+  /** False if the run must end: the batch is suspended, ended, or leased to another run. */
   boolean renew(String id, String runId, Instant until) {
     return sql.ask(
         handle ->
@@ -130,7 +130,7 @@ public class BatchLeaseStore {
     sql.tell(handle -> handle.createUpdate(RELEASE).bind("id", id).bind("runId", runId).execute());
   }
 
-  /** True if this was the end of it. */
+  /** True if this call ended the batch. */
   boolean endIfDone(String id, Instant now) {
     return sql.ask(
         handle -> handle.createUpdate(END_IF_DONE).bind("id", id).bind("now", now).execute() == 1);

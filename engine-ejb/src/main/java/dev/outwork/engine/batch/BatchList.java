@@ -10,7 +10,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of batches that have not ended (wire section 6.9). */
+/** The list of unfinished batches (docs/rest-api.md, "Batches"). */
 final class BatchList extends Listing<BatchEntity, BatchFilter, BatchSort> {
   BatchList(EntityManager entityManager, ListQuery<BatchFilter, BatchSort> query) {
     super(entityManager, BatchEntity.class, query);

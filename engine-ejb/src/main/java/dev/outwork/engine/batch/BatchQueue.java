@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Batches as those features see them that have something to do with many elements. */
+/** Creates batches for features with bulk operations. */
 @ApplicationScoped
 public class BatchQueue {
   private static final int MAX_ID_LENGTH = 64;
@@ -24,7 +24,7 @@ public class BatchQueue {
   private final Event<BatchesReady> ready;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchQueue() {
     this(null, null, null, null);
   }
@@ -38,11 +38,11 @@ public class BatchQueue {
   }
 
   /**
-   * Creates a batch that is begun as soon as this transaction is committed. Whether the elements
-   * exist is seen when it is their turn.
+   * Creates a batch, which starts as soon as this transaction has committed. The existence of the
+   * elements is checked when they are processed.
    *
    * @param type of a {@link BatchHandler}
-   * @param ids what the caller calls the ids, for refusals
+   * @param ids name of the list of ids, for messages
    */
   public Batch create(
       String type, JsonObject configuration, String ids, Collection<String> elementIds) {
@@ -56,13 +56,14 @@ public class BatchQueue {
     return new Batch(id, type, distinct.size(), false, now, null);
   }
 
-  /** What is still to be done, or has failed, in the batches of a type that have not ended. */
+  /** The unprocessed or failed elements in unfinished batches of a type. */
   public Set<String> open(String type) {
     return elements.ofType(type);
   }
 
   /**
-   * Deletes the batches of a type that have ended until then; for types that come by themselves.
+   * Deletes batches of a type that have ended until then; for types that the engine creates by
+   * itself.
    */
   public void forgetEnded(String type, Instant endedUntil) {
     batches.deleteEnded(type, endedUntil);
@@ -74,7 +75,7 @@ public class BatchQueue {
     }
     if (elementIds.size() > Batch.MOST_ELEMENTS) {
       throw new BadUserRequestException(
-          "Cannot create a batch of %d elements: at most %d are possible"
+          "Cannot create a batch of %d elements: at most %d are allowed"
               .formatted(elementIds.size(), Batch.MOST_ELEMENTS));
     }
     for (String id : elementIds) {
@@ -83,7 +84,7 @@ public class BatchQueue {
       }
       if (id.length() > MAX_ID_LENGTH) {
         throw new BadUserRequestException(
-            "%s contains an id of %d characters: no id has more than %d"
+            "%s contains an id of %d characters: at most %d are allowed"
                 .formatted(ids, id.length(), MAX_ID_LENGTH));
       }
     }

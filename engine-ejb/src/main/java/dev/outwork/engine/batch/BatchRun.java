@@ -14,18 +14,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One run of one batch: offers the elements that are to be done, and does them, for as long as the
- * batch is its own. A run that has lost its batch does no harm, because each element is held while
- * it is done; it only ends.
+ * One run of one batch: reads its elements and processes them as long as it holds the lease. A run
+ * that has lost its lease does no harm, because each element is locked while it is processed; the
+ * run just ends.
  */
 public final class BatchRun {
-  /** How many elements are read, and done, at a time. */
+  /** Number of elements that are read and processed at a time. */
   public static final int CHUNK = 50;
 
   private static final Logger LOG = Logger.getLogger(BatchRun.class.getName());
   private static final int MAX_MESSAGE_LENGTH = 4_000;
 
-  // Often enough that one missed time does not lose the batch.
+  // Often enough that one missed renewal does not lose the batch.
   private static final int RENEWALS_PER_LEASE = 3;
 
   private final BatchExecution execution;
@@ -44,7 +44,7 @@ public final class BatchRun {
     this.runId = runId;
   }
 
-  /** The next element; empty if there is none, or the run is to end. */
+  /** The next element; empty if there is none, or the run must end. */
   public Optional<String> next() {
     if (read.isEmpty() && isOurs()) {
       List<String> found = execution.next(batchId, last, CHUNK);
@@ -54,9 +54,7 @@ public final class BatchRun {
     return Optional.ofNullable(read.poll());
   }
 
-  /**
-   * Does an element, or writes down why it could not be done; ends the run if the database is away.
-   */
+  /** Processes an element or records its failure; ends the run if the database is unavailable. */
   public void work(String id) {
     if (!isOurs()) {
       return;
@@ -64,14 +62,14 @@ public final class BatchRun {
     try {
       execution.run(batchId, id);
     } catch (DatabaseUnavailableException e) {
-      // The element is not to blame. The next run does it.
+      // The failure is not the element's. The next run processes it.
       over = true;
     } catch (RuntimeException e) {
       hasFailed(id, causeOf(e));
     }
   }
 
-  /** The run has ended, whatever for. */
+  /** Called when the run has ended for whatever reason. */
   public void leave() {
     execution.leave(batchId, runId);
   }
@@ -93,21 +91,22 @@ public final class BatchRun {
     try {
       execution.failed(id, message(id, failure));
     } catch (RuntimeException e) {
-      // The others need not wait for this one, which is tried again by the next run.
+      // The other elements continue; the next run tries this one again.
       LOG.log(
           Level.WARNING,
           e,
-          () -> "Cannot write down that '%s' of batch '%s' failed".formatted(id, batchId));
+          () -> "Cannot record the failure of '%s' in batch '%s'".formatted(id, batchId));
     }
   }
 
-  // What the engine refuses says why; anything else might tell of tables and classes.
+  // A refusal of the engine has a message for clients; any other exception might reveal tables and
+  // classes.
   private String message(String id, Throwable failure) {
     if (failure instanceof ProcessEngineException && failure.getMessage() != null) {
       String message = failure.getMessage().replace("\0", "");
       return message.substring(0, Math.min(MAX_MESSAGE_LENGTH, message.length()));
     }
-    LOG.log(Level.WARNING, failure, () -> "'%s' of batch '%s' has failed".formatted(id, batchId));
-    return "The engine failed: its log says why, where it speaks of '%s'".formatted(id);
+    LOG.log(Level.WARNING, failure, () -> "'%s' of batch '%s' failed".formatted(id, batchId));
+    return "The engine failed: its log has the reason under '%s'".formatted(id);
   }
 }

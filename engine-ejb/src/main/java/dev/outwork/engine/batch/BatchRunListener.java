@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Makes room for the next run when the job of one has ended, and has somebody look for it. */
+/** Frees the place of an ended run and triggers the next one. */
 @Named
 @Dependent
 public class BatchRunListener extends AbstractJobListener {

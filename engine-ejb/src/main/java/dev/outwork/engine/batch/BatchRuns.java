@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** Begins runs for the batches that have none, a few at the same time on each node. */
+/** Starts runs for batches without one, a few at a time on each node. */
 @ApplicationScoped
 public class BatchRuns {
   private static final int AT_THE_SAME_TIME = 4;
@@ -17,7 +17,7 @@ public class BatchRuns {
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_THE_SAME_TIME);
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchRuns() {
     this(null, null, null);
   }
@@ -29,7 +29,7 @@ public class BatchRuns {
     this.clock = clock;
   }
 
-  /** Begins a run for every batch that waits for one, as far as there are places. */
+  /** Starts a run for every waiting batch, as far as there are free places. */
   public void begin() {
     List<FreeBatch> free = execution.free(places.availablePermits());
     for (FreeBatch batch : free) {
@@ -54,12 +54,12 @@ public class BatchRuns {
     }
   }
 
-  /** What the job of a run works with. */
+  /** The run for a job to work with. */
   public BatchRun open(String batchId, String runId) {
     return new BatchRun(execution, clock, batchId, runId);
   }
 
-  /** The job of a run has ended, well or not. */
+  /** Called when the job of a run has ended, successfully or not. */
   public void hasEnded() {
     places.release();
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Batches in the database. {@link BatchLeaseStore} says who runs them. */
+/** Batches in the database. {@link BatchLeaseStore} assigns them to runs. */
 @ApplicationScoped
 public class BatchStore {
   private static final String INSERT =
@@ -32,7 +32,7 @@ public class BatchStore {
          and ended_at is null
       """;
 
-  // A run that is still at it finds that the batch is no longer its own.
+  // A run that is still active finds that it has lost the batch.
   private static final String END =
       """
       update batch
@@ -58,10 +58,10 @@ public class BatchStore {
 
   private final Sql sql;
 
-  /** What is to be done with each element. */
+  /** The operation on each element. */
   public record Task(String type, String configuration) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected BatchStore() {
     this(null);
   }
@@ -94,7 +94,7 @@ public class BatchStore {
                 .findOne());
   }
 
-  /** False if no such batch runs. */
+  /** False if no such batch is running. */
   boolean setSuspended(String id, boolean suspended) {
     return sql.ask(
         handle ->
@@ -102,7 +102,7 @@ public class BatchStore {
                 == 1);
   }
 
-  /** False if no such batch runs. */
+  /** False if no such batch is running. */
   boolean end(String id, Instant now) {
     return sql.ask(
         handle -> handle.createUpdate(END).bind("id", id).bind("now", now).execute() == 1);

@@ -7,8 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
 /**
- * Has somebody look for batches without a run every five seconds on every node: for those of a node
- * that was killed, and those that were created while no node had room for them.
+ * Looks for batches without a run every five seconds on every node: those of a killed node, and
+ * those created while no node had a free place.
  */
 @Singleton
 @Startup

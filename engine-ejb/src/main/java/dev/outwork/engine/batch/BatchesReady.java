@@ -1,7 +1,7 @@
 package dev.outwork.engine.batch;
 
 /**
- * Told within the transaction that gives batches something to do; meant for who runs them, after
- * its commit.
+ * Fired within the transaction that makes batches ready; observed after its commit by the package
+ * that runs them.
  */
 public record BatchesReady() {}

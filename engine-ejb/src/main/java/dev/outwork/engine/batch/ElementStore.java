@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** What is still to be done for batches. */
+/** Unfinished elements of batches. */
 @ApplicationScoped
 public class ElementStore {
   private static final String INSERT =
@@ -35,7 +35,7 @@ public class ElementStore {
        limit :most
       """;
 
-  // What another run is at is done by that run, or stays for the next.
+  // An element locked by another run is processed by that run, or stays for the next.
   private static final String HOLD_IF_FREE =
       """
       select e.element_id
@@ -110,10 +110,10 @@ public class ElementStore {
 
   private final Sql sql;
 
-  /** How many elements of a batch are not done, and how many of these have failed. */
+  /** The numbers of unfinished and failed elements of a batch. */
   public record Counts(String batchId, long remaining, long failed) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ElementStore() {
     this(null);
   }
@@ -140,7 +140,7 @@ public class ElementStore {
     rows.execute();
   }
 
-  /** The ids of the rows that come after this one in the order of the batch. */
+  /** The ids of the rows after this one in the order of the batch. */
   List<String> next(String batchId, String after, int most) {
     return sql.ask(
         handle ->
@@ -154,8 +154,8 @@ public class ElementStore {
   }
 
   /**
-   * Takes hold of a row until the transaction ends and answers what it is about; empty if it is
-   * done, has failed, or somebody else has hold of it.
+   * Locks a row until the transaction ends and returns the id of its element; empty if it is
+   * processed, has failed, or is locked.
    */
   Optional<String> holdIfFree(String id) {
     return sql.ask(
@@ -185,7 +185,7 @@ public class ElementStore {
     sql.tell(handle -> handle.createUpdate(DELETE_OF_BATCH).bind("batchId", batchId).execute());
   }
 
-  /** Those of batches that have nothing left are not there. */
+  /** Batches without unfinished elements are left out. */
   List<Counts> counts(List<String> batchIds) {
     return sql.ask(
         handle ->
@@ -213,7 +213,7 @@ public class ElementStore {
                 .list());
   }
 
-  /** What the batches of a type are about that have not ended, as far as it is not done. */
+  /** The ids of unfinished elements in unfinished batches of a type. */
   Set<String> ofType(String type) {
     return sql.ask(
         handle -> handle.createQuery(OF_TYPE).bind("type", type).mapTo(String.class).set());

@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 
-/** Lists of batches, whether they run or have run (wire section 6.7). */
+/** The list of running and ended batches (docs/rest-api.md, "Historic batches"). */
 final class HistoricBatchList extends Listing<BatchEntity, HistoricBatchFilter, HistoricBatchSort> {
   HistoricBatchList(
       EntityManager entityManager, ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {

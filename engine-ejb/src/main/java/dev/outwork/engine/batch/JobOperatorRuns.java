@@ -8,8 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.Properties;
 
 /**
- * Starts runs by the server's job operator. A session bean, because the job operator looks for the
- * job in the module of whoever calls it, which must be this one and not that of a caller.
+ * Starts runs by the server's job operator. A session bean, because the job operator looks up the
+ * job in the module of its caller, which must be this one.
  */
 @Stateless
 @Local(RunStarter.class)

@@ -10,7 +10,7 @@ public final class Assignments {
 
   private final Map<String, List<Assignment>> byPlace;
 
-  /** When a listener is told. */
+  /** The event of a listener. */
   public enum Event {
     START("start"),
     END("end"),
@@ -38,7 +38,7 @@ public final class Assignments {
     return event.key() + " " + elementId;
   }
 
-  /** {@code elementId} is that of a node or, to be taken, of a sequence flow. */
+  /** {@code elementId} is the id of a node or, for {@link Event#TAKE}, of a sequence flow. */
   public List<Assignment> at(String elementId, Event event) {
     return byPlace.isEmpty() ? List.of() : byPlace.getOrDefault(place(elementId, event), List.of());
   }

@@ -3,8 +3,8 @@ package dev.outwork.engine.bpmn;
 import dev.outwork.engine.expression.Expression;
 
 /**
- * Where a transaction ends before or after a node (wire section 4.11), and how jobs of the node are
- * tried.
+ * The asynchronous continuations of a node (docs/rest-api.md, "Transactions"), and the retries of
+ * its jobs.
  *
  * @param before whether a job enters the node
  * @param after whether a job leaves it

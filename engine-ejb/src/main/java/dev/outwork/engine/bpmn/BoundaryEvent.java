@@ -1,10 +1,10 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Boundary event (BPMN 2.0, chapter 10.5.4): goes on from here when its trigger happens while the
- * activity is under way, and ends the activity if it interrupts.
+ * Boundary event (BPMN 2.0, chapter 10.5.4): triggered while the activity is running; ends the
+ * activity if it interrupts.
  *
- * @param attachedTo id of the activity; of the body if that is multi-instance
+ * @param attachedTo id of the activity; of the body of a multi-instance activity
  * @param isInterrupting {@code cancelActivity}
  */
 public record BoundaryEvent(

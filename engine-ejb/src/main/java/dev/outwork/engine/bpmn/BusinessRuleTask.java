@@ -4,14 +4,14 @@ import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.expression.Expression;
 
 /**
- * Business rule task (BPMN 2.0, chapter 10.3.3) with a decision: evaluates it and goes on.
+ * Business rule task (BPMN 2.0, chapter 10.3.3) with a decision: evaluates it and continues.
  *
  * @param decisionRef yields the key of the decision
- * @param binding which of its versions
+ * @param binding selects the version
  * @param version yields the version, or the version tag; null for the other bindings
  * @param tenantId yields the tenant; null for that of the process
- * @param result what is made of the results
- * @param resultVariable is set to it; null for none
+ * @param result mapping of the decision result
+ * @param resultVariable receives the result; null for none
  */
 public record BusinessRuleTask(
     NodeInfo info,

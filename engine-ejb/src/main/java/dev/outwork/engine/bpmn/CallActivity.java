@@ -4,16 +4,16 @@ import dev.outwork.engine.expression.Expression;
 import java.util.List;
 
 /**
- * Call activity (BPMN 2.0, chapter 10.3.6): starts an instance of another process and goes on when
- * that has ended.
+ * Call activity (BPMN 2.0, chapter 10.3.6): starts an instance of another process and continues
+ * when that has ended.
  *
  * @param calledElement yields the key of the process
- * @param binding which of its versions
+ * @param binding selects the version
  * @param version yields the version, or the version tag; null for the other bindings
  * @param tenantId yields the tenant; null for that of the caller
  * @param businessKey yields the business key of the called instance; null for none
- * @param in what it is given
- * @param out what it gives back
+ * @param in variables for the called instance
+ * @param out variables from the called instance
  */
 public record CallActivity(
     NodeInfo info,

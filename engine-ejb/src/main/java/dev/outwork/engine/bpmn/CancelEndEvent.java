@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Cancel end event (BPMN 2.0, chapter 10.5.3): ends everything else in the transaction, compensates
- * what was done in it, then leaves it by its cancel boundary event.
+ * Cancel end event (BPMN 2.0, chapter 10.5.3): ends all other tokens in the transaction,
+ * compensates its completed activities, then leaves it by its cancel boundary event.
  */
 public record CancelEndEvent(NodeInfo info) implements FlowNode {
   @Override

@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn;
 
-/** The cancellation of the transaction that the event is attached to (BPMN 2.0, chapter 10.3.5). */
+/** Cancellation of the transaction that the event is attached to (BPMN 2.0, chapter 10.3.5). */
 public record CancelTrigger() implements Trigger {
   @Override
   public boolean catches(Thrown thrown) {

@@ -1,26 +1,26 @@
 package dev.outwork.engine.bpmn;
 
-/** A node that something has to happen to: it waits for its trigger, or begins with it. */
+/** A node with a trigger: it waits for the trigger, or starts with it. */
 public sealed interface CatchingNode extends FlowNode
     permits IntermediateCatchEvent, ReceiveTask, BoundaryEvent, EventSubProcess {
 
   Trigger trigger();
 
   /**
-   * Its trigger has happened.
+   * The trigger has occurred.
    *
-   * @param owner the token on whose behalf the engine watched: the one that waits here or at the
-   *     event-based gateway before, the activity that a boundary event is attached to, the scope of
-   *     an event sub-process
+   * @param owner the token that was waiting: the one at this node or at the event-based gateway
+   *     before it, the activity that a boundary event is attached to, or the scope of an event
+   *     sub-process
    */
   void occur(Token owner);
 
-  /** Id of the event at which its trigger happens, by which whoever waits for it is listed. */
+  /** Id of the event of the trigger, under which subscriptions are listed. */
   default String eventId() {
     return id();
   }
 
-  /** Whether it ends what it happens to, so that it can happen once only. */
+  /** Whether it interrupts its activity or scope, and so occurs at most once. */
   default boolean isInterrupting() {
     return true;
   }

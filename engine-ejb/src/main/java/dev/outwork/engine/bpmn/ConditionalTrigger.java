@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * A condition on variables that becomes true (BPMN 2.0, chapter 10.5.5).
  *
- * @param variableName looked at only when this variable changes; null for any
- * @param variableEvents looked at only when it is changed so: {@code create}, {@code update},
- *     {@code delete}; empty for all
+ * @param variableName evaluated only when this variable changes; null for any
+ * @param variableEvents evaluated only for these changes: {@code create}, {@code update}, {@code
+ *     delete}; empty for all
  */
 public record ConditionalTrigger(
     Condition condition, String variableName, Set<String> variableEvents) implements Trigger {

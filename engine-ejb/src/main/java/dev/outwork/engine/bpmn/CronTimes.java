@@ -12,19 +12,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The times of a timer that is written as cron text, as Camunda 7 reads it: seconds, minutes,
- * hours, day of the month, month, day of the week, and a year if there is one. 1 is Monday, 7 and 0
- * are Sunday.
+ * The times of a timer with a cron expression, as Camunda 7 reads it: seconds, minutes, hours, day
+ * of the month, month, day of the week, and an optional year. 1 is Monday, 7 and 0 are Sunday.
  *
- * <p>A time that the clocks leave out in spring does not happen on that day. One that comes twice
- * in autumn happens at the first; what is repeated within the hour happens in both.
+ * <p>A time that daylight saving skips in spring does not occur on that day. A time that occurs
+ * twice in autumn counts at the first occurrence; repetitions within the hour count in both.
  */
 final class CronTimes {
-  // Seven fields are Quartz's; the reference takes them at deployment and fails when the timer is
-  // set.
+  // Seven fields are Quartz syntax; Camunda 7 accepts them at deployment and fails when it sets the
+  // timer.
   private static final CronParser PARSER = new CronParser(definition());
 
-  // Whoever looks for a day that no month of four years has does not find it later.
+  // A day that does not occur within four years of months never occurs.
   private static final int MONTHS = 48;
 
   private final ExecutionTime times;
@@ -90,18 +89,18 @@ final class CronTimes {
       return new CronTimes(ExecutionTime.forCron(PARSER.parse(text)), text);
     } catch (IllegalArgumentException noCron) {
       throw new ExpressionException(
-          "'%s' is no cron text of six or seven fields, such as 0 30 8 ? * MON-FRI: %s"
+          "'%s' is not a cron expression of six or seven fields such as 0 30 8 ? * MON-FRI: %s"
               .formatted(text, noCron.getMessage()),
           noCron);
     }
   }
 
-  /** The first time still to come, or the last one if there is none. */
+  /** The first future time; if there is none, the last time. */
   Instant firstAfter(ZonedDateTime now) {
     return nextAfter(now)
         .or(() -> lastBefore(now))
         .orElseThrow(
-            () -> new ExpressionException("The cron text '%s' has no time".formatted(text)));
+            () -> new ExpressionException("The cron expression '%s' has no time".formatted(text)));
   }
 
   Optional<Instant> nextAfter(ZonedDateTime now) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * The times of a repeating timer: {@code start}, and then one after each interval.
  *
- * @param repetitions the times after the start
+ * @param repetitions number of times after the start
  */
 record Cycle(Instant start, Interval interval, long repetitions) {
   private static final long UNBOUNDED = Long.MAX_VALUE;
@@ -48,7 +48,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
     if (given != 2) {
       throw noCycle(text);
     }
-    // Without R it happens once, at the end of the interval.
+    // Without R it occurs once, at the end of the interval.
     boolean once = first == 0;
     String last = parts[first + 1];
     if (Interval.isMeant(parts[first])) {
@@ -66,7 +66,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
         : new Cycle(start, interval, times);
   }
 
-  /** Counted backwards from the end, as far as the times are still to come. */
+  /** Counted backwards from the end, as far as the times are in the future. */
   private static Cycle endingAt(Instant end, Interval interval, long times, Instant now) {
     long repetitions = Math.min(times, Math.max(0, interval.stepsBack(end, now) - 1));
     return new Cycle(interval.after(end, -repetitions), interval, repetitions);
@@ -74,10 +74,10 @@ record Cycle(Instant start, Interval interval, long repetitions) {
 
   private static ExpressionException noCycle(String text) {
     return new ExpressionException(
-        "'%s' is no cycle, such as R3/PT10M or 0 30 8 ? * MON-FRI".formatted(text));
+        "'%s' is not a cycle such as R3/PT10M or 0 30 8 ? * MON-FRI".formatted(text));
   }
 
-  /** The first time still to come, or the last one if there is none. */
+  /** The first future time; if there is none, the last time. */
   Schedule scheduleAfter(Instant now) {
     long steps = Math.min(interval.steps(start, now), repetitions);
     Schedule schedule = schedule(steps);
@@ -85,7 +85,7 @@ record Cycle(Instant start, Interval interval, long repetitions) {
     return schedule;
   }
 
-  /** The first time later than both the start and the given one, and what is left after it. */
+  /** The first time after both the start and the given time, with the remaining repetitions. */
   Optional<Schedule> timeAfter(Instant now) {
     long steps = Math.max(1, interval.steps(start, now));
     return Optional.of(steps)

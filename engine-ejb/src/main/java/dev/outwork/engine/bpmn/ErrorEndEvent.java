@@ -4,7 +4,7 @@ import dev.outwork.engine.expression.Expression;
 
 /**
  * Error end event (BPMN 2.0, chapter 10.5.3): throws an error; if nothing catches it, the token
- * ends here (wire section 4.7).
+ * ends here (docs/rest-api.md, "Propagation of BPMN errors").
  *
  * @param message {@code camunda:errorMessage} of the error; null for none
  */

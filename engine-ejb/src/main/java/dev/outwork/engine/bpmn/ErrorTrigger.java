@@ -4,7 +4,7 @@ package dev.outwork.engine.bpmn;
  * A BPMN error that is thrown inside (BPMN 2.0, chapter 10.5.6).
  *
  * @param code null to catch every error
- * @param captured where the error's code and message are put
+ * @param captured variables for the error's code and message
  */
 public record ErrorTrigger(String code, Captured captured) implements Trigger {
   @Override

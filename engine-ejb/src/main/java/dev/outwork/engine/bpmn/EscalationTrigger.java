@@ -4,7 +4,7 @@ package dev.outwork.engine.bpmn;
  * An escalation that is thrown inside (BPMN 2.0, chapter 10.5.6).
  *
  * @param code null to catch every escalation
- * @param captured where the escalation's code is put
+ * @param captured variable for the escalation's code
  */
 public record EscalationTrigger(String code, Captured captured) implements Trigger {
   @Override

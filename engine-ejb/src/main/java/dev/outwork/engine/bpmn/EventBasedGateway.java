@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Event-based gateway (BPMN 2.0, chapter 10.6.6): waits for several events and goes on from the
- * first that happens.
+ * Event-based gateway (BPMN 2.0, chapter 10.6.6): waits for several events and continues from the
+ * first that occurs.
  *
  * @param events the nodes that it leads to
  */

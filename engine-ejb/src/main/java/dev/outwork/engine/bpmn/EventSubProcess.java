@@ -3,8 +3,8 @@ package dev.outwork.engine.bpmn;
 import java.util.List;
 
 /**
- * Event sub-process (BPMN 2.0, chapter 10.3.5): begins when its trigger happens while the scope
- * around it is under way, and ends everything else in that scope if it interrupts.
+ * Event sub-process (BPMN 2.0, chapter 10.3.5): triggered while the surrounding scope is running;
+ * ends all other tokens in that scope if it interrupts.
  *
  * @param startId id of its start event
  * @param isInterrupting that of its start event

@@ -3,8 +3,8 @@ package dev.outwork.engine.bpmn;
 import java.util.List;
 
 /**
- * Exclusive gateway (BPMN 2.0, chapter 10.6.2): the first way whose condition holds, else the
- * default.
+ * Exclusive gateway (BPMN 2.0, chapter 10.6.2): takes the first flow whose condition is true,
+ * otherwise the default flow.
  */
 public record ExclusiveGateway(NodeInfo info) implements FlowNode {
   @Override

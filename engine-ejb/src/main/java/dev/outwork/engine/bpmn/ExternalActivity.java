@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A service, send or business rule task, or a message throw or end event, whose work is done by a
- * worker elsewhere (wire section 5.1). The token waits until the worker reports.
+ * A service, send or business rule task, or a message throw or end event, whose work an external
+ * worker does (docs/rest-api.md, "External elements"). The token waits until the worker reports.
  *
  * @param topic evaluated once, when the task is created
  * @param priority evaluated once, when the task is created; null means 0
- * @param properties handed to workers that ask for them, in document order
- * @param errorEventDefinitions what turns a report into a BPMN error, in document order
+ * @param properties for workers that request them, in document order
+ * @param errorEventDefinitions turn a report into a BPMN error, in document order
  */
 public record ExternalActivity(
     NodeInfo info,
@@ -24,7 +24,8 @@ public record ExternalActivity(
     implements FlowNode {
 
   /**
-   * If {@code expression} is true of a report, the report stands for the error (wire section 4.6).
+   * If {@code expression} is true for a report, the error is raised instead (docs/rest-api.md,
+   * "Error event definitions").
    */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A node of a process, and what it does with a token.
+ * A node of a process, with its behaviour.
  *
  * <p>A token enters; when the work of the node is done, its output parameters are set and the node
- * is asked to let the token leave.
+ * lets the token leave.
  */
 public sealed interface FlowNode
     permits Process,
@@ -36,7 +36,7 @@ public sealed interface FlowNode
         InclusiveGateway,
         EventBasedGateway {
 
-  /** What all nodes have in common. */
+  /** The common attributes of nodes. */
   NodeInfo info();
 
   /** A token has arrived; input parameters are set. */
@@ -47,19 +47,19 @@ public sealed interface FlowNode
     token.leave(info().outgoing().allThatHold(this, token));
   }
 
-  /** A token inside this node has ended; only nodes that open a scope are told. */
+  /** A token inside this node has ended; called only for nodes that open a scope. */
   default void tokenInsideEnded(Token token) {
     if (token.isEmptyInside()) {
       token.workIsDone();
     }
   }
 
-  /** What is kept for a token that waits here, apart from its boundary events. */
+  /** The rows that exist for a token waiting here, apart from those of boundary events. */
   default Set<Wait> waits() {
     return Set.of();
   }
 
-  /** The events of which the first that happens lets a token go on that waits here. */
+  /** The events for which a token waits here; the first that occurs lets it continue. */
   default List<CatchingNode> awaits() {
     return List.of();
   }

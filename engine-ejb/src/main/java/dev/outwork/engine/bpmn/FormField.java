@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One field of a form, {@code camunda:formField}: what a person is asked for.
+ * One field of a form, {@code camunda:formField}.
  *
  * @param id the name of the variable
  * @param label null if there is none
- * @param datePattern as {@link SimpleDateFormat} has it; null if the field is no date
- * @param values of an enum the names by their ids; names may be null
+ * @param datePattern a pattern of {@link SimpleDateFormat}; null if the field is no date
+ * @param values the names of the values of an enum by their ids; names may be null
  * @param defaultValue null if there is none
- * @param properties further words for whoever shows the form
+ * @param properties further properties for the client that renders the form
  */
 public record FormField(
     String id,
@@ -27,7 +27,7 @@ public record FormField(
     Map<String, String> properties,
     List<Constraint> constraints,
     boolean businessKey) {
-  /** What can be filled in; the names are those of the model. */
+  /** The types of fields; the names are those of the model. */
   public enum Type {
     STRING,
     LONG,
@@ -37,7 +37,7 @@ public record FormField(
   }
 
   /**
-   * What a value must stand.
+   * A constraint on the submitted value.
    *
    * @param config the limit; null if there is none
    */
@@ -54,7 +54,7 @@ public record FormField(
     constraints = List.copyOf(constraints);
   }
 
-  /** Dates as they are shown and filled in, in the time zone of the server; not to be shared. */
+  /** The format for dates of this field, in the time zone of the server; not to be shared. */
   public SimpleDateFormat dateFormat() {
     return new SimpleDateFormat(datePattern);
   }

@@ -1,9 +1,9 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Inclusive gateway (BPMN 2.0, chapter 10.6.3): waits for every token that can still come, then
- * sends one along each way that is open. When no more can come is the rule of {@link
- * InclusiveJoin}.
+ * Inclusive gateway (BPMN 2.0, chapter 10.6.3): waits for every token that can still arrive, then
+ * sends one along each flow whose condition is true. {@link InclusiveJoin} decides when no more can
+ * arrive.
  */
 public record InclusiveGateway(NodeInfo info) implements FlowNode {
   @Override

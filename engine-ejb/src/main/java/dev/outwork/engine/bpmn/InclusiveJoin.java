@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * When an inclusive gateway has all the tokens that it can get (BPMN 2.0, chapter 13.4.3): no token
- * elsewhere in the scope can reach one of its flows that has no token yet, unless it can also reach
- * one that has, in both cases without passing the gateway.
+ * Decides when an inclusive gateway has all the tokens that it can get (BPMN 2.0, chapter 13.4.3):
+ * no token elsewhere in the scope can reach one of its empty flows, unless it can also reach one
+ * that has a token, in both cases without passing the gateway.
  */
 public final class InclusiveJoin {
   private final ProcessModel model;
@@ -21,8 +21,8 @@ public final class InclusiveJoin {
   }
 
   /**
-   * @param arrived ids of the flows by which tokens have come and now wait
-   * @param others the nodes at which the other tokens of the scope are
+   * @param arrived ids of the flows whose tokens wait at the gateway
+   * @param others the nodes of the other tokens in the scope
    */
   public boolean isComplete(Set<String> arrived, Collection<FlowNode> others) {
     return others.stream().noneMatch(other -> isAwaited(other, arrived));
@@ -33,7 +33,7 @@ public final class InclusiveJoin {
     return !reached.isEmpty() && reached.stream().noneMatch(arrived::contains);
   }
 
-  /** Ids of the gateway's incoming flows to which sequence flows lead. */
+  /** Ids of the gateway's incoming flows that can be reached by sequence flows. */
   private Set<String> incomingReachedFrom(FlowNode start) {
     Set<String> reached = new HashSet<>();
     Set<String> seen = new HashSet<>();
@@ -51,7 +51,7 @@ public final class InclusiveJoin {
           next.push(model.node(flow.targetId()));
         }
       }
-      // What a token may still do on its way: leave by a boundary event, or jump.
+      // A token may also leave by a boundary event or a link.
       next.addAll(model.boundaryEventsOf(node.id()));
       if (node instanceof LinkThrowEvent link) {
         next.push(model.node(link.targetId()));

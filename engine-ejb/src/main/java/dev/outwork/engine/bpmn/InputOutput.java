@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * The parameters of {@code camunda:inputOutput}, in document order.
  *
- * @param innerInputs are set after {@code inputs}, and see them: those of a connector
+ * @param innerInputs set after {@code inputs}, which they can read: those of a connector
  */
 public record InputOutput(
     List<Parameter> inputs, List<Parameter> innerInputs, List<Parameter> outputs) {
   public static final InputOutput NONE = new InputOutput(List.of(), List.of(), List.of());
 
-  /** A variable and where its value comes from. */
+  /** A variable and the source of its value. */
   public record Parameter(String name, Value value) {}
 
   /** A text, expression, list or map. */

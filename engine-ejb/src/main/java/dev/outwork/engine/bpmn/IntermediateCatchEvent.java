@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Intermediate catch event (BPMN 2.0, chapter 10.5.4): waits until its trigger happens. After an
- * event-based gateway, the gateway waits in its stead.
+ * Intermediate catch event (BPMN 2.0, chapter 10.5.4): waits for its trigger. After an event-based
+ * gateway, the gateway waits in its place.
  */
 public record IntermediateCatchEvent(NodeInfo info, Trigger trigger) implements CatchingNode {
   @Override

@@ -9,7 +9,7 @@ import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as ISO 8601 writes it; months have the length that the calendar gives them. */
+/** An ISO 8601 duration; the length of months depends on the calendar. */
 record Interval(long months, Duration exact) {
   private static final Pattern TEXT =
       Pattern.compile(
@@ -27,7 +27,7 @@ record Interval(long months, Duration exact) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new ExpressionException(
-          "'%s' is no duration of ISO 8601, such as P1DT12H30M".formatted(text));
+          "'%s' is not an ISO 8601 duration such as P1DT12H30M".formatted(text));
     }
     Duration time =
         Duration.ofDays(7 * number(parts, "weeks") + number(parts, "days"))
@@ -52,7 +52,7 @@ record Interval(long months, Duration exact) {
     return months == 0 && exact.compareTo(length) < 0;
   }
 
-  /** So many intervals later, or earlier if it is a negative number. */
+  /** The time so many intervals later; earlier if the number is negative. */
   Instant after(Instant start, long times) {
     try {
       return start
@@ -65,12 +65,12 @@ record Interval(long months, Duration exact) {
     }
   }
 
-  /** The least number of intervals after which it is later than {@code now}. */
+  /** The least number of intervals from the start to a time after {@code now}. */
   long steps(Instant start, Instant now) {
     return least(times -> after(start, times).isAfter(now));
   }
 
-  /** The least number of intervals before the end at which it is not later than {@code now}. */
+  /** The least number of intervals back from the end to a time not after {@code now}. */
   long stepsBack(Instant end, Instant now) {
     return least(times -> !after(end, -times).isAfter(now));
   }

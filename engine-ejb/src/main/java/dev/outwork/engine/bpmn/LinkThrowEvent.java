@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn;
 import java.util.List;
 
 /**
- * Link throw event (BPMN 2.0, chapter 10.5.4): a sequence flow that is not drawn.
+ * Link throw event (BPMN 2.0, chapter 10.5.4): an invisible sequence flow.
  *
  * @param targetId id of the link catch event with the same link name in the same scope
  */

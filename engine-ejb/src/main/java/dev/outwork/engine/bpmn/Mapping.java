@@ -5,15 +5,15 @@ import dev.outwork.engine.expression.Expression;
 /**
  * A variable that is passed on ({@code camunda:in}, {@code camunda:out}).
  *
- * @param value where its value comes from; a plain variable name is read as an expression that
- *     yields null if there is no such variable; null if all variables are passed
- * @param target its name on the other side; null if all variables are passed under their own
- * @param local whether it is set in the very scope that it is passed to, and of all variables only
- *     the scope's own are passed
+ * @param value the source; the name of a variable yields null if there is no such variable; null if
+ *     all variables are passed
+ * @param target its name on the other side; null if all variables are passed under their own names
+ * @param local whether it is set locally in the target scope and, if all variables are passed, only
+ *     local ones are
  */
 public record Mapping(Source value, String target, boolean local) {
 
-  /** A variable by its name, or an expression; exactly one of them is there. */
+  /** The name of a variable, or an expression; exactly one of them is present. */
   public record Source(String variable, Expression expression) {}
 
   /** Whether all variables are passed. */

@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The body of a multi-instance activity (BPMN 2.0, chapter 10.3.8): the scope in which the activity
- * is done as often as there are elements, one after the other or all at once. Its id is that of the
- * activity with {@link #SUFFIX}.
+ * The body of a multi-instance activity (BPMN 2.0, chapter 10.3.8): the scope of its instances,
+ * which run sequentially or in parallel. Its id is that of the activity with {@link #SUFFIX}.
  *
  * @param innerId id of the activity
- * @param cardinality how often; null if the collection says so
+ * @param cardinality number of instances; null if the collection determines it
  * @param collection the elements; null if there are none
- * @param elementVariable takes the element of each instance; null for none
- * @param completionCondition asked after each instance, ends the others; null for none
+ * @param elementVariable receives the element of each instance; null for none
+ * @param completionCondition evaluated after each instance; if true, ends the others; null for none
  */
 public record MultiInstance(
     NodeInfo info,
@@ -77,14 +76,14 @@ public record MultiInstance(
     }
   }
 
-  /** Begins with no instance, to be given some by {@link #oneMore}. */
+  /** Enters the body without instances; {@link #oneMore} adds them. */
   public void enterEmpty(Token token) {
     token.setLocal(ALL, 0);
     token.setLocal(COMPLETED, 0);
     token.setLocal(ACTIVE, 0);
   }
 
-  /** Counts an instance that is begun from outside, and says which number it has. */
+  /** Counts an instance that a client starts, and returns its number. */
   public int oneMore(Token token) {
     int all = token.localNumber(ALL);
     token.setLocal(ALL, all + 1);
@@ -92,7 +91,7 @@ public record MultiInstance(
     return all;
   }
 
-  /** An instance has ended, or was taken away from outside. */
+  /** An instance has ended or was cancelled by a client. */
   public void oneLess(Token token) {
     token.setLocal(ACTIVE, Math.max(0, token.localNumber(ACTIVE) - 1));
   }
@@ -103,7 +102,7 @@ public record MultiInstance(
     }
     int count = number(token);
     if (count < 0) {
-      throw token.stuck("its loop cardinality is %d, less than 0".formatted(count));
+      throw token.stuck("its loop cardinality is %d: it must not be negative".formatted(count));
     }
     return count;
   }
@@ -113,7 +112,7 @@ public record MultiInstance(
     try {
       return new BigDecimal(String.valueOf(value)).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw token.stuck("its loop cardinality is no whole number");
+      throw token.stuck("its loop cardinality is not an integer");
     }
   }
 
@@ -126,7 +125,7 @@ public record MultiInstance(
       return elements;
     }
     throw token.stuck(
-        "its collection is %sno list"
+        "its collection is %snot a list"
             .formatted(value instanceof Opaque other ? other.description() + ", which is " : ""));
   }
 

@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn;
 
-/** Nothing in particular: a none start event, or a receive task without a message. */
+/** No trigger: a none start event, or a receive task without a message. */
 public record NoTrigger() implements Trigger {
   public static final NoTrigger INSTANCE = new NoTrigger();
 }

@@ -3,18 +3,18 @@ package dev.outwork.engine.bpmn;
 import java.util.List;
 
 /**
- * What all nodes have in common.
+ * The common attributes of nodes.
  *
  * @param id of the element
  * @param name null if it has none
- * @param activityType the name of the kind of element on the wire, such as {@code serviceTask}
- *     (wire section 5.3)
+ * @param activityType the kind of element as named in the REST API, such as {@code serviceTask}
+ *     (docs/rest-api.md, "Activity types")
  * @param scopeId id of the process, sub-process or multi-instance body that contains the node
- * @param incoming ids of the sequence flows that lead to the node
- * @param outgoing where tokens go from here
+ * @param incoming ids of the incoming sequence flows
+ * @param outgoing the outgoing sequence flows
  * @param inputOutput parameters that are set when a token enters and leaves
- * @param async transaction borders around the node
- * @param steps what a token waits for around the node's own work
+ * @param async asynchronous continuations of the node
+ * @param steps steps of a token before and after the node's own work
  */
 public record NodeInfo(
     String id,
@@ -31,7 +31,7 @@ public record NodeInfo(
     incoming = List.copyOf(incoming);
   }
 
-  /** The node in words, for messages: its kind and its id. */
+  /** The node for messages: its kind and its id. */
   @Override
   public String toString() {
     return activityType + " '" + id + "'";

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways out of a node, in document order, and the rules by which they are chosen (BPMN 2.0,
- * chapters 8.3.13 and 10.6).
+ * The outgoing sequence flows of a node, in document order, and the rules for taking them (BPMN
+ * 2.0, chapters 8.3.13 and 10.6).
  *
- * @param defaultFlow taken if no other way is open; null if there is none
+ * @param defaultFlow taken if no condition is true; null if there is none
  */
 public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
-  /** No way out: a token ends here. */
+  /** No outgoing flows: a token ends here. */
   public static final Outgoing NONE = new Outgoing(List.of(), null);
 
   public Outgoing {
     flows = List.copyOf(flows);
   }
 
-  /** The first way that is open, else the default. */
+  /** The first flow whose condition is true, otherwise the default flow. */
   Optional<SequenceFlow> firstThatHolds(Token token) {
     return flows.stream()
         .filter(flow -> !flow.equals(defaultFlow))
@@ -27,7 +27,10 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
         .or(() -> Optional.ofNullable(defaultFlow));
   }
 
-  /** Every way that is open, else the default; empty if the node has no way out at all. */
+  /**
+   * All flows whose condition is true, otherwise the default flow; empty if the node has no
+   * outgoing flows.
+   */
   List<SequenceFlow> allThatHold(FlowNode node, Token token) {
     List<SequenceFlow> open =
         flows.stream()
@@ -43,7 +46,7 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
     return List.of(defaultFlow);
   }
 
-  /** No condition holds, and there is no default, in the reference's words. */
+  /** No condition is true, and there is no default flow; Camunda 7's wording. */
   static ProcessEngineException noWayOut(FlowNode node) {
     boolean isGateway = node instanceof ExclusiveGateway || node instanceof InclusiveGateway;
     return new ProcessEngineException(

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn;
 
 /**
  * Parallel gateway (BPMN 2.0, chapter 10.6.4): waits for as many tokens as it has incoming flows,
- * then sends one along every way out.
+ * then sends one along every outgoing flow.
  */
 public record ParallelGateway(NodeInfo info) implements FlowNode {
   @Override

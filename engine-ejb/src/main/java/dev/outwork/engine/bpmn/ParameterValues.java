@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the value of a parameter can be made of. */
+/** The kinds of values of parameters. */
 public final class ParameterValues {
 
   private ParameterValues() {}
@@ -25,8 +25,8 @@ public final class ParameterValues {
   }
 
   /**
-   * A variable of the activity's own, null as long as it has none; a variable of that name further
-   * out is none of its business.
+   * A local variable of the activity, null if there is none; variables of the same name in outer
+   * scopes are ignored.
    */
   public record Own(String name) implements Value {
     @Override

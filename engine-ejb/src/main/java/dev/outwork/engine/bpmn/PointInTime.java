@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 
-/** Reads points in time as ISO 8601 writes them; without a zone they are of a given one. */
+/** Parses ISO 8601 points in time, with a default for the time zone. */
 final class PointInTime {
   static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -42,7 +42,7 @@ final class PointInTime {
       return bounded(instant(parsed, zone), text);
     } catch (DateTimeException e) {
       throw new ExpressionException(
-          "'%s' is no date of ISO 8601, such as 2026-11-24T12:00:00Z".formatted(text), e);
+          "'%s' is not an ISO 8601 date such as 2026-11-24T12:00:00Z".formatted(text), e);
     }
   }
 
@@ -55,11 +55,12 @@ final class PointInTime {
         : ((LocalDate) parsed).atStartOfDay(zone).toInstant();
   }
 
-  /** The same, unless no database and no calendar on the wire could hold it. */
+  /** The time, if databases and the REST API can represent it. */
   static Instant bounded(Instant time, String text) {
     if (time.isBefore(FIRST) || time.isAfter(LAST)) {
       throw new ExpressionException(
-          "Cannot set a timer by '%s': its time is not within the years 1 to 9999".formatted(text));
+          "Cannot set a timer to '%s': its time must be within the years 1 to 9999"
+              .formatted(text));
     }
     return time;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 public record Process(NodeInfo info) implements FlowNode {
   @Override
   public void enter(Token token) {
-    throw new IllegalStateException("No token enters process '%s' itself".formatted(id()));
+    throw new IllegalStateException("No token can enter process '%s' itself".formatted(id()));
   }
 
   @Override

@@ -3,16 +3,16 @@ package dev.outwork.engine.bpmn;
 import java.util.List;
 
 /**
- * What a document says of a process as a whole.
+ * The attributes of a process.
  *
  * @param key id of the process element
  * @param name may be null
  * @param category target namespace of the document
  * @param description documentation of the process, may be null
  * @param versionTag may be null
- * @param historyTimeToLive days, may be null
- * @param initiator the variable that takes who has started an instance; null for none
- * @param candidateStarterUsers who should start it
+ * @param historyTimeToLive in days, may be null
+ * @param initiator the variable that receives the user who started the instance; null for none
+ * @param candidateStarterUsers users who are meant to start it
  */
 public record ProcessInfo(
     String key,

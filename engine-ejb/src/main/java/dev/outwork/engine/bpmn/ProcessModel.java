@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One executable process of a BPMN document, with what is asked of it often at hand. */
+/** One executable process of a BPMN document, with lookups for frequent queries. */
 public final class ProcessModel {
   private final ProcessInfo info;
   private final Process process;
@@ -56,12 +56,12 @@ public final class ProcessModel {
                 node -> node instanceof InclusiveGateway && node.info().incoming().size() > 1);
   }
 
-  /** What listeners set. */
+  /** The variables that listeners set. */
   public Assignments assignments() {
     return assignments;
   }
 
-  /** The node from which a sequence flow leads; empty if there is none. */
+  /** The source of a sequence flow; empty if there is no such flow. */
   public Optional<FlowNode> sourceOf(String flowId) {
     return nodes.values().stream()
         .filter(
@@ -104,7 +104,7 @@ public final class ProcessModel {
     }
   }
 
-  /** What its document says of it as a whole. */
+  /** The attributes of the process. */
   public ProcessInfo info() {
     return info;
   }
@@ -123,7 +123,7 @@ public final class ProcessModel {
     return nodes;
   }
 
-  /** The node with this id, which must be one of the model's. */
+  /** The node with this id, which must belong to the model. */
   public FlowNode node(String id) {
     FlowNode node = nodes.get(id);
     if (node == null) {
@@ -132,12 +132,12 @@ public final class ProcessModel {
     return node;
   }
 
-  /** Id of the none start event of the process; empty if it begins with something that happens. */
+  /** Id of the none start event of the process; empty if it has none. */
   public Optional<String> startId() {
     return noneStart().map(StartEvent::id);
   }
 
-  /** The none start event of the process; empty if it begins with something that happens. */
+  /** The none start event of the process; empty if it has none. */
   public Optional<StartEvent> noneStart() {
     return startEvents().stream().filter(start -> start.trigger() instanceof NoTrigger).findFirst();
   }
@@ -151,7 +151,7 @@ public final class ProcessModel {
         .toList();
   }
 
-  /** The boundary events on an activity, in document order. */
+  /** The boundary events of an activity, in document order. */
   public List<BoundaryEvent> boundaryEventsOf(String activityId) {
     return boundaryEvents.getOrDefault(activityId, List.of());
   }
@@ -161,7 +161,7 @@ public final class ProcessModel {
     return eventSubProcesses.getOrDefault(scopeId, List.of());
   }
 
-  /** The events that can happen while a node is under way, apart from its own. */
+  /** The events that can occur while a node is running, apart from its own. */
   public List<CatchingNode> watchedFrom(String id) {
     List<BoundaryEvent> around = boundaryEventsOf(id);
     List<EventSubProcess> inside = eventSubProcessesOf(id);
@@ -171,7 +171,9 @@ public final class ProcessModel {
     return Stream.<CatchingNode>concat(around.stream(), inside.stream()).toList();
   }
 
-  /** All that can happen to a token at a node: around it, in it, and what it waits for. */
+  /**
+   * All events that can occur for a token at a node: around it, inside it, and those it waits for.
+   */
   public List<CatchingNode> eventsOf(FlowNode node) {
     List<CatchingNode> watched = watchedFrom(node.id());
     return node.awaits().isEmpty()
@@ -179,13 +181,13 @@ public final class ProcessModel {
         : Stream.concat(watched.stream(), node.awaits().stream()).toList();
   }
 
-  /** Those of them that are conditions. */
+  /** The conditional events among them. */
   public List<CatchingNode> conditionalEventsOf(String id) {
     return conditionalEvents.getOrDefault(id, List.of());
   }
 
   /**
-   * The node that something happens to at an event.
+   * The node that an event belongs to.
    *
    * @param eventId as {@link CatchingNode#eventId}; also the id of an event sub-process itself
    */
@@ -196,17 +198,17 @@ public final class ProcessModel {
         : (CatchingNode) node;
   }
 
-  /** What may be kept for a token at a node or for its boundary events. */
+  /** The kinds of rows that may exist for a token at a node or for its boundary events. */
   public Set<Wait> waitsOf(String id) {
     return waits.get(id);
   }
 
-  /** What undoes an activity. */
+  /** The compensation handler of an activity. */
   public Optional<FlowNode> compensationHandlerOf(String activityId) {
     return Optional.ofNullable(compensationHandlers.get(activityId));
   }
 
-  /** Whether anything in it can be undone. */
+  /** Whether anything in the process can be compensated. */
   public boolean hasCompensation() {
     return !compensationHandlers.isEmpty();
   }

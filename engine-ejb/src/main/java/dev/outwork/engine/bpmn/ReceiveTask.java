@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Receive task (BPMN 2.0, chapter 10.3.3): waits for a message; without one, until somebody signals
- * the execution.
+ * Receive task (BPMN 2.0, chapter 10.3.3): waits for a message; without one, for a signal to the
+ * execution.
  */
 public record ReceiveTask(NodeInfo info, Trigger trigger, String compensates)
     implements CatchingNode {

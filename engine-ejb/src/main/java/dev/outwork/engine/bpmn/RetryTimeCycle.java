@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How often a job is tried, and how long it waits in between: {@code R5/PT5M} for five attempts
- * with five minutes between them, or a list such as {@code PT10M,PT17M,PT20M} of the waits before
- * the second attempt and those after it. In a list each wait counts once: {@code R3/PT30S,PT4M} is
- * {@code PT30S,PT4M}.
+ * The attempts of a job and the delays between them: {@code R5/PT5M} for five attempts with five
+ * minutes between them, or a list such as {@code PT10M,PT17M,PT20M} with the delays before the
+ * second and later attempts. In a list each delay counts once: {@code R3/PT30S,PT4M} is {@code
+ * PT30S,PT4M}.
  */
 public final class RetryTimeCycle {
   private static final Pattern REPEAT = Pattern.compile("R(\\d{0,9})/(P.*)");
 
-  /** What holds where a process says nothing: three attempts. */
+  /** The default of a process: three attempts. */
   public static final RetryTimeCycle DEFAULT = parse("PT5S,PT30S");
 
   private final int attempts;
@@ -33,7 +33,7 @@ public final class RetryTimeCycle {
       return of(text.strip().split(","));
     } catch (ExpressionException useless) {
       throw new ExpressionException(
-          "'%s' is no camunda:failedJobRetryTimeCycle, such as R3/PT10M or PT1M,PT10M: %s"
+          "'%s' is not a camunda:failedJobRetryTimeCycle such as R3/PT10M or PT1M,PT10M: %s"
               .formatted(text.strip(), useless.getMessage()),
           useless);
     }
@@ -51,24 +51,24 @@ public final class RetryTimeCycle {
     return new RetryTimeCycle(waits.size() + 1, waits);
   }
 
-  // In a list the reference takes each wait once, however often it is to be repeated.
+  // In a list Camunda 7 uses each delay once, whatever its repetition.
   private static Interval wait(String part) {
     Matcher repeat = REPEAT.matcher(part.strip());
     return Interval.parse(repeat.matches() ? repeat.group(2) : part.strip());
   }
 
-  /** How often a job is tried in all. */
+  /** The total number of attempts of a job. */
   public int attempts() {
     return attempts;
   }
 
   /**
-   * When a job that has failed is tried again.
+   * The time of the next attempt of a failed job.
    *
    * @param retriesLeft after the failure
    */
   public Instant nextAttempt(int retriesLeft, Instant failedAt) {
-    // Somebody may have given it more retries than the cycle has.
+    // An operator may have set more retries than the cycle has.
     int failures = Math.max(1, attempts - retriesLeft);
     Interval wait = waits.get(Math.min(failures, waits.size()) - 1);
     Instant next = wait.after(failedAt, 1);

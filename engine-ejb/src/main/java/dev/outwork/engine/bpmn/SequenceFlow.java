@@ -3,8 +3,8 @@ package dev.outwork.engine.bpmn;
 import dev.outwork.engine.expression.Condition;
 
 /**
- * A way from one node to another.
+ * A sequence flow.
  *
- * @param condition null if the way is always open
+ * @param condition null if there is none
  */
 public record SequenceFlow(String id, String targetId, Condition condition) {}

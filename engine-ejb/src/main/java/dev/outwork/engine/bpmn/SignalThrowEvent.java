@@ -4,10 +4,10 @@ import dev.outwork.engine.expression.Expression;
 import java.util.List;
 
 /**
- * Signal throw or end event (BPMN 2.0, chapters 10.5.3 and 10.5.4): tells everybody who listens,
- * and goes on unless that interrupts it.
+ * Signal throw or end event (BPMN 2.0, chapters 10.5.3 and 10.5.4): broadcasts a signal, and
+ * continues unless that interrupts it.
  *
- * @param payload variables that go with the signal ({@code camunda:in})
+ * @param payload variables of the signal ({@code camunda:in})
  */
 public record SignalThrowEvent(NodeInfo info, Expression name, List<Mapping> payload)
     implements FlowNode {

@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * Start event of a process, sub-process or event sub-process (BPMN 2.0, chapter 10.5.2): where the
- * token begins.
+ * token starts.
  *
- * @param trigger what begins a process with this event; that of an event sub-process stands with
- *     {@link EventSubProcess}
- * @param formKey the name of the form to fill in, as it is written; null if there is none
- * @param formFields the fields of that form
+ * @param trigger the trigger that starts a process; that of an event sub-process is in {@link
+ *     EventSubProcess}
+ * @param formKey the form key as written; null if there is none
+ * @param formFields the fields of its form
  */
 public record StartEvent(NodeInfo info, Trigger trigger, String formKey, List<FormField> formFields)
     implements FlowNode {

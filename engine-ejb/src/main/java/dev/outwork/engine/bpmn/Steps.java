@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The work of others around a node's own: what a token waits for, one after the other, before the
- * node begins and after it is done. Each step is a node inside the node.
+ * External tasks around the work of a node: a token completes them one after the other, before the
+ * node starts and after it is done. Each step is a node inside the node.
  */
 public record Steps(List<Step> before, List<Step> after) {
   public static final Steps NONE = new Steps(List.of(), List.of());
 
   /**
-   * One of them.
+   * One step.
    *
-   * @param nodeId the node that does it
-   * @param variable of the node around that takes what the step gives back; null if none does
+   * @param nodeId the node of the step
+   * @param variable of the surrounding node that receives the result; null for none
    */
   public record Step(String nodeId, String variable) {}
 
@@ -24,14 +24,14 @@ public record Steps(List<Step> before, List<Step> after) {
     after = List.copyOf(after);
   }
 
-  /** The step that a node inside does; empty if it does none. */
+  /** The step of an inner node; empty if it has none. */
   public Optional<Step> of(String nodeId) {
     return Stream.concat(before.stream(), after.stream())
         .filter(step -> step.nodeId().equals(nodeId))
         .findFirst();
   }
 
-  /** What comes after a step on the same side of the node; empty if nothing does. */
+  /** The step after this one on the same side of the node; empty if it is the last. */
   public Optional<Step> after(Step step) {
     List<Step> side = isBefore(step) ? before : after;
     return side.stream().skip(side.indexOf(step) + 1L).findFirst();

@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Embedded sub-process or transaction (BPMN 2.0, chapter 10.3.5): done when the last token inside
- * has ended. What makes a transaction different stands with {@link CancelEndEvent}.
+ * Embedded sub-process or transaction (BPMN 2.0, chapter 10.3.5): completes when the last token
+ * inside has ended. {@link CancelEndEvent} has what is special about a transaction.
  *
  * @param startId id of the start event inside
  */

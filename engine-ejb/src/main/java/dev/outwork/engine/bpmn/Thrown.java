@@ -1,15 +1,14 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * Something thrown that looks for an event that catches it, from the inside to the outside (BPMN
- * 2.0, chapter 10.5.6).
+ * A thrown event, which is caught by the innermost matching event (BPMN 2.0, chapter 10.5.6).
  *
  * @param code null if it has none
  * @param message may be null
  */
 public record Thrown(Kind kind, String code, String message) {
 
-  /** What is thrown. */
+  /** The kinds of thrown events. */
   public enum Kind {
     ERROR("Error"),
     ESCALATION("Escalation"),

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A point in time (BPMN 2.0, chapter 10.5.5).
  *
- * @param value as {@link Schedule#of} reads it, evaluated when the timer is set
+ * @param value a value for {@link Schedule#of}, evaluated when the timer is set
  */
 public record TimerTrigger(Kind kind, Expression value) implements Trigger {
 

@@ -7,9 +7,9 @@ import dev.outwork.engine.expression.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** A token that stands at a node: what the node may ask of the journey that carries it. */
+/** A token at a node: the operations that nodes may call. */
 public interface Token {
-  /** Whether the way is open to this token: its condition holds, or it has none. */
+  /** Whether the token may take the flow: its condition is true, or it has none. */
   boolean holds(SequenceFlow flow);
 
   /** {@code what} names the condition in messages. */
@@ -18,91 +18,93 @@ public interface Token {
   /** {@code what} names the expression in messages. */
   Object evaluate(Expression expression, String what);
 
-  /** A variable of the node's own, null if there is none or if it is no number. */
+  /** A local variable of the node; throws an exception if it does not exist or is not a number. */
   int localNumber(String name);
 
-  /** Sets a variable of the node's own. */
+  /** Sets a local variable of the node. */
   void setLocal(String name, Object value);
 
   /** Sets the variable of an assignment. */
   void assign(Assignment assignment);
 
-  /** There is nothing more to wait for: output parameters are set, and the token leaves. */
+  /** Completes the work of the node: output parameters are set, and the token leaves. */
   void workIsDone();
 
-  /** The node is done: a token goes along each flow; along none, the token ends here. */
+  /** Moves a token along each flow; without flows, the token ends here. */
   void leave(List<SequenceFlow> flows);
 
-  /** False once the token has left or has been taken away. */
+  /** False once the token has left or was cancelled. */
   boolean isUnderWay();
 
-  /** How many tokens wait at this node in the same scope instance, this one included. */
+  /** The number of tokens that wait at this node in the same scope instance, this one included. */
   int arrivals();
 
-  /** Ends {@code count - 1} other tokens that wait at this node, so that only this one goes on. */
+  /** Merges {@code count} tokens that wait at this node into this one. */
   void join(int count);
 
-  /** Waits until no other token can come here any more; then they go on as one. */
+  /** Waits until no other token can arrive here; then all of them continue as one. */
   void waitForOthers();
 
-  /** Waits until a worker reports the work as done. */
+  /** Waits for the report of a worker. */
   void openExternalTask(ExternalActivity activity);
 
-  /** Waits until a person reports the work as done. */
+  /** Waits until a person completes the task. */
   void openUserTask(UserTask task);
 
   /** Starts an instance of another process, and waits until it has ended. */
   void call(CallActivity activity);
 
-  /** Evaluates a decision and sets what it yields. */
+  /** Evaluates a decision and sets its result variable. */
   void decide(BusinessRuleTask task);
 
-  /** Waits for the trigger of a node: of this one or, at an event-based gateway, of a next one. */
+  /**
+   * Waits for the trigger of a node: of this one or, at an event-based gateway, of a following one.
+   */
   void listen(CatchingNode node);
 
-  /** What this token listened for has happened at a node: goes on from that. */
+  /** Continues at a node whose trigger has occurred. */
   void continueAt(CatchingNode node);
 
-  /** Puts a token on a node inside this one. */
+  /** Places a token on a node inside this one. */
   default void beginInside(String elementId) {
     beginInside(elementId, List.of(Map.of()));
   }
 
-  /** Puts as many tokens on a node inside this one, each with variables of its own. */
+  /** Places one token for each map of local variables on a node inside this one. */
   void beginInside(String elementId, List<Map<String, Object>> locals);
 
   /** Whether no token is inside this node. */
   boolean isEmptyInside();
 
-  /** Takes all tokens away that are inside this node. */
+  /** Cancels all tokens inside this node. */
   void cancelInside();
 
-  /** Takes all tokens inside away, and listens no more for event sub-processes. */
+  /** Cancels all tokens inside this node, and its subscriptions for event sub-processes. */
   void interruptInside();
 
-  /** Takes this token away, with everything inside its node. */
+  /** Cancels this token, with everything inside its node. */
   void interrupt();
 
-  /** Puts a token on a boundary event of this node. */
+  /** Places a token on a boundary event of this node. */
   void beginBeside(BoundaryEvent event);
 
-  /** Takes all other tokens of the scope away. */
+  /** Cancels all other tokens of the scope. */
   void cancelOthers();
 
-  /** Throws something out of this node; says whether anything has caught it. */
+  /** Throws an event out of this node; returns whether it was caught. */
   boolean raise(Thrown thrown);
 
-  /** Tells everybody who listens for the signal. */
+  /** Broadcasts the signal of an event. */
   void signal(SignalThrowEvent event);
 
   /**
-   * Undoes what was completed in the scope of this token, and waits until that is done.
+   * Compensates completed activities in the scope of this token, and waits until that is done.
    *
-   * @param activityRef the one activity to undo; null for all
-   * @return whether there is anything to undo
+   * @param activityRef the one activity to compensate; null for all
+   * @return whether there is anything to compensate
    */
   boolean compensate(String activityRef);
 
-  /** Why this token cannot go on; the transaction is given up. */
+  /** The exception for a token that cannot continue; it rolls the transaction back. */
   ProcessEngineException stuck(String reason);
 }

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn;
 
 import java.util.Set;
 
-/** What an event waits for (BPMN 2.0, chapter 10.5.5). */
+/** The trigger of an event (BPMN 2.0, chapter 10.5.5). */
 public sealed interface Trigger
     permits NoTrigger,
         MessageTrigger,
@@ -14,20 +14,22 @@ public sealed interface Trigger
         CompensationTrigger,
         CancelTrigger {
 
-  /** Says what the engine has to watch for; nothing for what is thrown inside the instance. */
+  /**
+   * Registers what has to be watched from outside; nothing for triggers thrown inside the instance.
+   */
   default void arm(Watcher watcher) {}
 
-  /** Whether it catches this very thing, be it by its code or by the lack of one. */
+  /** Whether it catches the thrown event, with its code or with any code. */
   default boolean catches(Thrown thrown) {
     return false;
   }
 
-  /** Whether it catches for the code, which goes before what catches every code. */
+  /** Whether it catches a particular code, which takes precedence over catching any code. */
   default boolean isSpecific() {
     return true;
   }
 
-  /** Variables that tell what was caught, as {@link Thrown} names them. */
+  /** The variables that receive the values of {@link Thrown}. */
   default Captured captured() {
     return Captured.NOTHING;
   }
@@ -37,7 +39,7 @@ public sealed interface Trigger
   }
 
   /**
-   * The names of the variables that take what was caught.
+   * The variables that receive the values of a thrown event.
    *
    * @param codeVariable null for none
    * @param messageVariable null for none
@@ -46,7 +48,7 @@ public sealed interface Trigger
     static final Captured NOTHING = new Captured(null, null);
   }
 
-  /** Who watches for what cannot happen inside the instance. */
+  /** Watches for triggers from outside the instance. */
   interface Watcher {
     void message(MessageTrigger message);
 

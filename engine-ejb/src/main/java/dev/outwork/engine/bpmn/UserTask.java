@@ -11,10 +11,10 @@ import java.util.Set;
  * @param name the name of the task
  * @param description its documentation
  * @param candidateUsers each yields one name, or several separated by commas
- * @param candidateGroups likewise
- * @param dueDate yields a date, or a text as {@code camunda:dueDate} has it
- * @param followUpDate likewise
- * @param priority a whole number; null means 50
+ * @param candidateGroups each yields one name, or several separated by commas
+ * @param dueDate yields a date, or a text in the format of {@code camunda:dueDate}
+ * @param followUpDate yields a date, or a text in the format of {@code camunda:followUpDate}
+ * @param priority an integer; null means 50
  * @param formFields the fields of its form
  */
 public record UserTask(

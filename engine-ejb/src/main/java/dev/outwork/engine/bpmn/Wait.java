@@ -1,7 +1,8 @@
 package dev.outwork.engine.bpmn;
 
 /**
- * What is kept for a token that waits: who else has to hear when the token goes on or goes away.
+ * The kinds of rows of a waiting token: each must be removed when the token continues or is
+ * cancelled.
  */
 public enum Wait {
   EXTERNAL_TASK,

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs a task soon, in another thread, whenever somebody wants it: one run at a time, and one more
- * after it for all who have come meanwhile.
+ * Runs a task asynchronously on request: one run at a time, and one more afterwards for all
+ * requests that arrived during it.
  */
 public final class OneAtATime {
   private final Executor executor;
@@ -19,9 +19,9 @@ public final class OneAtATime {
   }
 
   /**
-   * A run begins after this was called.
+   * Requests a run that starts after this call.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if there is no thread for it; the next
+   * @throws java.util.concurrent.RejectedExecutionException if no thread is available; the next
    *     call tries again
    */
   public void run() {
@@ -51,7 +51,7 @@ public final class OneAtATime {
     } finally {
       running.set(false);
     }
-    // Somebody may have come when it had just looked.
+    // A request may have arrived after the last check.
     if (wanted.get()) {
       run();
     }

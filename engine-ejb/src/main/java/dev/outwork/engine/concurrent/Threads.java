@@ -13,9 +13,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the engine itself, made by the container's factory. Work never waits for other
- * work: each piece gets a thread at once, and the timer only hands over. The container's default
- * executors do not promise that; Payara's scheduled one has a single thread for the whole server.
+ * The engine's own threads, created by the container's thread factory. Work never waits for other
+ * work: each piece gets a thread at once, and the timer only hands work over. The container's
+ * default executors do not guarantee that; Payara's scheduled one has a single thread for the whole
+ * server.
  */
 @ApplicationScoped
 public class Threads implements Executor {
@@ -28,7 +29,7 @@ public class Threads implements Executor {
 
   @PostConstruct
   void open() {
-    // Few do work by it, and each of them one piece at a time; so there is no limit.
+    // Few callers use it, each for one piece of work at a time, so there is no limit.
     workers =
         new ThreadPoolExecutor(
             0,
@@ -42,9 +43,9 @@ public class Threads implements Executor {
   }
 
   /**
-   * Does work at once, in another thread.
+   * Runs work on another thread at once.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if the engine has ended
+   * @throws java.util.concurrent.RejectedExecutionException if the engine has stopped
    */
   @Override
   public void execute(Runnable work) {
@@ -52,9 +53,9 @@ public class Threads implements Executor {
   }
 
   /**
-   * Does work later, in another thread.
+   * Runs work on another thread after a delay.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if the engine has ended
+   * @throws java.util.concurrent.RejectedExecutionException if the engine has stopped
    */
   public void later(Duration delay, Runnable work) {
     timer.schedule(() -> workers.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);

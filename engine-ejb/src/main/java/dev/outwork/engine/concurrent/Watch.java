@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
-/** Tells in the log what has been under way for long, by its name, while it is. */
+/** Logs the name of work that takes long, while it is in progress. */
 @ApplicationScoped
 public class Watch {
   private static final Logger LOG = Logger.getLogger(Watch.class.getName());
@@ -24,7 +24,7 @@ public class Watch {
   private final LongSupplier nanoTime;
   private volatile boolean closed;
 
-  /** Something that somebody does; no two are equal. */
+  /** Work in progress; compared by identity. */
   private static final class UnderWay {
     private final String name;
     private final long since;
@@ -36,7 +36,7 @@ public class Watch {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Watch() {
     this(null);
   }
@@ -56,7 +56,7 @@ public class Watch {
     threads.later(LOOKS_EVERY, this::lookAgain);
   }
 
-  /** Does something, and tells if it takes long. */
+  /** Runs work and logs it if it takes long. */
   public <T> T over(String name, Supplier<T> work) {
     UnderWay mine = new UnderWay(name, nanoTime.getAsLong());
     underWay.add(mine);
@@ -65,12 +65,12 @@ public class Watch {
     } finally {
       underWay.remove(mine);
       if (mine.told) {
-        LOG.warning(() -> "%s has ended after %d s".formatted(name, secondsOf(mine)));
+        LOG.warning(() -> "%s ended after %d s".formatted(name, secondsOf(mine)));
       }
     }
   }
 
-  /** Does something, and tells if it takes long. */
+  /** Runs work and logs it if it takes long. */
   public void over(String name, Runnable work) {
     over(
         name,
@@ -93,7 +93,7 @@ public class Watch {
         one.told = true;
         LOG.warning(
             () ->
-                "%s has been under way for %d s; others do not wait for it"
+                "%s has been running for %d s; other work continues"
                     .formatted(one.name, secondsOf(one)));
       }
     }

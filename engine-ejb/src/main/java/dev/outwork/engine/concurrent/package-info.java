@@ -1,2 +1,2 @@
-/** Work on threads of the container. Nobody's work waits for that of somebody else. */
+/** Work on threads of the container. No work waits for other work. */
 package dev.outwork.engine.concurrent;

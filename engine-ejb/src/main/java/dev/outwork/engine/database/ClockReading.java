@@ -4,27 +4,28 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The time of another clock, read between two moments of this node. All times are in nanoseconds.
+ * A reading of another clock between two readings of this node's clock. All times are in
+ * nanoseconds.
  *
- * @param before when the other clock was asked, by {@link System#nanoTime}
- * @param there what it showed, since the epoch
- * @param after when its answer was here, by {@link System#nanoTime}
- * @param wall what this node's clock showed when the answer was here, since the epoch
+ * @param before time before the query, by {@link System#nanoTime}
+ * @param there reading of the other clock, since the epoch
+ * @param after time after the answer, by {@link System#nanoTime}
+ * @param wall this node's clock after the answer, since the epoch
  */
 record ClockReading(long before, long there, long after, long wall) {
-  /** Reads another clock; what {@code other} waits for counts as round trip. */
+  /** Reads another clock; time that {@code other} spends waiting counts as round trip. */
   static ClockReading of(LongSupplier other, LongSupplier ticks, LongSupplier wall) {
     long before = ticks.getAsLong();
     long there = other.getAsLong();
     return new ClockReading(before, there, ticks.getAsLong(), wall.getAsLong());
   }
 
-  /** The other clock minus this node's ticks is not less than this. */
+  /** Lower bound of the other clock minus this node's ticks. */
   long leastOffset() {
     return there - after;
   }
 
-  /** The other clock minus this node's ticks is not more than this. */
+  /** Upper bound of the other clock minus this node's ticks. */
   long mostOffset() {
     return there - before;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The conditions that lists are made of, on the attributes of one entity. */
+/** Builds the conditions of lists, on the attributes of one entity. */
 public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<E> root) {
 
   public Predicate is(String attribute, Object value) {
@@ -32,8 +32,8 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
   }
 
   /**
-   * One of the values that rows of another entity have. Where the attribute has an index, it is
-   * looked up by them.
+   * The attribute equals an attribute of a matching row of another entity. An index on the
+   * attribute is used for the lookup.
    */
   public <T> Predicate inThoseOf(
       String attribute, Class<T> entity, String others, Function<Conditions<T>, Predicate> that) {
@@ -43,13 +43,13 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return root.get(attribute).in(subquery);
   }
 
-  /** One of these tenants, or none at all if that is asked for too. */
+  /** One of these tenants, or no tenant if {@code orNone}. */
   public Predicate tenantIn(Object tenantIds, boolean orNone) {
     Predicate one = in("tenantId", tenantIds);
     return orNone ? build.or(one, isNull("tenantId")) : one;
   }
 
-  /** The caller supplies the wildcards (wire section 1.7). */
+  /** The caller supplies the wildcards (docs/rest-api.md, "Lists"). */
   public Predicate like(String attribute, Object pattern) {
     return build.like(root.<String>get(attribute), (String) pattern);
   }
@@ -70,12 +70,12 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return build.greaterThan(root.<Instant>get(attribute), (Instant) instant);
   }
 
-  /** At that instant or before. */
+  /** At or before the instant. */
   public Predicate until(String attribute, Object instant) {
     return build.lessThanOrEqualTo(root.<Instant>get(attribute), (Instant) instant);
   }
 
-  /** At that instant or after. */
+  /** At or after the instant. */
   public Predicate since(String attribute, Object instant) {
     return build.greaterThanOrEqualTo(root.<Instant>get(attribute), (Instant) instant);
   }
@@ -92,9 +92,7 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return build.and(predicates.toArray(Predicate[]::new));
   }
 
-  /**
-   * Whether there is a row of another entity of which {@code that} holds, given a path of this one.
-   */
+  /** A row of another entity exists that matches {@code that}, which gets a path of this one. */
   public <T> Predicate exists(
       Class<T> entity, String own, BiFunction<Conditions<T>, Path<?>, List<Predicate>> that) {
     Subquery<Object> subquery = query.subquery(Object.class);

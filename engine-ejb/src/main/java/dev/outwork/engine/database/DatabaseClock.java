@@ -16,20 +16,20 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * The time of the database, in milliseconds, so that nodes whose own clocks differ agree when a
- * lock runs out. It is read every few seconds ({@link DatabaseClockTicks}); in between the node's
- * ticks run. An embedded database has the node's clock.
+ * The time of the database in milliseconds, so that nodes with different clocks agree on the expiry
+ * of locks. It is read every few seconds ({@link DatabaseClockTicks}) and advanced by the node's
+ * ticks in between. An embedded database uses the node's clock.
  *
- * <p>It is never ahead of the database: a lock that has not run out there has not run out here.
+ * <p>It is never ahead of the database: a lock that has not expired there has not expired here.
  */
 @ApplicationScoped
 public class DatabaseClock extends Clock {
   private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
 
-  // The time of the statement: within a transaction current_timestamp stands still.
+  // The time of the statement: within a transaction current_timestamp does not advance.
   private static final String NOW = "select clock_timestamp()";
 
-  // The first questions wait for classes to be loaded and for connections to be made.
+  // The first queries include class loading and connection set-up.
   private static final int FIRST_READINGS = 10;
 
   private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
@@ -38,7 +38,7 @@ public class DatabaseClock extends Clock {
   private final ZoneId zone;
   private final FollowedTime time = new FollowedTime();
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DatabaseClock() {
     this(null, null);
   }
@@ -61,7 +61,7 @@ public class DatabaseClock extends Clock {
     return instantOf(time.at(System.nanoTime())).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The zone in which dates and cron texts of models are read. */
+  /** The time zone for dates and cron expressions of models. */
   @Override
   public ZoneId getZone() {
     return zone;
@@ -69,7 +69,7 @@ public class DatabaseClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("Instants have no zone");
+    throw new UnsupportedOperationException("The clock has no other zone");
   }
 
   private synchronized void begin() {
@@ -85,7 +85,7 @@ public class DatabaseClock extends Clock {
       long millis = time.behind(reading.after()).toMillis();
       LOG.warning(
           () ->
-              "The clock of the database, or of this node, was set: this node is %d ms %s the database and adapts by 50 ms a second"
+              "The clock of the database or of this node was set: this node is %d ms %s the database and adjusts by 50 ms per second"
                   .formatted(Math.abs(millis), millis < 0 ? "ahead of" : "behind"));
     }
   }
@@ -94,7 +94,7 @@ public class DatabaseClock extends Clock {
     if (sql.dialect() == Dialect.H2) {
       return reading(DatabaseClock::wall);
     }
-    // Not the wait for the connection, only the question counts.
+    // The reading covers only the query, not the wait for a connection.
     return sql.ask(handle -> reading(() -> ask(handle.getConnection())));
   }
 
@@ -108,7 +108,7 @@ public class DatabaseClock extends Clock {
       answer.next();
       return nanosOf(answer.getObject(1, OffsetDateTime.class).toInstant());
     } catch (SQLException e) {
-      throw new IllegalStateException("The database does not tell the time", e);
+      throw new IllegalStateException("The database returns no time", e);
     }
   }
 

@@ -9,8 +9,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Reads the time of the database every five seconds on every node, so that nobody's work waits for
- * it. Nodes that notice at different times that it was set differ by what they adapt in between: a
+ * Reads the time of the database every five seconds on every node, so that no request waits for it.
+ * Nodes that notice a clock change at different times differ by their adaptation in between: a
  * quarter of a second.
  */
 @Singleton

@@ -3,7 +3,7 @@ package dev.outwork.engine.database;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The databases that the engine runs on. */
+/** The supported databases. */
 public enum Dialect {
   H2("h2"),
   POSTGRESQL("postgresql");
@@ -14,17 +14,17 @@ public enum Dialect {
     this.name = name;
   }
 
-  /** Where this database's migrations are on the class path. */
+  /** The location of this database's migrations on the class path. */
   String migrations() {
     return "classpath:db/migration/" + name;
   }
 
-  /** The database behind a JDBC URL. */
+  /** The database of a JDBC URL. */
   public static Dialect of(String url) {
     return find(url).orElseThrow(() -> new IllegalStateException(fault(url)));
   }
 
-  /** What is wrong with a JDBC URL, if anything. */
+  /** The fault of a JDBC URL; empty if it is valid. */
   static Optional<String> faultOf(String url) {
     return find(url).isPresent() ? Optional.empty() : Optional.of(fault(url));
   }
@@ -36,7 +36,6 @@ public enum Dialect {
   }
 
   private static String fault(String url) {
-    return "%s is '%s', which is neither an H2 nor a PostgreSQL URL"
-        .formatted(Settings.DB_URL, url);
+    return "%s is '%s': it must be a JDBC URL of H2 or PostgreSQL".formatted(Settings.DB_URL, url);
   }
 }

@@ -4,19 +4,20 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
 /**
- * Entities as their rows are now. A caller's transaction may have read them before, and changed
- * their rows since by statements that JPA does not see; it would be given what it has read.
+ * Reads entities from their current rows. The caller's transaction may have loaded an entity
+ * earlier, and since changed its row by SQL that JPA does not see; JPA would return the stale
+ * entity.
  */
 public final class Entities {
   private Entities() {}
 
-  /** The entity of an id, if there is one. */
+  /** The entity with this id. */
   public static <E> Optional<E> find(EntityManager entityManager, Class<E> type, Object id) {
     forget(entityManager);
     return Optional.ofNullable(entityManager.find(type, id));
   }
 
-  /** Nothing is lost: who persists an entity flushes before anybody reads. */
+  /** Nothing is lost: whoever persists an entity flushes before anybody reads. */
   static void forget(EntityManager entityManager) {
     entityManager.clear();
   }

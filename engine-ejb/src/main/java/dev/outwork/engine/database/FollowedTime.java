@@ -3,22 +3,22 @@ package dev.outwork.engine.database;
 import java.time.Duration;
 
 /**
- * A clock of this node that follows another one by readings. It never shows more than the other
- * one, never goes back, and does not jump when the other one is set.
+ * A clock of this node that follows another one by readings. It is never ahead of the other clock,
+ * never goes back, and does not jump when the other clock is set.
  *
- * <p>A reading does not tell how late it is, but it bounds the difference: the other clock was read
- * after it was asked and before its answer came. Bounds of several readings hold together, so one
- * that had to wait does no harm. The time shown is the lower bound.
+ * <p>A reading does not tell its own delay, but it bounds the difference: the other clock was read
+ * between the query and its answer. Bounds of several readings are intersected, so a delayed
+ * reading does no harm. The clock shows the lower bound.
  *
  * <p>If the bounds contradict each other, the other clock has been set. Every node then runs a
- * twentieth faster or slower until it agrees, so that nodes that have noticed and nodes that have
- * not stay together. Only a node that has slept jumps: its ticks stood still, and all others are
- * ahead of it.
+ * twentieth faster or slower until it agrees, so that nodes that have noticed stay close to nodes
+ * that have not. Only a node that was asleep jumps: its ticks stood still, and all other nodes are
+ * ahead.
  *
- * <p>All times are in nanoseconds. May be used by many threads.
+ * <p>All times are in nanoseconds. Thread-safe.
  */
 final class FollowedTime {
-  // Two crystals of 100 parts in a million each.
+  // Two crystals with a drift of 100 ppm each.
   private static final long DRIFT_PARTS = 5_000;
   private static final long CORRECTION_PARTS = 20;
 
@@ -26,11 +26,11 @@ final class FollowedTime {
   private static final long SLEPT_AT_LEAST = Duration.ofSeconds(1).toNanos();
 
   /**
-   * @param at the ticks of the last reading
-   * @param shown the time that was shown then
-   * @param correction what it was behind then
+   * @param at ticks at the last reading
+   * @param shown the time shown then
+   * @param correction how far it was behind then
    * @param least lower bound of the difference to the ticks
-   * @param most upper bound
+   * @param most upper bound of the difference to the ticks
    * @param wallOffset this node's own clock minus its ticks
    */
   private record State(
@@ -40,10 +40,10 @@ final class FollowedTime {
     }
   }
 
-  /** What a reading has shown of the other clock. */
+  /** The finding of a reading about the other clock. */
   enum Noticed {
     NOTHING,
-    /** It has been set, or this node's ticks were. */
+    /** The other clock, or the ticks of this node, were set. */
     IT_WAS_SET
   }
 
@@ -60,7 +60,7 @@ final class FollowedTime {
   }
 
   /**
-   * The time since the epoch; there must have been a reading.
+   * The time since the epoch; requires at least one reading.
    *
    * @param ticks by {@link System#nanoTime}
    */
@@ -68,7 +68,7 @@ final class FollowedTime {
     return shown(state, ticks);
   }
 
-  /** How far the time is behind the last reading's lower bound; negative if it is ahead. */
+  /** How far the time is behind the lower bound of the last reading; negative if it is ahead. */
   Duration behind(long ticks) {
     State known = state;
     return Duration.ofNanos(ticks + known.least() - shown(known, ticks));
@@ -104,7 +104,7 @@ final class FollowedTime {
     return wasSet ? Noticed.IT_WAS_SET : Noticed.NOTHING;
   }
 
-  // Nobody relies yet on a time that was never precise.
+  // Nobody relies on the time before it was precise for the first time.
   private static long jump(State before, long behind, boolean wasSet, long slept) {
     if (behind <= 0) {
       return 0;

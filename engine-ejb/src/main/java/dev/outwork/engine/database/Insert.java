@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How rows of one kind are inserted.
+ * How to insert rows of one kind.
  *
  * @param statement names the columns and ends in {@code values <rows>}
  * @param values of a row, in the order of the columns

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Instants as timestamps with time zone; not every provider of Jakarta EE 10 knows {@link Instant}
- * itself.
+ * Stores instants as timestamps with time zone; not every provider of Jakarta EE 10 supports {@link
+ * Instant}.
  */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {

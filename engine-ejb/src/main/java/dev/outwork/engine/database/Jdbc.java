@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Statements whose parameters are in their order, on a connection. */
+/** Executes statements with positional parameters on a connection. */
 final class Jdbc {
   private Jdbc() {}
 
@@ -35,7 +35,7 @@ final class Jdbc {
     return rows;
   }
 
-  /** Asks one question after the other. */
+  /** Executes queries one after the other. */
   static void ask(Connection connection, Question<?>... questions) throws SQLException {
     for (Question<?> question : questions) {
       ask(connection, question);
@@ -47,7 +47,7 @@ final class Jdbc {
         rows(connection, question.statement(), question.reader(), question.parameters()));
   }
 
-  /** Sends all questions at once, for PostgreSQL, which answers one after the other. */
+  /** Sends all queries at once, for PostgreSQL, which answers them in order. */
   static void askTogether(Connection connection, Question<?>... questions) throws SQLException {
     String statements =
         Arrays.stream(questions).map(Question::statement).collect(Collectors.joining(";\n"));
@@ -68,7 +68,7 @@ final class Jdbc {
     }
   }
 
-  /** How many rows each of the parts has changed, if it is counted. */
+  /** The number of rows that each part has changed, where it is counted. */
   static List<Integer> write(Connection connection, List<Part> parts) throws SQLException {
     return parts.size() == 1
         ? List.of(alone(connection, parts.get(0)))

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers a {@link ListQuery} over one entity. A feature says what each filter and each sort key
- * means; paging, counting and the id as the last sort key are the same everywhere.
+ * Executes a {@link ListQuery} on one entity. A feature defines the meaning of each filter and sort
+ * key; paging, counting and the id as the last sort key are common.
  */
 public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
   private final EntityManager entityManager;
@@ -32,37 +32,34 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     this.query = query;
   }
 
-  /** Whether a filter is asked for, for those that change what another one means. */
+  /** Whether the query uses a filter, for filters that modify others. */
   protected final boolean asks(F filter) {
     return restricts(query.filters().getOrDefault(filter, false));
   }
 
-  /** Whether a filter only changes what others mean, and is no condition of its own. */
+  /** Whether a filter only modifies others and is no condition of its own. */
   protected boolean onlyModifies(F filter) {
     return false;
   }
 
-  /**
-   * The same kind of list, asked by one group of conditions alone. Only lists that can be asked by
-   * or-queries have such.
-   */
+  /** The same kind of list for one group of filters. Only lists that support or-queries have it. */
   protected Listing<E, F, S> askedBy(ListQuery<F, S> group) {
-    throw new BadUserRequestException("This kind of list cannot be asked by or-queries");
+    throw new BadUserRequestException("This kind of list does not support or-queries");
   }
 
-  /** What holds of every row of the list, before any filter. */
+  /** The conditions of the list itself, before any filter. */
   protected List<Predicate> always(Conditions<E> where) {
     return List.of();
   }
 
-  /** What a filter demands. The value is of the kind that the filter declares. */
+  /** The condition of a filter. The value is of the kind that the filter declares. */
   protected abstract Predicate condition(F filter, Object value, Conditions<E> where);
 
-  /** What a sort key sorts by. */
+  /** The expression of a sort key. */
   protected abstract Expression<?> sortedBy(S key, Conditions<E> where);
 
   public final List<E> list() {
-    // Not every provider takes 0 for what it says.
+    // Some providers do not treat 0 as a limit.
     if (query.page().maxResults() == 0) {
       return List.of();
     }
@@ -83,7 +80,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     return entityManager.createQuery(criteria).getSingleResult();
   }
 
-  /** The ids of the list, in its order: for those who work on many and need no more. */
+  /** The ids of the result, in its order: for bulk operations. */
   public final List<String> ids() {
     if (query.page().maxResults() == 0) {
       return List.of();
@@ -115,7 +112,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     return predicates.toArray(Predicate[]::new);
   }
 
-  /** All conditions apart, also those on single variables. */
+  /** All conditions, each by itself, those on variables included. */
   private List<Predicate> each(Conditions<E> where) {
     List<Predicate> each = new ArrayList<>();
     query
@@ -135,7 +132,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
     return restricts(value) && !onlyModifies(filter);
   }
 
-  // An empty list and a flag that is not set restrict nothing (wire section 1.7).
+  // An empty list and an unset flag restrict nothing (docs/rest-api.md, "Lists").
   private static boolean restricts(Object value) {
     if (value instanceof List<?> list) {
       return !list.isEmpty();

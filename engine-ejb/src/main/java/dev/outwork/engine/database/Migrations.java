@@ -1,6 +1,7 @@
 package dev.outwork.engine.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Local;
@@ -10,7 +11,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 
-/** Checks the settings and brings the schema up to date before anything else starts. */
+/** Checks the settings and migrates the schema before anything else starts. */
 @Singleton
 @Startup
 @Local(SchemaReadiness.class)
@@ -18,14 +19,14 @@ import javax.sql.DataSource;
 @DataSourceDefinition(
     name = Migrations.DATA_SOURCE,
     className = "dev.outwork.engine.database.OutworkDataSource",
-    // WildFly refuses a data source of which nothing is set.
+    // WildFly refuses a data source without any attributes.
     description = "Outwork's tables",
     minPoolSize = 2,
     initialPoolSize = 2,
     maxPoolSize = 16,
-    // Payara would hand out connections for good that the database has ended. It asks each at most
-    // once a second, and lets all idle ones go if one does not answer: behind a database that hangs
-    // each would be waited for. WildFly ignores what it does not know, with a warning.
+    // Without validation Payara would keep handing out connections that the database has closed. It
+    // validates each at most once a second, and closes all idle ones if one fails: with a hanging
+    // database each would have to time out. WildFly ignores unknown properties, with a warning.
     properties = {
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
@@ -34,7 +35,7 @@ import javax.sql.DataSource;
       "fish.payara.fail-all-connections=true"
     })
 public class Migrations implements SchemaReadiness {
-  /** JNDI name of the engine's data source. */
+  /** The JNDI name of the engine's data source. */
   public static final String DATA_SOURCE = "java:app/jdbc/outwork";
 
   @Resource(lookup = DATA_SOURCE)
@@ -42,11 +43,18 @@ public class Migrations implements SchemaReadiness {
 
   @PostConstruct
   void migrate() {
+    OutworkDataSource.begin();
     Settings.check();
     Schema.bringUpToDate(dataSource);
   }
 
-  // A singleton is not entered before it has been constructed.
+  // All other beans that start with the application depend on this one, and so end before it.
+  @PreDestroy
+  void end() {
+    OutworkDataSource.end();
+  }
+
+  // The container admits no call to a singleton before it is constructed.
   @Override
   public void await() {}
 }

@@ -9,8 +9,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Makes an exception of the application's of what a database that is away has thrown: a container
- * writes everything else into the log by itself, each time and with the whole stack.
+ * Converts exceptions caused by an unavailable database to an application exception: containers log
+ * every other exception themselves, each time with the whole stack trace.
  */
 @Interceptor
 @TellsOutages

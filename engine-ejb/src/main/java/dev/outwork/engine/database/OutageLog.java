@@ -13,27 +13,28 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * Tells that the database is away: the first failure of each kind with its stack trace, then one
- * line a second with the number of failures, so that an outage does not fill the disk. Reasons that
- * differ in numbers and quoted names only, as those of a full disk do, are one kind.
+ * Logs an outage of the database: the first failure of each kind with its stack trace, then one
+ * line a second with the number of failures, so that an outage does not fill the disk. Failures
+ * whose messages differ only in numbers and quoted names, such as those of a full disk, are of one
+ * kind.
  */
 @ApplicationScoped
 public class OutageLog {
   private static final Logger LOG = Logger.getLogger(OutageLog.class.getName());
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  /** After that an outage is another one. */
+  /** After this time without failures, the next one starts a new outage. */
   private static final long OVER_AFTER = Duration.ofMinutes(1).toNanos();
 
   private static final Pattern NAMES_AND_NUMBERS = Pattern.compile("\"[^\"]*\"|\\d+");
 
-  // Reasons may have names of hosts in them.
+  // Messages may contain host names, so the number of kinds must be bounded.
   private static final int MOST_KINDS = 100;
 
   private final Map<String, Counted> counted = new HashMap<>();
   private final LongSupplier nanoTime;
 
-  /** The failures of one kind that were not told yet. */
+  /** The failures of one kind since the last line. */
   private static final class Counted {
     private long toldAt;
     private long lastAt;
@@ -48,7 +49,7 @@ public class OutageLog {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether a failure is that the database is away; then it has been told. */
+  /** Logs a failure and returns true if it is an outage of the database. */
   public boolean tells(Throwable failure) {
     if (failure instanceof DatabaseUnavailableException) {
       return true;
@@ -72,14 +73,15 @@ public class OutageLog {
       LOG.log(
           Level.WARNING,
           failure,
-          () -> "The database is away: %s. What follows is counted".formatted(reason));
+          () -> "The database is unavailable: %s. Further failures are counted".formatted(reason));
     } else {
       of.untold++;
       if (now - of.toldAt >= SECOND) {
         int more = of.untold;
         of.untold = 0;
         of.toldAt = now;
-        LOG.warning(() -> "The database is away: %d more failures: %s".formatted(more, reason));
+        LOG.warning(
+            () -> "The database is unavailable: %d more failures: %s".formatted(more, reason));
       }
     }
     of.lastAt = now;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -11,41 +12,51 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The data source that {@link Settings} describe, so that one archive runs on H2 and on PostgreSQL
- * with no configuration of the server. The container pools its connections.
+ * The data source of the {@link Settings}, so that one archive runs on H2 and on PostgreSQL without
+ * configuring the server. The container pools its connections.
+ *
+ * <p>It opens no connection for an application that has ended. A request that is still under way
+ * then can make a server set up the pool once more; the server never closes the connections of that
+ * second pool, so the file of an H2 database would stay locked for the next deployment.
  */
 public class OutworkDataSource implements DataSource {
   private static final String PREPARE_THRESHOLD = "prepareThreshold";
   private static final String KEEP_ALIVE = "tcpKeepAlive";
   private static final String SOCKET_TIMEOUT = "socketTimeout";
 
-  // Longer than any statement takes but those of migrations; a worker in the server may have longer
-  // ones of its own, and says so in the URL.
+  // Longer than any statement takes, except migrations. A worker in the server may have longer
+  // statements of its own, and sets a timeout in the URL.
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private static final String CONNECTION_EXCEPTION = "08000";
+
+  // Each deployment has a class loader of its own, and so a field of its own.
+  private static volatile boolean ended;
 
   private final String url;
   private final DataSource delegate;
+  private final EmbeddedDatabase embedded;
   private String description;
 
   public OutworkDataSource() {
     this(Settings.databaseUrl(), Settings.databaseUser(), Settings.databasePassword());
   }
 
-  /** On another address than the setting says, for the same user. */
+  /** A data source for the same user with another URL. */
   public OutworkDataSource(String url) {
     this(url, Settings.databaseUser(), Settings.databasePassword());
   }
 
   OutworkDataSource(String url, String user, String password) {
     this.url = url;
-    delegate =
-        Dialect.of(url) == Dialect.H2 ? h2(url, user, password) : postgresql(url, user, password);
+    boolean isH2 = Dialect.of(url) == Dialect.H2;
+    delegate = isH2 ? h2(url, user, password) : postgresql(url, user, password);
+    embedded = isH2 ? new EmbeddedDatabase(delegate) : null;
   }
 
-  // Without WRITE_DELAY=0 a commit reaches the file up to half a second after it was acknowledged.
-  // The engine closes its
-  // connections before the JVM ends, or is killed; a shutdown hook of the database would come too
-  // early.
+  // Without WRITE_DELAY=0 a commit reaches the file up to half a second after its acknowledgement.
+  // The engine closes its connections before the JVM ends or is killed; a shutdown hook of the
+  // database would run too early.
   private static DataSource h2(String url, String user, String password) {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
@@ -56,7 +67,8 @@ public class OutworkDataSource implements DataSource {
 
   private static DataSource postgresql(String url, String user, String password) {
     PGSimpleDataSource postgresql = new PGSimpleDataSource();
-    // A server that hangs would keep its callers for good. What was set before the URL would win.
+    // Without a timeout a hanging server would block its callers forever. Properties set before the
+    // URL would take precedence over it.
     postgresql.setUrl(url);
     if (!url.contains(KEEP_ALIVE)) {
       postgresql.setTcpKeepAlive(true);
@@ -70,8 +82,41 @@ public class OutworkDataSource implements DataSource {
     return postgresql;
   }
 
+  /** Opens connections again. */
+  static void begin() {
+    ended = false;
+  }
+
+  /** Refuses new connections. The container closes those that are open. */
+  static void end() {
+    ended = true;
+    EmbeddedDatabase.closeSoon();
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
+    refuseIfEnded();
+    Connection connection = open();
+    try {
+      refuseIfEnded();
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  private static void refuseIfEnded() throws SQLException {
+    if (ended) {
+      throw new SQLNonTransientConnectionException(
+          "The application has ended: no connection is opened", CONNECTION_EXCEPTION);
+    }
+  }
+
+  private Connection open() throws SQLException {
+    if (embedded != null) {
+      return embedded.open();
+    }
     if (delegate instanceof PGSimpleDataSource postgresql
         && !url.contains(PREPARE_THRESHOLD)
         && Pooler.sharesConnections(url, postgresql)) {

@@ -11,20 +11,20 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Whether a pooler is between the engine and PostgreSQL that gives each transaction any of its
- * connections, as PgBouncer does with {@code pool_mode = transaction}. What a session keeps does
- * not work behind it: prepared statements may be another client's, and notifications never arrive.
+ * Detects a connection pooler that assigns a server connection to each transaction, such as
+ * PgBouncer with {@code pool_mode = transaction}. Session state does not work behind it: prepared
+ * statements may belong to another client, and notifications never arrive.
  *
  * <p>Of two connections that have held a server process each, one gets that of the other after both
- * have let go. Poolers hand out the process that was released first or last, so both orders are
- * tried.
+ * have released theirs. Poolers hand out the process that was released first or last, so both
+ * orders are tried.
  */
 final class Pooler {
   private static final Logger LOG = Logger.getLogger(Pooler.class.getName());
 
   private static final String PROCESS = "select pg_backend_pid()";
 
-  // A pooler with one connection to the server keeps the second transaction waiting.
+  // A pooler with a single server connection blocks the second transaction.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
@@ -32,9 +32,9 @@ final class Pooler {
   private Pooler() {}
 
   /**
-   * Whether transactions share connections; asked once for each URL.
+   * Whether transactions share connections; determined once for each URL.
    *
-   * @param direct makes connections of its own
+   * @param direct opens new connections
    */
   static boolean sharesConnections(String url, DataSource direct) throws SQLException {
     Boolean known = KNOWN.get(url);
@@ -43,7 +43,7 @@ final class Pooler {
       boolean isNews = KNOWN.put(url, known) == null;
       if (known && isNews) {
         LOG.warning(
-            "A pooler in transaction mode is between the engine and PostgreSQL: statements are not"
+            "There is a connection pooler in transaction mode before PostgreSQL: statements are not"
                 + " prepared there (prepareThreshold=0), and hints of other nodes need"
                 + " outwork.db.hints-url");
       }
@@ -65,14 +65,17 @@ final class Pooler {
     return connection;
   }
 
-  /** Whether the first has another process after both have let go, in the order given. */
+  /**
+   * Whether the first connection gets another process after both have released theirs in the given
+   * order.
+   */
   private static boolean isExchanged(
       Connection one, Connection other, Connection first, Connection last) throws SQLException {
     int before = process(one);
     try {
       process(other);
     } catch (SQLException e) {
-      // The server itself keeps nobody waiting.
+      // PostgreSQL itself blocks nobody here.
       return true;
     }
     first.commit();
@@ -82,7 +85,7 @@ final class Pooler {
     return after != before;
   }
 
-  // A simple query: nothing is prepared before it is known whether that can be.
+  // A simple query, because prepared statements may not be usable yet.
   private static int process(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(PROCESS)) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement that finds rows, for those that are sent together: see {@link Sql#ask(Question...)}.
- * Not thread-safe; asked once.
+ * A query to be sent together with others: see {@link Sql#ask(Question...)}. Not thread-safe; can
+ * be executed once.
  */
 public final class Question<T> {
   private final String statement;
@@ -15,7 +15,7 @@ public final class Question<T> {
   private List<T> rows;
 
   /**
-   * @param statement without a semicolon; its parameters are given in their order
+   * @param statement without a semicolon, with positional parameters
    */
   public Question(String statement, Row.Reader<T> reader, Object... parameters) {
     this.statement = statement;
@@ -23,12 +23,12 @@ public final class Question<T> {
     this.parameters = Arrays.asList(parameters);
   }
 
-  /** All rows that it has found, once it was asked. */
+  /** All rows of the result, after execution. */
   public List<T> rows() {
     return rows;
   }
 
-  /** The one row that it has found, if there is one. */
+  /** The only row of the result, if there is one, after execution. */
   public Optional<T> row() {
     return rows.stream().findFirst();
   }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** A row that a statement has found, by the names of its columns; what is null there is null. */
+/** A row of a result, by column names; SQL nulls are null. */
 public final class Row {
   private final ResultSet row;
 
@@ -13,12 +13,12 @@ public final class Row {
     this.row = row;
   }
 
-  /** Makes something of the row at which a result stands. */
+  /** Maps the current row of a result. */
   public static <T> T read(ResultSet row, Reader<T> reader) throws SQLException {
     return reader.read(new Row(row));
   }
 
-  /** What a row is made into. */
+  /** Maps a row to an object. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(Row row) throws SQLException;

@@ -7,13 +7,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables of the engine, version by version. */
+/** The migrations of the engine's tables. */
 public final class Schema {
   private static final Logger LOG = Logger.getLogger(Schema.class.getName());
 
   private Schema() {}
 
-  /** Applies every migration that the database behind {@code dataSource} does not have yet. */
+  /** Applies the migrations that the database of {@code dataSource} lacks. */
   public static void bringUpToDate(DataSource dataSource) {
     bringUpToDate(dataSource, Schema.class.getClassLoader());
   }
@@ -27,21 +27,22 @@ public final class Schema {
             .locations(location)
             .callbacks(new UnhurriedMigrations())
             .table("outwork_schema_history")
-            // Tables of the workers' own may be there first.
+            // Tables of workers may already exist.
             .baselineOnMigrate(true)
             .baselineVersion("0")
             .load();
     requireMigrations(flyway, location);
     flyway.migrate();
-    // The driver lists its parameters there.
+    // The driver appends its parameters there.
     LOG.info(() -> "The schema is up to date in " + url.replaceAll("\\?.*", ""));
   }
 
-  // Flyway only warns, and takes what was applied before for migrations of a later version.
+  // Without this check Flyway would only warn, and take applied migrations for those of a later
+  // version.
   private static void requireMigrations(Flyway flyway, String location) {
     if (Arrays.stream(flyway.info().all()).noneMatch(one -> one.getState().isResolved())) {
       throw new IllegalStateException(
-          "There are no migrations at '%s': this server does not show what is in the archive"
+          "There are no migrations at '%s': this server does not list the contents of the archive"
               .formatted(location));
     }
   }

@@ -1,6 +1,6 @@
 package dev.outwork.engine.database;
 
-/** For those who may be called by other beans while the application is still starting. */
+/** For callers that other beans may invoke while the application is still starting. */
 public interface SchemaReadiness {
   /** Returns when the schema is up to date. */
   void await();

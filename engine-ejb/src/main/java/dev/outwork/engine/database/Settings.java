@@ -11,41 +11,41 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What an operator can set of the engine, by MicroProfile Config: {@code outwork.db.url} is also
- * the environment variable {@code OUTWORK_DB_URL}. docs/operations.md lists them all.
+ * The operator's settings of the engine, by MicroProfile Config: {@code outwork.db.url} is also the
+ * environment variable {@code OUTWORK_DB_URL}. docs/operations.md lists them all.
  */
 public final class Settings {
   /** JDBC URL of an H2 or PostgreSQL database. */
   public static final String DB_URL = "outwork.db.url";
 
   /**
-   * JDBC URL of the same PostgreSQL database for {@code listen} and {@code notify}; needed if there
-   * is a pooler in transaction mode. That of the database unless set.
+   * JDBC URL of the same PostgreSQL database for {@code listen} and {@code notify}, required behind
+   * a pooler in transaction mode. Defaults to the URL of the database.
    */
   public static final String DB_HINTS_URL = "outwork.db.hints-url";
 
-  /** Database user; {@code sa} on H2 unless set. */
+  /** Database user; defaults to {@code sa} on H2. */
   public static final String DB_USER = "outwork.db.user";
 
-  /** Password of the database user; empty unless set. */
+  /** Password of the database user; empty by default. */
   public static final String DB_PASSWORD = "outwork.db.password";
 
-  /** How many workers may wait at the same time on one node. */
+  /** Maximum number of waiting workers on one node. */
   public static final String MAX_WAITING = "outwork.max-waiting";
 
-  /** For how many seconds a run may be silent before another node takes its batch over. */
+  /** Time in seconds without a sign of life after which another node takes over a batch. */
   public static final String BATCH_LEASE_SECONDS = "outwork.batch.lease-seconds";
 
-  /** How many minutes lie between two clean-ups of history; 0 for none. */
+  /** Interval of history clean-up in minutes; 0 to disable it. */
   public static final String HISTORY_CLEANUP_MINUTES = "outwork.history.cleanup-minutes";
 
-  /** For how many seconds a worker inside the server may finish its tasks when it stops. */
+  /** Time in seconds for tasks in progress when a worker inside the server stops. */
   public static final String WORKER_DRAIN_SECONDS = "outwork.worker-drain-seconds";
 
-  /** Whether code becomes the work of a topic in deployments that do not say. */
+  /** Default of deployments for the option that code becomes external tasks. */
   public static final String CODE_BECOMES_TOPICS = "outwork.deployment.code-becomes-topics";
 
-  /** In which cron texts are read, and dates that have no zone. */
+  /** Time zone for cron expressions and dates without zone. */
   public static final String TIME_ZONE = "outwork.time-zone";
 
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
@@ -97,7 +97,7 @@ public final class Settings {
     String text = codeBecomesTopicsText();
     return text.matches("(?i)true|false")
         ? Optional.empty()
-        : Optional.of("%s is '%s', neither true nor false".formatted(CODE_BECOMES_TOPICS, text));
+        : Optional.of("%s is '%s': it must be true or false".formatted(CODE_BECOMES_TOPICS, text));
   }
 
   public static ZoneId timeZone() {
@@ -114,14 +114,12 @@ public final class Settings {
       return Optional.empty();
     } catch (DateTimeException none) {
       return Optional.of(
-          "%s is '%s', which is no time zone such as Europe/Berlin"
+          "%s is '%s', which is not a time zone such as Europe/Berlin"
               .formatted(TIME_ZONE, timeZoneText()));
     }
   }
 
-  /**
-   * Refuses to go on if anything is set to what it cannot be, and says all that is wrong at once.
-   */
+  /** Throws an exception that lists all settings that are not valid. */
   static void check() {
     List<String> faults =
         Stream.of(
@@ -144,7 +142,7 @@ public final class Settings {
         .filter(text -> !text.isBlank());
   }
 
-  /** Settings that are whole numbers. */
+  /** Integer settings. */
   enum WholeNumber {
     MAX_WAITING(Settings.MAX_WAITING, 10_000, 0, 999_999_999),
     BATCH_LEASE_SECONDS(Settings.BATCH_LEASE_SECONDS, 30, 3, 3_600),
@@ -181,7 +179,7 @@ public final class Settings {
       return isAllowed
           ? Optional.empty()
           : Optional.of(
-              "%s is '%s', which is no whole number from %d to %d"
+              "%s is '%s': it must be an integer between %d and %d"
                   .formatted(setting, text, least, most));
     }
 

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
- * SQL on the connection of the transaction that the container has begun: by Jdbi, and directly
- * where every task passes, because a statement by Jdbi costs as much again as the driver's.
+ * Executes SQL on the connection of the container's current transaction: through Jdbi, and directly
+ * on the hot path, because Jdbi doubles the cost of a statement.
  */
 @ApplicationScoped
 public class Sql {
@@ -30,7 +30,7 @@ public class Sql {
   private Jdbi jdbi;
   private Dialect dialect;
 
-  /** What is done with a connection. */
+  /** An operation on a connection. */
   @FunctionalInterface
   private interface Use<T> {
     T of(Connection connection) throws SQLException;
@@ -43,36 +43,36 @@ public class Sql {
     dialect = jdbi.withHandle(handle -> Dialect.of(urlOf(handle)));
   }
 
-  /** Which database it is. */
+  /** The kind of database. */
   public Dialect dialect() {
     return dialect;
   }
 
-  /** Asks the database. */
+  /** Executes a query. */
   public <T> T ask(Function<Handle, T> question) {
     try (Handle handle = jdbi.open()) {
       return question.apply(handle);
     }
   }
 
-  /** Tells the database. */
+  /** Executes a statement. */
   public void tell(Consumer<Handle> statement) {
     try (Handle handle = jdbi.open()) {
       statement.accept(handle);
     }
   }
 
-  /** All rows that a statement finds, whose parameters are given in their order. */
+  /** All rows of a query with positional parameters. */
   public <T> List<T> rows(String statement, Row.Reader<T> reader, Object... parameters) {
     return use(connection -> Jdbc.rows(connection, statement, reader, Arrays.asList(parameters)));
   }
 
-  /** The one row that a statement finds, if there is one. */
+  /** The only row of a query with positional parameters, if there is one. */
   public <T> Optional<T> row(String statement, Row.Reader<T> reader, Object... parameters) {
     return rows(statement, reader, parameters).stream().findFirst();
   }
 
-  /** All rows that a statement finds by ids, which it names {@code <ids>}. */
+  /** All rows of a query for ids, which the statement names {@code <ids>}. */
   public <T> List<T> rowsOf(String statement, Row.Reader<T> reader, Collection<String> ids) {
     List<T> found = new ArrayList<>();
     for (List<String> some : Portions.of(List.copyOf(ids))) {
@@ -83,8 +83,8 @@ public class Sql {
   }
 
   /**
-   * Asks several questions, on PostgreSQL in one round trip. Each is a statement of its own: what
-   * one has to wait for because it locks rows, those after it see.
+   * Executes several queries, on PostgreSQL in one round trip. Each is a statement of its own: if
+   * one waits for a row lock, the following ones see the changes of the lock's owner.
    */
   public void ask(Question<?>... questions) {
     use(
@@ -98,12 +98,12 @@ public class Sql {
         });
   }
 
-  /** Gathers what is to be written. */
+  /** Collects writes. */
   public Writes writes() {
     return new Writes(this);
   }
 
-  /** How many rows each part of a statement has changed, if it is counted. */
+  /** The number of rows that each part of a statement has changed, where it is counted. */
   List<Integer> write(List<Writes.Part> statement) {
     return use(connection -> Jdbc.write(connection, statement));
   }
@@ -112,7 +112,7 @@ public class Sql {
     try (Connection connection = dataSource.getConnection()) {
       return use.of(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("The database has refused a statement", e);
+      throw new IllegalStateException("The database refused a statement", e);
     }
   }
 

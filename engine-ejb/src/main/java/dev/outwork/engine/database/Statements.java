@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The text of statements whose parameters are in their order. */
+/** The text of statements with positional parameters. */
 final class Statements {
   private Statements() {}
 
-  /** As many parameters as there are ids. */
+  /** One parameter for each id. */
   static String withIds(String statement, int count) {
     return statement.replace("<ids>", marks(count));
   }
 
-  /** As many parameters as there are values in all rows. */
+  /** One parameter for each value of all rows. */
   static String withRows(String statement, int rows, int columns) {
     String row = "(" + marks(columns) + ")";
     return statement.replace("<rows>", String.join(", ", Collections.nCopies(rows, row)));
@@ -26,8 +26,8 @@ final class Statements {
   }
 
   /**
-   * One statement of several that change rows. Its result has one row, and a column for each that
-   * is counted. PostgreSQL executes them all, whether anybody asks for their rows or not.
+   * Combines several writes into one statement. Its result is one row with a column for each part
+   * that is counted. PostgreSQL executes all parts, whether or not their results are used.
    */
   static String together(List<Part> parts) {
     String named =

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Of a session bean: a database that is away is told to the caller as {@link
- * dev.outwork.api.DatabaseUnavailableException}, and a timer that meets it waits for its next time.
+ * Annotates a session bean: an unavailable database is reported to the caller as {@link
+ * dev.outwork.api.DatabaseUnavailableException}, and a timer that encounters it waits for its next
+ * time.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

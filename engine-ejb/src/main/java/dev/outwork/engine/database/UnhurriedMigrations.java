@@ -7,8 +7,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets each migration take as long as it needs: an index on a large table is made for longer than
- * the driver waits for any other answer.
+ * Disables the timeout for migrations: creating an index on a large table takes longer than the
+ * driver waits for other statements.
  */
 final class UnhurriedMigrations implements Callback {
   private static final int FOREVER = 0;
@@ -36,11 +36,11 @@ final class UnhurriedMigrations implements Callback {
         usual = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, FOREVER);
       } else {
-        // The connection goes back into the pool.
+        // The connection returns to the pool.
         connection.setNetworkTimeout(Runnable::run, usual);
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("Cannot set how long a migration may take", e);
+      throw new IllegalStateException("Cannot set the timeout of migrations", e);
     }
   }
 

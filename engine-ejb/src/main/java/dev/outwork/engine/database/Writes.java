@@ -9,30 +9,31 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a transaction has to write, gathered from the stores that know how, and sent at once: on
- * PostgreSQL as one statement, because each statement costs more than the few rows that it writes.
+ * The writes of a transaction, collected from the stores and sent at once: on PostgreSQL as one
+ * statement, because a statement costs more than the few rows that it writes.
  *
- * <p>All of it sees the database as it was before. So no row may be in it twice, no unique value
- * may be given up and taken by it, and what is gathered cannot be read before it is sent.
+ * <p>All parts see the database as it was before. So no row may be changed twice, no unique value
+ * may be released and reused, and collected writes cannot be read before they are sent.
  */
 public final class Writes {
-  // A statement may have as many and those of one more portion of rows; PostgreSQL takes 65,535.
+  // A statement may have this many parameters plus those of one portion of rows; PostgreSQL allows
+  // 65,535.
   private static final int MOST_PARAMETERS = 30_000;
 
   private final Sql sql;
   private final Map<Insert<?>, List<List<Object>>> inserts = new LinkedHashMap<>();
   private final Map<Change, Ids> changes = new LinkedHashMap<>();
 
-  /** Some rows are changed in the same way. */
+  /** Rows that are changed in the same way. */
   private record Change(String statement, List<Object> values) {}
 
-  /** Which rows, and what to do if not all of them were changed. */
+  /** The ids of rows, and a fallback if not all of them were changed. */
   private record Ids(List<String> ids, Consumer<List<String>> otherwise) {}
 
   /**
    * One statement.
    *
-   * @param otherwise what to do if it changes fewer rows than {@code expected}; null for nothing
+   * @param otherwise called if it changes fewer rows than {@code expected}; null for nothing
    */
   record Part(String statement, List<Object> parameters, int expected, Runnable otherwise) {
     boolean isCounted() {
@@ -52,14 +53,17 @@ public final class Writes {
   /**
    * Updates or deletes rows.
    *
-   * @param statement has parameters for the values, and ends in {@code id in (<ids>)} and what else
-   *     has to be true
+   * @param statement has parameters for the values, and ends in {@code id in (<ids>)} and further
+   *     conditions
    */
   public void change(String statement, Collection<String> ids, Object... values) {
     change(statement, ids, null, values);
   }
 
-  /** The same, but some of the rows may have to be treated otherwise, with all that are changed. */
+  /**
+   * Updates or deletes rows; {@code otherwise} gets the ids of a statement that did not change all
+   * of its rows.
+   */
   public void change(
       String statement,
       Collection<String> ids,
@@ -75,7 +79,7 @@ public final class Writes {
     }
   }
 
-  /** Writes everything that was gathered so far. */
+  /** Executes all writes collected so far. */
   public void send() {
     List<Part> parts = new ArrayList<>();
     changes.forEach((change, ids) -> addTo(parts, change, ids));

@@ -1,10 +1,10 @@
 /**
- * The database: where it is, its schema, its clock, and the two ways to it.
+ * The database: its location, schema and clock, and the two ways to access it.
  *
- * <p>The map is JPA: entities answer for lists and single things. The motorway is SQL: what runs
- * for every task is a whole statement in the store of its feature, through {@link
- * dev.outwork.engine.database.Sql}, on the connection of the same container-managed transaction.
+ * <p>Lists and single elements are read by JPA entities. The hot path uses SQL: each statement
+ * stands as a whole in the store of its feature and runs through {@link
+ * dev.outwork.engine.database.Sql} on the connection of the same container-managed transaction.
  * Where H2 and PostgreSQL need different statements, {@link dev.outwork.engine.database.Dialect}
- * tells which one it is.
+ * tells them apart.
  */
 package dev.outwork.engine.database;

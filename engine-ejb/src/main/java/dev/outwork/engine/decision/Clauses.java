@@ -19,9 +19,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Inputs and outputs of a decision as the text that is kept of them: they are only ever read whole.
- */
+/** Inputs and outputs of a decision as one text, because they are only read as a whole. */
 final class Clauses {
   private Clauses() {}
 

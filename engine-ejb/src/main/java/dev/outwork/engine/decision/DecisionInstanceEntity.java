@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A decision that was evaluated; it never changes. */
+/** An evaluated decision; it never changes. */
 @Entity
 @Table(name = "decision_instance")
 public class DecisionInstanceEntity {
@@ -74,17 +74,19 @@ public class DecisionInstanceEntity {
     return definitionId;
   }
 
-  /** Null if it was evaluated for no process. */
+  /** Null if no process evaluated it. */
   public String processInstanceId() {
     return processInstanceId;
   }
 
-  /** When it may go if it was evaluated for no process; {@code timeToLive} is null for never. */
+  /**
+   * The removal time if no process evaluated it; {@code timeToLive} is null for an unlimited time.
+   */
   public Instant removalTime(Integer timeToLive) {
     return timeToLive == null ? null : evaluatedAt.plus(Duration.ofDays(timeToLive));
   }
 
-  /** {@code removalTime} is null if it is not known. */
+  /** {@code removalTime} is null if it is unknown. */
   public HistoricDecisionInstance toHistoricDecisionInstance(Instant removalTime) {
     return new HistoricDecisionInstance(
         id,

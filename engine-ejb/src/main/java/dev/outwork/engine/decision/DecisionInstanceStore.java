@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** Decisions that were evaluated: one row for each. */
+/** Evaluated decisions: one row for each. */
 @ApplicationScoped
 public class DecisionInstanceStore {
   private static final Insert<DecisionRecord> INSERT =
@@ -62,7 +62,7 @@ public class DecisionInstanceStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionInstanceStore() {
     this(null);
   }
@@ -72,7 +72,7 @@ public class DecisionInstanceStore {
     this.sql = sql;
   }
 
-  /** Writes them with all else that is gathered. */
+  /** Adds the rows to the collected writes. */
   public void insert(Collection<DecisionRecord> records, Writes writes) {
     writes.insert(INSERT, records);
   }
@@ -83,7 +83,7 @@ public class DecisionInstanceStore {
     writes.send();
   }
 
-  /** Those that were evaluated for process instances. */
+  /** Deletes the decisions that process instances evaluated. */
   public void deleteOf(List<String> processInstanceIds) {
     for (List<String> some : Portions.of(processInstanceIds)) {
       sql.tell(
@@ -92,7 +92,7 @@ public class DecisionInstanceStore {
     }
   }
 
-  /** Those that clients have asked for, longer ago than their definition wants to know of. */
+  /** Deletes the decisions that clients evaluated and whose time to live has expired. */
   public void deleteExpired(Instant now) {
     List<Expiring> expiring =
         sql.rows(

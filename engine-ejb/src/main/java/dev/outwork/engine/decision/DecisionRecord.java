@@ -5,10 +5,10 @@ import dev.outwork.engine.dmn.Evaluation.EvaluatedDecision;
 import java.time.Instant;
 
 /**
- * A decision that was evaluated, to be kept.
+ * An evaluated decision to store.
  *
- * @param rootId the decision that required it; null if it was asked for itself
- * @param caller where in a process; {@link Caller#NONE} if a client asked
+ * @param rootId the decision that required it; null if it was requested directly
+ * @param caller the activity that evaluated it; {@link Caller#NONE} for a client
  */
 public record DecisionRecord(
     String id,
@@ -18,7 +18,7 @@ public record DecisionRecord(
     Instant evaluatedAt,
     Caller caller) {
 
-  /** Who has asked; all null but the tenant if it was no process. */
+  /** The caller of a decision; all null but the tenant if it was no process. */
   public record Caller(
       String processDefinitionId,
       String processDefinitionKey,

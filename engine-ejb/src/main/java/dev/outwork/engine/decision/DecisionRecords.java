@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is kept of an evaluation. */
+/** The records of an evaluation. */
 public final class DecisionRecords {
   private DecisionRecords() {}
 
-  /** The decision that was asked for, then those that it requires. */
+  /** The requested decision, then those that it requires. */
   public static List<DecisionRecord> of(
       DeployedDecision decision, Evaluation evaluation, Caller caller, Instant now) {
     List<DecisionRecord> records = new ArrayList<>();

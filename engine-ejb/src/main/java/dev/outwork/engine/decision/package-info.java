@@ -1,5 +1,5 @@
 /**
- * Decisions that are deployed: they are evaluated for a process or for a caller, and each
- * evaluation is kept with what it was given and what it has yielded.
+ * Deployed decisions: evaluated for processes and clients; each evaluation is stored with its
+ * inputs and outputs.
  */
 package dev.outwork.engine.decision;

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A candidate starter as conditions of lists see it; written by {@link CandidateStarterStore}. */
+/** A candidate starter, for conditions of lists; written by {@link CandidateStarterStore}. */
 @Entity
 @Table(name = "candidate_starter")
 public class CandidateStarterEntity {

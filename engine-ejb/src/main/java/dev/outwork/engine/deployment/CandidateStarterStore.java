@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The users and groups that should start a process, in the database; they go with it. */
+/** The candidate starters of a process, in the database; deleted together with it. */
 @ApplicationScoped
 public class CandidateStarterStore {
   private static final String INSERT =
@@ -18,7 +18,7 @@ public class CandidateStarterStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected CandidateStarterStore() {
     this(null);
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads models as {@link Deployer} does, and tells of all files what it would say of the first. */
+/** Reads models as {@link Deployer} does, but reports the problems of all files. */
 final class Checks {
   private final Map<String, String> resourceOfKey = new HashMap<>();
   private final Map<String, String> resourceOfDecision = new HashMap<>();

@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of decision definitions. */
+/** The list of decision definitions. */
 public final class DecisionDefinitionList
     extends Listing<DecisionDefinitionEntity, DecisionDefinitionFilter, DecisionDefinitionSort> {
   public DecisionDefinitionList(

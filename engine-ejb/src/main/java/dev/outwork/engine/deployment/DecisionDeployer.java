@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The decisions of one deployment: refuses what cannot be evaluated, numbers the versions. */
+/**
+ * Deploys the decisions of a deployment: refuses those that cannot be evaluated, and numbers the
+ * versions.
+ */
 final class DecisionDeployer {
   private final EntityManager entityManager;
   private final Map<String, DecisionGraph> graphs = new HashMap<>();

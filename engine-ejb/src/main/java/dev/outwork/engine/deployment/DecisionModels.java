@@ -11,16 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * The decisions that this node evaluates. A definition never changes, so neither does its model.
- */
+/** The models of decisions on this node. A definition never changes, so neither does its model. */
 @ApplicationScoped
 public class DecisionModels {
   private final DecisionStore decisions;
   private final Map<String, DeployedDecision> known = new ConcurrentHashMap<>();
 
   /**
-   * A definition with its model. Its history time to live is not to be read here.
+   * A definition with its model. Its history time to live may be outdated.
    *
    * @param definitions of all decisions of its document, by key
    */
@@ -33,7 +31,7 @@ public class DecisionModels {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionModels() {
     this(null);
   }
@@ -43,7 +41,7 @@ public class DecisionModels {
     this.decisions = decisions;
   }
 
-  /** The model of a definition that exists. */
+  /** The model of an existing definition. */
   public DeployedDecision of(DecisionDefinition definition) {
     DeployedDecision decision = known.get(definition.id());
     if (decision == null) {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Decision definitions, and the documents that they were read from. */
+/** Decision definitions and their documents. */
 @ApplicationScoped
 public class DecisionStore {
   private static final String COLUMNS =
@@ -79,7 +79,7 @@ public class DecisionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionStore() {
     this(null);
   }
@@ -93,7 +93,7 @@ public class DecisionStore {
     return sql.row(BY_ID, DecisionStore::definition, id);
   }
 
-  /** Throws {@link NotFoundException} if there is none with this id. */
+  /** Throws {@link NotFoundException} if there is no definition with this id. */
   public DecisionDefinition existing(String id) {
     return find(id)
         .orElseThrow(
@@ -108,7 +108,7 @@ public class DecisionStore {
     return sql.row(LATEST, DecisionStore::definition, key, orEmpty(tenantId));
   }
 
-  /** The definition of a key that came with a deployment. */
+  /** The definition of a key in a deployment. */
   public Optional<DecisionDefinition> ofDeployment(String key, String deploymentId) {
     return sql.row(OF_DEPLOYMENT, DecisionStore::definition, key, deploymentId);
   }
@@ -123,13 +123,13 @@ public class DecisionStore {
     return sql.row(OF_VERSION_TAG, DecisionStore::definition, key, orEmpty(tenantId), versionTag);
   }
 
-  /** All decisions of the document that a definition was read from. */
+  /** All decisions of a definition's document. */
   List<DecisionDefinition> ofSameDocument(DecisionDefinition definition) {
     return sql.rows(
         OF_RESOURCE, DecisionStore::definition, definition.deploymentId(), definition.resource());
   }
 
-  /** The document that a definition was read from. */
+  /** The document of a definition. */
   public Optional<byte[]> document(String id) {
     return sql.row(DOCUMENT, row -> row.bytes("content"), id);
   }

@@ -1,9 +1,9 @@
 package dev.outwork.engine.deployment;
 
 /**
- * Told within the transaction that deletes the decisions of a deployment, before they go: whoever
- * keeps what was evaluated deletes it.
+ * Fired within the transaction that deletes the decisions of a deployment, before their rows are
+ * deleted: observers delete stored evaluations.
  *
- * @param cascade whether the caller wants that
+ * @param cascade whether the caller wants them to be deleted
  */
 public record DecisionsDeletion(String deploymentId, boolean cascade) {}

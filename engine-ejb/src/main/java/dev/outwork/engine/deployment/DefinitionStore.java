@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Process definitions in the database, as every start asks for them. */
+/** Process definitions in the database, for the start of instances. */
 @ApplicationScoped
 public class DefinitionStore {
   private static final String COLUMNS =
@@ -87,7 +87,7 @@ public class DefinitionStore {
          for update
       """;
 
-  // The latest versions that there will be without these, where one of them is the latest now.
+  // The versions that become the latest without these, if one of these is the latest now.
   private static final String LATEST_WITHOUT =
       """
       select distinct d.id
@@ -166,7 +166,7 @@ public class DefinitionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DefinitionStore() {
     this(null);
   }
@@ -180,7 +180,7 @@ public class DefinitionStore {
     return sql.row(BY_ID, DefinitionStore::definition, id);
   }
 
-  /** Throws {@link NotFoundException} if there is none with this id. */
+  /** Throws {@link NotFoundException} if there is no definition with this id. */
   public ProcessDefinition existing(String id) {
     return find(id)
         .orElseThrow(
@@ -196,7 +196,7 @@ public class DefinitionStore {
         : sql.row(LATEST_OF_TENANT, DefinitionStore::definition, key, tenantId);
   }
 
-  /** The definition of a key that came with a deployment. */
+  /** The definition of a key in a deployment. */
   public Optional<ProcessDefinition> ofDeployment(String key, String deploymentId) {
     return sql.row(OF_DEPLOYMENT, DefinitionStore::definition, key, deploymentId);
   }
@@ -220,10 +220,10 @@ public class DefinitionStore {
     return sql.rows(ALL, DefinitionStore::definition);
   }
 
-  /** A file, and whether it is read so that code becomes the work of a topic. */
+  /** A file, and whether its code becomes external tasks. */
   record Document(byte[] content, boolean codeBecomesTopics) {}
 
-  /** The file that a definition was read from. */
+  /** The file of a definition. */
   Optional<Document> document(String id) {
     return sql.ask(
         handle ->
@@ -249,12 +249,14 @@ public class DefinitionStore {
                 .findOne());
   }
 
-  /** Nobody deploys from here to the end of the transaction, so versions are counted by one. */
+  /**
+   * Blocks other deployments until the end of the transaction, so that versions are consecutive.
+   */
   void holdDeployments() {
     sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
   }
 
-  /** The definitions that become the latest when these go. */
+  /** The definitions that become the latest when these are deleted. */
   public List<String> latestWithout(List<String> definitionIds) {
     return sql.ask(
         handle ->
@@ -287,13 +289,13 @@ public class DefinitionStore {
                 .list());
   }
 
-  /** All versions of a key, of all tenants and of none. */
+  /** All versions of a key, of all tenants and without tenant. */
   List<String> idsOfKey(String key) {
     return sql.ask(
         handle -> handle.createQuery(IDS_OF_KEY).bind("key", key).mapTo(String.class).list());
   }
 
-  /** One after the other in the order of ids, so that two who change the same ones queue. */
+  /** Locks rows in the order of their ids, so that concurrent changes cannot deadlock. */
   void setSuspended(List<String> ids, boolean suspended) {
     sql.tell(
         handle -> {

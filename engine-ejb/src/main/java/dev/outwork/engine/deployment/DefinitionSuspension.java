@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** Suspends definitions and activates them, now or at a date. */
+/** Suspends and activates definitions, now or at a date. */
 @ApplicationScoped
 public class DefinitionSuspension {
   private static final Logger LOG = Logger.getLogger(DefinitionSuspension.class.getName());
@@ -18,7 +18,7 @@ public class DefinitionSuspension {
   private final Event<DefinitionsSuspended> suspensions;
   private final Event<PlannedSuspension> plans;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DefinitionSuspension() {
     this(null, null, null);
   }
@@ -33,7 +33,7 @@ public class DefinitionSuspension {
     this.plans = plans;
   }
 
-  /** Does now what was planned; nothing if what it is about has gone meanwhile. */
+  /** Executes a planned change now; does nothing if its definition no longer exists. */
   public void carryOut(PlannedSuspension plan) {
     List<String> ids =
         plan.definitionId() == null
@@ -90,7 +90,7 @@ public class DefinitionSuspension {
   }
 
   private void set(List<String> ids, boolean suspended, boolean includeProcessInstances) {
-    // Instances before definitions, as a deletion does.
+    // Locks instances before definitions, as a deletion does.
     suspensions.fire(new DefinitionsSuspended(ids, suspended, includeProcessInstances));
     definitions.setSuspended(ids, suspended);
     LOG.info(

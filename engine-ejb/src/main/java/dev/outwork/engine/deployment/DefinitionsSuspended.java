@@ -3,10 +3,10 @@ package dev.outwork.engine.deployment;
 import java.util.List;
 
 /**
- * Told within the transaction that suspends or activates definitions: whoever keeps instances of
- * them does the same to these if they are included, and whoever starts some waits or goes on.
+ * Fired within the transaction that suspends or activates definitions: observers do the same to
+ * their instances if these are included, and pause or resume whatever starts instances.
  *
- * @param includeProcessInstances whether that concerns running instances, too
+ * @param includeProcessInstances whether running instances are included
  */
 public record DefinitionsSuspended(
     List<String> definitionIds, boolean suspended, boolean includeProcessInstances) {

@@ -28,15 +28,15 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Makes a deployment: refuses what cannot be executed, passes over what is unchanged, numbers the
+ * Deploys: refuses models that cannot be executed, skips unchanged resources, and numbers the
  * versions.
  */
 @ApplicationScoped
 public class Deployer {
-  /** The longest name of a deployment, a source or a resource, in characters. */
+  /** The maximum length of the name of a deployment, a source or a resource, in characters. */
   public static final int MAX_NAME_LENGTH = 255;
 
-  /** The longest tenant id, in characters. */
+  /** The maximum length of a tenant id, in characters. */
   public static final int MAX_TENANT_ID_LENGTH = 64;
 
   private static final Logger LOG = Logger.getLogger(Deployer.class.getName());
@@ -47,7 +47,7 @@ public class Deployer {
   private final Event<ProcessDeployed> deployed;
   private final DefinitionSuspension suspension;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Deployer() {
     this(null, null, null, null, null);
   }
@@ -89,7 +89,7 @@ public class Deployer {
 
   private static void check(DeploymentRequest request) {
     if (request.resources().isEmpty()) {
-      throw new NotValidException("Cannot deploy nothing: the deployment has no resource");
+      throw new NotValidException("Cannot deploy: the deployment has no resources");
     }
     checkLength("deployment name", request.name(), MAX_NAME_LENGTH);
     checkLength("deployment source", request.source(), MAX_NAME_LENGTH);
@@ -110,7 +110,7 @@ public class Deployer {
   private static void checkLength(String what, String value, int most) {
     if (value != null && value.length() > most) {
       throw new NotValidException(
-          "Cannot deploy with a %s of %d characters: at most %d are possible"
+          "Cannot deploy with a %s of %d characters: at most %d are allowed"
               .formatted(what, value.length(), most));
     }
   }

@@ -41,7 +41,7 @@ public class DeploymentEntity {
     return id;
   }
 
-  /** Whether its documents are read so that code becomes the work of a topic. */
+  /** Whether code in its documents becomes external tasks. */
   boolean codeBecomesTopics() {
     return codeBecomesTopics;
   }

@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 
-/** Lists of deployments (wire section 6.1). */
+/** The list of deployments (docs/rest-api.md, "Deployments"). */
 final class DeploymentList extends Listing<DeploymentEntity, DeploymentFilter, DeploymentSort> {
   DeploymentList(EntityManager entityManager, ListQuery<DeploymentFilter, DeploymentSort> query) {
     super(entityManager, DeploymentEntity.class, query);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What was deployed before under the same name, source and tenant (wire section 6.1). */
+/** Earlier deployments with the same name, source and tenant (docs/rest-api.md, "Deployments"). */
 final class EarlierDeployments {
   private static final String PROCESS_APPLICATION = "process application";
 
@@ -15,7 +15,7 @@ final class EarlierDeployments {
       " coalesce(d.name, '') = :name and coalesce(d.tenantId, '') = :tenantId"
           + " and coalesce(d.source, '') in :sources";
 
-  // Ids grow with the clock of the node that made them; this is the clock that all nodes share.
+  // Ids depend on the clock of the node; this is the clock that all nodes share.
   private static final String NEWEST_FIRST = " order by d.deployedAt desc, d.id desc";
 
   private final EntityManager entityManager;
@@ -26,7 +26,7 @@ final class EarlierDeployments {
     this.request = request;
   }
 
-  /** Whether the newest resource of that name is the same, byte for byte. */
+  /** Whether the newest resource of that name has the same bytes. */
   boolean has(Resource resource) {
     return entityManager
         .createQuery(
@@ -59,7 +59,7 @@ final class EarlierDeployments {
         .findFirst();
   }
 
-  // No source is what a process application has, and the other way round.
+  // A missing source equals "process application" in both directions.
   private List<String> sources() {
     String source = orEmpty(request.source());
     return source.isEmpty() || source.equals(PROCESS_APPLICATION)

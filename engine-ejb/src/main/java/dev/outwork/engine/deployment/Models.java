@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The models of the definitions that this node executes. A definition never changes, so neither
- * does its model.
+ * The models of definitions on this node. A definition never changes, so neither does its model.
  */
 @ApplicationScoped
 public class Models {
@@ -18,12 +17,12 @@ public class Models {
   private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();
 
   /**
-   * A definition with its model. What changes of a definition (whether it is suspended, its history
-   * time to live) is not to be read here.
+   * A definition with its model. Its mutable attributes (suspension, history time to live) may be
+   * outdated.
    */
   public record ExecutableProcess(ProcessDefinition definition, ProcessModel model) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Models() {
     this(null);
   }
@@ -33,7 +32,7 @@ public class Models {
     this.definitions = definitions;
   }
 
-  /** The model of a definition that exists. */
+  /** The model of an existing definition. */
   public ExecutableProcess of(String definitionId) {
     ExecutableProcess process = known.get(definitionId);
     if (process == null) {

@@ -3,11 +3,11 @@ package dev.outwork.engine.deployment;
 import java.time.Instant;
 
 /**
- * Told within the transaction that plans to suspend or activate definitions later: whoever does
- * things later calls {@link DefinitionSuspension} then.
+ * Fired within the transaction that plans to suspend or activate definitions later: an observer
+ * calls {@link DefinitionSuspension} at that time.
  *
- * @param definitionId null for all definitions of the key that there are then
- * @param tenantId that of the definition, null if it has none or it is about a key
+ * @param definitionId null for all definitions of the key at that time
+ * @param tenantId of the definition; null if it has none or a key is given
  */
 public record PlannedSuspension(
     String definitionId,

@@ -52,8 +52,8 @@ public class ProcessDefinitionEntity {
   protected ProcessDefinitionEntity() {}
 
   /**
-   * That a row is of a definition with one of these keys. Looked up by the ids of the definitions:
-   * for them there are indexes, and the database knows how many rows each has.
+   * A condition on the keys of definitions. It uses their ids, which are indexed and have
+   * statistics of their frequency.
    *
    * @param attribute that holds the id of the definition
    */
@@ -130,7 +130,7 @@ public class ProcessDefinitionEntity {
         startableInTasklist);
   }
 
-  // Whoever reads an id in a log wants to see the process; a key that is too long gives way.
+  // An id in a log should show the process; a key that is too long is left out.
   static String idOf(String key, int version) {
     String unique = Ids.next();
     String readable = key + ":" + version + ":" + unique;

@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of process definitions (wire section 6.2). */
+/** The list of process definitions (docs/rest-api.md, "Process definitions"). */
 final class ProcessDefinitionList
     extends Listing<ProcessDefinitionEntity, ProcessDefinitionFilter, ProcessDefinitionSort> {
   ProcessDefinitionList(
@@ -79,7 +79,7 @@ final class ProcessDefinitionList
       case ID -> where.root().get("id");
       case NAME -> where.root().get("name");
       case VERSION -> where.root().get("version");
-      // Definitions of one deployment lie together either way, and ids of deployments grow with
+      // Definitions of one deployment are adjacent either way, and ids of deployments grow with
       // time.
       case DEPLOYMENT_ID, DEPLOY_TIME -> where.root().get("deploymentId");
       case TENANT_ID -> where.root().get("tenantId");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Files of an earlier deployment that are to be deployed once more (wire section 6.1). */
+/** The files of an earlier deployment to deploy again (docs/rest-api.md, "Deployments"). */
 final class Redeployment {
   private final Deployment deployment;
   private final boolean codeBecomesTopics;
@@ -23,7 +23,7 @@ final class Redeployment {
     this.files = files;
   }
 
-  /** Of no ids and no names, all files. */
+  /** All files if there are no ids and no names. */
   DeploymentRequest of(String source, Collection<String> ids, Collection<String> names) {
     return new DeploymentRequest(
             deployment.name(), source, deployment.tenantId(), false, false, resources(ids, names))

@@ -6,7 +6,7 @@ import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.ProcessModel;
 import java.util.List;
 
-/** The topics that a model needs workers for. */
+/** The topics of a model that need workers. */
 final class Topics {
   private Topics() {}
 

@@ -6,7 +6,7 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Conditions on whatever is deployed in versions: processes and decisions. */
+/** Conditions on versions of definitions, of processes and decisions. */
 final class VersionConditions {
   private VersionConditions() {}
 
@@ -25,7 +25,7 @@ final class VersionConditions {
                 condition.holds(deployment)));
   }
 
-  /** That there is no newer version of the key within the tenant. */
+  /** There is no newer version of the key within the tenant. */
   static <E> Predicate isLatest(Class<E> entity, Conditions<E> where) {
     CriteriaBuilder build = where.build();
     Path<String> tenant = where.root().get("tenantId");

@@ -1,6 +1,6 @@
 package dev.outwork.engine.dmn;
 
-/** A decision could not be evaluated; the message says why and never quotes a value. */
+/** The evaluation of a decision failed; the message has the reason and never quotes a value. */
 public class DecisionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ public record DecisionGraph(
     decisions = List.copyOf(decisions);
   }
 
-  /** Whether it is a requirements graph; one decision alone is none. */
+  /** Whether it is a requirements graph; a single decision is none. */
   public boolean hasRequirements() {
     return decisions.size() > 1;
   }

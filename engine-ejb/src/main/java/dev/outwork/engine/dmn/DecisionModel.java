@@ -23,7 +23,7 @@ import org.operaton.bpm.engine.variable.Variables;
 import org.operaton.bpm.engine.variable.context.VariableContext;
 import org.operaton.bpm.engine.variable.value.TypedValue;
 
-/** A decision that can be evaluated. Safe for use by many threads. */
+/** A decision that can be evaluated. Thread-safe. */
 public final class DecisionModel {
   private final String key;
   private final String name;
@@ -62,7 +62,7 @@ public final class DecisionModel {
     return versionTag;
   }
 
-  /** Days; null for ever. */
+  /** In days; null for an unlimited time. */
   public Integer historyTimeToLive() {
     return historyTimeToLive;
   }
@@ -101,7 +101,7 @@ public final class DecisionModel {
         return names.knows(name);
       }
 
-      // The library reads all that is here before it begins.
+      // The library reads all of these values before it starts.
       @Override
       public Set<String> keySet() {
         return feel.names().stream().filter(names::knows).collect(Collectors.toSet());

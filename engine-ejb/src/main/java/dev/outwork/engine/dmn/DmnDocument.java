@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The DMN library's parser, made safe, and the places of elements. */
+/** The parser of the DMN library, hardened, with the positions of elements. */
 final class DmnDocument {
   private static final Parser PARSER = new Parser();
 
@@ -39,7 +39,8 @@ final class DmnDocument {
       elements.add(element);
       this.places.put(element, places.get(i));
       if (element.hasAttribute("id")) {
-        // A parser without a schema does not know what an id is, and the library asks by it.
+        // A parser without a schema does not know which attributes are ids, but the library looks
+        // up by id.
         element.setIdAttribute("id", true);
       }
     }
@@ -87,13 +88,13 @@ final class DmnDocument {
       SafeXml.protect(factory);
     }
 
-    // The library's own compiled schema: what a document says of schemas counts for nothing.
+    // The library's own compiled schema: schema locations in the document are ignored.
     @Override
     public void validateModel(DomDocument document) {
       Schema schema = getSchema(document);
       if (schema == null) {
         throw new ModelException(
-            "its namespace '%s' is none of DMN 1.1 to 1.5"
+            "its namespace '%s' must be one of DMN 1.1 to 1.5"
                 .formatted(document.getRootElement().getNamespaceURI()));
       }
       try {

@@ -12,7 +12,7 @@ import org.operaton.bpm.dmn.engine.DmnEngineException;
 import org.operaton.bpm.model.dmn.instance.Decision;
 import org.operaton.bpm.model.dmn.instance.Definitions;
 
-/** Reads a DMN document (1.1 to 1.5): what comes out can be evaluated. */
+/** Reads a DMN document (1.1 to 1.5); the result can be evaluated. */
 public final class DmnReader {
   private DmnReader() {}
 
@@ -21,7 +21,7 @@ public final class DmnReader {
     return read(resourceName, document, new Problems());
   }
 
-  /** A document that was deployed, perhaps by an earlier version that refused less. */
+  /** Reads a deployed document, which an earlier version that refused less may have accepted. */
   public static DecisionGraph readDeployed(String resourceName, byte[] document) {
     return read(resourceName, document, Problems.ofDeployed());
   }

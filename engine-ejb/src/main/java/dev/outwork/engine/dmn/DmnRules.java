@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What the engine does not evaluate in a DMN document, cell by cell. */
+/** Refuses what the engine does not evaluate in a DMN document, cell by cell. */
 final class DmnRules {
   static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 
@@ -30,7 +30,7 @@ final class DmnRules {
   private static final Set<String> CELLS =
       Set.of("inputExpression", "inputEntry", "outputEntry", "literalExpression");
 
-  /** What else a decision can hold: it would be left out without a word. */
+  /** Other decision logic, which would be left out silently. */
   private static final Set<String> NOT_EVALUATED =
       Set.of(
           "invocation",
@@ -82,7 +82,7 @@ final class DmnRules {
     }
     String id = decision.getAttribute("id");
     if (id.isBlank()) {
-      add(decision, "has no id, which would be its key");
+      add(decision, "has no id: write one, which becomes its key");
     } else if (id.length() > MAX_ID_LENGTH) {
       add(
           decision,
@@ -91,7 +91,7 @@ final class DmnRules {
     }
   }
 
-  /** Days, as 5 or P5D. */
+  /** Days, written as 5 or P5D. */
   static Optional<Integer> days(String text) {
     return Optional.of(DAYS.matcher(text.strip()))
         .filter(Matcher::matches)
@@ -170,7 +170,7 @@ final class DmnRules {
         ids);
   }
 
-  /** A cell by its rule and column, as its author sees it in the table. */
+  /** A cell by its rule and column, as shown in the table. */
   private static String where(Element element) {
     String id = element.getAttribute("id");
     String kind = element.getLocalName() + (id.isBlank() ? "" : " '%s'".formatted(id));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the evaluation of a decision has yielded.
+ * The result of evaluating a decision.
  *
- * @param results one for each rule that the hit policy lets through, each with its outputs by name
- * @param decisions what was evaluated: the decision that was asked for, then those that it requires
+ * @param results one for each rule that the hit policy selects, each with its outputs by name
+ * @param decisions the evaluated decisions: the requested one, then those that it requires
  */
 public record Evaluation(List<Map<String, Value>> results, List<EvaluatedDecision> decisions) {
   public Evaluation {
@@ -22,14 +22,14 @@ public record Evaluation(List<Map<String, Value>> results, List<EvaluatedDecisio
    * A value.
    *
    * @param plain null, a text, number, boolean, {@link java.time.Instant}, list or map of these
-   * @param typed whether the decision says of what type it is
+   * @param typed whether the decision declares the type
    */
   public record Value(Object plain, boolean typed) {}
 
   /**
    * One decision.
    *
-   * @param collectResult what a COLLECT table has aggregated; null if it has not
+   * @param collectResult the aggregate of a COLLECT table; null if there is none
    */
   public record EvaluatedDecision(
       String key, List<Clause> inputs, List<Clause> outputs, Double collectResult) {
@@ -40,9 +40,9 @@ public record Evaluation(List<Map<String, Value>> results, List<EvaluatedDecisio
   }
 
   /**
-   * An input, or an output of a rule that matched; what does not apply is null.
+   * An input, or an output of a matching rule; null for what does not apply.
    *
-   * @param ruleOrder the how manieth of the matching rules, from 1
+   * @param ruleOrder position among the matching rules, from 1
    */
   public record Clause(
       String clauseId,
@@ -52,7 +52,7 @@ public record Evaluation(List<Map<String, Value>> results, List<EvaluatedDecisio
       String variableName,
       Object value) {}
 
-  /** The results without what is known of their types. */
+  /** The results without type information. */
   public List<Map<String, Object>> plainResults() {
     List<Map<String, Object>> plain = new ArrayList<>();
     results.forEach(result -> plain.add(plain(result)));

@@ -25,8 +25,8 @@ import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
- * The texts of one document in FEEL. Each is parsed once: the library alone would do it again for
- * every cell that is evaluated, and that is most of the work.
+ * The FEEL texts of one document. Each is parsed once: the library would parse every cell anew for
+ * each evaluation, which is most of the work.
  */
 final class Feel {
   static final int MAX_TEXT_LENGTH = 10_000;
@@ -35,7 +35,7 @@ final class Feel {
 
   static final FeelEngineApi ENGINE =
       FeelEngineBuilder.forJava()
-          // Nothing that is found on the class path.
+          // No value mappers from the class path.
           .withValueMapper(
               new CompositeValueMapper(
                   CollectionConverters.<CustomValueMapper>asScala(List.of(new JavaValueMapper()))
@@ -47,17 +47,17 @@ final class Feel {
   private final Map<String, ParsedExpression> unaryTests = new ConcurrentHashMap<>();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-  /** The names that the texts that were parsed can read. */
+  /** The names that the parsed texts can read. */
   Set<String> names() {
     return Collections.unmodifiableSet(names);
   }
 
-  /** Throws {@link DecisionException} if it is none, or would leave FEEL. */
+  /** Throws {@link DecisionException} if the text is not FEEL, or would leave FEEL. */
   ParsedExpression expression(String text) {
     return expressions.computeIfAbsent(text, any -> parse(text, ENGINE::parseExpression));
   }
 
-  /** Throws {@link DecisionException} if it is none, or would leave FEEL. */
+  /** Throws {@link DecisionException} if the text is not FEEL, or would leave FEEL. */
   ParsedExpression unaryTests(String text) {
     return unaryTests.computeIfAbsent(text, any -> parse(text, ENGINE::parseUnaryTests));
   }
@@ -74,8 +74,8 @@ final class Feel {
     try {
       ParseResult result = parser.parse(text);
       if (!result.isSuccess()) {
-        // An external function is among what it does not take.
-        throw new DecisionException("it is no FEEL: " + result.failure().message());
+        // External functions are among the syntax that is refused.
+        throw new DecisionException("it is not FEEL: " + result.failure().message());
       }
       check(result.parsedExpression().expression(), 0);
       return result.parsedExpression();
@@ -122,13 +122,13 @@ final class Feel {
     return part instanceof Filter ? 1 : 0;
   }
 
-  // The library makes a list of it before the first step.
+  // The library creates a list of the range before the first step.
   private static void checkRange(IterationContext range) {
     if (!(range.start() instanceof ConstNumber from)
         || !(range.end() instanceof ConstNumber to)
         || Math.abs(to.value().toDouble() - from.value().toDouble()) > MAX_RANGE) {
       throw new DecisionException(
-          "it loops over a range that does not go from one number to another, at most %d apart"
+          "it loops over a range whose bounds are not two numbers at most %d apart"
               .formatted(MAX_RANGE));
     }
   }

@@ -11,9 +11,9 @@ import org.operaton.bpm.dmn.feel.impl.FeelEngine;
 import org.operaton.bpm.engine.variable.context.VariableContext;
 import org.operaton.bpm.engine.variable.value.TypedValue;
 
-/** FEEL within one evaluation of a decision, which may take so many steps and no more. */
+/** FEEL within one evaluation of a decision, with a limited number of steps. */
 final class FeelSteps implements FeelEngine {
-  /** Names that are looked up. */
+  /** Number of name look-ups. */
   static final int MAX_STEPS = 1_000_000;
 
   private static final String TOO_MANY_STEPS = "it takes more than %d steps".formatted(MAX_STEPS);
@@ -44,7 +44,7 @@ final class FeelSteps implements FeelEngine {
                 feel.unaryTests(expression), input, new Context(variables))));
   }
 
-  // The library's reason quotes values; and of what a step has thrown it keeps the message alone.
+  // The library's reason quotes values, and it keeps only the message of an exception.
   private Object result(String expression, EvaluationResult evaluated) {
     if (evaluated.isSuccess()) {
       return evaluated.result();

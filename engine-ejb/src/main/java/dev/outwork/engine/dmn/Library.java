@@ -6,11 +6,14 @@ import org.operaton.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.operaton.bpm.dmn.feel.impl.FeelEngine;
 
-/** The library with FEEL, and without the other languages that it knows. */
+/** The library with FEEL, and without the other languages that it supports. */
 final class Library {
   private Library() {}
 
-  /** An engine costs microseconds; it is made for one evaluation, which it tells of. */
+  /**
+   * An engine takes microseconds to create; it serves one evaluation, which it reports to the
+   * listener.
+   */
   static DmnEngine engine(FeelEngine feel, DmnDecisionEvaluationListener listener) {
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(() -> feel);

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values as the engine has them, and as the library has them. */
+/** Converts values between the engine and the library. */
 final class Plain {
   private Plain() {}
 
-  /** What FEEL may see of a variable: nothing that it could look into but maps and lists. */
+  /** The value of a variable for FEEL, which can read only maps and lists. */
   static Object toFeel(Object value) {
     if (value instanceof Instant instant) {
       return Date.from(instant);
@@ -26,7 +26,7 @@ final class Plain {
     return value;
   }
 
-  /** Dates and times without a type, and durations, become texts in ISO 8601. */
+  /** Durations, and dates and times without a type, become texts in ISO 8601. */
   static Object fromFeel(Object value) {
     if (value == null
         || value instanceof String
@@ -51,6 +51,6 @@ final class Plain {
       return value.toString();
     }
     throw new DecisionException(
-        "it yields a function, a range, or something else that is no value");
+        "it yields a function, a range, or another result that is not a value");
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why the library cannot evaluate a decision, without the values of variables that it quotes. */
+/** Failures of the library, without the values of variables that it quotes. */
 final class Reasons {
   private static final Pattern CODE = Pattern.compile("^DMN-\\d+ ");
   private static final Map<Pattern, String> WITHOUT_VALUES = new LinkedHashMap<>();
@@ -14,7 +14,7 @@ final class Reasons {
     say("Invalid value '.*' for clause with type '([^']*)'\\.?", "a value is not of the type '$1'");
     say(
         "Unable to convert value '.*' to a support aggregatable type '.*'\\.?",
-        "a value that is to be aggregated is no number");
+        "a value to aggregate is not a number");
     say("(Hit policy '.*?' only allows [^.']*)\\. (?:Actually match|Matching) rules: .*", "$1");
     say("(Unable to execute aggregation '.*?' on compound decision output) '.*", "$1");
   }

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Tells others of a signal that a process has thrown: a job for each, so that one who fails is told
- * again alone. {@link SignalJob} runs it.
+ * Delivers a signal that a process has thrown to other receivers: one job for each, so that a
+ * failing delivery is retried by itself. {@link SignalJob} executes it.
  */
 @ApplicationScoped
 class Broadcast {
@@ -25,7 +25,7 @@ class Broadcast {
   private final JobQueue jobs;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Broadcast() {
     this(null, null, null, null);
   }
@@ -39,7 +39,7 @@ class Broadcast {
   }
 
   /**
-   * @param thrower has heard it itself
+   * @param thrower has received it already
    */
   void send(Instance thrower, SentSignal signal) {
     Instant now = clock.instant();
@@ -57,7 +57,7 @@ class Broadcast {
     }
   }
 
-  // What belongs to no tenant is shared by all of them.
+  // A definition without tenant is shared by all tenants.
   private static boolean isHeardBy(Receiver receiver, Instance thrower) {
     return receiver.tenantId() == null || Objects.equals(receiver.tenantId(), thrower.tenantId());
   }

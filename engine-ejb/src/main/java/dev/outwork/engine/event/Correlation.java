@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds whom a message is meant for, and tells them (wire section 6.4). */
+/** Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). */
 @ApplicationScoped
 class Correlation {
   private final ReceiverStore receivers;
   private final Delivery delivery;
   private final VariableStore variables;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Correlation() {
     this(null, null, null);
   }
@@ -48,7 +48,7 @@ class Correlation {
     };
   }
 
-  /** Empty if nobody waits for it. */
+  /** Empty if no execution waits for it. */
   private Optional<MessageCorrelationResult> toOneWaiting(
       MessageCorrelation message, MessageReceivers waiting) {
     List<String> gone = new ArrayList<>();
@@ -66,7 +66,7 @@ class Correlation {
       if (told.isPresent()) {
         return told;
       }
-      // Somebody else was faster: perhaps another one waits by now.
+      // Another transaction was faster; another receiver may be waiting now.
       gone.add(id);
     }
   }

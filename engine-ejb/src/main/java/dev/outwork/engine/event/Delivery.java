@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Tells one receiver: its event happens, or an instance starts. */
+/** Delivers to one receiver: triggers its event, or starts an instance. */
 @ApplicationScoped
 class Delivery {
   private final Journeys journeys;
@@ -26,7 +26,7 @@ class Delivery {
   private final DefinitionStore definitions;
   private final ReceiverStore receivers;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Delivery() {
     this(null, null, null, null);
   }
@@ -39,21 +39,21 @@ class Delivery {
     this.receivers = receivers;
   }
 
-  /** Takes hold of the receiver's instance; empty if it has ended. */
+  /** Locks the receiver's instance; empty if it has ended. */
   Optional<Instance> hold(Receiver receiver) {
     return journeys.hold(receiver.processInstanceId());
   }
 
   /**
-   * The event happens if the receiver still listens once its instance is held, and is not
-   * suspended; else empty.
+   * Triggers the event if, after locking its instance, the subscription still exists and the
+   * instance is not suspended; otherwise empty.
    */
   Optional<Execution> toWaiting(Receiver receiver, MessagePayload payload) {
     return toWaiting(receiver, payload, () -> receivers.find(receiver.id()).isPresent());
   }
 
   /**
-   * @param stillListens asked once the instance is held
+   * @param stillListens evaluated once the instance is locked
    */
   Optional<Execution> toWaiting(
       Receiver receiver, MessagePayload payload, BooleanSupplier stillListens) {
@@ -63,7 +63,7 @@ class Delivery {
         .map(instance -> happen(instance, receiver, payload));
   }
 
-  /** The event of a receiver happens, whose instance this transaction holds. */
+  /** Triggers the event of a receiver whose instance is locked. */
   Execution happen(Instance instance, Receiver receiver, MessagePayload payload) {
     String executionId = receiver.executionId();
     Journey journey = journeys.resume(instance);

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A subscription as lists see it; written by {@link SubscriptionStore}. */
+/** A subscription, for lists; written by {@link SubscriptionStore}. */
 @Entity
 @Table(name = "event_subscription")
 public class EventSubscriptionEntity {

@@ -10,7 +10,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Locale;
 
-/** Lists of subscriptions (wire section 6.4). */
+/** The list of event subscriptions (docs/rest-api.md, "Event subscriptions"). */
 final class EventSubscriptionList
     extends Listing<EventSubscriptionEntity, EventSubscriptionFilter, EventSubscriptionSort> {
   EventSubscriptionList(

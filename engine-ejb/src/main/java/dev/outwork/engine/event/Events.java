@@ -117,7 +117,7 @@ public class Events implements EventService {
     if (instance.suspended()) {
       throw new SuspendedEntityInteractionException("Execution", executionId);
     }
-    // Somebody else may have been faster.
+    // Another transaction may have been faster.
     delivery.happen(
         instance, listening(executionId, type, name, refusal), MessagePayload.variables(variables));
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Where executions stand, as the database has it. */
+/** The activities of executions, in the database. */
 @ApplicationScoped
 public class ExecutionStore {
   private static final String FIND =
@@ -24,10 +24,10 @@ public class ExecutionStore {
 
   private final Sql sql;
 
-  /** An activity that is under way. */
+  /** A running activity. */
   public record Place(String processInstanceId, String activityId, String processDefinitionId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExecutionStore() {
     this(null);
   }

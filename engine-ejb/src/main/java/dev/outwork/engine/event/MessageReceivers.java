@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The executions that wait for a message and are such as it is meant for. */
+/** The executions that wait for a message and match its conditions. */
 final class MessageReceivers {
   private static final Set<ValueType> COMPARABLE =
       EnumSet.of(
@@ -51,12 +51,12 @@ final class MessageReceivers {
     return query(List.of()).getResultList();
   }
 
-  /** Ids of one of their subscriptions, or of two if there are more; none of {@code others}. */
+  /** The id of one of their subscriptions, or of two if there are more; none of {@code others}. */
   List<String> oneOrTwo(List<String> others) {
     return query(others).setMaxResults(2).getResultList();
   }
 
-  /** Whether one of which this transaction holds the instance is among them. */
+  /** Whether a subscription, whose instance is locked, is among them. */
   boolean include(String id) {
     CriteriaBuilder build = entityManager.getCriteriaBuilder();
     CriteriaQuery<Long> criteria = build.createQuery(Long.class);

@@ -15,14 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Lets receive tasks go on that somebody signals by the id of their execution. */
+/** Completes receive tasks that are signalled by the id of their execution. */
 @ApplicationScoped
 class ReceiveTasks {
   private final ExecutionStore executions;
   private final Journeys journeys;
   private final Models models;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ReceiveTasks() {
     this(null, null, null);
   }
@@ -38,7 +38,7 @@ class ReceiveTasks {
     Place place = place(executionId);
     Instance instance =
         journeys.hold(place.processInstanceId()).orElseThrow(() -> unknown(executionId));
-    // Somebody else may have been faster.
+    // Another transaction may have been faster.
     place(executionId);
     if (instance.suspended()) {
       throw new SuspendedEntityInteractionException("Execution", executionId);
@@ -46,7 +46,7 @@ class ReceiveTasks {
     FlowNode node = models.of(place.processDefinitionId()).model().node(place.activityId());
     if (!(node instanceof ReceiveTask)) {
       throw new BadUserRequestException(
-          "Cannot signal execution '%s': it is at %s, which is no receive task"
+          "Cannot signal execution '%s': it is at %s, which is not a receive task"
               .formatted(executionId, node.info()));
     }
     Journey journey = journeys.resume(instance);

@@ -3,13 +3,13 @@ package dev.outwork.engine.event;
 import java.util.Comparator;
 
 /**
- * Somebody who listens, as one who brings something needs to know.
+ * A subscription with the data for a delivery.
  *
  * @param id of the subscription
  * @param activityId the event
  * @param executionId null for a start event
  * @param processInstanceId null for a start event
- * @param rootId the root of the instance's tree of calls; null for a start event
+ * @param rootId the root of the instance's call hierarchy; null for a start event
  * @param tenantId may be null
  */
 public record Receiver(
@@ -20,7 +20,7 @@ public record Receiver(
     String rootId,
     String processDefinitionId,
     String tenantId) {
-  /** The one order in which everybody takes hold of several instances. */
+  /** The common order for locking several instances. */
   static final Comparator<Receiver> IN_ORDER_OF_ROOTS =
       Comparator.comparing(Receiver::rootId).thenComparing(Receiver::id);
 }

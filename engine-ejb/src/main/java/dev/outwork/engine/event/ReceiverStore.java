@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
-/** Those who listen, as the database has them; {@link MessageReceivers} chooses among them. */
+/** Subscriptions in the database; {@link MessageReceivers} selects among them. */
 @ApplicationScoped
 public class ReceiverStore {
   private static final String COLUMNS =
@@ -61,7 +61,7 @@ public class ReceiverStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ReceiverStore() {
     this(null);
   }
@@ -71,30 +71,30 @@ public class ReceiverStore {
     this.sql = sql;
   }
 
-  /** Empty if it listens no more. */
+  /** Empty if the subscription no longer exists. */
   Optional<Receiver> find(String id) {
     return sql.ask(handle -> receivers(handle.createQuery(BY_ID).bind("id", id)).findOne());
   }
 
-  /** The executions that wait for a signal, but for those that are suspended. */
+  /** The executions that wait for a signal, without suspended ones. */
   List<Receiver> waitingForSignal(String name) {
     return sql.ask(
         handle -> receivers(handle.createQuery(WAITING_FOR_SIGNAL).bind("name", name)).list());
   }
 
-  /** The start events that a message or signal starts, but for those that are suspended. */
+  /** The start events of a message or signal, without suspended ones. */
   List<Receiver> startingBy(SubscriptionOrder.Type type, String name) {
     return sql.ask(
         handle -> receivers(ofType(handle, STARTING_BY_NAME, type).bind("name", name)).list());
   }
 
-  /** The conditional start events, but for those that are suspended. */
+  /** The conditional start events, without suspended ones. */
   List<Receiver> startingByCondition() {
     return sql.ask(
         handle -> receivers(ofType(handle, STARTING, SubscriptionOrder.Type.CONDITIONAL)).list());
   }
 
-  /** Where an execution listens for a message or signal; mostly once or not at all. */
+  /** The subscriptions of an execution to a message or signal; mostly one or none. */
   List<Receiver> ofExecution(String executionId, SubscriptionOrder.Type type, String name) {
     return sql.ask(
         handle ->

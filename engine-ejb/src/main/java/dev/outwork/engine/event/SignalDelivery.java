@@ -9,13 +9,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Tells everybody of a signal, in one transaction. */
+/** Delivers a signal to all its receivers, in one transaction. */
 @ApplicationScoped
 class SignalDelivery {
   private final ReceiverStore receivers;
   private final Delivery delivery;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SignalDelivery() {
     this(null, null);
   }
@@ -27,7 +27,7 @@ class SignalDelivery {
   }
 
   void toAll(String name, TenantMatch tenant, Map<String, TypedValue> variables) {
-    // Who begins to listen in the course of this has not been there when the signal was sent.
+    // Subscriptions created during the delivery did not exist when the signal was sent.
     List<Receiver> starting = receivers.startingBy(Type.SIGNAL, name);
     receivers.waitingForSignal(name).stream()
         .filter(receiver -> tenant.includes(receiver.tenantId()))

@@ -12,7 +12,7 @@ import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells one who has listened when a signal was thrown; nobody, if that is over. */
+/** Delivers a thrown signal to one receiver, unless its subscription has ended. */
 @ApplicationScoped
 public class SignalJob implements JobHandler {
   private final ReceiverStore receivers;
@@ -20,7 +20,7 @@ public class SignalJob implements JobHandler {
   private final DefinitionStore definitions;
   private final Starts starts;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SignalJob() {
     this(null, null, null, null);
   }

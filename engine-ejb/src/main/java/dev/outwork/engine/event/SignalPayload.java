@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A signal as the text that a job carries. Transient values end with their transaction. */
+/** A signal as the text in a job. Transient values end with their transaction. */
 final class SignalPayload {
   private SignalPayload() {}
 
@@ -55,7 +55,7 @@ final class SignalPayload {
       case NULL -> JsonValue.NULL;
       case BOOLEAN -> (Boolean) value ? JsonValue.TRUE : JsonValue.FALSE;
       case SHORT, INTEGER, LONG -> Json.createValue(((Number) value).longValue());
-      // As a text, since not every double is a number in JSON.
+      // As a text, because JSON cannot represent every double.
       case DOUBLE -> Json.createValue(value.toString());
       case DATE -> Json.createValue(((Instant) value).toEpochMilli());
       case STRING, JSON, XML, OBJECT -> Json.createValue((String) value);

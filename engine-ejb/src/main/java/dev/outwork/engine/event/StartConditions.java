@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts what begins with a condition, if that is true of what is given. */
+/** Starts processes by conditional start events whose condition is true. */
 @ApplicationScoped
 class StartConditions {
   private static final String SCOPE = "given";
@@ -40,7 +40,7 @@ class StartConditions {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartConditions() {
     this(null, null, null, null, null, null);
   }
@@ -127,7 +127,7 @@ class StartConditions {
         || evaluation.variables().containsKey(trigger.variableName());
   }
 
-  // What asks for a variable that is not given is not true.
+  // A condition that reads a missing variable is false.
   private static boolean holds(ConditionalTrigger trigger, Names given) {
     try {
       return trigger.condition().holds(given);

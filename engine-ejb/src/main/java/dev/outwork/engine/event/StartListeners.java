@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the start events of a definition listen for; names see no variables. */
+/**
+ * The subscriptions of a definition's start events; their names are evaluated without variables.
+ */
 final class StartListeners {
   private final ProcessDefinition definition;
   private final Instant now;
@@ -27,7 +29,7 @@ final class StartListeners {
     this.now = now;
   }
 
-  /** Throws {@link ParseException} if a name cannot be told. */
+  /** Throws {@link ParseException} if a name cannot be evaluated. */
   static List<SubscriptionRow> of(ProcessDefinition definition, ProcessModel model, Instant now) {
     StartListeners listeners = new StartListeners(definition, now);
     model.startEvents().forEach(start -> start.trigger().arm(listeners.new At(start)));
@@ -65,7 +67,7 @@ final class StartListeners {
       rows.add(SubscriptionRow.ofStart(definition, start.id(), type, name, now));
     }
 
-    // That it can be evaluated without variables was seen when the document was read.
+    // The reader has checked that it can be evaluated without variables.
     private String name(Expression expression, String what) {
       String name = String.valueOf(expression.evaluate(Names.NONE));
       EventNames.problemOf(name)
@@ -74,14 +76,14 @@ final class StartListeners {
                 throw refused(
                     definition,
                     start.id(),
-                    "Cannot start process '%s' at '%s' by a %s: of its name, %s"
+                    "Cannot start process '%s' at '%s' by a %s: its name is not valid: %s"
                         .formatted(definition.key(), start.id(), what, problem));
               });
       return name;
     }
   }
 
-  /** Why a start event cannot be deployed. */
+  /** The reason why a start event cannot be deployed. */
   static ParseException refused(ProcessDefinition definition, String startId, String message) {
     return new ParseException(
         definition.resource(),

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Which start events listen, as the database has it. */
+/** The subscriptions of start events in the database. */
 @ApplicationScoped
 public class StartStore {
   private static final String DELETE_OF_KEY =
@@ -37,7 +37,7 @@ public class StartStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartStore() {
     this(null);
   }
@@ -47,7 +47,7 @@ public class StartStore {
     this.sql = sql;
   }
 
-  /** No version of this process listens any more. */
+  /** Deletes the subscriptions of all versions of this process. */
   void deleteOf(ProcessDefinition definition) {
     sql.tell(
         handle ->

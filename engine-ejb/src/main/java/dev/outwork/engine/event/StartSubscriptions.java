@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Start events listen from the deployment of their version to that of the next, and again once
- * there is no next any more. A message starts one process of a tenant.
+ * Start events are subscribed from the deployment of their version until that of the next, and
+ * again once there is no newer version any more. A message starts at most one process of a tenant.
  */
 @ApplicationScoped
 public class StartSubscriptions {
@@ -28,7 +28,7 @@ public class StartSubscriptions {
   private final Models models;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartSubscriptions() {
     this(null, null, null, null, null);
   }
@@ -80,7 +80,7 @@ public class StartSubscriptions {
       }
       LOG.warning(
           () ->
-              "Message '%s' does not start process definition '%s' again: it starts process '%s' meanwhile"
+              "Message '%s' does not start process definition '%s' again: it now starts process '%s'"
                   .formatted(row.eventName(), row.processDefinitionId(), other.get()));
     }
   }

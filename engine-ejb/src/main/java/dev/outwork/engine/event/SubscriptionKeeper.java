@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Subscriptions come and go with the activities that listen. */
+/** Creates and removes subscriptions with the activities that wait for events. */
 @ApplicationScoped
 public class SubscriptionKeeper implements EventSubscriptions {
   private final SubscriptionStore subscriptions;
   private final Broadcast broadcast;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SubscriptionKeeper() {
     this(null, null);
   }
@@ -47,12 +47,12 @@ public class SubscriptionKeeper implements EventSubscriptions {
         .ifPresent(
             problem -> {
               throw new ProcessEngineException(
-                  "Cannot listen at '%s' in process '%s' for what its name yields: %s"
+                  "Cannot subscribe at '%s' in process '%s': the name of its event is not valid: %s"
                       .formatted(order.activityId(), instance.definitionKey(), problem));
             });
   }
 
-  // What the instance itself listened for ends with the instance, and everything else does then.
+  // The subscriptions of the instance itself end with the instance, and all others do then.
   @Override
   public void close(
       Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {
@@ -69,7 +69,7 @@ public class SubscriptionKeeper implements EventSubscriptions {
     subscriptions.closeEvents(activityInstanceId, activityIds);
   }
 
-  /** Nothing to be done: whoever looks for a receiver looks at the state of its instance. */
+  /** Nothing to do: queries for receivers check the state of the instance. */
   @Override
   public void setSuspended(List<String> processInstanceIds, boolean suspended, Instant now) {}
 

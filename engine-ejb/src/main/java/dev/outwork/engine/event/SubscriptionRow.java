@@ -8,7 +8,7 @@ import dev.outwork.engine.token.SubscriptionOrder;
 import java.time.Instant;
 import java.util.List;
 
-/** The columns of a subscription that is written. */
+/** The row of a subscription to be written. */
 public record SubscriptionRow(
     String id,
     String type,
@@ -69,7 +69,7 @@ public record SubscriptionRow(
         compensable.handlerId());
   }
 
-  /** A start event listens; {@code eventName} is null for a condition. */
+  /** The subscription of a start event; {@code eventName} is null for a condition. */
   static SubscriptionRow ofStart(
       ProcessDefinition definition,
       String startEventId,

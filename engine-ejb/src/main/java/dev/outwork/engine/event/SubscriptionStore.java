@@ -19,7 +19,7 @@ public class SubscriptionStore {
       values <rows>
       """;
 
-  // What can be undone outlives the activities that it was completed in.
+  // Compensation subscriptions outlive the activities in whose scope they were created.
   private static final String CLOSE =
       """
       delete from event_subscription
@@ -63,7 +63,7 @@ public class SubscriptionStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected SubscriptionStore() {
     this(null);
   }
@@ -85,7 +85,7 @@ public class SubscriptionStore {
         });
   }
 
-  /** These executions listen no more. */
+  /** Deletes the subscriptions of these executions. */
   void close(Collection<String> executionIds) {
     sql.tell(
         handle -> {
@@ -95,7 +95,7 @@ public class SubscriptionStore {
         });
   }
 
-  /** An execution listens no more for these events. */
+  /** Deletes the subscriptions of an execution to these events. */
   void closeEvents(String executionId, Collection<String> activityIds) {
     sql.tell(
         handle ->
@@ -106,7 +106,7 @@ public class SubscriptionStore {
                 .execute());
   }
 
-  /** What can be undone in an instance, in the order in which it was completed. */
+  /** The compensable activities of an instance, in the order of their completion. */
   List<Compensable> compensables(String processInstanceId) {
     return sql.ask(
         handle ->
@@ -126,7 +126,7 @@ public class SubscriptionStore {
         });
   }
 
-  /** Nothing of these instances can happen any more, nor be undone. */
+  /** Deletes all subscriptions of these instances, those for compensation included. */
   void deleteOfInstances(List<String> processInstanceIds) {
     sql.tell(
         handle ->

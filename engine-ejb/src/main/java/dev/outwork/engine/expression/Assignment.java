@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ${execution.setVariable('name', value)}} as a whole expression, which sets one variable
- * and does nothing else.
+ * {@code ${execution.setVariable('name', value)}} as a whole expression, which only sets one
+ * variable.
  *
- * @param local whether the variable is set in the very scope of the execution, as by {@code
+ * @param local whether the variable is set in the scope of the execution itself, as by {@code
  *     setVariableLocal}
  */
 public record Assignment(String text, Expression name, Expression value, boolean local) {
@@ -26,13 +26,18 @@ public record Assignment(String text, Expression name, Expression value, boolean
     return text != null && parts(text.strip()).isPresent();
   }
 
-  /** Throws {@link ExpressionException} if it is none, or if its name or value is refused. */
+  /**
+   * Throws {@link ExpressionException} if the text is no assignment, or if its name or value is
+   * refused.
+   */
   public static Assignment parse(String text) {
     String assignment = text.strip();
     List<String> parts =
         parts(assignment)
             .orElseThrow(
-                () -> new ExpressionException("Expression '%s' sets no variable".formatted(text)));
+                () ->
+                    new ExpressionException(
+                        "Expression '%s' does not set a variable".formatted(text)));
     return new Assignment(
         assignment,
         Expression.parse("${" + parts.get(0) + "}"),
@@ -40,7 +45,7 @@ public record Assignment(String text, Expression name, Expression value, boolean
         BEGINNING.matcher(assignment).results().anyMatch(found -> found.group(1) != null));
   }
 
-  /** The name and the value, as they are written; empty if it is something else. */
+  /** The name and the value, as written; empty if the text is no assignment. */
   private static Optional<List<String>> parts(String text) {
     Matcher beginning = BEGINNING.matcher(text);
     if (!beginning.lookingAt()) {

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * A call that is being answered. Arguments become what the method takes as in Camunda 7: a null is
- * an empty text and the number 0, and a text of digits is a number.
+ * A call in progress. Arguments are converted as in Camunda 7: null becomes an empty text or the
+ * number 0, and a text of digits a number.
  */
 record Call(Object receiver, List<Object> arguments, Work work, Names names) {
-  /** For expressions that are only looked at. */
+  /** For expressions that are only checked. */
   private static final Clock SYSTEM = Clock.systemUTC();
 
   Clock clock() {
@@ -24,7 +24,7 @@ record Call(Object receiver, List<Object> arguments, Work work, Names names) {
     try {
       return json(format().read(text));
     } catch (ProcessEngineException none) {
-      throw new ExpressionException("it takes a text of JSON", none);
+      throw new ExpressionException("its argument must be a JSON text", none);
     }
   }
 
@@ -40,20 +40,20 @@ record Call(Object receiver, List<Object> arguments, Work work, Names names) {
     return arguments.get(index);
   }
 
-  /** A text, whatever was given. */
+  /** The argument, converted to a text. */
   String text(int index) {
     return value(index) == null ? "" : work.text(value(index));
   }
 
-  /** What has to be a text already. */
+  /** The argument, which must be a text. */
   String textItself(int index) {
     if (value(index) instanceof CharSequence text) {
       return text.toString();
     }
-    throw new ExpressionException("it takes a text");
+    throw new ExpressionException("its argument must be a text");
   }
 
-  /** A text, or the one character that has the number which was given. */
+  /** A text, or the character with the given code. */
   String characters(int index) {
     return value(index) instanceof Number code
         ? String.valueOf((char) code.intValue())
@@ -72,9 +72,9 @@ record Call(Object receiver, List<Object> arguments, Work work, Names names) {
       try {
         return Integer.parseInt(text);
       } catch (NumberFormatException none) {
-        throw new ExpressionException("it takes a number", none);
+        throw new ExpressionException("its argument must be a number", none);
       }
     }
-    throw new ExpressionException("it takes a number");
+    throw new ExpressionException("its argument must be a number");
   }
 }

@@ -6,22 +6,22 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Writes an expression again so that each call in it is one of a name that only the engine knows:
+ * Rewrites an expression so that each call in it is a call of a name that only the engine knows:
  * {@code a.b.trim()} becomes {@code $outwork_method.trim(a.b)}. So the container's expressions look
- * up no method of a value, and a null is a receiver like any other. What is not in the {@link
- * Vocabulary} is refused.
+ * up no method of a value, and null is a receiver like any other. Calls that are not in the {@link
+ * Vocabulary} are refused.
  */
 final class Chains {
-  /** Of it, all methods are called; the first argument is the receiver. */
+  /** The object of all method calls; the first argument is the receiver. */
   static final String METHODS = "$outwork_method";
 
-  /** Of it, all functions are called. */
+  /** The object of all function calls. */
   static final String FUNCTIONS = "$outwork_function";
 
-  /** In one pair of braces, because calls of calls are nested when they are evaluated. */
+  /** Within one pair of braces, because calls of calls are evaluated recursively. */
   static final int MAX_CALLS = 40;
 
-  /** Calls and brackets in one pair of braces: what fits a small stack. */
+  /** Nesting of calls and brackets within one pair of braces: fits a small stack. */
   static final int MAX_DEPTH = 50;
 
   private final StringBuilder written = new StringBuilder();
@@ -30,24 +30,24 @@ final class Chains {
   private int calls;
   private int deepest;
 
-  /** Where the value begins that was read last; a name, its parts and its calls are one. */
+  /** Start of the value that was read last; a name, its properties and its calls are one value. */
   private int start;
 
-  /** What that value is, as far as is known. */
+  /** The kind of that value, as far as it is known. */
   private Kind kind = Kind.ANY;
 
-  /** The last word if it can be called, else null. */
+  /** The last word if it can be called, otherwise null. */
   private String callable;
 
-  /** Where that word begins, with its dot; and what it is asked of. */
+  /** Start of that word with its dot, and the kind of its receiver. */
   private int callableAt;
 
   private Kind receiver;
 
   /**
-   * A bracket that is not closed yet.
+   * An open bracket.
    *
-   * @param name of what is called, else null
+   * @param name of the callee, otherwise null
    */
   private static final class Open {
     private final int start;
@@ -65,17 +65,17 @@ final class Chains {
     }
   }
 
-  /** What has been written. */
+  /** The rewritten text. */
   String written() {
     return written.toString();
   }
 
-  /** Of what anything is called. */
+  /** The kinds of all receivers of calls. */
   Set<Kind> receivers() {
     return receivers;
   }
 
-  /** An expression begins. */
+  /** An expression starts. */
   void begin() {
     open.clear();
     calls = 0;
@@ -83,7 +83,10 @@ final class Chains {
     callable = null;
   }
 
-  /** What neither begins nor goes on with a value: an operator, a space, a text beside. */
+  /**
+   * A text that neither starts nor continues a value: an operator, a space, a literal outside of
+   * braces.
+   */
   void copy(CharSequence text) {
     written.append(text);
   }
@@ -108,7 +111,7 @@ final class Chains {
     written.append(name);
   }
 
-  /** A part of the value before it, or a method if it is called; with its dot and its spaces. */
+  /** A property of the preceding value, or a method if it is called; with its dot and spaces. */
   void part(int dotAt, String name) {
     receiver = kind;
     callable = name;
@@ -122,23 +125,24 @@ final class Chains {
     return written.length();
   }
 
-  /** A bracket that begins a value: a group or a list. */
+  /** A bracket that starts a value: a group or a list. */
   void openValue(char bracket) {
     begins(Kind.ANY);
     push(new Open(start, null, null, bracket == '[' ? Kind.LIST : Kind.ANY, 0));
     written.append(bracket);
   }
 
-  /** A bracket with which a part of the value before it is asked for. */
+  /** A bracket that selects a part of the preceding value. */
   void openPart() {
     push(new Open(start, null, null, Kind.ANY, 0));
     written.append('[');
   }
 
-  /** The bracket of a call; throws {@link ExpressionException} if what is before it has no name. */
+  /** The bracket of a call; throws {@link ExpressionException} if the callee has no name. */
   void openCall(boolean isEmpty) {
     if (callable == null) {
-      throw new ExpressionException("calls what has no name in the vocabulary of expressions");
+      throw new ExpressionException(
+          "calls something without a name in the vocabulary of expressions");
     }
     if (++calls > MAX_CALLS) {
       throw new ExpressionException("calls more than %d methods".formatted(MAX_CALLS));
@@ -157,8 +161,7 @@ final class Chains {
     open.push(bracket);
     deepest = Math.max(deepest, (int) open.stream().filter(each -> each.name == null).count());
     if (calls > 0 && calls + deepest > MAX_DEPTH) {
-      throw new ExpressionException(
-          "has more than %d calls and brackets in each other".formatted(MAX_DEPTH));
+      throw new ExpressionException("nests more than %d calls and brackets".formatted(MAX_DEPTH));
     }
   }
 
@@ -169,12 +172,12 @@ final class Chains {
     written.append(',');
   }
 
-  /** Throws {@link ExpressionException} if what has been called is not in the vocabulary. */
+  /** Throws {@link ExpressionException} if the callee is not in the vocabulary. */
   void close(char bracket) {
     written.append(bracket);
     callable = null;
     if (open.isEmpty()) {
-      // Not well-formed, as will be found.
+      // Not well-formed; the parser reports it.
       return;
     }
     Open closed = open.pop();

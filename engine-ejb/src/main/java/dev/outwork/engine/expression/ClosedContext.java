@@ -17,9 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an expression can reach: names, the entries of maps, lists and arrays, and the {@link
- * Vocabulary}. No bean, no other method or function, no class or static field; nothing can be
- * written.
+ * The context of expressions: names, the entries of maps, lists and arrays, and the {@link
+ * Vocabulary}. No beans, no other methods or functions, no classes or static fields, and no writes.
  */
 final class ClosedContext extends ELContext {
   private static final ExpressionFactory FACTORY = ExpressionFactory.newInstance();
@@ -32,7 +31,7 @@ final class ClosedContext extends ELContext {
     putContext(ExpressionFactory.class, FACTORY);
   }
 
-  /** Parses the text once; the result can be evaluated by many threads. */
+  /** Parses the text once; the result is thread-safe. */
   static ValueExpression compile(String text) {
     return FACTORY.createValueExpression(new ClosedContext(Names.NONE), text, Object.class);
   }
@@ -77,24 +76,24 @@ final class ClosedContext extends ELContext {
     }
   }
 
-  /** The value has nothing inside that an expression may read. */
+  /** The value has no parts that an expression may read. */
   static final class Unreadable extends ELException {
     private static final long serialVersionUID = 1L;
 
     Unreadable(Object base, Object property) {
       super(
           base instanceof Names
-              ? "'%s' is no property of '%s'".formatted(property, base)
-              : "'%s' is asked of %s"
+              ? "'%s' has no property '%s'".formatted(base, property)
+              : "'%s' is read from %s"
                   .formatted(
                       property,
                       base instanceof Opaque opaque
-                          ? opaque.description() + ", which cannot be looked into"
+                          ? opaque.description() + ", which has no parts to read"
                           : "a value that is neither a map nor a list"));
     }
   }
 
-  /** Answers the calls that {@link Chains} has written. */
+  /** Executes the calls that {@link Chains} has rewritten. */
   private static final class CallResolver extends ReadOnlyResolver {
     private static final Object METHODS = new Object();
     private static final Object FUNCTIONS = new Object();
@@ -116,7 +115,7 @@ final class ClosedContext extends ELContext {
     @Override
     public Object invoke(
         ELContext context, Object base, Object method, Class<?>[] types, Object[] values) {
-      // Of nothing else can anything be called, whoever asks for it.
+      // No other object can be called, whatever the expression.
       context.setPropertyResolved(base, method);
       Work work = workOf(context);
       Names names = (Names) context.getContext(Names.class);
@@ -156,7 +155,7 @@ final class ClosedContext extends ELContext {
     }
   }
 
-  /** Asked last: says so in our words instead of the container's. */
+  /** The last resolver: throws our message instead of the container's. */
   private static final class DeadEnd extends ReadOnlyResolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What lists and maps can be asked. */
+/** The methods of lists and maps. */
 final class CollectionMethods {
   static final List<Method> ALL =
       List.of(

@@ -1,13 +1,13 @@
 package dev.outwork.engine.expression;
 
-/** An expression that says yes or no. */
+/** A boolean expression. */
 public record Condition(Expression expression) {
 
-  /** Refuses an expression that can never be true or false: a text, or one mixed with text. */
+  /** Refuses an expression that is never a boolean: a text, or an expression mixed with text. */
   public Condition {
     if (!expression.isSingle()) {
       throw new ExpressionException(
-          "Condition '%s' gives a text, neither true nor false: write one expression such as ${approved}"
+          "Condition '%s' yields a text instead of a boolean: write one expression such as ${approved}"
               .formatted(expression.text()));
     }
   }
@@ -17,7 +17,7 @@ public record Condition(Expression expression) {
     return new Condition(Expression.parse(text.strip()));
   }
 
-  /** Throws {@link ExpressionException} if the result is neither true nor false. */
+  /** Throws {@link ExpressionException} if the result is not a boolean. */
   public boolean holds(Names names) {
     if (expression.evaluate(names) instanceof Boolean result) {
       return result;
@@ -26,7 +26,7 @@ public record Condition(Expression expression) {
         "Condition %s is neither true nor false".formatted(expression.text()));
   }
 
-  /** Like {@link #holds}, but false as long as nothing is known of a name that it reads. */
+  /** Like {@link #holds}, but false as long as a name that it reads is unknown. */
   public boolean holdsByNow(Names names) {
     try {
       return holds(names);

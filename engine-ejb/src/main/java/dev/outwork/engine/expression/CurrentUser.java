@@ -2,7 +2,7 @@ package dev.outwork.engine.expression;
 
 import java.util.List;
 
-/** On whose behalf an expression is evaluated: the engine knows no more of users than their id. */
+/** The user of an evaluation: the engine knows only the id. */
 record CurrentUser(String id) implements Receiver, Names {
   private static final String ID = "id";
 
@@ -26,7 +26,7 @@ record CurrentUser(String id) implements Receiver, Names {
     return id;
   }
 
-  /** In a text. */
+  /** The id, in texts. */
   @Override
   public String toString() {
     return id;

@@ -7,14 +7,14 @@ import java.time.temporal.ChronoField;
 import java.util.Map;
 
 /**
- * What {@code dateTime()} yields: a time with its calendar, in the time zone of the engine. It is
- * no value to be stored; its date is.
+ * The result of {@code dateTime()}: a time with its calendar, in the time zone of the engine. It
+ * cannot be stored, but its date can.
  */
 record DateTime(ZonedDateTime time) implements Receiver, Names, Comparable<DateTime> {
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
 
-  /** Also what can be asked for by {@code dateTime().year}. */
+  /** Also available as properties: {@code dateTime().year}. */
   static final Map<String, ChronoField> FIELDS =
       Map.ofEntries(
           Map.entry("year", ChronoField.YEAR),
@@ -56,7 +56,7 @@ record DateTime(ZonedDateTime time) implements Receiver, Names, Comparable<DateT
     return date().compareTo(other.date());
   }
 
-  /** As Joda-Time has it in Camunda 7. */
+  /** The format of Joda-Time in Camunda 7. */
   @Override
   public String toString() {
     return ISO.format(time);

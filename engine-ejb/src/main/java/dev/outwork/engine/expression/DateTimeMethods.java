@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What {@code dateTime()} and its results can be asked, as of Joda-Time in Camunda 7. */
+/** The methods of {@code dateTime()} and its results, those of Joda-Time in Camunda 7. */
 final class DateTimeMethods {
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
@@ -27,7 +27,7 @@ final class DateTimeMethods {
 
   private static final Set<String> ONLY_READ = Set.of("minuteOfDay", "secondOfDay");
 
-  /** Numbers only: names of months and days would depend on a language. */
+  /** Numbers only: names of months and days depend on the language. */
   private static final Pattern PATTERN =
       Pattern.compile("(?:[ydHhmsS]|M{1,2}(?!M)|'[^']*'|[^\\p{L}'#{}\\[\\]])*");
 
@@ -120,19 +120,20 @@ final class DateTimeMethods {
     if (call.value(0) instanceof DateTime time) {
       return of(call).compareTo(time);
     }
-    throw new ExpressionException("it takes what dateTime() yields");
+    throw new ExpressionException("its argument must be a result of dateTime()");
   }
 
   private static String format(Call call) {
     String pattern = call.text(0);
     if (pattern.length() > LONGEST_PATTERN || !PATTERN.matcher(pattern).matches()) {
-      throw new ExpressionException("it takes a pattern of numbers, such as 'yyyy-MM-dd HH:mm'");
+      throw new ExpressionException(
+          "its argument must be a numeric date pattern such as 'yyyy-MM-dd HH:mm'");
     }
     try {
       return DateTimeFormatter.ofPattern(withYears(pattern)).format(time(call));
     } catch (DateTimeException | IllegalArgumentException none) {
       throw new ExpressionException(
-          "it takes a pattern of numbers, such as 'yyyy-MM-dd HH:mm'", none);
+          "its argument must be a numeric date pattern such as 'yyyy-MM-dd HH:mm'", none);
     }
   }
 

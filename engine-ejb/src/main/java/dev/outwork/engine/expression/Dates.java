@@ -7,7 +7,7 @@ import java.util.Date;
 final class Dates {
   private Dates() {}
 
-  /** The text that Java has for a value. */
+  /** Java's text for a value. */
   static String text(Object value) {
     return value instanceof Instant instant ? Date.from(instant).toString() : String.valueOf(value);
   }

@@ -2,15 +2,15 @@ package dev.outwork.engine.expression;
 
 import java.util.Map;
 
-/** The execution that an expression is evaluated for. */
+/** The execution of an evaluation. */
 public interface Execution extends Names, Receiver {
-  /** What is visible from it; values are read when they are asked for. */
+  /** The variables visible from it; values are read lazily. */
   Map<String, Object> variables();
 
-  /** What is in its own scope; values are read when they are asked for. */
+  /** The variables of its own scope; values are read lazily. */
   Map<String, Object> localVariables();
 
-  /** All that is known of a variable in its own scope, to be kept; null if there is none. */
+  /** A variable of its own scope with its type, to be stored; null if there is none. */
   Object wholeLocal(String name);
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What {@code execution} can be asked: its variables, and its properties by their getters. */
+/** The methods of {@code execution}: access to its variables, and getters of its properties. */
 final class ExecutionMethods {
   static final List<Method> ALL =
       Stream.concat(

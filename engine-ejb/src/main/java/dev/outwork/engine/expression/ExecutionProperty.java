@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What an expression can ask of the execution that it is evaluated for, as {@code execution.id}:
- * the properties that an execution has in Camunda 7, but for those that lead to services, models
- * and the engine's inside.
+ * The properties of an execution in expressions, such as {@code execution.id}: those of Camunda 7,
+ * except access to services, models and internals of the engine.
  */
 public enum ExecutionProperty {
   ID("id"),
@@ -16,7 +15,7 @@ public enum ExecutionProperty {
   PROCESS_INSTANCE("processInstance"),
   PROCESS_INSTANCE_ID("processInstanceId"),
   ROOT_PROCESS_INSTANCE_ID("rootProcessInstanceId"),
-  /** The call activity that has begun the process instance. */
+  /** The call activity that started the process instance. */
   SUPER_EXECUTION_ID("superExecutionId"),
   PROCESS_DEFINITION_ID("processDefinitionId"),
   PROCESS_DEFINITION_KEY("processDefinitionKey"),
@@ -28,9 +27,9 @@ public enum ExecutionProperty {
   CURRENT_ACTIVITY_NAME("currentActivityName"),
   ACTIVITY_INSTANCE_ID("activityInstanceId"),
   PARENT_ACTIVITY_INSTANCE_ID("parentActivityInstanceId"),
-  /** Of a listener on a flow, else null. */
+  /** Of a listener on a flow, otherwise null. */
   CURRENT_TRANSITION_ID("currentTransitionId"),
-  /** Of a listener, else null. */
+  /** Of a listener, otherwise null. */
   EVENT_NAME("eventName"),
   CANCELED("canceled"),
   SUSPENDED("suspended"),
@@ -39,7 +38,7 @@ public enum ExecutionProperty {
   VARIABLE_NAMES("variableNames"),
   VARIABLE_NAMES_LOCAL("variableNamesLocal");
 
-  /** By which name expressions know the execution. */
+  /** The name of the execution in expressions. */
   public static final String EXECUTION = "execution";
 
   private final String key;
@@ -48,12 +47,12 @@ public enum ExecutionProperty {
     this.key = key;
   }
 
-  /** By which name it is asked for. */
+  /** The name of the property. */
   public String key() {
     return key;
   }
 
-  /** The method that tells the same. */
+  /** The name of the getter. */
   String getter() {
     return kind() == Kind.BOOLEAN ? Spelling.method("is", key) : Spelling.method("get", key);
   }

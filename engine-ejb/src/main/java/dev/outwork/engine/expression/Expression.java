@@ -15,35 +15,35 @@ import java.util.stream.Stream;
 
 /**
  * The text of an attribute or a body: a constant, or a Jakarta Expression Language expression such
- * as {@code order-${id}} that reads variables, maps and lists, calls what is in the {@link
- * Vocabulary}, and can do nothing else. Safe for use by many threads.
+ * as {@code order-${id}} that reads variables, maps and lists, and calls only what is in the {@link
+ * Vocabulary}. Thread-safe.
  */
 public final class Expression {
   private static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
 
-  /** What stands between braces (group 1). */
+  /** The text between braces (group 1). */
   private static final Pattern BODY = Pattern.compile("[$#]\\{((?:" + QUOTED + "|[^}'\"])*+)}");
 
-  /** A text in quotes, a part as {@code .city}, a function, or a name (group 1). */
+  /** A quoted text, a property such as {@code .city}, a function, or a name (group 1). */
   private static final Pattern NAME =
       Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|[\\w$]++\\s*+\\(|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
   /**
-   * A part as {@code .city} (group 1) or {@code ['city']} (group 2, with its quotes), but no
-   * method.
+   * A property such as {@code .city} (group 1) or {@code ['city']} (group 2, with its quotes), but
+   * no method.
    */
   private static final Pattern PART =
       Pattern.compile("\\.\\s*([\\w$]++)(?!\\s*\\()|\\[\\s*(" + QUOTED + ")\\s*]");
 
-  /** The same as {@link #NAME}, with the parts that are asked of it (group 2). */
+  /** A {@link #NAME} with the properties read from it (group 2). */
   private static final Pattern NAME_WITH_PARTS =
       Pattern.compile(NAME.pattern() + "((?:\\s*(?:" + PART.pattern() + "))*+)");
 
-  /** A variable that is asked for by its name (group 1, with its quotes). */
+  /** A variable that is read by its name (group 1, with its quotes). */
   private static final Pattern VARIABLE =
       Pattern.compile("\\bgetVariable\\s*\\(\\s*(" + QUOTED + ")\\s*\\)");
 
-  /** Nothing but a name (group 1). */
+  /** Only a name (group 1). */
   private static final Pattern ONLY_NAME =
       Pattern.compile("[$#]\\{\\s*(?!(?:true|false|null)\\b)([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*}");
 
@@ -51,7 +51,7 @@ public final class Expression {
   private final boolean single;
   private final ValueExpression compiled;
 
-  /** Of what it calls anything. */
+  /** The kinds of all receivers of calls. */
   private final Set<Kind> receivers;
 
   /** Null if it is more than a name. */
@@ -85,7 +85,10 @@ public final class Expression {
     }
   }
 
-  /** A constant's value is its text. Throws {@link ExpressionException} if there is no result. */
+  /**
+   * Evaluates the expression; the value of a constant is its text. Throws {@link
+   * ExpressionException} if there is no result.
+   */
   public Object evaluate(Names names) {
     if (compiled == null) {
       return text;
@@ -99,7 +102,7 @@ public final class Expression {
     } catch (ClosedContext.Unreadable unreadable) {
       throw failure(unreadable.getMessage(), unreadable);
     } catch (ProcessEngineException withheld) {
-      // A name is known, but what it stands for cannot be had.
+      // The name is known, but its value is not available.
       throw failure(withheld.getMessage(), withheld);
     } catch (ArithmeticException undefined) {
       throw failure("it divides by zero", undefined);
@@ -107,16 +110,16 @@ public final class Expression {
         | IllegalArgumentException
         | ClassCastException
         | MissingResourceException unfit) {
-      // Their messages name Java classes and quote the values of variables. The last comes from
-      // Expressly 5.0, which
-      // lacks the text of its own message for a value that cannot be converted.
+      // These exceptions name Java classes and quote values of variables. The last comes from
+      // Expressly 5.0, which lacks the text of its own message for a value that cannot be
+      // converted.
       throw failure("a value in it does not fit the operation on it", unfit);
     }
   }
 
   /**
-   * The same for what will be stored: of a name alone it is all that is known of what it stands
-   * for.
+   * Evaluates the expression for a value to be stored: a single name yields the value with its
+   * type.
    */
   public Object evaluateWhole(Names names) {
     return onlyName != null && names.knows(onlyName) ? names.whole(onlyName) : evaluate(names);
@@ -140,8 +143,8 @@ public final class Expression {
   }
 
   /**
-   * The parts that it asks of a name, outermost first, as far as the text tells: {@code order.city}
-   * and {@code order['city']} both ask {@code order} for [city].
+   * The properties that it reads from a name, outermost first, as far as the text tells: {@code
+   * order.city} and {@code order['city']} both read [city] from {@code order}.
    */
   public List<List<String>> partsOf(String name) {
     return found(NAME_WITH_PARTS)
@@ -161,7 +164,7 @@ public final class Expression {
     return quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1");
   }
 
-  /** Whether it calls a method of the external task that it is evaluated for. */
+  /** Whether it calls a method of the external task. */
   public boolean callsExternalTask() {
     return receivers.contains(Kind.EXTERNAL_TASK);
   }

@@ -3,16 +3,16 @@ package dev.outwork.engine.expression;
 import java.util.Set;
 
 /**
- * Refuses, before the container's parser sees it, what is Jakarta Expression Language but not ours:
+ * Refuses, before the container's parser runs, Jakarta Expression Language that is not supported:
  * calls that are not in the {@link Vocabulary}, lambdas, assignments, sequences of expressions,
- * literals of sets and maps; and what is so long or so deeply nested that parsing could exhaust the
- * stack.
+ * literals of sets and maps; and expressions so long or deeply nested that parsing could exhaust
+ * the stack.
  */
 final class ExpressionSyntax {
   static final int MAX_LENGTH = 4000;
   static final int MAX_NESTING = 30;
 
-  /** Each one deepens the tree that is evaluated, or nests without a bracket. */
+  /** Each operator deepens the tree that is evaluated, or nests without a bracket. */
   static final int MAX_OPERATORS = 100;
 
   private static final Set<String> WORD_OPERATORS =
@@ -25,10 +25,10 @@ final class ExpressionSyntax {
   private int nesting;
   private int operators;
 
-  /** Whether the last token was a value, so that a parenthesis after it would be a call. */
+  /** Whether the last token was a value, so that a parenthesis after it is a call. */
   private boolean afterValue;
 
-  /** Where the last dot was written if nothing but spaces came after it, else -1. */
+  /** Position of the last dot if only spaces followed it, otherwise -1. */
   private int dotAt = -1;
 
   private final Chains chains = new Chains();
@@ -66,20 +66,21 @@ final class ExpressionSyntax {
     return false;
   }
 
-  /** Of what anything is called, as far as the text tells. */
+  /** The kinds of all receivers of calls, as far as the text tells. */
   Set<Kind> receivers() {
     return chains.receivers();
   }
 
-  /** What the container is to parse, in which calls are as {@link Chains} writes them. */
+  /** The text for the container's parser, with calls rewritten by {@link Chains}. */
   String written() {
     return receivers().isEmpty() ? text : chains.written();
   }
 
-  // The container's parser would drop the backslash, or take it for an escape of what follows.
+  // The container's parser would drop the backslash, or treat it as an escape character.
   private void checkLiteral(int from, int to) {
     if (text.substring(from, to).contains("\\")) {
-      throw refusal("has a backslash beside the expression: write it as a text inside, ${'\\\\'}");
+      throw refusal(
+          "has a backslash outside of an expression: write it as a text inside, ${'\\\\'}");
     }
     chains.copy(text.substring(from, to));
   }
@@ -149,7 +150,7 @@ final class ExpressionSyntax {
     dotAt = -1;
   }
 
-  // The container's parser takes more characters for letters than Java does.
+  // The container's parser accepts more characters as letters than Java does.
   private static boolean isWordPart(char current) {
     return current > 127 || Character.isJavaIdentifierPart(current);
   }
@@ -177,7 +178,7 @@ final class ExpressionSyntax {
       case ';' -> throw refusal("is a sequence of expressions; only one is allowed");
       case '-' -> {
         if (nextIs('>')) {
-          throw refusal("defines a function; expressions can only call what is there");
+          throw refusal("defines a function; expressions can call only existing ones");
         }
         chains.copy("-");
         countOperator();

@@ -1,6 +1,6 @@
 package dev.outwork.engine.expression;
 
-/** The external task that an error event definition is about. */
+/** The external task of an error event definition. */
 public interface ExternalTask extends Names, Receiver {
   @Override
   default Kind kind() {

@@ -3,7 +3,7 @@ package dev.outwork.engine.expression;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code externalTask} can be asked: its properties by their getters. */
+/** The methods of {@code externalTask}: getters of its properties. */
 final class ExternalTaskMethods {
   static final List<Method> ALL =
       Arrays.stream(ExternalTaskProperty.values()).map(ExternalTaskMethods::getter).toList();

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the expression of an error event definition can ask of its task, as {@code
- * externalTask.errorMessage}.
+ * The properties of the task in error event definitions, such as {@code externalTask.errorMessage}.
  */
 public enum ExternalTaskProperty {
   ID("id"),
@@ -28,7 +27,7 @@ public enum ExternalTaskProperty {
   BUSINESS_KEY("businessKey"),
   TENANT_ID("tenantId");
 
-  /** By which name expressions know the task. */
+  /** The name of the task in expressions. */
   public static final String EXTERNAL_TASK = "externalTask";
 
   private final String key;
@@ -41,7 +40,7 @@ public enum ExternalTaskProperty {
     return key;
   }
 
-  /** The method that tells the same. */
+  /** The name of the getter. */
   String getter() {
     return Spelling.method("get", key);
   }

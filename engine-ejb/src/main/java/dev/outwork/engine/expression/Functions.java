@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** What is called of nothing. */
+/** The functions. */
 final class Functions {
   static final List<Method> ALL =
       List.of(
@@ -58,7 +58,7 @@ final class Functions {
     if (call.value(0) instanceof String || Kind.of(call.value(0)) == Kind.XML) {
       return call.value(0).toString();
     }
-    throw new ExpressionException("it takes a text of JSON or XML");
+    throw new ExpressionException("its argument must be a JSON or XML text");
   }
 
   private static Method function(String name, int arity, Kind result, Method.Body body) {

@@ -1,9 +1,9 @@
 package dev.outwork.engine.expression;
 
-/** How JSON texts are read and written where an expression is evaluated. */
+/** Reads and writes JSON texts for expressions. */
 public interface JsonFormat {
   /**
-   * Throws {@link dev.outwork.api.ProcessEngineException} if the text is no JSON.
+   * Throws {@link dev.outwork.api.ProcessEngineException} if the text is not JSON.
    *
    * @return a map, a list or a plain value
    */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** What a method of the vocabulary is called on, and what it answers. */
+/** The kinds of receivers and results of methods in the vocabulary. */
 enum Kind {
   FUNCTION("an expression"),
   EXECUTION("an execution"),
@@ -14,13 +14,13 @@ enum Kind {
   MAP("a map"),
   NUMBER("a number"),
   DATE("a date"),
-  DATE_TIME("what dateTime() yields"),
+  DATE_TIME("a result of dateTime()"),
   BOOLEAN("a Boolean"),
-  USER("what currentUser() yields"),
+  USER("a result of currentUser()"),
   JSON("JSON"),
   XML("XML"),
   XML_ATTRIBUTE("an attribute of XML"),
-  /** Only told when an expression is evaluated. */
+  /** Known only when the expression is evaluated. */
   ANY("a value");
 
   private final String words;
@@ -29,7 +29,7 @@ enum Kind {
     this.words = words;
   }
 
-  /** {@link #ANY} of what has no methods. */
+  /** {@link #ANY} for values without methods. */
   static Kind of(Object value) {
     if (value instanceof Receiver receiver) {
       return receiver.kind();
@@ -55,7 +55,7 @@ enum Kind {
     return value instanceof Collection ? LIST : ANY;
   }
 
-  /** What an expression knows by this name, whatever variables there are. */
+  /** The kind of a predefined name; variables cannot hide it. */
   static Kind ofName(String name) {
     return switch (name) {
       case ExecutionProperty.EXECUTION -> EXECUTION;
@@ -64,7 +64,7 @@ enum Kind {
     };
   }
 
-  /** In a message. */
+  /** The kind in messages. */
   @Override
   public String toString() {
     return words;

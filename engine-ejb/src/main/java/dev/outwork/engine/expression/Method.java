@@ -7,12 +7,12 @@ package dev.outwork.engine.expression;
  */
 record Method(Kind receiver, String name, int arity, Kind result, Body body) {
 
-  /** What the engine does for it. */
+  /** The implementation of a method. */
   interface Body {
     Object answer(Call call);
   }
 
-  /** As {@code substring/2}. */
+  /** For example {@code substring/2}. */
   @Override
   public String toString() {
     return name + "/" + arity;

@@ -4,35 +4,35 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that an expression can see, and what they stand for. */
+/** The names visible to an expression, and their values. */
 public interface Names {
-  /** Nothing is known. */
+  /** No names. */
   Names NONE = of(Map.of());
 
   boolean knows(String name);
 
   /**
    * Null, a String, Boolean, Number, {@link java.time.Instant}, a map or list of these, {@link
-   * Opaque}, or names that are asked for as its parts.
+   * Opaque}, or further names for its properties.
    */
   Object value(String name);
 
-  /** The same to be kept under another name, with all that is known of it. */
+  /** The value to be stored under another name, with its type. */
   default Object whole(String name) {
     return value(name);
   }
 
-  /** What time it is where these names are known, in which zone; empty if it does not matter. */
+  /** The clock and time zone of the evaluation; empty if they do not matter. */
   default Optional<Clock> clock() {
     return Optional.empty();
   }
 
-  /** How JSON is read where these names are known; empty if it is not. */
+  /** The JSON format of the evaluation; empty if JSON is not supported. */
   default Optional<JsonFormat> json() {
     return Optional.empty();
   }
 
-  /** These names at the time of a clock. */
+  /** These names with a clock. */
   default Names at(Clock clock) {
     return new Names() {
       @Override
@@ -76,7 +76,7 @@ public interface Names {
     };
   }
 
-  /** These names, and those of {@code outer} that are not among them. */
+  /** These names; those of {@code outer} for all others. */
   default Names orElse(Names outer) {
     Names inner = this;
     return new Names() {

@@ -1,11 +1,11 @@
 package dev.outwork.engine.expression;
 
-/** A value that an expression can pass on, and not look into by itself. */
+/** A value that an expression can pass on, but not read by itself. */
 public interface Opaque {
-  /** Which value it is and what form it has, for messages; never what is in it. */
+  /** The value's name and format, for messages; never its content. */
   String description();
 
-  /** Whether its text is XML, which the vocabulary can look into. */
+  /** Whether its text is XML, which the vocabulary can read. */
   default boolean isXml() {
     return false;
   }

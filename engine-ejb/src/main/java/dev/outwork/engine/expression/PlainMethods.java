@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What numbers, dates and Booleans can be asked. */
+/** The methods of numbers, dates and booleans. */
 final class PlainMethods {
   static final List<Method> ALL =
       List.of(
@@ -43,12 +43,12 @@ final class PlainMethods {
     return call.receiver(Number.class);
   }
 
-  // As in Camunda 7, only with a number of the same type; a null is 0.
+  // As in Camunda 7, only with a number of the same type; null is 0.
   private static int compareNumbers(Call call) {
     Number number = number(call);
     Object other = call.value(0);
     if (other != null && other.getClass() != number.getClass()) {
-      throw new ExpressionException("it takes a number of the same type");
+      throw new ExpressionException("its argument must be a number of the same type");
     }
     return exact(number).compareTo(other == null ? BigDecimal.ZERO : exact((Number) other));
   }
@@ -65,7 +65,7 @@ final class PlainMethods {
     if (call.value(0) instanceof Instant other) {
       return other;
     }
-    throw new ExpressionException("it takes a date");
+    throw new ExpressionException("its argument must be a date");
   }
 
   private static int compareDates(Call call) {

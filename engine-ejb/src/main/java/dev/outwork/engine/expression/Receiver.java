@@ -1,6 +1,6 @@
 package dev.outwork.engine.expression;
 
-/** What has methods in the vocabulary and is no plain value. */
+/** An object with methods in the vocabulary that is no plain value. */
 interface Receiver {
   Kind kind();
 }

@@ -2,16 +2,16 @@ package dev.outwork.engine.expression;
 
 import java.util.Locale;
 
-/** How names are made and how much they differ. */
+/** Builds method names, and measures how much names differ. */
 final class Spelling {
   private Spelling() {}
 
-  /** As {@code getName}. */
+  /** For example {@code getName}. */
   static String method(String prefix, String property) {
     return prefix + Character.toUpperCase(property.charAt(0)) + property.substring(1);
   }
 
-  /** How many letters have to be added, taken away or replaced, whatever their case. */
+  /** The number of letters to add, remove or replace, ignoring case. */
   static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);

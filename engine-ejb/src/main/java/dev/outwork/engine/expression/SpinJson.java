@@ -1,7 +1,7 @@
 package dev.outwork.engine.expression;
 
 /**
- * JSON as Camunda's Spin has it, to be read only.
+ * JSON as in Camunda's Spin, read-only.
  *
  * @param plain a map, a list or a plain value
  */

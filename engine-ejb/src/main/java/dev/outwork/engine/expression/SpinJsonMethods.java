@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What JSON can be asked. Maps and lists can be asked the same: a variable of type Json is one, and
- * in Camunda 7 it is what {@code JSON(text)} yields.
+ * The methods of JSON. Maps and lists have the same methods: a variable of type Json is one of
+ * them, and in Camunda 7 it is the result of {@code JSON(text)}.
  */
 final class SpinJsonMethods {
   static final List<Method> ALL =
@@ -38,7 +38,7 @@ final class SpinJsonMethods {
             new Method(kind, "stringValue", 0, Kind.TEXT, call -> typed(call, String.class)),
             new Method(kind, "numberValue", 0, Kind.NUMBER, call -> typed(call, Number.class)),
             new Method(kind, "boolValue", 0, Kind.BOOLEAN, call -> typed(call, Boolean.class)));
-    // Those of maps and lists have texts of their own.
+    // Maps and lists have their own texts.
     Stream<Method> texts =
         kind == Kind.JSON
             ? Stream.of(new Method(kind, "toString", 0, Kind.TEXT, SpinJsonMethods::text))
@@ -58,7 +58,7 @@ final class SpinJsonMethods {
     if (plain(call) instanceof Map<?, ?> map) {
       return map;
     }
-    throw new ExpressionException("the JSON is no object");
+    throw new ExpressionException("the JSON is not an object");
   }
 
   private static SpinJson prop(Call call) {
@@ -77,13 +77,13 @@ final class SpinJsonMethods {
       call.work().makeValues(items.size());
       return items.stream().map(item -> part(call, item)).toList();
     }
-    throw new ExpressionException("the JSON is no array");
+    throw new ExpressionException("the JSON is not an array");
   }
 
   private static Object value(Call call) {
     Object plain = plain(call);
     if (plain instanceof Map || plain instanceof List) {
-      throw new ExpressionException("the JSON is no plain value");
+      throw new ExpressionException("the JSON is not a primitive value");
     }
     return plain;
   }

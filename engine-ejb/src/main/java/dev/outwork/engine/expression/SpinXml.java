@@ -13,26 +13,27 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** An element of XML as Camunda's Spin has it, to be read only. */
+/** An XML element as in Camunda's Spin, read-only. */
 record SpinXml(Element element) implements Receiver {
   private static final int LONGEST = 1_000_000;
 
-  /** What is deeper could exhaust the stack of the parser's own tree. */
+  /** A deeper document could exhaust the stack of the parser's own tree. */
   private static final int DEEPEST = 100;
 
-  /** Throws {@link ExpressionException} if the text is no XML; a DOCTYPE is refused. */
+  /** Throws {@link ExpressionException} if the text is not XML; a DOCTYPE is refused. */
   static SpinXml parse(String text) {
     if (text.length() > LONGEST) {
-      throw new ExpressionException("it takes XML of at most %d characters".formatted(LONGEST));
+      throw new ExpressionException(
+          "its argument must be XML of at most %d characters".formatted(LONGEST));
     }
     try {
       DocumentBuilder builder = factory().newDocumentBuilder();
-      // The default one writes to the standard error stream.
+      // The default handler writes to the standard error stream.
       builder.setErrorHandler(null);
       Element root = builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
       return new SpinXml(root);
     } catch (SAXException | IOException | ParserConfigurationException none) {
-      throw new ExpressionException("it takes a text of XML without a DOCTYPE", none);
+      throw new ExpressionException("its argument must be an XML text without a DOCTYPE", none);
     }
   }
 
@@ -49,7 +50,7 @@ record SpinXml(Element element) implements Receiver {
     return Kind.XML;
   }
 
-  /** The elements inside of a name; of any name if that is null. */
+  /** The child elements with a name; all of them if it is null. */
   List<SpinXml> children(String name) {
     List<SpinXml> children = new ArrayList<>();
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -3,7 +3,7 @@ package dev.outwork.engine.expression;
 import dev.outwork.engine.expression.SpinXml.Attribute;
 import java.util.List;
 
-/** What XML can be asked. */
+/** The methods of XML. */
 final class SpinXmlMethods {
   static final List<Method> ALL =
       List.of(

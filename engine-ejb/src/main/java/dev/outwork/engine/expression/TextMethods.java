@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What texts can be asked; of methods that Java has more than once, those that take texts. */
+/** The methods of texts; of overloaded Java methods the variant for texts. */
 final class TextMethods {
-  /** Characters that mean something in a pattern. */
+  /** Characters with a meaning in a regular expression. */
   private static final String SIGNS = ".$|()[{^?*+\\";
 
   static final List<Method> ALL =
@@ -110,7 +110,7 @@ final class TextMethods {
     return count;
   }
 
-  /** As in Java, but for patterns; empty texts at the end are left out. */
+  /** As in Java, but without regular expressions; trailing empty texts are dropped. */
   private static List<String> split(Call call) {
     String text = of(call);
     String separator = separator(call.text(0));
@@ -131,7 +131,7 @@ final class TextMethods {
     return nothing ? List.of() : List.copyOf(parts);
   }
 
-  // A sign with a backslash before it stands for itself.
+  // An escaped character stands for itself.
   private static String separator(String pattern) {
     StringBuilder separator = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
@@ -139,13 +139,13 @@ final class TextMethods {
       boolean quoted =
           current == '\\' && i + 1 < pattern.length() && !isAsciiWord(pattern.charAt(i + 1));
       if (!quoted && SIGNS.indexOf(current) >= 0) {
-        throw new ExpressionException("it takes a text that is no pattern");
+        throw new ExpressionException("its argument is not a regular expression");
       }
       i += quoted ? 1 : 0;
       separator.append(pattern.charAt(i));
     }
     if (separator.isEmpty()) {
-      throw new ExpressionException("it takes a text that is not empty");
+      throw new ExpressionException("its argument must be a text that is not empty");
     }
     return separator.toString();
   }

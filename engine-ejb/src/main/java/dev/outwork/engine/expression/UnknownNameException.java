@@ -1,6 +1,6 @@
 package dev.outwork.engine.expression;
 
-/** An expression reads a name that nothing is known of. */
+/** An expression reads an unknown name. */
 public final class UnknownNameException extends ExpressionException {
   private static final long serialVersionUID = 1L;
 

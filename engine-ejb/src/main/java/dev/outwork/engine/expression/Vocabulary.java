@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that an expression can call: a table, which is looked up and never left. A method that is not
- * in it does not exist, whatever Java would offer.
+ * Everything that an expression can call: a fixed table. Methods that are not in it do not exist,
+ * whatever Java offers.
  */
 final class Vocabulary {
   private static final int NEAREST = 3;
@@ -42,8 +42,8 @@ final class Vocabulary {
   }
 
   /**
-   * What a call answers, as far as it is known before it is made. Throws {@link
-   * ExpressionException} with the rest of a sentence if nothing of this kind has such a method.
+   * The kind of a call's result, as far as it is known before the call. Throws {@link
+   * ExpressionException} with the rest of a sentence if this kind has no such method.
    */
   static Kind result(Kind receiver, String name, int arity) {
     List<Method> ofName =
@@ -70,7 +70,7 @@ final class Vocabulary {
   }
 
   private static String wrongArity(List<Method> ofName, String name, int arity) {
-    return "calls '%s' with %d arguments; it takes %s"
+    return "calls '%s' with %d arguments; it requires %s"
         .formatted(
             name,
             arity,
@@ -83,9 +83,9 @@ final class Vocabulary {
 
   private static String unknown(Kind receiver, String name) {
     return receiver == Kind.FUNCTION
-        ? "calls the function '%s', which is not in the vocabulary of expressions; the nearest there: %s"
+        ? "calls the function '%s', which is not in the vocabulary of expressions; the closest matches: %s"
             .formatted(name, nearest(receiver, name))
-        : "calls '%s', which %s does not have in the vocabulary of expressions (no bean, class or other method can be called); the nearest there: %s"
+        : "calls '%s', which %s does not have in the vocabulary of expressions (no bean, class or other method can be called); the closest matches: %s"
             .formatted(name, receiver, nearest(receiver, name));
   }
 
@@ -101,10 +101,10 @@ final class Vocabulary {
         .collect(Collectors.joining(", "));
   }
 
-  /** Throws {@link ExpressionException} if it cannot be answered. */
+  /** Throws {@link ExpressionException} if the call fails. */
   static Object call(Object receiver, String name, List<Object> arguments, Work work, Names names) {
     if (receiver == null) {
-      throw new ExpressionException("'%s' is asked of null".formatted(name));
+      throw new ExpressionException("'%s' is called on null".formatted(name));
     }
     Kind kind = Kind.of(receiver);
     Method method =
@@ -112,7 +112,7 @@ final class Vocabulary {
             .orElseThrow(
                 () ->
                     new ExpressionException(
-                        "'%s' is asked of %s, which does not have it"
+                        "'%s' is called on %s, which does not have it"
                             .formatted(name, words(kind, receiver))));
     return answer(method, new Call(receiver, arguments, work, names));
   }
@@ -139,18 +139,18 @@ final class Vocabulary {
       return method.body().answer(call);
     } catch (ProcessEngineException unfit) {
       throw new ExpressionException(
-          "'%s' cannot be answered: %s".formatted(method.name(), unfit.getMessage()), unfit);
+          "'%s' failed: %s".formatted(method.name(), unfit.getMessage()), unfit);
     } catch (IndexOutOfBoundsException outside) {
       throw new ExpressionException(
-          "'%s' asks for a place that is not there".formatted(method.name()), outside);
+          "'%s' accesses an index out of range".formatted(method.name()), outside);
     } catch (ClassCastException
         | IllegalArgumentException
         | NullPointerException
         | ArithmeticException
         | DateTimeException unfit) {
-      // Their messages name classes and quote values.
+      // These exceptions name classes and quote values.
       throw new ExpressionException(
-          "'%s' cannot be answered for these arguments".formatted(method.name()), unfit);
+          "'%s' fails for these arguments".formatted(method.name()), unfit);
     }
   }
 }

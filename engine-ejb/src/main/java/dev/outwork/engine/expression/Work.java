@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
-/** What the methods in one evaluation may do and make, all together. */
+/** Limits the work and the output of all methods within one evaluation. */
 final class Work {
-  /** Characters; what a value in a list takes counts as {@link #VALUE}. */
+  /** Characters; a value in a list counts as {@link #VALUE}. */
   static final int MOST_MADE = 4_000_000;
 
   /** Comparisons of characters or values: less than a second. */
@@ -17,12 +17,12 @@ final class Work {
   private long made;
   private long steps;
 
-  /** Counts before something of this size is made. */
+  /** Counts output of this size before it is created. */
   void make(long characters) {
     made += characters;
     if (made > MOST_MADE) {
       throw new ExpressionException(
-          "its methods make more than %d characters".formatted(MOST_MADE));
+          "its methods create more than %d characters".formatted(MOST_MADE));
     }
   }
 
@@ -30,7 +30,7 @@ final class Work {
     make(count * VALUE);
   }
 
-  /** Counts before a part is looked for in a text, at worst character by character. */
+  /** Counts a search in a text before it starts: at worst character by character. */
   void search(CharSequence text, CharSequence part) {
     take((long) text.length() * Math.max(1, part.length()));
   }
@@ -42,7 +42,7 @@ final class Work {
     }
   }
 
-  /** The text that Java has for a value. */
+  /** Java's text for a value. */
   String text(Object value) {
     if (value instanceof String text) {
       return text;

@@ -64,7 +64,7 @@ public final class Arguments {
   private static void checkLength(String what, String value) {
     if (value.length() > MAX_NAME_LENGTH) {
       throw new ProcessEngineException(
-          "%s has %d characters: at most %d are possible"
+          "%s has %d characters: at most %d are allowed"
               .formatted(what, value.length(), MAX_NAME_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);
@@ -80,7 +80,7 @@ public final class Arguments {
   private static void checkNotTooLong(String what, Duration duration) {
     if (duration.compareTo(LONGEST) > 0) {
       throw new BadUserRequestException(
-          "%s is %d ms: at most %d ms are possible"
+          "%s is %d ms: at most %d ms are allowed"
               .formatted(what, duration.toMillis(), LONGEST.toMillis()));
     }
   }

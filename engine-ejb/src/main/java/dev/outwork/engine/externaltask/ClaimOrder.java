@@ -9,9 +9,9 @@ import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import java.util.Comparator;
 
 /**
- * The order in which tasks are handed out (wire section 3.3): by priority if that was asked for,
- * then by age, oldest first unless the newest were asked for. Where no order was asked for at all,
- * topics take turns, so that a busy one does not starve the others.
+ * The order in which tasks are handed out (docs/rest-api.md, "Fetch and lock"): by priority if that
+ * was asked for, then by age, oldest first unless the newest were asked for. Where no order was
+ * asked for at all, topics take turns, so that a busy one does not starve the others.
  */
 final class ClaimOrder {
   private ClaimOrder() {}

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 
 /**
  * Which {@code camunda:errorEventDefinition} of an activity turns a report into a BPMN error: the
- * first whose expression is exactly true (wire section 4.6).
+ * first whose expression is exactly true (docs/rest-api.md, "Error event definitions").
  */
 final class ErrorEventDefinitions {
   private static final Logger LOG = Logger.getLogger(ErrorEventDefinitions.class.getName());

@@ -14,7 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists of external tasks (wire section 3.2). */
+/** Lists of external tasks (docs/rest-api.md, "External task lists"). */
 final class ExternalTaskList
     extends Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> {
   private final Instant now;

@@ -35,7 +35,10 @@ class ExternalTaskLog {
     append("DELETED", tasks, now, writes);
   }
 
-  /** Returns the id of the line. Retries are those from before the report (wire section 4.3). */
+  /**
+   * Returns the id of the line. Retries are those from before the report (docs/rest-api.md,
+   * "Processing of a failure").
+   */
   String failed(
       TaskRow task, String errorMessage, String errorDetails, Instant now, Writes writes) {
     ExternalTaskLogStore.Line line = line("FAILED", task, errorMessage, errorDetails, now);

@@ -105,7 +105,7 @@ public class ExternalTasks implements ExternalTaskService {
     Arguments.checkWorker(workerId);
     if (reports.size() > MOST_REPORTS) {
       throw new BadUserRequestException(
-          "Cannot take %d reports at a time: the most is %d"
+          "Cannot take %d reports in one request: at most %d are allowed"
               .formatted(reports.size(), MOST_REPORTS));
     }
     return bulkReports.make(workerId, reports);

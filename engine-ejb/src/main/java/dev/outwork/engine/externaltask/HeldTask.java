@@ -35,7 +35,7 @@ record HeldTask(
   }
 
   /**
-   * The worker first, then the state (wire section 1.6).
+   * The worker first, then the state (docs/rest-api.md, "Status codes").
    *
    * @param refusal what a stranger cannot do
    */

@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Locks on single tasks (wire sections 3.11 to 3.13); the task's row is held. */
+/**
+ * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"); the task's row is
+ * held.
+ */
 @ApplicationScoped
 class Locks {
   private final TaskStateStore states;

@@ -134,7 +134,7 @@ class Reports {
     raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
-  // The order of the steps is that of wire section 4.3.
+  // The order of the steps is that of docs/rest-api.md, "Processing of a failure".
   void failure(HeldTask held, Failure failure) {
     TaskRow task = held.task();
     Journey journey = journeyWith(held, failure.variables(), failure.localVariables());

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Retries and the incidents that go with them (wire section 4.4). */
+/** Retries and the incidents that go with them (docs/rest-api.md, "Retries and incidents"). */
 @ApplicationScoped
 class Retries {
   private final TaskStateStore states;

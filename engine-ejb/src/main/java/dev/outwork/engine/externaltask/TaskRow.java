@@ -37,8 +37,8 @@ public record TaskRow(
   }
 
   /**
-   * Whether somebody's lock is live; one that ends at this very moment still is (wire section
-   * 3.11).
+   * Whether somebody's lock is live; one that ends at this very moment still is (docs/rest-api.md,
+   * "Lock").
    */
   boolean isLockedAt(Instant now) {
     return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);

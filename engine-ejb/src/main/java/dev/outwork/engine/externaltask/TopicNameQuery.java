@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of the topics that have tasks (wire section 3.5). */
+/** The names of the topics that have tasks (docs/rest-api.md, "Topic names"). */
 final class TopicNameQuery {
   private final EntityManager entityManager;
   private final Instant now;

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Whether a variable of the process instance itself is equal to a value of the same type, numbers
- * and null whatever their type (wire section 3.3).
+ * and null whatever their type (docs/rest-api.md, "Fetch and lock").
  */
 final class VariableMatch {
   private static final String CLAUSE =

@@ -14,15 +14,15 @@ import dev.outwork.engine.bpmn.FormField.Constraint;
 import java.math.BigDecimal;
 import java.util.function.BooleanSupplier;
 
-/** Checks a value as it was sent, before it is converted. */
+/** Checks a submitted value before its conversion. */
 final class Constraints {
   private Constraints() {}
 
   /**
-   * Throws {@link FormFieldValidationException} if the value does not stand a constraint.
+   * Throws {@link FormFieldValidationException} if the value violates a constraint.
    *
-   * @param value null if nothing was filled in
-   * @param isThere whether there is a variable or a default value, if nothing was
+   * @param value null if the field was left empty
+   * @param isThere whether there is a variable or a default value for an empty field
    */
   static void check(FormField field, Object value, BooleanSupplier isThere) {
     for (Constraint constraint : field.constraints()) {

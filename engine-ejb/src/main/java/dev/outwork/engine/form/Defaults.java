@@ -7,7 +7,7 @@ import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
 import java.util.Optional;
 
-/** What a field has if nobody has filled it in. */
+/** The value of a field that was left empty. */
 final class Defaults {
   private Defaults() {}
 

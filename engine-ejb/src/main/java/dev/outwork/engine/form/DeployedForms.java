@@ -9,14 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
-/** The files that form keys name, in the deployments of their processes. */
+/** The files that form keys refer to, in the deployments of their processes. */
 @ApplicationScoped
 class DeployedForms {
   private static final String DEPLOYMENT = "deployment:";
 
   private final DefinitionStore definitions;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DeployedForms() {
     this(null);
   }

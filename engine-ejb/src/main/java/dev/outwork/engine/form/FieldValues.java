@@ -9,14 +9,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** Converts values between what people write into a field and what a variable keeps. */
+/** Converts values between a form field and its variable. */
 final class FieldValues {
   private static final List<ValueType> TEXTS =
       List.of(ValueType.STRING, ValueType.JSON, ValueType.XML);
 
   private FieldValues() {}
 
-  /** What a variable keeps. Throws {@link UnfitValueException} if it cannot. */
+  /** The value for the variable. Throws {@link UnfitValueException} if it cannot be converted. */
   static TypedValue toVariable(FormField field, TypedValue filledIn) {
     return switch (field.type()) {
       case STRING -> typed(ValueType.STRING, text(filledIn), filledIn);
@@ -27,7 +27,7 @@ final class FieldValues {
     };
   }
 
-  /** What a person is shown of a variable: the same, but of a date its text. */
+  /** The value for the form: the same, but a date as text. */
   static TypedValue toField(FormField field, TypedValue variable) {
     if (field.type() != FormField.Type.DATE) {
       return toVariable(field, variable);
@@ -55,7 +55,7 @@ final class FieldValues {
       return value.toString();
     }
     if (value instanceof Instant date) {
-      // The text that Camunda 7 makes of it.
+      // Camunda 7 converts it to this text.
       return Date.from(date).toString();
     }
     throw unfit(given, "String");
@@ -100,7 +100,7 @@ final class FieldValues {
       return text.isEmpty() ? null : field.dateFormat().parse(text).toInstant();
     } catch (ParseException none) {
       throw new UnfitValueException(
-          "'%s' is no date in the format '%s'".formatted(text, field.datePattern()));
+          "'%s' is not a date in the format '%s'".formatted(text, field.datePattern()));
     }
   }
 

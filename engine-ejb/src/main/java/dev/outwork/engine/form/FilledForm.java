@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was filled into a form: field by field, so that a default value can read those before it;
- * then whatever else was sent, as it is.
+ * A submitted form: field by field, so that a default value can read the fields before it; then all
+ * other entries, unchanged.
  */
 record FilledForm(List<FormField> fields, Map<String, TypedValue> values) implements Filling {
   @Override
   public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
     Map<String, TypedValue> others = new LinkedHashMap<>(values);
     for (FormField field : fields) {
-      // The business key is not the form's to set: whoever shows the form sends it as such.
+      // The client submits the business key by itself, not through the form.
       if (!field.businessKey()) {
         Optional<TypedValue> filledIn = Optional.ofNullable(others.remove(field.id()));
         check(field, filledIn, variables.get(seen, field.id()), names);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The fields of a form as they are to be shown now.
+ * The fields of a form with their current values.
  *
- * @param variables what has a value already
- * @param names what labels and default values see
+ * @param variables existing variables
+ * @param names visible to labels and default values
  */
 record ShownForm(Function<String, Optional<TypedValue>> variables, Names names) {
   /** A form before there is an instance. */

@@ -1,8 +1,8 @@
 /**
- * Forms: shows what a start event or a user task asks for, checks and converts what was filled in.
+ * Forms: shows the form of a start event or a user task, validates and converts its submission.
  *
- * <p>Nothing is kept of a form: its fields are in the model, what is filled in becomes variables. A
- * value is checked as it was sent and stored in the type of its field, as in Camunda 7. No code is
- * called to check it.
+ * <p>A form is not stored: its fields are in the model, its values become variables. A value is
+ * validated as submitted and stored in the type of its field, as in Camunda 7. No code is called
+ * for validation.
  */
 package dev.outwork.engine.form;

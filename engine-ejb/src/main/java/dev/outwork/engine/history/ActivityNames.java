@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Which activities have a name. Names stand in models and not with each activity that is entered,
- * so models are asked first, and of the database only what has these activities.
+ * Finds activities by name. Names are in the models and not in the rows of activities, so the
+ * models are searched first, and the database is queried for these activities only.
  */
 final class ActivityNames {
   private final EntityManager entityManager;
@@ -29,7 +29,7 @@ final class ActivityNames {
   record Named(List<String> definitionIds, List<String> activityIds) {}
 
   /**
-   * @param query what else is asked for: definitions outside of it are not looked at
+   * @param query other definitions than its own are not searched
    */
   ActivityNames(
       EntityManager entityManager,
@@ -44,7 +44,7 @@ final class ActivityNames {
     return named(name::equals);
   }
 
-  /** The caller supplies the wildcards (wire section 1.7). */
+  /** The caller supplies the wildcards (docs/rest-api.md, "Lists"). */
   List<Named> like(String pattern) {
     return named(likeness(pattern).asMatchPredicate());
   }

@@ -11,10 +11,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What history tells of everything that belongs to a process instance.
+ * The data that history shows for all elements of a process instance.
  *
- * @param rootId the root of the calls that the instance is in
- * @param removalTime when the instance, and all that belongs to it, may be forgotten; or null
+ * @param rootId the root of the instance's call hierarchy
+ * @param removalTime time from which history clean-up may delete the instance with all its data; or
+ *     null
  */
 record Belonging(
     String definitionId,
@@ -27,12 +28,12 @@ record Belonging(
           + " from ProcessInstanceEntity i, ProcessInstanceEntity r, ProcessDefinitionEntity d"
           + " where i.id in :ids and r.id = i.rootId and d.id = r.definitionId";
 
-  // What failed to start an instance belongs to none.
+  // For failed starts, which have no instance.
   private static final Belonging NONE = new Belonging(null, null, null, null, null);
 
   /**
-   * Tells of each entity together with what it belongs to. What has been deleted for good in the
-   * meantime is left out.
+   * Combines each entity with the data of its instance; entities whose instance was deleted
+   * meanwhile are left out.
    *
    * @param instanceId id of the entity's process instance, or null
    */

@@ -68,7 +68,7 @@ public class EndedInstances {
   }
 
   /**
-   * When an instance may be forgotten (wire section 6.7).
+   * When an instance may be forgotten (docs/rest-api.md, "Removal of history").
    *
    * @param rootEndedAt end of the root of its calls; null while that runs
    * @param timeToLive days, of the definition of the root; null for ever

@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of the log of external tasks (wire section 6.7). */
+/** The list of entries of the external task log (docs/rest-api.md, "External task log"). */
 final class ExternalTaskLogList
     extends Listing<ExternalTaskLogEntity, ExternalTaskLogFilter, ExternalTaskLogSort> {
   ExternalTaskLogList(
@@ -67,7 +67,8 @@ final class ExternalTaskLogList
             });
   }
 
-  // Lines have no index by their activity, which would cost each of them; its instance has one.
+  // Entries are indexed by their instance, not by their activity: that index would slow down every
+  // write.
   private static Predicate isAtOneOf(
       Conditions<ExternalTaskLogEntity> where, Object activityInstanceIds) {
     return where
@@ -81,7 +82,7 @@ final class ExternalTaskLogList
                 activity -> activity.in("id", activityInstanceIds)));
   }
 
-  // On the wire it is <activity id>:<id>.
+  // The REST API uses <activity id>:<id>.
   private static List<String> withoutActivityIds(Object activityInstanceIds) {
     return ((List<?>) activityInstanceIds)
         .stream().map(String.class::cast).map(id -> id.substring(id.lastIndexOf(':') + 1)).toList();

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The log of external tasks in the database. */
+/** The external task log in the database. */
 @ApplicationScoped
 public class ExternalTaskLogStore {
   private static final Insert<Line> APPEND =
@@ -56,7 +56,7 @@ public class ExternalTaskLogStore {
   private final Sql sql;
 
   /**
-   * One line.
+   * One entry.
    *
    * @param kind one of {@code CREATED}, {@code FAILED}, {@code SUCCESSFUL}, {@code DELETED}
    */
@@ -78,7 +78,7 @@ public class ExternalTaskLogStore {
       String definitionKey,
       String tenantId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected ExternalTaskLogStore() {
     this(null);
   }
@@ -97,7 +97,7 @@ public class ExternalTaskLogStore {
         handle -> handle.createQuery(ERROR_DETAILS).bind("id", id).mapTo(String.class).findOne());
   }
 
-  /** Forgets the lines of instances that go for good. */
+  /** Deletes the entries of instances that are deleted permanently. */
   public void forget(List<String> processInstanceIds) {
     sql.tell(
         handle ->

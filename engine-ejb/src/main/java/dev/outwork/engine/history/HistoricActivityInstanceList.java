@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.Collection;
 import java.util.List;
 
-/** Lists of activities, under way and ended (wire section 6.7). */
+/** The list of running and ended activities (docs/rest-api.md, "Historic activity instances"). */
 final class HistoricActivityInstanceList
     extends Listing<
         ActivityInstanceEntity, HistoricActivityInstanceFilter, HistoricActivityInstanceSort> {
@@ -27,7 +27,7 @@ final class HistoricActivityInstanceList
     this.names = names;
   }
 
-  // Before a job has entered it, an activity has not happened.
+  // An activity that a job has yet to enter has not started.
   @Override
   protected List<Predicate> always(Conditions<ActivityInstanceEntity> where) {
     return List.of(where.isNotNull("startedAt"));
@@ -68,10 +68,10 @@ final class HistoricActivityInstanceList
   protected Expression<?> sortedBy(
       HistoricActivityInstanceSort key, Conditions<ActivityInstanceEntity> where) {
     return switch (key) {
-      // Ids are given in the order in which tokens set out.
+      // Ids reflect the order in which tokens started.
       case ACTIVITY_INSTANCE_ID, EXECUTION_ID, OCCURRENCE -> where.root().get("id");
       case INSTANCE_ID -> where.root().get("processInstanceId");
-      // Names are not in the database; the id comes closest.
+      // Names are not in the database; the id is the closest substitute.
       case ACTIVITY_ID, ACTIVITY_NAME -> where.root().get("activityId");
       case ACTIVITY_TYPE -> where.root().get("activityType");
       case START_TIME -> where.root().get("startedAt");

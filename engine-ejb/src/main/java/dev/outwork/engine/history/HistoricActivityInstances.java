@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells of activities what stands elsewhere: their names, tasks and called instances. */
+/** Adds to activities what is stored elsewhere: their names, tasks and called instances. */
 final class HistoricActivityInstances {
   private final EntityManager entityManager;
   private final Models models;
@@ -50,7 +50,7 @@ final class HistoricActivityInstances {
         .getResultList();
   }
 
-  /** Call activities, each with the instance that it has called. */
+  /** Call activities, each with the instance that it called. */
   private List<Object[]> calledBy(List<String> ids) {
     return entityManager
         .createQuery(
@@ -89,8 +89,8 @@ final class HistoricActivityInstances {
         instance.rootId());
   }
 
-  // Whoever is deleted for good in the meantime has no parent any more. The parents of a list are
-  // mostly the same few, and what has just been read for it is not to be read again.
+  // An activity that was deleted meanwhile has no parent. The activities of a list mostly share few
+  // parents, which should not be read again.
   private String parentId(ActivityInstanceEntity activity) {
     return Optional.ofNullable(
             entityManager.find(ActivityInstanceEntity.class, activity.parentId()))

@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 
-/** Lists of decisions that were evaluated. */
+/** The list of evaluated decisions. */
 final class HistoricDecisionInstanceList
     extends Listing<
         DecisionInstanceEntity, HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> {

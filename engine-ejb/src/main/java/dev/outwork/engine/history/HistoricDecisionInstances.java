@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Decisions that were evaluated, with the time at which they may go. */
+/** Evaluated decisions with their removal times. */
 final class HistoricDecisionInstances {
   private HistoricDecisionInstances() {}
 

@@ -10,7 +10,7 @@ import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 
-/** Deletes many ended process instances in the background. */
+/** Deletes ended process instances in the background. */
 @ApplicationScoped
 public class HistoricDeletionBatch implements BatchHandler {
   private static final String FAIL_IF_NOT_EXISTS = "failIfNotExists";
@@ -18,7 +18,7 @@ public class HistoricDeletionBatch implements BatchHandler {
   private final BatchQueue batches;
   private final EndedInstances ended;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected HistoricDeletionBatch() {
     this(null, null);
   }

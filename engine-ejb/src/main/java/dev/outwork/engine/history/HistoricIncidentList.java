@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 
-/** Lists of incidents, open and ended (wire section 6.7). */
+/** The list of open and ended incidents (docs/rest-api.md, "Historic incidents"). */
 final class HistoricIncidentList
     extends Listing<IncidentEntity, HistoricIncidentFilter, HistoricIncidentSort> {
   HistoricIncidentList(

@@ -17,7 +17,9 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists of process instances, running and ended (wire section 6.7). */
+/**
+ * The list of running and ended process instances (docs/rest-api.md, "Historic process instances").
+ */
 final class HistoricProcessInstanceList
     extends Listing<
         ProcessInstanceEntity, HistoricProcessInstanceFilter, HistoricProcessInstanceSort> {
@@ -81,7 +83,7 @@ final class HistoricProcessInstanceList
       case INCIDENT_STATUS -> hasHad(where, incident -> incident.is("state", state(value)));
       case INCIDENT_MESSAGE -> hasHad(where, incident -> incident.is("message", value));
       case INCIDENT_MESSAGE_LIKE -> hasHad(where, incident -> incident.like("message", value));
-      // An activity that a job has yet to enter is at its place, but not active.
+      // An activity that a job has yet to enter has a position, but is not active.
       case ACTIVITY_ID_IN ->
           hasActivity(
               where,
@@ -110,7 +112,7 @@ final class HistoricProcessInstanceList
                           .or(
                               activity.since("startedAt", value),
                               activity.since("endedAt", value))));
-      // There is no log of jobs, nobody is known to have started anything, and there are no cases.
+      // There is no job log, starters are not recorded, and there are no cases.
       case EXECUTED_JOB_BEFORE,
           EXECUTED_JOB_AFTER,
           STARTED_BY,
@@ -169,7 +171,7 @@ final class HistoricProcessInstanceList
       case "resolved" -> "RESOLVED";
       default ->
           throw new NotValidException(
-              "Cannot ask for the incident status '%s': it is neither 'open' nor 'resolved'"
+              "Cannot filter by the incident status '%s': it must be 'open' or 'resolved'"
                   .formatted(incidentStatus));
     };
   }

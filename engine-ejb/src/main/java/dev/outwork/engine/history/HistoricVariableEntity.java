@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A variable as history tells of it; the bytes of a file or a binary value are left out. */
+/** A variable, for history, without the bytes of a file or a binary value. */
 @Entity
 @Table(name = "variable")
 public class HistoricVariableEntity {

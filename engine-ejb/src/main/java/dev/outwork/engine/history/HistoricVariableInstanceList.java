@@ -23,7 +23,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists of variables of running and ended instances (wire section 6.7). */
+/**
+ * The list of variables of running and ended instances (docs/rest-api.md, "Historic variable
+ * instances").
+ */
 final class HistoricVariableInstanceList
     extends Listing<
         HistoricVariableEntity, HistoricVariableInstanceFilter, HistoricVariableInstanceSort> {
@@ -58,7 +61,8 @@ final class HistoricVariableInstanceList
       case TASK_ID_IN -> isOfTask(where, value);
       case TENANT_ID_IN -> ofInstance("tenantId", where).in((Collection<?>) value);
       case WITHOUT_TENANT_ID -> where.build().isNull(ofInstance("tenantId", where));
-      // These change what others mean. A variable that was removed has left nothing to include.
+      // These modify other filters. Removed variables are not recorded, so there is nothing to
+      // include.
       case VARIABLE_NAMES_IGNORE_CASE, VARIABLE_VALUES_IGNORE_CASE, INCLUDE_DELETED ->
           where.build().conjunction();
       // There are no cases.
@@ -99,7 +103,7 @@ final class HistoricVariableInstanceList
         where);
   }
 
-  // Camunda 7 knows these types by names in small letters.
+  // In Camunda 7 the names of these types are in lower case.
   private static Predicate typeIn(Object types, Conditions<HistoricVariableEntity> where) {
     List<String> names =
         ((List<?>) types).stream().map(type -> ((String) type).toLowerCase(Locale.ROOT)).toList();
@@ -107,7 +111,7 @@ final class HistoricVariableInstanceList
     return names.contains("object") ? where.build().or(named, isStructure(where)) : named;
   }
 
-  // Which of the two it is depends on who reads it, so it is found as either.
+  // The type depends on the reader, so it matches both.
   private static Predicate isStructure(Conditions<HistoricVariableEntity> where) {
     return where
         .build()
@@ -119,7 +123,7 @@ final class HistoricVariableInstanceList
     return where.root().get("instance").get(attribute);
   }
 
-  // The tasks are read first: H2 does not look up scopes that come from two sources.
+  // The tasks are read first: H2 uses no index for scopes from two sources.
   private Predicate isOfActivity(Object executionIds, Conditions<HistoricVariableEntity> where) {
     List<Object> scopes = new ArrayList<>((Collection<?>) executionIds);
     scopes.addAll(

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells of variables what stands elsewhere: whose they are, and the bytes of their values. */
+/** Adds to variables what is stored elsewhere: their owners, and the bytes of their values. */
 final class HistoricVariableInstances {
   private final EntityManager entityManager;
   private final VariableStore store;
@@ -69,7 +69,7 @@ final class HistoricVariableInstances {
         instance.rootId());
   }
 
-  /** Those scopes that are user tasks, each with its activity. */
+  /** The scopes that are user tasks, each with its activity. */
   private Map<String, String> activitiesOfTasks(List<String> scopeIds) {
     return pairs(
         "select t.id, t.activityInstanceId from TaskOfActivityEntity t where t.id in :ids",

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Removes what history has kept for long enough: a batch whose elements are the roots of the calls
- * that may go. There is none when nothing may.
+ * Deletes history whose time to live has expired: a batch whose elements are root process
+ * instances. No batch is created if there are none.
  */
 @ApplicationScoped
 public class HistoryCleanup implements BatchHandler {
-  // What is left over is removed by the next one, which follows as soon as this one is done.
+  // The next batch, which follows at once, deletes the remaining ones.
   private static final int AT_ONCE = 50_000;
 
   private static final Duration KEPT = Duration.ofDays(1);
@@ -33,7 +33,7 @@ public class HistoryCleanup implements BatchHandler {
   private final DecisionInstanceStore decisions;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected HistoryCleanup() {
     this(null, null, null, null, null);
   }
@@ -52,7 +52,7 @@ public class HistoryCleanup implements BatchHandler {
     this.clock = clock;
   }
 
-  /** Creates the batch if it is time for it; on whichever node asks first. */
+  /** Creates the batch if it is due, on the first node that asks. */
   void cleanUpIfDue(Duration interval) {
     Instant now = clock.instant();
     if (cleanups.take(now, now.plus(interval))) {
@@ -60,7 +60,7 @@ public class HistoryCleanup implements BatchHandler {
     }
   }
 
-  /** Creates the batch now; empty if nothing is to be removed. */
+  /** Creates the batch now; empty if there is nothing to delete. */
   Optional<Batch> cleanUp() {
     cleanups.hold();
     return create(clock.instant());

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** When history is cleaned up next; one row, which whoever sees to it holds meanwhile. */
+/** The due date of history clean-up: one row, which its executor locks. */
 @ApplicationScoped
 public class HistoryCleanupStore {
   private static final String TAKE =
@@ -29,7 +29,7 @@ public class HistoryCleanupStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected HistoryCleanupStore() {
     this(null);
   }
@@ -39,13 +39,13 @@ public class HistoryCleanupStore {
     this.sql = sql;
   }
 
-  /** Sets when the next clean-up is due if one is due now; false if none is. */
+  /** Sets the next due date if clean-up is due now; otherwise returns false. */
   boolean take(Instant now, Instant next) {
     return sql.ask(
         handle -> handle.createUpdate(TAKE).bind("now", now).bind("next", next).execute() == 1);
   }
 
-  /** Keeps others from seeing to it until the transaction ends. */
+  /** Blocks other nodes until the transaction ends. */
   void hold() {
     sql.tell(handle -> handle.createUpdate(HOLD).execute());
   }

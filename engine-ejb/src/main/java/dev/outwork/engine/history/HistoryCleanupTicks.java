@@ -9,9 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/**
- * Has history cleaned up from time to time; every node asks each half minute whether it is time.
- */
+/** Triggers history clean-up; every node checks every half minute whether it is due. */
 @Singleton
 @TellsOutages
 @Startup

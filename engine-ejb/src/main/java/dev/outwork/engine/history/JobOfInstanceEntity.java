@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** As much of a job as lists of instances ask for. */
+/** The part of a job that lists of instances need. */
 @Entity
 @Table(name = "job")
 public class JobOfInstanceEntity {

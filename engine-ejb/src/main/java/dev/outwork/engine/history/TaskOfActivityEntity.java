@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** As much of a user task as the history of activities tells. */
+/** The part of a user task that the history of activities needs. */
 @Entity
 @Table(name = "user_task")
 public class TaskOfActivityEntity {

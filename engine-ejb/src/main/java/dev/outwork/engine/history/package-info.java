@@ -1,7 +1,7 @@
 /**
- * What happened: queries over instances that run or have ended, and the log of external tasks.
+ * History: queries over running and ended instances, and the external task log.
  *
- * <p>Nothing is copied to be history. An instance is the same row before and after its end; only
- * external tasks, whose rows go when the work is done, leave lines in a log.
+ * <p>Nothing is copied to history. An instance is the same row before and after its end; only
+ * external tasks, whose rows are deleted when they complete, leave entries in a log.
  */
 package dev.outwork.engine.history;

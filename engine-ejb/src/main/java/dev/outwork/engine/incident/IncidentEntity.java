@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An incident as lists see it; written by {@link IncidentStore}. */
+/** An incident, for lists; written by {@link IncidentStore}. */
 @Entity
 @Table(name = "incident")
 public class IncidentEntity {
@@ -63,14 +63,14 @@ public class IncidentEntity {
     return state.equals("OPEN");
   }
 
-  /** Null if something failed to start an instance. */
+  /** Null if the start of an instance failed. */
   public String processInstanceId() {
     return processInstanceId;
   }
 
   /**
-   * @param rootProcessInstanceId the root of the calls of its instance, or null
-   * @param removalTime when it may be forgotten, or null
+   * @param rootProcessInstanceId the root of the call hierarchy of its instance, or null
+   * @param removalTime time from which history clean-up may delete it, or null
    */
   public HistoricIncident toHistoricIncident(String rootProcessInstanceId, Instant removalTime) {
     return new HistoricIncident(

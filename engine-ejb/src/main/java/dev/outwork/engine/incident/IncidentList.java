@@ -10,7 +10,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of open incidents (wire section 6.6). */
+/** The list of open incidents (docs/rest-api.md, "Incidents"). */
 final class IncidentList extends Listing<IncidentEntity, IncidentFilter, IncidentSort> {
   IncidentList(EntityManager entityManager, ListQuery<IncidentFilter, IncidentSort> query) {
     super(entityManager, IncidentEntity.class, query);

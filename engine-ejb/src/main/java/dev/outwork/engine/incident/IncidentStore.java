@@ -25,7 +25,8 @@ public class IncidentStore {
               :message, :historyConfiguration, :tenantId, :createdAt)
       """;
 
-  // Wire section 4.4: a caller has the incidents of what it has called.
+  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of the instances that it
+  // called.
   private static final String CALLER_OF =
       """
       select c.process_instance_id,
@@ -75,7 +76,7 @@ public class IncidentStore {
          and state = 'OPEN'
       """;
 
-  // Each caller has one incident from each of its called instance.
+  // Each caller has one incident for each of the called instance.
   private static final String PASSED_ON =
       """
       select i.id
@@ -114,12 +115,12 @@ public class IncidentStore {
   private final Sql sql;
 
   /**
-   * An incident to be opened.
+   * A new incident.
    *
-   * @param configuration id of what it is about; null for one that a caller has from what it
-   *     called. Of one that somebody has created, whatever that was told
+   * @param configuration id of the failed element; null for the incident of a caller; freely chosen
+   *     if a client created the incident
    * @param message may be null
-   * @param historyConfiguration id of the line of history that tells of it, may be null
+   * @param historyConfiguration id of the log entry of the failure, may be null
    */
   public record NewIncident(
       String id,
@@ -135,7 +136,7 @@ public class IncidentStore {
       String tenantId,
       Instant createdAt) {
 
-    /** As it is once it has been opened. */
+    /** The incident once it is open. */
     public Incident toIncident() {
       return new Incident(
           id,
@@ -171,10 +172,10 @@ public class IncidentStore {
     }
   }
 
-  /** An incident that is open, and where. */
+  /** An open incident and its activity. */
   public record OpenIncident(String id, String executionId, String activityId) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected IncidentStore() {
     this(null);
   }
@@ -184,7 +185,7 @@ public class IncidentStore {
     this.sql = sql;
   }
 
-  /** The call activity under way that has called an instance. */
+  /** The running call activity that called an instance. */
   public record Caller(
       String processInstanceId,
       String processDefinitionId,
@@ -228,7 +229,7 @@ public class IncidentStore {
         .findOne();
   }
 
-  /** What is wrong in an instance now. */
+  /** The open incidents of an instance. */
   public List<OpenIncident> openOf(String processInstanceId) {
     return sql.ask(
         handle ->
@@ -239,7 +240,7 @@ public class IncidentStore {
                 .list());
   }
 
-  /** Ends one incident, and those that its callers have from it. */
+  /** Resolves one incident, and the incidents that it caused in callers. */
   void resolve(String id, String rootCauseId, Instant now) {
     sql.tell(
         handle -> {
@@ -260,7 +261,10 @@ public class IncidentStore {
         .findOne();
   }
 
-  /** Writes a note at an open incident, or takes it away if it is null; false if none is open. */
+  /**
+   * Annotates an open incident, or removes the annotation if it is null; false if no such incident
+   * is open.
+   */
   boolean annotate(String id, String annotation) {
     return sql.ask(
         handle ->
@@ -268,17 +272,17 @@ public class IncidentStore {
                 == 1);
   }
 
-  /** What the incidents of these things were about is mended. */
+  /** Resolves the incidents of these elements. */
   public void resolve(Collection<String> configurations, Instant now) {
     end(configurations, "RESOLVED", now);
   }
 
-  /** What the incidents of these things were about is gone. */
+  /** Deletes the incidents of these elements. */
   public void delete(Collection<String> configurations, Instant now) {
     end(configurations, "DELETED", now);
   }
 
-  /** Activities have ended, and with them whatever was wrong there. */
+  /** Deletes the incidents of activities that have ended. */
   public void deleteAt(Collection<String> executionIds, Instant now) {
     sql.tell(
         handle ->
@@ -289,7 +293,7 @@ public class IncidentStore {
                 .execute());
   }
 
-  /** Forgets the incidents of instances that go for good. */
+  /** Deletes the history of incidents of instances that are deleted permanently. */
   public void forget(List<String> processInstanceIds) {
     sql.tell(
         handle ->

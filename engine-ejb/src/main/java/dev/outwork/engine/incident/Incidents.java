@@ -27,7 +27,7 @@ import java.util.Set;
 @TellsOutages
 @Local(IncidentService.class)
 public class Incidents implements IncidentService {
-  /** The longest annotation, in characters. */
+  /** The maximum length of an annotation, in characters. */
   public static final int MAX_ANNOTATION_LENGTH = 4_000;
 
   private static final Set<String> ENDED_BY_RETRIES =
@@ -71,7 +71,7 @@ public class Incidents implements IncidentService {
     }
     if (incident.executionId() == null) {
       throw new BadUserRequestException(
-          "Cannot resolve incident '%s': it belongs to no execution".formatted(id));
+          "Cannot resolve incident '%s': it has no execution".formatted(id));
     }
     store.resolve(id, incident.rootCauseIncidentId(), clock.instant());
   }
@@ -81,7 +81,7 @@ public class Incidents implements IncidentService {
     ensureNotNull("incidentId", id);
     if (annotation != null && annotation.length() > MAX_ANNOTATION_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot annotate incident '%s' with %d characters: at most %d are possible"
+          "Cannot annotate incident '%s' with %d characters: at most %d are allowed"
               .formatted(id, annotation.length(), MAX_ANNOTATION_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -1,7 +1,7 @@
 /**
- * Incidents: what went wrong and waits for somebody to look.
+ * Incidents: problems that wait for somebody to solve them.
  *
- * <p>An incident is one row from its opening to its end; whoever raises it also resolves or deletes
- * it.
+ * <p>An incident is one row from its creation to its end; the package that creates it also resolves
+ * or deletes it.
  */
 package dev.outwork.engine.incident;

@@ -14,7 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lists of executions (wire section 6.4). */
+/** Lists of executions (docs/rest-api.md, "Executions"). */
 final class ExecutionList extends Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> {
   private final EntityManager entityManager;
 

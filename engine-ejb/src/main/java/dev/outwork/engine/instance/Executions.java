@@ -158,7 +158,7 @@ public class Executions {
   private static void checkLength(String what, String text, int most) {
     if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot create an incident with %s of %d characters: at most %d are possible"
+          "Cannot create an incident with %s of %d characters: at most %d are allowed"
               .formatted(what, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
-/** Lists of running process instances (wire section 6.3). */
+/** Lists of running process instances (docs/rest-api.md, "Process instances"). */
 final class ProcessInstanceList
     extends Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> {
   private final EntityManager entityManager;

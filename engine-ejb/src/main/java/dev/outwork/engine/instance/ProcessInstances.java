@@ -291,7 +291,7 @@ public class ProcessInstances implements RuntimeService {
   private static void checkDeleteReason(String deleteReason) {
     if (deleteReason != null && deleteReason.length() > MAX_DELETE_REASON_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot delete a process instance with a reason of %d characters: at most %d are possible"
+          "Cannot delete a process instance with a reason of %d characters: at most %d are allowed"
               .formatted(deleteReason.length(), MAX_DELETE_REASON_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 public class Continuations implements JobHandler {
   private final Journeys journeys;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Continuations() {
     this(null);
   }

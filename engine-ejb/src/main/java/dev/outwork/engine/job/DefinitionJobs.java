@@ -11,14 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Suspends definitions and activates them when it was planned. */
+/** Executes planned suspensions and activations of definitions. */
 @ApplicationScoped
 public class DefinitionJobs implements JobHandler {
   private final JobQueue queue;
   private final DefinitionSuspension suspension;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DefinitionJobs() {
     this(null, null, null);
   }
@@ -45,7 +45,7 @@ public class DefinitionJobs implements JobHandler {
     queue.add(List.of(JobRow.of(plan, now)), now);
   }
 
-  // What starts instances has waited for the definition.
+  // Jobs that start instances were waiting for the activation.
   void definitionsAreSuspended(@Observes DefinitionsSuspended suspension) {
     if (!suspension.suspended()) {
       queue.wake();

@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs all jobs that are due, one after the other. Other nodes may be at the same jobs. */
+/**
+ * Executes all due jobs, one after the other. Other nodes may execute the same jobs concurrently.
+ */
 @ApplicationScoped
 public class DueJobs {
   private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
@@ -24,7 +26,7 @@ public class DueJobs {
   private final Clock clock;
   private volatile boolean closed;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DueJobs() {
     this(null, null, null);
   }
@@ -36,7 +38,7 @@ public class DueJobs {
     this.clock = clock;
   }
 
-  /** Returns when nothing is due any more. */
+  /** Returns when no job is due. */
   public void run() {
     boolean more = true;
     while (more) {
@@ -49,11 +51,12 @@ public class DueJobs {
     closed = true;
   }
 
-  /** Whether anything was run. */
+  /** Whether any job was executed. */
   private boolean runSome() {
     List<JobStore.Due> due = new ArrayList<>(jobs.due(clock.instant(), AT_ONCE));
     due.sort(Comparator.comparingLong(JobStore.Due::priority).reversed());
-    // Two nodes that wait for each other's jobs would walk through them in step, and one do all.
+    // Two nodes that wait for each other's jobs would proceed in lockstep, and one would do all the
+    // work.
     List<JobStore.Due> left =
         due.stream().filter(job -> !isRun(job, execution::runDueIfFree)).toList();
     long late = left.stream().filter(job -> isRun(job, execution::runDue)).count();
@@ -67,14 +70,14 @@ public class DueJobs {
     try {
       return attempt.test(job.id());
     } catch (DatabaseUnavailableException e) {
-      // No fault of the job, which stays as it is.
+      // Not a failure of the job, which stays unchanged.
       return false;
     } catch (RuntimeException e) {
       return hasFailed(job, causeOf(e));
     }
   }
 
-  /** What a job has thrown, of which the container tells in its own words. */
+  /** The exception of the job, which the container has wrapped. */
   static Throwable causeOf(RuntimeException thrown) {
     return thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown;
   }
@@ -86,8 +89,8 @@ public class DueJobs {
     } catch (DatabaseUnavailableException e) {
       return false;
     } catch (RuntimeException e) {
-      // The others need not wait for this one, which is tried again with the next tick.
-      LOG.log(Level.WARNING, e, () -> "Cannot write down that job '%s' failed".formatted(job.id()));
+      // The other jobs continue; the next tick tries this one again.
+      LOG.log(Level.WARNING, e, () -> "Cannot record the failure of job '%s'".formatted(job.id()));
       return false;
     }
   }

@@ -3,7 +3,7 @@ package dev.outwork.engine.job;
 import dev.outwork.engine.token.Instance;
 
 /**
- * A job whose row this transaction holds, and whose instance.
+ * A locked job and its locked instance.
  *
  * @param instance null if the job starts one
  */

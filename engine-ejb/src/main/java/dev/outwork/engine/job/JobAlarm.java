@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has the jobs that are due run on this node, by one thread at a time. */
+/** Triggers the execution of due jobs on this node, on one thread at a time. */
 @ApplicationScoped
 public class JobAlarm {
   private static final Logger LOG = Logger.getLogger(JobAlarm.class.getName());
@@ -32,12 +32,12 @@ public class JobAlarm {
     ring();
   }
 
-  /** Has somebody look, soon and in another thread. */
+  /** Triggers a check on another thread. */
   void ring() {
     look.run();
   }
 
-  // Of what is thrown into a thread nobody would hear; the next tick tries again.
+  // An exception would be lost on this thread; the next tick tries again.
   private void runDueJobs() {
     try {
       dueJobs.run();

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A job as lists see it; written by {@link JobStore}. */
+/** A job, for lists; written by {@link JobStore}. */
 @Entity
 @Table(name = "job")
 public class JobEntity {

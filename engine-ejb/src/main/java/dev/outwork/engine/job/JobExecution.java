@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The transactions of a job: one in which it is run, and another that tells of its failure. */
+/** The transactions of a job: one that executes it, and another that records its failure. */
 @Stateless
 @TellsOutages
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -24,22 +24,22 @@ public class JobExecution {
   @Inject private Instance<JobHandler> handlers;
   @Inject private Clock clock;
 
-  /** Runs a job that is due, unless somebody else is at it or at its instance. */
+  /** Executes a due job, unless another transaction has locked it or its instance. */
   public boolean runDueIfFree(String id) {
     return holds.holdIfFree(id).filter(this::mayRun).map(this::run).isPresent();
   }
 
-  /** Runs a job that is due; false if it is not, or not any more. */
+  /** Executes a due job; false if it is not due, or no longer exists. */
   public boolean runDue(String id) {
     return holds.hold(id).filter(this::mayRun).map(this::run).isPresent();
   }
 
-  /** Runs a job, due or not; false if there is none any more, since it has been run meanwhile. */
+  /** Executes a job, due or not; false if it no longer exists because it was executed meanwhile. */
   public boolean runNow(String id) {
     return holds.hold(id).map(this::run).isPresent();
   }
 
-  /** Writes down that a job has failed; what it did was rolled back. */
+  /** Records the failure of a job, after the rollback. */
   public void failed(String id, Throwable failure) {
     holds.hold(id).ifPresent(held -> retries.failed(held.job(), failure));
   }
@@ -50,7 +50,7 @@ public class JobExecution {
       return false;
     }
     if (held.instance() != null && held.instance().suspended()) {
-      // Sent by somebody who did not look; runs on activation as the others do.
+      // The sender did not check the suspension; the job runs on activation, as the others do.
       states.setSuspended(job.id(), true);
       return false;
     }

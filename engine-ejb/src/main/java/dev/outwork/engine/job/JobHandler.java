@@ -2,21 +2,20 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.token.Instance;
 
-/** Does what jobs of some types are there for; the package that creates them has one. */
+/** Executes jobs of some types; the package that creates them provides it. */
 public interface JobHandler {
   boolean handles(JobType type);
 
-  /** Whether the job is there again for the next time of its cycle, if it has one. */
+  /** Whether the job is kept for the next time of its cycle, if it has one. */
   default boolean repeats(JobRow job) {
     return false;
   }
 
   /**
-   * Does it, within the transaction of the job. If it throws, that is rolled back and the job has
-   * failed.
+   * Executes the job within its transaction. An exception rolls it back, and the job has failed.
    *
-   * @param job whose row this transaction holds, or has deleted
-   * @param instance which this transaction holds; null for a job that starts one
+   * @param job its row is locked or deleted
+   * @param instance locked; null for a job that starts one
    */
   void run(JobRow job, Instance instance);
 }

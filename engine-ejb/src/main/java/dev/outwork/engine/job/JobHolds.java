@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes hold of jobs: the instance before the job, as everybody does who moves tokens. */
+/** Locks jobs: the instance before the job, as in all transactions that move tokens. */
 @ApplicationScoped
 class JobHolds {
   private final JobStore jobs;
@@ -16,7 +16,7 @@ class JobHolds {
   private final Journeys journeys;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobHolds() {
     this(null, null, null, null);
   }
@@ -29,7 +29,7 @@ class JobHolds {
     this.clock = clock;
   }
 
-  /** Takes hold of a job until the transaction ends; empty if there is none with this id. */
+  /** Locks a job until the transaction ends; empty if there is no job with this id. */
   Optional<HeldJob> hold(String id) {
     Optional<JobRow> found = jobs.find(id);
     if (found.map(JobRow::processInstanceId).isEmpty()) {
@@ -38,14 +38,14 @@ class JobHolds {
     Optional<Instance> instance = journeys.hold(found.get().processInstanceId());
     Optional<JobRow> job = jobs.hold(id);
     if (instance.isEmpty()) {
-      // Sent to an instance that ended at the same time.
+      // It was sent to an instance that ended at the same time.
       job.ifPresent(left -> queue.remove(List.of(left.awaited()), clock.instant()));
       return Optional.empty();
     }
     return job.map(held -> new HeldJob(held, instance.get()));
   }
 
-  /** The same, but empty if somebody else has hold of the job or its instance. */
+  /** As {@link #hold}, but empty if the job or its instance is locked. */
   Optional<HeldJob> holdIfFree(String id) {
     Optional<JobRow> found = jobs.find(id);
     if (found.map(JobRow::processInstanceId).isEmpty()) {

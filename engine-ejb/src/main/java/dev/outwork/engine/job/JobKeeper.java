@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Jobs come and go with the activities that wait for them. */
+/** Creates and removes jobs with the activities that wait for them. */
 @ApplicationScoped
 public class JobKeeper implements Waits.OfEvents<JobOrder> {
   private final JobStore jobs;
   private final JobStateStore states;
   private final JobQueue queue;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobKeeper() {
     this(null, null, null);
   }
@@ -36,7 +36,7 @@ public class JobKeeper implements Waits.OfEvents<JobOrder> {
     queue.add(orders.stream().map(order -> JobRow.of(instance, order, now)).toList(), now);
   }
 
-  // What the instance itself waited for ends with the instance, and everything else does then.
+  // The jobs of the instance itself end with the instance, and all others do then.
   @Override
   public void close(
       Instance instance, Collection<String> activityInstanceIds, Instant now, Writes writes) {

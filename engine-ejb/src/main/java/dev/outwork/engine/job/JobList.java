@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists of jobs (wire section 6.8). */
+/** The list of jobs (docs/rest-api.md, "Jobs"). */
 final class JobList extends Listing<JobEntity, JobFilter, JobSort> {
   private static final List<JobType> TIMERS =
       List.of(

@@ -7,14 +7,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** Jobs come, go with their incidents, and wake who runs them if they are due. */
+/** Adds jobs, removes them with their incidents, and triggers their execution when they are due. */
 @ApplicationScoped
 public class JobQueue {
   private final JobStore jobs;
   private final IncidentStore incidents;
   private final Event<JobsDue> jobsDue;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobQueue() {
     this(null, null, null);
   }
@@ -26,7 +26,7 @@ public class JobQueue {
     this.jobsDue = jobsDue;
   }
 
-  /** Jobs to be run once they are due. */
+  /** Adds jobs, to be executed when they are due. */
   public void add(List<JobRow> added, Instant now) {
     jobs.insert(added);
     if (added.stream().anyMatch(job -> job.isDueAt(now))) {
@@ -34,14 +34,14 @@ public class JobQueue {
     }
   }
 
-  /** Jobs that can be done no more, with their incidents. */
+  /** Removes obsolete jobs with their incidents. */
   void remove(List<JobStore.Awaited> removed, Instant now) {
     jobs.delete(removed.stream().map(JobStore.Awaited::id).toList());
     incidents.delete(
         removed.stream().filter(job -> job.retries() == 0).map(JobStore.Awaited::id).toList(), now);
   }
 
-  /** Jobs may have become due. */
+  /** Signals that jobs may have become due. */
   void wake() {
     jobsDue.fire(new JobsDue());
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Retries of jobs and the incidents that go with them; the job is held. */
+/** Retries of jobs and their incidents; the job is locked. */
 @ApplicationScoped
 class JobRetries {
   private static final Logger LOG = Logger.getLogger(JobRetries.class.getName());
@@ -24,7 +24,7 @@ class JobRetries {
   private final IncidentStore incidents;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobRetries() {
     this(null, null, null);
   }
@@ -41,7 +41,7 @@ class JobRetries {
     changed(job, retries, null);
   }
 
-  /** A job has failed, and what it did was rolled back. */
+  /** A job has failed and was rolled back. */
   void failed(JobRow job, Throwable failure) {
     int left = Math.max(0, job.retries() - 1);
     String message = message(failure);
@@ -56,7 +56,7 @@ class JobRetries {
                     job.id(), job.type(), job.activityId(), job.definitionKey(), left, message));
   }
 
-  /** A job has done what it is there for. */
+  /** A job has succeeded. */
   void succeeded(JobRow job) {
     if (job.hasNoRetriesLeft()) {
       incidents.resolve(List.of(job.id()), clock.instant());
@@ -64,7 +64,7 @@ class JobRetries {
   }
 
   /**
-   * @param job as it was before
+   * @param job before the change
    * @param message may be null
    */
   private void changed(JobRow job, int retries, String message) {
@@ -106,7 +106,7 @@ class JobRetries {
     return storable(text.toString());
   }
 
-  // PostgreSQL has no such character.
+  // PostgreSQL cannot store this character.
   private static String storable(String text) {
     return text.replace("\0", "");
   }

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A job as it is stored.
+ * The row of a job.
  *
- * @param executionId the activity or process instance that waits for it; null for one that starts
- *     an instance
- * @param activityId the node that it acts on; of a timer the event; null if it acts on definitions
- * @param processInstanceId null for one that starts an instance, or acts on definitions
- * @param processDefinitionId null if it acts on all definitions of the key
- * @param scheduledAt what the next time of a cycle is counted from, however late it is tried
- * @param repeatLeft null if the timer is not due again
- * @param payload as JSON what is delivered, or whether instances are included; null for timers and
- *     continuations
+ * @param executionId the activity or process instance that waits for it; null if it starts an
+ *     instance
+ * @param activityId its node; the event of a timer; null if it changes definitions
+ * @param processInstanceId null if it starts an instance, or changes definitions
+ * @param processDefinitionId null if it changes all definitions of the key
+ * @param scheduledAt base of the next time of a cycle, however late it is executed
+ * @param repeatLeft null if the timer does not repeat
+ * @param payload as JSON: the signal to deliver, or whether instances are included; null for timers
+ *     and continuations
  * @param retryTimeCycle null for the default
  */
 public record JobRow(
@@ -114,12 +114,12 @@ public record JobRow(
   }
 
   /**
-   * Something to be delivered at once, by the handler of {@link JobType#SIGNAL}.
+   * A delivery that is due at once, for the handler of {@link JobType#SIGNAL}.
    *
-   * @param definition that of the instance, or that which it starts
-   * @param processInstanceId null if it starts one
+   * @param definition of the instance, or the one to start
+   * @param processInstanceId null if it starts an instance
    * @param executionId null if it starts an instance
-   * @param tenantId whose the instance is, or will be; may be null
+   * @param tenantId of the instance; may be null
    */
   public static JobRow delivery(
       ProcessDefinition definition,
@@ -149,7 +149,7 @@ public record JobRow(
         now);
   }
 
-  /** What suspends or activates definitions. */
+  /** A planned suspension or activation of definitions. */
   static JobRow of(PlannedSuspension plan, Instant now) {
     return new JobRow(
         Ids.next(),
@@ -171,7 +171,7 @@ public record JobRow(
         now);
   }
 
-  /** What {@link #of(PlannedSuspension, Instant)} was made of. */
+  /** The reverse of {@link #of(PlannedSuspension, Instant)}. */
   PlannedSuspension plannedSuspension() {
     return new PlannedSuspension(
         processDefinitionId,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What decides whether and when a job is run, and how it has failed. */
+/** The due date, suspension and failures of jobs. */
 @ApplicationScoped
 public class JobStateStore {
   private static final String FAIL =
@@ -73,7 +73,7 @@ public class JobStateStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobStateStore() {
     this(null);
   }
@@ -106,7 +106,7 @@ public class JobStateStore {
     sql.tell(handle -> handle.createUpdate(SET_DUE).bind("id", id).bind("dueAt", dueAt).execute());
   }
 
-  /** Sets when it is due, and what the later times of its cycle are counted from. */
+  /** Sets the due date, from which later times of its cycle are counted. */
   void setSchedule(String id, Instant dueAt) {
     sql.tell(
         handle -> handle.createUpdate(SET_SCHEDULE).bind("id", id).bind("dueAt", dueAt).execute());

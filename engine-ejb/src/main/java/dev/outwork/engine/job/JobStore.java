@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Jobs in the database, as whoever runs them needs them. {@link JobStateStore} changes them. */
+/** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
 @ApplicationScoped
 public class JobStore {
   private static final String INSERT =
@@ -22,7 +22,7 @@ public class JobStore {
       values <rows>
       """;
 
-  // What starts an instance waits for as long as its definition is suspended.
+  // Jobs that start instances wait while their definition is suspended.
   private static final String DUE =
       """
       select j.id,
@@ -120,13 +120,13 @@ public class JobStore {
 
   private final Sql sql;
 
-  /** A job that is due. */
+  /** A due job. */
   public record Due(String id, long priority) {}
 
-  /** A job that somebody waits for. */
+  /** A job that an execution waits for. */
   public record Awaited(String id, int retries) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected JobStore() {
     this(null);
   }
@@ -145,7 +145,7 @@ public class JobStore {
         });
   }
 
-  /** Jobs to be run, those that are due longest, {@code most} at the most. */
+  /** Due jobs to execute, the longest overdue first, at most {@code most}. */
   List<Due> due(Instant now, int most) {
     return sql.ask(
         handle ->
@@ -161,12 +161,12 @@ public class JobStore {
     return row(FIND, id);
   }
 
-  /** Takes hold of a job until the transaction ends; its instance is held by now if it has one. */
+  /** Locks a job until the transaction ends; its instance, if it has one, is locked already. */
   Optional<JobRow> hold(String id) {
     return row(HOLD, id);
   }
 
-  /** The same, unless somebody else holds it. */
+  /** As {@link #hold}, but empty if the job is locked. */
   Optional<JobRow> holdIfFree(String id) {
     return row(HOLD_IF_FREE, id);
   }
@@ -181,7 +181,7 @@ public class JobStore {
                 .findOne());
   }
 
-  /** A timer is set to the next time of its cycle, and may fail as often as the first time. */
+  /** Sets a timer to the next time of its cycle, with new retries. */
   void repeat(JobRow job, Schedule next) {
     sql.tell(
         handle ->

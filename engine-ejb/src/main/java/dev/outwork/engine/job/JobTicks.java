@@ -7,8 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
 /**
- * Has somebody look for due jobs every second on every node: for timers, for what other nodes have
- * left, and for what was due while no node was there.
+ * Checks for due jobs every second on every node: timers, jobs that other nodes have left, and
+ * those that became due while no node was running.
  */
 @Singleton
 @Startup

@@ -1,16 +1,16 @@
 package dev.outwork.engine.job;
 
-/** What a job does. */
+/** The types of jobs. */
 public enum JobType {
-  /** Lets a timer of an instance happen. */
+  /** Triggers a timer event of an instance. */
   TIMER,
-  /** Starts an instance at a timer. */
+  /** Starts an instance by a timer. */
   TIMER_START,
   /** Enters a node. */
   ASYNC_BEFORE,
   /** Leaves a node. */
   ASYNC_AFTER,
-  /** Tells one receiver of a signal that a process has thrown. */
+  /** Delivers a signal that a process has thrown to one receiver. */
   SIGNAL,
   /** Suspends a definition, or all of a key. */
   SUSPEND_PROCESS,

@@ -1,4 +1,7 @@
 package dev.outwork.engine.job;
 
-/** Told within the transaction that makes jobs due; meant for who runs them, after its commit. */
+/**
+ * Fired within the transaction that makes jobs due; observed after its commit by the class that
+ * executes them.
+ */
 public record JobsDue() {}

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The boundary of jobs, and of what an operator wants to have counted. */
+/** The boundary of jobs and statistics. */
 @Stateless
 @TellsOutages
 @Local(ManagementService.class)
@@ -61,7 +61,7 @@ public class Management implements ManagementService {
     return Entities.find(entityManager, JobEntity.class, id).map(JobEntity::toJob);
   }
 
-  // That a job has failed stays written down when the caller learns of it by the exception.
+  // The failure of a job stays recorded, although the caller gets an exception.
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void executeJob(String id) {

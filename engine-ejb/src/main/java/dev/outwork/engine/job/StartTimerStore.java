@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Which start events have timers, as the database has it. */
+/** The timers of start events in the database. */
 @ApplicationScoped
 public class StartTimerStore {
-  // A timer that is being run is waited for: its next time is set by then.
+  // The query waits for a timer that is being executed, whose next time is set by then.
   private static final String OF_KEY =
       """
       select j.id,
@@ -35,7 +35,7 @@ public class StartTimerStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartTimerStore() {
     this(null);
   }
@@ -45,7 +45,7 @@ public class StartTimerStore {
     this.sql = sql;
   }
 
-  /** The timers that start a process, of whatever version. */
+  /** The timers that start a process, in any version. */
   List<Awaited> ofKey(ProcessDefinition definition) {
     return sql.ask(
         handle ->
@@ -57,7 +57,9 @@ public class StartTimerStore {
                 .list());
   }
 
-  /** What starts instances of these definitions, or is to suspend or activate one of them. */
+  /**
+   * The jobs that start instances of these definitions, or are to suspend or activate one of them.
+   */
   List<Awaited> ofDefinitions(List<String> definitionIds) {
     return sql.ask(
         handle ->

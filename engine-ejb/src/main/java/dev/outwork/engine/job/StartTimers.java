@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Timers that start instances: they run from the deployment of their version to that of the next,
- * and again once there is no next any more.
+ * Timers that start instances: they are active from the deployment of their version until that of
+ * the next, and again once there is no newer version any more.
  */
 @ApplicationScoped
 public class StartTimers implements JobHandler {
@@ -41,7 +41,7 @@ public class StartTimers implements JobHandler {
   private final Starts starts;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StartTimers() {
     this(null, null, null, null, null, null);
   }
@@ -84,14 +84,14 @@ public class StartTimers implements JobHandler {
     set(timersOf(deployed.definition(), deployed.model(), now), now.toInstant());
   }
 
-  // A job that suspends a definition holds its row before the instances, so this comes first.
+  // A job that suspends a definition locks its own row before the instances, so this comes first.
   void definitionsAreDeleted(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DefinitionDeletion deletion) {
     ZonedDateTime now = ZonedDateTime.now(clock);
     queue.remove(timers.ofDefinitions(deletion.definitionIds()), now.toInstant());
     for (String definitionId : definitions.latestWithout(deletion.definitionIds())) {
       ExecutableProcess process = models.of(definitionId);
-      // A date that has passed has had its time when the version was the latest.
+      // A past date was executed while the version was the latest.
       set(
           timersOf(process.definition(), process.model(), now).stream()
               .filter(timer -> timer.dueAt().isAfter(now.toInstant()))

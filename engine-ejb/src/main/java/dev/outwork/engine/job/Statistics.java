@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts what is under way, by activity or by definition (wire section 6.2). */
+/** Counts running instances by activity or by definition (docs/rest-api.md, "Statistics"). */
 @ApplicationScoped
 class Statistics {
   private final StatisticsStore store;
   private final DefinitionStore definitions;
 
-  /** What was counted, by the id of an activity or a definition. */
+  /** The counts by the id of an activity or a definition. */
   private record Counts(
       Map<String, Integer> instances,
       Map<String, Integer> failedJobs,
@@ -42,7 +42,7 @@ class Statistics {
       return incidents.getOrDefault(id, List.of());
     }
 
-    /** Of what there is anything, in alphabetical order. */
+    /** The ids with any count, in alphabetical order. */
     Set<String> ids() {
       Set<String> ids = new TreeSet<>(instances.keySet());
       ids.addAll(failedJobs.keySet());
@@ -51,7 +51,7 @@ class Statistics {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Statistics() {
     this(null, null);
   }

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** Counts what is under way, as the database has it. */
+/** The queries of statistics. */
 @ApplicationScoped
 public class StatisticsStore {
-  // A scope is not counted beside what is under way inside it.
+  // A scope is not counted in addition to the activities running inside it.
   private static final String TOKENS_BY_ACTIVITY =
       """
       select a.activity_id as counted,
@@ -92,13 +92,13 @@ public class StatisticsStore {
 
   private final Sql sql;
 
-  /** How many there are of something. */
+  /** A count. */
   public record Count(String counted, int number) {}
 
-  /** How many incidents of a type something has. */
+  /** A count of incidents of one type. */
   public record IncidentCount(String counted, String type, int number) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected StatisticsStore() {
     this(null);
   }

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Timers of instances: the event happens to what waits for it. */
+/** Timers of instances: they trigger the event that waits for them. */
 @ApplicationScoped
 public class Timers implements JobHandler {
   private final Journeys journeys;
   private final Models models;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Timers() {
     this(null, null);
   }
@@ -30,7 +30,7 @@ public class Timers implements JobHandler {
     return type == JobType.TIMER;
   }
 
-  /** What interrupts happens once. */
+  /** An interrupting event is triggered once only. */
   @Override
   public boolean repeats(JobRow job) {
     return !models
@@ -44,7 +44,7 @@ public class Timers implements JobHandler {
   public void run(JobRow job, Instance instance) {
     Journey journey = journeys.resume(instance);
     journey.occur(job.executionId(), job.activityId(), Map.of());
-    // Takes the next time of the cycle away, too, if the timer can happen no more.
+    // Also removes the next time of the cycle if the timer can no longer be triggered.
     journeys.write(journey);
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Jobs: what the engine does by itself once it is due.
+ * Jobs: work that the engine does by itself once it is due.
  *
- * <p>A job is a row until it is done. Each is run in a transaction of its own, which first holds
- * the instance, if it is the job of one, and then the row, so that on any number of nodes one of
- * them runs it, once. What fails is rolled back; that it failed is written in another transaction.
- * What a type of job does is said by its {@link dev.outwork.engine.job.JobHandler}.
+ * <p>A job is a row until it has succeeded. Each is executed in a transaction of its own, which
+ * first locks the instance, if the job belongs to one, and then the row. So on any number of nodes
+ * one of them executes it, once. A failure is rolled back and recorded in another transaction. Each
+ * type of job has a {@link dev.outwork.engine.job.JobHandler}.
  */
 package dev.outwork.engine.job;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is counted, by the names that it has on the wire (wire section 6.10). */
+/** The metrics, by their names in the REST API (docs/rest-api.md, "Metrics"). */
 enum Metric {
   /** Flow nodes that were entered. */
   FLOW_NODE_INSTANCES("flow-node-instances", "activity-instance-start"),
@@ -23,7 +23,7 @@ enum Metric {
     return Arrays.stream(values()).filter(metric -> metric.names.contains(name)).findFirst();
   }
 
-  /** What it is called if nobody has called it otherwise. */
+  /** The default name. */
   String firstName() {
     return names.get(0);
   }

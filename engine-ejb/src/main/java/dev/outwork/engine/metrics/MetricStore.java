@@ -38,8 +38,7 @@ public class MetricStore {
 
   private static final String SUM = "select count(*) from (%s) e";
 
-  // Whole numbers: H2 divides by a parameter of which it does not know the type with thousands of
-  // digits.
+  // Integers, because H2 divides by a parameter of unknown type with thousands of digits.
   private static final String INTERVALS =
       """
       select s.slot,
@@ -62,13 +61,13 @@ public class MetricStore {
   private final Sql sql;
 
   /**
-   * An interval in which something happened.
+   * An interval with at least one occurrence.
    *
    * @param slot its number since 1970
    */
   public record Slot(long slot, long happened) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected MetricStore() {
     this(null);
   }
@@ -82,7 +81,7 @@ public class MetricStore {
     return count(SUM.formatted(EVENTS.get(metric)), from, until);
   }
 
-  /** Different people to whom tasks are or were assigned, of tasks that were created then. */
+  /** The number of distinct assignees, current or former, of tasks created in that time. */
   long taskUsers(Instant from, Instant until) {
     return count(TASK_USERS, from, until);
   }
@@ -98,7 +97,7 @@ public class MetricStore {
                 .one());
   }
 
-  /** The latest intervals in which something happened. */
+  /** The latest intervals with at least one occurrence. */
   List<Slot> intervals(Metric metric, Instant from, Instant until, long seconds, long most) {
     return sql.ask(
         handle ->

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public class Metrics implements MetricsService {
   private static final Set<String> TASK_USERS = Set.of("task-users", "unique-task-workers");
 
-  // Every database knows these instants.
+  // Every database supports these instants.
   private static final Instant BEGIN = Instant.EPOCH;
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -78,7 +78,7 @@ public class Metrics implements MetricsService {
   private static void check(MetricsQuery query) {
     if (query.interval().toSeconds() < 1) {
       throw new BadUserRequestException(
-          "Cannot count in intervals of %d seconds: at least 1 is needed"
+          "Cannot count in intervals of %d seconds: it must be at least 1"
               .formatted(query.interval().toSeconds()));
     }
     int most = query.page().maxResults();

@@ -1,7 +1,7 @@
 /**
- * How much was done, in numbers.
+ * The work of the engine in numbers.
  *
- * <p>Nothing is counted while work is done, because that would cost each piece of work a write. The
- * rows of history are counted when somebody asks, so what has gone from history counts no more.
+ * <p>Nothing is counted while the engine works, because that would cost each step a write. A query
+ * counts the rows of history, so deleted history no longer counts.
  */
 package dev.outwork.engine.metrics;

@@ -6,7 +6,7 @@ import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
 import java.util.List;
 import java.util.Map;
 
-/** What is under way in an instance, as a tree (wire section 6.3, S28). */
+/** What is under way in an instance, as a tree (docs/rest-api.md, "Activity instance tree"). */
 public final class ActivityTree {
   private final Running running;
   private final Map<String, List<ActivityIncident>> incidents;

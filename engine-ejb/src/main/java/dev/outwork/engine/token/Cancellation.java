@@ -47,7 +47,7 @@ final class Cancellation {
         .forEach(activity -> cancelOne(activity, withOutputs));
   }
 
-  // Output parameters are set on this way out as well (wire section 4.5).
+  // Output parameters are set on this way out as well (docs/rest-api.md, "Variable scopes").
   private void cancelOne(Activity activity, boolean withOutputs) {
     if (!activity.isUnderWay()) {
       return;

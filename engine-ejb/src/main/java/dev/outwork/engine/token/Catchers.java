@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 /**
  * Finds what catches an error, an escalation or a cancellation: from the inside to the outside, an
  * event sub-process of a scope before the boundary events on it, and through call activities (BPMN
- * 2.0, chapter 10.5.6; wire section 4.7).
+ * 2.0, chapter 10.5.6; docs/rest-api.md, "Propagation of BPMN errors").
  */
 final class Catchers {
   private static final Logger LOG = Logger.getLogger(Catchers.class.getName());

@@ -137,7 +137,7 @@ public final class Evaluator {
     attempt(
         () -> {
           if (!(assignment.name().evaluate(names) instanceof String name)) {
-            throw new ExpressionException("The name in %s is no text".formatted(assignment));
+            throw new ExpressionException("The name in %s is not a string".formatted(assignment));
           }
           TypedValue value = Values.fromExpression(assignment.value().evaluateWhole(names));
           if (assignment.local()) {

@@ -3,7 +3,9 @@ package dev.outwork.engine.token;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.bpmn.ExternalActivity;
 
-/** Makes the order for the external task of an activity (wire section 4.8). */
+/**
+ * Makes the order for the external task of an activity (docs/rest-api.md, "Topic and priority").
+ */
 final class ExternalTaskOrders {
   private static final int MAX_TOPIC_LENGTH = 255;
 
@@ -27,11 +29,11 @@ final class ExternalTaskOrders {
     }
     if (!(topic instanceof String name)) {
       throw evaluator.failed(
-          "create an external task for " + external.info(), "its topic is no text", null);
+          "create an external task for " + external.info(), "its topic is not a string", null);
     }
     if (name.length() > MAX_TOPIC_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are possible"
+          "Cannot create an external task for %s in process '%s': its topic has %d characters, at most %d are allowed"
               .formatted(
                   external.info(),
                   activity.running().model().key(),

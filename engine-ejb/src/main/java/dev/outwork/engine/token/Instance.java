@@ -74,7 +74,7 @@ public record Instance(
   private static void checkBusinessKey(String businessKey) {
     if (businessKey != null && businessKey.length() > MAX_BUSINESS_KEY_LENGTH) {
       throw new ProcessEngineException(
-          "Cannot start a process instance with a business key of %d characters: at most %d are possible"
+          "Cannot start a process instance with a business key of %d characters: at most %d are allowed"
               .formatted(businessKey.length(), MAX_BUSINESS_KEY_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -93,7 +93,8 @@ public final class Journey {
 
   /**
    * The work that an activity waited for has ended in an error or escalation: moves on from where
-   * that is caught. An error that is caught nowhere ends its path (wire section 4.7).
+   * that is caught. An error that is caught nowhere ends its path (docs/rest-api.md, "Propagation
+   * of BPMN errors").
    */
   public void raise(String activityInstanceId, Thrown thrown) {
     Activity origin = running.activities().get(activityInstanceId);

@@ -9,7 +9,10 @@ package dev.outwork.engine.token;
  */
 public record SubscriptionOrder(
     String activityInstanceId, String activityId, Type type, String eventName) {
-  /** What can be listened for, as the wire names it in lower case (wire section 6.4). */
+  /**
+   * What can be listened for, as the wire names it in lower case (docs/rest-api.md, "Event
+   * subscriptions").
+   */
   public enum Type {
     MESSAGE,
     SIGNAL,

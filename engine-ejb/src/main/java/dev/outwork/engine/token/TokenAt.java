@@ -76,7 +76,7 @@ final class TokenAt implements Token {
         .map(TypedValue::value)
         .filter(Number.class::isInstance)
         .map(number -> ((Number) number).intValue())
-        .orElseThrow(() -> stuck("its variable '%s' is no number".formatted(name)));
+        .orElseThrow(() -> stuck("its variable '%s' is not a number".formatted(name)));
   }
 
   @Override

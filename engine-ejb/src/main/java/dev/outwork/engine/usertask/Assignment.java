@@ -11,14 +11,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who has a task, and who else has to do with it; the row of the task is held. */
+/** Assignee, owner and candidates of a task whose row is locked. */
 @ApplicationScoped
 class Assignment {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Assignment() {
     this(null, null, null);
   }
@@ -107,7 +107,7 @@ class Assignment {
   private static String userOf(IdentityLink link) {
     if (link.userId() == null) {
       throw new ProcessEngineException(
-          "Cannot make group '%s' the %s of a task: only a user can be that"
+          "Cannot make group '%s' the %s of a task: only a user is allowed"
               .formatted(link.groupId(), link.type()));
     }
     return link.userId();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Conditions on the users and groups of a task. A task that has an assignee has no candidates any
- * more, unless assigned tasks are asked for, too.
+ * Conditions on the users and groups of a task. A task with an assignee has no candidates any more,
+ * unless assigned tasks are included.
  */
 final class Candidates {
   private final ListQuery<TaskFilter, TaskSort> query;
@@ -21,7 +21,7 @@ final class Candidates {
     this.query = query;
   }
 
-  /** A candidate is the user asked for, or one of the groups: one of all that are asked for. */
+  /** The requested user or one of the requested groups is a candidate. */
   Predicate areAskedFor(Conditions<UserTaskEntity> where) {
     return ifUnassigned(where, exists(where, this::isAskedFor));
   }
@@ -42,7 +42,7 @@ final class Candidates {
     return ifUnassigned(where, exists(where, link -> link.isNotNull("groupId")).not());
   }
 
-  /** Whatever a user has to do with the task. */
+  /** The user has any link to the task. */
   Predicate involve(Object userId, Conditions<UserTaskEntity> where) {
     return where
         .build()

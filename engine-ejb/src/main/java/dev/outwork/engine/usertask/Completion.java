@@ -11,14 +11,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** What moves the token that waits for a task; the tree of its instance is held. */
+/** Moves the token that waits for a task; the call hierarchy of its instance is locked. */
 @ApplicationScoped
 class Completion {
   private final UserTaskStore tasks;
   private final Journeys journeys;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected Completion() {
     this(null, null, null);
   }
@@ -30,12 +30,12 @@ class Completion {
     this.clock = clock;
   }
 
-  /** Returns the variables of the process instance as they are then. */
+  /** Returns the resulting variables of the process instance. */
   Map<String, TypedValue> complete(Held held, Map<String, TypedValue> variables) {
     return complete(held, journeyWith(held, variables));
   }
 
-  /** The same on a journey that knows what the task was completed with. */
+  /** Completes on a journey that has the variables of the completion already. */
   Map<String, TypedValue> complete(Held held, Journey journey) {
     tasks.complete(held.task().id(), clock.instant());
     journey.complete(held.task().activityInstanceId());
@@ -51,14 +51,14 @@ class Completion {
     journeys.write(journey);
   }
 
-  /** The task goes on, unless the event that catches the escalation interrupts it. */
+  /** The task continues, unless the event that catches the escalation interrupts it. */
   void escalation(Held held, String escalationCode, Map<String, TypedValue> variables) {
     Journey journey = journeyWith(held, variables);
     journey.raise(held.task().activityInstanceId(), Thrown.escalation(escalationCode));
     journeys.write(journey);
   }
 
-  // Variables of the task itself end with it, so a result goes past them.
+  // Local variables of the task end with it, so results are set outside of it.
   private Journey journeyWith(Held held, Map<String, TypedValue> variables) {
     Journey journey = journeys.resume(held.instance());
     journey.variables().setAll(held.task().scopes(), variables);

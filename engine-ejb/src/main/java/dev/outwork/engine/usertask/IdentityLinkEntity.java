@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An identity link as conditions of lists see it; written by {@link IdentityLinkStore}. */
+/** An identity link, for conditions of lists; written by {@link IdentityLinkStore}. */
 @Entity
 @Table(name = "identity_link")
 public class IdentityLinkEntity {

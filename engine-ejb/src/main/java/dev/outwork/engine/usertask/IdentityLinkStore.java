@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** What users and groups have to do with tasks, in the database; but for assignees and owners. */
+/** The identity links of tasks in the database, without assignees and owners. */
 @ApplicationScoped
 public class IdentityLinkStore {
   private static final List<String> COLUMNS =
@@ -57,14 +57,14 @@ public class IdentityLinkStore {
 
   private final Sql sql;
 
-  /** The columns of a row that is written. */
+  /** A row to be written. */
   public record Row(String id, String userTaskId, String userId, String groupId, String type) {
     static Row of(String userTaskId, IdentityLink link) {
       return new Row(Ids.next(), userTaskId, link.userId(), link.groupId(), link.type());
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected IdentityLinkStore() {
     this(null);
   }
@@ -107,7 +107,7 @@ public class IdentityLinkStore {
                 .execute());
   }
 
-  /** Forgets the links of instances that go for good; their tasks are still there. */
+  /** Deletes the links of instances that are deleted permanently; their task rows still exist. */
   void forget(List<String> processInstanceIds) {
     sql.tell(
         handle ->

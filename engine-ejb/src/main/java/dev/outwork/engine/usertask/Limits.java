@@ -4,7 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.TaskDetails;
 
-/** How long the texts of a task can be. */
+/** The maximum lengths of the texts of a task. */
 final class Limits {
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_TEXT = 4_000;
@@ -32,7 +32,7 @@ final class Limits {
   private static void check(String text, int most, String what, String attempt) {
     if (text != null && text.length() > most) {
       throw new ProcessEngineException(
-          "Cannot %s: its %s has %d characters, at most %d are possible"
+          "Cannot %s: its %s has %d characters, at most %d are allowed"
               .formatted(attempt, what, text.length(), most),
           ProcessEngineException.VALUE_TOO_LONG,
           null);

@@ -12,13 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
-/** Finds the task that a command is about, or says why the command cannot be. */
+/** Finds and locks the task of a command, or throws the reason why the command is refused. */
 @ApplicationScoped
 class OpenTasks {
   private final UserTaskStore tasks;
   private final Journeys journeys;
 
-  /** An open task and its instance; the tree of the instance is held. */
+  /** An open task and its instance; the call hierarchy of the instance is locked. */
   record Held(UserTaskRow task, Instance instance) {
     Held ifActive() {
       checkIsActive(task);
@@ -26,7 +26,7 @@ class OpenTasks {
     }
   }
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected OpenTasks() {
     this(null, null);
   }
@@ -41,19 +41,21 @@ class OpenTasks {
     return tasks.find(ensureNotNull("taskId", id)).orElseThrow(() -> unknown(id));
   }
 
-  /** Takes hold of a task alone, for what moves no token; it is not suspended. */
+  /** Locks a task alone, for commands that move no token; refuses a suspended task. */
   UserTaskRow hold(String id) {
     UserTaskRow task = tasks.hold(ensureNotNull("taskId", id)).orElseThrow(() -> unknown(id));
     checkIsActive(task);
     return task;
   }
 
-  /** Takes hold of a task's instance first, then looks whether the task is still open. */
+  /** Locks the instance of a task first, then checks that the task is still open. */
   Held holdWithInstance(String id) {
     return holdWithInstance(id, OpenTasks::unknown);
   }
 
-  /** The same; an unknown task is what the path of a request does not lead to. */
+  /**
+   * As {@link #holdWithInstance}; an unknown task is a {@link dev.outwork.api.NotFoundException}.
+   */
   Held holdWithInstanceOrNotFound(String id) {
     return holdWithInstance(id, unknown -> new NotFoundException(message(unknown)));
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** User tasks as their forms see and end them. */
+/** User tasks for their forms. */
 @ApplicationScoped
 public class TaskForms {
   private final OpenTasks open;
@@ -24,13 +24,13 @@ public class TaskForms {
   private final Journeys journeys;
 
   /**
-   * What a form shows.
+   * The data that a form shows.
    *
-   * @param names what expressions see at the task's activity
+   * @param names visible to expressions at the task's activity
    */
   public record Seen(UserTaskRow task, Variables variables, Names names) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected TaskForms() {
     this(null, null, null, null);
   }
@@ -43,12 +43,12 @@ public class TaskForms {
     this.journeys = journeys;
   }
 
-  /** An open task; its instance is not held. */
+  /** An open task; its instance is not locked. */
   public UserTaskRow find(String id) {
     return open.find(id);
   }
 
-  /** The same with what its form can read. */
+  /** An open task with the data that its form can read. */
   public Seen see(String id) {
     UserTaskRow task = open.find(id);
     Journey journey =
@@ -61,14 +61,14 @@ public class TaskForms {
   }
 
   /**
-   * Completes a task with what was filled in, or resolves it if it is delegated; returns the
-   * variables of the process instance as they are then.
+   * Completes a task with a submitted form, or resolves it if it is delegated; returns the
+   * resulting variables of the process instance.
    */
   public Map<String, TypedValue> submit(String id, Function<UserTaskRow, Filling> form) {
     Held held = open.holdWithInstance(id).ifActive();
     UserTaskRow task = held.task();
     Journey journey = journeys.resume(held.instance());
-    // Variables of the task itself end with it: they are seen, but a result goes past them.
+    // Local variables of the task end with it: they are visible, but results are set outside of it.
     Names own = Values.names(journey.variables(), List.of(task.id()));
     form.apply(task)
         .fill(

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables that tasks see, and those that are their own. */
+/** The variables visible to tasks, and their local ones. */
 @ApplicationScoped
 class TaskVariables {
   private final VariableStore store;
   private final Journeys journeys;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected TaskVariables() {
     this(null, null);
   }
@@ -39,7 +39,7 @@ class TaskVariables {
     return new Variables(store).get(chain, name);
   }
 
-  /** Conditions that become true by it move the instance on. */
+  /** Conditions that become true move the instance. */
   void change(
       Held held,
       List<String> chain,

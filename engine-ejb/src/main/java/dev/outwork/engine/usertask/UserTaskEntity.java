@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A user task as lists see it; written by {@link UserTaskStore}. */
+/** A user task, for lists; written by {@link UserTaskStore}. */
 @Entity
 @Table(name = "user_task")
 public class UserTaskEntity {

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** User tasks come and go with the activities that wait for them. */
+/** Creates and ends user tasks with the activities that wait for them. */
 @ApplicationScoped
 public class UserTaskKeeper implements Waits<UserTaskOrder> {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected UserTaskKeeper() {
     this(null, null);
   }

@@ -13,7 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists of open user tasks (wire section 6.8). */
+/** The list of open user tasks (docs/rest-api.md, "User tasks"). */
 final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
   private final EntityManager entityManager;
   private final Candidates candidates;
@@ -34,7 +34,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
     return new UserTaskList(entityManager, group);
   }
 
-  // Of active and suspended, suspended wins.
+  // If both active and suspended are requested, suspended takes precedence.
   @Override
   protected boolean onlyModifies(TaskFilter filter) {
     return filter == TaskFilter.INCLUDE_ASSIGNED_TASKS
@@ -66,7 +66,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case WITHOUT_CANDIDATE_USERS -> candidates.withoutUsers(where);
       case WITH_CANDIDATE_GROUPS -> candidates.withGroups(where);
       case WITHOUT_CANDIDATE_GROUPS -> candidates.withoutGroups(where);
-      // Only modifies what the filters of candidates mean.
+      // Modifies the candidate filters.
       case INCLUDE_ASSIGNED_TASKS -> where.build().conjunction();
       case INVOLVED_USER -> candidates.involve(value, where);
       case TASK_DEFINITION_KEY -> where.is("activityId", value);
@@ -139,7 +139,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
       case DUE_DATE -> where.root().get("dueAt");
       case FOLLOW_UP_DATE -> where.root().get("followUpAt");
       case TENANT_ID -> where.root().get("tenantId");
-      // The same for all open tasks, as it has to be.
+      // A constant for all open tasks: null.
       case CASE_INSTANCE_ID, CASE_EXECUTION_ID -> where.root().get("endedAt");
     };
   }
@@ -153,7 +153,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
             where.build().and(where.isNull("updatedAt"), where.after("createdAt", value)));
   }
 
-  // The case of letters does not matter in names and descriptions.
+  // Case is ignored in names and descriptions.
   private static Expression<String> lower(String attribute, Conditions<UserTaskEntity> where) {
     return where.build().lower(where.root().get(attribute));
   }
@@ -162,7 +162,7 @@ final class UserTaskList extends Listing<UserTaskEntity, TaskFilter, TaskSort> {
     return ((String) text).toLowerCase(Locale.ROOT);
   }
 
-  // On the wire it is <activity id>:<id>.
+  // The REST API uses <activity id>:<id>.
   private static List<String> withoutActivityIds(Object activityInstanceIds) {
     return ((List<?>) activityInstanceIds)
         .stream().map(String.class::cast).map(id -> id.substring(id.lastIndexOf(':') + 1)).toList();

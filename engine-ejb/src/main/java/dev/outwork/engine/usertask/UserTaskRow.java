@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An open user task as it stands in the database. */
+/** An open user task in the database. */
 public record UserTaskRow(
     String id,
     UserTaskState state,
@@ -33,18 +33,18 @@ public record UserTaskRow(
     return state == UserTaskState.SUSPENDED;
   }
 
-  /** What people change of it. */
+  /** The attributes that users can change. */
   TaskDetails details() {
     return new TaskDetails(
         name, description, assignee, owner, delegationState, dueAt, followUpAt, priority);
   }
 
-  /** The scopes of variables around the task, innermost first: its activity comes first. */
+  /** The variable scopes around the task, innermost first, starting with its activity. */
   public List<String> scopes() {
     return List.of(scopeIds.split(" "));
   }
 
-  /** The same with the task's own scope in front. */
+  /** The same scopes, preceded by the task's own. */
   public List<String> scopesWithOwn() {
     List<String> scopes = new ArrayList<>(scopes());
     scopes.add(0, id);

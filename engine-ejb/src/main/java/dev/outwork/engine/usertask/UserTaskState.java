@@ -1,13 +1,13 @@
 package dev.outwork.engine.usertask;
 
-/** How a user task stands. */
+/** The states of a user task. */
 enum UserTaskState {
-  /** Somebody can complete it. */
+  /** It can be completed. */
   OPEN,
   /** Its process instance is suspended. */
   SUSPENDED,
-  /** Its work is done. */
+  /** It was completed. */
   COMPLETED,
-  /** It has ended otherwise. */
+  /** It was cancelled or deleted. */
   DELETED
 }

@@ -128,7 +128,7 @@ public class UserTaskStore {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected UserTaskStore() {
     this(null);
   }
@@ -155,7 +155,7 @@ public class UserTaskStore {
     return task(OPEN, id);
   }
 
-  /** Takes hold of an open task alone: for what moves no token. */
+  /** Locks an open task alone, for commands that move no token. */
   Optional<UserTaskRow> hold(String id) {
     return task(HOLD, id);
   }
@@ -181,17 +181,17 @@ public class UserTaskStore {
                 .execute());
   }
 
-  /** Something that belongs to a task has changed. */
+  /** Records that something that belongs to the task has changed. */
   void touch(String id, Instant now) {
     sql.tell(handle -> handle.createUpdate(TOUCH).bind("id", id).bind("now", now).execute());
   }
 
-  /** The work is done. */
+  /** Ends a completed task. */
   void complete(String id, Instant now) {
     end(id, UserTaskState.COMPLETED, now);
   }
 
-  /** The work has ended otherwise. */
+  /** Ends a cancelled task. */
   void delete(String id, Instant now) {
     end(id, UserTaskState.DELETED, now);
   }
@@ -233,7 +233,7 @@ public class UserTaskStore {
                 .execute());
   }
 
-  /** Forgets the tasks of instances that go for good. */
+  /** Deletes the tasks of instances that are deleted permanently. */
   void forget(List<String> processInstanceIds) {
     sql.tell(
         handle ->

@@ -176,7 +176,7 @@ public class UserTasks implements TaskService {
     ensureNotNull("type", link.type());
     if ((link.userId() == null) == (link.groupId() == null)) {
       throw new NullValueException(
-          "An identity link is of a user or of a group, but not of %s"
+          "An identity link needs either a user or a group, but not %s"
               .formatted(link.userId() == null ? "neither" : "both"));
     }
   }

@@ -4,7 +4,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import java.time.Instant;
 
-/** Which column a value of which type goes to, and back. */
+/** Maps a value of each type to its column and back. */
 record Columns(String text, Long number, Double fraction, byte[] bytes) {
 
   static Columns of(TypedValue typed) {

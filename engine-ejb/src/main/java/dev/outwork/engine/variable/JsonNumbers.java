@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * Numbers without loss: an Integer, a Long or a Double where one of these is that number, else a
- * BigInteger or a BigDecimal.
+ * Lossless numbers: an Integer, a Long or a Double where one of these equals the number, otherwise
+ * a BigInteger or a BigDecimal.
  */
 final class JsonNumbers {
   private JsonNumbers() {}
@@ -25,7 +25,7 @@ final class JsonNumbers {
     return large(exact);
   }
 
-  /** A Long if it is one. */
+  /** A Long if it fits. */
   static Number large(BigInteger exact) {
     if (exact.bitLength() < Long.SIZE) {
       return exact.longValue();
@@ -33,20 +33,21 @@ final class JsonNumbers {
     return exact;
   }
 
-  /** A Double if it is one; throws {@link ArithmeticException} beyond the range of a double. */
+  /** A Double if it is exact; throws {@link ArithmeticException} beyond the range of a double. */
   static Number fraction(BigDecimal exact) {
     double nearest = exact.doubleValue();
     if (Double.isInfinite(nearest)) {
       throw new ArithmeticException("Out of the range of a double");
     }
-    // An exact number that is so small would fill the memory as soon as it is added to another.
+    // Adding such a small exact number to another one would fill the memory.
     if (nearest == 0 || isThat(exact, nearest)) {
       return nearest;
     }
     return exact;
   }
 
-  // No double is 0.1; but of all numbers with one digit, 0.1 is the one that its double stands for.
+  // No double equals 0.1; but of all numbers with one digit, 0.1 is the one that its double
+  // represents.
   private static boolean isThat(BigDecimal exact, double nearest) {
     MathContext digits = new MathContext(exact.stripTrailingZeros().precision());
     return new BigDecimal(nearest).round(digits).compareTo(exact) == 0;

@@ -16,20 +16,20 @@ import java.util.RandomAccess;
 import java.util.Set;
 
 /**
- * A map or a list of a variable in JSON, as an expression sees it. It is stored as it was read,
- * with each digit, and of the type that the variable has.
+ * A map or list within a JSON variable, for expressions. It is stored as read, with every digit, in
+ * the type of the variable.
  */
 sealed interface JsonPart {
   Source source();
 
   JsonValue json();
 
-  /** As a value that can be stored. */
+  /** The part as a value that can be stored. */
   default TypedValue typed() {
     return source().typed(this);
   }
 
-  /** The variable from which something was read, and the JSON of all of it. */
+  /** The variable that was read, and its whole JSON. */
   record Source(VariableValue variable, JsonValue json) {
     static Source of(VariableValue variable) {
       return new Source(
@@ -64,7 +64,7 @@ sealed interface JsonPart {
       }
     }
 
-    // What a client makes of a part depends on how it has sent the whole.
+    // How clients read a part depends on how the whole was sent.
     private TypedValue typed(JsonPart part) {
       if (part.json() == json) {
         return variable.toKeep();

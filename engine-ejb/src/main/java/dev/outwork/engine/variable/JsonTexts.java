@@ -11,23 +11,24 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
-/** JSON texts and what can be written as one. */
+/** Parses and writes JSON texts. */
 final class JsonTexts {
   private JsonTexts() {}
 
-  /** The content of a variable. */
+  /** Parses the content of a variable. */
   static JsonValue parse(String name, String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readValue();
     } catch (RuntimeException e) {
-      // More than a JsonException: of a text that is nested too deeply Parsson tells by a bare one.
+      // Catches more than JsonException: Parsson throws a plain RuntimeException for a text that is
+      // nested too deeply.
       throw new ProcessEngineException(
-          "Cannot read variable '%s': its text is no JSON, or is nested too deeply".formatted(name),
+          "Cannot read variable '%s': its text is not JSON or is nested too deeply".formatted(name),
           e);
     }
   }
 
-  /** Maps, lists and plain values; what was read from JSON stays as it was. */
+  /** Writes maps, lists and plain values; parts read from JSON stay unchanged. */
   static String write(Object value) {
     return json(value).toString();
   }

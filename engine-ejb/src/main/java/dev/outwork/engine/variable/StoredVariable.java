@@ -2,5 +2,5 @@ package dev.outwork.engine.variable;
 
 import dev.outwork.api.variable.TypedValue;
 
-/** A variable as it stands in the database. The content of a file is left there. */
+/** A variable in the database, without the content of a file. */
 public record StoredVariable(String id, String scopeId, String name, TypedValue value) {}

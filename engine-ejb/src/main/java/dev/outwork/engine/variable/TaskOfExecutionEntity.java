@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A user task, as far as variables belong to it and it belongs to an execution. */
+/** The scope of a user task, for its variables. */
 @Entity
 @Table(name = "user_task")
 public class TaskOfExecutionEntity {

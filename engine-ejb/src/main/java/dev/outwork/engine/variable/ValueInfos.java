@@ -10,11 +10,11 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The value info of a variable as the text of a JSON object. */
+/** Converts value infos to JSON objects and back. */
 final class ValueInfos {
   private ValueInfos() {}
 
-  /** Null if there is nothing to say. */
+  /** Null if there is nothing to store. */
   static String write(Map<String, Object> valueInfo) {
     if (valueInfo.isEmpty()) {
       return null;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Typed values as expressions see them, and what expressions yield as typed values. */
+/** Converts between typed values and the values of expressions. */
 public final class Values {
   private static final List<ValueType> PLAIN =
       List.of(
@@ -41,7 +41,7 @@ public final class Values {
 
   private Values() {}
 
-  /** The variables that are seen through a chain of scopes, as names of an expression. */
+  /** The variables visible through a chain of scopes, as names of an expression. */
   public static Names names(Variables variables, List<String> chain) {
     return new Names() {
       @Override
@@ -70,7 +70,7 @@ public final class Values {
     };
   }
 
-  /** The same for variables that have been read, files without their content. */
+  /** Variables that have been read, as names of an expression; files without their content. */
   public static Names names(Map<String, TypedValue> variables) {
     return new Names() {
       @Override
@@ -102,14 +102,14 @@ public final class Values {
     return PLAIN.contains(typed.type()) ? typed.value() : new VariableValue(name, typed);
   }
 
-  /** What is JSON becomes maps, lists and plain values; anything else can only be passed on. */
+  /** JSON becomes maps, lists and plain values; any other object can only be passed on. */
   private static Object inside(Object whole) {
     return whole instanceof VariableValue variable && variable.value().hasJson()
         ? JsonPart.Source.of(variable).read()
         : whole;
   }
 
-  /** What an expression has yielded, as a value that can be stored. */
+  /** The result of an expression, as a value that can be stored. */
   public static TypedValue fromExpression(Object value) {
     if (value == null) {
       return TypedValue.NULL;
@@ -136,7 +136,7 @@ public final class Values {
       return TypedValue.structure(storable, JsonTexts.write(storable));
     }
     throw new ProcessEngineException(
-        "Cannot store what an expression has yielded: it is neither text, number, boolean, date, list nor map");
+        "Cannot store the result of an expression: it must be a text, number, boolean, date, list or map");
   }
 
   private static TypedValue fromNode(JsonNode node) {
@@ -155,13 +155,14 @@ public final class Values {
           : finite(number);
     } catch (ArithmeticException e) {
       throw new ProcessEngineException(
-          "Cannot store what an expression has yielded: %s is no number".formatted(number), e);
+          "Cannot store the result of an expression: %s is not a finite number".formatted(number),
+          e);
     }
   }
 
   private static Number finite(Number number) {
     if (!Double.isFinite(number.doubleValue())) {
-      throw new ArithmeticException("Neither JSON nor a database has such a number");
+      throw new ArithmeticException("JSON and databases cannot represent such a number");
     }
     return number instanceof Float ? (Number) number.doubleValue() : number;
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The value of a variable, compared with another. Null of any type is equal to null. A negative
- * operator holds of everything of which the positive one does not, whatever its type.
+ * Compares the value of a variable with another. Null of any type equals null. A negated operator
+ * matches everything that the positive one does not, whatever its type.
  *
  * @param <E> an entity with the attributes of a variable
  */
@@ -89,7 +89,7 @@ final class VariableComparison<E> {
     };
   }
 
-  /** Of values that can be of two kinds one must compare so, or neither if it is a negation. */
+  /** For values of two kinds one comparison must match; for a negation both. */
   private Predicate each(Predicate one, Predicate other) {
     return isNegative() ? build.and(one, other) : build.or(one, other);
   }
@@ -110,7 +110,7 @@ final class VariableComparison<E> {
         hasBytes(true));
   }
 
-  // Lists do not read bytes, so their entities have no such attribute.
+  // Entities of lists have no attribute for bytes, because lists do not read them.
   private Predicate hasBytes(boolean any) {
     return variable.exists(
         VariableEntity.class,
@@ -130,8 +130,8 @@ final class VariableComparison<E> {
         ValueType.DOUBLE, variable.root().<Double>get("doubleValue"), number.doubleValue());
   }
 
-  // A whole number is above a fraction if it is above what is left of it without its decimals. Not
-  // every provider casts in toDouble.
+  // An integer is above a fraction if it is above its integral part. Not every provider casts in
+  // toDouble.
   private Predicate whole(Number number) {
     double fraction = number.doubleValue();
     if (fraction == Math.rint(fraction)) {
@@ -160,7 +160,7 @@ final class VariableComparison<E> {
     return among(List.of(type.typeName()), stored, compare(stored, value));
   }
 
-  /** What is of no such type, or null, is unlike every value of these types. */
+  /** Null and values of other types differ from every value of these types. */
   private Predicate among(List<String> types, Expression<?> stored, Predicate compared) {
     return isNegative()
         ? build.or(variable.notIn("type", types), build.isNull(stored), compared)

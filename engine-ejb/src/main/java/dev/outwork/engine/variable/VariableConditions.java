@@ -9,18 +9,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Conditions on variables within a list (wire section 1.7): a variable of that name must exist and
- * compare so.
+ * Conditions on variables within a list (docs/rest-api.md, "Lists"): a variable of that name must
+ * exist and match.
  */
 public final class VariableConditions {
   private VariableConditions() {}
 
   /**
-   * Every condition, each of some variable.
+   * All conditions, each on any variable.
    *
    * @param instanceId attribute of the listed entity that holds the id of the process instance
-   * @param onlyOfInstance whether only variables of the instance itself count, and not those of
-   *     inner scopes
+   * @param onlyOfInstance whether variables of inner scopes are left out
    */
   public static <E> Predicate allHold(
       Object conditions, String instanceId, boolean onlyOfInstance, Conditions<E> where) {
@@ -40,7 +39,7 @@ public final class VariableConditions {
   }
 
   /**
-   * Every condition, all of the listed variable itself.
+   * All conditions, each on the listed variable itself.
    *
    * @param variable an entity with the attributes of a variable
    */
@@ -57,7 +56,7 @@ public final class VariableConditions {
   }
 
   /**
-   * That a variable has the value that a condition demands; its name is not looked at.
+   * The condition on the value, without the name.
    *
    * @param variable an entity with the attributes of a variable
    */

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A variable as conditions on variables see it; written by {@link VariableStore}. */
+/** A variable, for conditions on variables; written by {@link VariableStore}. */
 @Entity
 @Table(name = "variable")
 public class VariableEntity {

@@ -7,9 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/**
- * A variable of a running instance as lists see it, without the content of files and bytes; a view.
- */
+/** A variable of a running instance, for lists, without the content of files and bytes; a view. */
 @Entity
 @Table(name = "running_variable")
 public class VariableInstanceEntity {
@@ -57,7 +55,7 @@ public class VariableInstanceEntity {
   protected VariableInstanceEntity() {}
 
   /**
-   * @param content of a file or of bytes, null to leave it out
+   * @param content of a file or of bytes; null to leave it out
    */
   public VariableInstance toVariableInstance(byte[] content) {
     VariableRow row =

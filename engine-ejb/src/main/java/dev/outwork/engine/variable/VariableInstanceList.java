@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of variables of running instances (wire section 6.5). */
+/** The list of variables of running instances (docs/rest-api.md, "Variable instances"). */
 public final class VariableInstanceList
     extends Listing<VariableInstanceEntity, VariableInstanceFilter, VariableInstanceSort> {
   private final EntityManager entityManager;
@@ -53,8 +53,8 @@ public final class VariableInstanceList
             });
   }
 
-  // Variables are indexed by their scope: the execution, or a task at it. H2 looks up one list of
-  // values in a view, not two.
+  // Variables are indexed by their scope, which is an execution or a task. H2 uses an index for one
+  // list of values in a view, not for two.
   private Predicate isOf(Conditions<VariableInstanceEntity> where, List<?> executionIds) {
     List<Object> scopes = new ArrayList<>(executionIds);
     scopes.addAll(
@@ -67,7 +67,7 @@ public final class VariableInstanceList
     return where.in("scopeId", scopes);
   }
 
-  // On the wire it is <activity id>:<execution id>.
+  // The REST API uses <activity id>:<execution id>.
   private static List<String> withoutActivityIds(Object activityInstanceIds) {
     return ((List<?>) activityInstanceIds)
         .stream().map(String.class::cast).map(id -> id.substring(id.lastIndexOf(':') + 1)).toList();

@@ -5,7 +5,7 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import java.time.Instant;
 
-/** A typed value spread over the columns that hold it. */
+/** A typed value mapped to its columns. */
 public record VariableRow(
     String id,
     String processInstanceId,
@@ -41,7 +41,7 @@ public record VariableRow(
         now);
   }
 
-  // PostgreSQL has no text with this character in it. In the value info JSON escapes it.
+  // PostgreSQL cannot store this character in a text. JSON escapes it in the value info.
   private static String storable(String name, String text) {
     if (text != null && text.indexOf('\0') >= 0) {
       throw new ProcessEngineException(

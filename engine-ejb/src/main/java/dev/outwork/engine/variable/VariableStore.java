@@ -102,7 +102,7 @@ public class VariableStore implements ScopeLoader {
 
   private final Sql sql;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected VariableStore() {
     this(null);
   }
@@ -112,7 +112,8 @@ public class VariableStore implements ScopeLoader {
     this.sql = sql;
   }
 
-  // One text for however many scopes, or PostgreSQL would plan it anew for each number of them.
+  // One statement for any number of scopes; otherwise PostgreSQL would plan it anew for each
+  // number.
   @Override
   public List<StoredVariable> load(Collection<String> scopeIds) {
     return sql.dialect() == Dialect.POSTGRESQL
@@ -122,10 +123,10 @@ public class VariableStore implements ScopeLoader {
   }
 
   /**
-   * Asks for the variables of scopes that are yet to be found, by the id of something; on
-   * PostgreSQL.
+   * A query for the variables of scopes that are selected by an id; for PostgreSQL.
    *
-   * @param scopeIds a query for the scopes' ids, separated by spaces, by that one
+   * @param scopeIds a query for the ids of the scopes, separated by spaces, with the id as
+   *     parameter
    */
   public static Function<String, Question<StoredVariable>> ofScopes(String scopeIds) {
     String statement = OF_SCOPES_FOUND.formatted(scopeIds);
@@ -157,9 +158,9 @@ public class VariableStore implements ScopeLoader {
         handle -> handle.createQuery(CONTENT).bind("id", variableId).mapTo(byte[].class).one());
   }
 
-  /** Writes what a transaction has changed in the variables of an instance. */
+  /** Writes the changes of a transaction to the variables of an instance. */
   public void write(String processInstanceId, Variables variables, Instant now, Writes writes) {
-    // At once, because a name that is given up here may be taken here.
+    // Executed at once, because a name released here may be reused here.
     for (List<String> ids : Portions.of(variables.removed())) {
       sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", ids).execute());
     }

@@ -10,17 +10,17 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A variable's value as it is, with the name by which an expression has found it. */
+/** The value of a variable, unchanged, with the name that the expression used. */
 record VariableValue(String name, TypedValue value) implements Opaque {
 
-  /** To be kept under another name: only the old one passes with its transaction. */
+  /** The value to store under another name: it is no longer transient. */
   TypedValue toKeep() {
     Map<String, Object> valueInfo = new LinkedHashMap<>(value.valueInfo());
     valueInfo.remove(TypedValue.TRANSIENT);
     return new TypedValue(value.type(), value.value(), valueInfo);
   }
 
-  /** As an entry of a list or a map. */
+  /** The value as an entry of a list or a map. */
   JsonValue toJson() {
     if (value.type() == ValueType.BYTES) {
       return Json.createValue(Base64.getEncoder().encodeToString((byte[]) value.value()));
@@ -43,7 +43,7 @@ record VariableValue(String name, TypedValue value) implements Opaque {
     return value.type() == ValueType.XML;
   }
 
-  /** What the container's expressions ask for when they join texts. */
+  /** Called by the container's expressions to concatenate texts. */
   @Override
   public String toString() {
     if (value.value() instanceof String text) {

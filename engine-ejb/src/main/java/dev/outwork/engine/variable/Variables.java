@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one transaction knows of an instance's variables, and changes in them. Scopes are read when
- * they are first asked for. A chain of scopes is given innermost first; its last scope is the
- * process instance (wire section 4.5).
+ * The variables of an instance that one transaction knows and changes. Scopes are loaded on first
+ * access. A chain of scopes is ordered from the innermost to the process instance
+ * (docs/rest-api.md, "Variable scopes").
  */
 public final class Variables {
   private final ScopeLoader loader;
@@ -24,7 +24,7 @@ public final class Variables {
   private final List<Touch> touches = new ArrayList<>();
   private boolean touchesMatter;
 
-  /** One variable: {@code stored} says whether the database has a row for it. */
+  /** One variable; {@code stored} tells whether the database has a row for it. */
   private static final class Entry {
     private final String id;
     private final boolean stored;
@@ -38,22 +38,22 @@ public final class Variables {
     }
   }
 
-  /** A variable that has to be written: inserted if it is new, else updated. */
+  /** A variable to write: inserted if it is new, otherwise updated. */
   public record Change(String id, String scopeId, String name, TypedValue value, boolean isNew) {}
 
   public Variables(ScopeLoader loader) {
     this.loader = loader;
   }
 
-  /** A change of a variable, as conditional events know it: create, update or delete. */
+  /** A change of a variable, as conditional events define it: create, update or delete. */
   public record Touch(String scopeId, String name, String event) {}
 
-  /** From now on remembers each change until it is taken. */
+  /** Records each change from now on, until it is taken. */
   public void rememberTouches() {
     touchesMatter = true;
   }
 
-  /** What was created, updated and deleted since the last call, in this order. */
+  /** The recorded changes since the last call, in order. */
   public List<Touch> takeTouches() {
     List<Touch> taken = List.copyOf(touches);
     touches.clear();
@@ -66,12 +66,12 @@ public final class Variables {
     }
   }
 
-  /** Says that a scope has just come into being: there is nothing to read. */
+  /** Registers a new scope, which needs no loading. */
   public void begin(String scopeId) {
     scopes.put(scopeId, new LinkedHashMap<>());
   }
 
-  /** The value that is seen from the innermost scope of the chain. */
+  /** The value visible from the innermost scope of the chain. */
   public Optional<TypedValue> get(List<String> chain, String name) {
     know(chain);
     return holder(chain, name).map(scope -> withContent(scopes.get(scope).get(name)));
@@ -82,7 +82,7 @@ public final class Variables {
     return holder(chain, name).isPresent();
   }
 
-  /** Everything that is seen from the innermost scope of the chain, files without their content. */
+  /** All variables visible from the innermost scope of the chain, files without their content. */
   public Map<String, TypedValue> visibleFrom(List<String> chain) {
     know(chain);
     Map<String, TypedValue> visible = new LinkedHashMap<>();
@@ -92,12 +92,12 @@ public final class Variables {
     return visible;
   }
 
-  /** Sets each value in the innermost scope that holds its name, else in the outermost. */
+  /** Sets each value in the innermost scope that has its name, otherwise in the outermost. */
   public void setAll(List<String> chain, Map<String, TypedValue> values) {
     values.forEach((name, value) -> set(chain, name, value));
   }
 
-  /** Sets a value in the innermost scope that holds the name, else in the outermost. */
+  /** Sets a value in the innermost scope that has the name, otherwise in the outermost. */
   public void set(List<String> chain, String name, TypedValue value) {
     know(chain);
     setLocal(holder(chain, name).orElse(chain.get(chain.size() - 1)), name, value);
@@ -124,7 +124,7 @@ public final class Variables {
     entry.changed = true;
   }
 
-  /** Removes a name from the innermost scope that holds it. */
+  /** Removes a name from the innermost scope that has it. */
   public void remove(List<String> chain, String name) {
     know(chain);
     holder(chain, name).ifPresent(scope -> removeFrom(scope, name));
@@ -138,7 +138,7 @@ public final class Variables {
     }
   }
 
-  /** What has to be written; transient values never are. */
+  /** The variables to write; transient values never are. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     scopes.forEach(
@@ -152,7 +152,7 @@ public final class Variables {
     return changes;
   }
 
-  /** Ids of the rows that have to go. */
+  /** The ids of the rows to delete. */
   public List<String> removed() {
     return List.copyOf(removed);
   }
@@ -161,7 +161,7 @@ public final class Variables {
     return chain.stream().filter(scope -> scopes.get(scope).containsKey(name)).findFirst();
   }
 
-  /** Reads all of these scopes at once that are not known yet. */
+  /** Loads all of these scopes that are not known yet, at once. */
   public void know(Collection<String> scopeIds) {
     List<String> unknown = scopeIds.stream().filter(scope -> !scopes.containsKey(scope)).toList();
     if (unknown.isEmpty()) {

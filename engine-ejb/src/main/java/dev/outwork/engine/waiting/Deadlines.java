@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Does things when their time is up, by one timer for all: an executor keeps a timer of its own for
@@ -14,7 +16,9 @@ import java.util.concurrent.Executor;
  * by several threads, so that one that hangs keeps a few others at the most.
  */
 final class Deadlines {
+  private static final Logger LOG = Logger.getLogger(Deadlines.class.getName());
   private static final int TOGETHER = 20;
+  private static final Duration LATE = Duration.ofMillis(500);
 
   private final Timer timer;
   private final Executor executor;
@@ -42,8 +46,11 @@ final class Deadlines {
     this.executor = executor;
   }
 
-  synchronized Deadline add(long nanos, Runnable action) {
-    Deadline deadline = new Deadline(System.nanoTime() + nanos, last++, action);
+  /**
+   * @param at by {@link System#nanoTime}; it may have passed
+   */
+  synchronized Deadline add(long at, Runnable action) {
+    Deadline deadline = new Deadline(at, last++, action);
     deadlines.add(deadline);
     setTimer();
     return deadline;
@@ -56,7 +63,7 @@ final class Deadlines {
   private void setTimer() {
     if (!deadlines.isEmpty() && deadlines.first().at() < timerAt) {
       timerAt = deadlines.first().at();
-      timer.later(Duration.ofNanos(timerAt - System.nanoTime()), this::pass);
+      timer.later(Duration.ofNanos(Math.max(0, timerAt - System.nanoTime())), this::pass);
     }
   }
 
@@ -64,7 +71,18 @@ final class Deadlines {
     List<Deadline> due = takeDue();
     for (int from = 0; from < due.size(); from += TOGETHER) {
       List<Deadline> some = due.subList(from, Math.min(from + TOGETHER, due.size()));
-      executor.execute(() -> some.forEach(deadline -> deadline.action().run()));
+      executor.execute(() -> act(some));
+    }
+  }
+
+  private static void act(List<Deadline> due) {
+    due.forEach(deadline -> deadline.action().run());
+    Duration late = Duration.ofNanos(System.nanoTime() - due.get(0).at());
+    if (late.compareTo(LATE) > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0} waiting requests ended up to {1} ms late: this server is overloaded",
+          new Object[] {due.size(), late.toMillis()});
     }
   }
 

@@ -89,6 +89,7 @@ public class Room implements WaitingRoom {
     if (closed || timeout.isNegative() || timeout.isZero()) {
       return CompletableFuture.completedFuture(fetchAndLock(request));
     }
+    long arrived = System.nanoTime();
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
@@ -96,7 +97,7 @@ public class Room implements WaitingRoom {
       boolean looks = !waiter.isBehind(waiters);
       List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
-          ? wait(waiter, timeout, looks)
+          ? wait(waiter, arrived + timeout.toNanos(), looks)
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
@@ -104,7 +105,7 @@ public class Room implements WaitingRoom {
   }
 
   private CompletableFuture<List<LockedExternalTask>> wait(
-      Waiter waiter, Duration timeout, boolean looked) {
+      Waiter waiter, long until, boolean looked) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
@@ -113,7 +114,7 @@ public class Room implements WaitingRoom {
     }
     // Before anything can answer it, or it would stay here for ever.
     waiters.add(waiter);
-    Deadline end = deadlines.add(timeout.toNanos(), () -> end(waiter));
+    Deadline end = deadlines.add(until, () -> end(waiter));
     waiter
         .answer()
         .whenComplete(

@@ -12,8 +12,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 
 /**
- * The transaction around a CDI worker. What the worker throws is returned, since what leaves a
- * session bean is logged and wrapped by its container.
+ * The transaction of a CDI worker. The exception of the worker is returned, because containers log
+ * and wrap exceptions that a session bean throws.
  */
 @Stateless
 public class BeanCalls {
@@ -21,9 +21,9 @@ public class BeanCalls {
   @Resource private EJBContext context;
 
   /**
-   * Calls the worker and reports what comes of it in the same transaction.
+   * Calls the worker and reports the outcome in the same transaction.
    *
-   * @return what the worker has thrown, in which case the transaction is rolled back; else null
+   * @return the exception of the worker, after which the transaction is rolled back; otherwise null
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Exception inTransaction(
@@ -46,7 +46,7 @@ public class BeanCalls {
   /**
    * Calls the worker.
    *
-   * @return what the worker has thrown, else null
+   * @return the exception of the worker, otherwise null
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Exception withoutTransaction(BeanWorker worker, ExternalTaskExecution execution) {

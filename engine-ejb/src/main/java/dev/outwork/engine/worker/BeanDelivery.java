@@ -16,7 +16,7 @@ public final class BeanDelivery implements TaskDelivery {
   private final Instance<RequestContextController> requestContexts;
 
   /**
-   * @param executor on which {@link #execute} runs work
+   * @param executor for {@link #execute}
    */
   public BeanDelivery(
       BeanWorker worker,
@@ -36,9 +36,8 @@ public final class BeanDelivery implements TaskDelivery {
 
   @Override
   public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
-    // A controller remembers whether it has begun the scope, so tasks that run at the same time
-    // need
-    // one each: with a common one, scopes stay on the threads of the server.
+    // A controller remembers whether it has started the scope, so concurrent tasks need one each:
+    // with a shared one, scopes would leak on the threads of the server.
     RequestContextController requestContext = requestContexts.get();
     requestContext.activate();
     try {

@@ -14,17 +14,17 @@ import java.util.Map;
 /**
  * A CDI bean that does the work of a topic.
  *
- * @param method what is called; null for a bean that implements {@link ExternalTaskListener}
+ * @param method to call; null for a bean that implements {@link ExternalTaskListener}
  */
 public record BeanWorker(
     Bean<?> bean, Method method, ExternalTaskSubscription subscription, WorkerOptions options) {
 
-  /** The topic that it works for, as a developer wrote it. */
+  /** The topic as written in the annotation. */
   public String topicName() {
     return options.topic().topicName();
   }
 
-  /** The class, and the method if there is one, as a developer wrote them. */
+  /** The class, and the method if there is one, as written in the source. */
   String place() {
     String type = bean.getBeanClass().getName();
     return method == null ? type : type + "." + method.getName();

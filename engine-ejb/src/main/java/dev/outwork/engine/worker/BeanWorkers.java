@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the CDI beans that are workers, and fails the deployment if one of them cannot be one. Its
- * messages are for the developer who deploys.
+ * Finds the CDI beans that are workers, and fails the deployment if one of them is not valid. Its
+ * messages are for the developer.
  */
 public class BeanWorkers implements Extension {
   private final List<BeanWorker> found = new ArrayList<>();
@@ -51,14 +51,14 @@ public class BeanWorkers implements Extension {
       refuse(
           bean,
           method,
-          "has another shape: a public method is needed that takes an %s and returns void or a Map"
+          "must be a public method that takes an %s and returns void or a Map"
               .formatted(ExternalTaskExecution.class.getSimpleName()));
       return;
     }
     try {
       found.add(new BeanWorker(bean, method, subscription, SubscriptionOptions.of(subscription)));
     } catch (IllegalArgumentException e) {
-      refuse(bean, method, "has options that cannot be: " + e.getMessage());
+      refuse(bean, method, "has options that are not valid: " + e.getMessage());
     }
   }
 
@@ -84,14 +84,14 @@ public class BeanWorkers implements Extension {
       BeanWorker other = byTopic.putIfAbsent(worker.topicName(), worker);
       if (other != null) {
         problems.add(
-            "Topic '%s' has two workers, %s and %s: one is possible"
+            "Topic '%s' has two workers, %s and %s: only one is allowed"
                 .formatted(worker.topicName(), other.place(), worker.place()));
       }
     }
     problems.forEach(problem -> event.addDeploymentProblem(new IllegalStateException(problem)));
   }
 
-  /** Those that were found, once the container has started. */
+  /** All workers found, once the container has started. */
   public List<BeanWorker> all() {
     return List.copyOf(found);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Extends the locks of a worker's tasks while it works on them, three times in their length. */
+/** Extends the locks of a worker's tasks in progress, three times within their duration. */
 final class LockKeeper {
   private static final Logger LOG = Logger.getLogger(LockKeeper.class.getName());
   private static final int TIMES = 3;
@@ -60,11 +60,11 @@ final class LockKeeper {
     try {
       surroundings.externalTasks().extendLock(id, workerId, lockDuration);
     } catch (ProcessEngineException e) {
-      // It has just been completed, or is no longer ours; its completion will say so.
+      // The task was just completed, or the lock was lost; its completion will report that.
       LOG.log(
           Level.FINE,
           e,
-          () -> "The lock of external task '%s' is not extended for '%s'".formatted(id, workerId));
+          () -> "The lock of external task '%s' was not extended for '%s'".formatted(id, workerId));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

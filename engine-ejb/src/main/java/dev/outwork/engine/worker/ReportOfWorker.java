@@ -5,7 +5,7 @@ import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.spi.TaskReport;
 
-/** What a worker's execution comes to, reported in its transaction. */
+/** Reports the outcome of an execution, in the transaction of the worker. */
 public record ReportOfWorker(
     ExternalTaskService externalTasks, String workerId, ExternalTaskExecution execution)
     implements TaskReport {

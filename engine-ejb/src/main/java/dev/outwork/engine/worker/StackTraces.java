@@ -4,11 +4,11 @@ import jakarta.ejb.EJBException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** A worker's exception in words. */
+/** Texts for a worker's exception. */
 final class StackTraces {
   private StackTraces() {}
 
-  /** What it says, or what it is. */
+  /** The message of the exception, or its class. */
   static String message(Throwable failure) {
     Throwable thrown = unwrapped(failure);
     String message = thrown.getMessage();
@@ -21,7 +21,7 @@ final class StackTraces {
     return text.toString();
   }
 
-  // Containers wrap what a bean has thrown.
+  // Containers wrap exceptions of a bean.
   private static Throwable unwrapped(Throwable failure) {
     Throwable thrown = failure;
     while (thrown instanceof EJBException && thrown.getCause() != null) {

@@ -19,11 +19,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Fetches for one worker whenever it has room for more, and has the worker called. While it waits
- * for tasks it holds no thread.
+ * Fetches tasks for one worker whenever it has free places, and delivers them. It holds no thread
+ * while it waits for tasks.
  *
- * <p>There is one fetch at a time. It asks for as many tasks as there is room for; what becomes
- * free meanwhile is filled by the next one, which follows at once.
+ * <p>There is one fetch at a time. It requests as many tasks as there are free places; the next
+ * one, which follows at once, fills those that become free meanwhile.
  */
 final class Subscription implements WorkerSubscription {
   private static final Logger LOG = Logger.getLogger(Subscription.class.getName());
@@ -107,7 +107,7 @@ final class Subscription implements WorkerSubscription {
     fetchIsOver();
     tasks.forEach(this::begin);
     if (tasks.isEmpty()) {
-      // Half an hour has passed, or the engine stops.
+      // The longest waiting time has elapsed, or the engine stops.
       fetchAfter(A_MOMENT);
       return;
     }
@@ -125,7 +125,7 @@ final class Subscription implements WorkerSubscription {
         Level.WARNING,
         failure,
         () ->
-            "Worker '%s' cannot fetch tasks; it tries again in %d s"
+            "Worker '%s' cannot fetch tasks; retrying in %d s"
                 .formatted(workerId, next.toSeconds()));
     fetchAfter(next);
   }
@@ -139,7 +139,7 @@ final class Subscription implements WorkerSubscription {
     try {
       surroundings.timer().schedule(this::fetchSoon, time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
-      LOG.log(Level.FINE, e, () -> "Worker '%s' ends with the server".formatted(workerId));
+      LOG.log(Level.FINE, e, () -> "Worker '%s' stops with the server".formatted(workerId));
     }
   }
 
@@ -164,7 +164,7 @@ final class Subscription implements WorkerSubscription {
       notReady(task, e);
       return;
     } catch (Exception | Error e) {
-      // Whatever it is, it is this task's failure and must not cost the worker a place.
+      // Any exception is a failure of this task and must not cost the worker a place.
       failed(task, e);
     }
     inWork.remove(task);
@@ -173,7 +173,7 @@ final class Subscription implements WorkerSubscription {
 
   private void failed(LockedExternalTask task, Throwable failure) {
     if (isClosed() && !inWork.has(task)) {
-      // Its lock was given up; whoever does it again reports.
+      // Its lock was released; the worker that does it again reports.
       return;
     }
     try {
@@ -183,7 +183,7 @@ final class Subscription implements WorkerSubscription {
           Level.WARNING,
           e,
           () ->
-              "Failure of external task '%s' cannot be reported; its lock will run out"
+              "Cannot report the failure of external task '%s'; its lock will expire"
                   .formatted(task.task().id()));
     }
   }
@@ -197,7 +197,7 @@ final class Subscription implements WorkerSubscription {
     LOG.log(
         Level.INFO,
         () ->
-            "Worker '%s' cannot be called yet (%s); it is tried again in %d s"
+            "Worker '%s' cannot be called yet (%s); retrying in %d s"
                 .formatted(workerId, reason, next.toSeconds()));
     fetchAfter(next);
   }
@@ -210,7 +210,7 @@ final class Subscription implements WorkerSubscription {
           Level.WARNING,
           e,
           () ->
-              "External task '%s' cannot be given back; its lock will run out"
+              "Cannot release external task '%s'; its lock will expire"
                   .formatted(task.task().id()));
     } finally {
       inWork.remove(task);
@@ -221,7 +221,7 @@ final class Subscription implements WorkerSubscription {
     return closed;
   }
 
-  // One that is under way would take what is about to be given back.
+  // A fetch in progress would lock again what is about to be released.
   private synchronized void awaitEndOfFetch() {
     long end = System.nanoTime() + LONGEST_FETCH.toNanos();
     try {
@@ -248,7 +248,7 @@ final class Subscription implements WorkerSubscription {
     if (!left.isEmpty()) {
       LOG.warning(
           () ->
-              "Worker '%s' stops with %d tasks under way, which others will do again"
+              "Worker '%s' stops with %d tasks in progress, which other workers will do again"
                   .formatted(workerId, left.size()));
       left.forEach(this::giveBack);
     }

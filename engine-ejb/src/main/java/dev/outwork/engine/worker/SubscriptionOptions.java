@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What an annotation says, as options. */
+/** Converts an annotation to options. */
 final class SubscriptionOptions {
   private SubscriptionOptions() {}
 
-  /** Throws {@link IllegalArgumentException} if a member is given what cannot be. */
+  /** Throws {@link IllegalArgumentException} if a member is not valid. */
   static WorkerOptions of(ExternalTaskSubscription said) {
     return new WorkerOptions(topic(said), said.maxTasks(), said.usePriority(), retryPolicy(said));
   }
@@ -38,7 +38,7 @@ final class SubscriptionOptions {
       return said.value() + said.topicName();
     }
     throw new IllegalArgumentException(
-        "It names a topic twice, '%s' and '%s'".formatted(said.value(), said.topicName()));
+        "It names two topics, '%s' and '%s'".formatted(said.value(), said.topicName()));
   }
 
   private static RetryPolicy retryPolicy(ExternalTaskSubscription said) {

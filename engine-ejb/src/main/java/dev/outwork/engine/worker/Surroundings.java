@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What a subscription needs of the engine.
+ * The services of the engine that a subscription needs.
  *
- * @param executor for what takes a while
+ * @param executor for longer work
  * @param timer only hands over to {@code executor}: some servers give it one thread
  */
 record Surroundings(

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tasks that a worker has, and the room that it has for more. */
+/** The tasks in progress of a worker, and its free places. */
 final class TasksInWork {
   private final int most;
   private final Map<String, LockedExternalTask> tasks = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class TasksInWork {
     return List.copyOf(tasks.values());
   }
 
-  /** Waits until there are none, but no longer than that; returns what is left. */
+  /** Waits for the tasks in progress, but not longer than that; returns the remaining ones. */
   synchronized List<LockedExternalTask> awaitEnd(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     try {

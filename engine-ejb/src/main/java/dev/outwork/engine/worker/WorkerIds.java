@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 
-/** The worker ids of workers inside the server: who, on which host, and which of them. */
+/** The worker ids of workers inside the server: name, host and a unique suffix. */
 final class WorkerIds {
   private static final int LONGEST_NAME = 100;
   private static final String HOST = host();
 
   private WorkerIds() {}
 
-  /** A new id that nobody else has. */
+  /** A new unique id. */
   static String of(String name) {
     return "%s@%s:%s".formatted(cut(name), cut(HOST), UUID.randomUUID());
   }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Logger;
 
-/** What is reported after a worker's own transaction, each in a new one. */
+/** Reports after a worker's own transaction, each in a new one. */
 @Stateless
 @TellsOutages
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -26,9 +26,9 @@ public class WorkerReports {
   @Inject private WorkerRetries retries;
 
   /**
-   * The worker has thrown, or its transaction was rolled back. If the task is no longer this
-   * worker's, there is nothing to report: somebody else has it, it was cancelled, or the commit has
-   * succeeded although it did not seem so.
+   * The worker has thrown, or its transaction was rolled back. If the task no longer belongs to
+   * this worker, there is nothing to report: another worker has locked it, it was cancelled, or the
+   * commit succeeded although it was reported as failed.
    */
   public void failure(
       LockedExternalTask locked, String workerId, RetryPolicy workersPolicy, Throwable failure) {
@@ -46,7 +46,7 @@ public class WorkerReports {
               Map.of()));
       LOG.info(
           () ->
-              "External task '%s' of topic '%s' has failed with %d retries left: %s"
+              "External task '%s' of topic '%s' failed, %d retries left: %s"
                   .formatted(
                       locked.task().id(),
                       locked.task().topicName(),
@@ -57,10 +57,12 @@ public class WorkerReports {
     }
   }
 
-  /** Makes a task fetchable that this worker has not done; one that is not its any more stays. */
+  /**
+   * Releases a task that this worker has not done; a task that it no longer holds stays unchanged.
+   */
   public void giveBack(String taskId, String workerId) {
     try {
-      // Holds the task, and refuses if the lock is somebody else's.
+      // Locks the row, and refuses if another worker has the lock.
       externalTasks.extendLock(taskId, workerId, Duration.ofSeconds(1));
       externalTasks.unlock(taskId);
     } catch (NotFoundException | WrongWorkerException notOurs) {

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.logging.Logger;
 
 /**
- * Whether and when a task is tried again whose worker has thrown: by the properties of its element,
- * else by its {@code camunda:failedJobRetryTimeCycle}, else by its worker's policy.
+ * Decides whether and when a failed task is retried: by the properties of its element, otherwise by
+ * its {@code camunda:failedJobRetryTimeCycle}, otherwise by its worker's policy.
  */
 @ApplicationScoped
 class WorkerRetries {
@@ -29,10 +29,10 @@ class WorkerRetries {
   private final RuntimeService runtime;
   private final Clock clock;
 
-  /** How it goes on: 0 retries raise an incident. */
+  /** The next attempt: 0 retries create an incident. */
   record Next(int retriesLeft, Duration timeout) {}
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected WorkerRetries() {
     this(null, null, null);
   }
@@ -54,7 +54,7 @@ class WorkerRetries {
       } catch (ProcessEngineException e) {
         LOG.warning(
             () ->
-                "The failedJobRetryTimeCycle of %s does not count: %s"
+                "The failedJobRetryTimeCycle of %s is ignored: %s"
                     .formatted(element.info(), e.getMessage()));
       }
     }
@@ -71,7 +71,7 @@ class WorkerRetries {
 
   private static Next by(RetryPolicy policy, ExternalTask task) {
     int left = retriesLeft(task, policy.attempts());
-    // Somebody may have given it more retries than the policy has attempts.
+    // An operator may have set more retries than the policy has attempts.
     int failures = Math.max(1, policy.attempts() - left);
     return new Next(left, left == 0 ? Duration.ZERO : policy.delayAfter(failures));
   }

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What MicroProfile Config says of the workers of a topic: {@code outwork.worker.<topic>.<option>},
- * with the options of {@link ExternalTaskSubscription} written with hyphens.
+ * The configuration of a topic's workers in MicroProfile Config: {@code
+ * outwork.worker.<topic>.<option>}, with the options of {@link ExternalTaskSubscription} in kebab
+ * case.
  */
 public final class WorkerSettings {
   private final Config config = ConfigProvider.getConfig();
@@ -24,17 +25,17 @@ public final class WorkerSettings {
     this.topicName = topicName;
   }
 
-  /** Those of one topic. */
+  /** The settings of one topic. */
   public static WorkerSettings of(String topicName) {
     return new WorkerSettings(topicName);
   }
 
-  /** Whether workers of the topic may begin. */
+  /** Whether workers of the topic may start. */
   public boolean isEnabled() {
     return value("enabled", Boolean.class).orElse(true);
   }
 
-  /** The options that a worker has, with what is configured instead. */
+  /** The options of a worker, overridden by the configuration. */
   public WorkerOptions override(WorkerOptions options) {
     try {
       return new WorkerOptions(
@@ -44,7 +45,7 @@ public final class WorkerSettings {
           override(options.retryPolicy()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "What is configured under %s cannot be: %s".formatted(name("*"), e.getMessage()), e);
+          "The configuration under %s is not valid: %s".formatted(name("*"), e.getMessage()), e);
     }
   }
 

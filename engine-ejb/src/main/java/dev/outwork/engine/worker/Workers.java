@@ -36,7 +36,7 @@ public class Workers implements WorkerService {
     WorkerSettings settings = WorkerSettings.of(topic);
     WorkerOptions configured = settings.override(options);
     if (!settings.isEnabled()) {
-      LOG.info(() -> "Worker '%s' of topic '%s' is not enabled".formatted(name, topic));
+      LOG.info(() -> "Worker '%s' of topic '%s' is disabled".formatted(name, topic));
       return () -> {};
     }
     Subscription subscription =
@@ -49,7 +49,7 @@ public class Workers implements WorkerService {
     subscription.start();
     LOG.info(
         () ->
-            "Worker '%s' takes up to %d tasks of topic '%s' at a time"
+            "Worker '%s' started: up to %d tasks of topic '%s' at a time"
                 .formatted(name, configured.maxTasks(), topic));
     return () -> {
       open.remove(subscription);
@@ -57,7 +57,7 @@ public class Workers implements WorkerService {
     };
   }
 
-  /** Lets message-driven workers know that there is an engine. */
+  /** Announces the engine to message-driven workers. */
   void open() {
     Engines.add(this);
   }

@@ -14,14 +14,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Lets workers inside the server begin when the engine is ready, and end before it is not: a server
- * ends beans in no order, and one that a worker needs may be gone.
+ * Starts workers inside the server when the engine is ready, and stops them before it shuts down: a
+ * server stops beans in no particular order, and one that a worker needs may be gone.
  */
 @Singleton
 @Startup
-// Sweep makes the waiting room. The thread of a worker would make it, and on Open Liberty wait in
-// it
-// for the start of the application, which waits for the room.
+// Sweep creates the waiting room. Otherwise the thread of a worker would create it, and on Open
+// Liberty wait in it for the start of the application, which waits for the room.
 @DependsOn({"Migrations", "Sweep"})
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkersStart {

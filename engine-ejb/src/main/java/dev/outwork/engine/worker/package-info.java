@@ -1,9 +1,8 @@
 /**
- * Supplies workers inside the server with tasks: fetches for them, keeps their locks alive, and
- * reports what has come of them. Message-driven beans are called by the resource adapter, CDI beans
- * from here.
+ * Supplies workers inside the server with tasks: fetches for them, extends their locks, and reports
+ * the outcome. The resource adapter calls message-driven beans, this package calls CDI beans.
  *
- * <p>The law: a completion is made in the transaction of the worker that did the work, so that both
- * happen or neither. Everything else may fail at any time; the lock then runs out.
+ * <p>The law: a completion is part of the transaction of the worker that did the work, so that both
+ * commit or neither. Everything else may fail at any time; the lock then expires.
  */
 package dev.outwork.engine.worker;

@@ -94,8 +94,7 @@ class BatchRunTest {
     assertThat(failures.get(0).message()).isEqualTo("Cannot count 'refused'");
     assertThat(failures.get(1).message())
         .isEqualTo(
-            "The engine failed: its log says why, where it speaks of '%s'"
-                .formatted(failures.get(1).id()));
+            "The engine failed: its log has the reason under '%s'".formatted(failures.get(1).id()));
   }
 
   @Test

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What batches do, and how they are shown and ended (wire sections 3.6, 6.3, 6.7 and 6.9). */
+/**
+ * What batches do, and how they are shown and ended (docs/rest-api.md, "Set retries of many tasks",
+ * "Deleting instances", "Removal of history" and "Batches").
+ */
 class BatchesTest extends SharedEngineTest {
   @AfterEach
   void forgetBatches() {
@@ -104,7 +107,7 @@ class BatchesTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> engine.externalTasks().setRetriesAsync(tooMany, 1))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessage("Cannot create a batch of 500001 elements: at most 500000 are possible");
+        .hasMessage("Cannot create a batch of 500001 elements: at most 500000 are allowed");
   }
 
   @Test

@@ -69,7 +69,7 @@ class RetryTimeCycleTest {
     assertThatThrownBy(() -> RetryTimeCycle.parse(text))
         .isInstanceOf(ExpressionException.class)
         .hasMessageStartingWith(
-            "'%s' is no camunda:failedJobRetryTimeCycle, such as R3/PT10M or PT1M,PT10M: ", text)
-        .hasMessageContaining("is no duration of ISO 8601");
+            "'%s' is not a camunda:failedJobRetryTimeCycle such as R3/PT10M or PT1M,PT10M: ", text)
+        .hasMessageContaining("is not an ISO 8601 duration");
   }
 }

@@ -164,31 +164,31 @@ class ScheduleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DATE, 2026-02-30, is no date of ISO 8601",
-    "DATE, tomorrow, is no date of ISO 8601",
-    "DATE, PX, is no duration of ISO 8601",
-    "DATE, R3/PT5M, is no date of ISO 8601",
+    "DATE, 2026-02-30, is not an ISO 8601 date",
+    "DATE, tomorrow, is not an ISO 8601 date",
+    "DATE, PX, is not an ISO 8601 duration",
+    "DATE, R3/PT5M, is not an ISO 8601 date",
     "DATE, +12026-02-20, years 1 to 9999",
-    "DURATION, 2026-02-20, is no duration of ISO 8601",
-    "DURATION, -PT5M, is no duration of ISO 8601",
-    "DURATION, P, is no duration of ISO 8601",
-    "DURATION, PT, is no duration of ISO 8601",
-    "DURATION, P1DT, is no duration of ISO 8601",
-    "DURATION, R3/PT5X, is no duration of ISO 8601",
-    "DURATION, P9999999999Y, is no duration of ISO 8601",
+    "DURATION, 2026-02-20, is not an ISO 8601 duration",
+    "DURATION, -PT5M, is not an ISO 8601 duration",
+    "DURATION, P, is not an ISO 8601 duration",
+    "DURATION, PT, is not an ISO 8601 duration",
+    "DURATION, P1DT, is not an ISO 8601 duration",
+    "DURATION, R3/PT5X, is not an ISO 8601 duration",
+    "DURATION, P9999999999Y, is not an ISO 8601 duration",
     "DURATION, P999999999Y, years 1 to 9999",
     "DURATION, P999999999W, years 1 to 9999",
-    "CYCLE, R3, is no cycle, such as",
-    "CYCLE, R-1/PT5M, is no cycle, such as",
-    "CYCLE, R3/2026-11-24, is no cycle, such as",
-    "CYCLE, R3/PT5M/2026-11-24/2026-11-25, is no cycle, such as",
+    "CYCLE, R3, is not a cycle such as",
+    "CYCLE, R-1/PT5M, is not a cycle such as",
+    "CYCLE, R3/2026-11-24, is not a cycle such as",
+    "CYCLE, R3/PT5M/2026-11-24/2026-11-25, is not a cycle such as",
     "CYCLE, R/PT0.9S, shortest interval is one second",
     "CYCLE, R/PT0S, shortest interval is one second",
     "CYCLE, R/2026-11-25/2026-11-24, shortest interval is one second",
     "CYCLE, R3/P9000Y, years 1 to 9999",
     "CYCLE, R/P999999999Y, years 1 to 9999",
-    "CYCLE, every day, 'is no cron text of six or seven fields, such as 0 30 8 ? * MON-FRI'",
-    "CYCLE, */5 * * * *, is no cron text",
+    "CYCLE, every day, 'is not a cron expression of six or seven fields such as 0 30 8 ? * MON-FRI'",
+    "CYCLE, */5 * * * *, is not a cron expression",
     "CYCLE, 0 0 25 * * ?, 'Value 25 not in range [0, 23]'",
     "CYCLE, 0 0 12 31 2 ?, has no time",
   })
@@ -203,7 +203,7 @@ class ScheduleTest {
     for (Object value : new Object[] {" ", 5L}) {
       assertThatThrownBy(() -> Schedule.of(Kind.DATE, value, NOON))
           .isInstanceOf(ExpressionException.class)
-          .hasMessageContaining("neither a text nor a date");
+          .hasMessageContaining("its value must be a text or a date");
     }
     assertThatThrownBy(() -> Schedule.of(Kind.DATE, null, NOON))
         .isInstanceOf(ExpressionException.class);

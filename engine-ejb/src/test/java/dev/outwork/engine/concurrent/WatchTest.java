@@ -57,8 +57,8 @@ class WatchTest {
 
     assertThat(lines)
         .containsExactly(
-            "Polishing has been under way for 10 s; others do not wait for it",
-            "Polishing has ended after 46 s");
+            "Polishing has been running for 10 s; other work continues",
+            "Polishing ended after 46 s");
   }
 
   @Test

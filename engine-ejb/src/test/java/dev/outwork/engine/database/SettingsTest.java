@@ -46,7 +46,7 @@ class SettingsTest {
 
     assertThatThrownBy(Settings::check)
         .hasMessage(
-            "outwork.batch.lease-seconds is '%s', which is no whole number from 3 to 3600", lease);
+            "outwork.batch.lease-seconds is '%s': it must be an integer between 3 and 3600", lease);
     assertThatThrownBy(Settings::batchLease).hasMessageContaining(lease);
   }
 
@@ -56,7 +56,7 @@ class SettingsTest {
     System.setProperty(Settings.MAX_WAITING, "many");
 
     assertThatThrownBy(Settings::check)
-        .hasMessageContaining("outwork.db.url is 'jdbc:oracle:thin:@db', which is neither")
+        .hasMessageContaining("outwork.db.url is 'jdbc:oracle:thin:@db': it must be a JDBC URL")
         .hasMessageContaining("outwork.max-waiting is 'many'");
   }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
-/** Definitions change, and go one by one or by their key (wire section 6.2). */
+/**
+ * Definitions change, and go one by one or by their key (docs/rest-api.md, "Process definitions").
+ */
 class DefinitionChangesTest extends SharedEngineTest {
   /** begin (message "go") --> work (external) --> end. */
   private static final String PROCESS =

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Lists of deployments and definitions (wire sections 1.7, 6.1 and 6.2). The tests read the same
- * three deployments, made an hour apart:
+ * Lists of deployments and definitions (docs/rest-api.md, "Lists", "Deployments" and "Process
+ * definitions"). The tests read the same three deployments, made an hour apart:
  *
  * <pre>
  * alpha, source git, no tenant:  bill 1 ("Bill", tag v1) and ship 1 ("Ship")

@@ -46,7 +46,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of deployed documents (wire sections 6.1 and 6.2). */
+/**
+ * What becomes of deployed documents (docs/rest-api.md, "Deployments" and "Process definitions").
+ */
 class DeploymentsTest extends SharedEngineTest {
   @AfterEach
   void deleteAllDeployments() {

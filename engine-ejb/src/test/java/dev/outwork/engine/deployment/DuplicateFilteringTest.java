@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What counts as deployed already (wire section 6.1). */
+/** What counts as deployed already (docs/rest-api.md, "Deployments"). */
 class DuplicateFilteringTest extends SharedEngineTest {
   private static final String PROCESS_APPLICATION = "process application";
 

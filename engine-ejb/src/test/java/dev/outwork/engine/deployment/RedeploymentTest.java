@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files of an earlier deployment are deployed once more (wire section 6.1). */
+/** Files of an earlier deployment are deployed once more (docs/rest-api.md, "Deployments"). */
 class RedeploymentTest extends SharedEngineTest {
   private Deployment first;
 

@@ -90,11 +90,11 @@ class DmnRefusalsTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "1 + ! it is no FEEL",
-        "${n} ! it is no FEEL",
-        "function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}} ! it is no FEEL",
-        "{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}}, r: f(1)}.r ! it is no FEEL",
-        "[1, if n > 1 then (for x in [1] return function(y) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}) else 2] ! it is no FEEL",
+        "1 + ! it is not FEEL",
+        "${n} ! it is not FEEL",
+        "function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}} ! it is not FEEL",
+        "{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(double)\"}}, r: f(1)}.r ! it is not FEEL",
+        "[1, if n > 1 then (for x in [1] return function(y) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}) else 2] ! it is not FEEL",
         "for i in 1..100000 return i ! it loops over a range",
         "for i in 1..n return i ! it loops over a range",
         "for a in n, b in n, c in n return 1 ! it has more than 2 loops inside each other",

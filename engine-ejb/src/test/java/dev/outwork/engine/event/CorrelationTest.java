@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Whom a message is meant for (wire section 6.4). */
+/** Whom a message is meant for (docs/rest-api.md, "Messages"). */
 class CorrelationTest extends SharedEngineTest {
   /** start --> receive (message 'paid'), with a variable of its own --> ship (external) --> end. */
   private static final BpmnModelInstance RECEIVING =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Lists of subscriptions (wire section 6.4). */
+/** Lists of subscriptions (docs/rest-api.md, "Event subscriptions"). */
 class EventSubscriptionListTest extends SharedEngineTest {
   /** start --> paid (message 'paid') and heard (signal 'alarm') --> end. */
   private static final BpmnModelInstance LISTENING =

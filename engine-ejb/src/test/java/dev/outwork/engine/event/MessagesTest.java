@@ -154,7 +154,7 @@ class MessagesTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> engine.events().signal(execution, Map.of()))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessageContaining("no receive task");
+        .hasMessageContaining("not a receive task");
     assertThatThrownBy(() -> engine.events().signal("unheard of", Map.of()))
         .isInstanceOf(NullValueException.class);
     assertThat(engine.waitsAt(instance)).containsExactly("paid");
@@ -303,7 +303,7 @@ class MessagesTest extends SharedEngineTest {
                         .done(),
                     tooLong))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("it has 256 characters, at most 255 are possible");
+        .hasMessageContaining("it has 256 characters, at most 255 are allowed");
   }
 
   @Test

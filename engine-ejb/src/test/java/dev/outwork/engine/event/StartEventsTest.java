@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Which start events listen (wire section 6.4). */
+/** Which start events listen (docs/rest-api.md, "Event subscriptions"). */
 class StartEventsTest extends SharedEngineTest {
   @AfterEach
   void nobodyListens() {
@@ -178,7 +178,7 @@ class StartEventsTest extends SharedEngineTest {
     assertThatThrownBy(() -> engine.deploy(startedBy("one", name)))
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("Cannot start process 'one' at 'begin' by a message")
-        .hasMessageContaining("it has 288 characters, at most 255 are possible");
+        .hasMessageContaining("it has 288 characters, at most 255 are allowed");
   }
 
   @Test

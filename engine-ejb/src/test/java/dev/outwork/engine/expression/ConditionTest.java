@@ -23,7 +23,7 @@ class ConditionTest {
   void a_text_is_no_condition(String text) {
     assertThatThrownBy(() -> Condition.parse(text))
         .isInstanceOf(ExpressionException.class)
-        .hasMessageContaining("neither true nor false");
+        .hasMessageContaining("yields a text instead of a boolean");
   }
 
   @ParameterizedTest

@@ -184,7 +184,7 @@ class ExpressionTest {
     assertThatThrownBy(() -> Expression.parse("${name.lenght()}"))
         .hasMessage(
             "Expression '${name.lenght()}' calls 'lenght', which a value does not have in the vocabulary of expressions"
-                + " (no bean, class or other method can be called); the nearest there: length, concat, get");
+                + " (no bean, class or other method can be called); the closest matches: length, concat, get");
     assertThatThrownBy(() -> Expression.parse("${a = 1}"))
         .hasMessage("Expression '${a = 1}' assigns a value; compare with ==");
   }

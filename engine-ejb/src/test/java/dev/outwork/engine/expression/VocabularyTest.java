@@ -133,21 +133,21 @@ class VocabularyTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "${nothing.length()}      | 'length' is asked of null",
+        "${nothing.length()}      | 'length' is called on null",
         "${unknown.length()}      | Cannot resolve identifier 'unknown'",
-        "${opaque.length()}       | 'length' is asked of variable 'opaque' of type 'Bytes', which does not have it",
-        "${n.length()}            | 'length' is asked of a number, which does not have it",
-        "${list.length()}         | 'length' is asked of a list, which does not have it",
-        "${map.trim()}            | 'trim' is asked of a map, which does not have it",
-        "${name.intValue()}       | 'intValue' is asked of a text, which does not have it",
-        "${name.getVariable('n')} | 'getVariable' is asked of a text, which does not have it",
-        "${map.getId()}           | 'getId' is asked of a map, which does not have it",
-        "${name.substring(9)}     | 'substring' asks for a place that is not there",
-        "${name.substring('x')}   | 'substring' cannot be answered: it takes a number",
-        "${list.get(2)}           | 'get' asks for a place that is not there",
-        "${noon.before(n)}        | 'before' cannot be answered: it takes a date",
-        "${name.contains(n)}      | 'contains' cannot be answered: it takes a text",
-        "${name.split('[a]')}     | 'split' cannot be answered: it takes a text that is no pattern",
+        "${opaque.length()}       | 'length' is called on variable 'opaque' of type 'Bytes', which does not have it",
+        "${n.length()}            | 'length' is called on a number, which does not have it",
+        "${list.length()}         | 'length' is called on a list, which does not have it",
+        "${map.trim()}            | 'trim' is called on a map, which does not have it",
+        "${name.intValue()}       | 'intValue' is called on a text, which does not have it",
+        "${name.getVariable('n')} | 'getVariable' is called on a text, which does not have it",
+        "${map.getId()}           | 'getId' is called on a map, which does not have it",
+        "${name.substring(9)}     | 'substring' accesses an index out of range",
+        "${name.substring('x')}   | 'substring' failed: its argument must be a number",
+        "${list.get(2)}           | 'get' accesses an index out of range",
+        "${noon.before(n)}        | 'before' failed: its argument must be a date",
+        "${name.contains(n)}      | 'contains' failed: its argument must be a text",
+        "${name.split('[a]')}     | 'split' failed: its argument is not a regular expression",
         "${name.concat(opaque)}   | ",
       })
   void what_cannot_be_answered_fails_with_its_reason(String text, String reason) {
@@ -164,12 +164,12 @@ class VocabularyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "${name.toUpercase()}        | calls 'toUpercase', which a value does not have | nearest there: toUpperCase",
-        "${execution.getVarable('x')} | calls 'getVarable', which an execution does not have | nearest there: getVariable",
-        "${'a'.size()}               | calls 'size', which a text does not have | nearest there: ",
-        "${execution.id.size() + execution.getId().size()} | calls 'size', which a text does not have | nearest",
-        "${name.substring(1,2,3)}    | calls 'substring' with 3 arguments; it takes 1 or 2 | substring",
-        "${today()}                  | calls the function 'today', which is not in the vocabulary | nearest",
+        "${name.toUpercase()}        | calls 'toUpercase', which a value does not have | closest matches: toUpperCase",
+        "${execution.getVarable('x')} | calls 'getVarable', which an execution does not have | closest matches: getVariable",
+        "${'a'.size()}               | calls 'size', which a text does not have | closest matches: ",
+        "${execution.id.size() + execution.getId().size()} | calls 'size', which a text does not have | closest",
+        "${name.substring(1,2,3)}    | calls 'substring' with 3 arguments; it requires 1 or 2 | substring",
+        "${today()}                  | calls the function 'today', which is not in the vocabulary | closest",
       })
   void a_refusal_names_the_nearest_that_there_are(String text, String what, String nearest) {
     assertThatThrownBy(() -> Expression.parse(text))
@@ -248,7 +248,8 @@ class VocabularyTest {
     assertThat(Expression.parse("${XML(xml).attr('b').value()}").evaluate(names)).isEqualTo("1");
     for (String refused : List.of("doctype", "deep", "long")) {
       Expression expression = Expression.parse("${S(%s).textContent()}".formatted(refused));
-      assertThatThrownBy(() -> expression.evaluate(names)).hasMessageContaining("it takes");
+      assertThatThrownBy(() -> expression.evaluate(names))
+          .hasMessageContaining("its argument must be");
     }
   }
 

@@ -33,7 +33,7 @@ import org.operaton.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 import org.operaton.bpm.model.bpmn.instance.EndEvent;
 import org.operaton.bpm.model.bpmn.instance.TerminateEventDefinition;
 
-/** Many reports at a time, each with an outcome of its own (wire section 3.16). */
+/** Many reports at a time, each with an outcome of its own (docs/rest-api.md, "Bulk reports"). */
 class BulkReportsTest extends SharedEngineTest {
   private static final TypedValue YES = new TypedValue(ValueType.BOOLEAN, true, Map.of());
 
@@ -185,7 +185,7 @@ class BulkReportsTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> completes(many))
         .isInstanceOf(BadUserRequestException.class)
-        .hasMessage("Cannot take 1001 reports at a time: the most is 1000");
+        .hasMessage("Cannot take 1001 reports in one request: at most 1000 are allowed");
     assertThat(engine.externalTasks().externalTask(id(task))).isPresent();
   }
 

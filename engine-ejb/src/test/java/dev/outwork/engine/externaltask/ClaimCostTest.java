@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a claim costs on PostgreSQL: as much as it takes, however many tasks are open or locked, on
- * this topic and on others (wire section 9.1). The plan of the claiming statement itself is
- * measured, once made for the very parameters and once made for any, as PostgreSQL may choose to
- * after a few executions.
+ * this topic and on others (docs/rest-api.md, "Task distribution"). The plan of the claiming
+ * statement itself is measured, once made for the very parameters and once made for any, as
+ * PostgreSQL may choose to after a few executions.
  */
 class ClaimCostTest {
   private static final int AT_A_TIME = 10;

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
 /**
- * Lists of external tasks (wire sections 1.7, 3.2 and 3.5), over one task of each kind, known by
- * its business key.
+ * Lists of external tasks (docs/rest-api.md, "Lists", "External task lists" and "Topic names"),
+ * over one task of each kind, known by its business key.
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)

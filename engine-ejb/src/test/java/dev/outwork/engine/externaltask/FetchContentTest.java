@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a worker is told of the tasks that it gets, and which it never gets (wire sections 3.1 and
- * 3.3).
+ * What a worker is told of the tasks that it gets, and which it never gets (docs/rest-api.md,
+ * "External task fields" and "Fetch and lock").
  */
 class FetchContentTest extends SharedEngineTest {
   /** start --> archive (external, with an input parameter and extension properties) --> end. */

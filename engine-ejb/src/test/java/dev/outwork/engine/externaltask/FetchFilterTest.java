@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
-/** Which tasks of a topic a worker asks for (wire section 3.3). */
+/** Which tasks of a topic a worker asks for (docs/rest-api.md, "Fetch and lock"). */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class FetchFilterTest {

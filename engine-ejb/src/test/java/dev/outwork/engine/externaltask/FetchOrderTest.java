@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Which tasks are handed out first (wire sections 3.3 and 9.1). */
+/**
+ * Which tasks are handed out first (docs/rest-api.md, "Fetch and lock" and "Task distribution").
+ */
 class FetchOrderTest extends SharedEngineTest {
   /** start --> work (external, its topic and priority from variables) --> end. */
   private static final BpmnModelInstance WORK =

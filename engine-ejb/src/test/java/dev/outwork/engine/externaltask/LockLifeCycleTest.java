@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Every way from one state of a lock to another (wire sections 4.1 and 4.2). */
+/**
+ * Every way from one state of a lock to another (docs/rest-api.md, "Life cycle of an external task"
+ * and "Expired locks").
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class LockLifeCycleTest {

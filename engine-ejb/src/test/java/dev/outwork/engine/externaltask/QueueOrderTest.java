@@ -25,8 +25,9 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
- * Whatever was done before, in whatever order: a fetch gets the first open tasks of the queue (wire
- * section 3.3), though it does not look for them from the beginning each time.
+ * Whatever was done before, in whatever order: a fetch gets the first open tasks of the queue
+ * (docs/rest-api.md, "Fetch and lock"), though it does not look for them from the beginning each
+ * time.
  */
 class QueueOrderTest extends SharedEngineTest {
   private static final int STEPS = 250;

@@ -30,8 +30,8 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 
 /**
- * Many at once: nothing is granted twice, nothing is lost, nobody fails for the others' sake (wire
- * section 9.1).
+ * Many at once: nothing is granted twice, nothing is lost, nobody fails for the others' sake
+ * (docs/rest-api.md, "Task distribution").
  */
 class RaceTest extends SharedEngineTest {
   private static final int WORKERS = 8;

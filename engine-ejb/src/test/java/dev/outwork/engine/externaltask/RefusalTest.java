@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
 /**
- * What is asked for wrongly is refused, each with its own exception, and changes nothing (wire
- * section 3).
+ * What is asked for wrongly is refused, each with its own exception, and changes nothing
+ * (docs/rest-api.md, "External tasks").
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)

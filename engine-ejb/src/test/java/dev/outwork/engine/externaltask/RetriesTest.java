@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Retries, priorities, and the incidents that go with them (wire sections 3.14, 3.15 and 4.4). */
+/**
+ * Retries, priorities, and the incidents that go with them (docs/rest-api.md, "Set retries", "Set
+ * priority" and "Retries and incidents").
+ */
 class RetriesTest extends SharedEngineTest {
   /** start --> work (external) --> end. */
   private static final BpmnModelInstance WORK =

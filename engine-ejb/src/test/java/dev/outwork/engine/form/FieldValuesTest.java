@@ -101,7 +101,7 @@ class FieldValuesTest {
             Type.LONG, TypedValue.json("12"), "a value of type 'Json' is not of type Long"),
         Arguments.of(Type.BOOLEAN, of(1), "'1' is not of type Boolean"),
         Arguments.of(
-            Type.DATE, of("24.12.2026"), "'24.12.2026' is no date in the format 'yyyy-MM-dd'"),
+            Type.DATE, of("24.12.2026"), "'24.12.2026' is not a date in the format 'yyyy-MM-dd'"),
         Arguments.of(Type.DATE, of(12), "'12' is not of type Date"),
         Arguments.of(Type.ENUM, of("blue"), "'blue' is none of [red]"),
         Arguments.of(Type.ENUM, of(""), "'' is none of [red]"),

@@ -23,7 +23,8 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
- * Instances that have ended go for good, at once or when their time has come (wire section 6.7).
+ * Instances that have ended go for good, at once or when their time has come (docs/rest-api.md,
+ * "Removal of history").
  */
 class EndedInstancesTest extends SharedEngineTest {
   private static final Duration DAY = Duration.ofDays(1);

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** The log of external tasks (wire sections 4.3, 4.14 and 6.7). */
+/**
+ * The log of external tasks (docs/rest-api.md, "Processing of a failure", "History retention" and
+ * "External task log").
+ */
 class ExternalTaskLogTest extends SharedEngineTest {
   /** start --> work (external, of priority 4) --> end. */
   private static final BpmnModelInstance WORK =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** The history of activities (wire section 6.7). */
+/** The history of activities (docs/rest-api.md, "Historic activity instances"). */
 class HistoricActivitiesTest extends SharedEngineTest {
   /** start --> work (external) --> end. */
   private static final BpmnModelInstance CALLED =

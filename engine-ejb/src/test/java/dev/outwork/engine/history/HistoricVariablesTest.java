@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Variables of running and ended instances (wire section 6.7). */
+/** Variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
 class HistoricVariablesTest extends SharedEngineTest {
   /** start --> check (user task, with an input parameter "sheet") --> end; kept for two days. */
   private static final BpmnModelInstance CHECK =

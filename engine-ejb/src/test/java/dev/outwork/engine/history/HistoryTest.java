@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
 /**
- * Lists of instances, running and ended (wire section 6.7), over one of each kind, known by its
- * business key.
+ * Lists of instances, running and ended (docs/rest-api.md, "Historic process instances"), over one
+ * of each kind, known by its business key.
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)

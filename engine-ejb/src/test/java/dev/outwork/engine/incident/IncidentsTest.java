@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Incidents and lists of them (wire sections 4.4 and 6.6). */
+/** Incidents and lists of them (docs/rest-api.md, "Retries and incidents" and "Incidents"). */
 class IncidentsTest extends SharedEngineTest {
   /** start --> work (external) --> end. */
   private static final BpmnModelInstance WORK =
@@ -190,7 +190,7 @@ class IncidentsTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "x".repeat(4_001)))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("with 4001 characters: at most 4000 are possible");
+        .hasMessageContaining("with 4001 characters: at most 4000 are allowed");
     engine.externalTasks().setRetries(first.id(), 1);
     assertThatThrownBy(() -> engine.incidents().setAnnotation(id, "too late"))
         .isInstanceOf(BadUserRequestException.class)

@@ -37,7 +37,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What stands suspended is started by nobody and nothing (wire section 6.2). */
+/**
+ * What stands suspended is started by nobody and nothing (docs/rest-api.md, "Suspending
+ * definitions").
+ */
 class DefinitionSuspensionTest extends SharedEngineTest {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Running instances and their activities as executions (wire section 6.4). */
+/** Running instances and their activities as executions (docs/rest-api.md, "Executions"). */
 class ExecutionsTest extends SharedEngineTest {
   private static final TypedValue RED = TypedValue.string("red");
   private static final TypedValue BLUE = TypedValue.string("blue");

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where an instance stands, seen as a tree and changed from outside (wire section 6.3). */
+/**
+ * Where an instance stands, seen as a tree and changed from outside (docs/rest-api.md,
+ * "Modification").
+ */
 class ModificationTest extends SharedEngineTest {
   /**
    * start --> first (external) --> sub [begin --> inner (external) --> done] --> last (external).

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
 /**
- * Lists of running instances (wire section 6.3), over one of each kind, known by its business key.
+ * Lists of running instances (docs/rest-api.md, "Process instances"), over one of each kind, known
+ * by its business key.
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is under way is counted (wire section 6.2). */
+/** What is under way is counted (docs/rest-api.md, "Statistics"). */
 class StatisticsTest extends SharedEngineTest {
   private static final StatisticsRequest EVERYTHING =
       new StatisticsRequest(true, Incidents.ALL, null);

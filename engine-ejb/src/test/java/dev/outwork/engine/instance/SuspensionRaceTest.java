@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Suspension while others are at the same instances (wire section 9.1). */
+/** Suspension while others are at the same instances (docs/rest-api.md, "Suspension"). */
 class SuspensionRaceTest extends SharedEngineTest {
   private static final int ROUNDS = 20;
   private static final int INSTANCES = 6;

@@ -47,7 +47,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What stands suspended does not move (wire section 6.3). */
+/** What stands suspended does not move (docs/rest-api.md, "Suspension"). */
 class SuspensionTest extends SharedEngineTest {
   private static ProcessInstance startSuspended(String... content) {
     String definitionId = engine.deploy(process(content)).id();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Asynchronous continuations, and how jobs fail (wire section 4.11). */
+/** Asynchronous continuations, and how jobs fail (docs/rest-api.md, "Transactions"). */
 class ContinuationsTest extends SharedEngineTest {
 
   /** start --> work (external, asyncBefore) --> end. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Lists of jobs (wire section 6.8). */
+/** Lists of jobs (docs/rest-api.md, "Jobs"). */
 class JobListTest extends SharedEngineTest {
 
   /** start --> pause (10 minutes) --> end. */

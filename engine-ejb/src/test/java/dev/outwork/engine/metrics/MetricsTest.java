@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** What is counted (wire section 6.10). */
+/** What is counted (docs/rest-api.md, "Metrics"). */
 class MetricsTest extends SharedEngineTest {
   private static final Duration HOUR = Duration.ofHours(1);
 

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is under way, as a tree (wire section 6.3, S28). */
+/** What is under way, as a tree (docs/rest-api.md, "Activity instance tree"). */
 class ActivityTreeTest extends StageTest {
   /** An activity with those inside, in few words: {@code sub(a b)}. */
   private static String drawn(ActivityInstance instance) {

@@ -25,7 +25,7 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Transaction borders before and after a node (wire section 4.11). */
+/** Transaction borders before and after a node (docs/rest-api.md, "Transactions"). */
 class AsyncTest extends StageTest {
   /** start --> work (external, a job before it) --> end. */
   @Test

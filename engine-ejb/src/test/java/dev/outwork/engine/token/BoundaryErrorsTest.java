@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Where a BPMN error goes that a worker reports (wire section 4.7). */
+/**
+ * Where a BPMN error goes that a worker reports (docs/rest-api.md, "Propagation of BPMN errors").
+ */
 class BoundaryErrorsTest extends SharedEngineTest {
   /**
    *

@@ -28,7 +28,7 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Parameters and scopes of all kinds of nodes (wire section 4.5). */
+/** Parameters and scopes of all kinds of nodes (docs/rest-api.md, "Variable scopes"). */
 class DataTest extends StageTest {
   private static final TypedValue ONE = TypedValue.integer(1);
 

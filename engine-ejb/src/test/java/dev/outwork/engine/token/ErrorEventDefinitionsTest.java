@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Reports that an error event definition turns into a BPMN error (wire section 4.6). */
+/**
+ * Reports that an error event definition turns into a BPMN error (docs/rest-api.md, "Error event
+ * definitions").
+ */
 class ErrorEventDefinitionsTest extends SharedEngineTest {
   private static final Duration NO_TIME = Duration.ZERO;
 

@@ -237,7 +237,7 @@ class ExecutionPropertiesTest {
     assertThat(variable(task().executionId(), "x")).isEqualTo(task().processInstanceId());
     assertThatThrownBy(() -> engine.start("p", Map.of("name", "nonsense")))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("'nonsense' is no property of 'execution'");
+        .hasMessageContaining("'execution' has no property 'nonsense'");
   }
 
   @Test
@@ -250,7 +250,7 @@ class ExecutionPropertiesTest {
 
     assertThatThrownBy(() -> engine.start("p"))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("neither text, number");
+        .hasMessageContaining("must be a text, number");
   }
 
   private static String outer() {

@@ -244,7 +244,7 @@ class JourneyTest extends SharedEngineTest {
 
     assertThatThrownBy(() -> start(CHOOSING, numberAsTopic))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("its topic is no text");
+        .hasMessageContaining("its topic is not a string");
     assertThatThrownBy(() -> start(CHOOSING, textAsPriority))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("task priority")

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which scopes begin and end when it is changed where an instance stands (wire section 6.3). */
+/**
+ * Which scopes begin and end when it is changed where an instance stands (docs/rest-api.md,
+ * "Modification").
+ */
 class ModificationPathsTest extends StageTest {
   /** start --> one (external) --> two (external) --> end. */
   private void playTwo() {

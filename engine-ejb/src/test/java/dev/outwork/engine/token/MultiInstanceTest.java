@@ -199,7 +199,7 @@ class MultiInstanceTest extends StageTest {
     assertThatThrownBy(() -> stage.start("p", Map.of("many", TypedValue.string("lots"))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("work")
-        .hasMessageContaining("its loop cardinality is no whole number");
+        .hasMessageContaining("its loop cardinality is not an integer");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.ServiceTaskBuilder;
 
-/** Input and output parameters (wire section 4.5). */
+/** Input and output parameters (docs/rest-api.md, "Variable scopes"). */
 class ParametersTest extends SharedEngineTest {
   /**
    * start --> work (external) --> after (external) --> end; the caller gives work its parameters.

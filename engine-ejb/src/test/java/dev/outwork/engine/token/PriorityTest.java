@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a priority that is computed (wire section 4.8). */
+/** What becomes of a priority that is computed (docs/rest-api.md, "Topic and priority"). */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class PriorityTest {

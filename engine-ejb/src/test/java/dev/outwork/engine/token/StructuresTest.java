@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a model reads in objects, maps and lists (wire section 2.4). */
+/** What a model reads in objects, maps and lists (docs/rest-api.md, "Objects and structures"). */
 class StructuresTest extends StageTest {
   private static final String MAP = "java.util.HashMap<java.lang.String,java.lang.Object>";
   private static final String LIST = "java.util.ArrayList<com.example.Item>";
@@ -301,7 +301,7 @@ class StructuresTest extends StageTest {
     refuses(() -> playAsking("${order.amount > 10}", Map.of("order", inXml)), "'amount'", named);
     refuses(
         () -> playEach(forEach("items", "item"), TypedValue.of(ValueType.XML, "<a/>")),
-        "its collection is variable 'items' of type 'Xml', which is no list");
+        "its collection is variable 'items' of type 'Xml', which is not a list");
     refuses(
         () ->
             playMaking(
@@ -317,7 +317,7 @@ class StructuresTest extends StageTest {
     refuses(
         () -> playAsking("${order.amount > 10}", Map.of("order", object(MAP, "{broken"))),
         "variable 'order'",
-        "no JSON");
+        "not JSON");
   }
 
   private static void refuses(Runnable attempt, String... said) {

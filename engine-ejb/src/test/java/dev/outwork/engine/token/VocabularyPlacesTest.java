@@ -122,6 +122,6 @@ class VocabularyPlacesTest extends SharedEngineTest {
                     Map.of("name", TypedValue.string("Ada"))))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("serviceTask 'work'")
-        .hasMessageContaining("'substring' asks for a place that is not there");
+        .hasMessageContaining("'substring' accesses an index out of range");
   }
 }

@@ -228,7 +228,7 @@ class AssignmentTest extends UserTaskTest {
     for (String type : List.of(IdentityLink.ASSIGNEE, IdentityLink.OWNER)) {
       assertThatThrownBy(() -> tasks().addIdentityLink(id, IdentityLink.group("sales", type)))
           .isExactlyInstanceOf(ProcessEngineException.class)
-          .hasMessageContaining("only a user can be that");
+          .hasMessageContaining("only a user is allowed");
     }
   }
 

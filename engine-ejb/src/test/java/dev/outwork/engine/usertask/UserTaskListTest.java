@@ -38,7 +38,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 
-/** Lists of user tasks (wire sections 1.7 and 6.8), known by the business key of their instance. */
+/**
+ * Lists of user tasks (docs/rest-api.md, "Lists" and "User tasks"), known by the business key of
+ * their instance.
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class UserTaskListTest {

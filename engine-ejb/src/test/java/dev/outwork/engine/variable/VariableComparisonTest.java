@@ -50,7 +50,7 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
  * Every kind of stored value in every list and with every operator, as Camunda 7.24.0 answers it
- * (wire section 1.7).
+ * (docs/rest-api.md, "Lists").
  */
 class VariableComparisonTest extends SharedEngineTest {
   private static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Lists of variables of running instances (wire section 6.5). */
+/** Lists of variables of running instances (docs/rest-api.md, "Variable instances"). */
 class VariableInstanceListTest extends SharedEngineTest {
   private static final Instant DAY = Instant.parse("2026-03-01T09:00:00Z");
   private static final byte[] BYTES = {1, 2, 3};

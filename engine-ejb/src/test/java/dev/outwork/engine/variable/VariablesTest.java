@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
-/** Where variables live, and what is kept of their values (wire sections 2 and 4.5). */
+/**
+ * Where variables live, and what is kept of their values (docs/rest-api.md, "Variables" and
+ * "Variable scopes").
+ */
 class VariablesTest extends SharedEngineTest {
   /** start --> work (external) --> after (external) --> end. */
   private static final BpmnModelInstance WORKING =

@@ -34,18 +34,25 @@ class DeadlinesTest {
 
   @Test
   void what_is_due_first_is_done_first_whenever_it_was_added() throws Exception {
-    deadlines.add(FAR.toNanos(), () -> passed.add("far"));
-    deadlines.add(LATER.toNanos(), last::countDown);
-    deadlines.add(SOON.toNanos(), () -> passed.add("soon"));
+    deadlines.add(in(FAR), () -> passed.add("far"));
+    deadlines.add(in(LATER), last::countDown);
+    deadlines.add(in(SOON), () -> passed.add("soon"));
 
     assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(passed).containsExactly("soon");
   }
 
   @Test
+  void an_action_whose_time_has_passed_runs_at_once() throws Exception {
+    deadlines.add(System.nanoTime() - FAR.toNanos(), last::countDown);
+
+    assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void what_was_removed_is_not_done() throws Exception {
-    Deadlines.Deadline removed = deadlines.add(SOON.toNanos(), () -> passed.add("removed"));
-    deadlines.add(LATER.toNanos(), last::countDown);
+    Deadlines.Deadline removed = deadlines.add(in(SOON), () -> passed.add("removed"));
+    deadlines.add(in(LATER), last::countDown);
 
     deadlines.remove(removed);
 
@@ -56,7 +63,7 @@ class DeadlinesTest {
   @Test
   void those_who_come_and_go_leave_no_timers() {
     for (int i = 0; i < 1_000; i++) {
-      deadlines.remove(deadlines.add(FAR.toNanos(), () -> passed.add("gone")));
+      deadlines.remove(deadlines.add(in(FAR), () -> passed.add("gone")));
     }
 
     assertThat(executor.getQueue()).hasSize(1);
@@ -65,11 +72,15 @@ class DeadlinesTest {
   @Test
   void one_that_hangs_keeps_no_later_ones() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    deadlines.add(SOON.toNanos(), () -> awaitUninterrupted(end));
-    deadlines.add(LATER.toNanos(), last::countDown);
+    deadlines.add(in(SOON), () -> awaitUninterrupted(end));
+    deadlines.add(in(LATER), last::countDown);
 
     assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
     end.countDown();
+  }
+
+  private static long in(Duration delay) {
+    return System.nanoTime() + delay.toNanos();
   }
 
   private static void awaitUninterrupted(CountDownLatch end) {

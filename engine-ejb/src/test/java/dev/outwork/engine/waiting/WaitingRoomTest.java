@@ -32,8 +32,8 @@ import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 
 /**
- * Who waits gets work as soon as there is some, the longest-waiting first (wire sections 3.4 and
- * 9.2).
+ * Who waits gets work as soon as there is some, the longest-waiting first (docs/rest-api.md, "Long
+ * polling").
  */
 class WaitingRoomTest extends SharedEngineTest {
   /** start --> work (external, its topic from a variable) --> end. */

@@ -79,14 +79,14 @@ class BeanWorkersTest {
   @Test
   void a_worker_without_a_topic_fails_the_deployment() {
     assertRefused(
-        "Nameless.work: it has options that cannot be: A worker has no topic", Nameless.class);
+        "Nameless.work: it has options that are not valid: A worker has no topic", Nameless.class);
   }
 
   @Test
   void a_method_of_another_shape_fails_the_deployment() {
-    assertRefused("Misshapen.takesText: it has another shape", Misshapen.class);
-    assertRefused("Misshapen.returnsNumber: it has another shape", Misshapen.class);
-    assertRefused("Misshapen.isHidden: it has another shape", Misshapen.class);
+    assertRefused("Misshapen.takesText: it must be a public method", Misshapen.class);
+    assertRefused("Misshapen.returnsNumber: it must be a public method", Misshapen.class);
+    assertRefused("Misshapen.isHidden: it must be a public method", Misshapen.class);
   }
 
   @Test
@@ -96,7 +96,7 @@ class BeanWorkersTest {
 
   @Test
   void an_option_out_of_its_range_fails_the_deployment() {
-    assertRefused("has maxTasks 5000: 1 to 1000 is possible", Greedy.class);
+    assertRefused("has maxTasks 5000: it must be between 1 and 1000", Greedy.class);
   }
 
   private static void assertRefused(String message, Class<?>... beans) {

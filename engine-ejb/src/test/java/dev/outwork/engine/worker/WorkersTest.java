@@ -197,7 +197,7 @@ class WorkersTest extends SharedEngineTest {
                           <camunda:property name="outwork.retryAttempt" value="3"/>
                         </camunda:properties>
                         """)))
-        .hasMessageContaining("outwork.retryAttempt is none of the options");
+        .hasMessageContaining("outwork.retryAttempt is not an option");
   }
 
   @Test

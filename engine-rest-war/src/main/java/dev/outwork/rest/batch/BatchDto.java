@@ -4,9 +4,9 @@ import dev.outwork.api.batch.Batch;
 import java.time.Instant;
 
 /**
- * A batch that runs.
+ * A running batch.
  *
- * @param jobsCreated all: a batch is complete from the start
+ * @param jobsCreated all jobs: a batch is complete from the start
  * @param invocationsPerBatchJob always 1: each element is a job of its own
  * @param seedJobDefinitionId always null, as the other two: there are no job definitions
  * @param tenantId always null

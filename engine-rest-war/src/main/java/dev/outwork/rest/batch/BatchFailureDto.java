@@ -3,7 +3,7 @@ package dev.outwork.rest.batch;
 import dev.outwork.api.batch.BatchFailure;
 import java.time.Instant;
 
-/** An element of a batch that was tried in vain. */
+/** A failed element of a batch. */
 public record BatchFailureDto(String id, String elementId, String message, Instant failureTime) {
 
   static BatchFailureDto of(BatchFailure failure) {

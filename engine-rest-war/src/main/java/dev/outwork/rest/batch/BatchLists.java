@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 
 /**
- * What batches can be asked for by. Two flags are a condition also if they are false (wire sections
- * 6.7 and 6.9), other than everywhere else.
+ * The vocabulary of the lists of batches. Unlike elsewhere, two flags also filter if they are false
+ * (docs/rest-api.md, "Historic batches" and "Batches").
  */
 final class BatchLists {
   private static final ListQueryReader<BatchFilter, BatchSort> READER =

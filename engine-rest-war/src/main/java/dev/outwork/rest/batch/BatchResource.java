@@ -16,7 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** One batch, under its id (wire section 6.9). */
+/** One batch (docs/rest-api.md, "Batches"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
   private static final int BAD_REQUEST = 400;
@@ -63,7 +63,7 @@ public class BatchResource {
         });
   }
 
-  /** Not in Camunda 7, where these are jobs without retries. */
+  /** Not in Camunda 7, where failed elements are jobs without retries. */
   @GET
   @Path("failures")
   public List<BatchFailureDto> failures(
@@ -81,7 +81,7 @@ public class BatchResource {
     return new CountDto(missingIs404(() -> batches.countBatchFailures(id)));
   }
 
-  /** Not in Camunda 7, where these jobs are given retries. */
+  /** Not in Camunda 7, where the jobs of failed elements are given retries. */
   @POST
   @Path("retry")
   public void retry() {

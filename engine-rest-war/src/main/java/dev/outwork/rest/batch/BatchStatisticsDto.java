@@ -3,7 +3,7 @@ package dev.outwork.rest.batch;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.batch.BatchStatistics;
 
-/** A batch that runs, and how far it is. */
+/** A running batch and its progress. */
 public record BatchStatisticsDto(
     @JsonUnwrapped BatchDto batch, long remainingJobs, long completedJobs, long failedJobs) {
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Batches that run, and how far they are (wire section 6.9). */
+/** Running batches and their progress (docs/rest-api.md, "Batches"). */
 @QueriedBy(filters = BatchFilter.class, sorting = BatchSort.class)
 @Path("batch/statistics")
 @Produces(MediaType.APPLICATION_JSON)

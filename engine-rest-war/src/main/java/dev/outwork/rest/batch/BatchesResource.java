@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Batches that run (wire section 6.9). */
+/** Running batches (docs/rest-api.md, "Batches"). */
 @QueriedBy(filters = BatchFilter.class, sorting = BatchSort.class)
 @Path("batch")
 @Produces(MediaType.APPLICATION_JSON)

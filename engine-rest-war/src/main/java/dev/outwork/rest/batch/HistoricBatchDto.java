@@ -4,9 +4,9 @@ import dev.outwork.api.batch.HistoricBatch;
 import java.time.Instant;
 
 /**
- * A batch that runs or has run.
+ * A running or ended batch.
  *
- * @param removalTime always null: batches are not removed by age
+ * @param removalTime always null: clean-up does not delete batches
  */
 public record HistoricBatchDto(
     String id,

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Batches that run or have run (wire section 6.7). */
+/** Running and ended batches (docs/rest-api.md, "Historic batches"). */
 @QueriedBy(filters = HistoricBatchFilter.class, sorting = HistoricBatchSort.class)
 @Path("history/batch")
 @Produces(MediaType.APPLICATION_JSON)

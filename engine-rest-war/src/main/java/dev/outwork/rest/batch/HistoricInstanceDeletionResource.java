@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes ended process instances in the background (wire section 6.7). */
+/** Deletes ended process instances in the background (docs/rest-api.md, "Removal of history"). */
 @Path("history/process-instance/delete")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -22,9 +22,9 @@ public class HistoricInstanceDeletionResource {
   @Inject private InstanceSelection selection;
 
   /**
-   * Which instances.
+   * The instances to delete.
    *
-   * @param failIfNotExists true unless it is said
+   * @param failIfNotExists defaults to true
    */
   public record DeletionDto(
       List<String> historicProcessInstanceIds,

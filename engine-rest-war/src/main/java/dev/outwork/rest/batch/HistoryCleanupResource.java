@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Removes what history has kept for long enough (wire section 6.7). */
+/** Deletes history whose time to live has expired (docs/rest-api.md, "Removal of history"). */
 @Path("history/cleanup")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -20,8 +20,8 @@ public class HistoryCleanupResource {
   @Inject private HistoryService history;
 
   /**
-   * Answers in the shape of a job, as clients expect, with the id of the batch; without one if
-   * there is nothing to remove.
+   * Returns a job, as clients expect, with the id of the batch; without an id if there is nothing
+   * to delete.
    */
   @POST
   public JobDto cleanUp() {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes running process instances in the background (wire section 6.3). */
+/** Deletes running process instances in the background (docs/rest-api.md, "Deleting instances"). */
 @Path("process-instance/delete")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class InstanceDeletionResource {
   @Inject private RuntimeService runtime;
   @Inject private InstanceSelection selection;
 
-  /** Which instances, and why they are deleted. */
+  /** The instances to delete, and the reason. */
   public record DeletionDto(
       List<String> processInstanceIds,
       ObjectNode processInstanceQuery,

@@ -1,2 +1,2 @@
-/** Batches, and what is done in the background by one (wire sections 6.3, 6.7 and 6.9). */
+/** Batches, and the operations that they execute (docs/rest-api.md, "Deleting instances", "Removal of history" and "Batches"). */
 package dev.outwork.rest.batch;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One decision definition, by whichever name the path called it. */
+/** One decision definition, addressed by id or by key. */
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionDefinitionResource {
   private final Supplier<String> id;
@@ -54,7 +54,7 @@ public class DecisionDefinitionResource {
         .orElseThrow(() -> missing(definitionId));
   }
 
-  /** Status 204: no image is kept. */
+  /** Status 204: no image is stored. */
   @GET
   @Path("diagram")
   public void diagram() {
@@ -88,7 +88,7 @@ public class DecisionDefinitionResource {
     return written;
   }
 
-  /** What has no type is written as what it is. */
+  /** A value without type is written as it is. */
   private static VariableValueDto written(DecisionResultEntry entry) {
     Object value = entry.value();
     return entry.typed() || value == null

@@ -54,7 +54,7 @@ public class DecisionDefinitionsResource {
     return new DecisionDefinitionResource(() -> id, decisions);
   }
 
-  /** The latest version that belongs to no tenant. */
+  /** The latest version without tenant. */
   @Path("key/{key}")
   public DecisionDefinitionResource byKey(@PathParam("key") String key) {
     return new DecisionDefinitionResource(() -> latest(key, null), decisions);

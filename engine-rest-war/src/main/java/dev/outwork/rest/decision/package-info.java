@@ -1,2 +1,2 @@
-/** Decisions: what is deployed, and evaluating it. */
+/** Decisions: deployed definitions and their evaluation. */
 package dev.outwork.rest.decision;

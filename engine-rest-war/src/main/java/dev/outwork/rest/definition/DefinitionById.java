@@ -8,7 +8,7 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.List;
 import java.util.Map;
 
-/** A definition that the path calls by its id; whether there is one, the engine says. */
+/** A definition that the path addresses by id; the engine checks whether it exists. */
 record DefinitionById(String id, RuntimeService runtime, FormService forms)
     implements NamedDefinition {
   @Override

@@ -31,13 +31,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 
-/** One process definition, by whichever name the path called it. */
+/** One process definition, addressed by id or by key. */
 @Produces(MediaType.APPLICATION_JSON)
 public class DefinitionResource {
   private final NamedDefinition definition;
   private final Services services;
 
-  /** What a definition is asked for. */
+  /** The services that answer for a definition. */
   record Services(
       RepositoryService repository,
       RuntimeService runtime,
@@ -68,7 +68,7 @@ public class DefinitionResource {
         .orElseThrow(() -> missing(id));
   }
 
-  /** The topics that need workers; ours, not Camunda 7's. */
+  /** The topics that need workers; not in Camunda 7. */
   @GET
   @Path("topics")
   public List<ProcessDefinitionTopicDto> topics() {
@@ -78,7 +78,7 @@ public class DefinitionResource {
         .toList();
   }
 
-  /** Status 204: no image is kept. */
+  /** Status 204: no image is stored. */
   @GET
   @Path("diagram")
   public void diagram() {
@@ -104,7 +104,7 @@ public class DefinitionResource {
     return form().get();
   }
 
-  /** What its fields have, or those that are named. */
+  /** Variables of all fields of the form, or of the named ones. */
   @GET
   @Path("form-variables")
   public Map<String, VariableValueDto> formVariables(
@@ -167,7 +167,7 @@ public class DefinitionResource {
         .toList();
   }
 
-  /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
+  /** There are no listeners and no mappings to skip: deleting an instance runs no code. */
   @DELETE
   @Answers({})
   public Response delete(@QueryParam("cascade") boolean cascade) {
@@ -181,7 +181,7 @@ public class DefinitionResource {
     return services.repository().processDefinition(id).orElseThrow(() -> missing(id));
   }
 
-  // Camunda 7 answers 400 where its engine finds out that there is no such definition.
+  // Camunda 7 returns 400 if its engine detects that the definition does not exist.
   private void deployed() {
     String id = definition.id();
     if (services.repository().processDefinition(id).isEmpty()) {

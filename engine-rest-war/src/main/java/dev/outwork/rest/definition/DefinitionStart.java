@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Starts instances of one definition as the wire has it (wire section 6.2). */
+/** Starts instances of one definition through the REST API (docs/rest-api.md, "Process definitions"). */
 final class DefinitionStart {
   private final NamedDefinition definition;
   private final RuntimeService runtime;
 
-  /** What a start form was filled in with. */
+  /** A submitted start form. */
   record FilledFormDto(Map<String, VariableValueDto> variables, String businessKey) {}
 
   DefinitionStart(NamedDefinition definition, RuntimeService runtime) {
@@ -31,7 +31,7 @@ final class DefinitionStart {
     this.runtime = runtime;
   }
 
-  /** Answers with the instance, and with its variables if they are asked for. */
+  /** Returns the instance, with its variables if the client requested them. */
   Object with(StartDto sent, UriInfo uri) {
     Map<String, TypedValue> variables = variables(sent.variables());
     ProcessInstance started =
@@ -66,7 +66,7 @@ final class DefinitionStart {
     return Failures.failedIs500(this::prefix, start);
   }
 
-  // Asked only if something has failed: the id may have to be looked up.
+  // Evaluated on failure only, because the id may have to be looked up.
   private String prefix() {
     return "Cannot instantiate process definition %s: ".formatted(definition.id());
   }
@@ -89,7 +89,7 @@ final class DefinitionStart {
     try {
       return started.ended() ? sent : runtime.variables(started.id());
     } catch (NullValueException e) {
-      // A worker was so quick that the instance has ended; that it was started is still true.
+      // A worker was so fast that the instance has already ended; it was started nevertheless.
       return sent;
     }
   }

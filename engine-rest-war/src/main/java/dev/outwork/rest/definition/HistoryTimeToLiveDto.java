@@ -1,8 +1,8 @@
 package dev.outwork.rest.definition;
 
 /**
- * For how many days what a definition has executed is of interest.
+ * How many days the ended instances of a definition stay in history.
  *
- * @param historyTimeToLive null for ever
+ * @param historyTimeToLive null for an unlimited time
  */
 public record HistoryTimeToLiveDto(Integer historyTimeToLive) {}

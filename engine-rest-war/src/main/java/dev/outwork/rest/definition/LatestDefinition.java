@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The latest version of a process, called by its key.
+ * The latest version of a process, addressed by key.
  *
- * @param tenantId null for the version that belongs to no tenant
+ * @param tenantId null for the version without tenant
  */
 record LatestDefinition(
     String key,

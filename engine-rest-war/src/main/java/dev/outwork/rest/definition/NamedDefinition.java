@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A process definition as a path calls it. What can be asked of it by its name is not asked by its
- * id, which may have to be looked up first.
+ * A process definition as addressed by a path. Operations that work by key do not need the id,
+ * which may have to be looked up first.
  */
 interface NamedDefinition {
-  /** Status 404 if the path calls one that there is not. */
+  /** Status 404 if there is no such definition. */
   String id();
 
   ProcessInstance start(

@@ -5,7 +5,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 /**
  * One version of a process.
  *
- * @param diagram always null: no image is kept
+ * @param diagram always null: no image is stored
  */
 public record ProcessDefinitionDto(
     String id,

@@ -6,7 +6,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What process definitions can be asked for by (wire section 6.2). */
+/** The vocabulary of the list of process definitions (docs/rest-api.md, "Process definitions"). */
 final class ProcessDefinitionLists {
   static final ListQueryReader<ProcessDefinitionFilter, ProcessDefinitionSort> READER =
       new ListQueryReader<>(

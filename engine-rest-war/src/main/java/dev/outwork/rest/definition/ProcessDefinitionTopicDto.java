@@ -2,7 +2,7 @@ package dev.outwork.rest.definition;
 
 import dev.outwork.api.deployment.ProcessDefinitionTopic;
 
-/** An element whose work is done by the workers of a topic. Ours: Camunda 7 has no such list. */
+/** An element whose work is done by the workers of a topic. Not in Camunda 7. */
 public record ProcessDefinitionTopicDto(
     String processDefinitionId,
     String activityId,

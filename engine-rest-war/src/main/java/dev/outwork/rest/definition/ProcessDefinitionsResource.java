@@ -24,7 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Process definitions, by id, by key, or by key and tenant (wire section 6.2). */
+/**
+ * Process definitions, by id, by key, or by key and tenant (docs/rest-api.md, "Process
+ * definitions").
+ */
 @QueriedBy(filters = ProcessDefinitionFilter.class, sorting = ProcessDefinitionSort.class)
 @Path("process-definition")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,7 +70,7 @@ public class ProcessDefinitionsResource {
         .toList();
   }
 
-  /** All definitions of a key. */
+  /** Suspends or activates all definitions of a key. */
   @PUT
   @Path("suspended")
   public void setSuspended(SuspensionDto sent) {
@@ -79,7 +82,7 @@ public class ProcessDefinitionsResource {
     return resource(new DefinitionById(id, runtime, forms));
   }
 
-  /** The latest version that belongs to no tenant. */
+  /** The latest version without tenant. */
   @Path("key/{key}")
   public DefinitionResource byKey(@PathParam("key") String key) {
     return resource(new LatestDefinition(key, null, repository, runtime, forms));
@@ -91,14 +94,14 @@ public class ProcessDefinitionsResource {
     return resource(new LatestDefinition(key, tenantId, repository, runtime, forms));
   }
 
-  /** All versions of a key, of all tenants and of none. */
+  /** Deletes all versions of a key, of all tenants and without tenant. */
   @DELETE
   @Path("key/{key}/delete")
   public void deleteAll(@PathParam("key") String key, @QueryParam("cascade") boolean cascade) {
     Failures.missingIs404(() -> repository.deleteProcessDefinitions(key, cascade));
   }
 
-  /** All versions of a key that belong to a tenant. */
+  /** Deletes all versions of a key that belong to a tenant. */
   @DELETE
   @Path("key/{key}/tenant-id/{tenantId}/delete")
   public void deleteAllOfTenant(

@@ -7,7 +7,7 @@ import dev.outwork.rest.wire.WireException;
 import java.util.List;
 import java.util.Map;
 
-/** What a new instance starts with. */
+/** The input of a new instance. */
 public record StartDto(
     Map<String, VariableValueDto> variables,
     String businessKey,

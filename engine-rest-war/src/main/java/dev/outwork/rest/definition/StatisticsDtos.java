@@ -9,9 +9,9 @@ import dev.outwork.api.job.StatisticsRequest.Incidents;
 import dev.outwork.rest.wire.WireException;
 import java.util.List;
 
-/** How what is under way is counted on the wire (wire section 6.2). */
+/** Statistics of running instances in the REST API (docs/rest-api.md, "Statistics"). */
 final class StatisticsDtos {
-  // Clients tell the two kinds of statistics apart by these names.
+  // Clients distinguish the two kinds of statistics by these names.
   private static final String PACKAGE = "org.camunda.bpm.engine.rest.dto.repository.";
 
   private StatisticsDtos() {}
@@ -51,8 +51,8 @@ final class StatisticsDtos {
   }
 
   /**
-   * What is asked for by query parameters, null if they are not there. At most one may say which
-   * incidents are counted.
+   * Reads the query parameters, which are null if absent. At most one may select the incidents to
+   * count.
    */
   static StatisticsRequest request(
       Boolean failedJobs, Boolean incidents, String incidentsForType, Boolean rootIncidents) {

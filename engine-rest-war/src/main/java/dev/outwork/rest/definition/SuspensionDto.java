@@ -7,9 +7,9 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 
 /**
- * That definitions are to be suspended or activated (wire section 6.2).
+ * A request to suspend or activate definitions (docs/rest-api.md, "Suspending definitions").
  *
- * @param executionDate read more generally than other dates; null or empty for now
+ * @param executionDate accepts more formats than other dates; null or empty for now
  */
 public record SuspensionDto(
     boolean suspended,
@@ -18,7 +18,7 @@ public record SuspensionDto(
     String processDefinitionId,
     String processDefinitionKey) {
 
-  /** Does it to the definition that the path names. */
+  /** Applies the request to the definition of the path. */
   void applyTo(String id, RepositoryService repository) {
     if (processDefinitionKey != null) {
       throw WireException.invalidRequest(
@@ -32,7 +32,7 @@ public record SuspensionDto(
     repository.setProcessDefinitionSuspended(id, suspended, includeProcessInstances, date);
   }
 
-  /** Does it to all definitions of the key. */
+  /** Applies the request to all definitions of the key. */
   void applyToKey(RepositoryService repository) {
     if (processDefinitionId != null) {
       throw WireException.invalidRequest(

@@ -1,2 +1,2 @@
-/** Process definitions: look at them, start them (wire section 6.2). */
+/** Process definitions: list and start them (docs/rest-api.md, "Process definitions"). */
 package dev.outwork.rest.definition;

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What would happen to the models of a form; problems are as those of a refusal. */
+/**
+ * The result of checking the models of a form; problems have the format of a refused deployment.
+ */
 public record DeploymentCheckDto(boolean deployable, Map<String, Report> details) {
 
   record Report(

@@ -5,7 +5,7 @@ import dev.outwork.rest.wire.LinkDto;
 import java.time.Instant;
 import java.util.List;
 
-/** A deployment as lists show it. */
+/** A deployment in a list. */
 public record DeploymentDto(
     List<LinkDto> links,
     String id,

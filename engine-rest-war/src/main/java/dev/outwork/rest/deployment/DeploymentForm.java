@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads the form that a deployment is sent as: some named fields, and every other part a file. */
+/** Reads the multipart form of a deployment: some named fields; every other part is a file. */
 final class DeploymentForm {
   static final String NAME = "deployment-name";
   static final String SOURCE = "deployment-source";
@@ -61,7 +61,7 @@ final class DeploymentForm {
       case "false" -> false;
       default ->
           throw WireException.invalidRequest(
-              "Form parameter '%s' is '%s', neither true nor false"
+              "Form parameter '%s' is '%s': it must be true or false"
                   .formatted(CODE_BECOMES_TOPICS, JsonFault.shorten(text)));
     };
   }

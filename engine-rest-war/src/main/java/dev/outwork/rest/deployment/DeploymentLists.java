@@ -9,7 +9,7 @@ import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 
-/** What deployments can be asked for by: everything that the API has (wire section 6.1). */
+/** The vocabulary of the list of deployments: complete (docs/rest-api.md, "Deployments"). */
 final class DeploymentLists {
   private static final ListQueryReader<DeploymentFilter, DeploymentSort> READER =
       new ListQueryReader<>(

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The answer to a deployment. Of each kind of definition it has a map by id, or null for none;
- * cases are never deployed. {@code codeTopics} is ours, and only there if code has become topics.
+ * The result of a deployment. It has a map by id for each kind of definition, or null if there is
+ * none; cases are never deployed. {@code codeTopics} is not in Camunda 7, and only present if code
+ * became topics.
  */
 public record DeploymentWithDefinitionsDto(
     @JsonUnwrapped DeploymentDto deployment,

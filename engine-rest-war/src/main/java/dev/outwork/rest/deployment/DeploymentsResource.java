@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 
-/** Deployments and the files in them (wire section 6.1). */
+/** Deployments and their files (docs/rest-api.md, "Deployments"). */
 @QueriedBy(filters = DeploymentFilter.class, sorting = DeploymentSort.class)
 @Path("deployment")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +61,7 @@ public class DeploymentsResource {
     return answer(repository.createDeployment(DeploymentForm.read(parts)), uri);
   }
 
-  /** What would happen to the models of a form; nothing is deployed. */
+  /** Checks the models of a form without deploying them. */
   @POST
   @Path("check")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -76,7 +76,7 @@ public class DeploymentsResource {
         deployed, LinkDto.self(uri, "deployment", deployed.deployment().id()));
   }
 
-  /** Nothing is registered for the processes of a deployment: there are no process applications. */
+  /** There are no process applications that could register a deployment. */
   @GET
   @Path("registered")
   public List<String> registered() {
@@ -117,7 +117,7 @@ public class DeploymentsResource {
         .orElseThrow(() -> missing("Deployment with id '%s' does not exist", id));
   }
 
-  /** There are no listeners and no mappings to skip: a deleted instance runs no code. */
+  /** There are no listeners and no mappings to skip: deleting an instance runs no code. */
   @DELETE
   @Path("{id}")
   public void delete(@PathParam("id") String id, @QueryParam("cascade") String cascade) {

@@ -3,9 +3,9 @@ package dev.outwork.rest.deployment;
 import java.util.List;
 
 /**
- * What of a deployment is deployed once more.
+ * The files of a deployment to deploy again.
  *
- * @param resourceIds null or empty, as {@code resourceNames} is, for all files
+ * @param resourceIds if this and {@code resourceNames} are null or empty, all files
  */
 public record RedeploymentDto(String source, List<String> resourceIds, List<String> resourceNames) {
   static final RedeploymentDto ALL = new RedeploymentDto(null, null, null);

@@ -1,2 +1,2 @@
-/** Deployments: a form with files in, definitions out (wire section 6.1). */
+/** Deployments: a form with files in, definitions out (docs/rest-api.md, "Deployments"). */
 package dev.outwork.rest.deployment;

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets every path answer a second time below {@code engine/default} (wire section 1.1). */
+/** Makes every path available below {@code engine/default} as well (docs/rest-api.md, "Paths"). */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -32,7 +32,8 @@ public class EnginePrefix implements ContainerRequestFilter {
       return;
     }
     if (!path.group("name").equals(EngineResource.NAME)) {
-      // Who had to say who they are is told that it is not there, everybody else that it was wrong.
+      // With authentication the engine does not exist for the caller; without, the request is
+      // wrong.
       throw WireException.invalidRequest(
           users.isRequired() ? NOT_FOUND : BAD_REQUEST,
           "No process engine '%s' available, only '%s'"

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The engines of this server: exactly one. */
+/** The engines of this server: always one. */
 @Path("engine")
 @Produces(MediaType.APPLICATION_JSON)
 public class EngineResource {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** How the node is that answers. */
+/** Health of this node. */
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class HealthResource {
 
   @Inject private HealthService health;
 
-  /** What a node has to do with. */
+  /** The parts of the health of a node. */
   public record HealthDto(String database, Health.Hints hints) {}
 
   /** Fails with 503 if the database does not answer. */

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The version of the API, not of this product: clients choose their features by it. */
+/** The version of the API, not of this product: clients derive features from it. */
 @Path("version")
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {

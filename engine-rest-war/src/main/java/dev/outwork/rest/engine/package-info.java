@@ -1,2 +1,2 @@
-/** Which engines there are, which version they speak, and the second prefix of every path. */
+/** Engines, the API version, and the second prefix of every path. */
 package dev.outwork.rest.engine;

@@ -14,14 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
-/** Conditions of start events. */
+/** Conditional start events. */
 @Path("condition")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ConditionsResource {
   @Inject private EventService events;
 
-  /** Variables of which conditions may be true. */
+  /** Variables for the conditions. */
   public record EvaluationDto(
       Map<String, VariableValueDto> variables,
       String businessKey,
@@ -38,7 +38,7 @@ public class ConditionsResource {
     }
   }
 
-  /** The instances that it has started. */
+  /** Returns the started instances. */
   @POST
   public List<ProcessInstanceDto> evaluate(EvaluationDto sent) {
     return events.evaluateStartConditions(sent.toEvaluation()).stream()

@@ -3,7 +3,7 @@ package dev.outwork.rest.event;
 import dev.outwork.api.event.EventSubscription;
 import java.time.Instant;
 
-/** Somebody listens for something. */
+/** An event subscription. */
 public record EventSubscriptionDto(
     String id,
     String eventType,

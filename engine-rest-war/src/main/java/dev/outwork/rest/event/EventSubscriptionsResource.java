@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Who listens for what. */
+/** Event subscriptions. */
 @QueriedBy(filters = EventSubscriptionFilter.class, sorting = EventSubscriptionSort.class)
 @Path("event-subscription")
 @Produces(MediaType.APPLICATION_JSON)

@@ -18,14 +18,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** What one execution listens for, and telling it. */
+/** Event subscriptions of one execution, and delivery to it. */
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ExecutionEventsResource {
   @Inject private EventService events;
 
-  /** Variables that come with what has happened. */
+  /** The variables of the event. */
   public record TriggerDto(Map<String, VariableValueDto> variables) {}
 
   @POST

@@ -9,7 +9,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.wire.WireException;
 import java.util.Map;
 
-/** A message, and whom it is meant for. */
+/** A message and its receivers. */
 public record MessageDto(
     String messageName,
     String businessKey,

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who got a message.
+ * A receiver of a message.
  *
  * @param resultType {@code Execution} or {@code ProcessDefinition}
- * @param execution null if it has started an instance
- * @param processInstance null if an execution has waited for it
+ * @param execution null if the message started an instance
+ * @param processInstance null if an execution was waiting for the message
  */
 public record MessageResultDto(
     String resultType, ExecutionDto execution, ProcessInstanceDto processInstance) {
 
-  /** The same with the variables of the instance. */
+  /** A receiver with the variables of its instance. */
   record WithVariables(
       @JsonUnwrapped MessageResultDto result, Map<String, VariableValueDto> variables) {
 

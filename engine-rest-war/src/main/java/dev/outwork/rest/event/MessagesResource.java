@@ -22,7 +22,7 @@ import java.util.List;
 public class MessagesResource {
   @Inject private EventService events;
 
-  /** Status 204, or 200 with who got it if that was asked for. */
+  /** Status 204, or 200 with the receivers if the client requested them. */
   @POST
   @Answers(
       value = {MessageResultDto.class, MessageResultDto.WithVariables.class},

@@ -4,9 +4,9 @@ import dev.outwork.rest.variable.VariableValueDto;
 import java.util.Map;
 
 /**
- * A signal, and whom it is meant for.
+ * A signal and its receivers.
  *
- * @param executionId null for everybody who listens
+ * @param executionId null for all subscribers
  */
 public record SignalDto(
     String name,

@@ -3,7 +3,7 @@ package dev.outwork.rest.event;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.rest.wire.WireException;
 
-/** Which tenants are meant, as requests say it in two properties. */
+/** The tenants of a request, which are spread over two properties. */
 final class Tenants {
   private Tenants() {}
 

@@ -1,2 +1,2 @@
-/** Messages, signals and conditions, and who listens for them (wire section 6.4). */
+/** Messages, signals and conditions, and their subscriptions (docs/rest-api.md, "Messages", "Signals" and "Event subscriptions"). */
 package dev.outwork.rest.event;

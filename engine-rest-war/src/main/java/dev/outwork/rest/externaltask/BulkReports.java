@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Many reports of a worker in one request, and its next fetch (wire section 3.16). */
+/**
+ * Many reports of a worker in one request, and its next fetch (docs/rest-api.md, "Bulk reports").
+ */
 final class BulkReports {
   private static final int FETCHED = 200;
   private static final int DONE = 204;
@@ -34,7 +36,7 @@ final class BulkReports {
   private final WaitingFetch fetch;
 
   /**
-   * @param fetchAndLock what to fetch afterwards; null for nothing
+   * @param fetchAndLock the fetch after the reports; null for none
    */
   record CompleteManyDto(
       String workerId, List<CompletedTaskDto> tasks, FetchAndLockDto fetchAndLock) {}
@@ -51,7 +53,7 @@ final class BulkReports {
   }
 
   /**
-   * @param fetchAndLock what to fetch afterwards; null for nothing
+   * @param fetchAndLock the fetch after the reports; null for none
    */
   record FailManyDto(String workerId, List<FailedTaskDto> tasks, FetchAndLockDto fetchAndLock) {}
 
@@ -73,7 +75,7 @@ final class BulkReports {
   }
 
   /**
-   * @param next the fetch of the same request; null for none
+   * @param next the fetch after the reports; null for none
    */
   BulkReports(
       ExternalTaskService tasks,
@@ -101,29 +103,28 @@ final class BulkReports {
     answer(read, tasks.handleFailures(sent.workerId(), readable(read)), next);
   }
 
-  // A report on one task whose id is empty comes here, because clients take the empty segment out
-  // of the path. The reference has nothing here, and success would be a lie.
+  // A report on one task whose id is empty arrives here, because clients drop the empty path
+  // segment. Camunda 7 has no such path, and a success would be wrong.
   private static void haveReports(List<?> tasks, FetchAndLockDto next) {
     if (tasks == null && next == null) {
-      throw WireException.notAllowed(
-          "there is no task's id in the path, and no 'tasks' in the body");
+      throw WireException.notAllowed("neither the path contains a task id nor the body 'tasks'");
     }
   }
 
-  // What is wrong with a fetch in itself is told before anything is reported.
+  // An invalid fetch is refused before anything is reported.
   private static FetchAndLock next(FetchAndLockDto sent, String workerId) {
     if (sent == null) {
       return null;
     }
     if (sent.asyncResponseTimeout() != null) {
       throw WireException.invalidRequest(
-          "Property 'fetchAndLock.asyncResponseTimeout' is %d: the outcomes of reports cannot wait for tasks"
+          "Property 'fetchAndLock.asyncResponseTimeout' is %d: it must be 0, because the results of reports cannot wait for tasks"
               .formatted(sent.asyncResponseTimeout()));
     }
     return sent.toFetchAndLock(workerId);
   }
 
-  /** A report, or why it cannot be understood. */
+  /** A report, or the reason why it cannot be read. */
   private record Reading<R>(String id, R report, RuntimeException failure) {}
 
   private static <D, R> List<Reading<R>> read(
@@ -133,7 +134,7 @@ final class BulkReports {
     }
     if (sent.size() > ExternalTaskService.MOST_REPORTS) {
       throw WireException.invalidRequest(
-          "Cannot take %d reports at a time: the most is %d"
+          "Cannot take %d reports in one request: at most %d are allowed"
               .formatted(sent.size(), ExternalTaskService.MOST_REPORTS));
     }
     List<Reading<R>> read = new ArrayList<>();
@@ -189,7 +190,7 @@ final class BulkReports {
     return new ReportResultDto(id, answer.status(), answer.body());
   }
 
-  // A fetch that fails must not hide what is committed.
+  // A failing fetch must not hide committed reports.
   private void answer(List<ReportResultDto> results, FetchAndLock next) {
     if (next == null) {
       answer(results, null, List.of());

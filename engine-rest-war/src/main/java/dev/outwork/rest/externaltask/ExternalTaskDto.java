@@ -3,7 +3,7 @@ package dev.outwork.rest.externaltask;
 import dev.outwork.api.externaltask.ExternalTask;
 import java.time.Instant;
 
-/** A task as lists show it (wire section 3.1). */
+/** An external task in a list (docs/rest-api.md, "External task fields"). */
 public record ExternalTaskDto(
     String id,
     String topicName,

@@ -6,7 +6,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What external tasks can be asked for by: everything that the API has (wire section 3.2). */
+/** The vocabulary of the list of external tasks: complete (docs/rest-api.md, "External task lists"). */
 final class ExternalTaskLists {
   static final ListQueryReader<ExternalTaskFilter, ExternalTaskSort> READER =
       new ListQueryReader<>(

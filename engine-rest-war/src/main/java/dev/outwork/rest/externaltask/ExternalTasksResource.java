@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** External tasks, many at a time (wire sections 3.2 to 3.6, 3.16). */
+/** External tasks: lists and bulk operations (docs/rest-api.md, "External tasks" and "Bulk reports"). */
 @QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,7 +76,7 @@ public class ExternalTasksResource {
     return new CountDto(tasks.countExternalTasks(ExternalTaskLists.READER.read(query)));
   }
 
-  /** Answers at once, or when there is work if the worker wants to wait. */
+  /** Answers at once, or when there are tasks if the worker requested long polling. */
   @POST
   @Path("fetchAndLock")
   @Answers(value = LockedExternalTaskDto.class, as = Answers.Shape.LIST)
@@ -90,7 +90,7 @@ public class ExternalTasksResource {
         () -> fetch.answer(waitingRoom.fetchAndLock(request)));
   }
 
-  /** Completes many tasks, then fetches the next ones if the worker asks for them. */
+  /** Completes many tasks, then fetches the next ones if the worker requested it. */
   @POST
   @Path("complete")
   @Answers(BulkResultDto.class)
@@ -98,7 +98,7 @@ public class ExternalTasksResource {
     new BulkReports(tasks, waitingRoom, response, sent.fetchAndLock()).complete(sent);
   }
 
-  /** Reports many failures, then fetches the next ones if the worker asks for them. */
+  /** Reports many failures, then fetches the next ones if the worker requested it. */
   @POST
   @Path("failure")
   @Answers(BulkResultDto.class)
@@ -115,7 +115,7 @@ public class ExternalTasksResource {
     return tasks.topicNames(new TopicNames(withLockedTasks, withUnlockedTasks, withRetriesLeft));
   }
 
-  /** All or none; what is wrong is told without the engine's code. */
+  /** All or none; a refusal has no engine code. */
   @PUT
   @Path("retries")
   public void setRetries(SetRetriesDto sent) {
@@ -128,7 +128,7 @@ public class ExternalTasksResource {
     }
   }
 
-  /** The same in the background, each task for itself. */
+  /** Sets retries in the background, each task in a transaction of its own. */
   @POST
   @Path("retries-async")
   public BatchDto setRetriesAsync(SetRetriesDto sent) {

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A worker's request for work (wire section 3.3).
+ * A worker's request for tasks (docs/rest-api.md, "Fetch and lock").
  *
- * @param includeExtensionProperties holds for each topic that does not say it itself
+ * @param includeExtensionProperties default for topics that do not specify it
  */
 public record FetchAndLockDto(
     String workerId,
@@ -30,19 +30,19 @@ public record FetchAndLockDto(
     boolean includeExtensionProperties) {
   private static final int MOST_TOPICS = 1000;
 
-  /** One sort key, of which there is only the time of creation. */
+  /** A sort key; creation time is the only one. */
   public record SortingDto(String sortBy, String sortOrder) {}
 
   FetchAndLock toFetchAndLock() {
     return toFetchAndLock(workerId);
   }
 
-  /** For a worker that has told its id elsewhere. */
+  /** For a worker whose id is part of another object. */
   FetchAndLock toFetchAndLock(String workerId) {
     return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder(), toTopics());
   }
 
-  /** Empty if the worker wants an answer at once. */
+  /** Empty if the worker requested no long polling. */
   Optional<Duration> timeout() {
     if (asyncResponseTimeout == null) {
       return Optional.empty();
@@ -56,7 +56,7 @@ public record FetchAndLockDto(
     return Optional.of(Duration.ofMillis(asyncResponseTimeout));
   }
 
-  // The most significant one decides: there is only one key, and clients send it twice.
+  // The most significant key decides: there is only one, and clients send it twice.
   private CreateTimeOrder createTimeOrder() {
     if (sorting == null) {
       return null;
@@ -76,14 +76,15 @@ public record FetchAndLockDto(
               .formatted(sortBy));
     }
     if (sort.sortOrder() == null) {
-      throw new NotValidException("Cannot sort by 'createTime': it has no sortOrder");
+      throw new NotValidException(
+          "Cannot sort by 'createTime': set its sortOrder to 'asc' or 'desc'");
     }
     return switch (sort.sortOrder()) {
       case "asc" -> CreateTimeOrder.ASCENDING;
       case "desc" -> CreateTimeOrder.DESCENDING;
       default ->
           throw WireException.invalidRequest(
-              "Cannot set query sortOrder parameter to value '%s': it is neither 'asc' nor 'desc'"
+              "Cannot set query sortOrder parameter to value '%s': it must be 'asc' or 'desc'"
                   .formatted(sort.sortOrder()));
     };
   }
@@ -94,7 +95,7 @@ public record FetchAndLockDto(
     }
     if (topics.size() > MOST_TOPICS) {
       throw WireException.invalidRequest(
-          "Cannot fetch for %d topics at once: the most is %d"
+          "Cannot fetch for %d topics at once: at most %d are allowed"
               .formatted(topics.size(), MOST_TOPICS));
     }
     return topicsByName().values().stream()
@@ -103,7 +104,7 @@ public record FetchAndLockDto(
         .toList();
   }
 
-  /** The topics whose objects in JSON are wanted as structures. */
+  /** The topics that requested deserialized JSON objects. */
   Set<String> deserializedTopics() {
     if (topics == null) {
       return Set.of();
@@ -114,7 +115,7 @@ public record FetchAndLockDto(
         .collect(Collectors.toSet());
   }
 
-  // Of two entries for one topic the last one counts.
+  // The last of several entries for one topic wins.
   private Map<String, TopicDto> topicsByName() {
     Map<String, TopicDto> byName = new LinkedHashMap<>();
     for (TopicDto topic : topics) {

@@ -14,14 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
 /**
- * The connection to a worker that waits. Nobody is told when it breaks; so blanks are written,
- * which JSON allows before the answer. If the worker's process is gone the first ones are refused
- * by its host, and the next ones fail: the first are written before tasks are taken, the next
- * before they are sent. Behind a proxy it takes some more, which the waiting room asks for. With
- * the first blank the head of the answer is sent, so all that can follow is an array.
+ * The connection to a waiting worker. Nothing reports that it has broken, so blanks are written,
+ * which JSON allows before the answer. If the worker's process is gone, its host refuses the first
+ * ones, and the next ones fail: the first are written before tasks are locked, the next before they
+ * are sent. Behind a proxy it takes several more, which the waiting room requests. The first blank
+ * sends the head of the response, so only an array can follow.
  *
- * <p>The answer is written here, too, and not by JAX-RS: of an application that ends, servers stop
- * JAX-RS before the beans that let those who wait go.
+ * <p>The answer is written here too, not by JAX-RS: when an application stops, servers stop JAX-RS
+ * before the beans that release the waiting callers.
  */
 final class Line implements WaitingCaller {
   private static final int BLANK = ' ';
@@ -42,7 +42,7 @@ final class Line implements WaitingCaller {
   }
 
   /**
-   * @param request that is suspended; the thread that it came with is asking
+   * @param request the suspended request, on its own thread
    */
   static Line of(HttpServletRequest request, BehindProxy setting) {
     return new Line(
@@ -66,7 +66,7 @@ final class Line implements WaitingCaller {
       OutputStream out = response.getOutputStream();
       out.write(BLANK);
       out.flush();
-      // Some servers tell of a failure at the next attempt only.
+      // Some servers report a failure only at the next write.
       out.write(BLANK);
     } catch (IOException e) {
       broken = true;
@@ -74,7 +74,7 @@ final class Line implements WaitingCaller {
     return !broken;
   }
 
-  /** The same, but of a line that nothing has been written to it is not asked. */
+  /** As {@link #isThere}, but does not write to a connection that was never written to. */
   synchronized boolean isOpenOrUnused() {
     return !begun || isThere();
   }
@@ -84,7 +84,10 @@ final class Line implements WaitingCaller {
     return begun;
   }
 
-  /** Writes the answer. Whether that was possible; a status comes too late after a blank. */
+  /**
+   * Writes the answer and returns whether that was possible; after a blank the status can no longer
+   * be set.
+   */
   synchronized boolean answer(int status, byte[] json) {
     if (answered || ended || broken) {
       return false;
@@ -107,15 +110,15 @@ final class Line implements WaitingCaller {
     return answered;
   }
 
-  /** Lets the request end without an answer, so that its caller notices that it has failed. */
+  /** Breaks the connection without an answer, so that the caller notices the failure. */
   synchronized void breakOff() {
     answered = true;
   }
 
   /**
-   * Ends the request; a worker that has got no answer gets an empty array.
+   * Ends the request; a worker without an answer gets an empty array.
    *
-   * @param byJaxRs ends it as JAX-RS does, which clears up then; or does nothing
+   * @param byJaxRs ends the request in JAX-RS, which then cleans up; or does nothing
    */
   synchronized void end(Runnable byJaxRs) {
     if (ended) {
@@ -134,7 +137,7 @@ final class Line implements WaitingCaller {
     try {
       suspended.complete();
     } catch (IllegalStateException e) {
-      // JAX-RS has done it.
+      // JAX-RS has ended it.
     }
   }
 

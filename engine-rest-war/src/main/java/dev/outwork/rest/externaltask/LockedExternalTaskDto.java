@@ -6,7 +6,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
 
-/** A task as its worker gets it: with everything that it asked for (wire section 3.3). */
+/** A locked task with everything that its worker requested (docs/rest-api.md, "Fetch and lock"). */
 public record LockedExternalTaskDto(
     @JsonUnwrapped ExternalTaskDto task,
     String errorDetails,
@@ -21,7 +21,7 @@ public record LockedExternalTaskDto(
     return new LockedExternalTaskDto(
         ExternalTaskDto.of(locked.task()),
         locked.errorDetails(),
-        // The task is locked already: its worker gets what cannot be read as the text that it is.
+        // The task is locked already, so a value that cannot be deserialized is returned as text.
         deserialize
             ? VariableWriter.writeReadable(locked.variables())
             : VariableWriter.writeAll(locked.variables()),

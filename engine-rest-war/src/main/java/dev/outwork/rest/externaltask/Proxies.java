@@ -4,15 +4,15 @@ import dev.outwork.rest.settings.BehindProxy;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Whether a request has come through a proxy that hides for a while that its client has gone. */
+/** Detects proxies that hide for a while that their client has disconnected. */
 final class Proxies {
   private static final String OLD = "HTTP/1.0";
 
   private Proxies() {}
 
   /**
-   * Known by what proxies add, and by the version that hardly anybody else speaks, unless the
-   * operator says what holds for all requests.
+   * Detects a proxy by the headers that proxies add and by HTTP/1.0, which few others use, unless
+   * the operator's setting decides for all requests.
    */
   static boolean areBefore(String protocol, Collection<String> headers, BehindProxy setting) {
     return switch (setting) {

@@ -6,7 +6,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import java.time.Duration;
 import java.util.Map;
 
-/** What workers and administrators send about one task (wire sections 3.8 to 3.15). */
+/** Requests of workers and administrators on one task (docs/rest-api.md, "External tasks"). */
 final class Reports {
   private Reports() {}
 
@@ -51,7 +51,7 @@ final class Reports {
       String errorMessage,
       Map<String, VariableValueDto> variables) {
 
-    /** An empty message is none. */
+    /** An empty message counts as null. */
     String messageOrNull() {
       return errorMessage == null || errorMessage.isEmpty() ? null : errorMessage;
     }

@@ -3,7 +3,7 @@ package dev.outwork.rest.externaltask;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** New retries for every task that one of the selectors names (wire section 3.6). */
+/** The retries to set, and selectors for the tasks (docs/rest-api.md, "Set retries of many tasks"). */
 public record SetRetriesDto(
     Integer retries,
     List<String> externalTaskIds,

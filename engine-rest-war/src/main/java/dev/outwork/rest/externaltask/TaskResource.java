@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 
-/** One external task, under its id (wire sections 3.7 to 3.15). */
+/** One external task (docs/rest-api.md, "External tasks"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private final String id;
@@ -94,7 +94,7 @@ public class TaskResource {
     refusedIsRestException(() -> tasks.extendLock(id, request.workerId(), newDuration));
   }
 
-  /** Whatever is sent along is not read. */
+  /** The body is ignored. */
   @POST
   @Path("unlock")
   public void unlock() {

@@ -13,10 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the tasks that one command for many is about: whatever any of its selectors names. */
+/** Selects the tasks of a bulk operation: the union of its selectors. */
 @ApplicationScoped
 public class TaskSelection {
-  // As many instances as one statement names.
+  // Number of process instances in one statement.
   private static final int AT_ONCE = 1_000;
 
   @Inject private ExternalTaskService tasks;
@@ -43,7 +43,7 @@ public class TaskSelection {
     }
     if (ids.size() > Batch.MOST_ELEMENTS) {
       throw WireException.invalidRequest(
-          "Cannot set the retries of more than %d external tasks at once"
+          "Cannot set the retries of more than %d external tasks at once: use a batch"
               .formatted(Batch.MOST_ELEMENTS));
     }
     return ids;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One topic of a fetch (wire section 3.3).
+ * One topic of a fetch (docs/rest-api.md, "Fetch and lock").
  *
  * @param variables null for all
- * @param deserializeValues whether objects in JSON are wanted as structures
- * @param includeExtensionProperties null if the request as a whole decides
- * @param processVariables bare values
+ * @param deserializeValues whether JSON objects are deserialized
+ * @param includeExtensionProperties null for the default of the request
+ * @param processVariables untyped values
  */
 public record TopicDto(
     String topicName,
@@ -35,7 +35,7 @@ public record TopicDto(
     boolean withoutTenantId,
     List<String> tenantIdIn) {
 
-  /** Empty if no task can ever match, because two conditions contradict each other. */
+  /** Empty if two filters contradict each other, so that no task can match. */
   Optional<Topic> toTopic(boolean includeExtensionPropertiesOtherwise) {
     List<String> ids = listed("processDefinitionIdIn", processDefinitionIdIn);
     List<String> keys = listed("processDefinitionKeyIn", processDefinitionKeyIn);

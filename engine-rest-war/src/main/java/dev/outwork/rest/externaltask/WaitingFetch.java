@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The answer to a fetch, now or later. What cannot be written to the worker any more is given back,
- * instead of staying locked for nobody.
+ * The answer to a fetch, now or later. Tasks that can no longer be written to the worker are
+ * released instead of staying locked.
  */
 final class WaitingFetch {
   private static final System.Logger LOG = System.getLogger(WaitingFetch.class.getName());
@@ -31,13 +31,13 @@ final class WaitingFetch {
   private final ExternalTaskService tasks;
   private final AsyncResponse response;
   private final Set<String> deserializedTopics;
-  // Made before the application ends.
+  // Created before the application stops.
   private final Runnable byJaxRs = this::endByJaxRs;
   private final AtomicReference<List<LockedExternalTask>> onTheWay =
       new AtomicReference<>(List.of());
 
   /**
-   * @param deserializedTopics whose objects in JSON are wanted as structures
+   * @param deserializedTopics topics that requested deserialized JSON objects
    */
   WaitingFetch(ExternalTaskService tasks, AsyncResponse response, Set<String> deserializedTopics) {
     this.tasks = tasks;
@@ -52,7 +52,7 @@ final class WaitingFetch {
     answer(locked, Response.ok(written(locked), MediaType.APPLICATION_JSON_TYPE).build());
   }
 
-  /** Answers with tasks as a part of the body. */
+  /** Answers with a body that contains the tasks. */
   void answer(List<LockedExternalTask> locked, Response body) {
     onTheWay.set(locked);
     boolean resumed = false;
@@ -66,7 +66,8 @@ final class WaitingFetch {
   }
 
   void answerLater(WaitingRoom room, FetchAndLock request, Duration timeout, Line line) {
-    // A server ends a suspended request after a time of its own unless told; the room ends it.
+    // By default a server ends a suspended request after a timeout of its own; here the waiting
+    // room ends it.
     response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
     CompletableFuture<List<LockedExternalTask>> fetched = room.fetchAndLock(request, timeout, line);
     response.register((ConnectionCallback) gone -> fetched.cancel(false));
@@ -74,8 +75,8 @@ final class WaitingFetch {
         (locked, failure) -> answerLate(request.workerId(), locked, failure, line));
   }
 
-  // A future keeps to itself what is thrown here. An application that ends may have no classes any
-  // more that were not used before: nothing of ours may be needed to let go who gets nothing.
+  // A future swallows exceptions thrown here. In a stopping application classes may no longer load
+  // that were not used before: releasing a caller without tasks must not need any class of ours.
   private void answerLate(
       String workerId, List<LockedExternalTask> locked, Throwable failure, Line line) {
     try {
@@ -85,28 +86,29 @@ final class WaitingFetch {
         refuse("Fetch for worker '%s'".formatted(workerId), failure, line);
       }
     } catch (IOException | RuntimeException | LinkageError e) {
-      warn("The answer to worker '%s', who has waited, cannot be written", workerId, e);
+      warn("The answer to the waiting worker '%s' cannot be written", workerId, e);
     }
     try {
       giveBack();
     } catch (RuntimeException | LinkageError e) {
-      warn("Tasks for worker '%s', who cannot be reached, stay locked", workerId, e);
+      warn(
+          "Tasks for the unreachable worker '%s' stay locked until their locks expire",
+          workerId, e);
     }
     try {
       line.end(byJaxRs);
     } catch (RuntimeException | LinkageError e) {
-      warn("The fetch of worker '%s', who has waited, cannot be ended", workerId, e);
+      warn("The fetch of the waiting worker '%s' cannot be ended", workerId, e);
     }
   }
 
-  // Everything is written. Of an application that ends JAX-RS may be gone; and if it is there, but
-  // is
-  // not asked, Payara writes a stack trace into the log each time.
+  // Everything is written. In a stopping application JAX-RS may be gone; but if it is present and
+  // not called, Payara logs a stack trace each time.
   private void endByJaxRs() {
     try {
       response.resume(Response.ok().build());
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(System.Logger.Level.DEBUG, "JAX-RS has ended before those who wait", e);
+      LOG.log(System.Logger.Level.DEBUG, "JAX-RS has stopped before the waiting fetches", e);
     }
   }
 
@@ -129,13 +131,13 @@ final class WaitingFetch {
     if (!line.hasBegun()) {
       line.answer(refusal.status(), Json.MAPPER.writeValueAsBytes(refusal.body()));
     } else if (refusal.isTemporary()) {
-      // A status is on the way already, but nobody must believe that there was no work.
+      // The status is already sent, but the worker must not conclude that there were no tasks.
       line.breakOff();
     }
-    // Who asks again is told what is wrong.
+    // The next request of the worker gets the reason.
   }
 
-  /** Tasks as the worker gets them. */
+  /** The tasks in the format for the worker. */
   List<LockedExternalTaskDto> written(List<LockedExternalTask> locked) {
     return locked.stream()
         .map(

@@ -1,7 +1,7 @@
 /**
- * External tasks: what workers fetch and report, and what administrators repair (wire section 3).
+ * External tasks: fetches and reports of workers, and repairs by administrators (docs/rest-api.md, "External tasks").
  *
- * <p>A request that waits holds no thread. Whatever the engine has locked for a client that can no
- * longer be answered is given back at once.
+ * <p>A waiting request holds no thread. Tasks locked for a client that can no longer be reached are
+ * released at once.
  */
 package dev.outwork.rest.externaltask;

@@ -13,21 +13,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What tasks and definitions answer about their forms. */
+/** Answers on the forms of tasks and definitions. */
 final class FormAnswers {
   private FormAnswers() {}
 
   /**
    * The form as HTML.
    *
-   * @param missing the message if it has no fields: status 404
+   * @param missing the message of status 404 if the form has no fields
    */
   static Response rendered(FormData form, String missing) {
     String html = HtmlForm.of(form).orElseThrow(() -> Failures.missing("%s", missing));
     return page(html, MediaType.APPLICATION_XHTML_XML_TYPE);
   }
 
-  /** The file that its key names; status 404 if the deployment has none, 400 if it names none. */
+  /**
+   * The file that the form key refers to; status 404 if the deployment does not contain it, 400 if
+   * the key refers to no file.
+   */
   static Response deployed(Supplier<Resource> question) {
     Resource file = Failures.refusedIs(400, "", () -> Failures.missingIs404(question));
     boolean isJson = file.name().endsWith(".form");
@@ -36,12 +39,13 @@ final class FormAnswers {
         isJson ? MediaType.APPLICATION_JSON_TYPE : MediaType.APPLICATION_XHTML_XML_TYPE);
   }
 
-  // Who deploys is not who serves: a browser that opens the page alone runs nothing of it here.
+  // The author of a deployment is not trusted by the server: a browser that opens the page alone
+  // executes nothing of it.
   private static Response page(Object content, MediaType type) {
     return Response.ok(content, type).header("Content-Security-Policy", "sandbox").build();
   }
 
-  /** {@code names} between commas; null for all. */
+  /** The variables in the comma-separated {@code names}; all if null. */
   static Map<String, VariableValueDto> variables(
       Map<String, TypedValue> variables, String names, boolean deserialize) {
     Map<String, TypedValue> wanted = new LinkedHashMap<>(variables);

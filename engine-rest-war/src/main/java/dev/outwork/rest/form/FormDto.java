@@ -3,14 +3,14 @@ package dev.outwork.rest.form;
 import dev.outwork.api.form.FormData;
 
 /**
- * Where the form of a task or a start event is.
+ * The location of the form of a task or a start event.
  *
- * @param camundaFormRef always null: references to forms are not kept
+ * @param camundaFormRef always null: form references are not stored
  * @param contextPath always null: no application serves forms
  */
 public record FormDto(String key, Object camundaFormRef, String contextPath) {
   /**
-   * A form that has fields and no key is found where it is rendered.
+   * A form with fields but without a key is at the path that renders it.
    *
    * @param path the path of the task or the definition
    */

@@ -3,14 +3,17 @@ package dev.outwork.rest.form;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes HTML, one element a line; whatever is put into it is escaped. */
+/** Writes HTML, one element per line; all values are escaped. */
 final class Html {
   private static final String INDENT = "  ";
 
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
-  /** A start tag; attributes in pairs of name and value, where null stands for a bare name. */
+  /**
+   * A start tag with attributes in pairs of name and value; a null value stands for an attribute
+   * without value.
+   */
   Html start(String name, String... attributes) {
     tag(name, attributes).append(">\n");
     open.push(name);
@@ -28,13 +31,13 @@ final class Html {
     return this;
   }
 
-  /** What needs no escape: the caller knows every character of it. */
+  /** Content without escaping, for content that the caller controls. */
   Html verbatim(String content) {
     indent().append(content).append('\n');
     return this;
   }
 
-  /** The end tag of the innermost element. */
+  /** The end tag of the innermost open element. */
   Html end() {
     String name = open.pop();
     indent().append("</").append(name).append(">\n");

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A form as HTML, with the attributes by which clients of the reference fill it and send it. They
- * evaluate it with AngularJS, so no label and no default value may contain what that would
- * evaluate: such a text stays a text, and such a default value is left to the engine.
+ * A form as HTML, with the attributes that clients of Camunda 7 use to fill and submit it. These
+ * clients evaluate it with AngularJS, so labels and default values must not contain AngularJS
+ * expressions: such a label stays text, and such a default value is left to the engine.
  */
 final class HtmlForm {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
@@ -94,7 +94,7 @@ final class HtmlForm {
 
   private void datePicker(FormField field) {
     String id = field.id();
-    // The script names a function after the field.
+    // The script uses the field id as a function name.
     boolean canBeOpened = !field.isConstrained(READONLY) && IDENTIFIER.matcher(id).matches();
     List<String> attributes = common(field);
     attributes.addAll(List.of("type", "text"));

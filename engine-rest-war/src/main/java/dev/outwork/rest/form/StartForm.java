@@ -6,9 +6,9 @@ import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** The start form of one definition, as its path answers for it. */
+/** The start form of one definition. */
 public record StartForm(String definitionId, FormService forms) {
-  /** Whatever keeps it from being shown is status 400. */
+  /** Every failure to read the form is status 400. */
   public FormDto get() {
     return Failures.failedIs(
         400,
@@ -16,7 +16,7 @@ public record StartForm(String definitionId, FormService forms) {
         () -> FormDto.of(forms.startForm(definitionId), "process-definition/" + definitionId));
   }
 
-  /** What its fields have, or those that are named. */
+  /** Variables of all fields of the form, or of the named ones. */
   public Map<String, VariableValueDto> variables(String names, boolean deserialize) {
     return FormAnswers.variables(forms.startFormVariables(definitionId), names, deserialize);
   }

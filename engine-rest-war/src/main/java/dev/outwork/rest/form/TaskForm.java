@@ -10,9 +10,9 @@ import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** The form of one task, as its path answers for it. */
+/** The form of one task. */
 public record TaskForm(String taskId, FormService forms) {
-  /** Whatever keeps it from being shown is status 400. */
+  /** Every failure to read the form is status 400. */
   public FormDto get() {
     return Failures.refusedIsRestException(
         400,
@@ -20,12 +20,12 @@ public record TaskForm(String taskId, FormService forms) {
         () -> FormDto.of(forms.taskForm(taskId), "task/" + taskId));
   }
 
-  /** What its fields have, and whatever else the task sees; or of that what is named. */
+  /** Variables of the fields and all others visible to the task, or the named ones. */
   public Map<String, VariableValueDto> variables(String names, boolean deserialize) {
     return FormAnswers.variables(variables(), names, deserialize);
   }
 
-  // Elsewhere an unknown task is status 500.
+  // Other paths of the task return status 500 for an unknown task.
   private Map<String, TypedValue> variables() {
     try {
       return forms.taskFormVariables(taskId);
@@ -44,7 +44,7 @@ public record TaskForm(String taskId, FormService forms) {
     return FormAnswers.deployed(() -> forms.deployedTaskForm(taskId));
   }
 
-  /** Returns the variables of the process instance as they are then. */
+  /** Returns the resulting variables of the process instance. */
   public Map<String, TypedValue> submit(Map<String, VariableValueDto> sent) {
     String prefix = "Cannot submit task form %s: ".formatted(taskId);
     Map<String, TypedValue> variables = VariableReader.readAll(sent, prefix);

@@ -1,2 +1,2 @@
-/** Forms under the paths of process definitions and tasks, and as HTML (wire section 6.9). */
+/** Forms of process definitions and tasks, and their HTML (docs/rest-api.md, "Forms"). */
 package dev.outwork.rest.form;

@@ -4,7 +4,7 @@ import dev.outwork.api.history.ExternalTaskLog;
 import dev.outwork.api.history.ExternalTaskLog.Kind;
 import java.time.Instant;
 
-/** One line of an external task's life; exactly one of the last four is true. */
+/** An entry of the external task log; exactly one of the last four is true. */
 public record ExternalTaskLogDto(
     String id,
     Instant timestamp,

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** The log of external tasks. */
+/** The external task log. */
 @QueriedBy(filters = ExternalTaskLogFilter.class, sorting = ExternalTaskLogSort.class)
 @Path("history/external-task-log")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An activity that was entered. What the engine has not, such as cases, is always null.
+ * A running or ended activity. Attributes that the engine does not have, such as cases, are always
+ * null.
  *
- * @param durationInMillis null while it is under way
+ * @param durationInMillis null while it runs
  */
 public record HistoricActivityInstanceDto(
     String id,

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Activities that were entered, of running and of ended instances. */
+/** Activities of running and ended instances. */
 @QueriedBy(
     filters = HistoricActivityInstanceFilter.class,
     sorting = HistoricActivityInstanceSort.class)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A decision that was evaluated.
+ * An evaluated decision.
  *
- * @param inputs absent unless they are asked for
- * @param outputs absent unless they are asked for
- * @param caseDefinitionId always null, as all of cases: there are none
+ * @param inputs absent unless requested
+ * @param outputs absent unless requested
+ * @param caseDefinitionId always null, as all case attributes: there are no cases
  */
 public record HistoricDecisionInstanceDto(
     String id,
@@ -41,7 +41,7 @@ public record HistoricDecisionInstanceDto(
     String decisionRequirementsDefinitionKey,
     String tenantId) {
 
-  /** What a column was given. */
+  /** The input of a column. */
   public record InputDto(
       String type,
       Object value,
@@ -55,7 +55,7 @@ public record HistoricDecisionInstanceDto(
       Instant removalTime,
       String rootProcessInstanceId) {}
 
-  /** What a rule has yielded. */
+  /** An output of a matching rule. */
   public record OutputDto(
       String type,
       Object value,
@@ -73,9 +73,9 @@ public record HistoricDecisionInstanceDto(
       String rootProcessInstanceId) {}
 
   /**
-   * What of it is wanted.
+   * The requested details.
    *
-   * @param deserialize whether objects are written as the structures that they are
+   * @param deserialize whether objects are deserialized
    */
   record Wanted(boolean inputs, boolean outputs, boolean deserialize) {}
 

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Decisions that were evaluated, for processes and for clients. */
+/** Evaluated decisions, of processes and of clients. */
 @QueriedBy(
     filters = HistoricDecisionInstanceFilter.class,
     sorting = HistoricDecisionInstanceSort.class)

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Incidents, open and ended. */
+/** Open and ended incidents. */
 @QueriedBy(filters = HistoricIncidentFilter.class, sorting = HistoricIncidentSort.class)
 @Path("history/incident")
 @Produces(MediaType.APPLICATION_JSON)

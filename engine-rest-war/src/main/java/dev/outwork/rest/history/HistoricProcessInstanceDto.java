@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A process instance, running or ended. What the engine has not, such as cases, is always null.
+ * A running or ended process instance. Attributes that the engine does not have, such as cases, are
+ * always null.
  *
  * @param durationInMillis null while it runs
  */

@@ -6,7 +6,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What process instances, running and ended, can be asked for by (wire section 6.7). */
+/** The vocabulary of the list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
 public final class HistoricProcessInstanceLists {
   public static final ListQueryReader<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>
       READER =

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Process instances, running and ended. */
+/** Running and ended process instances. */
 @QueriedBy(
     filters = HistoricProcessInstanceFilter.class,
     sorting = HistoricProcessInstanceSort.class,
@@ -70,7 +70,7 @@ public class HistoricProcessInstancesResource {
             () -> Failures.missing("Historic process instance with id %s does not exist", id));
   }
 
-  /** Deletes an ended instance for good; status 404 also if it still runs. */
+  /** Deletes an ended instance permanently; status 404 also if it is still running. */
   @DELETE
   @Path("{id}")
   public void delete(

@@ -7,10 +7,10 @@ import dev.outwork.rest.variable.VariableValueDto;
 import java.time.Instant;
 
 /**
- * A variable. What the engine has not, such as cases, is always null.
+ * A variable. Attributes that the engine does not have, such as cases, are always null.
  *
- * @param errorMessage why the value could not be deserialized; else null
- * @param state always {@code CREATED}: a variable that was removed leaves nothing behind
+ * @param errorMessage reason why the value could not be deserialized; otherwise null
+ * @param state always {@code CREATED}: removed variables are not recorded
  */
 public record HistoricVariableInstanceDto(
     @JsonUnwrapped VariableValueDto value,

@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Variables of running and of ended instances. */
+/** Variables of running and ended instances. */
 @QueriedBy(
     filters = HistoricVariableInstanceFilter.class,
     sorting = HistoricVariableInstanceSort.class)

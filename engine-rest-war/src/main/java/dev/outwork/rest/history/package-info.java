@@ -1,2 +1,2 @@
-/** What happened, of running and of ended instances (wire section 6.7). */
+/** History of running and ended instances (docs/rest-api.md, "History"). */
 package dev.outwork.rest.history;

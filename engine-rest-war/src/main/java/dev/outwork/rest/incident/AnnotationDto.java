@@ -1,8 +1,8 @@
 package dev.outwork.rest.incident;
 
 /**
- * A note at an incident.
+ * An annotation of an incident.
  *
- * @param annotation null takes the note away
+ * @param annotation null removes the annotation
  */
 public record AnnotationDto(String annotation) {}

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** What went wrong and waits for somebody to look. */
+/** Open incidents. */
 @QueriedBy(filters = IncidentFilter.class, sorting = IncidentSort.class)
 @Path("incident")
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +57,7 @@ public class IncidentsResource {
         .orElseThrow(() -> Failures.missing("No matching incident with id %s", id));
   }
 
-  /** Ends an incident that neither an external task nor a job has. */
+  /** Resolves an incident that belongs to neither an external task nor a job. */
   @DELETE
   @Path("{id}")
   public void resolve(@PathParam("id") String id) {

@@ -1,2 +1,2 @@
-/** Open incidents (wire section 6.6). */
+/** Open incidents (docs/rest-api.md, "Incidents"). */
 package dev.outwork.rest.incident;

@@ -5,7 +5,7 @@ import dev.outwork.api.instance.ActivityInstance.ActivityIncident;
 import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
 import java.util.List;
 
-/** A node of the tree of activity instances (wire section 6.3, S28). */
+/** A node in the tree of activity instances (docs/rest-api.md, "Activity instance tree", S28). */
 public record ActivityInstanceDto(
     String id,
     String parentActivityInstanceId,
@@ -21,7 +21,7 @@ public record ActivityInstanceDto(
     List<ActivityInstanceDto> childActivityInstances,
     List<TransitionInstanceDto> childTransitionInstances) {
 
-  /** An open incident, and where it is. */
+  /** An open incident and its activity. */
   public record IncidentDto(String id, String activityId) {}
 
   /** A token that waits for a job. */

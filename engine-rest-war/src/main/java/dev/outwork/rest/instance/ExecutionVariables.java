@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables that an execution sees, under the path of its process instance. */
+/** The variables visible to an execution, below the path of its process instance. */
 record ExecutionVariables(String executionId, RuntimeService runtime) implements VariableScope {
   @Override
   public String owner() {

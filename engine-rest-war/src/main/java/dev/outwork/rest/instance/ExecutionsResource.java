@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Running instances and their activities under way, as executions (wire section 6.4). */
+/** Running instances and activities, as executions (docs/rest-api.md, "Executions"). */
 @QueriedBy(filters = ExecutionFilter.class, sorting = ExecutionSort.class)
 @Path("execution")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ public class ExecutionsResource {
 
   @Inject private RuntimeService runtime;
 
-  /** What is wrong at an execution, in the words of whoever says so. */
+  /** An incident to create at an execution; its type is freely chosen. */
   public record CreateIncidentDto(String incidentType, String configuration, String message) {}
 
   @GET

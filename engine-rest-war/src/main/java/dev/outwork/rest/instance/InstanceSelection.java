@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the process instances that one command for many is about: whatever any of its selectors
- * names. Of the queries no more is read than a batch may have and one, which is then refused.
+ * Selects the process instances of a bulk operation: the union of its selectors. Queries read at
+ * most one element more than a batch may have; the batch is then refused.
  */
 @ApplicationScoped
 public class InstanceSelection {
@@ -24,7 +24,7 @@ public class InstanceSelection {
   @Inject private HistoryService history;
 
   /**
-   * @param property what the list is called
+   * @param property name of the list in the request
    * @param listed null for none, as the queries
    */
   public Set<String> ids(
@@ -42,7 +42,7 @@ public class InstanceSelection {
     return ids;
   }
 
-  /** What was listed, if anything. */
+  /** The listed ids, possibly none. */
   public static List<String> withoutNull(String property, List<String> listed) {
     List<String> ids = listed == null ? List.of() : listed;
     if (ids.stream().anyMatch(id -> id == null)) {

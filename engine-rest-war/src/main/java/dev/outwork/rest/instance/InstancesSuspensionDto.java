@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Whether instances stand still: those of a definition, or a group of them (wire section 6.3, S27).
+ * A request to suspend or activate instances: those of a definition, or a group of them (docs/rest-api.md, "Suspending instances", S27).
  *
  * @param processDefinitionTenantId goes with the key
  * @param processDefinitionWithoutTenantId goes with the key
@@ -22,7 +22,7 @@ public record InstancesSuspensionDto(
     ObjectNode processInstanceQuery,
     ObjectNode historicProcessInstanceQuery) {
 
-  /** Refuses what names nothing, or means several things at once. */
+  /** Refuses a request without selectors or with contradicting ones. */
   void check() {
     long definitions = given(processDefinitionId, processDefinitionKey);
     long groups = given(processInstanceIds, processInstanceQuery, historicProcessInstanceQuery);

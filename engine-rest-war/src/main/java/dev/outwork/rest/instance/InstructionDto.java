@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One step of starting or changing an instance (wire sections 6.2, S13, and 6.3, S36). */
+/** One instruction to start or modify an instance (docs/rest-api.md, "Process definitions" and "Modification", S13, and 6.3, S36). */
 public record InstructionDto(
     String type,
     String activityId,
@@ -20,11 +20,11 @@ public record InstructionDto(
     String ancestorActivityInstanceId,
     Map<String, VariableDto> variables) {
 
-  /** A value, and whether it belongs to what is started alone. */
+  /** A value, and whether it is local to the started activity. */
   public record VariableDto(
       String type, Object value, Map<String, Object> valueInfo, boolean local) {}
 
-  /** Nothing sent is nothing to do. */
+  /** An absent list is empty. */
   public static List<ModificationInstruction> readAll(List<InstructionDto> sent) {
     return sent == null ? List.of() : sent.stream().map(InstructionDto::read).toList();
   }
@@ -57,7 +57,7 @@ public record InstructionDto(
       case "startTransition" -> Type.START_TRANSITION;
       default ->
           throw WireException.invalidRequest(
-              "Instruction type '%s' is none of cancel, startBeforeActivity, startAfterActivity, startTransition"
+              "Instruction type '%s' is not supported: use cancel, startBeforeActivity, startAfterActivity or startTransition"
                   .formatted(type));
     };
   }
@@ -78,7 +78,7 @@ public record InstructionDto(
       variables.forEach(
           (name, sent) -> {
             if (sent == null) {
-              // Refused by the reader, which names the variable.
+              // VariableReader refuses the null value and names the variable.
               chosen.put(name, null);
             } else if (sent.local() == local) {
               chosen.put(name, new VariableValueDto(sent.type(), sent.value(), sent.valueInfo()));

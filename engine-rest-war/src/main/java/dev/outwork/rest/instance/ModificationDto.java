@@ -3,10 +3,10 @@ package dev.outwork.rest.instance;
 import java.util.List;
 
 /**
- * How to change where an instance stands.
+ * The modification of an instance.
  *
  * @param skipCustomListeners accepted: there are no listeners
- * @param annotation accepted and not kept: there is no operation log
+ * @param annotation accepted and not stored: there is no operation log
  */
 public record ModificationDto(
     boolean skipCustomListeners,

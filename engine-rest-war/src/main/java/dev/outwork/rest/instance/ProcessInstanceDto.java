@@ -5,7 +5,7 @@ import dev.outwork.rest.wire.LinkDto;
 import java.util.List;
 
 /**
- * One run of a process.
+ * A process instance.
  *
  * @param caseInstanceId always null: there are no cases
  */

@@ -6,7 +6,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What running process instances can be asked for by (wire section 6.3). */
+/** The vocabulary of the list of running process instances (docs/rest-api.md, "Process instances"). */
 public final class ProcessInstanceLists {
   public static final ListQueryReader<ProcessInstanceFilter, ProcessInstanceSort> READER =
       new ListQueryReader<>(

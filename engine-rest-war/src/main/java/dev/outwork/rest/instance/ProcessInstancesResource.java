@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Running process instances (wire section 6.3). */
+/** Running process instances (docs/rest-api.md, "Process instances"). */
 @QueriedBy(
     filters = ProcessInstanceFilter.class,
     sorting = ProcessInstanceSort.class,
@@ -39,7 +39,7 @@ public class ProcessInstancesResource {
   @Inject private RuntimeService runtime;
   @Inject private SuspensionSelection selection;
 
-  /** Whether an instance stands still. */
+  /** Whether to suspend or to activate. */
   public record SuspensionDto(boolean suspended) {}
 
   @GET
@@ -74,7 +74,7 @@ public class ProcessInstancesResource {
         .orElseThrow(() -> Failures.missing("Process instance with id %s does not exist", id));
   }
 
-  /** Nothing is executed on the way out that could be skipped; what it has called ends with it. */
+  /** Deletion executes nothing that could be skipped; called instances are deleted as well. */
   @DELETE
   @Path("{id}")
   public void delete(
@@ -89,7 +89,9 @@ public class ProcessInstancesResource {
     }
   }
 
-  /** All in one transaction; what stands so already, or has ended, is passed over. */
+  /**
+   * All in one transaction; instances that are in that state already, or have ended, are ignored.
+   */
   @PUT
   @Path("suspended")
   public void suspend(InstancesSuspensionDto sent) {

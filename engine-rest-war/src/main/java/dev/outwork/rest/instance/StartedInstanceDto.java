@@ -6,7 +6,7 @@ import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import java.util.Map;
 
-/** An instance that was just started, with its variables. */
+/** A new instance with its variables. */
 public record StartedInstanceDto(
     @JsonUnwrapped ProcessInstanceDto instance, Map<String, VariableValueDto> variables) {
 

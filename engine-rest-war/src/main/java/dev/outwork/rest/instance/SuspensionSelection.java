@@ -11,13 +11,13 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds the instances that one suspension or activation is about (wire section 6.3). */
+/** Selects the instances to suspend or activate (docs/rest-api.md, "Suspending instances"). */
 @ApplicationScoped
 public class SuspensionSelection {
   @Inject private RuntimeService runtime;
   @Inject private InstanceSelection instances;
 
-  /** Of a definition maybe none; of a group at least one. */
+  /** A definition may have no instances; a group must have at least one. */
   Collection<String> ids(InstancesSuspensionDto selectors) {
     selectors.check();
     if (selectors.isOfDefinition()) {

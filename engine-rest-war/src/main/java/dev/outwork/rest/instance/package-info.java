@@ -1,2 +1,2 @@
-/** Running process instances and the variables that their executions see (wire section 6.3). */
+/** Running process instances and the variables visible to their executions (docs/rest-api.md, "Process instances"). */
 package dev.outwork.rest.instance;

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Conditions on a date: {@code gt_} or {@code lt_} and the date, or objects of an operator and a
- * value. All of them must hold.
+ * Conditions on a date: {@code gt_} or {@code lt_} and the date, or objects with an operator and a
+ * value. All must match.
  *
- * @param after the latest of the dates that it has to be later than; null for none
- * @param before the earliest of the dates that it has to be earlier than; null for none
+ * @param after the latest lower bound; null for none
+ * @param before the earliest upper bound; null for none
  */
 record DateConditions(Instant after, Instant before) {
   private static final DateConditions NONE = new DateConditions(null, null);
@@ -47,7 +47,7 @@ record DateConditions(Instant after, Instant before) {
     Optional<Instant> date = WireDate.parse(value);
     if (date.isEmpty() || !operator.equals("gt") && !operator.equals("lt")) {
       throw WireException.invalidRequest(
-          "Cannot set query parameter '%s' to value '%s': a condition is 'gt' or 'lt' and a date such as %s"
+          "Cannot set query parameter '%s' to value '%s': write a condition as 'gt' or 'lt' and a date such as %s"
               .formatted(name, JsonFault.shorten(sent), WireDate.EXAMPLE));
     }
     Instant then = date.get();

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What jobs have in common, which the engine does not keep: there are none (wire section 6.8). */
+/** Job definitions, which the engine does not have: always empty (docs/rest-api.md, "Jobs"). */
 @Path("job-definition")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -10,7 +10,7 @@ import dev.outwork.rest.query.ListVocabulary;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 
-/** What jobs can be asked for by (wire section 6.8). */
+/** The vocabulary of the list of jobs (docs/rest-api.md, "Jobs"). */
 final class JobLists {
   static final String DUE_DATES = "dueDates";
   static final String CREATE_TIMES = "createTimes";

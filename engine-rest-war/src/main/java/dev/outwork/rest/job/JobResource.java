@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** One job, under its id (wire section 6.8). */
+/** One job (docs/rest-api.md, "Jobs"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
   private static final int BAD_REQUEST = 400;
@@ -53,7 +53,7 @@ public class JobResource {
     missingIs404(() -> management.deleteJob(id));
   }
 
-  /** Whatever is sent along is not read. */
+  /** The body is ignored. */
   @POST
   @Path("execute")
   public void execute() {
@@ -77,7 +77,7 @@ public class JobResource {
         });
   }
 
-  /** No date stands for now. */
+  /** A missing date stands for now. */
   @PUT
   @Path("duedate")
   public void setDuedate(DuedateDto sent) {

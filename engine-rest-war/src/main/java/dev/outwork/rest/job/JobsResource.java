@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Timers and asynchronous continuations (wire section 6.8). */
+/** Timers and asynchronous continuations (docs/rest-api.md, "Jobs"). */
 @QueriedBy(
     filters = JobFilter.class,
     sorting = JobSort.class,

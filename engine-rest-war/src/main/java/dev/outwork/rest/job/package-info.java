@@ -1,2 +1,2 @@
-/** Jobs (wire section 6.8). */
+/** Jobs (docs/rest-api.md, "Jobs"). */
 package dev.outwork.rest.job;

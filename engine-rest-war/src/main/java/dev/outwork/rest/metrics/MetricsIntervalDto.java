@@ -4,9 +4,9 @@ import dev.outwork.api.metrics.MetricInterval;
 import java.time.Instant;
 
 /**
- * How often something happened within an interval.
+ * The number of occurrences within an interval.
  *
- * @param reporter always null: what all nodes have done is counted together
+ * @param reporter always null: metrics are not recorded by node
  */
 public record MetricsIntervalDto(Instant timestamp, String name, String reporter, long value) {
   static MetricsIntervalDto of(MetricInterval interval) {

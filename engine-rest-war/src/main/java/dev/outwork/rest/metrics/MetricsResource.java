@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How much was done. */
+/** Metrics. */
 @Path("metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class MetricsResource {
 
   @Inject private MetricsService metrics;
 
-  /** By intervals; no node is told apart from the others, so there is nothing of one reporter. */
+  /** By intervals; nodes are not distinguished, so there are no metrics of a single reporter. */
   @GET
   public List<MetricsIntervalDto> intervals(
       @QueryParam("name") String name,

@@ -1,4 +1,4 @@
 package dev.outwork.rest.metrics;
 
-/** How often something happened. */
+/** The number of occurrences. */
 public record MetricsResultDto(long result) {}

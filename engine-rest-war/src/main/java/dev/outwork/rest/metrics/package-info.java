@@ -1,2 +1,2 @@
-/** How much was done, in numbers (wire section 6.10). */
+/** The work of the engine in numbers (docs/rest-api.md, "Metrics"). */
 package dev.outwork.rest.metrics;

@@ -6,18 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says what a method answers with status 200, where its return type does not tell. */
+/** Declares the content of status 200, where the return type of the method does not tell it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Answers {
-  /** What it answers with; of several classes one; of none nothing. */
+  /** The class of the content; one of several classes; nothing if empty. */
   Class<?>[] value();
 
-  /** How many of it. */
+  /** The shape of the content. */
   Shape as() default Shape.ONE;
 
-  /** One, or several in an array or by name. */
+  /** One object, an array, or a map by name. */
   enum Shape {
     ONE,
     LIST,

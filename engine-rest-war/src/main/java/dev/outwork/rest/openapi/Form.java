@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says which parts a method reads of a multipart form. */
+/** Declares the parts of a multipart form that a method reads. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Form {
-  /** Names of parts that are texts. */
+  /** Names of the text parts. */
   String[] texts();
 
-  /** The name of the part that is a file. */
+  /** Name of the file part. */
   String file();
 }

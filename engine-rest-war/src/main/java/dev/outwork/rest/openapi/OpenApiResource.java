@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The OpenAPI document of this API (wire section 1.1). */
+/** The OpenAPI document of this API (docs/rest-api.md, "Paths"). */
 @Path("openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenApiResource {

@@ -1,2 +1,2 @@
-/** The description of the API, which is made from the resources when they are built. */
+/** The OpenAPI document, which is generated from the resources at build time. */
 package dev.outwork.rest.openapi;

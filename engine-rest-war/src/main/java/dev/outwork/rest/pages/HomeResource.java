@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Leads a visitor of the context root to the first page. */
+/** Redirects from the context root to the first page. */
 @Path("/")
 public class HomeResource {
   @GET

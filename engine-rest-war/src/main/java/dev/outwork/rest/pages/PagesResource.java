@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The static files below {@code /pages}, each with what a browser must know about it. */
+/** The static files below {@code /pages}, with their content type and security headers. */
 @Path("pages")
 public class PagesResource {
   static final String FIRST = "video/index.html";
 
   private static final String INDEX = "index.html";
 
-  // Names only: no dot at the start of one, so no way up and no hidden file.
+  // Plain names only. A segment cannot start with a dot, so there is no way up and no hidden file.
   private static final Pattern FILE =
       Pattern.compile("(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.(?<extension>\\w+)");
 
@@ -54,7 +54,7 @@ public class PagesResource {
       return content(path + INDEX).orElseThrow(() -> missing(path));
     }
     Optional<Response> content = content(path);
-    // Without the slash a browser would look for the page's scripts beside the folder.
+    // Without the trailing slash a browser would resolve scripts against the parent folder.
     return content.isEmpty() && content(path + "/" + INDEX).isPresent()
         ? redirect(uri, path + "/")
         : content.orElseThrow(() -> missing(path));

@@ -1,6 +1,6 @@
 package dev.outwork.rest.query;
 
-/** Whether the case of letters is ignored in the conditions on variables of one query. */
+/** Whether variable conditions of a query ignore the case of letters. */
 record Case(boolean isIgnoredInNames, boolean isIgnoredInValues) {
   static final String NAMES = "variableNamesIgnoreCase";
   static final String VALUES = "variableValuesIgnoreCase";

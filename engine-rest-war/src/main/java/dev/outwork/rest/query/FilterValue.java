@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Turns what was sent for a filter into the object that the engine expects; null restricts nothing.
+ * Converts the value sent for a filter to the object that the engine expects; null restricts
+ * nothing.
  */
 final class FilterValue {
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one kind of list query from a query string or from a JSON body. */
+/** Reads one kind of list query from query parameters or from a JSON body. */
 public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
   private static final String OR_QUERIES = "orQueries";
   private static final List<String> NOT_IN_A_GROUP =
@@ -26,7 +26,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
     this.vocabulary = vocabulary;
   }
 
-  /** Parameters that mean nothing here are passed over. */
+  /** Unknown parameters are ignored. */
   public ListQuery<F, S> read(MultivaluedMap<String, String> parameters) {
     Case caseOfVariables =
         new Case(
@@ -48,13 +48,13 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
         page(parameters));
   }
 
-  /** The conditions and the order come from the body, the page from the query string. */
+  /** Filters and order come from the body, the page from the query parameters. */
   public ListQuery<F, S> read(ObjectNode body, MultivaluedMap<String, String> parameters) {
     ListQuery<F, S> query = read(body);
     return new ListQuery<>(query.filters(), query.orQueries(), query.sorting(), page(parameters));
   }
 
-  /** Everything that fits. */
+  /** Reads a query without a page. */
   public ListQuery<F, S> read(ObjectNode body) {
     return new ListQuery<>(
         filters(body), orQueries(body), new SortingReader<>(vocabulary).read(body), Page.ALL);
@@ -95,7 +95,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
   private static void checkGroup(JsonNode group) {
     if (!group.isObject()) {
       throw WireException.invalidRequest(
-          "An entry of 'orQueries' is %s, not a query"
+          "An entry of 'orQueries' is %s: it must be a query"
               .formatted(JsonFault.shorten(group.toString())));
     }
     for (String outside : NOT_IN_A_GROUP) {
@@ -109,7 +109,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
   private void refuse(String name, boolean isCondition) {
     if (isCondition && vocabulary.refuses(name)) {
       throw WireException.invalidRequest(
-          "Filter '%s' is not supported: ignoring it would return more than was asked for"
+          "Filter '%s' is not supported: ignoring it would return too many results"
               .formatted(name));
     }
   }

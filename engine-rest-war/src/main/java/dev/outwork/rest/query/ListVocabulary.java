@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words of one list: its filters and sort keys by the names that they have on the wire. */
+/** The vocabulary of one list: the REST API names of its filters and sort keys. */
 public final class ListVocabulary<F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
   private final Class<F> filterType;
   private final Map<String, F> filters = new HashMap<>();
@@ -16,7 +16,7 @@ public final class ListVocabulary<F extends Enum<F> & Filter, S extends Enum<S> 
   private boolean hasOrQueries;
 
   /**
-   * @param refused filters that the API has but the engine has not
+   * @param refused filters of the API that the engine does not support
    */
   public ListVocabulary(Class<F> filters, Class<S> sortKeys, Set<String> refused) {
     this.filterType = filters;
@@ -29,13 +29,13 @@ public final class ListVocabulary<F extends Enum<F> & Filter, S extends Enum<S> 
     }
   }
 
-  /** The same words, and one more for a filter that has two names. */
+  /** This vocabulary with a second name for a filter. */
   public ListVocabulary<F, S> alias(String name, F filter) {
     filters.put(name, filter);
     return this;
   }
 
-  /** The same words, which a body may also have in {@code orQueries}. */
+  /** This vocabulary with {@code orQueries} in the body. */
   public ListVocabulary<F, S> withOrQueries() {
     hasOrQueries = true;
     return this;

@@ -9,26 +9,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what the methods {@code list} and {@code count} of a resource can be asked for by: query
- * parameters of a GET, properties of a POST's body. For whoever describes the API; the words
- * themselves are read by a {@link ListQueryReader}.
+ * Declares the vocabulary of the methods {@code list} and {@code count} of a resource: query
+ * parameters of a GET, properties of the body of a POST. Used to describe the API; a {@link
+ * ListQueryReader} reads the requests.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface QueriedBy {
-  /** The filters, an enum. */
+  /** The enum of filters. */
   Class<? extends Filter> filters();
 
-  /** The sort keys, an enum; a count has no use for them. */
+  /** The enum of sort keys; a count ignores them. */
   Class<? extends SortKey> sorting();
 
   /**
-   * Whether a POST's body can have {@code orQueries}: queries without an order, of each of which
-   * one condition must hold.
+   * Whether the body of a POST may have {@code orQueries}: queries without an order, of each of
+   * which one filter must match.
    */
   boolean orQueries() default false;
 
-  /** Conditions on dates that the resource reads beside its filters. */
+  /** Date conditions that the resource reads in addition to its filters. */
   String[] dateConditions() default {};
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads dates and numbers in query parameters that are no filters of a list, and refuses them in
- * the same words as those of lists.
+ * Reads dates and numbers in query parameters outside lists, and refuses them with the messages of
+ * lists.
  */
 @Provider
 public class QueryParameterConverters implements ParamConverterProvider {
@@ -37,7 +37,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
 
   private record Converter<T>(String name, Filter.Kind kind) implements ParamConverter<T> {
     @Override
-    @SuppressWarnings("unchecked") // The kind was chosen by the type.
+    @SuppressWarnings("unchecked") // The type selects the kind.
     public T fromString(String text) {
       return text == null ? null : (T) ListQueryReader.parameter(name, text, kind, Case.MATTERS);
     }

@@ -13,7 +13,7 @@ import dev.outwork.rest.wire.WireException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The order of a list; a key without a direction, or the other way round, is refused. */
+/** Reads the order of a list; refuses a key without a direction and a direction without a key. */
 final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKey> {
   private static final TypeReference<List<SortDto>> SORTING = new TypeReference<>() {};
   private static final String ASCENDING = "asc";
@@ -27,7 +27,7 @@ final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKe
     this.vocabulary = vocabulary;
   }
 
-  /** One key, as query parameters or at the top of a JSON body have it. */
+  /** Reads one key from query parameters or from the top level of a JSON body. */
   List<Sort<S>> read(String sortBy, String sortOrder) {
     if (sortBy == null && sortOrder == null) {
       return List.of();
@@ -41,7 +41,7 @@ final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKe
             .sortKey(sortBy)
             .orElseThrow(() -> refused("sortBy", sortBy, "this list has no such sort key"));
     if (!isDirection(sortOrder)) {
-      throw refused("sortOrder", sortOrder, "it is neither 'asc' nor 'desc'");
+      throw refused("sortOrder", sortOrder, "it must be 'asc' or 'desc'");
     }
     return List.of(sort(key, sortOrder));
   }

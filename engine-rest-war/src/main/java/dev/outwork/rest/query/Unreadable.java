@@ -1,6 +1,9 @@
 package dev.outwork.rest.query;
 
-/** A value does not fit its filter; the message says why, the catcher adds which one it was. */
+/**
+ * A value does not match its filter. The message has the reason; the catcher adds the name of the
+ * filter.
+ */
 final class Unreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Conditions on variables: {@code name_operator_value} or objects of the same three parts. */
+/**
+ * Reads variable conditions: {@code name_operator_value}, or objects with these three properties.
+ */
 final class VariableConditionReader {
   private static final TypeReference<List<ConditionDto>> CONDITIONS = new TypeReference<>() {};
 
@@ -41,7 +43,7 @@ final class VariableConditionReader {
     return conditions;
   }
 
-  // Names and values may contain the separator as long as only one part can be the operator.
+  // Names and values may contain the separator as long as only one part is an operator.
   private static ConditionDto split(String condition) {
     List<String> parts = Arrays.asList(condition.split("_", -1));
     List<Integer> operators = new ArrayList<>();
@@ -75,7 +77,7 @@ final class VariableConditionReader {
         ignored.isIgnoredInValues());
   }
 
-  /** What variables are compared with; a text that is a date is a date. */
+  /** The value to compare with; a text that is a valid date is a date. */
   static Object value(Object sent) {
     Object value = VariableReader.comparable(sent).value();
     return value instanceof String text

@@ -1,8 +1,8 @@
 /**
- * Lists, counts, pages and sorting, the same for every kind of thing (wire section 1.7).
+ * Lists, counts, pages and sorting for every kind of element (docs/rest-api.md, "Lists").
  *
- * <p>What a list can be asked for stands in the engine's enums; here is only how it is said, in a
- * query string or in a JSON body. A condition that the API knows but the engine cannot honour is
- * refused by name and never ignored.
+ * <p>The engine's enums define filters and sort keys; this package only reads them from query
+ * parameters or a JSON body. A filter that Camunda 7 has but the engine does not support is refused
+ * by name and never ignored.
  */
 package dev.outwork.rest.query;

@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Asks every caller for a name and a password by HTTP Basic once there are users ({@link
- * UsersFile}). Only the list of engines stays open, as clients expect.
+ * Requires HTTP Basic authentication once there are users ({@link UsersFile}). The list of engines
+ * stays open, as clients expect.
  */
 @Provider
 @PreMatching
@@ -44,9 +44,7 @@ public class Authentication implements ContainerRequestFilter {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(
                 new ErrorDto(
-                    "NotAuthorizedException",
-                    "A name and a password that belong together are required",
-                    null))
+                    "NotAuthorizedException", "A valid name and password are required", null))
             .build());
   }
 
@@ -62,7 +60,7 @@ public class Authentication implements ContainerRequestFilter {
     try {
       BasicAuthenticationCredential sent =
           new BasicAuthenticationCredential(header.substring(BASIC.length()).strip());
-      // Identity stores are found by the very class of what they validate.
+      // Identity stores are selected by the exact class of the credential.
       UsernamePasswordCredential credential =
           new UsernamePasswordCredential(sent.getCaller(), sent.getPassword());
       boolean isKnown =
@@ -73,7 +71,7 @@ public class Authentication implements ContainerRequestFilter {
       }
       return isKnown;
     } catch (IllegalArgumentException e) {
-      // No Base64, or nothing that has a name and a password in it.
+      // Not Base64, or no name and password in it.
       return false;
     }
   }

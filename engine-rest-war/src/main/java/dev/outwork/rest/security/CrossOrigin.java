@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Lets pages of other origins call, as their browsers ask (CORS), if the operator has named them:
- * {@code outwork.cors.origins}. It stands before JAX-RS, because a browser asks whether it may call
- * without saying who its user is, and because what is refused has to be readable as well.
+ * Allows cross-origin requests (CORS) from the origins that the operator has listed in {@code
+ * outwork.cors.origins}. The filter precedes JAX-RS, because a preflight request has no
+ * credentials, and because refusals have to be readable as well.
  *
- * <p>To any other origin nothing is said, so that its browser keeps the answer from it. It is not
- * refused here: a page of ours names its own origin, too.
+ * <p>Responses to other origins have no CORS headers, so the browser withholds the answer. The
+ * request itself is not refused: our own pages send their origin too.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CrossOrigin extends HttpFilter {
@@ -36,7 +36,7 @@ public class CrossOrigin extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    // For caches: the answer to one origin is not the answer to another.
+    // For caches: the response depends on the origin.
     response.addHeader("Vary", "Origin");
     String origin = request.getHeader("Origin");
     boolean isLetIn = origin != null && origins.contains(origin);
@@ -63,7 +63,7 @@ public class CrossOrigin extends HttpFilter {
     response.setHeader("Access-Control-Allow-Methods", METHODS);
     String headers = request.getHeader("Access-Control-Request-Headers");
     if (headers != null) {
-      // Whoever is let in may send what it likes; '*' does not count together with credentials.
+      // An allowed origin may send any header; '*' is not valid together with credentials.
       response.setHeader("Access-Control-Allow-Headers", headers);
     }
     response.setHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);

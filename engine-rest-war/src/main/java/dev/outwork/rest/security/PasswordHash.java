@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.Crypt;
 
 /**
- * A hash of a password that is slow to compute, on purpose. Workers call many times a second, so
- * the last password that fitted is remembered, as a fast hash with a salt of this process.
+ * A password hash that is slow by design. Workers call many times a second, so the last matching
+ * password is cached as a fast hash with a salt of this process.
  */
 final class PasswordHash {
   private static final Pattern SHA_CRYPT =
@@ -23,7 +23,7 @@ final class PasswordHash {
     this.hash = hash;
   }
 
-  /** Whether it is SHA-256 or SHA-512 crypt: {@code $5$...} or {@code $6$...}. */
+  /** Whether it is SHA-256 crypt or SHA-512 crypt: {@code $5$...} or {@code $6$...}. */
   static boolean isUnderstood(String hash) {
     return SHA_CRYPT.matcher(hash).matches();
   }
@@ -40,7 +40,7 @@ final class PasswordHash {
     return fits;
   }
 
-  // Takes the same time wherever they differ.
+  // Takes constant time.
   private static boolean isEqual(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Whom {@link Authentication} has let in is forgotten as soon as the thread has done its part of
- * the request: the next one is of somebody else.
+ * Clears the user that {@link Authentication} has set when the thread has finished its part of the
+ * request: the next request belongs to another user.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class UserOfRequest extends HttpFilter {

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The users that the operator has set up: {@code outwork.users-file} names a file with a line
- * {@code name:hash} for each, where the hash is what {@code openssl passwd -6} prints. It is read
- * once, at the start; without it nobody has to say who they are.
+ * The users that the operator has configured. {@code outwork.users-file} names a file with one line
+ * {@code name:hash} for each user; the hash is the output of {@code openssl passwd -6}. The file is
+ * read once, at the start; without it, callers need not authenticate.
  */
 @ApplicationScoped
 public class UsersFile implements IdentityStore {
   private final Map<String, PasswordHash> users = new LinkedHashMap<>();
   private boolean required;
 
-  /** Fails the deployment if the file cannot be read: an open door would be a surprise. */
+  /** Fails the deployment if the file cannot be read: the API must not be open by accident. */
   void read(@Observes @Initialized(ApplicationScoped.class) Object start) {
     Settings.usersFile().ifPresent(this::read);
   }
@@ -59,16 +59,16 @@ public class UsersFile implements IdentityStore {
           "%s: expected 'name:hash' with a hash of 'openssl passwd -6'".formatted(where));
     }
     if (users.put(name, new PasswordHash(hash)) != null) {
-      throw new IllegalStateException("%s: user '%s' is there twice".formatted(where, name));
+      throw new IllegalStateException("%s: user '%s' occurs twice".formatted(where, name));
     }
   }
 
-  /** Whether callers have to say who they are. */
+  /** Whether callers have to authenticate. */
   public boolean isRequired() {
     return required;
   }
 
-  /** Called by Jakarta Security, which finds this method by the type of the credential. */
+  /** Called by Jakarta Security, which selects this method by the type of the credential. */
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
     PasswordHash known = users.get(credential.getCaller());
     if (known == null) {

@@ -1,5 +1,5 @@
 /**
- * Who calls (wire section 1.6). Names and passwords are checked by Jakarta Security: the operator's
- * file of users is one identity store, and an application that embeds the engine may bring others.
+ * Authentication (docs/rest-api.md, "Authentication and tenants"). Jakarta Security checks names and passwords: the operator's
+ * file of users is one identity store, and an embedding application may add others.
  */
 package dev.outwork.rest.security;

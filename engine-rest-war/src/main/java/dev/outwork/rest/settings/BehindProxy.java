@@ -1,11 +1,11 @@
 package dev.outwork.rest.settings;
 
-/** Whether a proxy stands between that hides for a while that its client has gone. */
+/** Whether a proxy may hide for a while that its client has disconnected. */
 public enum BehindProxy {
-  /** Whoever shows that it comes through one. */
+  /** Callers that show signs of a proxy. */
   AUTO,
-  /** Every caller, also through a proxy that does not show. */
+  /** Every caller, also behind a proxy that leaves no sign. */
   ALWAYS,
-  /** Nobody: there is none, or it ends its own connection at once. */
+  /** No caller: there is no proxy, or it closes its own connection at once. */
   NEVER
 }

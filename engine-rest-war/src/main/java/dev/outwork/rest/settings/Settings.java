@@ -12,31 +12,31 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What an operator can set of the wire, by MicroProfile Config: {@code outwork.users-file} is also
- * the environment variable {@code OUTWORK_USERS_FILE}. docs/operations.md lists them all.
+ * The operator's settings of the REST API, by MicroProfile Config: {@code outwork.users-file} is
+ * also the environment variable {@code OUTWORK_USERS_FILE}. docs/operations.md lists them all.
  */
 @ApplicationScoped
 public class Settings {
-  /** Longest body of a request, in bytes. */
+  /** Maximum length of a request body, in bytes. */
   public static final String MAX_BODY_BYTES = "outwork.max-body-bytes";
 
-  /** File of the users who may call; without it everybody may. */
+  /** File of the users; without it, callers need not authenticate. */
   public static final String USERS_FILE = "outwork.users-file";
 
-  /** Origins whose pages may call, separated by commas; without them only pages of our own. */
+  /** Origins whose pages may call, separated by commas; without them only our own pages. */
   public static final String CORS_ORIGINS = "outwork.cors.origins";
 
   /** {@code auto}, {@code always} or {@code never}. */
   public static final String BEHIND_PROXY = "outwork.behind-proxy";
 
-  // As a browser writes it: nothing else would ever be equal to what it sends.
+  // The exact form that a browser sends: any other would never match.
   private static final Pattern ORIGIN =
       Pattern.compile("(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://[^\\s/?#@*,A-Z]+");
 
   static final long DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
   static final long MOST_MAX_BODY_BYTES = 999_999_999_999L;
 
-  /** Fails the deployment if a setting is none. */
+  /** Fails the deployment if a setting is not valid. */
   void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
     maxBodyBytes();
     corsOrigins();
@@ -48,7 +48,7 @@ public class Settings {
         value(MAX_BODY_BYTES).map(String::strip).orElse(String.valueOf(DEFAULT_MAX_BODY_BYTES));
     if (!text.matches("\\d{1,12}")) {
       throw new IllegalStateException(
-          "%s is '%s', which is no whole number from 0 to %d"
+          "%s is '%s': it must be an integer between 0 and %d"
               .formatted(MAX_BODY_BYTES, text, MOST_MAX_BODY_BYTES));
     }
     return Long.parseLong(text);
@@ -63,7 +63,7 @@ public class Settings {
     for (String origin : value(CORS_ORIGINS).orElse("").strip().split("\\s*,\\s*")) {
       if (!origin.isEmpty() && !ORIGIN.matcher(origin).matches()) {
         throw new IllegalStateException(
-            "%s has '%s', which is no origin as a browser sends it: https://tasks.example.com, in lower case, without a path and the usual port"
+            "%s has '%s': write an origin as browsers send it, such as https://tasks.example.com, in lower case, without path and default port"
                 .formatted(CORS_ORIGINS, origin));
       }
       if (!origin.isEmpty()) {
@@ -81,8 +81,7 @@ public class Settings {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "%s is '%s', which is none of auto, always and never"
-                        .formatted(BEHIND_PROXY, text)));
+                    "%s is '%s': it must be auto, always or never".formatted(BEHIND_PROXY, text)));
   }
 
   private static Optional<String> value(String name) {

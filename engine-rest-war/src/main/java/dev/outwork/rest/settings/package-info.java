@@ -1,2 +1,2 @@
-/** What an operator can set of the wire, by MicroProfile Config. */
+/** The operator's settings of the REST API, by MicroProfile Config. */
 package dev.outwork.rest.settings;

@@ -9,10 +9,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /**
- * Ends the workers inside the server before what they work with. An EAR whose modules start in
- * their order stops them in the reverse order, and this one is the last; otherwise WildFly could
- * close the persistence unit of a worker whose transaction has not ended yet, and what it wrote
- * would be lost without an error when it commits.
+ * Stops the workers inside the server before the resources that they use. An EAR that starts its
+ * modules in order stops them in reverse order, and this one is the last. Otherwise WildFly could
+ * close the persistence unit of a worker whose transaction has not ended yet, and its writes would
+ * be lost without an error on commit.
  */
 @Singleton
 @Startup

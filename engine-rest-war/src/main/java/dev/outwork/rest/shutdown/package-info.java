@@ -1,2 +1,2 @@
-/** What has to end before anything else does. */
+/** Shutdown order. */
 package dev.outwork.rest.shutdown;

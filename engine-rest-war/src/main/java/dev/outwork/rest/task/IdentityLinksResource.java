@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What users and groups have to do with one task. */
+/** The identity links of one task. */
 @Produces(MediaType.APPLICATION_JSON)
 public class IdentityLinksResource {
   private final String taskId;

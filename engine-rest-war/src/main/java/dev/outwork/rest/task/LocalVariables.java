@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables of a task itself. */
+/** The local variables of a task. */
 record LocalVariables(String taskId, TaskService tasks) implements VariableScope {
   @Override
   public String owner() {

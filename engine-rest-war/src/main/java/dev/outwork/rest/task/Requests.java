@@ -9,7 +9,7 @@ import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 import java.util.Map;
 
-/** What people send about one task (wire section 6.8). */
+/** Requests on one task (docs/rest-api.md, "User tasks"). */
 final class Requests {
   private Requests() {}
 
@@ -24,7 +24,9 @@ final class Requests {
 
   record EscalationDto(String escalationCode, Map<String, VariableValueDto> variables) {}
 
-  /** Replaces all that people change of a task; only a delegation that is not sent stays. */
+  /**
+   * Replaces all attributes that users can change; an absent delegation state keeps the old one.
+   */
   record UpdateDto(
       String name,
       String description,

@@ -6,7 +6,7 @@ import dev.outwork.api.task.TaskDetails;
 import java.time.Instant;
 
 /**
- * A task as lists show it; what has to do with cases, sub-tasks or referenced forms is always null.
+ * A task in a list; attributes of cases, sub-tasks and referenced forms are always null.
  *
  * @param taskState {@code Created}, or {@code Updated} once it was changed
  */

@@ -6,7 +6,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** What user tasks can be asked for by (wire section 6.8). */
+/** The vocabulary of the list of user tasks (docs/rest-api.md, "User tasks"). */
 final class TaskLists {
   static final ListQueryReader<TaskFilter, TaskSort> READER =
       new ListQueryReader<>(

@@ -33,7 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** One user task, under its id (wire section 6.8). */
+/** One user task (docs/rest-api.md, "User tasks"). */
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private final String id;
@@ -62,7 +62,7 @@ public class TaskResource {
     return form.get();
   }
 
-  /** With the variables of the process instance, if they are asked for; else status 204. */
+  /** Returns the variables of the process instance if requested, otherwise status 204. */
   @POST
   @Path("complete")
   @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
@@ -73,7 +73,7 @@ public class TaskResource {
         sent, failedIs500(prefix, () -> tasks.completeWithVariablesInReturn(id, variables)));
   }
 
-  /** A form that was filled in: completes the task with what it says. */
+  /** Submits a form, which completes the task with its variables. */
   @POST
   @Path("submit-form")
   @Answers(value = VariableValueDto.class, as = Answers.Shape.MAP)
@@ -87,7 +87,7 @@ public class TaskResource {
         : Response.noContent().build();
   }
 
-  /** What its fields have, and whatever else the task sees; or of that what is named. */
+  /** Variables of the fields and all others visible to the task, or the named ones. */
   @GET
   @Path("form-variables")
   public Map<String, VariableValueDto> formVariables(
@@ -110,7 +110,7 @@ public class TaskResource {
     return form.deployed();
   }
 
-  /** There are none. */
+  /** Not supported: always empty. */
   @GET
   @Path("comment")
   public List<Object> comments() {
@@ -118,7 +118,7 @@ public class TaskResource {
     return List.of();
   }
 
-  /** There are none. */
+  /** Not supported: always empty. */
   @GET
   @Path("attachment")
   public List<Object> attachments() {
@@ -155,7 +155,7 @@ public class TaskResource {
     tasks.claim(id, sent.userId());
   }
 
-  /** Whatever is sent along is not read. */
+  /** The body is ignored. */
   @POST
   @Path("unclaim")
   public void unclaim() {

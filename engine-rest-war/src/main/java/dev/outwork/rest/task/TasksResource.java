@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Open user tasks (wire section 6.8). */
+/** Open user tasks (docs/rest-api.md, "User tasks"). */
 @QueriedBy(filters = TaskFilter.class, sorting = TaskSort.class, orQueries = true)
 @Path("task")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +34,7 @@ public class TasksResource {
   @Inject private TaskService tasks;
   @Inject private FormService forms;
 
-  /** With the variables that each task sees, or those of the task itself, if they are asked for. */
+  /** With the variables visible to each task, or its local variables, if requested. */
   @GET
   public List<?> list(
       @QueryParam("withTaskVariablesInReturn") boolean withVariables,
@@ -54,7 +54,7 @@ public class TasksResource {
     try {
       return TaskWithVariablesDto.of(task, variables.apply(task.id()));
     } catch (NullValueException e) {
-      // Somebody has completed it since the list was made.
+      // The task was completed since the list was read.
       return TaskWithVariablesDto.of(task, Map.of());
     }
   }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables that a task sees. */
+/** The variables visible to a task. */
 record VisibleVariables(String taskId, TaskService tasks) implements VariableScope {
   @Override
   public String owner() {

@@ -1,2 +1,2 @@
-/** User tasks (wire section 6.8). */
+/** User tasks (docs/rest-api.md, "User tasks"). */
 package dev.outwork.rest.task;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bytes of a file or of a binary value, as an answer of their own (wire section 2.6). */
+/** The content of a file or of a binary value as a response (docs/rest-api.md, "Binary content"). */
 public final class BinaryContent {
   private static final byte[] NOTHING = {};
   private static final Pattern MEDIA_TYPE =
@@ -35,7 +35,8 @@ public final class BinaryContent {
             .formatted(name, value.type().typeName()));
   }
 
-  // Whoever stored the file chose these words, and not every word can stand in a header.
+  // The media type was chosen by the client that stored the file, and not every text is valid in a
+  // header.
   private static MediaType mediaType(Map<String, Object> valueInfo) {
     Matcher type = MEDIA_TYPE.matcher(text(TypedValue.MIME_TYPE, valueInfo));
     MediaType known =

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-/** What a JSON value becomes if the client says its type (wire section 2.2). */
+/** Converts a JSON value to the type that the client declares (docs/rest-api.md, "Variable types"). */
 final class Coercion {
-  // The classes that clients of Camunda 7 find in the message.
+  // The class names that Camunda 7 uses in the message.
   private static final Map<ValueType, String> JAVA_TYPES =
       Map.of(ValueType.DATE, "java.util.Date", ValueType.NULL, "java.lang.Void");
 
@@ -43,7 +43,7 @@ final class Coercion {
       case DATE -> isBlank(value) ? null : (Object) date(only(String.class, value));
       case BYTES, FILE -> Base64.getDecoder().decode(withoutLineBreaks(only(String.class, value)));
       case JSON, XML, OBJECT -> only(String.class, value);
-      case NULL -> throw new IllegalArgumentException("Nothing but null is null");
+      case NULL -> throw new IllegalArgumentException("Only null is of type Null");
     };
   }
 
@@ -55,13 +55,13 @@ final class Coercion {
       case "true", "True", "TRUE" -> true;
       case "false", "False", "FALSE" -> false;
       case "" -> null;
-      default -> throw new IllegalArgumentException("Neither true nor false");
+      default -> throw new IllegalArgumentException("Not a boolean");
     };
   }
 
   private static Double number(String text) {
     double number = Double.parseDouble(text);
-    // Also what is beyond the range: JSON has no word for it on the way back.
+    // Also refuses values out of range, which JSON cannot represent in the response.
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       throw new IllegalArgumentException("Not finite");
     }
@@ -69,7 +69,7 @@ final class Coercion {
   }
 
   private static Instant date(String text) {
-    return WireDate.parse(text).orElseThrow(() -> new IllegalArgumentException("No date"));
+    return WireDate.parse(text).orElseThrow(() -> new IllegalArgumentException("Not a date"));
   }
 
   private static String text(Object scalar) {

@@ -4,9 +4,9 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 
 /**
- * A value as a list shows it: one that cannot be deserialized is null, with the reason beside it.
+ * A value in a list: null with an error message if it cannot be deserialized.
  *
- * @param errorMessage null if nothing is wrong
+ * @param errorMessage null if there is no error
  */
 public record DeserializedValue(VariableValueDto value, String errorMessage) {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An object as text. What is missing is answered with status 500, because existing clients expect
- * it of the engine's serializers (wire section 2.4).
+ * A serialized object. Missing value info is answered with status 500, because existing clients
+ * expect it of the engine's serializers (docs/rest-api.md, "Objects and structures").
  */
 final class SerializedObject {
   private static final String JAVA = "application/x-java-serialized-object";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file or a binary value that comes as a multipart form (wire section 2.6). */
+/** A file or a binary value that is uploaded as a multipart form (docs/rest-api.md, "Binary content"). */
 public final class UploadedValue {
   static final String DATA = "data";
   static final String VALUE_TYPE = "valueType";
@@ -22,12 +22,11 @@ public final class UploadedValue {
     List<EntityPart> parts = Parts.of(form);
     if (Parts.named("type", parts).isPresent()) {
       throw WireException.invalidRequest(
-          "Form parameter 'type' names a Java class, and none is ever loaded for a variable");
+          "Form parameter 'type' names a Java class: no class is ever loaded for a variable");
     }
     EntityPart data =
         Parts.named(DATA, parts)
-            .orElseThrow(
-                () -> WireException.invalidRequest("The form has no parameter named 'data'"));
+            .orElseThrow(() -> WireException.invalidRequest("The form has no parameter 'data'"));
     String typeName = Parts.text(VALUE_TYPE, parts).orElse(ValueType.BYTES.typeName());
     Map<String, String> options =
         Optional.ofNullable(data.getMediaType()).map(MediaType::getParameters).orElse(Map.of());
@@ -39,7 +38,7 @@ public final class UploadedValue {
           case FILE -> fileInfo(data, options.get(TypedValue.ENCODING));
           default ->
               throw WireException.invalidRequest(
-                  "Form parameter 'valueType' is '%s', neither 'Bytes' nor 'File'"
+                  "Form parameter 'valueType' is '%s': it must be 'Bytes' or 'File'"
                       .formatted(typeName));
         };
     if (isTransient) {

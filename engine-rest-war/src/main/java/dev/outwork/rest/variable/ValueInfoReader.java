@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes from a value info what belongs to the type, and leaves the rest (wire section 2.5). */
+/**
+ * Reads the entries of a value info that belong to the type, and ignores the others (docs/rest-api.md, "Value info").
+ */
 final class ValueInfoReader {
   // The spelling that Camunda 7 documents but does not read.
   private static final String DOCUMENTED_MIME_TYPE = "mimetype";
@@ -35,7 +37,7 @@ final class ValueInfoReader {
     return valueInfo;
   }
 
-  /** Without a type, a flag of the wrong kind is no flag. */
+  /** Without a type, a flag that is no boolean is ignored. */
   static Map<String, Object> withoutType(Map<String, Object> sent) {
     boolean isTransient = sent != null && Boolean.TRUE.equals(sent.get(TRANSIENT));
     return isTransient ? Map.of(TRANSIENT, true) : Map.of();
@@ -44,7 +46,7 @@ final class ValueInfoReader {
   private static void takeTransient(Object flag, Map<String, Object> valueInfo) {
     if (!(flag instanceof Boolean)) {
       throw WireException.invalidRequest(
-          "Value info '%s' is '%s', neither true nor false".formatted(TRANSIENT, flag));
+          "Value info '%s' is '%s': it must be true or false".formatted(TRANSIENT, flag));
     }
     if (Boolean.TRUE.equals(flag)) {
       valueInfo.put(TRANSIENT, true);
@@ -76,6 +78,6 @@ final class ValueInfoReader {
       return text;
     }
     throw WireException.invalidRequest(
-        "Value info '%s' is '%s', not a string".formatted(key, value));
+        "Value info '%s' is '%s': it must be a string".formatted(key, value));
   }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outwork.api.variable.VariableInstance;
 
 /**
- * A variable of a running instance, and what it belongs to (wire section 6.5).
+ * A variable of a running instance and its scope (docs/rest-api.md, "Variable instances").
  *
  * @param caseInstanceId always null, as {@code caseExecutionId}: there are no cases
  * @param batchId always null: batches have no variables
- * @param errorMessage why the value could not be deserialized; else null
+ * @param errorMessage reason why the value could not be deserialized; otherwise null
  */
 public record VariableInstanceDto(
     @JsonUnwrapped VariableValueDto value,

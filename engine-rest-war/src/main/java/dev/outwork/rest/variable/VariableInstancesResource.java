@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
-/** Variables of running instances (wire section 6.5). */
+/** Variables of running instances (docs/rest-api.md, "Variable instances"). */
 @QueriedBy(filters = VariableInstanceFilter.class, sorting = VariableInstanceSort.class)
 @Path("variable-instance")
 @Produces(MediaType.APPLICATION_JSON)

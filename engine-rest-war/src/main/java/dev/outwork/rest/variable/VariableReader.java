@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Understands the values that a client sends, typed (wire section 2.2) or not (2.3). */
+/** Reads values of clients, typed (docs/rest-api.md, "Variable types" and "Untyped values") or untyped (2.3). */
 public final class VariableReader {
   private VariableReader() {}
 
-  /** Nothing sent is nothing to set. */
+  /** An absent map is empty. */
   public static Map<String, TypedValue> readAll(Map<String, VariableValueDto> sent) {
     Map<String, TypedValue> values = new LinkedHashMap<>();
     if (sent != null) {
@@ -24,7 +24,7 @@ public final class VariableReader {
     return values;
   }
 
-  /** The same, refused with a prefix that says what the values were for. */
+  /** Reads values and prefixes refusals with their purpose. */
   public static Map<String, TypedValue> readAll(
       Map<String, VariableValueDto> sent, String refusalPrefix) {
     try {
@@ -54,7 +54,7 @@ public final class VariableReader {
     return new TypedValue(type, value, valueInfo);
   }
 
-  /** A bare value to compare with; a structure is none. */
+  /** An untyped value to compare with; structures are refused. */
   public static TypedValue comparable(Object value) {
     TypedValue typed = untyped(value, Map.of());
     if (typed.type() == ValueType.JSON) {
@@ -66,7 +66,7 @@ public final class VariableReader {
   private static TypedValue read(String name, VariableValueDto sent) {
     if (sent == null) {
       throw WireException.invalidRequest(
-          "Variable '%s' is null, which is no object with a 'value'".formatted(name));
+          "Variable '%s' is null, which is not an object with a 'value'".formatted(name));
     }
     return read(sent);
   }
@@ -78,7 +78,7 @@ public final class VariableReader {
     return new TypedValue(typed.type(), typed.value(), all);
   }
 
-  // A whole number beyond 64 bits would lose its digits as a double, so it stays a document.
+  // An integer beyond 64 bits would lose digits as a double, so it stays JSON.
   private static boolean isStructure(Object value) {
     return value instanceof Map || value instanceof Collection || value instanceof BigInteger;
   }

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Variables that a path of the wire leads to. */
+/** The variables of one scope in the REST API. */
 public interface VariableScope {
-  /** Whose variables they are, in the words of the wire's messages. */
+  /** The kind of scope, for messages. */
   String owner();
 
   Map<String, TypedValue> all();

@@ -9,11 +9,11 @@ import dev.outwork.rest.wire.JsonFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says a value on the wire: always with a type and a value info, because clients read both. */
+/** Writes values, always with type and value info, because clients read both. */
 public final class VariableWriter {
   private VariableWriter() {}
 
-  /** A file's content stays here; it has an address of its own. */
+  /** The content of a file is not included; it has a path of its own. */
   public static VariableValueDto write(TypedValue value) {
     Object content = value.type() == ValueType.FILE ? null : value.value();
     Map<String, Object> valueInfo = new LinkedHashMap<>(value.valueInfo());
@@ -24,11 +24,11 @@ public final class VariableWriter {
   }
 
   /**
-   * The same, an {@code Object} in JSON, and what has been sent without a type, as the structure
-   * that its text describes. No class is loaded for it.
+   * Writes a value; an {@code Object} in JSON and a structure without declared type are written as
+   * the structure that the text describes. No class is loaded.
    *
-   * @param deserialize whether the reader wants that
-   * @throws ProcessEngineException if it says that it is JSON but is not
+   * @param deserialize whether the client requested that
+   * @throws ProcessEngineException if the value is declared as JSON but cannot be parsed
    */
   public static VariableValueDto write(TypedValue value, boolean deserialize) {
     boolean isObject = value.type() == ValueType.OBJECT || value.isStructure();
@@ -46,7 +46,7 @@ public final class VariableWriter {
 
   /**
    * @param deserialize as {@link #write(TypedValue, boolean)}
-   * @throws ProcessEngineException if the text of one of the objects cannot be read
+   * @throws ProcessEngineException if one of the objects cannot be parsed
    */
   public static Map<String, VariableValueDto> writeAll(
       Map<String, TypedValue> values, boolean deserialize) {
@@ -63,7 +63,9 @@ public final class VariableWriter {
     return written;
   }
 
-  /** Everything as structures that can be one; a text that cannot be read stays a text. */
+  /**
+   * Deserializes all values that can be deserialized; a text that cannot be parsed stays a text.
+   */
   public static Map<String, VariableValueDto> writeReadable(Map<String, TypedValue> values) {
     Map<String, VariableValueDto> written = new LinkedHashMap<>();
     values.forEach((name, value) -> written.put(name, readable(value)));

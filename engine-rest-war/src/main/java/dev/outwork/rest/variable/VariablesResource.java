@@ -20,7 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** The variables of one scope (wire sections 2.4, 2.6 and 6.3). */
+/**
+ * The variables of one scope (docs/rest-api.md, "Objects and structures", "Binary content" and
+ * "Process instances").
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public class VariablesResource {
   private final VariableScope scope;

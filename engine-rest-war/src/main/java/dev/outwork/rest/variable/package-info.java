@@ -1,6 +1,6 @@
 /**
- * Typed values between the wire and the engine, one class for each direction (wire section 2).
+ * Typed values between the REST API and the engine, one class for each direction (docs/rest-api.md, "Variables").
  *
- * <p>Objects travel as the text that they were serialized to: no class is ever loaded for one.
+ * <p>Objects stay serialized texts: no class is ever loaded for one.
  */
 package dev.outwork.rest.variable;

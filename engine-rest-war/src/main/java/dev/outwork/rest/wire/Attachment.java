@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** An answer that a browser saves and does not show (wire section 2.6). */
+/** A response that a browser saves instead of showing it (docs/rest-api.md, "Binary content"). */
 public final class Attachment {
   private static final Pattern NOT_PLAIN = Pattern.compile("[^ !#-\\[\\]-~]");
   private static final String UNRESERVED = "!#$&+-.^_`|~";

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses a body that is longer than the operator wants to take. */
+/** Refuses a body that is longer than the operator allows. */
 @Provider
 @PreMatching
 @Priority(Priorities.ENTITY_CODER)
@@ -37,6 +37,6 @@ public class BodyLimit implements ContainerRequestFilter {
 
   static WireException tooLarge(long mostBytes) {
     return WireException.invalidRequest(
-        TOO_LARGE, "The body is longer than %d bytes, the most that is taken".formatted(mostBytes));
+        TOO_LARGE, "The body is too long: at most %d bytes are allowed".formatted(mostBytes));
   }
 }

@@ -4,7 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks behind what the container wraps around an exception. */
+/** Unwraps exceptions of the container. */
 public final class Causes {
   private static final int DEEPEST = 20;
 
@@ -19,7 +19,7 @@ public final class Causes {
         .findFirst();
   }
 
-  /** What the engine said, if it was the engine that failed. */
+  /** The exception of the engine; empty if the engine did not fail. */
   public static Optional<ProcessEngineException> engine(RuntimeException failure) {
     return find(failure, ProcessEngineException.class);
   }

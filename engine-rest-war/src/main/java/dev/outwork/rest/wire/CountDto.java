@@ -1,4 +1,4 @@
 package dev.outwork.rest.wire;
 
-/** How many things a list would have. */
+/** The number of elements of a list. */
 public record CountDto(long count) {}

@@ -3,7 +3,7 @@ package dev.outwork.rest.wire;
 import dev.outwork.api.ProcessEngineException;
 
 /**
- * The body of every answer that is not a success (wire section 1.4).
+ * The body of every unsuccessful answer (docs/rest-api.md, "Errors").
  *
  * @param message never null
  * @param code null if the engine was not involved

@@ -5,21 +5,21 @@ import dev.outwork.api.ProcessEngineException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The status and the body that a failure is answered with (wire section 1.4). */
+/** The status and body for a failure (docs/rest-api.md, "Errors"). */
 public record FailedAnswer(int status, Object body) {
   private static final System.Logger LOG = System.getLogger(FailedAnswer.class.getName());
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
 
-  /** After how many seconds the same request may succeed, if it failed for a while only. */
+  /** Delay after which a request that failed temporarily may succeed. */
   public static final int RETRY_AFTER_SECONDS = 5;
 
-  /** Whether the same request may succeed a little later. */
+  /** Whether the same request may succeed later. */
   public boolean isTemporary() {
     return status == UNAVAILABLE;
   }
 
-  /** Of what the wire or the engine has refused; empty for anything else. */
+  /** The answer to a refusal by the REST API or the engine; empty for other failures. */
   static Optional<FailedAnswer> ofRefusal(Throwable failure) {
     return Causes.find(failure, WireException.class)
         .map(refusal -> new FailedAnswer(refusal.status(), refusal.body()))
@@ -31,7 +31,7 @@ public record FailedAnswer(int status, Object body) {
         .or(() -> ofOutage(failure));
   }
 
-  // In the commit, of which the engine is not told.
+  // A failure in the commit, which the engine does not see.
   private static Optional<FailedAnswer> ofOutage(Throwable failure) {
     return DatabaseUnavailableException.reasonIn(failure)
         .map(DatabaseUnavailableException::new)
@@ -39,9 +39,9 @@ public record FailedAnswer(int status, Object body) {
   }
 
   /**
-   * Of any failure; what nobody foresaw is logged once and answered without a detail of it.
+   * The answer to any failure; an unexpected one is logged once and answered without details.
    *
-   * @param what has failed, for the log
+   * @param what the failed operation, for the log
    */
   public static FailedAnswer of(String what, Throwable failure) {
     return ofRefusal(failure).orElseGet(() -> unforeseen(what, failure));
@@ -57,8 +57,7 @@ public record FailedAnswer(int status, Object body) {
         SERVER_ERROR,
         new ErrorDto(
             failure.getClass().getSimpleName(),
-            "The request failed for a reason that only the server's log tells, under reference "
-                + reference,
+            "The request failed; the server's log has the reason under reference " + reference,
             null));
   }
 }

@@ -13,8 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
 /**
- * Answers every failure in the wire's shape (wire section 1.4); what nobody foresaw is logged once
- * and answered without a detail of it.
+ * Answers every failure in the format of the REST API (docs/rest-api.md, "Errors"); an unexpected one is
+ * logged once and answered without details.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
@@ -62,16 +62,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   private String reason(Response given) {
     return switch (given.getStatus()) {
       case 400 ->
-          "The request to '%s' cannot be read as what it claims to be, '%s'"
+          "The request to '%s' cannot be read as '%s'"
               .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
       case 404 -> "HTTP 404 Not Found: path '%s' does not exist".formatted(path());
       case 405 ->
           "HTTP 405 Method Not Allowed: %s on path '%s'".formatted(request.getMethod(), path());
       case 406 ->
-          "HTTP 406 Not Acceptable: path '%s' has nothing of the media types %s"
+          "HTTP 406 Not Acceptable: path '%s' does not produce any of the media types %s"
               .formatted(path(), headers.getAcceptableMediaTypes());
       case 415 ->
-          "HTTP 415 Unsupported Media Type: path '%s' does not take a body of media type '%s'"
+          "HTTP 415 Unsupported Media Type: path '%s' does not accept a body of media type '%s'"
               .formatted(path(), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
       default -> given.getStatusInfo().getReasonPhrase();
     };
@@ -81,7 +81,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     return uri.getRequestUri().getPath();
   }
 
-  /** The name of the class that the JAX-RS API has for it, not the server's subclass. */
+  /** The name of the class of the JAX-RS API, not of the server's subclass. */
   private static String standardName(Class<?> type) {
     return type.getPackageName().startsWith("jakarta.ws.rs")
         ? type.getSimpleName()

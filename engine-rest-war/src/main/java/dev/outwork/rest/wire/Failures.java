@@ -11,10 +11,7 @@ import dev.outwork.api.form.FormFieldValidationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Which status an engine's exception has (wire section 1.5), and the ways in which endpoints differ
- * from that.
- */
+/** The status of an engine exception (docs/rest-api.md, "Status codes"), and the endpoints that deviate from it. */
 public final class Failures {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
@@ -30,7 +27,7 @@ public final class Failures {
     return isTemporary(failure) ? UNAVAILABLE : SERVER_ERROR;
   }
 
-  /** Whether the same request may succeed a little later. */
+  /** Whether the same request may succeed later. */
   static boolean isTemporary(ProcessEngineException failure) {
     return failure instanceof TooManyWaitingException
         || failure instanceof DatabaseUnavailableException;
@@ -40,12 +37,12 @@ public final class Failures {
     return failure instanceof ParseException parse ? ParseErrorDto.of(parse) : ErrorDto.of(failure);
   }
 
-  /** What the path names is not there. */
+  /** The element of the path does not exist. */
   public static WireException missing(String message, Object... values) {
     return WireException.invalidRequest(NOT_FOUND, message.formatted(values));
   }
 
-  /** Runs a command on what the path names, and answers 404 if the engine does not find it. */
+  /** Runs a command on the element of the path; 404 if the engine does not find it. */
   public static void missingIs404(Runnable command) {
     missingIs404(asSupplier(command));
   }
@@ -57,7 +54,7 @@ public final class Failures {
         missing -> WireException.invalidRequest(NOT_FOUND, missing.getMessage()));
   }
 
-  /** The same for an external task, whose clients know the refusal as a RestException. */
+  /** As {@link #missingIs404}, for an external task: clients expect a RestException. */
   public static void missingTaskIs404(Runnable command) {
     missingTaskIs404(asSupplier(command));
   }
@@ -68,14 +65,14 @@ public final class Failures {
   }
 
   /**
-   * Runs a worker's report on an external task: whatever the engine refuses is a RestException, 404
-   * if the task is not there and 400 otherwise.
+   * Runs a worker's report on an external task: every refusal of the engine is a RestException, 404
+   * if the task does not exist and 400 otherwise.
    */
   public static void refusedIsRestException(Runnable report) {
     rewriting(BadUserRequestException.class, asSupplier(report), Failures::refusedAsRestException);
   }
 
-  /** The same for the failure of a report that was made together with others. */
+  /** The same for a report that was made together with others. */
   public static RuntimeException refusedIsRestException(RuntimeException failure) {
     return rewritten(BadUserRequestException.class, failure, Failures::refusedAsRestException);
   }
@@ -85,7 +82,7 @@ public final class Failures {
         refusal instanceof NotFoundException ? NOT_FOUND : BAD_REQUEST, refusal);
   }
 
-  /** Runs a command whose every failure in the engine is a RestException of the same status. */
+  /** Runs a command whose engine failures are RestExceptions of the same status. */
   public static void refusedIsRestException(String prefix, Runnable command) {
     rewriting(
         ProcessEngineException.class,
@@ -93,7 +90,7 @@ public final class Failures {
         failure -> WireException.rest(status(failure), prefix, failure));
   }
 
-  /** Runs a question whose every failure in the engine is a RestException, after a prefix. */
+  /** Runs a query whose engine failures are RestExceptions with a prefix. */
   public static <T> T refusedIsRestException(int status, String prefix, Supplier<T> question) {
     return rewriting(
         ProcessEngineException.class,
@@ -102,8 +99,8 @@ public final class Failures {
   }
 
   /**
-   * Submits a form: status 400 if a field does not take its value, 500 for whatever else the engine
-   * refuses.
+   * Submits a form: status 400 if a field does not accept its value, 500 for every other refusal of
+   * the engine.
    */
   public static <T> T submitted(Supplier<String> prefix, Supplier<T> submission) {
     return rewriting(
@@ -116,7 +113,7 @@ public final class Failures {
                 failure));
   }
 
-  /** Runs a command whose refusal is an InvalidRequestException, after a prefix. */
+  /** Runs a command whose refusal is an InvalidRequestException with a prefix. */
   public static <T> T refusedIs(int status, String prefix, Supplier<T> command) {
     return rewriting(
         BadUserRequestException.class,
@@ -128,7 +125,7 @@ public final class Failures {
     refusedIs(status, prefix, asSupplier(command));
   }
 
-  /** Runs a command whose every failure in the engine has status 500, with a prefix. */
+  /** Runs a command whose engine failures have status 500 and a prefix. */
   public static <T> T failedIs500(String prefix, Supplier<T> command) {
     return rewriting(
         ProcessEngineException.class,
@@ -136,7 +133,7 @@ public final class Failures {
         failure -> WireException.rest(SERVER_ERROR, prefix, failure));
   }
 
-  /** The same with a prefix that is made only if it is needed. */
+  /** The same with a prefix that is evaluated on failure only. */
   public static <T> T failedIs500(Supplier<String> prefix, Supplier<T> command) {
     return rewriting(
         ProcessEngineException.class,
@@ -148,7 +145,7 @@ public final class Failures {
     failedIs500(prefix, asSupplier(command));
   }
 
-  /** Runs a question whose every failure in the engine is an InvalidRequestException. */
+  /** Runs a query whose engine failures are InvalidRequestExceptions. */
   public static <T> T failedIs(int status, String prefix, Supplier<T> question) {
     return rewriting(
         ProcessEngineException.class,
@@ -156,7 +153,7 @@ public final class Failures {
         failure -> WireException.invalidRequest(status, prefix + failure.getMessage()));
   }
 
-  /** Runs a command whose every failure in the engine is an InvalidRequestException. */
+  /** Runs a command whose engine failures are InvalidRequestExceptions. */
   public static void failedIs(int status, Runnable command) {
     rewriting(
         ProcessEngineException.class,
@@ -165,8 +162,8 @@ public final class Failures {
   }
 
   /**
-   * Correlates a message; if it does not find its one receiver, that is a RestException, whose
-   * message begins with the class that clients look for.
+   * Correlates a message. A mismatch is a RestException whose message begins with the class name
+   * that clients look for.
    */
   public static <T> T mismatchIsRestException(Supplier<T> correlation) {
     return rewriting(
@@ -196,7 +193,7 @@ public final class Failures {
       Function<ProcessEngineException, WireException> rewrite) {
     return Causes.engine(failure)
         .filter(type::isInstance)
-        // Whatever was asked for, it was not what failed.
+        // An unavailable database is no failure of the request.
         .filter(engine -> !(engine instanceof DatabaseUnavailableException))
         .<RuntimeException>map(rewrite)
         .orElse(failure);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses a form that says to be of any media type: servers match it, and cannot read it then. */
+/** Refuses a form with a wildcard media type: servers match it, but cannot read it then. */
 @Provider
 public class FormMediaType implements ContainerRequestFilter {
   private static final int UNSUPPORTED = 415;
@@ -21,7 +21,9 @@ public class FormMediaType implements ContainerRequestFilter {
     boolean isForm = resource.getResourceMethod().isAnnotationPresent(Consumes.class);
     if (isForm && type != null && (type.isWildcardType() || type.isWildcardSubtype())) {
       throw WireException.invalidRequest(
-          UNSUPPORTED, "A form is 'multipart/form-data' with a boundary, not '%s'".formatted(type));
+          UNSUPPORTED,
+          "The media type of a form must be 'multipart/form-data' with a boundary, not '%s'"
+              .formatted(type));
     }
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Answers who accepts only HAL with the JSON that everybody gets: links and embedded resources are
- * what it has less. Clients of the reference's task list ask so.
+ * Answers clients that accept only HAL with plain JSON, without links and embedded resources.
+ * Clients of Camunda 7's task list send such requests.
  */
 @Provider
 @PreMatching

@@ -15,7 +15,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dates of two requests that are read more generally than others (wire section 1.3). */
+/** Reads the dates of two requests that accept more formats than others (docs/rest-api.md, "Dates"). */
 public final class IsoDate {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
@@ -37,15 +37,15 @@ public final class IsoDate {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  // ISO 8601 has years of four digits, and no database keeps all others.
+  // ISO 8601 has four-digit years, and no database stores all others.
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private IsoDate() {}
 
   /**
-   * A date as in ISO 8601, in the time zone of this JVM unless it names one and at the beginning of
-   * what it leaves out, or one in the pattern of {@link WireDate}; empty if it is neither.
+   * Parses an ISO 8601 date, by default in the time zone of this JVM and at the start of omitted
+   * parts, or a date in the format of {@link WireDate}; empty if it is neither.
    */
   public static Optional<Instant> parse(String text) {
     return read(text).filter(date -> date.isAfter(EARLIEST) && date.isBefore(LATEST));

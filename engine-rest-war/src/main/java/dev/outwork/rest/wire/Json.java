@@ -16,12 +16,12 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** JSON with the coercions that existing clients meet (wire section 1.2). */
+/** JSON with the coercions that existing clients rely on (docs/rest-api.md, "Requests and responses"). */
 public final class Json {
   private static final int DEEPEST_NESTING = 200;
   private static final int LONGEST_NUMBER = 100;
 
-  /** Immutable in practice: nothing configures it after this. */
+  /** Not reconfigured after this, so effectively immutable. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(factory())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,7 +47,7 @@ public final class Json {
             .build();
     return JsonFactory.builder()
         .streamReadConstraints(constraints)
-        // The stream belongs to the server.
+        // The server closes the stream.
         .build()
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);

@@ -10,16 +10,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Says what is wrong with a JSON document in words for its author, naming no class. */
+/** Describes faults in a JSON document for its author, without class names. */
 public final class JsonFault {
   private static final int LONGEST_ECHO = 100;
 
-  // Jackson says where its limits are configured and what it was reading from.
+  // Jackson mentions its own configuration and sources.
   private static final Pattern INTERNALS =
       Pattern.compile(
           ",? (?:from|for) `[^`]*`|\\s*\\((?:for .* starting )?at \\[Source.*", Pattern.DOTALL);
 
-  // Jackson has made the record already when one of its properties comes once more.
+  // Jackson's message if a property of a record occurs twice.
   private static final String TWICE = "No fallback setter";
 
   private JsonFault() {}
@@ -28,7 +28,7 @@ public final class JsonFault {
     return place(fault) + reason(fault);
   }
 
-  /** The reason alone, for a value whose place the caller knows. */
+  /** The reason only, for a value whose position the caller knows. */
   public static String reason(JsonProcessingException fault) {
     if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       String found =
@@ -42,11 +42,11 @@ public final class JsonFault {
       return "not readable";
     }
     return message.startsWith(TWICE)
-        ? "it stands there twice"
+        ? "it occurs twice"
         : INTERNALS.matcher(message).replaceAll("");
   }
 
-  /** A client's own text, short enough to be sent back to it. */
+  /** A client's text, shortened for a message to it. */
   public static String shorten(String text) {
     return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
   }
@@ -83,10 +83,10 @@ public final class JsonFault {
       return "true or false";
     }
     if (type == int.class || type == Integer.class) {
-      return "a whole number of at most 32 bits";
+      return "a 32-bit integer";
     }
     if (type == long.class || type == Long.class) {
-      return "a whole number of at most 64 bits";
+      return "a 64-bit integer";
     }
     if (type == Instant.class) {
       return "a date such as " + WireDate.EXAMPLE;

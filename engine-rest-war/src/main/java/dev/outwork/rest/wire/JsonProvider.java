@@ -29,7 +29,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
     return true;
   }
 
-  /** An empty body and a literal {@code null} count as an empty object. */
+  /** An empty body and a literal {@code null} are an empty object. */
   @Override
   public Object readFrom(
       Class<Object> type,
@@ -46,13 +46,13 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
           ? reader.readValue("{}")
           : reader.readValue(parser);
     } catch (JsonProcessingException e) {
-      // Too long a body is noticed while Jackson reads, which wraps what it meets.
+      // Jackson wraps the exception for a body that is too long.
       throw Causes.find(e, WireException.class)
           .orElseGet(() -> WireException.invalidRequest(JsonFault.describe(e)));
     }
   }
 
-  /** A stored file may well be of this media type; its bytes are no business of ours. */
+  /** A stored file may be of this media type; its bytes are not converted. */
   @Override
   public boolean isWriteable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is refused as soon as more than the most has been read of it. */
+/** Fails as soon as more than the maximum has been read. */
 final class LimitedStream extends FilterInputStream {
   private final long mostBytes;
   private long readBytes;

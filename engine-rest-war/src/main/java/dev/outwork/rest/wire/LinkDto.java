@@ -3,9 +3,9 @@ package dev.outwork.rest.wire;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Where something that was just created can be found. */
+/** A link to a created element. */
 public record LinkDto(String method, String href, String rel) {
-  /** The thing itself, at the path of its kind and its id. */
+  /** The link to the element itself, from its kind and id. */
   public static LinkDto self(UriInfo uri, String kind, String id) {
     return new LinkDto(
         HttpMethod.GET,

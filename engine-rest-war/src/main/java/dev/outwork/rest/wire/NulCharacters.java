@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 
-/** Refuses the character NUL wherever text comes in: PostgreSQL cannot store it. */
+/** Refuses the character NUL in all input texts: PostgreSQL cannot store it. */
 @Provider
 @PreMatching
 public class NulCharacters implements ContainerRequestFilter {
@@ -21,11 +21,11 @@ public class NulCharacters implements ContainerRequestFilter {
         .forEach((name, values) -> values.forEach(NulCharacters::refuseIn));
   }
 
-  /** The text itself, which holds no NUL. */
+  /** Returns a text without NUL. */
   static String refuseIn(String text) {
     if (text != null && text.indexOf('\0') >= 0) {
       throw WireException.invalidRequest(
-          "The request holds the character NUL, which cannot be stored");
+          "The request contains the character NUL, which cannot be stored");
     }
     return text;
   }

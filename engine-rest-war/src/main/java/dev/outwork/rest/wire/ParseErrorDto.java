@@ -4,7 +4,7 @@ import dev.outwork.api.deployment.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A model that was refused, problem by problem (wire section 1.4). */
+/** A refused model with its problems (docs/rest-api.md, "Errors"). */
 public record ParseErrorDto(
     String type, String message, Integer code, Map<String, Report> details) {
 

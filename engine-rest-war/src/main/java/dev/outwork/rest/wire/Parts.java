@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class Parts {
   private Parts() {}
 
-  /** The parts that came, if any did: a request without a body has not even an empty list. */
+  /** The parts of a form; a request without a body does not even have an empty list. */
   public static List<EntityPart> of(List<EntityPart> parts) {
     if (parts == null) {
-      throw WireException.invalidRequest("The request has no body, and a form was expected");
+      throw WireException.invalidRequest("The request has no body: send a form");
     }
     return parts;
   }
@@ -41,7 +41,7 @@ public final class Parts {
     }
   }
 
-  /** The name of the file that a part is, as its sender spelled it. */
+  /** The file name of a part, as sent. */
   public static Optional<String> filename(EntityPart part) {
     return part.getFileName()
         .map(Parts::decoded)
@@ -49,7 +49,7 @@ public final class Parts {
         .filter(name -> !name.isBlank());
   }
 
-  // Browsers and tools send UTF-8, and some servers read the headers of a part byte by byte.
+  // Browsers and tools send UTF-8, but some servers decode the headers of a part byte by byte.
   static String decoded(String name) {
     if (name.chars().anyMatch(character -> character > 0xFF)) {
       return name;

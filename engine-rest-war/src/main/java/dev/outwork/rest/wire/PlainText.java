@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** An answer that is text, or status 204 if there is none. */
+/** A plain text response, or status 204 if there is no text. */
 public final class PlainText {
   private PlainText() {}
 

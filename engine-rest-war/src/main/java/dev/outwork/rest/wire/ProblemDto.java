@@ -8,7 +8,7 @@ import java.util.List;
  * One problem of a model.
  *
  * @param elementIdsAsCamundaSpellsIt Camunda 7 writes this key with a Cyrillic first letter, and
- *     its clients read it so; the other spelling is for everybody else
+ *     its clients read it so; the other spelling is for all other clients
  */
 public record ProblemDto(
     String message,

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 
 /**
- * Answers in the wire's shape what no resource and no mapper ever sees, such as a header that the
- * server cannot read. The server comes here by itself; web.xml says so.
+ * Answers failures that no resource and no mapper sees, such as a header that the server cannot
+ * parse, in the format of the REST API. The server forwards here as configured in web.xml.
  */
 @WebServlet(urlPatterns = "/refused-by-the-server", asyncSupported = true)
 public class RefusedByTheServer extends HttpServlet {
@@ -27,7 +27,7 @@ public class RefusedByTheServer extends HttpServlet {
     Json.MAPPER.writeValue(response.getOutputStream(), body(status, request));
   }
 
-  // Whoever comes here directly has met a path that does not exist.
+  // A direct request to this path is answered as a path that does not exist.
   private static int status(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
         ? status
@@ -36,7 +36,8 @@ public class RefusedByTheServer extends HttpServlet {
 
   private static ErrorDto body(int status, HttpServletRequest request) {
     return switch (status) {
-      case 400 -> refused("BadRequestException", "its address or a header cannot be read", request);
+      case 400 ->
+          refused("BadRequestException", "its address or a header cannot be parsed", request);
       case 404 -> refused("NotFoundException", "the path does not exist", request);
       default -> refused("WebApplicationException", "status " + status, request);
     };

@@ -7,12 +7,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every answer says about itself (wire section 1.2). */
+/** The headers of every response (docs/rest-api.md, "Requests and responses"). */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    // Files come from strangers: a browser must not guess that one of them is a page.
+    // Files are untrusted: a browser must not sniff a page in them.
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     if (HttpMethod.GET.equals(request.getMethod())
         && !request.getUriInfo().getPath().endsWith("xml")) {

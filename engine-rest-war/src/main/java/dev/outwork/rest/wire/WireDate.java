@@ -14,9 +14,9 @@ import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as {@code 2015-10-06T16:34:42.000+0200}, both ways (wire section 1.3). */
+/** Dates as {@code 2015-10-06T16:34:42.000+0200}, both ways (docs/rest-api.md, "Dates"). */
 public final class WireDate {
-  /** How a date is described to a client that got it wrong. */
+  /** The example of a date in messages. */
   public static final String EXAMPLE = "2015-10-06T16:34:42.000+0200";
 
   private static final String PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSZ";
@@ -34,22 +34,23 @@ public final class WireDate {
   /** In the time zone of this JVM. */
   public static String format(Instant instant) {
     ZoneOffset offset = ZoneId.systemDefault().getRules().getOffset(instant);
-    // Before there were time zones offsets had seconds, for which the pattern has no place.
+    // Historical offsets have seconds, which the pattern cannot represent.
     int minutes = offset.getTotalSeconds() / SECONDS_IN_MINUTE;
     return WRITER.format(instant.atOffset(ZoneOffset.ofTotalSeconds(minutes * SECONDS_IN_MINUTE)));
   }
 
   /** Empty if the text does not start with a date in the pattern. */
   public static Optional<Instant> parse(String text) {
-    // The old class on purpose: its leniency (zone names, overflowing fields, what follows the
-    // date) is what existing clients meet.
+    // The old class on purpose: existing clients rely on its leniency (zone names, overflowing
+    // fields, text after the date).
     SimpleDateFormat reader = new SimpleDateFormat(PATTERN, Locale.ROOT);
     reader.setCalendar(oneCalendar());
     return Optional.ofNullable(reader.parse(text, new ParsePosition(0)))
         .map(date -> Instant.ofEpochMilli(date.getTime()));
   }
 
-  // Otherwise dates before October 1582 were read by the Julian calendar, and written by this one.
+  // Otherwise dates before October 1582 would be read in the Julian calendar and written in the
+  // Gregorian one.
   private static GregorianCalendar oneCalendar() {
     GregorianCalendar calendar = new GregorianCalendar(Locale.ROOT);
     calendar.setGregorianChange(new Date(Long.MIN_VALUE));

@@ -2,7 +2,7 @@ package dev.outwork.rest.wire;
 
 import dev.outwork.api.ProcessEngineException;
 
-/** A refusal with the status and the type that the wire demands at one endpoint. */
+/** A refusal with the status and type that the endpoint requires. */
 public final class WireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class WireException extends RuntimeException {
     this.code = code;
   }
 
-  /** The request cannot be understood or honoured as it stands: status 400. */
+  /** The request cannot be read or fulfilled: status 400. */
   public static WireException invalidRequest(String message) {
     return invalidRequest(400, message);
   }
@@ -30,24 +30,26 @@ public final class WireException extends RuntimeException {
     return new WireException(status, "RestException", message, null, null);
   }
 
-  /** The path takes no such request, with the reference's words before the reason: status 405. */
+  /**
+   * The path does not support the request: status 405, with Camunda 7's wording before the reason.
+   */
   public static WireException notAllowed(String reason) {
     return new WireException(
         405, "NotAllowedException", "HTTP 405 Method Not Allowed: " + reason, null, null);
   }
 
-  /** The engine's own words, with the status that this endpoint gives them. */
+  /** The message of the engine, with the status of this endpoint. */
   public static WireException rest(int status, ProcessEngineException cause) {
     return rest(status, "", cause);
   }
 
-  /** The same after a prefix that says what was asked. */
+  /** The message of the engine after a prefix. */
   public static WireException rest(int status, String prefix, ProcessEngineException cause) {
     return new WireException(
         status, "RestException", prefix + cause.getMessage(), cause.code(), cause);
   }
 
-  /** The same refusal after a prefix that says what was asked. */
+  /** This refusal with a prefix. */
   public WireException after(String prefix) {
     return new WireException(status, type, prefix + getMessage(), code, this);
   }
@@ -56,7 +58,7 @@ public final class WireException extends RuntimeException {
     return status;
   }
 
-  /** The body that goes with the status. */
+  /** The body of the answer. */
   public ErrorDto body() {
     return new ErrorDto(type, getMessage(), code);
   }

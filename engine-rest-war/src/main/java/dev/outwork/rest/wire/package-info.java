@@ -1,7 +1,7 @@
 /**
- * How anything is said on the wire: JSON, dates, failures, limits (wire section 1).
+ * The format of requests and responses: JSON, dates, failures, limits (docs/rest-api.md, "Conventions").
  *
- * <p>The server's own JSON provider is never used, because the coercions and the exact content type
- * are part of the contract, and differ from one server to the next.
+ * <p>The server's own JSON provider is never used, because coercions and content types are part of
+ * the contract, and differ from server to server.
  */
 package dev.outwork.rest.wire;

@@ -18,7 +18,7 @@ import dev.outwork.rest.wire.WireException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Messages as clients send them, and what they are told (wire section 6.4). */
+/** Reading messages, and the answers to them (docs/rest-api.md, "Messages"). */
 class MessageDtoTest {
   @Test
   void a_message_needs_nothing_but_its_name() throws Exception {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By what a proxy is known. */
+/** Detection of proxies. */
 class ProxiesTest {
   private static final List<String> OF_A_CLIENT = List.of("Host", "Content-Type", "Content-Length");
 

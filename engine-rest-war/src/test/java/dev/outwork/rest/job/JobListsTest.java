@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What jobs are asked for by (wire section 6.8). */
+/** Reading job queries (docs/rest-api.md, "Jobs"). */
 class JobListsTest {
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 

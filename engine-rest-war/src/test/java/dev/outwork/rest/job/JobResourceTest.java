@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** How refusals of the engine are answered under a job's path (wire section 6.8). */
+/** Answers to refusals of the engine below the path of a job (docs/rest-api.md, "Jobs"). */
 class JobResourceTest {
   private static final NotFoundException UNKNOWN = new NotFoundException("not there");
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A filter by a plain value (wire section 1.7). */
+/** A filter by a plain value (docs/rest-api.md, "Lists"). */
 class ValueFilterTest {
   private static final String DATE = "2015-10-06T16:34:42.000+0200";
 

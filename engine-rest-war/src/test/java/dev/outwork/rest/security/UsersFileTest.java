@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersFileTest {
-  // What 'openssl passwd -6 -salt outwork' and '-5' print for: secret
+  // Output of 'openssl passwd -6 -salt outwork' and '-5' for: secret
   private static final String SHA_512 =
       "$6$outwork$pI.dHRuSNfXi4IelyDEaWlHHA9haBwe1Urerp043Sifd/85ytWOkyoj/7g2ndQwS4YFwt/Q6r71ZyMQjXalAG/";
   private static final String SHA_256 = "$5$outwork$W3p49fhH/NP53tJBF2X2CapLOehEBdeLRIogIN3GNkA";
@@ -77,7 +77,7 @@ class UsersFileTest {
   @Test
   void a_name_that_is_there_twice_is_refused() {
     assertThatThrownBy(() -> read("mary:" + SHA_512, "mary:" + SHA_256))
-        .hasMessageContaining("line 2: user 'mary' is there twice");
+        .hasMessageContaining("line 2: user 'mary' occurs twice");
   }
 
   @Test

@@ -27,7 +27,7 @@ class SettingsTest {
           "^\\| `(outwork\\.[^`]+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
   private static final Pattern IN_SOURCE = Pattern.compile("\"(outwork\\.[a-z][a-z.-]*[a-z])\"");
 
-  /** What one row of the table says. */
+  /** One row of the table. */
   private record Row(String environmentVariable, String otherwise, String unit) {}
 
   @AfterEach
@@ -98,8 +98,13 @@ class SettingsTest {
     System.setProperty(name, "much");
     try {
       assertThatThrownBy(() -> read(name))
-          .hasMessageStartingWith("%s is 'much', which is no whole number from ", name)
-          .hasMessageEndingWith(table().get(name).unit().replaceAll("^[a-z]+, ", "from "));
+          .hasMessageStartingWith("%s is 'much': it must be an integer", name)
+          .hasMessageEndingWith(
+              table()
+                  .get(name)
+                  .unit()
+                  .replaceAll("^[a-z]+, ", " between ")
+                  .replace(" to ", " and "));
     } finally {
       System.clearProperty(name);
     }

@@ -12,7 +12,7 @@ import dev.outwork.rest.wire.WireDate;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A task on the wire (wire section 6.8). */
+/** A task in the REST API (docs/rest-api.md, "User tasks"). */
 class TaskDtoTest {
   private static final Instant CREATED = Instant.parse("2026-03-01T09:00:00Z");
 

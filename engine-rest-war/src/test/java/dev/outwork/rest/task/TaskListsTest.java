@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a tasklist asks for (wire section 6.8). */
+/** Reading user task queries (docs/rest-api.md, "User tasks"). */
 class TaskListsTest {
   @Test
   void a_body_with_everything_that_is_usual_is_understood() throws Exception {

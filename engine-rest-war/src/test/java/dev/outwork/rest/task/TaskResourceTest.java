@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** How refusals of the engine are answered under a task's path (wire section 6.8). */
+/** Answers to refusals of the engine below the path of a task (docs/rest-api.md, "User tasks"). */
 class TaskResourceTest {
   private static final ProcessEngineException UNKNOWN = new NullValueException("Cannot find task");
   private static final Map<String, VariableValueDto> UNREADABLE =

@@ -211,7 +211,7 @@ class VariableReaderTest {
     assertThatExceptionOfType(WireException.class)
         .isThrownBy(() -> VariableReader.readAll(sent, "Cannot modify variables: "))
         .withMessage(
-            "Cannot modify variables: Variable 'order' is null, which is no object with a 'value'");
+            "Cannot modify variables: Variable 'order' is null, which is not an object with a 'value'");
   }
 
   private static TypedValue read(String json) {

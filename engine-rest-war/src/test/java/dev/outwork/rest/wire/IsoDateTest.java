@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The dates that are read more generally than others (wire section 1.3). */
+/** The dates that accept more formats (docs/rest-api.md, "Dates"). */
 class IsoDateTest {
   private final TimeZone zone = TimeZone.getDefault();
 

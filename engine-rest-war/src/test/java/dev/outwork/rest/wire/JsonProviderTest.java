@@ -79,12 +79,12 @@ class JsonProviderTest {
       value = {
         "{'list':'a'} | Cannot read property 'list': expected an array",
         "{'inner':{'wide':'x'}} | Cannot read property 'inner.wide':"
-            + " expected a whole number of at most 64 bits, not 'x'",
+            + " expected a 64-bit integer, not 'x'",
         "{'date':'2015'} | Cannot read property 'date':"
             + " expected a date such as 2015-10-06T16:34:42.000+0200, not '2015'",
         "{'inner':[]} | Cannot read property 'inner': expected an object",
         "{'text':'a','number':1,'wide':1,'flag':true,'list':[],'date':'','inner':{},'text':'b'}"
-            + " | Cannot read property 'text': it stands there twice",
+            + " | Cannot read property 'text': it occurs twice",
         "[] | Cannot read the JSON body at line 1, column 1: expected an object",
         "{'flag': | Cannot read the JSON body at line 1, column 9:"
             + " Unexpected end-of-input within/between Object entries"

@@ -6,20 +6,20 @@ import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.task.TaskService;
 
-/** The services of the engine that assertions ask. */
+/** The services of the engine that assertions use. */
 public interface EngineServices {
-  /** What runs. */
+  /** Running instances. */
   RuntimeService runtime();
 
-  /** What happened. */
+  /** History. */
   HistoryService history();
 
-  /** Work of workers. */
+  /** External tasks. */
   ExternalTaskService externalTasks();
 
-  /** Work of people. */
+  /** User tasks. */
   TaskService tasks();
 
-  /** What went wrong and waits for somebody. */
+  /** Incidents. */
   IncidentService incidents();
 }

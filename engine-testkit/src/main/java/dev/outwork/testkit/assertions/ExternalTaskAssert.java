@@ -7,7 +7,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on an external task that is not completed. */
+/** Assertions on an open external task. */
 public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert, ExternalTask> {
   private final EngineServices engine;
 
@@ -16,14 +16,14 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
     this.engine = engine;
   }
 
-  /** A worker can fetch it now: nobody has locked it, it has retries, and it is not suspended. */
+  /** A worker can fetch it now: it is not locked, has retries, and is not suspended. */
   public ExternalTaskAssert isOpen() {
     ExternalTask now = now();
     boolean hasRetries = now.retries() == null || now.retries() > 0;
     return check(!isLocked(now) && hasRetries && !now.suspended(), now, "be open");
   }
 
-  /** A lock of this worker is live. */
+  /** This worker holds an unexpired lock on it. */
   public ExternalTaskAssert isLockedBy(String workerId) {
     ExternalTask now = now();
     return check(
@@ -32,7 +32,7 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
         "be locked by '%s'".formatted(workerId));
   }
 
-  /** A worker who has done it can still be tried this often. */
+  /** It has this number of remaining retries. */
   public ExternalTaskAssert hasRetries(int retries) {
     ExternalTask now = now();
     return check(
@@ -44,7 +44,7 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
   /**
    * Its last failure was reported with this message.
    *
-   * @param message null if it has none
+   * @param message null if there must be none
    */
   public ExternalTaskAssert hasErrorMessage(String message) {
     ExternalTask now = now();
@@ -56,7 +56,7 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
             : "have the error message '%s'".formatted(message));
   }
 
-  /** It is handed out under this topic. */
+  /** It belongs to this topic. */
   public ExternalTaskAssert hasTopic(String topicName) {
     ExternalTask now = now();
     return check(now.topicName().equals(topicName), now, "be of topic '%s'".formatted(topicName));
@@ -70,7 +70,7 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
         .orElseThrow(
             () ->
                 failure(
-                    "Expected external task '%s' of instance %s to be there, but it has been done or cancelled",
+                    "Expected external task '%s' of instance %s to be open, but it has been completed or cancelled",
                     actual.activityId(), actual.processInstanceId()));
   }
 
@@ -109,7 +109,7 @@ public final class ExternalTaskAssert extends AbstractAssert<ExternalTaskAssert,
   private String lockInWords(ExternalTask task) {
     if (isLocked(task)) {
       return task.workerId() == null
-          ? "not to be tried until " + task.lockExpirationTime()
+          ? "not to be retried before " + task.lockExpirationTime()
           : "locked by '%s' until %s".formatted(task.workerId(), task.lockExpirationTime());
     }
     return "not locked";

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The variables of a process instance itself, with the values that they have or had at its end. */
+/** The variables of a process instance itself, with their current or last values. */
 final class InstanceVariables {
   private final EngineServices engine;
   private final List<HistoricVariableInstance> all;

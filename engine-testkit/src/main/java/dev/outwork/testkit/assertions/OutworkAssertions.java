@@ -5,11 +5,11 @@ import dev.outwork.api.instance.ProcessInstance;
 import org.assertj.core.api.Assertions;
 
 /**
- * The assertions of AssertJ, and those on process instances and external tasks. They ask the engine
- * how things stand when they are made, whatever the record that they are given says.
+ * The assertions of AssertJ, and those on process instances and external tasks. They query the
+ * current state from the engine; the record passed in only identifies the object.
  *
- * <p>Which engine: the one that was given to {@link #use} in this thread, as {@link
- * dev.outwork.testkit.OutworkExtension} does; else the one that CDI finds, in a test inside a
+ * <p>They use the engine passed to {@link #use} in this thread, which {@link
+ * dev.outwork.testkit.OutworkExtension} calls; otherwise the one that CDI finds, in a test inside a
  * server.
  */
 public class OutworkAssertions extends Assertions {
@@ -20,7 +20,7 @@ public class OutworkAssertions extends Assertions {
   protected OutworkAssertions() {}
 
   /**
-   * Which engine to ask from this thread.
+   * Sets the engine of this thread.
    *
    * @param engine null for the one that CDI finds
    */
@@ -29,7 +29,7 @@ public class OutworkAssertions extends Assertions {
   }
 
   /**
-   * Begins an assertion on a process instance, running or ended.
+   * Starts an assertion on a process instance, running or ended.
    *
    * @param actual null fails every assertion
    */
@@ -38,7 +38,7 @@ public class OutworkAssertions extends Assertions {
   }
 
   /**
-   * Begins an assertion on an external task.
+   * Starts an assertion on an external task.
    *
    * @param actual null fails every assertion
    */

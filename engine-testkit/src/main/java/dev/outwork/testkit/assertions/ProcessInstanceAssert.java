@@ -23,7 +23,7 @@ import org.assertj.core.api.AbstractAssert;
 
 /**
  * Assertions on a process instance, running or ended. Elements are named by their ids in the model.
- * Where it waits and what it has passed is said of the instance itself, not of those that it calls.
+ * Positions refer to the instance itself, not to instances that it calls.
  */
 public final class ProcessInstanceAssert
     extends AbstractAssert<ProcessInstanceAssert, ProcessInstance> {
@@ -36,7 +36,7 @@ public final class ProcessInstanceAssert
 
   /**
    * It waits at exactly these elements, in any order. An element at which several tokens wait is
-   * named once; a sub-process is not named when something inside it is.
+   * named once; a sub-process with a running activity inside is not named.
    */
   public ProcessInstanceAssert isWaitingAt(String... activityIds) {
     List<String> asked = Stream.of(activityIds).distinct().sorted().toList();
@@ -53,7 +53,8 @@ public final class ProcessInstanceAssert
   }
 
   /**
-   * It has passed these elements, in this order, whatever else in between. Cancelled is not passed.
+   * It has completed these elements in this order, possibly with others in between. Cancelled
+   * elements do not count.
    */
   public ProcessInstanceAssert hasPassed(String... activityIds) {
     Iterator<String> passed = whereabouts().passed().iterator();
@@ -71,7 +72,7 @@ public final class ProcessInstanceAssert
     return false;
   }
 
-  /** It has passed none of these elements. */
+  /** It has completed none of these elements. */
   public ProcessInstanceAssert hasNotPassed(String... activityIds) {
     return check(
         Collections.disjoint(whereabouts().passed(), List.of(activityIds)),
@@ -101,7 +102,7 @@ public final class ProcessInstanceAssert
     return whereabouts().state();
   }
 
-  /** Each of these topics has a task of it that is not done. */
+  /** It has an open external task of each of these topics. */
   public ProcessInstanceAssert isWaitingFor(String... topicNames) {
     List<String> topics = openExternalTasks().stream().map(ExternalTask::topicName).toList();
     return check(
@@ -109,7 +110,7 @@ public final class ProcessInstanceAssert
         "wait for workers of topic " + quoted(List.of(topicNames)));
   }
 
-  /** It has a user task at this element that is not done. */
+  /** It has an open user task at this element. */
   public ProcessInstanceAssert hasOpenTask(String activityId) {
     List<Task> open =
         engine
@@ -122,7 +123,7 @@ public final class ProcessInstanceAssert
   }
 
   /**
-   * Goes on with its one external task at this element.
+   * Continues with its only external task at this element.
    *
    * @return assertions on the task
    */
@@ -152,7 +153,7 @@ public final class ProcessInstanceAssert
   /**
    * It has, or had at its end, a variable of its own with this value.
    *
-   * @param value as {@link dev.outwork.api.variable.TypedValue#untyped} takes it; its type counts
+   * @param value of a type of {@link dev.outwork.api.variable.TypedValue#untyped}; its type matters
    */
   public ProcessInstanceAssert hasVariable(String name, Object value) {
     InstanceVariables variables = variables();

@@ -7,7 +7,7 @@ import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.task.TaskService;
 import jakarta.enterprise.inject.spi.CDI;
 
-/** The services as a bean in the server would have them injected. */
+/** The services that a bean in the server would have injected. */
 final class ServicesOfServer implements EngineServices {
   @Override
   public RuntimeService runtime() {
@@ -40,7 +40,7 @@ final class ServicesOfServer implements EngineServices {
       container = CDI.current();
     } catch (IllegalStateException e) {
       throw new IllegalStateException(
-          "There is no engine to ask: use OutworkExtension, run the test inside a server, or call OutworkAssertions.use",
+          "There is no engine: use OutworkExtension, run the test inside a server, or call OutworkAssertions.use",
           e);
     }
     return container.select(type).get();

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where a process instance is and has been: ids of elements, one for each time. */
+/** The current and past positions of a process instance: ids of elements, one for each time. */
 public final class Whereabouts {
   private final EngineServices engine;
   private final String instanceId;
@@ -24,14 +24,17 @@ public final class Whereabouts {
     this.instanceId = instanceId;
   }
 
-  /** Where it waits, in alphabetical order: activities with nothing under way inside. */
+  /**
+   * The positions at which it waits, in alphabetical order: running activities without a running
+   * activity inside.
+   */
   public List<String> waitsAt() {
     List<String> ids = new ArrayList<>();
     collect(false, ids);
     return ids.stream().sorted().toList();
   }
 
-  /** The same, and the sub-processes and multi-instance bodies around. */
+  /** All running activities, including the surrounding sub-processes and multi-instance bodies. */
   public List<String> underWay() {
     List<String> ids = new ArrayList<>();
     collect(true, ids);
@@ -39,7 +42,7 @@ public final class Whereabouts {
   }
 
   private void collect(boolean scopes, List<String> ids) {
-    // What is refused would doom the transaction of a test inside a server.
+    // A refusal would mark the transaction of a test inside a server for rollback.
     if (engine.runtime().processInstance(instanceId).isPresent()) {
       collectInside(engine.runtime().activityInstances(instanceId), scopes, ids);
     }
@@ -60,12 +63,12 @@ public final class Whereabouts {
     }
   }
 
-  /** What it has entered, in that order. */
+  /** The elements that it has entered, in order. */
   public List<String> entered() {
     return activities().stream().map(HistoricActivityInstance::activityId).toList();
   }
 
-  /** What it has entered and done, in the order in which it was entered. */
+  /** The elements that it has completed, in the order in which it entered them. */
   public List<String> passed() {
     return activities().stream()
         .filter(activity -> activity.endTime() != null && !activity.canceled())
@@ -83,7 +86,7 @@ public final class Whereabouts {
   }
 
   /**
-   * How it stands, as {@link HistoricProcessInstance#state} names it.
+   * Its state, as in {@link HistoricProcessInstance#state}.
    *
    * @throws AssertionError if there is no such instance, not even in history
    */
@@ -95,7 +98,7 @@ public final class Whereabouts {
         .orElseThrow(() -> new AssertionError("There is no instance " + instanceId));
   }
 
-  /** All of it in words, for messages. */
+  /** A description for messages. */
   String inWords() {
     String now =
         switch (state()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Does in the thread of the caller what the chunks of a job do: read some, write them. */
+/** Runs the chunks of a job in the thread of the caller: read some, write them. */
 @ApplicationScoped
 public class BatchRunsAtOnce implements RunStarter {
   @Inject private BatchRuns runs;

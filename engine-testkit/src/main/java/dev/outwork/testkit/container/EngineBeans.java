@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes of the engine that a container would find to be beans, but for its clock, and for
- * what runs jobs, batches and workers by itself, and connections to a database that settings name.
+ * The classes of the engine that a container would discover as beans, except its clock, the
+ * schedulers of jobs, batches and workers, and connections to a database from settings.
  */
 final class EngineBeans {
   private static final String PACKAGE = "dev/outwork/engine";
@@ -53,7 +53,7 @@ final class EngineBeans {
 
   private EngineBeans() {}
 
-  /** Where the engine's own classes are: those of its tests are beside, in the same packages. */
+  /** The location of the engine's own classes: its test classes are in the same packages. */
   private static Class<?>[] all() {
     try {
       Path archive =
@@ -65,7 +65,7 @@ final class EngineBeans {
         return beansIn(jar.getPath("/"));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look into the engine's archive", e);
+      throw new UncheckedIOException("Cannot list the engine's archive", e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("Cannot find the engine's archive", e);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** What a server is to the engine: its beans, transactions, persistence and threads. */
+/** Stands in for a server: beans, transactions, persistence and threads. */
 public final class EngineContainer implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int LONGEST_SECONDS = 10;
@@ -27,8 +27,8 @@ public final class EngineContainer implements AutoCloseable {
   private final WeldContainer beans;
 
   /**
-   * @param pool stays the caller's to close
-   * @param moreBeans beside those of the engine
+   * @param pool closed by the caller
+   * @param moreBeans in addition to those of the engine
    */
   public EngineContainer(HikariDataSource pool, Clock clock, Class<?>... moreBeans) {
     Schema.bringUpToDate(pool);
@@ -49,7 +49,7 @@ public final class EngineContainer implements AutoCloseable {
             "jakarta.persistence.jtaDataSource", "",
             "eclipselink.session-name", UUID.randomUUID().toString(),
             "eclipselink.logging.level", "WARNING",
-            // Says for each lazy association that it is not lazy without weaving.
+            // Silences warnings that lazy associations are not lazy without weaving.
             "eclipselink.logging.level.metadata", "SEVERE"));
   }
 
@@ -75,17 +75,17 @@ public final class EngineContainer implements AutoCloseable {
     return beans.select(type).get();
   }
 
-  /** Runs work in the current transaction, or in one of its own. */
+  /** Runs work in the current transaction, or in a new one. */
   public <T> T inTransaction(Callable<T> work) throws Exception {
     return transactions.within(work);
   }
 
-  /** Has the worker beans do what waits for them; see {@link WorkersAtOnce#callBeans}. */
+  /** Calls the worker beans for their tasks; see {@link WorkersAtOnce#callBeans}. */
   public int callWorkerBeans() {
     return bean(WorkersAtOnce.class).callBeans();
   }
 
-  /** Has a worker do its task; see {@link WorkersAtOnce#call}. */
+  /** Calls a worker for its task; see {@link WorkersAtOnce#call}. */
   public void call(ExternalTaskListener worker, LockedExternalTask task, String workerId) {
     bean(WorkersAtOnce.class).call(worker, task, workerId);
   }

@@ -11,8 +11,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Gives session beans in Weld SE what their container gives them: transactions, and injection of
- * its resources.
+ * Provides session beans in Weld SE with container services: transactions and injected resources.
  */
 public final class EnterpriseBeans implements Extension {
   <T> void sessionBeans(

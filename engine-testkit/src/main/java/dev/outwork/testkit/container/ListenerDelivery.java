@@ -6,7 +6,7 @@ import dev.outwork.api.worker.ExternalTaskListener;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.TaskReport;
 
-/** Calls a worker that is no bean in a new transaction, and in the thread that asks for it. */
+/** Calls a worker that is no bean in a new transaction on the calling thread. */
 final class ListenerDelivery implements TaskDelivery {
   private final TestTransactions transactions;
   private final ExternalTaskListener worker;

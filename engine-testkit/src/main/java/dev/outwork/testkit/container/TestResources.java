@@ -56,7 +56,7 @@ public class TestResources {
     return forwarding(ManagedScheduledExecutorService.class, threads);
   }
 
-  /** Knows no more of its transaction than to doom it. */
+  /** Supports setRollbackOnly only. */
   @Produces
   EJBContext ejbContext() {
     return (EJBContext)
@@ -65,7 +65,7 @@ public class TestResources {
             new Class<?>[] {EJBContext.class},
             (proxy, method, arguments) -> {
               if (!method.getName().equals("setRollbackOnly")) {
-                throw new UnsupportedOperationException(method + " is not there in tests");
+                throw new UnsupportedOperationException(method + " is not available in tests");
               }
               transactions.setRollbackOnly();
               return null;

@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.jboss.weld.transaction.spi.TransactionServices;
 
 /**
- * Transactions as a container gives them: one connection for SQL and JPA, commit at the end of the
- * outermost call, rollback when it throws, synchronizations afterwards.
+ * Container transactions: one connection for SQL and JPA, commit at the end of the outermost call,
+ * rollback on an exception, synchronizations afterwards.
  */
 public final class TestTransactions implements TransactionServices {
   private static final Set<String> LEFT_TO_THE_END =
@@ -52,12 +52,12 @@ public final class TestTransactions implements TransactionServices {
     this.entityManagers = factory;
   }
 
-  /** Runs work in the current transaction, or in one of its own. */
+  /** Runs work in the current transaction, or in a new one. */
   <T> T within(Callable<T> work) throws Exception {
     return current.get() != null ? work.call() : inOwnTransaction(work);
   }
 
-  /** Runs work in no transaction. */
+  /** Runs work without a transaction. */
   <T> T without(Callable<T> work) throws Exception {
     Transaction suspended = current.get();
     current.remove();
@@ -68,7 +68,7 @@ public final class TestTransactions implements TransactionServices {
     }
   }
 
-  /** Runs work in a transaction of its own, while the current one waits. */
+  /** Runs work in a new transaction, while the current one is suspended. */
   <T> T inNew(Callable<T> work) throws Exception {
     return without(() -> inOwnTransaction(work));
   }
@@ -105,12 +105,12 @@ public final class TestTransactions implements TransactionServices {
     }
   }
 
-  /** The current transaction is rolled back at its end. */
+  /** Marks the current transaction for rollback. */
   void setRollbackOnly() {
     current.get().doomed = true;
   }
 
-  /** The data source as the engine sees it: within a transaction always the same connection. */
+  /** The data source for the engine: within a transaction always the same connection. */
   DataSource dataSource() {
     return (DataSource)
         Proxy.newProxyInstance(
@@ -173,7 +173,7 @@ public final class TestTransactions implements TransactionServices {
 
   @Override
   public UserTransaction getUserTransaction() {
-    throw new UnsupportedOperationException("The engine's transactions are the container's");
+    throw new UnsupportedOperationException("The container manages the engine's transactions");
   }
 
   @Override

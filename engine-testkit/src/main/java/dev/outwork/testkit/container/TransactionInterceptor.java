@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Runs each call of a session bean in a transaction, or in none, as its attribute says. */
+/** Runs each call of a session bean with the transaction attribute that it declares. */
 @Interceptor
 @Transactional
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

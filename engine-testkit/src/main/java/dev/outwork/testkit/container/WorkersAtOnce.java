@@ -32,22 +32,22 @@ public class WorkersAtOnce {
   @Inject private TestResources resources;
 
   /**
-   * Calls a worker in a new transaction and reports what comes of it, as the engine does. A failed
-   * assertion in the worker is not reported but thrown: it is the test that has failed.
+   * Calls a worker in a new transaction and reports the outcome, as the engine does. A failed
+   * assertion in the worker is not reported but rethrown: the test has failed.
    */
   public void call(ExternalTaskListener worker, LockedExternalTask task, String workerId) {
     deliver(delivery(worker), task, workerId, RetryPolicy.DEFAULT);
   }
 
-  /** How a worker that is no bean is called: in a new transaction, in the thread that asks. */
+  /** Delivers tasks to a worker that is no bean: in a new transaction on the calling thread. */
   public TaskDelivery delivery(ExternalTaskListener worker) {
     return new ListenerDelivery(resources.transactions(), worker);
   }
 
   /**
-   * Calls the worker beans until there is nothing left that one of them could fetch.
+   * Calls the worker beans until none of them can fetch a task.
    *
-   * @return how often one was called
+   * @return the number of calls
    */
   public int callBeans() {
     int done = 0;

@@ -1,7 +1,7 @@
 /**
- * The engine without a server: its beans in Weld SE, its transactions by hand. Not for tests, which
- * see {@link dev.outwork.testkit.TestEngine}.
+ * The engine without a server: its beans in Weld SE, with simulated container transactions. Tests
+ * use {@link dev.outwork.testkit.TestEngine} instead.
  *
- * <p>The law: what the engine does is its own code; here is only what a server would bring.
+ * <p>The law: the engine's behaviour is its own code; this package only replaces the server.
  */
 package dev.outwork.testkit.container;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Assertions on external tasks, and what they say. */
+/** Assertions on external tasks, and their messages. */
 @ExtendWith(OutworkExtension.class)
 @Deployment(resources = "video.bpmn")
 class ExternalTaskAssertTest {
@@ -84,7 +84,7 @@ class ExternalTaskAssertTest {
     assertThatThrownBy(() -> assertThat(task.task()).isOpen())
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "Expected external task 'transcode' of instance %s to be there, but it has been done or cancelled",
+            "Expected external task 'transcode' of instance %s to be open, but it has been completed or cancelled",
             video.id());
     assertThatThrownBy(() -> assertThat(video).externalTask("transcode"))
         .isInstanceOf(AssertionError.class)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Assertions hold when they should, and say what was asked and what is when they do not. */
+/** Assertions succeed when they hold; otherwise they report expected and actual state. */
 @ExtendWith(OutworkExtension.class)
 @Deployment(resources = "video.bpmn")
 class ProcessInstanceAssertTest {

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an engine says that it is there, and who calls workers learns of it. An engine may start
- * after the workers, end before them, and come again.
+ * Registry in which an engine announces itself to those that call workers. An engine may start
+ * after the workers, stop before them, and start again.
  */
 public final class Engines {
   private static final List<WorkerService> THERE = new ArrayList<>();
   private static final List<Listener> LISTENERS = new ArrayList<>();
 
-  /** Is told when an engine comes and goes. */
+  /** Is notified when an engine starts or stops. */
   public interface Listener {
     void available(WorkerService engine);
 
-    /** Returns when nothing of the engine is in use any more. */
+    /** Returns when the engine is no longer in use. */
     void gone(WorkerService engine);
   }
 
   private Engines() {}
 
-  /** An engine is ready to be used. */
+  /** Announces an engine that is ready. */
   public static void add(WorkerService engine) {
     List<Listener> listeners;
     synchronized (Engines.class) {
@@ -31,7 +31,7 @@ public final class Engines {
     listeners.forEach(listener -> listener.available(engine));
   }
 
-  /** An engine is about to stop. */
+  /** Withdraws an engine that is about to stop. */
   public static void remove(WorkerService engine) {
     List<Listener> listeners;
     synchronized (Engines.class) {
@@ -41,7 +41,7 @@ public final class Engines {
     listeners.forEach(listener -> listener.gone(engine));
   }
 
-  /** Tells of the engines that are there, now, and of all others when they come. */
+  /** Notifies the listener of all present engines now, and of others when they start. */
   public static void listen(Listener listener) {
     List<WorkerService> there;
     synchronized (Engines.class) {

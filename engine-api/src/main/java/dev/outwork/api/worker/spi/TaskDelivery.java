@@ -2,28 +2,28 @@ package dev.outwork.api.worker.spi;
 
 import dev.outwork.api.worker.ExternalTaskExecution;
 
-/** How a worker is called: on which threads, and in which transaction. */
+/** Calls a worker: defines the threads and the transaction. */
 public interface TaskDelivery {
   /**
-   * Runs work on a thread of the worker's, soon; does not wait for its end.
+   * Submits work to a thread of the worker; does not wait for its end.
    *
-   * @throws RuntimeException if there is no thread to be had
+   * @throws RuntimeException if no thread is available
    */
   void execute(Runnable work);
 
   /**
-   * Calls the worker and reports what has come of it.
+   * Calls the worker and reports the outcome.
    *
-   * <p>If the worker runs in a transaction, the report is made in the same one, and this returns
-   * normally only if it has been committed.
+   * <p>If the worker runs in a transaction, the report is part of it, and this method returns
+   * normally only after the commit.
    *
    * @throws NotReadyException if the worker cannot be called at present; nothing has happened
-   * @throws Exception what the worker has thrown, or why its transaction was rolled back; nothing
-   *     of it is kept
+   * @throws Exception the exception of the worker, or the reason why its transaction was rolled
+   *     back
    */
   void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception;
 
-  /** The worker cannot be called yet, or any more. */
+  /** The worker cannot be called yet, or any longer. */
   class NotReadyException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 package dev.outwork.api.worker.spi;
 
-/** A worker that is supplied with tasks. */
+/** A worker that receives tasks. */
 public interface WorkerSubscription extends AutoCloseable {
   /**
-   * Fetches no more, gives back what nobody has begun, and waits for what is under way, but no
-   * longer than the engine's drain timeout. The locks of what is still under way then are given up,
-   * so that its completion is refused and another worker does it again.
+   * Stops fetching, releases tasks that no worker has started, and waits for those in progress, but
+   * no longer than the drain timeout of the engine. After that, the locks of the remaining tasks
+   * are released, so that their completion is refused and another worker does them again.
    */
   @Override
   void close();

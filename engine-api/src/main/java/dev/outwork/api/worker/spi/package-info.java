@@ -1,8 +1,8 @@
 /**
- * Between the engine and what calls workers: the resource adapter is one such, and it knows nothing
- * else of the engine.
+ * The SPI between the engine and the callers of workers. The resource adapter is one such caller,
+ * and knows nothing else of the engine.
  *
- * <p>Its classes have to be loaded once for both: from the application's library directory, or from
- * the resource adapter where that is deployed by itself.
+ * <p>Both sides must share one copy of these classes: from the application's library directory, or
+ * from a resource adapter that is deployed by itself.
  */
 package dev.outwork.api.worker.spi;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads activities: tasks, sub-processes and call activities, done once or several times. */
+/** Reads activities: tasks, sub-processes and call activities, multi-instance or not. */
 final class ActivityReader {
   private final InfoReader infos;
   private final TriggerReader triggers;
@@ -24,7 +24,7 @@ final class ActivityReader {
   private final AssignmentReader assignments;
   private final Map<String, Kind> kinds;
 
-  /** How one kind of activity is read. */
+  /** Reads one kind of activity. */
   private interface Kind {
     FlowNode read(NodeInfo info, Element node, String compensates);
   }
@@ -58,8 +58,8 @@ final class ActivityReader {
   }
 
   /**
-   * The activity, after its body if it is multi-instance; empty if it is none, or not supported,
-   * which {@link Refusals} names.
+   * The activity, after its body if it is multi-instance; empty if the element is none or not
+   * supported, which {@link Refusals} reports.
    */
   List<FlowNode> read(Scope scope, Element node) {
     Kind kind = kinds.get(node.kind());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What an element of one kind may have. */
+/** The allowed content of one kind of element. */
 final class Allowed {
   private final Map<String, Set<String>> attributes = new HashMap<>();
   private final Set<String> children = new HashSet<>();
@@ -15,7 +15,7 @@ final class Allowed {
   private final Set<String> passedOverIfExternal = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
 
-  /** As {@link Whitelist} writes them, between blanks. */
+  /** In the syntax of {@link Whitelist}, separated by blanks. */
   Allowed(String words) {
     Arrays.stream(words.split(" ")).forEach(this::allow);
   }
@@ -41,7 +41,7 @@ final class Allowed {
     return attributes.containsKey(attribute.key());
   }
 
-  /** Whether the attribute may have any value, or has one that is allowed. */
+  /** Whether the value of the attribute is allowed. */
   boolean allowsValueOf(Element.Attribute attribute) {
     Set<String> values = attributes.get(attribute.key());
     String value = normal(attribute.value());
@@ -55,18 +55,18 @@ final class Allowed {
     return children.contains(child.kind());
   }
 
-  /** Whether an attribute or child does nothing in this element, but does no harm either. */
+  /** Whether an attribute or child has no effect in this element, but is harmless. */
   boolean passesOver(Element element, String key) {
     return passedOver.contains(key)
         || (passedOverIfExternal.contains(key) && ExternalActivityReader.isExternal(element));
   }
 
-  /** Whether an attribute of a vendor would do something here that is not executed. */
+  /** Whether a vendor's attribute would have an effect here that is not supported. */
   boolean refusesAttribute(String key) {
     return refused.contains(key);
   }
 
-  /** Whether a child of a vendor would do something here that is not executed. */
+  /** Whether a vendor's child would have an effect here that is not supported. */
   boolean refusesChild(String key) {
     return refused.contains(key) || refused.contains("*");
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads expressions that set a variable: of execution listeners and of service tasks. */
+/** Reads expressions of execution listeners and service tasks that set a variable. */
 final class AssignmentReader {
   private static final String EXPRESSION = "expression";
 
-  /** Activities that are scopes of their own, whatever they have. */
+  /** Activities that always are scopes of their own. */
   private static final Set<String> SCOPES =
       Set.of("process", "subProcess", "transaction", "callActivity", "receiveTask");
 
@@ -24,7 +24,7 @@ final class AssignmentReader {
     this.texts = texts;
   }
 
-  /** Whether an execution listener does nothing but set a variable. */
+  /** Whether an execution listener only sets a variable. */
   static boolean isListener(Element listener) {
     return listener.is("camunda:executionListener")
         && listener.work().isEmpty()
@@ -33,7 +33,7 @@ final class AssignmentReader {
             .allMatch(attribute -> Set.of(EXPRESSION, "event", "id").contains(attribute.key()));
   }
 
-  /** Whether a service task does nothing but set a variable. */
+  /** Whether a service task only sets a variable. */
   static boolean isTask(Element node) {
     return node.is("serviceTask")
         && !ExternalActivityReader.isExternal(node)
@@ -41,12 +41,12 @@ final class AssignmentReader {
         && Assignment.isOne(node.given("camunda:expression"));
   }
 
-  /** Of a service task; empty if it is refused. */
+  /** The assignment of a service task; empty if it is refused. */
   Optional<Assignment> ofTask(Element node) {
     return read(node, node.given("camunda:expression"), true);
   }
 
-  /** Of all listeners of a process. */
+  /** The assignments of all listeners of a process. */
   Assignments of(Scope process) {
     Map<String, List<Assignment>> byPlace = new LinkedHashMap<>();
     listeners(process.element())
@@ -60,7 +60,7 @@ final class AssignmentReader {
       listeners(node).forEach(listener -> addAtNode(scope, node, listener, byPlace));
     }
     for (Element flow : scope.flows()) {
-      // On a flow there is no other event, whatever is written.
+      // A flow has no other event, whatever the model says.
       listeners(flow)
           .forEach(listener -> add(flow, flow.idOrPlace(), Event.TAKE, listener, byPlace));
     }
@@ -90,7 +90,7 @@ final class AssignmentReader {
           .problems()
           .add(
               node,
-              "has an execution listener that sets a variable at its end, after the conditions of its flows were looked at:"
+              "has an execution listener that sets a variable at its end, after the conditions of its flows are evaluated:"
                   + " set it at the start, or by an output parameter");
     } else {
       add(node, node.id(), Event.END, listener, byPlace);
@@ -119,13 +119,13 @@ final class AssignmentReader {
           .problems()
           .add(
               owner,
-              "sets a variable of its own, but has no scope of its own: write execution.setVariable");
+              "sets a local variable, but has no scope of its own: write execution.setVariable");
       return Optional.empty();
     }
     return read;
   }
 
-  /** Whether nothing else sees what is local to this activity. */
+  /** Whether local variables of this activity are invisible to all others. */
   private static boolean isScope(Element node) {
     return SCOPES.contains(node.kind())
         || ExternalActivityReader.isExternal(node)

@@ -4,7 +4,10 @@ import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.expression.Expression;
 
-/** Reads where transactions end around a node, and how its jobs are tried (wire section 4.11). */
+/**
+ * Reads the asynchronous continuations of a node, and the retries of its jobs (docs/rest-api.md,
+ * "Transactions").
+ */
 final class AsyncReader {
   private final Texts texts;
   private final Expression processPriority;
@@ -15,12 +18,12 @@ final class AsyncReader {
     this.processPriority = processPriority;
   }
 
-  /** Of a node, or of the body of a multi-instance activity. */
+  /** For a node, or for the body of a multi-instance activity. */
   Async of(Element node) {
     return read(node, node, node);
   }
 
-  /** Of each instance of a multi-instance activity. */
+  /** For each instance of a multi-instance activity. */
   Async ofInstance(Element activity, Element loop) {
     boolean retriesOfItsOwn =
         loop.extensions("camunda:failedJobRetryTimeCycle").findAny().isPresent();

@@ -4,7 +4,7 @@ import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.expression.Expression;
 import java.util.Map;
 
-/** Reads which version of a definition an element refers to. */
+/** Reads the version of a definition that an element refers to. */
 final class BindingReader {
   private static final Map<String, Binding> BINDINGS =
       Map.of(
@@ -16,7 +16,7 @@ final class BindingReader {
   private final Texts texts;
   private final String prefix;
 
-  /** {@code prefix} is what the attributes begin with, as {@code camunda:calledElement}. */
+  /** {@code prefix} of the attributes, such as {@code camunda:calledElement}. */
   BindingReader(Texts texts, String prefix) {
     this.texts = texts;
     this.prefix = prefix;

@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.Optional;
 import java.util.Set;
 
-/** Boundary events stand on activities. */
+/** Boundary events are attached to activities. */
 final class BoundaryRules implements Rule {
   private static final Set<String> ALWAYS_INTERRUPT =
       Set.of("errorEventDefinition", "cancelEventDefinition");
@@ -37,7 +37,7 @@ final class BoundaryRules implements Rule {
     if (activity.isEmpty()) {
       problems.add(
           event,
-          "is attached to '%s', which is no node of %s"
+          "is attached to '%s', which is not a node of %s"
               .formatted(id == null ? "" : id, scope.element()));
     } else if (Whitelist.of(activity.get()).isPresent()) {
       checkAttachment(event, activity.get());
@@ -48,11 +48,12 @@ final class BoundaryRules implements Rule {
     if (Scope.isEventSubProcess(activity)) {
       checkAtEventSubProcess(event, activity);
     } else if (!isActivity(activity)) {
-      problems.add(event, "is attached to %s, which is no activity".formatted(activity), activity);
+      problems.add(
+          event, "is attached to %s, which is not an activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
       problems.add(
           event,
-          "is attached to %s, which undoes another activity: draw a sub-process around it, and the event inside"
+          "is attached to %s, which is a compensation handler: draw a sub-process around it, and the event inside"
               .formatted(activity),
           activity);
     } else if (EventDefinitions.has(event, "cancelEventDefinition")
@@ -70,13 +71,13 @@ final class BoundaryRules implements Rule {
         || definition.equals("cancelEventDefinition")) {
       problems.add(
           event,
-          "is attached to %s, which is triggered by an event and can neither be undone nor cancelled"
+          "is attached to %s, which is triggered by an event and can neither be compensated nor cancelled"
               .formatted(subProcess),
           subProcess);
     }
   }
 
-  /** Whether work is done there for a while: tasks, sub-processes and call activities. */
+  /** Whether a token can stay there: tasks, sub-processes and call activities. */
   static boolean isActivity(Element node) {
     return !EventDefinitions.isEvent(node)
         && !node.kind().endsWith("Gateway")

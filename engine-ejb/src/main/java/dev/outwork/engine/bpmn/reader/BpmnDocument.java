@@ -10,12 +10,11 @@ import org.operaton.bpm.model.xml.instance.DomDocument;
 import org.w3c.dom.Document;
 
 /**
- * The BPMN library's parser, made safe and made to tell everything.
+ * The parser of the BPMN library, hardened, and reporting all errors.
  *
- * <p>The library on its own stops at the first thing that the schema forbids, says no line, and
- * fetches whatever addresses the document's {@code xsi:schemaLocation} names. Here a document is
- * parsed without a schema, and checked afterwards against the library's own, in which such hints
- * count for nothing.
+ * <p>The library itself stops at the first violation of the schema, reports no line, and fetches
+ * the addresses in the document's {@code xsi:schemaLocation}. Here a document is parsed without a
+ * schema, and validated afterwards against the library's own, which ignores such hints.
  */
 final class BpmnDocument {
   private static final Parser PARSER = new Parser();
@@ -68,7 +67,7 @@ final class BpmnDocument {
     return root;
   }
 
-  /** Adds what the BPMN schema forbids, except of elements that are known to be wrong already. */
+  /** Adds violations of the BPMN schema, except for elements that already have a problem. */
   void checkAgainstSchema(Problems problems) {
     new SchemaCheck(root, problems).run(PARSER.schemaOf(document), document.getDomSource());
   }
@@ -81,7 +80,7 @@ final class BpmnDocument {
 
     @Override
     public void validateModel(DomDocument document) {
-      // SchemaCheck does, later.
+      // SchemaCheck validates later.
     }
 
     javax.xml.validation.Schema schemaOf(DomDocument document) {

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads a BPMN 2.0 document. What comes out can be executed whole: a document with anything in its
- * executable processes that the engine does not execute is refused.
+ * Reads a BPMN 2.0 document. The result can be executed as a whole: a document whose executable
+ * processes contain anything unsupported is refused.
  */
 public final class BpmnReader {
 
   private BpmnReader() {}
 
   /**
-   * The executable processes of the document, in document order; none if it has drawings only.
-   * Throws {@link ParseException} with every problem found.
+   * The executable processes of the document, in document order; empty if it has none. Throws
+   * {@link ParseException} with every problem found.
    */
   public static List<ProcessModel> read(String resourceName, byte[] document) {
     return read(resourceName, document, warning -> {});
   }
 
   /**
-   * The same, and tells {@code warnings} what can be executed, but may not do what its author
-   * expects.
+   * As {@link #read(String, byte[])}; {@code warnings} receives constructs that can be executed,
+   * but may not do what their author expects.
    */
   public static List<ProcessModel> read(
       String resourceName, byte[] document, Consumer<Problem> warnings) {
@@ -33,10 +33,10 @@ public final class BpmnReader {
   }
 
   /**
-   * The same.
+   * As {@link #read(String, byte[], Consumer)}.
    *
-   * @param codeBecomesTopics whether what is implemented by code becomes the work of a topic,
-   *     instead of being refused
+   * @param codeBecomesTopics whether elements implemented by code become external tasks instead of
+   *     being refused
    */
   public static List<ProcessModel> read(
       String resourceName, byte[] document, boolean codeBecomesTopics, Consumer<Problem> warnings) {
@@ -61,8 +61,8 @@ public final class BpmnReader {
   }
 
   /**
-   * The executable processes of a document that was deployed, perhaps by an earlier version that
-   * refused less: its instances go on as they have begun.
+   * The executable processes of a deployed document. An earlier version that refused less may have
+   * accepted it, and its instances must continue.
    */
   public static List<ProcessModel> readDeployed(
       String resourceName, byte[] document, boolean codeBecomesTopics) {

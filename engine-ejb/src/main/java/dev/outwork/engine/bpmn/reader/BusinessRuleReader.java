@@ -23,7 +23,7 @@ final class BusinessRuleReader {
     this.bindings = new BindingReader(texts, "camunda:decisionRef");
   }
 
-  /** Whether a task evaluates a decision; then nothing else that it has counts. */
+  /** Whether a task evaluates a decision; all its other implementations are then ignored. */
   static boolean hasDecision(Element node) {
     return node.is("businessRuleTask") && node.given("camunda:decisionRef") != null;
   }

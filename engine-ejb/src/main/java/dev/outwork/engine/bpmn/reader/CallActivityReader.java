@@ -18,7 +18,9 @@ final class CallActivityReader {
 
   CallActivity read(NodeInfo info, Element node, String compensates) {
     if (node.given("calledElement") == null) {
-      texts.problems().add(node, "has no calledElement: say which process it calls");
+      texts
+          .problems()
+          .add(node, "has no calledElement: write the key of the process that it calls");
     }
     Binding binding = bindings.binding(node);
     return new CallActivity(

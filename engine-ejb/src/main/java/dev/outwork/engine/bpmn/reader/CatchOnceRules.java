@@ -7,16 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * No two events that wait at the same place wait for the same thing; of errors the first catches.
- */
+/** No two events at the same place have the same trigger; of equal errors the first one catches. */
 final class CatchOnceRules implements Rule {
   private final Problems problems;
   private final Map<String, Function<Element, Optional<String>>> namesOfWhatIsCaught;
 
   CatchOnceRules(Problems problems, Declarations declarations) {
     this.problems = problems;
-    // Timers and conditions are many things, even if they read the same.
+    // Equal timers or conditions are allowed: each one occurs by itself.
     this.namesOfWhatIsCaught =
         Map.of(
             "errorEventDefinition",
@@ -77,9 +75,10 @@ final class CatchOnceRules implements Rule {
   }
 
   private void tell(Element event, Element first, Element place) {
-    String same = "catches the same as %s at %s".formatted(first, place);
+    String same = "catches the same event as %s at %s".formatted(first, place);
     if (EventDefinitions.has(event, "errorEventDefinition")) {
-      problems.warn(event, same + ", which comes first in the document: it never happens", first);
+      problems.warn(
+          event, same + ", which comes first in the document: it is never triggered", first);
     } else {
       problems.add(event, same, first, place);
     }

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Code around a node that can become steps of it: listeners, and scripts of parameters. What is not
- * among them stays refused, because a token cannot wait for it, or not without changing what the
- * model means.
+ * Determines which code around a node can become its steps: listeners, and scripts of parameters.
+ * All other code stays refused, because a token cannot wait for it, or only by changing the meaning
+ * of the model.
  */
 final class CodeSteps {
   static final String INPUT = "input";
@@ -33,12 +33,12 @@ final class CodeSteps {
 
   private CodeSteps() {}
 
-  /** Each piece of code around a node that has become work, in document order. */
+  /** The code around a node that has become external tasks, in document order. */
   static List<Element> of(Element node) {
     return candidates(node).filter(code -> code.work().isPresent()).toList();
   }
 
-  /** Each piece of code around a node that could become work, in document order. */
+  /** The code around a node that could become external tasks, in document order. */
   static Stream<Element> candidates(Element node) {
     Stream<Element> listeners =
         node.extensions()
@@ -53,7 +53,7 @@ final class CodeSteps {
     return Stream.concat(listeners, scripts);
   }
 
-  /** The event at which the code of a node is to be done; empty if it cannot be waited for. */
+  /** The event that triggers the code of a node; empty if a token cannot wait there. */
   static Optional<String> event(Element node, Element code) {
     String event = code.is("camunda:script") ? direction(code) : code.given("event");
     boolean canWait =
@@ -85,12 +85,12 @@ final class CodeSteps {
     }
     return switch (node.kind()) {
       case "process", "startEvent", "boundaryEvent" -> START.equals(event) || END.equals(event);
-      // What it waits for could happen while it waits for the listener.
+      // The trigger could occur while the listener runs.
       case "intermediateCatchEvent", "receiveTask" -> END.equals(event);
-      // What it throws leaves it before it has ended.
+      // The thrown event leaves the node before the node ends.
       case "endEvent", "intermediateThrowEvent" ->
           START.equals(event) || (END.equals(event) && !throwsAway(node));
-      // The way is chosen before the gateway ends.
+      // The flow is selected before the gateway ends.
       case "exclusiveGateway" -> START.equals(event);
       default -> false;
     };

@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Lets elements that are implemented by code become the work of a topic, if whoever deploys them
- * asks for it.
- */
+/** Turns elements implemented by code into external tasks, if the deployment requests it. */
 final class CodeTopics {
-  /** What Camunda 7 runs a script as that names no format. */
+  /** Camunda 7's default for a script without format. */
   private static final String DEFAULT_SCRIPT_FORMAT = "juel";
 
   private static final Set<String> TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
@@ -25,7 +22,7 @@ final class CodeTopics {
     this.problems = problems;
   }
 
-  /** Marks each element of the executable processes whose code becomes work. */
+  /** Marks each element of the executable processes whose code becomes an external task. */
   void markIn(Element definitions) {
     definitions
         .children("process")
@@ -72,12 +69,12 @@ final class CodeTopics {
     element.become(new Work(work.kind(), work.topic(), properties, work.resultVariable()));
     problems.warn(
         node,
-        "is code (%s), which does not run here: it becomes an external task of topic '%s'"
+        "is implemented by code (%s), which does not run here: it becomes an external task of topic '%s'"
             .formatted(work.kind(), work.topic()));
   }
 
   private void markStep(Element node, Element code) {
-    // Among others it has to wait for its turn.
+    // Among other listeners it must keep its position.
     if (AssignmentReader.isListener(code)
         && CodeSteps.candidates(node).allMatch(AssignmentReader::isListener)) {
       return;
@@ -120,7 +117,7 @@ final class CodeTopics {
     return Optional.of(script(script, "scriptFormat", "resource"));
   }
 
-  /** In the order in which Camunda 7 asks for them. */
+  /** In the order in which Camunda 7 evaluates them. */
   private static Optional<Work> implementation(Element element) {
     Optional<Element> connector = connectorOf(element);
     if (connector.isPresent()) {
@@ -154,7 +151,7 @@ final class CodeTopics {
     return work(code(CodeTopic.CONNECTOR, id), null);
   }
 
-  // In a vendor's element the attributes need no prefix.
+  // Attributes in a vendor's element need no prefix.
   private static String attribute(Element element, String name) {
     String prefixed = element.given("camunda:" + name);
     boolean isVendors = element.kind().startsWith("camunda:");

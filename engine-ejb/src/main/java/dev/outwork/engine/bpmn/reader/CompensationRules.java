@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.List;
 import java.util.Optional;
 
-/** What undoes an activity stands beside it, joined to its compensation boundary event. */
+/** The compensation handler of an activity is associated with its compensation boundary event. */
 final class CompensationRules implements Rule {
   private final Problems problems;
 
@@ -31,19 +31,19 @@ final class CompensationRules implements Rule {
     if (handlers.size() != 1) {
       problems.add(
           event,
-          "has %d associations: join it to the one activity that undoes the work"
-              .formatted(handlers.size()));
+          "has %d associations: draw one to the compensation handler".formatted(handlers.size()));
       return;
     }
     Optional<Element> handler = scope.node(handlers.get(0));
     if (handler.isEmpty()) {
       problems.add(
           event,
-          "is joined to '%s', which is no node of %s".formatted(handlers.get(0), scope.element()));
+          "is associated with '%s', which is not a node of %s"
+              .formatted(handlers.get(0), scope.element()));
     } else if (!Compensations.isHandler(handler.get())) {
       problems.add(
           event,
-          "is joined to %s, which is not marked with isForCompensation=\"true\""
+          "is associated with %s, which is not marked as isForCompensation=\"true\""
               .formatted(handler.get()),
           handler.get());
     }
@@ -54,7 +54,7 @@ final class CompensationRules implements Rule {
     if (events.size() != 1) {
       problems.add(
           handler,
-          "is for compensation, but %d compensation boundary events are joined to it by an association; one is needed"
+          "is for compensation, but %d compensation boundary events are associated with it: draw exactly one association"
               .formatted(events.size()),
           events.toArray(Element[]::new));
     }
@@ -65,7 +65,7 @@ final class CompensationRules implements Rule {
         definition.given("activityRef") == null ? null : definition.reference("activityRef");
     if (id != null && activity(scope, id).isEmpty()) {
       problems.add(
-          event, "compensates '%s', which is no activity of %s".formatted(id, scope.element()));
+          event, "compensates '%s', which is not an activity of %s".formatted(id, scope.element()));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which activity of a scope is undone by which: a compensation boundary event on the one is joined
- * to the other by an association.
+ * Maps activities of a scope to their compensation handlers: a compensation boundary event on the
+ * activity is associated with the handler.
  */
 final class Compensations {
   private final List<Element> events;
@@ -32,19 +32,19 @@ final class Compensations {
     return events;
   }
 
-  /** What the associations of a compensation boundary event lead to, which should be one. */
+  /** The targets of the associations of a compensation boundary event; there should be one. */
   List<String> handlerIdsOf(Element event) {
     return associationsBySource.getOrDefault(String.valueOf(event.id()), List.of()).stream()
         .map(association -> String.valueOf(association.reference("targetRef")))
         .toList();
   }
 
-  /** The compensation boundary events that are joined to a node, which should be one. */
+  /** The compensation boundary events associated with a node; there should be one. */
   List<Element> eventsOf(Element handler) {
     return eventsByHandler.getOrDefault(String.valueOf(handler.id()), List.of());
   }
 
-  /** Id of the activity that a compensation handler undoes; null for every other node. */
+  /** Id of the activity of a compensation handler; null for every other node. */
   String compensatedBy(Element node) {
     if (!isHandler(node)) {
       return null;

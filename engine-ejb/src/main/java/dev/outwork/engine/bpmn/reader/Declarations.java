@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * What a document declares beside its processes, and events refer to by id: errors, escalations,
- * messages and signals.
- */
+/** The root elements that events refer to by id: errors, escalations, messages and signals. */
 final class Declarations {
   private static final Map<String, String> TEXTS =
       Map.of(
@@ -48,8 +45,9 @@ final class Declarations {
   }
 
   /**
-   * The code of the error that {@code errorRef} names, else that very text (wire section 4.6);
-   * empty if there is no reference, or the error has no code.
+   * The code of the error that {@code errorRef} refers to, otherwise the text of {@code errorRef}
+   * itself (docs/rest-api.md, "Error event definitions"); empty if there is no reference, or the
+   * error has no code.
    */
   Optional<String> errorCode(Element definition) {
     if (definition.given("errorRef") == null) {
@@ -69,7 +67,7 @@ final class Declarations {
     return Optional.ofNullable(declared.get("error " + id)).map(error -> error.given("errorCode"));
   }
 
-  /** Checks what is referred to; of anything else nobody reads the text. */
+  /** Checks elements that are referred to; others are not used. */
   void check(Problems problems) {
     for (Element element : declared.values()) {
       if (used.contains(element.id())) {

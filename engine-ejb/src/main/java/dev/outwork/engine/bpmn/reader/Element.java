@@ -13,11 +13,11 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * An element of the document, with its place.
+ * An element of the document, with its position.
  *
  * <p>Its kind and the names of its attributes are keys without namespace: {@code serviceTask} for
- * BPMN's own, {@code camunda:topic} for Camunda's and its aliases, whatever their prefix; what
- * belongs to anybody else has none.
+ * BPMN, {@code camunda:topic} for Camunda and its aliases, whatever their prefix; all other names
+ * are empty.
  */
 final class Element {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -34,7 +34,7 @@ final class Element {
           "http://www.omg.org/spec/DD/20100524/DI",
           "http://www.omg.org/spec/DD/20100524/DC");
 
-  /** An attribute that BPMN or a vendor gives a meaning to. */
+  /** An attribute of BPMN or of a vendor. */
   record Attribute(String key, String spelling, String value) {}
 
   private final org.w3c.dom.Element xml;
@@ -56,13 +56,13 @@ final class Element {
     }
   }
 
-  /** The tree below; the places are those of its elements, in document order. */
+  /** The tree of elements; {@code places} are their positions, in document order. */
   static Element tree(org.w3c.dom.Element root, List<Place> places) {
     return new Element(root, null, places.iterator());
   }
 
   private static String kindOf(org.w3c.dom.Element xml, Element parent) {
-    // Wire section 5.2: known by its local name, whatever its namespace.
+    // docs/rest-api.md, "Extension attributes": identified by its local name in any namespace.
     boolean anybodys = parent != null && parent.is("extensionElements");
     if (anybodys && xml.getLocalName().equals("errorEventDefinition")) {
       return VENDOR_PREFIX + "errorEventDefinition";
@@ -78,7 +78,7 @@ final class Element {
     return Objects.equals(ownNamespace, namespace) ? node.getLocalName() : null;
   }
 
-  /** Empty text if it belongs neither to BPMN nor to a vendor. */
+  /** Empty if it belongs neither to BPMN nor to a vendor. */
   String kind() {
     return kind == null ? "" : kind;
   }
@@ -104,18 +104,18 @@ final class Element {
     return key.startsWith(VENDOR_PREFIX);
   }
 
-  /** Null if it has none; ids are names, around which the schema ignores blanks. */
+  /** Null if it has none; blanks around it are ignored, as in the schema. */
   String id() {
     String id = attribute("id");
     return id == null || id.isBlank() ? null : id.strip();
   }
 
-  /** Its id; if it has none, what no id can be: a name made from its place. */
+  /** Its id; otherwise a name made from its position, which no id can equal. */
   String idOrPlace() {
     return id() == null ? "%s#%d:%d".formatted(kind(), place.line(), place.column()) : id();
   }
 
-  /** Its own id, else that of the element around it. */
+  /** Its own id, otherwise that of the surrounding element. */
   Optional<String> nearestId() {
     if (id() != null && !kind().startsWith(VENDOR_PREFIX)) {
       return Optional.of(id());
@@ -123,7 +123,7 @@ final class Element {
     return parent().flatMap(Element::nearestId);
   }
 
-  /** It and what is below it, but for extensions: ids there are anybody's. */
+  /** The element and its descendants except extensions, whose ids are not checked. */
   Stream<Element> withDescendantsOfItsOwn() {
     return Stream.concat(
         Stream.of(this),
@@ -132,7 +132,7 @@ final class Element {
             .flatMap(Element::withDescendantsOfItsOwn));
   }
 
-  /** Whether its id must be the only one of its kind in the document. */
+  /** Whether its id must be unique within the document. */
   boolean hasDocumentWideId() {
     String namespace = xml.getNamespaceURI();
     return id() != null
@@ -140,12 +140,12 @@ final class Element {
         && (namespace.equals(BPMN) || DIAGRAM.contains(namespace));
   }
 
-  /** Its code becomes the work of a topic. */
+  /** Turns its code into an external task. */
   void become(Work work) {
     this.work = work;
   }
 
-  /** Empty unless its code has become the work of a topic. */
+  /** The external task that its code has become; empty if it has not. */
   Optional<Work> work() {
     return Optional.ofNullable(work);
   }
@@ -168,19 +168,19 @@ final class Element {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  /** An attribute that refers to another element of the document by id; null if it is absent. */
+  /** A reference to another element of the document by id; null if it is absent. */
   String reference(String key) {
     String value = attribute(key);
     return value == null ? null : value.strip().substring(value.strip().indexOf(':') + 1);
   }
 
-  /** Whether it has the attribute, a boolean as the schema writes it, and it is true. */
+  /** Whether the attribute is present and true, as a schema boolean. */
   boolean isTrue(String key) {
     String value = attribute(key);
     return value != null && (value.strip().equals("true") || value.strip().equals("1"));
   }
 
-  /** Whether it has the attribute, and it is false. */
+  /** Whether the attribute is present and false, as a schema boolean. */
   boolean isFalse(String key) {
     String value = attribute(key);
     return value != null && (value.strip().equals("false") || value.strip().equals("0"));
@@ -207,12 +207,12 @@ final class Element {
     return children.stream().filter(child -> child.is(kind));
   }
 
-  /** The first of its children of this kind. */
+  /** The first child of this kind. */
   Optional<Element> child(String kind) {
     return children(kind).findFirst();
   }
 
-  /** What is in its {@code extensionElements}. */
+  /** The contents of its {@code extensionElements}. */
   Stream<Element> extensions() {
     return children("extensionElements").flatMap(container -> container.children.stream());
   }
@@ -229,12 +229,12 @@ final class Element {
     return xml.getTextContent();
   }
 
-  /** The name of the element as the document spells it: {@code camunda:connector}. */
+  /** The name of the element as written in the document: {@code camunda:connector}. */
   String spelling() {
     return kind().startsWith(VENDOR_PREFIX) ? xml.getNodeName() : xml.getLocalName();
   }
 
-  /** The element in words: {@code service task 'charge'}. */
+  /** The element for messages: {@code service task 'charge'}. */
   @Override
   public String toString() {
     return id() == null ? kindInWords() : "%s '%s'".formatted(kindInWords(), id());

@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.Optional;
 import java.util.Set;
 
-/** An event-based gateway leads to events, each of which belongs to it alone. */
+/** An event-based gateway leads to events that no other flow leads to. */
 final class EventBasedGatewayRules implements Rule {
   private static final Set<String> EVENTS =
       Set.of(
@@ -36,17 +36,17 @@ final class EventBasedGatewayRules implements Rule {
         reason -> problems.add(node, "comes after %s, but %s".formatted(gateway, reason), gateway));
   }
 
-  /** Why the gateway cannot wait in place of the node. */
+  /** The reason why the gateway cannot wait in place of the node. */
   private static Optional<String> obstacle(Scope scope, Element node) {
     if (!isEvent(node) && !node.is("receiveTask")) {
       return Optional.of(
-          "is no message, timer, signal or conditional catch event, nor a receive task");
+          "must be a message, timer, signal or conditional catch event, or a receive task");
     }
     if (scope.incoming(node).size() > 1) {
       return Optional.of("other flows lead to it, too");
     }
     if (node.isTrue("camunda:asyncBefore") || node.isTrue("camunda:async")) {
-      return Optional.of("is asynchronous: put camunda:asyncBefore on the gateway");
+      return Optional.of("is asynchronous: write camunda:asyncBefore at the gateway");
     }
     return node.is("receiveTask") ? obstacleOfTask(scope, node) : Optional.empty();
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gives event-based gateways the events they lead to, once all nodes are read. */
+/** Gives event-based gateways the events that they lead to, once all nodes are read. */
 final class EventBasedGateways {
   private final Map<String, CatchingNode> events;
 

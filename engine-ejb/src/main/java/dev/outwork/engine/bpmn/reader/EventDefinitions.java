@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What kinds of events there are: where an event stands, and what it is about. */
+/** The kinds of events: position and event definition. */
 final class EventDefinitions {
   private static final String NONE = "none";
 
-  /** The activity types of the wire, by event and definition; what is not here is not executed. */
+  /**
+   * The activity types of the REST API by event and event definition; all others are not supported.
+   */
   private static final Map<String, Map<String, String>> TYPES =
       Map.of(
           "startEvent",
@@ -83,7 +85,7 @@ final class EventDefinitions {
     return TYPES.containsKey(node.kind());
   }
 
-  /** All that an event has; more than one is refused. */
+  /** All event definitions of an event; more than one is refused. */
   static List<Element> of(Element event) {
     return event.children().stream()
         .filter(child -> child.kind().endsWith("EventDefinition"))
@@ -100,7 +102,7 @@ final class EventDefinitions {
     return first(event).filter(first -> first.is(definition)).isPresent();
   }
 
-  /** Empty for what is not executed. */
+  /** Empty if it is not supported. */
   static Optional<String> activityType(Element event) {
     String definition = first(event).map(Element::kind).orElse(NONE);
     if (isPassedThrough(event)) {
@@ -109,7 +111,7 @@ final class EventDefinitions {
     return Optional.ofNullable(TYPES.get(event.kind()).get(definition));
   }
 
-  /** Whether an event throws a message and does not say who does it, so that nothing happens. */
+  /** Whether a message throw event has no implementation, so that nothing happens. */
   static boolean isPassedThrough(Element event) {
     return (event.is("intermediateThrowEvent") || event.is("endEvent"))
         && first(event)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads events: those that wait here, those that throw by {@link ThrowEventReader}. */
+/** Reads catching events; {@link ThrowEventReader} reads throwing ones. */
 final class EventReader {
   private final InfoReader infos;
   private final FormReader forms;
@@ -47,7 +47,10 @@ final class EventReader {
     return triggers;
   }
 
-  /** Empty if it is none, or not supported, which {@link EventRules} and {@link Refusals} name. */
+  /**
+   * Empty if the element is no event or not supported, which {@link EventRules} and {@link
+   * Refusals} report.
+   */
   Optional<FlowNode> read(Scope scope, Element node) {
     if (!EventDefinitions.isEvent(node)) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-/** An event is about one thing, unless it is a none event. */
+/** An event has one event definition, unless it is a none event. */
 final class EventRules implements Rule {
   private final Problems problems;
 
@@ -16,12 +16,12 @@ final class EventRules implements Rule {
   private void check(Element event) {
     int definitions = EventDefinitions.of(event).size();
     if (definitions > 1) {
-      problems.add(event, "has several event definitions; one only is supported");
+      problems.add(event, "has several event definitions: only one is supported");
     }
     if (definitions == 0
         && EventDefinitions.activityType(event).isEmpty()
         && event.child("eventDefinitionRef").isEmpty()) {
-      problems.add(event, "has no event definition: say what it waits for");
+      problems.add(event, "has no event definition: draw the event that it waits for");
     }
   }
 }

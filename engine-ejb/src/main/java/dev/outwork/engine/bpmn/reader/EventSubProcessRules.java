@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-/** An event sub-process begins by itself, so that much that a sub-process can have is of no use. */
+/** An event sub-process has no incoming flow, so most features of a sub-process do not apply. */
 final class EventSubProcessRules implements Rule {
   private final Problems problems;
 
@@ -15,7 +15,7 @@ final class EventSubProcessRules implements Rule {
 
   private void check(Element subProcess) {
     refuse(subProcess, Scope.isMultiInstance(subProcess), "cannot be multi-instance");
-    refuse(subProcess, Compensations.isHandler(subProcess), "cannot undo another activity");
+    refuse(subProcess, Compensations.isHandler(subProcess), "cannot be a compensation handler");
     refuse(
         subProcess,
         subProcess.extensions("camunda:inputOutput").findAny().isPresent(),

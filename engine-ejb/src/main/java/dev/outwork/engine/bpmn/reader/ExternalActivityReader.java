@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what makes a node the work of an external worker (wire sections 4.6, 4.8, 5). */
+/**
+ * Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and
+ * priority" and "BPMN").
+ */
 final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
       Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
@@ -27,12 +30,12 @@ final class ExternalActivityReader {
     this.processPriority = processPriority;
   }
 
-  /** A task. */
+  /** For a task. */
   ExternalActivity read(NodeInfo info, Element node, String compensates) {
     return read(info, node, node, compensates);
   }
 
-  /** An event, whose message definition has the external attributes. */
+  /** For an event whose message event definition has the attributes. */
   ExternalActivity read(NodeInfo info, Element node, Element definition) {
     return read(info, node, definition, null);
   }
@@ -51,7 +54,7 @@ final class ExternalActivityReader {
   }
 
   static boolean isExternal(Element definition) {
-    // Camunda 7 does not ask a script task for its type.
+    // Camunda 7 ignores the type of a script task.
     boolean isDrawn =
         !definition.is("scriptTask")
             && !BusinessRuleReader.hasDecision(definition)
@@ -59,7 +62,7 @@ final class ExternalActivityReader {
     return isDrawn || definition.work().isPresent();
   }
 
-  /** Whether a message event definition says in any way who sends the message. */
+  /** Whether a message event definition has any implementation. */
   static boolean isImplemented(Element definition) {
     return IMPLEMENTATIONS.stream().anyMatch(key -> definition.attribute(key) != null)
         || definition.extensions("camunda:connector").findAny().isPresent();
@@ -74,7 +77,7 @@ final class ExternalActivityReader {
               "runs a script, which is not supported: draw a service task with camunda:type=\"external\" and a camunda:topic, or deploy it with code-becomes-topics");
     } else if (!isExternal(definition)) {
       if (texts.problems().concern(node)) {
-        // Refusals has named what it is instead.
+        // Refusals has reported its actual implementation.
         return;
       }
       String where = definition == node ? "" : " on its messageEventDefinition";
@@ -127,7 +130,7 @@ final class ExternalActivityReader {
     try {
       RetryProperties.check(properties);
     } catch (IllegalArgumentException e) {
-      texts.problems().add(node, "has a camunda:property that cannot be: " + e.getMessage());
+      texts.problems().add(node, "has a camunda:property that is not valid: " + e.getMessage());
     }
     definition.work().ifPresent(work -> properties.putAll(work.properties()));
     return Collections.unmodifiableMap(properties);
@@ -165,7 +168,7 @@ final class ExternalActivityReader {
                   .formatted(ref));
     }
     if (code.isEmpty() || expression.isBlank()) {
-      // An empty expression never matches (wire section 4.6).
+      // An empty expression never matches (docs/rest-api.md, "Error event definitions").
       return Optional.empty();
     }
     return texts
@@ -173,7 +176,7 @@ final class ExternalActivityReader {
         .map(condition -> new ErrorEventDefinition(code.get(), condition));
   }
 
-  // In a vendor's element the attributes need no prefix, but may have one.
+  // Attributes in a vendor's element may have a prefix, but need none.
   private static String either(Element element, String name) {
     String plain = element.attribute(name);
     return plain == null ? element.attribute("camunda:" + name) : plain;

@@ -5,7 +5,7 @@ import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.expression.Condition;
 import java.util.List;
 
-/** Reads the ways out of a node. */
+/** Reads the outgoing flows of a node. */
 final class FlowReader {
   private final Texts texts;
 

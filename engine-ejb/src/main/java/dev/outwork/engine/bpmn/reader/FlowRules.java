@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sequence flows join nodes of their scope, and only where tokens come and go. */
+/** Sequence flows connect nodes of one scope that can have incoming and outgoing flows. */
 final class FlowRules implements Rule {
   private static final Set<String> NOTHING_LEADS_TO = Set.of("startEvent", "boundaryEvent");
 
@@ -70,7 +70,7 @@ final class FlowRules implements Rule {
     if (id == null) {
       problems.add(flow, "has no " + end);
     } else if (scope.node(id).isEmpty()) {
-      problems.add(flow, "%s '%s', which is no node of %s".formatted(verb, id, scope.element()));
+      problems.add(flow, "%s '%s', which is not a node of %s".formatted(verb, id, scope.element()));
     }
   }
 
@@ -101,7 +101,7 @@ final class FlowRules implements Rule {
     } else {
       problems.warn(
           defaultFlow,
-          "has a condition, which is passed over: it is the default flow of %s".formatted(node),
+          "has a condition, which is ignored: it is the default flow of %s".formatted(node),
           node);
     }
   }
@@ -110,7 +110,7 @@ final class FlowRules implements Rule {
     return flow.id() != null && flow.id().equals(node.reference("default"));
   }
 
-  /** The condition on which a flow out of this node is taken. */
+  /** The condition of a flow out of this node. */
   static Optional<Element> conditionOf(Element flow, Element node) {
     return GatewayRules.takesAllWays(node) || isDefault(flow, node)
         ? Optional.empty()

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What of a form is refused, and what is told to its author. */
+/** Errors and warnings for forms. */
 final class FormFieldChecks {
   private static final List<String> CONSTRAINTS =
       List.of("required", "readonly", "min", "max", "minlength", "maxlength");
 
-  /** What is read in a form, by the kind of the element. */
+  /** The supported content of forms, by kind of element. */
   private static final Map<String, Set<String>> READ =
       Map.of(
           "camunda:formData", Set.of("businessKey", "camunda:formField"),
@@ -40,7 +40,7 @@ final class FormFieldChecks {
     this.problems = problems;
   }
 
-  /** Warns of what stands in a form and does nothing. */
+  /** Warns of content of a form that has no effect. */
   void nameWhatIsPassedOver(Element node, Element part) {
     Set<String> read = READ.get(part.kind());
     part.attributes().stream()
@@ -56,10 +56,10 @@ final class FormFieldChecks {
   }
 
   private void warnOf(Element node, String what, Element part) {
-    problems.warn(node, "has %s in %s, which is passed over".formatted(what, part.spelling()));
+    problems.warn(node, "has %s in %s, which is ignored".formatted(what, part.spelling()));
   }
 
-  /** Refuses a constraint that is code, or that there is not. */
+  /** Refuses a constraint that is code or unknown. */
   boolean isKnown(Element node, String fieldId, Constraint constraint) {
     if (CONSTRAINTS.contains(constraint.name())) {
       warnOfLimit(node, fieldId, constraint);
@@ -93,12 +93,12 @@ final class FormFieldChecks {
     }
   }
 
-  /** Whether a field can be shown and filled in at all. */
+  /** Whether a field can be rendered and submitted. */
   boolean hold(Element node, FormField field) {
     if (field.type() == Type.DATE && !isReadable(field::dateFormat)) {
       problems.add(
           node,
-          "has a form field '%s' with the datePattern '%s', which is no pattern of dates: write one such as dd/MM/yyyy"
+          "has a form field '%s' with the datePattern '%s', which is not a date pattern: write one such as dd/MM/yyyy"
               .formatted(field.id(), field.datePattern()));
       return false;
     }

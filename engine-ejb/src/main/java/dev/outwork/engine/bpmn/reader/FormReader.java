@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code camunda:formData}: the fields of a form. What the reference does not read there is
- * passed over with a warning.
+ * Reads {@code camunda:formData}: the fields of a form. Content that Camunda 7 ignores is ignored
+ * with a warning.
  */
 final class FormReader {
   private static final String DEFAULT_DATE_PATTERN = "dd/MM/yyyy";
@@ -31,7 +31,7 @@ final class FormReader {
     this.checks = new FormFieldChecks(texts.problems());
   }
 
-  /** The fields of a form that can be shown. */
+  /** The fields of the form of a node. */
   List<FormField> read(Element node) {
     Optional<Element> formData = node.extensions("camunda:formData").findFirst();
     node.extensions("camunda:formData").forEach(data -> checks.nameWhatIsPassedOver(node, data));
@@ -42,7 +42,7 @@ final class FormReader {
         .toList();
   }
 
-  /** The same where nobody is shown a form: only says so. */
+  /** Warns of a form where none is ever shown; returns no fields. */
   List<FormField> passOver(Element node) {
     Stream<String> unread =
         Stream.of("camunda:formData").filter(kind -> node.extensions(kind).findAny().isPresent());
@@ -56,7 +56,7 @@ final class FormReader {
         .problems()
         .warn(
             node,
-            "has %s, which is passed over: a form starts a process at its start event without an event definition"
+            "has %s, which is ignored: a form starts a process at its start event without an event definition"
                 .formatted(what));
   }
 
@@ -121,7 +121,7 @@ final class FormReader {
     return values;
   }
 
-  /** An empty text is a value of its own only where the type has such a value. */
+  /** An empty text is a value only for types that have such a value. */
   private static String defaultValue(Element field, Type type) {
     String text = field.attribute("defaultValue");
     boolean isNone = text != null && text.isBlank() && (type == Type.LONG || type == Type.ENUM);

@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.List;
 import java.util.Set;
 
-/** Which of the flows out of a gateway have conditions. */
+/** Conditions of the outgoing flows of gateways. */
 final class GatewayRules implements Rule {
   private static final Set<String> TAKE_ALL_WAYS = Set.of("parallelGateway", "eventBasedGateway");
 
@@ -25,7 +25,7 @@ final class GatewayRules implements Rule {
     }
   }
 
-  /** Whether the conditions of its flows are passed over. */
+  /** Whether the conditions of its flows are ignored. */
   static boolean takesAllWays(Element node) {
     return TAKE_ALL_WAYS.contains(node.kind());
   }
@@ -35,7 +35,7 @@ final class GatewayRules implements Rule {
       if (FlowRules.hasCondition(flow)) {
         problems.warn(
             flow,
-            "has a condition, which is passed over: %s takes all its ways".formatted(gateway),
+            "has a condition, which is ignored: %s takes all its outgoing flows".formatted(gateway),
             gateway);
       }
     }
@@ -54,7 +54,7 @@ final class GatewayRules implements Rule {
       boolean isLast = open.get(0) == flows.get(flows.size() - 1);
       problems.warn(
           open.get(0),
-          "has no condition and is not the default flow of %s: it is taken when its turn comes in the order of the document%s"
+          "has no condition and is not the default flow of %s: it is taken when it is reached in document order%s"
               .formatted(gateway, isLast ? "" : ", and those after it never are"),
           gateway);
       return;

@@ -5,8 +5,8 @@ import static java.util.Map.entry;
 import java.util.Map;
 
 /**
- * What to draw instead of what is not supported, by the key of the element or attribute; {@code
- * parent>key} where that makes a difference.
+ * Suggestions for unsupported content, by the key of the element or attribute, or {@code
+ * parent>key} where the parent matters.
  */
 final class Hints {
   private static final String WORKER =
@@ -22,14 +22,14 @@ final class Hints {
       "write a text, an expression, a list or a map, or let a worker set the variable" + OR_TOPICS;
   private static final String VARIABLES = "start the process with variables";
   private static final String COMPENSATION =
-      "draw a compensation boundary event on the activity, and what undoes it beside it";
+      "draw a compensation boundary event on the activity, and associate the compensation handler with it";
   private static final String SYNCHRONOUS =
-      "put camunda:asyncBefore=\"true\" on the event before which a transaction ends";
+      "write camunda:asyncBefore=\"true\" at the event that is to continue asynchronously";
   private static final String EXTERNAL_ALREADY = "a worker does the work";
   private static final String NOBODY =
-      "people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression";
+      "name people by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression";
   private static final String PARAMETERS =
-      "data associations do nothing: write camunda:inputOutput";
+      "data associations have no effect: write camunda:inputOutput";
   private static final String EXTERNAL =
       "service, send and business rule tasks and message events can be external";
   private static final String NO_FORM =
@@ -40,7 +40,7 @@ final class Hints {
       Map.ofEntries(
           entry(
               "adHocSubProcess",
-              "draw a sub-process, with an inclusive gateway for what is optional"),
+              "draw a sub-process, with an inclusive gateway for optional activities"),
           entry("implicitThrowEvent", "draw an intermediate throw event"),
           entry("event", "draw a start, catch, throw, boundary or end event"),
           entry("choreographyTask", PROCESS),
@@ -54,15 +54,15 @@ final class Hints {
           entry("eventDefinitionRef", "write the event definition into the event"),
           entry("startEvent>compensateEventDefinition", COMPENSATION),
           entry("startEvent>camunda:inputOutput", VARIABLES),
-          entry("boundaryEvent>camunda:inputOutput", "put the parameters on what comes after it"),
-          entry("waitForCompletion", "what comes after it waits until all is undone"),
+          entry("boundaryEvent>camunda:inputOutput", "write the parameters at the node after it"),
+          entry("waitForCompletion", "the token always waits for the compensation"),
           entry("eventBasedGateway>instantiate", "draw a start event for each event"),
           entry("receiveTask>instantiate", "draw a message start event"),
           entry("eventGatewayType", "draw a parallel gateway with events after it"),
           entry("parallelMultiple", "draw an event for each"),
           entry("signalEventDefinition>camunda:async", SYNCHRONOUS),
           entry("transaction>triggeredByEvent", "draw a sub-process that is triggered by an event"),
-          entry("import", "a document has to stand alone"),
+          entry("import", "a document must be self-contained"),
           entry("camunda:class", CODE),
           entry("camunda:delegateExpression", CODE),
           entry("camunda:expression", CODE),
@@ -101,7 +101,7 @@ final class Hints {
 
   private Hints() {}
 
-  /** Empty if there is nothing to say. */
+  /** Empty if there is no suggestion. */
   static String after(String key) {
     String hint = HINTS.get(key);
     return hint == null ? "" : ": " + hint;

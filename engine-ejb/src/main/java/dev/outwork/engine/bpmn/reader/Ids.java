@@ -3,9 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Checks that no two elements of a document share an id, and that ids and names fit their columns.
- */
+/** Checks that ids are unique within a document, and that ids and names fit their columns. */
 final class Ids {
   static final int MAX_LENGTH = 255;
 
@@ -27,7 +25,7 @@ final class Ids {
     }
     checkLength(element, "id");
     if (element.is("process") || Whitelist.isFlowNode(element)) {
-      // Of other elements nothing is stored; messages and signals are checked with declarations.
+      // Names of other elements are not stored; Declarations checks messages and signals.
       checkLength(element, "name");
     }
     Element first = seen.putIfAbsent(element.id(), element);

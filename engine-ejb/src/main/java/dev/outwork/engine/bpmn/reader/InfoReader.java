@@ -8,7 +8,7 @@ import dev.outwork.engine.bpmn.Outgoing;
 import dev.outwork.engine.bpmn.Steps;
 import java.util.List;
 
-/** Reads what all nodes have in common. */
+/** Reads the common attributes of nodes. */
 final class InfoReader {
   private final FlowReader flows;
   private final ParameterReader parameters;
@@ -35,7 +35,7 @@ final class InfoReader {
         steps.read(node));
   }
 
-  /** Of the body of a multi-instance activity. */
+  /** For the body of a multi-instance activity. */
   NodeInfo ofBody(Scope scope, Element activity) {
     return new NodeInfo(
         activity.id() + MultiInstance.SUFFIX,
@@ -49,7 +49,7 @@ final class InfoReader {
         Steps.NONE);
   }
 
-  /** Of a multi-instance activity inside its body. */
+  /** For a multi-instance activity inside its body. */
   NodeInfo ofInstance(Element activity, Element loop, String activityType) {
     return new NodeInfo(
         activity.id(),
@@ -63,7 +63,7 @@ final class InfoReader {
         steps.read(activity));
   }
 
-  /** What is done inside a node before and after its own work. */
+  /** The steps inside a node, before and after its own work. */
   List<ExternalActivity> steps(Element node) {
     return steps.nodes(node);
   }

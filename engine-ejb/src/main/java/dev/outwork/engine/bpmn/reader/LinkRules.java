@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import java.util.List;
 
-/** Links of one name lead to one place. */
+/** Links of one name lead to one target. */
 final class LinkRules implements Rule {
   private final Problems problems;
 
@@ -45,7 +45,7 @@ final class LinkRules implements Rule {
     return EventDefinitions.has(event, "linkEventDefinition");
   }
 
-  /** Empty text if it has none, which the schema forbids. */
+  /** Empty if it has none, which the schema forbids. */
   static String nameOf(Element event) {
     return EventDefinitions.first(event)
         .map(definition -> String.valueOf(definition.given("name")))

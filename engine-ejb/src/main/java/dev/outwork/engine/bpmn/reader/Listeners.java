@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to write instead of a listener that only sets a variable. */
+/** Suggestions for listeners that only set a variable. */
 final class Listeners {
   private static final Pattern SETS_A_CONSTANT =
       Pattern.compile(
@@ -12,7 +12,7 @@ final class Listeners {
 
   private Listeners() {}
 
-  /** Empty for anything else. */
+  /** Empty for all other listeners. */
   static String hint(Element listener) {
     if (!listener.is("camunda:executionListener") && !listener.is("camunda:taskListener")) {
       return "";

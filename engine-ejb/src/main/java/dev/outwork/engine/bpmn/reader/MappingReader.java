@@ -13,7 +13,7 @@ final class MappingReader {
     this.texts = texts;
   }
 
-  /** {@code holder} has the mappings: the activity itself, or an event's signal definition. */
+  /** {@code holder} contains the mappings: the activity itself, or an event's signal definition. */
   List<Mapping> in(Element node, Element holder) {
     return read(node, holder, "camunda:in");
   }
@@ -22,7 +22,7 @@ final class MappingReader {
     return read(node, holder, "camunda:out");
   }
 
-  /** The business key is passed by a {@code camunda:in} of its own; null if it is not. */
+  /** The business key of a {@code camunda:in} of its own; null if there is none. */
   Expression businessKey(Element node) {
     return node.extensions("camunda:in")
         .filter(in -> in.given("businessKey") != null)
@@ -50,7 +50,7 @@ final class MappingReader {
       return refuse(
           node,
           mapping,
-          "has %d of source, sourceExpression and variables; one is needed".formatted(kinds));
+          "has %d of source, sourceExpression and variables: write exactly one".formatted(kinds));
     }
     if (variables != null) {
       return variables.equals("all")

@@ -6,7 +6,7 @@ import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import javax.lang.model.SourceVersion;
 
-/** Reads how often a multi-instance activity is done, and with what. */
+/** Reads the cardinality and the collection of a multi-instance activity. */
 final class MultiInstanceReader {
   private final Texts texts;
 
@@ -70,7 +70,7 @@ final class MultiInstanceReader {
     if (cardinality != null && cardinality.isConstant() && !text.matches("\\d{1,9}")) {
       texts
           .problems()
-          .add(activity, "has the loopCardinality '%s', which is no whole number".formatted(text));
+          .add(activity, "has the loopCardinality '%s', which is not an integer".formatted(text));
     }
     return cardinality;
   }
@@ -90,7 +90,7 @@ final class MultiInstanceReader {
           .problems()
           .add(
               activity,
-              "has the collection '%s', which is no name that an expression can read"
+              "has the collection '%s', which is not a name that an expression can read"
                   .formatted(text));
       return null;
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes nodes of the model from an element. */
+/** Creates the nodes of an element. */
 final class NodeReader {
   private static final Map<String, Function<NodeInfo, FlowNode>> GATEWAYS =
       Map.of(
           "exclusiveGateway", ExclusiveGateway::new,
           "parallelGateway", ParallelGateway::new,
           "inclusiveGateway", InclusiveGateway::new,
-          // The events are not read yet: see EventBasedGateways.
+          // EventBasedGateways adds the events later.
           "eventBasedGateway", info -> new EventBasedGateway(info, List.of()));
 
   private final InfoReader infos;
@@ -35,7 +35,7 @@ final class NodeReader {
     this.activities = new ActivityReader(texts, infos, events.triggers(), externalActivities);
   }
 
-  /** Nothing for what is not supported, which {@link Refusals} names. */
+  /** Empty for unsupported elements, which {@link Refusals} reports. */
   Stream<FlowNode> read(Scope scope, Element node) {
     return Stream.concat(own(scope, node), infos.steps(node).stream());
   }

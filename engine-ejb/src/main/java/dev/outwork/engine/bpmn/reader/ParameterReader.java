@@ -40,21 +40,24 @@ final class ParameterReader {
         : new InputOutput(inputs, innerInputs, outputs);
   }
 
-  /** The element whose code has become work: the node, or the message definition of an event. */
+  /**
+   * The element whose code became an external task: the node, or the message definition of an
+   * event.
+   */
   private static Optional<Element> code(Element node) {
     return Stream.concat(Stream.of(node), EventDefinitions.first(node).stream())
         .filter(element -> element.work().isPresent())
         .findFirst();
   }
 
-  /** What a connector gets and gives back, which a worker does in its stead. */
+  /** The parameters of a connector, which a worker calls instead. */
   private static Stream<Element> ofConnector(Element node) {
     return code(node).stream()
         .flatMap(code -> code.extensions("camunda:connector").limit(1))
         .flatMap(connector -> connector.children(IN_OUT));
   }
 
-  /** What code gives back, which a worker sets as a local variable. */
+  /** The result of code, which a worker sets as a local variable. */
   private static Optional<Parameter> result(Element node) {
     return code(node)
         .flatMap(Element::work)
@@ -88,7 +91,7 @@ final class ParameterReader {
     return content(node, name, parameter).map(value -> new Parameter(name, value));
   }
 
-  /** The value that an element contains: a text, or one list or map. */
+  /** The content of a value: a text, or one list or map. */
   private Optional<Value> content(Element node, String name, Element container) {
     List<Element> children = container.children();
     if (children.isEmpty()) {
@@ -153,7 +156,7 @@ final class ParameterReader {
                 content(node, name, entry).map(value -> new ParameterValues.Entry(read, value)));
   }
 
-  // Refusals has named what is BPMN's or a vendor's, and lets all else pass.
+  // Refusals reports content of BPMN and of vendors, but accepts other namespaces.
   private void nameForeign(Element node, String name, Element value) {
     if (value.kind().isEmpty()) {
       texts

@@ -1,7 +1,7 @@
 package dev.outwork.engine.bpmn.reader;
 
 /**
- * Where the start tag of an element ends, as XML parsers report it: line and column from 1; 0 if
+ * The end of the start tag of an element, as reported by XML parsers: line and column from 1; 0 if
  * unknown.
  */
 public record Place(int line, int column) {

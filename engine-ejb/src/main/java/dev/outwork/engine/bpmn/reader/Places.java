@@ -16,8 +16,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Reads a document once, before a tree of it is built: finds the place of every element, in
- * document order, and refuses what is no XML, has a DOCTYPE, or would be too large a tree.
+ * Reads a document before its tree is built: records the position of every element, in document
+ * order, and refuses a document that is not XML, has a DOCTYPE, or would be too large a tree.
  */
 public final class Places extends DefaultHandler2 {
   public static final int MAX_ELEMENTS = 100_000;
@@ -73,7 +73,8 @@ public final class Places extends DefaultHandler2 {
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       return factory.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException unsafe) {
-      throw new IllegalStateException("The XML parser cannot be told to call no address", unsafe);
+      throw new IllegalStateException(
+          "The XML parser does not support disabling external access", unsafe);
     }
   }
 

@@ -9,22 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with a document, collected so that its author sees all of it at once. */
+/** Collects the problems of a document, so that its author sees all of them at once. */
 public final class Problems {
-  /** More are of no use to a reader, and a document can be made to have a hundred thousand. */
+  /** More are useless to a reader, and a document can be made to have a hundred thousand. */
   static final int MOST = 200;
 
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
-  // What is read more than once is told once.
+  // A set, because some elements are read more than once.
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
   private final Set<Element> elements = new HashSet<>();
 
   private final boolean isDeployed;
 
-  /** Of a document that is to be deployed. */
+  /** For a document to be deployed. */
   public Problems() {
     this(false);
   }
@@ -33,35 +33,35 @@ public final class Problems {
     this.isDeployed = isDeployed;
   }
 
-  /** Of a document that was deployed, perhaps by an earlier version. */
+  /** For a deployed document, which an earlier version may have accepted. */
   public static Problems ofDeployed() {
     return new Problems(true);
   }
 
-  /** Of the document as a whole. */
+  /** For the document as a whole. */
   public void add(Place place, String sentence) {
     add(place, sentence, List.of());
   }
 
-  /** Of elements that the sentence names. */
+  /** For elements that the sentence names. */
   public void add(Place place, String sentence, List<String> elementIds) {
     add(new Problem(sentence, place.line(), place.column(), elementIds));
   }
 
-  /** {@code predicate} goes on from the name of the element: "is not supported". */
+  /** {@code predicate} follows the name of the element: "is not supported". */
   void add(Element element, String predicate, Element... others) {
     elements.add(element);
     add(problem(element, predicate, others));
   }
 
-  /** Of what earlier versions have taken: only a new document is refused for it. */
+  /** For content that earlier versions accepted: only new documents are refused. */
   void addUnlessDeployed(Element element, String predicate) {
     if (!isDeployed) {
       add(element, predicate);
     }
   }
 
-  /** Of what can be executed, but may not do what its author expects. */
+  /** For constructs that can be executed, but may not do what their author expects. */
   void warn(Element element, String predicate, Element... others) {
     if (warnings.size() < MOST) {
       warnings.add(problem(element, predicate, others));
@@ -88,12 +88,12 @@ public final class Problems {
     return problems.isEmpty();
   }
 
-  /** Whether something is already known to be wrong with this very element. */
+  /** Whether this element already has a problem. */
   boolean concern(Element element) {
     return elements.contains(element);
   }
 
-  /** Throws {@link ParseException} with all of them. */
+  /** Throws {@link ParseException} with all problems. */
   public void throwIfAny(String resourceName) {
     if (!problems.isEmpty()) {
       throw new ParseException(

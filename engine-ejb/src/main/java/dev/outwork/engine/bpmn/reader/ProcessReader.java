@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the model of a process from its element. */
+/** Creates the model of a process. */
 final class ProcessReader {
   private static final Pattern DAYS = Pattern.compile("(?:P(\\d{1,9})D|(\\d{1,9}))");
 
-  // The column's.
+  // The length of the column.
   private static final int MAX_VERSION_TAG_LENGTH = 64;
 
   private final Texts texts;
@@ -102,7 +102,7 @@ final class ProcessReader {
         names(process, "camunda:candidateStarterGroups"));
   }
 
-  /** As in the reference that of the last start event, however the instance starts. */
+  /** As in Camunda 7, that of the last start event, however the instance starts. */
   private String initiator(Element process) {
     String initiator =
         process
@@ -153,7 +153,7 @@ final class ProcessReader {
     return process.id();
   }
 
-  /** The documentation of an element, one text for all; null if there is none. */
+  /** The documentation of an element, all texts in one; null if there is none. */
   static String documentation(Element element) {
     String text =
         element
@@ -204,7 +204,7 @@ final class ProcessReader {
           .problems()
           .add(
               process,
-              "has camunda:isStartableInTasklist=\"%s\", neither true nor false".formatted(text));
+              "has camunda:isStartableInTasklist=\"%s\": write true or false".formatted(text));
     }
     return false;
   }

@@ -7,7 +7,7 @@ import dev.outwork.engine.expression.ExternalTaskProperty;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses expressions that ask an execution or a task for what it does not have. */
+/** Refuses expressions that read an unknown property of an execution or a task. */
 final class Properties {
   private Properties() {}
 
@@ -36,11 +36,11 @@ final class Properties {
     }
   }
 
-  /** Throws {@link ExpressionException} if a task is called, which there is only where it fails. */
+  /** Throws {@link ExpressionException} if the task is used outside an error event definition. */
   static void checkNoTask(Expression expression) {
     if (expression.callsExternalTask()) {
       throw new ExpressionException(
-          "Expression '%s' calls the external task, which only an error event definition has"
+          "Expression '%s' reads the external task, which is available in error event definitions only"
               .formatted(expression.text()));
     }
   }
@@ -48,7 +48,7 @@ final class Properties {
   private static ExpressionException refusal(
       Expression expression, String part, String what, String names) {
     return new ExpressionException(
-        "Expression '%s' asks for the property '%s', which %s does not have: it has %s"
+        "Expression '%s' reads the property '%s', which %s does not have: use one of %s"
             .formatted(expression.text(), part, what, names));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names everything in a document that the {@link Whitelist} does not have: once for each element
- * and what to write instead.
+ * Reports all content of a document that is not in the {@link Whitelist}, once for each element,
+ * with a suggestion.
  */
 final class Refusals {
   private static final Set<String> DECLARATIONS =
@@ -18,14 +18,14 @@ final class Refusals {
   private final Problems problems;
   private final Map<Cause, Set<Refused>> refused = new LinkedHashMap<>();
 
-  /** What is refused of an element for one reason. */
+  /** Groups refused content by element and suggestion. */
   private record Cause(Element owner, String hint) {}
 
   /**
-   * One thing that is refused.
+   * Refused content.
    *
-   * @param alone how it is told if it is the only one
-   * @param spelling how it is told among others
+   * @param alone its wording if there is no other
+   * @param spelling its wording among others
    */
   private record Refused(String alone, String spelling) {}
 
@@ -33,10 +33,7 @@ final class Refusals {
     this.problems = problems;
   }
 
-  /**
-   * Looks into the declarations and into the processes that are executable; others are only
-   * drawings.
-   */
+  /** Checks root elements and executable processes; other processes are only drawings. */
   void check(Element definitions) {
     visit(definitions);
     refused.forEach(this::tell);
@@ -62,7 +59,7 @@ final class Refusals {
     if (rule.passesOver(element, key)) {
       warn(element, attribute.spelling(), key);
     } else if (key.equals("camunda:expression") && AssignmentReader.isTask(element)) {
-      // It sets a variable.
+      // AssignmentReader reads it.
       return;
     } else if (!rule.knows(attribute)) {
       if (rule.refusesAttribute(key) || !isOfVendor(element, key)) {
@@ -82,7 +79,7 @@ final class Refusals {
       return;
     }
     if (AssignmentReader.isListener(child)) {
-      // It sets a variable.
+      // AssignmentReader reads it.
       return;
     }
     boolean isConnectorOfWork = child.is("camunda:connector") && element.work().isPresent();
@@ -101,17 +98,17 @@ final class Refusals {
     }
   }
 
-  /** Whether it is code around a node that has become work. */
+  /** Whether it is code around a node that became an external task. */
   private static boolean isStep(Element element) {
     return element.work().isPresent() && element.kind().startsWith("camunda:");
   }
 
-  /** What a vendor has invented, or stands in something that it has. */
+  /** Whether it is a vendor's, or inside a vendor's element. */
   private static boolean isOfVendor(Element element, String key) {
     return Element.isOfVendor(key) || Element.isOfVendor(element.kind());
   }
 
-  /** Events refer to no event definition of the document: that is refused where it is tried. */
+  /** Event definitions outside of events have no effect: references to them are refused. */
   private static boolean isUnused(Element element, Element child) {
     return element.is("definitions") && child.kind().endsWith("EventDefinition");
   }
@@ -151,7 +148,7 @@ final class Refusals {
     }
     problems.warn(
         owner(element),
-        "has %s, which is passed over%s".formatted(spelling, Hints.after("passed " + key)));
+        "has %s, which is ignored%s".formatted(spelling, Hints.after("passed " + key)));
   }
 
   private static String hint(Element element, String key) {
@@ -159,7 +156,7 @@ final class Refusals {
     return there.isEmpty() ? Hints.after(key) : there;
   }
 
-  /** The element that its author sees in the drawing. */
+  /** The element that its author sees in the diagram. */
   private static Element owner(Element element) {
     Element owner = element;
     while (!isDrawn(owner) && owner.parent().isPresent()) {

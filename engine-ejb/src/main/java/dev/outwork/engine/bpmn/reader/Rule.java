@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-/** How the elements of a scope must hang together; what does not is a problem. */
+/** A rule on the structure of a scope; violations are problems. */
 interface Rule {
   void check(Scope scope);
 }

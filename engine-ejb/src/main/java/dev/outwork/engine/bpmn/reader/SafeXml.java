@@ -4,11 +4,11 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
-/** What a parser of deployed documents must not do. */
+/** Hardens XML parsers for deployed documents. */
 public final class SafeXml {
   private SafeXml() {}
 
-  /** Lets a parser refuse a DOCTYPE, include nothing, and keep limits. */
+  /** Lets a parser refuse a DOCTYPE, resolve no XInclude, and enforce limits. */
   public static void protect(DocumentBuilderFactory factory) {
     try {
       factory.setNamespaceAware(true);
@@ -16,7 +16,7 @@ public final class SafeXml {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     } catch (ParserConfigurationException unsafe) {
-      throw new IllegalStateException("The XML parser cannot be told to refuse a DOCTYPE", unsafe);
+      throw new IllegalStateException("The XML parser does not support refusing a DOCTYPE", unsafe);
     }
   }
 }

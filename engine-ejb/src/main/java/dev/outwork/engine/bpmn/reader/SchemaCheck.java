@@ -12,10 +12,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/**
- * Tells everything that the BPMN schema forbids in a document, each with the element at which it
- * stands.
- */
+/** Reports all violations of the BPMN schema, each with its element. */
 final class SchemaCheck implements ErrorHandler {
   private static final String CURRENT_ELEMENT =
       "http://apache.org/xml/properties/dom/current-element-node";
@@ -50,7 +47,7 @@ final class SchemaCheck implements ErrorHandler {
     try {
       validator.setProperty(LOCALE, Locale.ENGLISH);
     } catch (SAXException unknown) {
-      // Only the JDK's validator knows this; others speak English anyway.
+      // Only the JDK's validator supports the locale; others report in English anyway.
     }
   }
 
@@ -68,8 +65,8 @@ final class SchemaCheck implements ErrorHandler {
   public void error(SAXParseException finding) {
     Element element = currentElement();
     String message = finding.getMessage();
-    // A reference to nowhere is reported at the end, without its element: if it is one of a flow,
-    // it is told already.
+    // A dangling reference is reported at the end, without its element; that of a flow is already
+    // reported.
     if ((element != root && problems.concern(element))
         || (problemsBefore && message.startsWith("cvc-id."))) {
       return;

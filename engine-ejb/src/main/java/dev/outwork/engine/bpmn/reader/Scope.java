@@ -8,9 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What stands directly in a process or sub-process: its nodes, and the sequence flows between them.
- */
+/** The direct content of a process or sub-process: its nodes and sequence flows. */
 final class Scope {
   private final Element element;
   private final Scope outer;
@@ -45,7 +43,7 @@ final class Scope {
   }
 
   static Scope of(Element process) {
-    // Wherever it stands, an association may join nodes of any scope.
+    // An association may connect nodes of any scope, wherever it is.
     List<Element> associations =
         process.withDescendants().filter(element -> element.is("association")).toList();
     return new Scope(process, null, by("sourceRef", associations));
@@ -61,7 +59,7 @@ final class Scope {
     return element;
   }
 
-  /** This scope and all inside, in document order. */
+  /** This scope and all inner scopes, in document order. */
   Stream<Scope> withScopesInside() {
     return Stream.concat(
         Stream.of(this),
@@ -90,12 +88,12 @@ final class Scope {
     return nodes("startEvent");
   }
 
-  /** The boundary events on an activity. */
+  /** The boundary events of an activity. */
   List<Element> boundaryEvents(Element activity) {
     return boundaryEvents.getOrDefault(String.valueOf(activity.id()), List.of());
   }
 
-  /** The link catch events of this link name, which should be one. */
+  /** The link catch events of this link name; there should be one. */
   List<Element> linksTo(String name) {
     return linkCatchEvents.getOrDefault(name, List.of());
   }
@@ -120,12 +118,12 @@ final class Scope {
         .orElse(id);
   }
 
-  /** The scope that one of its nodes opens; empty if that is no sub-process. */
+  /** The scope of a sub-process; empty for other nodes. */
   Optional<Scope> inside(Element node) {
     return isSubProcess(node) ? Optional.of(new Scope(node, this, associations)) : Optional.empty();
   }
 
-  /** The scope around; empty for a process. */
+  /** The surrounding scope; empty for a process. */
   Optional<Scope> outer() {
     return Optional.ofNullable(outer);
   }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Warns of input parameters that hide a variable which something else reads: what a worker writes
- * to that name is gone when its activity ends (wire section 4.5).
+ * Warns of input parameters that hide a variable which another element reads: a value that a worker
+ * sets under that name is lost when its activity ends (docs/rest-api.md, "Variable scopes").
  */
 final class Shadows {
   private static final String INPUT = "camunda:inputParameter";
@@ -55,7 +55,7 @@ final class Shadows {
   private void warn(Element activity, String name, Element reader) {
     problems.warn(
         activity,
-        "has an input parameter '%s', and %s reads a variable of that name: what a worker sets as '%s' is gone when the activity ends, unless an output parameter passes it on"
+        "has an input parameter '%s', and %s reads a variable of that name: a value that a worker sets as '%s' is lost when the activity ends, unless an output parameter passes it on"
             .formatted(name, reader, name),
         reader);
   }

@@ -3,7 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import java.util.List;
 import java.util.Set;
 
-/** With what a process and a sub-process begin. */
+/** The start events of a process and of a sub-process. */
 final class StartRules implements Rule {
   private static final Set<String> BEGIN_A_PROCESS =
       Set.of(
@@ -37,7 +37,7 @@ final class StartRules implements Rule {
       if (EventDefinitions.of(start).isEmpty()) {
         problems.add(
             start,
-            "has no event definition, but begins the event sub-process '%s'"
+            "has no event definition, but starts the event sub-process '%s'"
                 .formatted(scope.element().id()),
             scope.element());
       }
@@ -50,8 +50,7 @@ final class StartRules implements Rule {
   private void checkInterruptsNothing(Element start) {
     if (start.isFalse("isInterrupting")) {
       problems.warn(
-          start,
-          "has isInterrupting=\"false\", which is passed over: there is nothing to interrupt");
+          start, "has isInterrupting=\"false\", which is ignored: there is nothing to interrupt");
     }
   }
 
@@ -76,7 +75,7 @@ final class StartRules implements Rule {
         && EventDefinitions.activityType(start).isPresent()) {
       problems.add(
           start,
-          "has an %s, which begins no process: draw an event sub-process for it"
+          "has an %s, which cannot start a process: draw an event sub-process for it"
               .formatted(definition.kind()));
     }
   }
@@ -85,10 +84,10 @@ final class StartRules implements Rule {
     for (Element another : starts.stream().skip(1).toList()) {
       problems.add(
           another,
-          "is one too many: %s can have one start event %s"
+          "is redundant: %s can have only one start event%s"
               .formatted(
                   scope.element(),
-                  scope.element().is("process") ? "without an event definition only" : "only"),
+                  scope.element().is("process") ? " without an event definition" : ""),
           scope.element());
     }
   }

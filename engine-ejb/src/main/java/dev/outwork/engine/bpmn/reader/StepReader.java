@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what a node is to wait for because its listeners, and the scripts of its parameters, are
- * code that has become work.
+ * Reads the steps of a node: its listeners, and scripts of its parameters, that became external
+ * tasks.
  */
 final class StepReader {
   private final Texts texts;
@@ -40,8 +40,8 @@ final class StepReader {
     return numbered(node).values().stream().flatMap(List::stream).map(Numbered::node).toList();
   }
 
-  // In the order of Camunda 7: parameters, listeners of the execution, listeners of the task; and
-  // back.
+  // In the order of Camunda 7: parameters, execution listeners, task listeners; reversed at the
+  // end.
   private static Steps steps(Element node, Map<String, List<Numbered>> byEvent) {
     return byEvent.isEmpty()
         ? Steps.NONE

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import java.util.List;
 
-/** Checks how the elements of a process hang together. */
+/** Checks the structure of a process. */
 final class Structure {
   static final int MAX_NODES = 10_000;
   static final int MAX_NESTING = 30;

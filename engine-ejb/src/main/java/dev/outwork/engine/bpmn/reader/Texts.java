@@ -11,15 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Reads texts of the document that are expressions; what is none is a problem and gives an empty
- * result.
- */
+/** Reads expressions of the document; an invalid one is a problem, and the result is empty. */
 final class Texts {
   private final Problems problems;
   private final List<Use> uses = new ArrayList<>();
 
-  /** An element, and names that an expression there may read. */
+  /** An element, and the names that its expressions read. */
   record Use(Element owner, Set<String> names) {}
 
   Texts(Problems problems) {
@@ -30,7 +27,7 @@ final class Texts {
     return problems;
   }
 
-  /** Where variables are read, in the order of reading. */
+  /** The elements that read variables, in reading order. */
   List<Use> uses() {
     return uses;
   }
@@ -40,12 +37,12 @@ final class Texts {
     uses.add(new Use(owner, Set.of(variable)));
   }
 
-  /** {@code what} names the text in the message: "a camunda:topic". */
+  /** {@code what} names the text in messages: "a camunda:topic". */
   Optional<Expression> expression(Element owner, String what, String text) {
     return expression(owner, what, text, Properties::checkNoTask);
   }
 
-  /** The same where the expression can ask for the external task. */
+  /** An expression that can also read the external task. */
   Optional<Expression> expressionAtTask(Element owner, String what, String text) {
     return expression(owner, what, text, Properties::checkExternalTask);
   }
@@ -90,20 +87,19 @@ final class Texts {
     }
   }
 
-  /** The attribute of {@code holder}, which belongs to {@code owner}; null if it has no text. */
+  /** The attribute of {@code holder}, reported for {@code owner}; null if it is blank. */
   Expression attribute(Element owner, Element holder, String key) {
     String text = holder.given(key);
     return text == null ? null : expression(owner, "a " + key, text).orElse(null);
   }
 
-  /** The same, of which a constant must be a whole number of 32 bits. */
+  /** The attribute as a number; a constant must be a 32-bit integer. */
   Expression number(Element owner, Element holder, String key) {
     String text = holder.attribute(key);
     Expression number =
         text == null ? null : expression(owner, "a " + key, text.strip()).orElse(null);
     if (number != null && number.isConstant() && !isInt(number.text())) {
-      problems.add(
-          owner, "has the %s '%s', which is no whole number of 32 bits".formatted(key, text));
+      problems.add(owner, "has the %s '%s', which is not a 32-bit integer".formatted(key, text));
     }
     return number;
   }
@@ -117,7 +113,7 @@ final class Texts {
     }
   }
 
-  /** A condition of {@code owner}, in an element of its own. */
+  /** The condition of {@code owner}, which is an element of its own. */
   Optional<Condition> condition(Element owner, Element condition) {
     String language = condition.attribute("language");
     if (language != null && !language.strip().equalsIgnoreCase("juel")) {
@@ -128,7 +124,7 @@ final class Texts {
       return Optional.empty();
     }
     if (condition.attribute("camunda:resource") != null) {
-      // Refusals has named it; the text is elsewhere.
+      // Refusals reports it; the text is elsewhere.
       return Optional.empty();
     }
     try {
@@ -143,19 +139,19 @@ final class Texts {
     }
   }
 
-  /** Checks the value of a constant; that of an expression is not known yet. */
+  /** Checks a constant; the value of an expression is not known yet. */
   void checkConstant(Element owner, Expression text, Check check) {
     if (text.isConstant()) {
       check(owner, text, check, "cannot be executed");
     }
   }
 
-  /** Checks a text that begins a process. */
+  /** Checks a text that is evaluated before the process starts. */
   void checkWithoutVariables(Element owner, Expression text, Check check) {
     String refusal =
         text.isConstant()
             ? "cannot be executed"
-            : "cannot begin a process, which has no variables before it begins";
+            : "cannot start a process, which has no variables before its start";
     check(owner, text, check, refusal);
   }
 
@@ -167,7 +163,7 @@ final class Texts {
     }
   }
 
-  /** What a value must stand; throws {@link ExpressionException} if it is of no use. */
+  /** Checks a value; throws {@link ExpressionException} if it is not valid. */
   interface Check {
     void run(Object value);
   }

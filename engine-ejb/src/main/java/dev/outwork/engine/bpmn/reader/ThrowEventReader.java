@@ -57,7 +57,7 @@ final class ThrowEventReader {
     if (EventDefinitions.isPassedThrough(event)) {
       texts
           .problems()
-          .warn(event, "says of no worker that sends its message: the token passes through");
+          .warn(event, "has no implementation for its message: the token passes through");
     }
     if (definition.isEmpty() || EventDefinitions.isPassedThrough(event)) {
       return Optional.of(event.is("endEvent") ? new EndEvent(info) : new NoneThrowEvent(info));

@@ -29,20 +29,19 @@ final class TimerReader {
           .problems()
           .add(
               event,
-              "has %d times: it needs one timeDate, timeDuration or timeCycle"
+              "has %d times: write exactly one timeDate, timeDuration or timeCycle"
                   .formatted(times.size()));
       return Optional.empty();
     }
     Element time = times.get(0);
     Kind kind = KINDS.get(time.kind());
     if (kind == Kind.CYCLE && event.is("intermediateCatchEvent")) {
-      texts.problems().warn(event, "has a timeCycle, of which it waits for the first time only");
+      texts.problems().warn(event, "has a timeCycle, of which only the first time is used");
     }
     if (kind == Kind.DURATION && Schedule.isRepeated(time.text().strip())) {
       texts
           .problems()
-          .warn(
-              event, "has a timeDuration that repeats, of which it waits for the first time only");
+          .warn(event, "has a repeating timeDuration, of which only the first time is used");
     }
     return texts
         .expression(event, "a " + time.kind(), time.text().strip())

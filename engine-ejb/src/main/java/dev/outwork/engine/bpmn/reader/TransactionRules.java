@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-/** Only a transaction is cancelled, and then left by its cancel boundary event. */
+/** Only a transaction can be cancelled; its cancel boundary event then takes the token. */
 final class TransactionRules implements Rule {
   private static final String CANCEL = "cancelEventDefinition";
 
@@ -22,7 +22,8 @@ final class TransactionRules implements Rule {
   private void checkCancelEnd(Scope scope, Element end) {
     Element transaction = scope.element();
     if (!transaction.is("transaction")) {
-      problems.add(end, "cancels %s, which is no transaction".formatted(transaction), transaction);
+      problems.add(
+          end, "cancels %s, which is not a transaction".formatted(transaction), transaction);
     } else if (!isCaught(scope)) {
       problems.add(
           end,

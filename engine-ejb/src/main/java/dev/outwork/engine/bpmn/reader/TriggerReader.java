@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what an event waits for. */
+/** Reads the trigger of an event. */
 final class TriggerReader {
   private static final Set<String> VARIABLE_EVENTS = Set.of("create", "update", "delete");
 
@@ -38,12 +38,12 @@ final class TriggerReader {
               (event, definition) -> Optional.of(new CompensationTrigger()),
           "cancelEventDefinition", (event, definition) -> Optional.of(new CancelTrigger()));
 
-  /** How one kind of event definition is read; empty if there is a problem, which is added. */
+  /** Reads one kind of event definition; empty if there is a problem, which is added. */
   private interface Kind {
     Optional<Trigger> read(Element event, Element definition);
   }
 
-  /** {@code moment} says what of a text is known when the document is read. */
+  /** {@code moment} determines how texts are checked when the document is read. */
   TriggerReader(Texts texts, Declarations declarations, Texts.Moment moment) {
     this.texts = texts;
     this.declarations = declarations;
@@ -76,7 +76,7 @@ final class TriggerReader {
 
   private Optional<Expression> name(Element event, Element holder, String reference, String kind) {
     if (holder.given(reference) == null) {
-      texts.problems().add(event, "has no %s: say which %s it is".formatted(reference, kind));
+      texts.problems().add(event, "has no %s: name the %s".formatted(reference, kind));
       return Optional.empty();
     }
     Optional<Element> declared = declarations.referredToBy(holder, reference, kind);
@@ -121,7 +121,9 @@ final class TriggerReader {
             .isPresent()) {
       texts
           .problems()
-          .add(event, "has a condition on the execution, which is not there before it holds");
+          .add(
+              event,
+              "has a condition on the execution, which does not exist before the process starts");
     }
     return read.map(
         holds -> new ConditionalTrigger(holds, definition.given("camunda:variableName"), events));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Reads user tasks. */
 final class UserTaskReader {
-  /** {@code user(mary)} or {@code group(sales)}, as BPMN's potential owners are written. */
+  /** {@code user(mary)} or {@code group(sales)}, the syntax of BPMN potential owners. */
   private static final Pattern OWNER = Pattern.compile("(user|group)\\((.*)\\)");
 
   private final Texts texts;
@@ -90,7 +90,7 @@ final class UserTaskReader {
     return matcher.matches() ? matcher.group(2).strip() : owner;
   }
 
-  /** Divides a list at its commas, though not at those inside an expression. */
+  /** Splits a list at its commas, but not at those inside expressions. */
   private static List<String> parts(String list) {
     List<String> parts = new ArrayList<>();
     int start = 0;

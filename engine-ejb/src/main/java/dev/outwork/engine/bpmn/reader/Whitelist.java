@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a document may contain: what is not listed of BPMN is refused, so that nothing is silently
- * left out of a process. What is not listed of a vendor is passed over with a warning, as the
- * reference does, unless it is marked: that would do something.
+ * The allowed content of a document. BPMN content that is not listed is refused, so that nothing is
+ * silently left out of a process. A vendor's content that is not listed is ignored with a warning,
+ * as in Camunda 7, unless it is marked as having an effect.
  *
- * <p>A kind of element with a rule may have the attributes ({@code @}) and children of its rule;
- * {@code @name=one|other} allows these values only. {@code ~} marks what is passed over with a
- * warning, {@code ?} what is so if the element is external, {@code !} what is refused of a vendor
- * ({@code !*}: every other child). A rule for {@code parent>kind} goes before that for {@code
- * kind}. A child without a rule is descriptive: it is not looked into.
+ * <p>Each kind of element has a rule with its attributes ({@code @}) and children;
+ * {@code @name=one|other} allows these values only. {@code ~} marks content that is ignored with a
+ * warning, {@code ?} content that is ignored if the element is external, {@code !} a vendor's
+ * content that is refused ({@code !*}: every other child). A rule for {@code parent>kind} takes
+ * precedence over that for {@code kind}. A child without a rule is descriptive: its content is not
+ * checked.
  */
 final class Whitelist {
   private static final String BASE =
@@ -261,14 +262,14 @@ final class Whitelist {
     RULES.put(kind, new Allowed(words));
   }
 
-  /** Empty for what is descriptive. */
+  /** Empty for descriptive elements. */
   static Optional<Allowed> of(Element element) {
     Optional<Allowed> inItsPlace =
         element.parent().map(parent -> RULES.get(parent.kind() + ">" + element.kind()));
     return inItsPlace.or(() -> Optional.ofNullable(RULES.get(element.kind())));
   }
 
-  /** Whether a token can be at this element, be it supported or not. */
+  /** Whether a token can be at this element, supported or not. */
   static boolean isFlowNode(Element element) {
     return FLOW_NODE_KINDS.contains(element.kind());
   }

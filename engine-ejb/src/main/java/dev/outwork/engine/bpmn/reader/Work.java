@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The work of a topic that an element has become, because what it says is code.
+ * The external task that an element's code has become.
  *
- * @param kind of the code, as {@link dev.outwork.api.deployment.CodeTopic} names it
- * @param topic that serves it
- * @param properties what a worker needs of the model, as extension properties, in this order
- * @param resultVariable the variable that takes what the code gives back; null if there is none
+ * @param kind of the code, as in {@link dev.outwork.api.deployment.CodeTopic}
+ * @param topic the topic for it
+ * @param properties the extension properties that describe the code to a worker, in this order
+ * @param resultVariable the variable for the result of the code; null if there is none
  */
 record Work(String kind, String topic, Map<String, String> properties, String resultVariable) {
   Work {

@@ -94,7 +94,7 @@ class AssignmentsTest {
     assertThat(messages(task("${execution.setVariable('a', execution.nonsense)}")))
         .singleElement()
         .asString()
-        .contains("asks for the property 'nonsense'");
+        .contains("reads the property 'nonsense'");
   }
 
   @Test
@@ -128,7 +128,7 @@ class AssignmentsTest {
     assertThat(messages(document))
         .singleElement()
         .asString()
-        .contains("sets a variable at its end, after the conditions of its flows were looked at");
+        .contains("sets a variable at its end, after the conditions of its flows are evaluated");
   }
 
   @ParameterizedTest

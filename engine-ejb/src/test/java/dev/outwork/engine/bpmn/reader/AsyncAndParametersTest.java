@@ -68,7 +68,7 @@ class AsyncAndParametersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<task id='n' camunda:jobPriority='high'/> | has the camunda:jobPriority 'high', which is no whole number of 32 bits",
+        "<task id='n' camunda:jobPriority='high'/> | has the camunda:jobPriority 'high', which is not a 32-bit integer",
         "<task id='n'><extensionElements><camunda:failedJobRetryTimeCycle>thrice</camunda:failedJobRetryTimeCycle></extensionElements></task> | cannot be executed: ",
         "<task id='n'><extensionElements><camunda:failedJobRetryTimeCycle>R3/soon</camunda:failedJobRetryTimeCycle></extensionElements></task> | cannot be executed: ",
       })

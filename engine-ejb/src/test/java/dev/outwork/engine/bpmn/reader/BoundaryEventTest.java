@@ -103,12 +103,12 @@ class BoundaryEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<boundaryEvent id='b' attachedToRef='nowhere'><errorEventDefinition/></boundaryEvent> | is attached to 'nowhere', which is no node of process 'p'",
+        "<boundaryEvent id='b' attachedToRef='nowhere'><errorEventDefinition/></boundaryEvent> | is attached to 'nowhere', which is not a node of process 'p'",
         "<boundaryEvent id='b' attachedToRef='n' cancelActivity='false'><errorEventDefinition/></boundaryEvent> | has cancelActivity=\"false\", but an error always ends the activity",
-        "<boundaryEvent id='b' attachedToRef='start'><errorEventDefinition/></boundaryEvent> | is attached to start event 'start', which is no activity",
+        "<boundaryEvent id='b' attachedToRef='start'><errorEventDefinition/></boundaryEvent> | is attached to start event 'start', which is not an activity",
         "<boundaryEvent id='b' attachedToRef='n'><cancelEventDefinition/></boundaryEvent> | is attached to task 'n', but only a transaction can be cancelled",
         "<boundaryEvent id='b' attachedToRef='n'><escalationEventDefinition escalationRef='gone'/></boundaryEvent> | refers to the escalation 'gone', which the document does not declare",
-        "<boundaryEvent id='a' attachedToRef='n'><signalEventDefinition signalRef='stop'/></boundaryEvent><boundaryEvent id='b' attachedToRef='n'><signalEventDefinition signalRef='stop'/></boundaryEvent> | catches the same as boundary event 'a' at task 'n'",
+        "<boundaryEvent id='a' attachedToRef='n'><signalEventDefinition signalRef='stop'/></boundaryEvent><boundaryEvent id='b' attachedToRef='n'><signalEventDefinition signalRef='stop'/></boundaryEvent> | catches the same event as boundary event 'a' at task 'n'",
       })
   void a_boundary_event_that_cannot_be_executed_is_named(String event, String message) {
     assertThat(messages(Drawing.withDeclarations(around("<task id=\"n\"/>" + event))))

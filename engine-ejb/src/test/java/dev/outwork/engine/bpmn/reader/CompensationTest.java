@@ -112,18 +112,18 @@ class CompensationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "B E H                                  | Boundary event 'booked' has 0 associations: join it to the one activity that undoes the work",
-        "B E H A association(booked,start)      | Boundary event 'booked' has 2 associations: join it",
-        "B E association(booked,note)           | Boundary event 'booked' is joined to 'note', which is no node of process 'p'",
-        "B E P association(booked,plain)        | Boundary event 'booked' is joined to task 'plain', which is not marked with isForCompensation=\"true\"",
-        "B H                                    | User task 'cancel' is for compensation, but 0 compensation boundary events are joined to it",
-        "B E E2 H A association(other,cancel)   | User task 'cancel' is for compensation, but 2 compensation boundary events are joined to it",
+        "B E H                                  | Boundary event 'booked' has 0 associations: draw one to the compensation handler",
+        "B E H A association(booked,start)      | Boundary event 'booked' has 2 associations: draw one",
+        "B E association(booked,note)           | Boundary event 'booked' is associated with 'note', which is not a node of process 'p'",
+        "B E P association(booked,plain)        | Boundary event 'booked' is associated with task 'plain', which is not marked as isForCompensation=\"true\"",
+        "B H                                    | User task 'cancel' is for compensation, but 0 compensation boundary events are associated with it",
+        "B E E2 H A association(other,cancel)   | User task 'cancel' is for compensation, but 2 compensation boundary events are associated with it",
         "B E H A flow(start,cancel)             | User task 'cancel' cannot have an incoming flow, but has sequence flow 'f'",
         "B E H A flow(cancel,start)             | User task 'cancel' cannot have an outgoing flow, but has sequence flow 'f'",
         "B E H A flow(booked,book)              | Boundary event 'booked' cannot have an outgoing flow, but has sequence flow 'f'",
-        "B E H A onHandler                      | Boundary event 'late' is attached to user task 'cancel', which undoes another activity: draw a sub-process",
-        "B E H A undo(nowhere)                  | Intermediate throw event 'undo' compensates 'nowhere', which is no activity of process 'p'",
-        "B E H A undo(start)                    | Intermediate throw event 'undo' compensates 'start', which is no activity of process 'p'",
+        "B E H A onHandler                      | Boundary event 'late' is attached to user task 'cancel', which is a compensation handler: draw a sub-process",
+        "B E H A undo(nowhere)                  | Intermediate throw event 'undo' compensates 'nowhere', which is not an activity of process 'p'",
+        "B E H A undo(start)                    | Intermediate throw event 'undo' compensates 'start', which is not an activity of process 'p'",
       })
   void a_compensation_that_cannot_be_executed_is_named(String words, String message) {
     assertThat(messages(process(START + drawing(words))))
@@ -180,6 +180,7 @@ class CompensationTest {
         .containsExactly(
             "End event 'cancelled' cancels transaction 'tx', which has no cancel boundary event");
     assertThat(messages(process(START + transaction("subProcess"))))
-        .containsExactly("End event 'cancelled' cancels sub process 'tx', which is no transaction");
+        .containsExactly(
+            "End event 'cancelled' cancels sub process 'tx', which is not a transaction");
   }
 }

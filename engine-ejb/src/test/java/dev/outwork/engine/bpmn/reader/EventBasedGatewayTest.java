@@ -55,7 +55,7 @@ class EventBasedGatewayTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<task id='e'/> | Task 'e' comes after event based gateway 'n', but is no message, timer, signal or conditional catch event, nor a receive task",
+        "<task id='e'/> | Task 'e' comes after event based gateway 'n', but must be a message, timer, signal or conditional catch event, or a receive task",
         "<receiveTask id='e'/> | Receive task 'e' comes after event based gateway 'n', but has no message that it waits for",
         "<receiveTask id='e' messageRef='paid'><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></receiveTask> | Receive task 'e' comes after event based gateway 'n', but is multi-instance",
         "<receiveTask id='e' messageRef='paid'/><boundaryEvent id='b' attachedToRef='e'><errorEventDefinition/></boundaryEvent> | Receive task 'e' comes after event based gateway 'n', but has boundary events",
@@ -87,7 +87,7 @@ class EventBasedGatewayTest {
                 process(gateway + flow("in", "start", "n") + flow("f", "n", "e", "${a}"))))
         .extracting(Problem::message)
         .containsExactly(
-            "Sequence flow 'f' has a condition, which is passed over: event based gateway 'n' takes all its ways");
+            "Sequence flow 'f' has a condition, which is ignored: event based gateway 'n' takes all its outgoing flows");
     assertThat(messages(process(gateway)))
         .containsExactly("Event based gateway 'n' leads to no event");
   }

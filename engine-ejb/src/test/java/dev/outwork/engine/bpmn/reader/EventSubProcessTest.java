@@ -62,16 +62,16 @@ class EventSubProcessTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'/></subProcess> | Start event 'in' has no event definition, but begins the event sub-process 'n'",
+        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'/></subProcess> | Start event 'in' has no event definition, but starts the event sub-process 'n'",
         "<subProcess id='n' triggeredByEvent='true'/> | Sub process 'n' has no start event",
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in' isInterrupting='false'><errorEventDefinition/></startEvent></subProcess> | Start event 'in' has isInterrupting=\"false\", but an error always interrupts",
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><compensateEventDefinition/></startEvent></subProcess> | Start event 'in' contains compensateEventDefinition, which is not supported: draw a compensation boundary event",
-        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' is one too many: sub process 'n' can have one start event only",
+        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' is redundant: sub process 'n' can have only one start event",
         "<subProcess id='n' triggeredByEvent='true'><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics><startEvent id='in'><errorEventDefinition/></startEvent></subProcess> | Sub process 'n' is triggered by an event and cannot be multi-instance",
         "<subProcess id='n' triggeredByEvent='true'><extensionElements><camunda:inputOutput/></extensionElements><startEvent id='in'><errorEventDefinition/></startEvent></subProcess> | Sub process 'n' is triggered by an event and cannot have parameters",
         "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent></subProcess><sequenceFlow id='f' sourceRef='start' targetRef='n'/> | Sub process 'n' cannot have an incoming flow, but has sequence flow 'f'",
-        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent></subProcess><boundaryEvent id='b' attachedToRef='n'><cancelEventDefinition/></boundaryEvent> | Boundary event 'b' is attached to sub process 'n', which is triggered by an event and can neither be undone nor cancelled",
-        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess><subProcess id='m' triggeredByEvent='true'><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same as start event 'in' at process 'p'",
+        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><errorEventDefinition/></startEvent></subProcess><boundaryEvent id='b' attachedToRef='n'><cancelEventDefinition/></boundaryEvent> | Boundary event 'b' is attached to sub process 'n', which is triggered by an event and can neither be compensated nor cancelled",
+        "<subProcess id='n' triggeredByEvent='true'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess><subProcess id='m' triggeredByEvent='true'><startEvent id='b'><escalationEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same event as start event 'in' at process 'p'",
         "<subProcess id='n'><startEvent id='in'><escalationEventDefinition/></startEvent></subProcess> | Start event 'in' has an event definition, but sub process 'n' begins when a token enters it",
       })
   void an_event_sub_process_that_cannot_be_executed_is_named(String content, String message) {

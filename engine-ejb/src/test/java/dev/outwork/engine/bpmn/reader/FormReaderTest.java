@@ -107,8 +107,8 @@ class FormReaderTest {
     assertThat(warnings(document))
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
-            "Start event 'start' has camunda:formData, which is passed over: a form starts a process at its start event without an event definition",
-            "Start event 'start' has camunda:formKey, which is passed over: a form starts a process at its start event without an event definition");
+            "Start event 'start' has camunda:formData, which is ignored: a form starts a process at its start event without an event definition",
+            "Start event 'start' has camunda:formKey, which is ignored: a form starts a process at its start event without an event definition");
   }
 
   @Test
@@ -120,7 +120,7 @@ class FormReaderTest {
         .extracting(Problem::message)
         .singleElement()
         .asString()
-        .startsWith("Start event 'inner' has camunda:formData, which is passed over");
+        .startsWith("Start event 'inner' has camunda:formData, which is ignored");
   }
 
   @ParameterizedTest
@@ -131,7 +131,7 @@ class FormReaderTest {
         "<camunda:formField id='a'/>                       | has a form field 'a' without a type: write one of string, long, boolean, date, enum",
         "<camunda:formField id='a' type='double'/>         | has a form field 'a' of the type 'double': write one of string, long",
         "<camunda:formField id='a' type='STRING'/>         | has a form field 'a' of the type 'STRING': write one of",
-        "<camunda:formField id='a' type='date' datePattern='bogus'/> | has a form field 'a' with the datePattern 'bogus', which is no pattern of dates",
+        "<camunda:formField id='a' type='date' datePattern='bogus'/> | has a form field 'a' with the datePattern 'bogus', which is not a date pattern",
         "<camunda:formField id='a' type='string' label='${a.b()}'/> | has a label of form field 'a' that is refused: Expression '${a.b()}' calls",
         "<camunda:formField id='a' type='string' defaultValue='${'/> | has a default value of form field 'a' that is refused",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='validator' config='com.acme.Check'/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint 'validator', whose code is not run: write one of required, readonly, min, max, minlength, maxlength, or let a worker check",
@@ -154,8 +154,8 @@ class FormReaderTest {
         "<camunda:formField id='a' type='long' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
         "<camunda:formField id='a' type='date' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
         "<camunda:formField id='a' type='enum' defaultValue='x'/>      | has a form field 'a' with the default value 'x', which does not fit its type",
-        "<camunda:formField id='a' type='string' size='3'/>            | has size in camunda:formField, which is passed over",
-        "<camunda:formField id='a' type='string'><camunda:list/></camunda:formField> | has camunda:list in camunda:formField, which is passed over",
+        "<camunda:formField id='a' type='string' size='3'/>            | has size in camunda:formField, which is ignored",
+        "<camunda:formField id='a' type='string'><camunda:list/></camunda:formField> | has camunda:list in camunda:formField, which is ignored",
         "<camunda:formField id='a' type='long'><camunda:validation><camunda:constraint name='min' config='x'/></camunda:validation></camunda:formField> | has a form field 'a' with the constraint 'min(x)', which has no number as its config",
         "<camunda:formField id='a' type='long'><camunda:validation><camunda:constraint name='max'/></camunda:validation></camunda:formField> | with the constraint 'max', which has no number as its config",
         "<camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='minlength' config='1.5'/></camunda:validation></camunda:formField> | with the constraint 'minlength(1.5)', which has no number as its config",

@@ -30,7 +30,7 @@ class PropertiesTest {
         .singleElement()
         .asString()
         .startsWith("Service task 'n' has a camunda:topic that is refused: Expression '" + topic)
-        .contains("asks for the property 'nonsense', which an execution does not have: it has id,")
+        .contains("reads the property 'nonsense', which an execution does not have: use one of id,")
         .contains("processBusinessKey, businessKey,");
   }
 
@@ -63,7 +63,7 @@ class PropertiesTest {
         <task id="m"/>""";
 
     assertThat(messages(around(gateway)))
-        .anyMatch(message -> message.contains("asks for the property 'cancelled'"));
+        .anyMatch(message -> message.contains("reads the property 'cancelled'"));
   }
 
   @Test
@@ -77,7 +77,7 @@ class PropertiesTest {
     assertThat(messages(around(definition.formatted("errorMesage"))))
         .singleElement()
         .asString()
-        .contains("asks for the property 'errorMesage', which an external task does not have")
+        .contains("reads the property 'errorMesage', which an external task does not have")
         .contains("errorMessage, ");
     assertThat(read(around(definition.formatted("lockExpirationTime"))).node("n")).isNotNull();
   }
@@ -87,7 +87,7 @@ class PropertiesTest {
     assertThat(messages(task("${externalTask.getId()}")))
         .singleElement()
         .asString()
-        .contains("calls the external task, which only an error event definition has");
+        .contains("reads the external task, which is available in error event definitions only");
   }
 
   @Test
@@ -102,6 +102,6 @@ class PropertiesTest {
         .anyMatch(
             message ->
                 message.contains(
-                    "has a condition on the execution, which is not there before it holds"));
+                    "has a condition on the execution, which does not exist before the process starts"));
   }
 }

@@ -30,7 +30,7 @@ class RefusalsTest {
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/></extensionElements></userTask> | contains camunda:taskListener, which is not supported: let a worker",
         "<task id='n' camunda:asyncBefore='maybe'/> | has camunda:asyncBefore=\"maybe\", which is not supported",
         "<transaction id='n' triggeredByEvent='true'><startEvent id='s'/></transaction> | Transaction 'n' has triggeredByEvent=\"true\", which is not supported",
-        "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: what comes after it waits",
+        "<intermediateThrowEvent id='n'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent> | has waitForCompletion=\"false\", which is not supported: the token always waits",
         "<intermediateThrowEvent id='n'><timerEventDefinition/></intermediateThrowEvent> | contains timerEventDefinition, which is not supported",
         "<complexGateway id='n'/>       | Complex gateway 'n' is not supported",
         "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='mail'/></intermediateThrowEvent> | is not external, which is not supported",
@@ -130,7 +130,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: say what it waits for",
+        "<boundaryEvent id='n' attachedToRef='t'/>                | has no event definition: draw the event that it waits for",
         "<boundaryEvent id='n' attachedToRef='t'><linkEventDefinition name='l'/></boundaryEvent> | contains linkEventDefinition, which is not supported",
         "<boundaryEvent id='n' attachedToRef='t' parallelMultiple='true'><errorEventDefinition/></boundaryEvent> | has parallelMultiple=\"true\", which is not supported: draw an event for each",
       })
@@ -152,7 +152,7 @@ class RefusalsTest {
         "<conditionExpression language=''>${a}</conditionExpression> | has a condition in the language ''",
         "<conditionExpression camunda:resource='deployment://x.js'/> | has the attribute camunda:resource, which is not supported: write an expression",
         "<conditionExpression>${a.b()}</conditionExpression> | has a condition that is refused: Expression '${a.b()}' calls",
-        "<conditionExpression>approved</conditionExpression>  | has a condition that is refused: Condition 'approved' gives a text",
+        "<conditionExpression>approved</conditionExpression>  | has a condition that is refused: Condition 'approved' yields a text",
         "<conditionExpression> </conditionExpression>         | has a condition that is refused",
         "<extensionElements><camunda:executionListener class='X'/></extensionElements> | contains camunda:executionListener",
       })
@@ -178,14 +178,14 @@ class RefusalsTest {
       delimiter = '|',
       value = {
         "camunda:candidateStarterUsers='a,${b}' | has the camunda:candidateStarterUsers 'a,${b}': write names",
-        "camunda:taskPriority='high'        | has the camunda:taskPriority 'high', which is no whole number of 32 bits",
+        "camunda:taskPriority='high'        | has the camunda:taskPriority 'high', which is not a 32-bit integer",
         "camunda:taskPriority='2147483648'  | has the camunda:taskPriority '2147483648'",
         "camunda:taskPriority='1.5'         | has the camunda:taskPriority '1.5'",
         "camunda:taskPriority=''            | has the camunda:taskPriority ''",
         "camunda:taskPriority='${f()}'      | has a camunda:taskPriority that is refused",
         "camunda:historyTimeToLive='soon'   | has the camunda:historyTimeToLive 'soon': write a number of days",
         "camunda:historyTimeToLive='-1'     | has the camunda:historyTimeToLive '-1'",
-        "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\", neither true nor false",
+        "camunda:isStartableInTasklist='x'  | has camunda:isStartableInTasklist=\"x\": write true or false",
       })
   void an_attribute_of_a_process_that_cannot_be_honoured_is_named(
       String attribute, String message) {
@@ -208,7 +208,7 @@ class RefusalsTest {
                 definitions(
                     "<import namespace=\"x\" location=\"x.xsd\" importType=\"x\"/>" + drawing)))
         .containsExactly(
-            "Definitions contains import, which is not supported: a document has to stand alone");
+            "Definitions contains import, which is not supported: a document must be self-contained");
     assertThat(
             messages(
                 definitions(

@@ -58,17 +58,17 @@ class StartEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<errorEventDefinition/>                      | has an errorEventDefinition, which begins no process: draw an event sub-process",
-        "<escalationEventDefinition/>                 | has an escalationEventDefinition, which begins no process",
-        "<messageEventDefinition/>                    | has no messageRef: say which message it is",
+        "<errorEventDefinition/>                      | has an errorEventDefinition, which cannot start a process: draw an event sub-process",
+        "<escalationEventDefinition/>                 | has an escalationEventDefinition, which cannot start a process",
+        "<messageEventDefinition/>                    | has no messageRef: name the message",
         "<messageEventDefinition messageRef='gone'/>  | refers to the message 'gone', which the document does not declare",
         "<messageEventDefinition messageRef='nameless'/> | refers to the message 'nameless', which has no name",
-        "<signalEventDefinition/>                     | has no signalRef: say which signal it is",
-        "<signalEventDefinition signalRef='stopOf'/>  | cannot begin a process, which has no variables before it begins: Unknown property",
-        "<timerEventDefinition/>                      | has 0 times: it needs one timeDate, timeDuration or timeCycle",
+        "<signalEventDefinition/>                     | has no signalRef: name the signal",
+        "<signalEventDefinition signalRef='stopOf'/>  | cannot start a process, which has no variables before its start: Unknown property",
+        "<timerEventDefinition/>                      | has 0 times: write exactly one timeDate, timeDuration or timeCycle",
         "<timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition> | cannot be executed: ",
-        "<timerEventDefinition><timeCycle>0 0 25 * * ?</timeCycle></timerEventDefinition> | cannot be executed: '0 0 25 * * ?' is no cron text",
-        "<timerEventDefinition><timeDuration>${x}</timeDuration></timerEventDefinition> | cannot begin a process, which has no variables before it begins: Unknown property",
+        "<timerEventDefinition><timeCycle>0 0 25 * * ?</timeCycle></timerEventDefinition> | cannot be executed: '0 0 25 * * ?' is not a cron expression",
+        "<timerEventDefinition><timeDuration>${x}</timeDuration></timerEventDefinition> | cannot start a process, which has no variables before its start: Unknown property",
         "<conditionalEventDefinition><condition>text</condition></conditionalEventDefinition> | has a condition that is refused",
         "<conditionalEventDefinition camunda:variableEvents='born'><condition>${a}</condition></conditionalEventDefinition> | has camunda:variableEvents=\"born\": write create, update, delete",
       })
@@ -90,7 +90,8 @@ class StartEventTest {
     assertThat(
             messages(
                 Drawing.withDeclarations(process(event.formatted("a") + event.formatted("b")))))
-        .containsExactly("Start event 'b' catches the same as start event 'a' at process 'p'");
+        .containsExactly(
+            "Start event 'b' catches the same event as start event 'a' at process 'p'");
   }
 
   @Test

@@ -34,7 +34,7 @@ class StructureTest {
         START + "<subProcess id=\"sub\"/>", "Sub process 'sub' has no start event", "sub");
     assertOnlyProblem(
         START + "<startEvent id=\"second\"/>",
-        "Start event 'second' is one too many: process 'p' can have one start event without an event definition only",
+        "Start event 'second' is redundant: process 'p' can have only one start event without an event definition",
         "second",
         "p");
   }
@@ -43,22 +43,22 @@ class StructureTest {
   void a_flow_joins_two_nodes_of_its_scope() {
     assertOnlyProblem(
         START + flow("f", "start", "nowhere"),
-        "Sequence flow 'f' leads to 'nowhere', which is no node of process 'p'",
+        "Sequence flow 'f' leads to 'nowhere', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START + END + flow("f", "nowhere", "end"),
-        "Sequence flow 'f' comes from 'nowhere', which is no node of process 'p'",
+        "Sequence flow 'f' comes from 'nowhere', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START
             + "<subProcess id=\"sub\"><startEvent id=\"in\"/></subProcess>"
             + "<task id=\"out\"/>"
             + flow("f", "in", "out"),
-        "Sequence flow 'f' comes from 'in', which is no node of process 'p'",
+        "Sequence flow 'f' comes from 'in', which is not a node of process 'p'",
         "f");
     assertOnlyProblem(
         START + "<dataObject id=\"data\"/>" + flow("f", "start", "data"),
-        "Sequence flow 'f' leads to 'data', which is no node of process 'p'",
+        "Sequence flow 'f' leads to 'data', which is not a node of process 'p'",
         "f");
   }
 
@@ -97,7 +97,7 @@ class StructureTest {
     assertThat(Drawing.warnings(document))
         .extracting(Problem::message)
         .containsExactly(
-            "Sequence flow 'f' has a condition, which is passed over: parallel gateway 'fork' takes all its ways");
+            "Sequence flow 'f' has a condition, which is ignored: parallel gateway 'fork' takes all its outgoing flows");
     assertThat(Drawing.read(document).node("fork").info().outgoing().flows())
         .allSatisfy(flow -> assertThat(flow.condition()).isNull());
   }
@@ -113,14 +113,14 @@ class StructureTest {
         .extracting(Problem::message)
         .containsExactly(
             "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split':"
-                + " it is taken when its turn comes in the order of the document");
+                + " it is taken when it is reached in document order");
     assertThat(
             Drawing.warnings(
                 process(gateway + flow("b", "split", "end") + flow("a", "split", "end", "${a}"))))
         .extracting(Problem::message)
         .containsExactly(
             "Sequence flow 'b' has no condition and is not the default flow of exclusive gateway 'split':"
-                + " it is taken when its turn comes in the order of the document, and those after it never are");
+                + " it is taken when it is reached in document order, and those after it never are");
     assertThat(messages(process(gateway + flow("a", "split", "end") + flow("b", "split", "end"))))
         .containsExactly(
             "Sequence flow 'a' has no condition and is not the default flow of exclusive gateway 'split': give it a condition or make it the default",
@@ -154,7 +154,7 @@ class StructureTest {
                         + flow("d", "split", "end", "${b}"))))
         .extracting(Problem::message)
         .containsExactly(
-            "Sequence flow 'd' has a condition, which is passed over: it is the default flow of inclusive gateway 'split'");
+            "Sequence flow 'd' has a condition, which is ignored: it is the default flow of inclusive gateway 'split'");
     assertOnlyProblem(
         gateway + flow("a", "split", "end") + flow("d", "start", "end"),
         "Exclusive gateway 'split' has the default flow 'd', which is none of its outgoing flows",

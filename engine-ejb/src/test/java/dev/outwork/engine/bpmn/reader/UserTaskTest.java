@@ -79,7 +79,7 @@ class UserTaskTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "camunda:priority='high'         | has the camunda:priority 'high', which is no whole number of 32 bits",
+        "camunda:priority='high'         | has the camunda:priority 'high', which is not a 32-bit integer",
         "camunda:dueDate='tomorrow'      | cannot be executed: ",
         "camunda:followUpDate='PT'       | cannot be executed: ",
         "camunda:assignee='${a.b()}'     | has a camunda:assignee that is refused: Expression '${a.b()}' calls",

@@ -45,7 +45,7 @@ class WarningsTest {
                 assertThat(warning.message())
                     .isEqualTo(
                         "Service task 'n' has an input parameter 'amount', and sequence flow 'out' reads a"
-                            + " variable of that name: what a worker sets as 'amount' is gone when the"
+                            + " variable of that name: a value that a worker sets as 'amount' is lost when the"
                             + " activity ends, unless an output parameter passes it on"))
         .satisfies(warning -> assertThat(warning.elementIds()).containsExactly("n", "out"))
         .satisfies(warning -> assertThat(warning.line()).isEqualTo(Drawing.FIRST_LINE));
@@ -69,26 +69,26 @@ class WarningsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:class='X'/> | Service task 'n' has camunda:class, which is passed over: a worker does the work",
-        "<sendTask id='n' camunda:type='external' camunda:topic='t'><extensionElements><camunda:field name='f'/></extensionElements></sendTask> | Send task 'n' has camunda:field, which is passed over: a worker does the work",
-        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t' camunda:expression='${x}'/></intermediateThrowEvent> | Intermediate throw event 'n' has camunda:expression, which is passed over: a worker does the work",
-        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is passed over: name a form with camunda:formKey, or list its fields in camunda:formData",
-        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
-        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:topic='t'/></intermediateThrowEvent> | Intermediate throw event 'n' says of no worker that sends its message: the token passes through",
-        "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>R10/PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeDuration that repeats, of which it waits for the first time only",
-        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:invented='r'/> | Service task 'n' has camunda:invented, which is passed over",
-        "<task id='n'><extensionElements><operaton:invented/></extensionElements></task> | Task 'n' has operaton:invented, which is passed over",
-        "<task id='n' camunda:class='X'/> | Task 'n' has camunda:class, which is passed over: a worker does the work",
-        "<task id='n' camunda:topic='t'/> | Task 'n' has camunda:topic, which is passed over: service, send and business rule tasks and message events can be external",
-        "<userTask id='n'><rendering/></userTask> | User task 'n' has rendering, which is passed over: name the form with camunda:formKey",
-        "<userTask id='n'><performer/></userTask> | User task 'n' has performer, which is passed over: people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
-        "<userTask id='n'><humanPerformer><resourceRef>boss</resourceRef></humanPerformer></userTask> | User task 'n' has resourceRef, which is passed over: people are named by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
-        "<task id='n'><dataOutputAssociation><targetRef>n</targetRef><assignment><from/><to/></assignment></dataOutputAssociation></task> | Task 'n' has assignment, which is passed over: data associations do nothing: write camunda:inputOutput",
-        "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x' invented='1'>1</camunda:inputParameter></camunda:inputOutput></extensionElements></task> | Task 'n' has invented, which is passed over",
-        "<task id='n'/><subProcess id='e' triggeredByEvent='true'><startEvent id='a'><errorEventDefinition/></startEvent></subProcess><subProcess id='f' triggeredByEvent='true'><startEvent id='b'><errorEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same as start event 'a' at process 'p', which comes first in the document: it never happens",
-        "<subProcess id='n'><startEvent id='inner' isInterrupting='false'/></subProcess> | Start event 'inner' has isInterrupting=\"false\", which is passed over: there is nothing to interrupt",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:class='X'/> | Service task 'n' has camunda:class, which is ignored: a worker does the work",
+        "<sendTask id='n' camunda:type='external' camunda:topic='t'><extensionElements><camunda:field name='f'/></extensionElements></sendTask> | Send task 'n' has camunda:field, which is ignored: a worker does the work",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:type='external' camunda:topic='t' camunda:expression='${x}'/></intermediateThrowEvent> | Intermediate throw event 'n' has camunda:expression, which is ignored: a worker does the work",
+        "<userTask id='n' camunda:formRef='f'/>  | User task 'n' has camunda:formRef, which is ignored: name a form with camunda:formKey, or list its fields in camunda:formData",
+        "<intermediateThrowEvent id='n'><messageEventDefinition/></intermediateThrowEvent> | Intermediate throw event 'n' has no implementation for its message: the token passes through",
+        "<intermediateThrowEvent id='n'><messageEventDefinition camunda:topic='t'/></intermediateThrowEvent> | Intermediate throw event 'n' has no implementation for its message: the token passes through",
+        "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>R10/PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a repeating timeDuration, of which only the first time is used",
+        "<serviceTask id='n' camunda:type='external' camunda:topic='t' camunda:invented='r'/> | Service task 'n' has camunda:invented, which is ignored",
+        "<task id='n'><extensionElements><operaton:invented/></extensionElements></task> | Task 'n' has operaton:invented, which is ignored",
+        "<task id='n' camunda:class='X'/> | Task 'n' has camunda:class, which is ignored: a worker does the work",
+        "<task id='n' camunda:topic='t'/> | Task 'n' has camunda:topic, which is ignored: service, send and business rule tasks and message events can be external",
+        "<userTask id='n'><rendering/></userTask> | User task 'n' has rendering, which is ignored: name the form with camunda:formKey",
+        "<userTask id='n'><performer/></userTask> | User task 'n' has performer, which is ignored: name people by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
+        "<userTask id='n'><humanPerformer><resourceRef>boss</resourceRef></humanPerformer></userTask> | User task 'n' has resourceRef, which is ignored: name people by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression",
+        "<task id='n'><dataOutputAssociation><targetRef>n</targetRef><assignment><from/><to/></assignment></dataOutputAssociation></task> | Task 'n' has assignment, which is ignored: data associations have no effect: write camunda:inputOutput",
+        "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x' invented='1'>1</camunda:inputParameter></camunda:inputOutput></extensionElements></task> | Task 'n' has invented, which is ignored",
+        "<task id='n'/><subProcess id='e' triggeredByEvent='true'><startEvent id='a'><errorEventDefinition/></startEvent></subProcess><subProcess id='f' triggeredByEvent='true'><startEvent id='b'><errorEventDefinition/></startEvent></subProcess> | Start event 'b' catches the same event as start event 'a' at process 'p', which comes first in the document: it is never triggered",
+        "<subProcess id='n'><startEvent id='inner' isInterrupting='false'/></subProcess> | Start event 'inner' has isInterrupting=\"false\", which is ignored: there is nothing to interrupt",
         "<task id='n'/><task id='alone'/>        | Task 'alone' is never reached: no sequence flow leads to it",
-        "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which it waits for the first time only",
+        "<intermediateCatchEvent id='n'><timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition></intermediateCatchEvent> | Intermediate catch event 'n' has a timeCycle, of which only the first time is used",
       })
   void what_does_nothing_is_told(String node, String message) {
     assertThat(warnings(around(node))).extracting(Problem::message).containsExactly(message);
@@ -122,8 +122,8 @@ class WarningsTest {
     assertThat(warnings(document))
         .extracting(Problem::message)
         .containsExactly(
-            "Definitions has camunda:historyTimeToLive, which is passed over",
-            "Process 'p' has camunda:inputOutput, which is passed over: write parameters at an activity");
+            "Definitions has camunda:historyTimeToLive, which is ignored",
+            "Process 'p' has camunda:inputOutput, which is ignored: write parameters at an activity");
   }
 
   @Test
