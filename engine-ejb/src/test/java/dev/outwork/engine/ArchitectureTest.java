@@ -131,9 +131,7 @@ class ArchitectureTest {
           // The way to the database, and what is sent by it.
           Set.of("Jdbc", "Sql", "Statements", "Writes"),
           // A row names what its store waits for.
-          Set.of("JobRow", "JobStore"),
-          Set.of("ExternalTaskStore", "HeldTask", "TaskHoldStore"),
-          Set.of("Arguments", "BulkReports", "ExternalTasks", "ReportTransaction", "Reports"));
+          Set.of("JobRow", "JobStore"));
 
   /** Classes with SQL of their own, next to the stores. */
   private static final Set<String> WITH_SQL =

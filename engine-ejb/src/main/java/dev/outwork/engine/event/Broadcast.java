@@ -5,7 +5,7 @@ import dev.outwork.engine.job.JobQueue;
 import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.ApplicationScoped;

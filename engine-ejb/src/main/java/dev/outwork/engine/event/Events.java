@@ -18,7 +18,7 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -9,7 +9,7 @@ import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;

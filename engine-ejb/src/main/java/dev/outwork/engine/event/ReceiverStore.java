@@ -2,7 +2,7 @@ package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -47,7 +47,7 @@ public class ReceiverStore {
             """;
 
   private static final Statement STARTING_BY_CONDITION =
-      Statement.of(STARTING).with("type", Subscription.Type.CONDITIONAL);
+      Statement.of(STARTING).with("type", SubscriptionOrder.Type.CONDITIONAL);
 
   private static final Statement STARTING_BY_NAME =
       Statement.of(STARTING + " and s.event_name = :name");
@@ -85,7 +85,7 @@ public class ReceiverStore {
   }
 
   /** The start events of a message or signal, without suspended ones. */
-  List<Receiver> startingBy(Subscription.Type type, String name) {
+  List<Receiver> startingBy(SubscriptionOrder.Type type, String name) {
     return sql.rows(STARTING_BY_NAME.with("type", type).with("name", name), Receiver::read);
   }
 
@@ -95,7 +95,7 @@ public class ReceiverStore {
   }
 
   /** The subscriptions of an execution to a message or signal; mostly one or none. */
-  List<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
+  List<Receiver> ofExecution(String executionId, SubscriptionOrder.Type type, String name) {
     return sql.rows(
         OF_EXECUTION.with("executionId", executionId).with("type", type).with("name", name),
         Receiver::read);

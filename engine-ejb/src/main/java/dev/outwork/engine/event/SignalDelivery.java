@@ -3,7 +3,7 @@ package dev.outwork.engine.event;
 import dev.outwork.api.event.MessagePayload;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.job.JobType;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -11,7 +11,7 @@ import dev.outwork.engine.bpmn.TimerTrigger;
 import dev.outwork.engine.bpmn.Trigger;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.Names;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

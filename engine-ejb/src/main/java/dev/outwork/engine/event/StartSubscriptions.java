@@ -5,7 +5,7 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.deployment.ProcessDeployed;
-import dev.outwork.engine.token.Subscription.Type;
+import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -7,7 +7,7 @@ import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -33,13 +33,13 @@ public class SubscriptionKeeper implements EventSubscriptions {
   }
 
   @Override
-  public void open(Instance instance, List<Subscription> orders, Instant now, Writes writes) {
+  public void open(Instance instance, List<SubscriptionOrder> orders, Instant now, Writes writes) {
     orders.forEach(order -> check(instance, order));
     subscriptions.insert(
         orders.stream().map(order -> SubscriptionRow.of(instance, order, now)).toList());
   }
 
-  private static void check(Instance instance, Subscription order) {
+  private static void check(Instance instance, SubscriptionOrder order) {
     if (order.eventName() == null) {
       return;
     }

@@ -4,7 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import java.time.Instant;
 
 /** The row of a subscription to be written. */
@@ -21,7 +21,7 @@ public record SubscriptionRow(
     Instant createdAt,
     String completedId,
     String handlerId) {
-  static SubscriptionRow of(Instance instance, Subscription order, Instant now) {
+  static SubscriptionRow of(Instance instance, SubscriptionOrder order, Instant now) {
     return new SubscriptionRow(
         Ids.next(),
         order.type().name(),
@@ -40,7 +40,7 @@ public record SubscriptionRow(
   static SubscriptionRow of(Instance instance, Compensable compensable) {
     return new SubscriptionRow(
         compensable.id(),
-        Subscription.Type.COMPENSATE.name(),
+        SubscriptionOrder.Type.COMPENSATE.name(),
         null,
         compensable.scopeId(),
         compensable.activityId(),
@@ -57,7 +57,7 @@ public record SubscriptionRow(
   static SubscriptionRow ofStart(
       ProcessDefinition definition,
       String startEventId,
-      Subscription.Type type,
+      SubscriptionOrder.Type type,
       String eventName,
       Instant now) {
     return new SubscriptionRow(

@@ -11,6 +11,12 @@ import java.time.Duration;
 
 /** Checks arguments that need no task. */
 public final class Arguments {
+  /** The longest worker id and topic name, in characters. */
+  private static final int MAX_NAME_LENGTH = 255;
+
+  /** The longest lock, and the longest wait for a retry. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Arguments() {}
 
   /** Refuses a request that no task could ever match. */
@@ -56,10 +62,10 @@ public final class Arguments {
   }
 
   private static void checkLength(String what, String value) {
-    if (value.length() > ExternalTasks.MAX_NAME_LENGTH) {
+    if (value.length() > MAX_NAME_LENGTH) {
       throw new ProcessEngineException(
           "%s has %d characters: at most %d are allowed"
-              .formatted(what, value.length(), ExternalTasks.MAX_NAME_LENGTH),
+              .formatted(what, value.length(), MAX_NAME_LENGTH),
           ProcessEngineException.VALUE_TOO_LONG,
           null);
     }
@@ -72,10 +78,10 @@ public final class Arguments {
   }
 
   private static void checkNotTooLong(String what, Duration duration) {
-    if (duration.compareTo(ExternalTasks.LONGEST) > 0) {
+    if (duration.compareTo(LONGEST) > 0) {
       throw new BadUserRequestException(
           "%s is %d ms: at most %d ms are allowed"
-              .formatted(what, duration.toMillis(), ExternalTasks.LONGEST.toMillis()));
+              .formatted(what, duration.toMillis(), LONGEST.toMillis()));
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.database.Dialect;
-import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -17,52 +15,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ExternalTaskStore {
-  // Both rows at once, first that of the root of the instance's tree of calls.
-  private static final Statement HOLD_WITH_INSTANCE =
-      Statement.of(
-          """
-          select %s,
-                 i.root_id,
-                 i.super_id,
-                 i.super_activity_id
-            from external_task t
-            join process_instance i
-              on i.id = t.process_instance_id
-            join process_instance r
-              on r.id = i.root_id
-           where t.id = :id
-             for update of r, t
-          """
-              .formatted(TaskRow.COLUMNS));
-
-  // H2 cannot lock the rows of a join.
-  private static final Statement HOLD_INSTANCE_ON_H2 =
-      Statement.of(
-          """
-          select r.id
-            from process_instance r
-           where r.id = (select i.root_id
-                           from external_task t
-                           join process_instance i
-                             on i.id = t.process_instance_id
-                          where t.id = :id)
-             for update
-          """);
-
-  private static final Statement INSTANCE_ON_H2 =
-      Statement.of(
-          """
-          select %s,
-                 i.root_id,
-                 i.super_id,
-                 i.super_activity_id
-            from external_task t
-            join process_instance i
-              on i.id = t.process_instance_id
-           where t.id = :id
-          """
-              .formatted(TaskRow.COLUMNS));
-
   private static final Statement HOLD =
       Statement.of(
           """
@@ -121,29 +73,6 @@ public class ExternalTaskStore {
 
   void insert(List<TaskRow> tasks, Writes writes) {
     writes.insert(TaskRow.INSERT, tasks);
-  }
-
-  /** Locks a task and its instance. */
-  Optional<HeldTask> holdWithInstance(String id) {
-    if (sql.dialect() == Dialect.POSTGRESQL) {
-      return sql.row(HOLD_WITH_INSTANCE.with("id", id), ExternalTaskStore::heldTask);
-    }
-    sql.row(HOLD_INSTANCE_ON_H2.with("id", id), row -> row.text("id"));
-    return hold(id)
-        .flatMap(task -> sql.row(INSTANCE_ON_H2.with("id", id), ExternalTaskStore::heldTask));
-  }
-
-  /** As {@link #holdWithInstance}, as a query for PostgreSQL. */
-  static Question<HeldTask> holdingWithInstance(String id) {
-    return new Question<>(HOLD_WITH_INSTANCE.with("id", id), ExternalTaskStore::heldTask);
-  }
-
-  private static HeldTask heldTask(Row row) {
-    return new HeldTask(
-        TaskRow.read(row),
-        row.text("root_id"),
-        row.text("super_id"),
-        row.text("super_activity_id"));
   }
 
   /** Locks a task alone, for commands that move no token. */

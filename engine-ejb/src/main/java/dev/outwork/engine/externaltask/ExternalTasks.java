@@ -23,7 +23,6 @@ import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
-import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -49,12 +48,6 @@ import java.util.TreeSet;
 @TellsOutages
 @Local(ExternalTaskService.class)
 public class ExternalTasks implements ExternalTaskService {
-  /** The maximum length of a worker id and a topic name, in characters. */
-  public static final int MAX_NAME_LENGTH = 255;
-
-  /** The longest lock duration and retry timeout. */
-  public static final Duration LONGEST = Duration.ofDays(36_500);
-
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -65,7 +58,6 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private RetriesBatch retriesBatch;
   @Inject private ExternalTaskStore tasks;
   @Inject private TaskHoldStore holds;
-  @Inject private ReportHolds reportHolds;
   @Inject private TaskStateStore states;
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
@@ -87,14 +79,14 @@ public class ExternalTasks implements ExternalTaskService {
       Map<String, TypedValue> variables,
       Map<String, TypedValue> localVariables) {
     Arguments.checkWorker(workerId);
-    reports.complete(reportable(id, workerId, Reports.CANNOT_COMPLETE), variables, localVariables);
+    reports.complete(held(id, workerId, Reports.CANNOT_COMPLETE), variables, localVariables);
   }
 
   @Override
   public void handleFailure(String id, String workerId, Failure failure) {
     Arguments.checkWorker(workerId);
     Arguments.check(failure);
-    reports.failure(reportable(id, workerId, Reports.CANNOT_FAIL), failure);
+    reports.failure(held(id, workerId, Reports.CANNOT_FAIL), failure);
   }
 
   @Override
@@ -130,8 +122,7 @@ public class ExternalTasks implements ExternalTaskService {
     if (ensureNotNull("errorCode", errorCode).isEmpty()) {
       throw new ProcessEngineException("Error Code is empty");
     }
-    reports.bpmnError(
-        reportable(id, workerId, Reports.CANNOT_RAISE), errorCode, errorMessage, variables);
+    reports.bpmnError(held(id, workerId, Reports.CANNOT_RAISE), errorCode, errorMessage, variables);
   }
 
   @Override
@@ -191,7 +182,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public void setRetries(String id, int newRetries) {
     Arguments.checkRetries(newRetries);
-    retries.set(tasks.holdWithInstance(id).orElseThrow(() -> notFound(id)).task(), newRetries);
+    retries.set(holds.hold(id).orElseThrow(() -> HeldTask.notFound(id)).task(), newRetries);
   }
 
   @Override
@@ -258,7 +249,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public Optional<String> errorDetails(String id) {
     if (externalTask(id).isEmpty()) {
-      throw notFound(id);
+      throw HeldTask.notFound(id);
     }
     return tasks.errorDetails(id);
   }
@@ -267,22 +258,18 @@ public class ExternalTasks implements ExternalTaskService {
     return new ExternalTaskList(entityManager, query, clock.instant());
   }
 
-  private Reportable reportable(String id, String workerId, String refusal) {
-    Reportable task = reportHolds.hold(id).orElseThrow(() -> notFound(id));
-    Reports.check(id, task.held(), workerId, refusal);
-    return task;
+  private HeldTask held(String id, String workerId, String refusal) {
+    HeldTask held = holds.holdForJourney(id).orElseThrow(() -> HeldTask.notFound(id));
+    held.checkReportBy(workerId, refusal);
+    return held;
   }
 
   private TaskRow hold(String id) {
-    return tasks.hold(id).orElseThrow(() -> notFound(id));
+    return tasks.hold(id).orElseThrow(() -> HeldTask.notFound(id));
   }
 
   private static NotFoundException notFoundAmong(String id) {
     return new NotFoundException(
         "Cannot find external task with id %s: externalTask is null".formatted(id));
-  }
-
-  static NotFoundException notFound(String id) {
-    return new NotFoundException("External task with id %s does not exist".formatted(id));
   }
 }

@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The transaction of many reports, each on a different task. */
 @Stateless
 @TellsOutages
 public class ReportTransaction {
   @Inject private TaskHoldStore holds;
-  @Inject private ReportHolds reportHolds;
   @Inject private Reports reports;
 
   /**
@@ -57,7 +58,10 @@ public class ReportTransaction {
   }
 
   private Map<String, HeldTask> again(List<TaskReport> round, Map<String, HeldTask> held) {
-    return holds.again(round.stream().map(report -> held.get(report.id())).toList());
+    return holds.again(
+        round.stream()
+            .map(TaskReport::id)
+            .collect(Collectors.toMap(Function.identity(), held::get)));
   }
 
   private Map<String, ReportOutcome> make(
@@ -76,20 +80,21 @@ public class ReportTransaction {
       if (report instanceof CompletedTask done) {
         completions.add(new Completion(task, done.variables(), done.localVariables()));
       } else if (report instanceof FailedTask failed) {
-        reports.failure(reportHolds.reportable(task), failed.failure());
+        reports.failure(task, failed.failure());
       }
     }
-    reports.completeAll(
-        completions, reportHolds.knownOf(completions.stream().map(Completion::held).toList()));
+    reports.completeAll(completions);
     return outcomes;
   }
 
   private static void check(TaskReport report, HeldTask task, String workerId) {
     if (report instanceof FailedTask failed) {
       Arguments.check(failed.failure());
-      Reports.check(report.id(), task, workerId, Reports.CANNOT_FAIL);
-    } else {
-      Reports.check(report.id(), task, workerId, Reports.CANNOT_COMPLETE);
     }
+    if (task == null) {
+      throw HeldTask.notFound(report.id());
+    }
+    task.checkReportBy(
+        workerId, report instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
   }
 }

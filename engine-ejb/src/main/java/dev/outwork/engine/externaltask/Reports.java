@@ -1,8 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.Failure;
-import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.Thrown;
@@ -10,10 +8,8 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
-import dev.outwork.engine.externaltask.ReportHolds.Reportable;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.instance.Journeys;
-import dev.outwork.engine.instance.ReadTogether;
 import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -82,43 +78,21 @@ class Reports {
     this.clock = clock;
   }
 
-  /**
-   * Checks existence, then the worker, then the state (docs/rest-api.md, "Status codes").
-   *
-   * @param held null if there is no such task
-   * @param refusal the message for a wrong worker
-   */
-  static void check(String id, HeldTask held, String workerId, String refusal) {
-    if (held == null) {
-      throw ExternalTasks.notFound(id);
-    }
-    TaskRow task = held.task();
-    if (!workerId.equals(task.workerId())) {
-      throw new WrongWorkerException(
-          refusal.formatted(id, workerId)
-              + ". It is locked by worker '%s'.".formatted(task.workerId()));
-    }
-    if (task.isSuspended()) {
-      throw new SuspendedEntityInteractionException("ExternalTask", id);
-    }
-  }
-
   void complete(
-      Reportable task, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    completeAll(List.of(new Completion(task.held(), variables, localVariables)), task.known());
+      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
+    completeAll(List.of(new Completion(held, variables, localVariables)));
   }
 
   /**
    * Completes tasks of different call hierarchies; the changes of their journeys are written
    * together.
    */
-  void completeAll(List<Completion> completions, ReadTogether known) {
+  void completeAll(List<Completion> completions) {
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
       TaskRow task = completion.held().task();
       Journey journey =
-          journeyWith(
-              completion.held(), completion.variables(), completion.localVariables(), known);
+          journeyWith(completion.held(), completion.variables(), completion.localVariables());
       errorOnCompletion(task, journey)
           .ifPresentOrElse(
               error -> raise(task, error, journey), () -> done.add(new Done(task, journey)));
@@ -156,16 +130,15 @@ class Reports {
   }
 
   void bpmnError(
-      Reportable task, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
-    Journey journey = journeyWith(task.held(), variables, Map.of(), task.known());
-    raise(task.task(), Thrown.error(errorCode, errorMessage), journey);
+      HeldTask held, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+    Journey journey = journeyWith(held, variables, Map.of());
+    raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
   }
 
   // The order of the steps is that of docs/rest-api.md, "Processing of a failure".
-  void failure(Reportable failed, Failure failure) {
-    TaskRow task = failed.task();
-    Journey journey =
-        journeyWith(failed.held(), failure.variables(), failure.localVariables(), failed.known());
+  void failure(HeldTask held, Failure failure) {
+    TaskRow task = held.task();
+    Journey journey = journeyWith(held, failure.variables(), failure.localVariables());
     String message = cut(failure.errorMessage());
     Optional<Thrown> error =
         ErrorEventDefinitions.matching(
@@ -203,12 +176,9 @@ class Reports {
   }
 
   private Journey journeyWith(
-      HeldTask held,
-      Map<String, TypedValue> variables,
-      Map<String, TypedValue> localVariables,
-      ReadTogether known) {
+      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
     TaskRow task = held.task();
-    Journey journey = journeys.resume(held.instance(), task.activity(), known);
+    Journey journey = journeys.resume(held.instance(), task.activity(), held.known());
     journey.variables().setAll(task.scopes(), variables);
     journey.variables().setAllLocal(task.activityInstanceId(), localVariables);
     return journey;

@@ -1,6 +1,5 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
@@ -16,7 +15,7 @@ public class RetriesBatch implements BatchHandler {
   private static final String RETRIES = "retries";
 
   private final BatchQueue batches;
-  private final ExternalTaskStore tasks;
+  private final TaskHoldStore holds;
   private final Retries retries;
 
   /** Required for the container's proxy. */
@@ -25,9 +24,9 @@ public class RetriesBatch implements BatchHandler {
   }
 
   @Inject
-  RetriesBatch(BatchQueue batches, ExternalTaskStore tasks, Retries retries) {
+  RetriesBatch(BatchQueue batches, TaskHoldStore holds, Retries retries) {
     this.batches = batches;
-    this.tasks = tasks;
+    this.holds = holds;
     this.retries = retries;
   }
 
@@ -43,12 +42,7 @@ public class RetriesBatch implements BatchHandler {
 
   @Override
   public void run(String id, JsonObject configuration) {
-    HeldTask held =
-        tasks
-            .holdWithInstance(id)
-            .orElseThrow(
-                () ->
-                    new NotFoundException("External task with id %s does not exist".formatted(id)));
+    HeldTask held = holds.hold(id).orElseThrow(() -> HeldTask.notFound(id));
     retries.set(held.task(), configuration.getInt(RETRIES));
   }
 }

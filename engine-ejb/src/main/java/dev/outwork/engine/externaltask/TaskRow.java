@@ -6,7 +6,7 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.WorkOrder;
+import dev.outwork.engine.token.ExternalTaskOrder;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +105,7 @@ public record TaskRow(
   }
 
   /** A task that nobody has had yet. */
-  static TaskRow begun(Instance instance, WorkOrder order, Instant now) {
+  static TaskRow begun(Instance instance, ExternalTaskOrder order, Instant now) {
     return new TaskRow(
         Ids.next(),
         order.topicName(),

@@ -121,7 +121,7 @@ public class ActivityStore {
   private record Ending(boolean canceled, boolean completeScope) {}
 
   /** A running activity and its instance. */
-  record UnderWay(String instanceId, Activity.Stored activity) {
+  public record UnderWay(String instanceId, Activity.Stored activity) {
     static UnderWay read(Row row) {
       return new UnderWay(
           row.text("process_instance_id"),
@@ -163,7 +163,7 @@ public class ActivityStore {
    *
    * @param instanceId a query for the instance's id, by {@code :id}
    */
-  static Function<String, Question<UnderWay>> underWay(String instanceId) {
+  public static Function<String, Question<UnderWay>> underWay(String instanceId) {
     Statement statement = Statement.of(UNDER_WAY.formatted(instanceId));
     return id -> new Question<>(statement.with("id", id), UnderWay::read);
   }

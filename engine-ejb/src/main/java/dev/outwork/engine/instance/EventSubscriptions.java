@@ -3,12 +3,12 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
-import dev.outwork.engine.token.Subscription;
+import dev.outwork.engine.token.SubscriptionOrder;
 import java.util.Collection;
 import java.util.List;
 
 /** Subscriptions to messages, signals, conditions and compensation. */
-public interface EventSubscriptions extends Waits.OfEvents<Subscription> {
+public interface EventSubscriptions extends Waits.OfEvents<SubscriptionOrder> {
   /** The compensable activities of an instance, in the order of their completion. */
   List<Compensable> compensables(String processInstanceId);
 

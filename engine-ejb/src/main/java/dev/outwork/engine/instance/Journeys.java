@@ -8,11 +8,14 @@ import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Compensables;
+import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.JobOrder;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.token.Orders;
 import dev.outwork.engine.token.Running;
 import dev.outwork.engine.token.Tree;
+import dev.outwork.engine.token.UserTaskOrder;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,10 +33,10 @@ public class Journeys {
   private final InstanceStore instances;
   private final ActivityStore activities;
   private final VariableStore variables;
-  private final ExternalWork externalWork;
-  private final UserWork userWork;
+  private final Waits<ExternalTaskOrder> externalTasks;
+  private final Waits<UserTaskOrder> userTasks;
   private final EventSubscriptions subscriptions;
-  private final Jobs jobs;
+  private final Waits.OfEvents<JobOrder> jobs;
   private final DecisionInstanceStore decisions;
   private final Models models;
   private final StoredInstances source;
@@ -50,10 +53,10 @@ public class Journeys {
       InstanceStore instances,
       ActivityStore activities,
       VariableStore variables,
-      ExternalWork externalWork,
-      UserWork userWork,
+      Waits<ExternalTaskOrder> externalTasks,
+      Waits<UserTaskOrder> userTasks,
       EventSubscriptions subscriptions,
-      Jobs jobs,
+      Waits.OfEvents<JobOrder> jobs,
       DecisionInstanceStore decisions,
       Models models,
       StoredInstances source,
@@ -62,8 +65,8 @@ public class Journeys {
     this.instances = instances;
     this.activities = activities;
     this.variables = variables;
-    this.externalWork = externalWork;
-    this.userWork = userWork;
+    this.externalTasks = externalTasks;
+    this.userTasks = userTasks;
     this.subscriptions = subscriptions;
     this.jobs = jobs;
     this.decisions = decisions;
@@ -133,17 +136,6 @@ public class Journeys {
     return new ReadTogether(activities, variables, instanceIds, scopeIds);
   }
 
-  /**
-   * As {@link #readTogether(Collection, Collection)}, with data of one instance that was queried
-   * together with its lock.
-   */
-  public ReadTogether readTogether(
-      String instanceId, Collection<String> scopeIds, ReadAlong answered) {
-    ReadTogether known = readTogether(List.of(instanceId), scopeIds);
-    known.know(answered.underWay().rows(), answered.variables().rows());
-    return known;
-  }
-
   /** A journey of a new instance. */
   Journey begin(Instance instance) {
     Tree tree = new Tree(source);
@@ -167,7 +159,7 @@ public class Journeys {
 
   /** Suspends or activates the rows of waiting tokens in these instances. */
   void setSuspended(List<String> processInstanceIds, boolean suspended) {
-    for (Waits<?> waits : List.of(externalWork, userWork, subscriptions, jobs)) {
+    for (Waits<?> waits : List.of(externalTasks, userTasks, subscriptions, jobs)) {
       waits.setSuspended(processInstanceIds, suspended, clock.instant());
     }
   }
@@ -194,8 +186,8 @@ public class Journeys {
   }
 
   private void close(Running running, Instant now, Writes writes) {
-    close(externalWork, Wait.EXTERNAL_TASK, running, now, writes);
-    close(userWork, Wait.USER_TASK, running, now, writes);
+    close(externalTasks, Wait.EXTERNAL_TASK, running, now, writes);
+    close(userTasks, Wait.USER_TASK, running, now, writes);
     close(subscriptions, Wait.SUBSCRIPTION, running, now, writes);
     close(jobs, Wait.JOB, running, now, writes);
     running
@@ -218,8 +210,8 @@ public class Journeys {
 
   private void open(Running running, Instant now, Writes writes) {
     Orders orders = running.orders();
-    open(externalWork, orders.externalTasks(), running, now, writes);
-    open(userWork, orders.userTasks(), running, now, writes);
+    open(externalTasks, orders.externalTasks(), running, now, writes);
+    open(userTasks, orders.userTasks(), running, now, writes);
     open(subscriptions, orders.subscriptions(), running, now, writes);
     open(jobs, orders.jobs(), running, now, writes);
     if (!orders.signals().isEmpty()) {

@@ -33,8 +33,9 @@ public final class ReadTogether implements ScopeLoader {
     this.scopeIds = Set.copyOf(scopeIds);
   }
 
-  /** Takes over data that was read already. */
-  void know(List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
+  /** Takes over data that was read already, for one instance and all its scopes. */
+  public void know(
+      List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
     underWay = ActivityStore.byInstance(activitiesUnderWay);
     inScopes = byScope(variablesThere);
   }

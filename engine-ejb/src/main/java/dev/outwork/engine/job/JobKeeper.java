@@ -2,7 +2,7 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
-import dev.outwork.engine.instance.Jobs;
+import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.JobOrder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Creates and removes jobs with the activities that wait for them. */
 @ApplicationScoped
-public class JobKeeper implements Jobs {
+public class JobKeeper implements Waits.OfEvents<JobOrder> {
   private final JobStore jobs;
   private final JobStateStore states;
   private final JobQueue queue;

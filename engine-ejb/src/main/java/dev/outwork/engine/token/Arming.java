@@ -33,20 +33,20 @@ final class Arming implements Trigger.Watcher {
   @Override
   public void message(MessageTrigger message) {
     subscribe(
-        Subscription.Type.MESSAGE,
+        SubscriptionOrder.Type.MESSAGE,
         evaluator.name(message.name(), "the message name of " + event.info(), owner));
   }
 
   @Override
   public void signal(SignalTrigger signal) {
     subscribe(
-        Subscription.Type.SIGNAL,
+        SubscriptionOrder.Type.SIGNAL,
         evaluator.name(signal.name(), "the signal name of " + event.info(), owner));
   }
 
   @Override
   public void condition(ConditionalTrigger condition) {
-    subscribe(Subscription.Type.CONDITIONAL, null);
+    subscribe(SubscriptionOrder.Type.CONDITIONAL, null);
   }
 
   @Override
@@ -64,7 +64,7 @@ final class Arming implements Trigger.Watcher {
     }
   }
 
-  private void subscribe(Subscription.Type type, String name) {
-    orders.open(new Subscription(owner.id(), event.eventId(), type, name));
+  private void subscribe(SubscriptionOrder.Type type, String name) {
+    orders.open(new SubscriptionOrder(owner.id(), event.eventId(), type, name));
   }
 }

@@ -15,16 +15,16 @@ import java.util.Set;
  * and removes never reach the database.
  */
 public final class Orders {
-  private final List<WorkOrder> externalTasks = new ArrayList<>();
+  private final List<ExternalTaskOrder> externalTasks = new ArrayList<>();
   private final List<UserTaskOrder> userTasks = new ArrayList<>();
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<SubscriptionOrder> subscriptions = new ArrayList<>();
   private final List<JobOrder> jobs = new ArrayList<>();
   private final List<SentSignal> signals = new ArrayList<>();
   private final List<DecisionRecord> decisions = new ArrayList<>();
   private final Map<String, Set<String>> closedEvents = new HashMap<>();
   private final Map<Wait, List<String>> closed = new EnumMap<>(Wait.class);
 
-  void open(WorkOrder order) {
+  void open(ExternalTaskOrder order) {
     externalTasks.add(order);
   }
 
@@ -32,7 +32,7 @@ public final class Orders {
     userTasks.add(order);
   }
 
-  void open(Subscription order) {
+  void open(SubscriptionOrder order) {
     subscriptions.add(order);
   }
 
@@ -90,7 +90,7 @@ public final class Orders {
     }
   }
 
-  public List<WorkOrder> externalTasks() {
+  public List<ExternalTaskOrder> externalTasks() {
     return externalTasks;
   }
 
@@ -98,7 +98,7 @@ public final class Orders {
     return userTasks;
   }
 
-  public List<Subscription> subscriptions() {
+  public List<SubscriptionOrder> subscriptions() {
     return subscriptions;
   }
 

@@ -130,7 +130,7 @@ final class TokenAt implements Token {
 
   @Override
   public void openExternalTask(ExternalActivity external) {
-    running.orders().open(WorkOrders.of(external, activity));
+    running.orders().open(ExternalTaskOrders.of(external, activity));
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.outwork.api.task.IdentityLink;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
-import dev.outwork.engine.instance.UserWork;
+import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.UserTaskOrder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Creates and ends user tasks with the activities that wait for them. */
 @ApplicationScoped
-public class UserTaskKeeper implements UserWork {
+public class UserTaskKeeper implements Waits<UserTaskOrder> {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
 

@@ -158,6 +158,17 @@ class QueueHeadsTest {
   }
 
   @Test
+  void a_look_at_everything_during_which_something_is_put_back_teaches_nothing() {
+    FetchAndLock a = request(1, false, "a");
+    Look underWay = whole(a, task("a", 0, 2));
+
+    heads.workIsAvailable(WorkAvailable.again(Set.of("a")));
+    heads.hasLooked(underWay);
+
+    assertThat(heads.of(a, NOW)).isEmpty();
+  }
+
+  @Test
   void it_is_trusted_no_longer_than_locks_last() {
     Topic topic = Topic.of("a", Duration.ofMillis(100));
     FetchAndLock request = new FetchAndLock("w", 1, false, null, List.of(topic));

@@ -30,9 +30,9 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
   private final Map<String, StoredVariable> variables = new LinkedHashMap<>();
   private final Map<String, String> entered = new TreeMap<>();
   private final List<String> canceled = new ArrayList<>();
-  private final List<WorkOrder> externalTasks = new ArrayList<>();
+  private final List<ExternalTaskOrder> externalTasks = new ArrayList<>();
   private final List<UserTaskOrder> userTasks = new ArrayList<>();
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<SubscriptionOrder> subscriptions = new ArrayList<>();
   private final List<JobOrder> jobs = new ArrayList<>();
   private final Map<String, List<Compensable>> compensables = new HashMap<>();
 
@@ -221,7 +221,7 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
             job.retryTimeCycle()));
   }
 
-  List<WorkOrder> externalTasks() {
+  List<ExternalTaskOrder> externalTasks() {
     return List.copyOf(externalTasks);
   }
 
@@ -233,17 +233,17 @@ final class MemoryRows implements Tree.Source, ScopeLoader {
     return List.copyOf(jobs);
   }
 
-  List<Subscription> subscriptions() {
+  List<SubscriptionOrder> subscriptions() {
     return List.copyOf(subscriptions);
   }
 
-  List<Subscription> subscriptions(Subscription.Type type, String name) {
+  List<SubscriptionOrder> subscriptions(SubscriptionOrder.Type type, String name) {
     return subscriptions.stream()
         .filter(each -> each.type() == type && each.eventName().equals(name))
         .toList();
   }
 
-  boolean isOpen(Subscription subscription) {
+  boolean isOpen(SubscriptionOrder subscription) {
     return subscriptions.contains(subscription);
   }
 

@@ -159,7 +159,7 @@ final class PureStage implements Stage {
 
   @Override
   public void message(String name) {
-    List<Subscription> waiting = rows.subscriptions(Subscription.Type.MESSAGE, name);
+    List<SubscriptionOrder> waiting = rows.subscriptions(SubscriptionOrder.Type.MESSAGE, name);
     if (waiting.isEmpty()
         && startsWith(
             trigger ->
@@ -175,14 +175,14 @@ final class PureStage implements Stage {
   /** The names of the messages with subscriptions. */
   List<String> messages() {
     return rows.subscriptions().stream()
-        .filter(each -> each.type() == Subscription.Type.MESSAGE)
-        .map(Subscription::eventName)
+        .filter(each -> each.type() == SubscriptionOrder.Type.MESSAGE)
+        .map(SubscriptionOrder::eventName)
         .toList();
   }
 
   @Override
   public void signal(String name) {
-    rows.subscriptions(Subscription.Type.SIGNAL, name).stream()
+    rows.subscriptions(SubscriptionOrder.Type.SIGNAL, name).stream()
         .filter(rows::isOpen)
         .forEach(this::occur);
     startsWith(trigger -> trigger instanceof SignalTrigger signal && isNamed(signal.name(), name));
@@ -205,7 +205,7 @@ final class PureStage implements Stage {
     return any;
   }
 
-  private void occur(Subscription subscription) {
+  private void occur(SubscriptionOrder subscription) {
     if (rows.isOpen(subscription)) {
       travel(
           rows.instanceOf(subscription.activityInstanceId()),

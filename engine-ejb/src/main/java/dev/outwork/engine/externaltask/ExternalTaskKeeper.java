@@ -3,10 +3,10 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.instance.ExternalWork;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import dev.outwork.engine.instance.Waits;
+import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
-import dev.outwork.engine.token.WorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Creates and removes external tasks with the activities that wait for them. */
 @ApplicationScoped
-public class Work implements ExternalWork {
+public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
   private final ExternalTaskLogStore logStore;
@@ -27,12 +27,12 @@ public class Work implements ExternalWork {
   private final Event<WorkAvailable> workAvailable;
 
   /** Required for the container's proxy. */
-  protected Work() {
+  protected ExternalTaskKeeper() {
     this(null, null, null, null, null);
   }
 
   @Inject
-  Work(
+  ExternalTaskKeeper(
       ExternalTaskStore tasks,
       TaskStateStore states,
       ExternalTaskLogStore logStore,
@@ -46,7 +46,7 @@ public class Work implements ExternalWork {
   }
 
   @Override
-  public void open(Instance instance, List<WorkOrder> orders, Instant now, Writes writes) {
+  public void open(Instance instance, List<ExternalTaskOrder> orders, Instant now, Writes writes) {
     List<TaskRow> opened =
         orders.stream().map(order -> TaskRow.begun(instance, order, now)).toList();
     tasks.insert(opened, writes);

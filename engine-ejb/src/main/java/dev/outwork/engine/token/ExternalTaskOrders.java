@@ -6,13 +6,13 @@ import dev.outwork.engine.bpmn.ExternalActivity;
 /**
  * Creates the order for the external task of an activity (docs/rest-api.md, "Topic and priority").
  */
-final class WorkOrders {
+final class ExternalTaskOrders {
   private static final int MAX_TOPIC_LENGTH = 255;
 
-  private WorkOrders() {}
+  private ExternalTaskOrders() {}
 
-  static WorkOrder of(ExternalActivity external, Activity activity) {
-    return new WorkOrder(
+  static ExternalTaskOrder of(ExternalActivity external, Activity activity) {
+    return new ExternalTaskOrder(
         activity.id(),
         external.id(),
         topic(external, activity),

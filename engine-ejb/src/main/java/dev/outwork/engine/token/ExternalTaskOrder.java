@@ -8,7 +8,7 @@ import java.util.List;
  * @param topicName null if the expression yielded null: such a task can never be fetched
  * @param scopeIds the scopes of its variables, innermost first
  */
-public record WorkOrder(
+public record ExternalTaskOrder(
     String activityInstanceId,
     String activityId,
     String topicName,

@@ -7,7 +7,7 @@ package dev.outwork.engine.token;
  * @param activityId the event
  * @param eventName null for a condition
  */
-public record Subscription(
+public record SubscriptionOrder(
     String activityInstanceId, String activityId, Type type, String eventName) {
   /**
    * The types of subscriptions; the REST API uses them in lower case (docs/rest-api.md, "Event
