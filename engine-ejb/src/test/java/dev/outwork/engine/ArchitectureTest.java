@@ -129,7 +129,7 @@ class ArchitectureTest {
           // Two tables, each of which can be reached from the other one.
           Set.of("ActivityInstanceEntity", "ProcessInstanceEntity"),
           // The way to the database, and what is sent by it.
-          Set.of("Jdbc", "Sql", "Statements", "Writes"),
+          Set.of("Jdbc", "Sql", "Writes"),
           // A row names what its store waits for.
           Set.of("JobRow", "JobStore"));
 

@@ -16,12 +16,6 @@ import java.util.stream.IntStream;
 
 /** Executes statements on a connection. */
 final class Jdbc {
-  /**
-   * From then on all classes of Java count days alike. Before, EclipseLink sends and reads what
-   * {@link Timestamp} makes of an instant, and statements have to find the same.
-   */
-  static final Instant ONE_CALENDAR = Instant.parse("1600-01-01T00:00:00Z");
-
   private Jdbc() {}
 
   static <T> List<T> rows(Connection connection, Statement statement, Row.Reader<T> reader)
@@ -144,7 +138,7 @@ final class Jdbc {
 
   private static Object stored(Object value) {
     if (value instanceof Instant instant) {
-      return instant.isBefore(ONE_CALENDAR)
+      return instant.isBefore(Row.ONE_CALENDAR)
           ? Timestamp.from(instant)
           : instant.atOffset(ZoneOffset.UTC);
     }

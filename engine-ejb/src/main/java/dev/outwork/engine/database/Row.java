@@ -2,11 +2,18 @@ package dev.outwork.engine.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** A row of a result, by column names; SQL nulls are null. */
 public final class Row {
+  /**
+   * From then on all classes of Java count days alike. Before, EclipseLink sends and reads what
+   * {@link Timestamp} makes of an instant, and statements have to find the same.
+   */
+  static final Instant ONE_CALENDAR = Instant.parse("1600-01-01T00:00:00Z");
+
   private final ResultSet row;
 
   Row(ResultSet row) {
@@ -60,7 +67,7 @@ public final class Row {
       return null;
     }
     Instant instant = value.toInstant();
-    return instant.isBefore(Jdbc.ONE_CALENDAR)
+    return instant.isBefore(ONE_CALENDAR)
         ? value(column, () -> row.getTimestamp(column)).toInstant()
         : instant;
   }
