@@ -1,2 +1,5 @@
-/** Batches, and the operations that they execute (docs/rest-api.md, "Deleting instances", "Removal of history" and "Batches"). */
+/**
+ * Batches, and the operations that they execute (docs/rest-api.md, "Deleting instances", "Removal
+ * of history" and "Batches").
+ */
 package dev.outwork.rest.batch;

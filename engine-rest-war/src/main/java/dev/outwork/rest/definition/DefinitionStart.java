@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Starts instances of one definition through the REST API (docs/rest-api.md, "Process definitions"). */
+/**
+ * Starts instances of one definition through the REST API (docs/rest-api.md, "Process
+ * definitions").
+ */
 final class DefinitionStart {
   private final NamedDefinition definition;
   private final RuntimeService runtime;

@@ -1,2 +1,5 @@
-/** Messages, signals and conditions, and their subscriptions (docs/rest-api.md, "Messages", "Signals" and "Event subscriptions"). */
+/**
+ * Messages, signals and conditions, and their subscriptions (docs/rest-api.md, "Messages",
+ * "Signals" and "Event subscriptions").
+ */
 package dev.outwork.rest.event;

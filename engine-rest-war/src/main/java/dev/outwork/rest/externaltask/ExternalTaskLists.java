@@ -6,7 +6,9 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** The vocabulary of the list of external tasks: complete (docs/rest-api.md, "External task lists"). */
+/**
+ * The vocabulary of the list of external tasks: complete (docs/rest-api.md, "External task lists").
+ */
 final class ExternalTaskLists {
   static final ListQueryReader<ExternalTaskFilter, ExternalTaskSort> READER =
       new ListQueryReader<>(

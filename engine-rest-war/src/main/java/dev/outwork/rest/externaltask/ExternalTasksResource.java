@@ -39,7 +39,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** External tasks: lists and bulk operations (docs/rest-api.md, "External tasks" and "Bulk reports"). */
+/**
+ * External tasks: lists and bulk operations (docs/rest-api.md, "External tasks" and "Bulk
+ * reports").
+ */
 @QueriedBy(filters = ExternalTaskFilter.class, sorting = ExternalTaskSort.class)
 @Path("external-task")
 @Produces(MediaType.APPLICATION_JSON)

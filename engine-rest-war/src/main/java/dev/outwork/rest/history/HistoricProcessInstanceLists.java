@@ -6,7 +6,10 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** The vocabulary of the list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
+/**
+ * The vocabulary of the list of running and ended process instances (docs/rest-api.md, "Historic
+ * process instances").
+ */
 public final class HistoricProcessInstanceLists {
   public static final ListQueryReader<HistoricProcessInstanceFilter, HistoricProcessInstanceSort>
       READER =

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A request to suspend or activate instances: those of a definition, or a group of them (docs/rest-api.md, "Suspending instances", S27).
+ * A request to suspend or activate instances: those of a definition, or a group of them
+ * (docs/rest-api.md, "Suspending instances", S27).
  *
  * @param processDefinitionTenantId goes with the key
  * @param processDefinitionWithoutTenantId goes with the key

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One instruction to start or modify an instance (docs/rest-api.md, "Process definitions" and "Modification", S13, and 6.3, S36). */
+/**
+ * One instruction to start or modify an instance (docs/rest-api.md, "Process definitions" and
+ * "Modification", S13, and 6.3, S36).
+ */
 public record InstructionDto(
     String type,
     String activityId,

@@ -6,7 +6,9 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import java.util.Set;
 
-/** The vocabulary of the list of running process instances (docs/rest-api.md, "Process instances"). */
+/**
+ * The vocabulary of the list of running process instances (docs/rest-api.md, "Process instances").
+ */
 public final class ProcessInstanceLists {
   public static final ListQueryReader<ProcessInstanceFilter, ProcessInstanceSort> READER =
       new ListQueryReader<>(

@@ -1,5 +1,6 @@
 /**
- * Authentication (docs/rest-api.md, "Authentication and tenants"). Jakarta Security checks names and passwords: the operator's
- * file of users is one identity store, and an embedding application may add others.
+ * Authentication (docs/rest-api.md, "Authentication and tenants"). Jakarta Security checks names
+ * and passwords: the operator's file of users is one identity store, and an embedding application
+ * may add others.
  */
 package dev.outwork.rest.security;

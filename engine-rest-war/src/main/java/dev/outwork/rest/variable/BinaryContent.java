@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The content of a file or of a binary value as a response (docs/rest-api.md, "Binary content"). */
+/**
+ * The content of a file or of a binary value as a response (docs/rest-api.md, "Binary content").
+ */
 public final class BinaryContent {
   private static final byte[] NOTHING = {};
   private static final Pattern MEDIA_TYPE =

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-/** Converts a JSON value to the type that the client declares (docs/rest-api.md, "Variable types"). */
+/**
+ * Converts a JSON value to the type that the client declares (docs/rest-api.md, "Variable types").
+ */
 final class Coercion {
   // The class names that Camunda 7 uses in the message.
   private static final Map<ValueType, String> JAVA_TYPES =

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file or a binary value that is uploaded as a multipart form (docs/rest-api.md, "Binary content"). */
+/**
+ * A file or a binary value that is uploaded as a multipart form (docs/rest-api.md, "Binary
+ * content").
+ */
 public final class UploadedValue {
   static final String DATA = "data";
   static final String VALUE_TYPE = "valueType";

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the entries of a value info that belong to the type, and ignores the others (docs/rest-api.md, "Value info").
+ * Reads the entries of a value info that belong to the type, and ignores the others
+ * (docs/rest-api.md, "Value info").
  */
 final class ValueInfoReader {
   // The spelling that Camunda 7 documents but does not read.

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads values of clients, typed (docs/rest-api.md, "Variable types" and "Untyped values") or untyped (2.3). */
+/**
+ * Reads values of clients, typed (docs/rest-api.md, "Variable types" and "Untyped values") or
+ * untyped (2.3).
+ */
 public final class VariableReader {
   private VariableReader() {}
 

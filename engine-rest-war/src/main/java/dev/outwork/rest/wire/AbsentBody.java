@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets a request without body and media type be read as JSON, and so as an empty object (docs/rest-api.md, "Requests and responses"); JAX-RS would pass null to the method. Forms are left to their readers.
+ * Lets a request without body and media type be read as JSON, and so as an empty object
+ * (docs/rest-api.md, "Requests and responses"); JAX-RS would pass null to the method. Forms are
+ * left to their readers.
  */
 @Provider
 public class AbsentBody implements ContainerRequestFilter {

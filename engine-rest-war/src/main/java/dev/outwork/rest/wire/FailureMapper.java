@@ -13,8 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
 /**
- * Answers every failure in the format of the REST API (docs/rest-api.md, "Errors"); an unexpected one is
- * logged once and answered without details.
+ * Answers every failure in the format of the REST API (docs/rest-api.md, "Errors"); an unexpected
+ * one is logged once and answered without details.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {

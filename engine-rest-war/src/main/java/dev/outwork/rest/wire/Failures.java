@@ -11,7 +11,10 @@ import dev.outwork.api.form.FormFieldValidationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The status of an engine exception (docs/rest-api.md, "Status codes"), and the endpoints that deviate from it. */
+/**
+ * The status of an engine exception (docs/rest-api.md, "Status codes"), and the endpoints that
+ * deviate from it.
+ */
 public final class Failures {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;

@@ -15,7 +15,9 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the dates of two requests that accept more formats than others (docs/rest-api.md, "Dates"). */
+/**
+ * Reads the dates of two requests that accept more formats than others (docs/rest-api.md, "Dates").
+ */
 public final class IsoDate {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()

@@ -16,7 +16,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** JSON with the coercions that existing clients rely on (docs/rest-api.md, "Requests and responses"). */
+/**
+ * JSON with the coercions that existing clients rely on (docs/rest-api.md, "Requests and
+ * responses").
+ */
 public final class Json {
   private static final int DEEPEST_NESTING = 200;
   private static final int LONGEST_NUMBER = 100;
