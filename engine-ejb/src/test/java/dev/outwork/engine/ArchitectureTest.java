@@ -1,9 +1,13 @@
 package dev.outwork.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaStaticInitializer.STATIC_INITIALIZER_NAME;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -24,6 +30,7 @@ import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
@@ -43,6 +50,7 @@ import dev.outwork.engine.worker.WorkerReports;
 import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -133,10 +141,19 @@ class ArchitectureTest {
           "Claim",
           "TopicArm",
           "VariableMatch",
+          "VersionStatements",
+          "NodeHealth",
           "FetchableTopics",
           "HintConnections",
           "HintListener",
           "HintSender");
+
+  /**
+   * Classes that put statements together later: the claim from its topics, and what stands for
+   * several tables from constants of those who use it.
+   */
+  private static final Set<String> MAKING_STATEMENTS =
+      Set.of("Claim", "VersionStatements", "ActivityStore", "VariableStore");
 
   private static final DescribedPredicate<JavaClass> CONTAINER_OR_DATABASE =
       resideInAnyPackage(
@@ -147,8 +164,7 @@ class ArchitectureTest {
           "jakarta.persistence..",
           "jakarta.transaction..",
           "java.sql..",
-          "javax.sql..",
-          "org.jdbi..");
+          "javax.sql..");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -197,7 +213,7 @@ class ArchitectureTest {
         .resideInAnyPackage(in("expression"), in("bpmn"))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.jdbi..")
+            resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..")
                 .and(not(resideInAPackage("jakarta.el.."))))
         .check(CLASSES);
   }
@@ -278,8 +294,42 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackage(in("database"))
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..")
+        .dependOnClassesThat(
+            resideInAnyPackage("java.sql..", "javax.sql..").or(type(Statement.class)))
+        .check(CLASSES);
+  }
+
+  /** So nothing that a caller has said can be part of one. */
+  @Test
+  void statements_are_made_when_their_class_is_loaded() {
+    assertThat(
+            CLASSES.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(code -> !code.getName().equals(STATIC_INITIALIZER_NAME))
+                .filter(ArchitectureTest::makesStatement)
+                .map(code -> code.getOwner().getSimpleName()))
+        .hasSameElementsAs(MAKING_STATEMENTS);
+  }
+
+  private static boolean makesStatement(JavaCodeUnit code) {
+    return code.getCallsFromSelf().stream().anyMatch(ArchitectureTest::isMaking)
+        || code.getMethodReferencesFromSelf().stream().anyMatch(ArchitectureTest::isMaking);
+  }
+
+  private static boolean isMaking(JavaCodeUnitAccess<?> access) {
+    return access.getTargetOwner().isEquivalentTo(Statement.class) && access.getName().equals("of");
+  }
+
+  /** They read and insert entities so that no persistence context keeps one. */
+  @Test
+  void entities_are_read_and_inserted_in_the_database_package_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("database"))
+        .should()
+        .callMethodWhere(
+            target(owner(type(EntityManager.class)))
+                .and(target(nameMatching("find|persist|merge|remove|clear|detach|refresh"))))
         .check(CLASSES);
   }
 

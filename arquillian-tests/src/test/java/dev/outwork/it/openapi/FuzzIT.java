@@ -32,7 +32,7 @@ class FuzzIT extends OnServer {
   private static final Pattern INSIDE =
       Pattern.compile(
           "\\bat [a-z]+\\.[\\w.$]+\\(|dev\\.outwork|(?<!to java type )\\bjava[x.]*\\.(lang|util|sql|io|net|time)\\b"
-              + "|jakarta\\.|\\borg\\.(h2|hibernate|eclipse|glassfish|jdbi|postgresql|jboss)\\b"
+              + "|jakarta\\.|\\borg\\.(h2|hibernate|eclipse|glassfish|postgresql|jboss)\\b"
               + "|com\\.(fasterxml|sun|zaxxer)|SQLState|SQL statement|\\bselect \\w+\\.|insert into"
               + "|/(home|opt|usr|var|root|tmp)/|\\.java:\\d",
           Pattern.CASE_INSENSITIVE);

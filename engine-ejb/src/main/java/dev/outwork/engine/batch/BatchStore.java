@@ -1,65 +1,76 @@
 package dev.outwork.engine.batch;
 
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Batches in the database. {@link BatchLeaseStore} assigns them to runs. */
 @ApplicationScoped
 public class BatchStore {
-  private static final String INSERT =
-      """
-      insert into batch (id, type, total, configuration, suspended, created_at)
-      values (:id, :type, :total, :configuration, false, :createdAt)
-      """;
+  private static final Statement INSERT =
+      Statement.of(
+          """
+          insert into batch (id, type, total, configuration, suspended, created_at)
+          values (:id, :type, :total, :configuration, false, :createdAt)
+          """);
 
-  private static final String TASK =
-      """
-      select b.type,
-             b.configuration
-        from batch b
-       where b.id = :id
-      """;
+  private static final Statement TASK =
+      Statement.of(
+          """
+          select b.type,
+                 b.configuration
+            from batch b
+           where b.id = :id
+          """);
 
-  private static final String SET_SUSPENDED =
-      """
-      update batch
-         set suspended = :suspended
-       where id = :id
-         and ended_at is null
-      """;
+  private static final Statement SET_SUSPENDED =
+      Statement.of(
+          """
+          update batch
+             set suspended = :suspended
+           where id = :id
+             and ended_at is null
+          """);
 
   // A run that is still active finds that it has lost the batch.
-  private static final String END =
-      """
-      update batch
-         set ended_at = :now,
-             claimed_by = null,
-             claimed_until = null
-       where id = :id
-         and ended_at is null
-      """;
+  private static final Statement END =
+      Statement.of(
+          """
+          update batch
+             set ended_at = :now,
+                 claimed_by = null,
+                 claimed_until = null
+           where id = :id
+             and ended_at is null
+          """);
 
-  private static final String DELETE =
-      """
-      delete from batch
-       where id = :id
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from batch
+           where id = :id
+          """);
 
-  private static final String DELETE_ENDED =
-      """
-      delete from batch
-       where type = :type
-         and ended_at <= :endedUntil
-      """;
+  private static final Statement DELETE_ENDED =
+      Statement.of(
+          """
+          delete from batch
+           where type = :type
+             and ended_at <= :endedUntil
+          """);
 
   private final Sql sql;
 
   /** The operation on each element. */
-  public record Task(String type, String configuration) {}
+  public record Task(String type, String configuration) {
+    static Task read(Row row) {
+      return new Task(row.text("type"), row.text("configuration"));
+    }
+  }
 
   /** Required for the container's proxy. */
   protected BatchStore() {
@@ -72,53 +83,34 @@ public class BatchStore {
   }
 
   void insert(String id, Task task, int total, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(INSERT)
-                .bind("id", id)
-                .bind("type", task.type())
-                .bind("total", total)
-                .bind("configuration", task.configuration())
-                .bind("createdAt", now)
-                .execute());
+    sql.update(
+        INSERT
+            .with("id", id)
+            .with("type", task.type())
+            .with("total", total)
+            .with("configuration", task.configuration())
+            .with("createdAt", now));
   }
 
   Optional<Task> task(String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(TASK)
-                .bind("id", id)
-                .map(ConstructorMapper.of(Task.class))
-                .findOne());
+    return sql.row(TASK.with("id", id), Task::read);
   }
 
   /** False if no such batch is running. */
   boolean setSuspended(String id, boolean suspended) {
-    return sql.ask(
-        handle ->
-            handle.createUpdate(SET_SUSPENDED).bind("id", id).bind("suspended", suspended).execute()
-                == 1);
+    return sql.update(SET_SUSPENDED.with("id", id).with("suspended", suspended)) == 1;
   }
 
   /** False if no such batch is running. */
   boolean end(String id, Instant now) {
-    return sql.ask(
-        handle -> handle.createUpdate(END).bind("id", id).bind("now", now).execute() == 1);
+    return sql.update(END.with("id", id).with("now", now)) == 1;
   }
 
   void delete(String id) {
-    sql.tell(handle -> handle.createUpdate(DELETE).bind("id", id).execute());
+    sql.update(DELETE.with("id", id));
   }
 
   void deleteEnded(String type, Instant endedUntil) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(DELETE_ENDED)
-                .bind("type", type)
-                .bind("endedUntil", endedUntil)
-                .execute());
+    sql.update(DELETE_ENDED.with("type", type).with("endedUntil", endedUntil));
   }
 }

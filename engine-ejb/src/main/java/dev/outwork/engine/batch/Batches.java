@@ -43,7 +43,7 @@ public class Batches implements BatchService {
 
   @Override
   public List<Batch> batches(ListQuery<BatchFilter, BatchSort> query) {
-    return new BatchList(entityManager, query).list().stream().map(BatchEntity::toBatch).toList();
+    return new BatchList(entityManager, query).list(BatchEntity::toBatch);
   }
 
   @Override
@@ -53,7 +53,7 @@ public class Batches implements BatchService {
 
   @Override
   public Optional<Batch> batch(String id) {
-    return find(id).filter(BatchEntity::isRunning).map(BatchEntity::toBatch);
+    return find(id, found -> found.filter(BatchEntity::isRunning).map(BatchEntity::toBatch));
   }
 
   @Override
@@ -75,8 +75,7 @@ public class Batches implements BatchService {
   @Override
   public List<HistoricBatch> historicBatches(
       ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {
-    return new HistoricBatchList(entityManager, query)
-        .list().stream().map(BatchEntity::toHistoricBatch).toList();
+    return new HistoricBatchList(entityManager, query).list(BatchEntity::toHistoricBatch);
   }
 
   @Override
@@ -86,7 +85,7 @@ public class Batches implements BatchService {
 
   @Override
   public Optional<HistoricBatch> historicBatch(String id) {
-    return find(id).map(BatchEntity::toHistoricBatch);
+    return find(id, found -> found.map(BatchEntity::toHistoricBatch));
   }
 
   @Override
@@ -130,21 +129,21 @@ public class Batches implements BatchService {
 
   @Override
   public void deleteHistoricBatch(String id) {
-    BatchEntity batch =
-        find(id)
+    boolean isRunning =
+        find(id, found -> found.map(BatchEntity::isRunning))
             .orElseThrow(
                 () ->
                     new NotFoundException(
                         "Historic batch with id '%s' does not exist".formatted(id)));
-    if (batch.isRunning()) {
+    if (isRunning) {
       throw new BadUserRequestException(
           "Cannot delete historic batch '%s': the batch has not ended".formatted(id));
     }
     batches.delete(id);
   }
 
-  private Optional<BatchEntity> find(String id) {
-    return Entities.find(entityManager, BatchEntity.class, id);
+  private <R> Optional<R> find(String id, Function<Optional<BatchEntity>, Optional<R>> make) {
+    return Entities.find(entityManager, BatchEntity.class, id, make);
   }
 
   private void checkRunning(String id) {

@@ -3,115 +3,131 @@ package dev.outwork.engine.batch;
 import dev.outwork.api.Page;
 import dev.outwork.api.batch.BatchFailure;
 import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Unfinished elements of batches. */
 @ApplicationScoped
 public class ElementStore {
-  private static final String INSERT =
-      """
-      insert into batch_element (id, batch_id, element_id, state)
-      values (:id, :batchId, :elementId, 'PENDING')
-      """;
+  private static final Insert<Pending> INSERT =
+      Insert.<Pending>into("batch_element")
+          .column("id", pending -> Ids.next())
+          .column("batch_id", Pending::batchId)
+          .column("element_id", Pending::elementId)
+          .column("state", pending -> "PENDING");
 
-  private static final String NEXT =
-      """
-      select e.id
-        from batch_element e
-       where e.batch_id = :batchId
-         and e.state = 'PENDING'
-         and e.id > :after
-       order by e.id
-       limit :most
-      """;
+  private static final Statement NEXT =
+      Statement.of(
+          """
+          select e.id
+            from batch_element e
+           where e.batch_id = :batchId
+             and e.state = 'PENDING'
+             and e.id > :after
+           order by e.id
+           limit :most
+          """);
 
   // An element locked by another run is processed by that run, or stays for the next.
-  private static final String HOLD_IF_FREE =
-      """
-      select e.element_id
-        from batch_element e
-       where e.id = :id
-         and e.state = 'PENDING'
-         for update skip locked
-      """;
+  private static final Statement HOLD_IF_FREE =
+      Statement.of(
+          """
+          select e.element_id
+            from batch_element e
+           where e.id = :id
+             and e.state = 'PENDING'
+             for update skip locked
+          """);
 
-  private static final String DELETE =
-      """
-      delete from batch_element
-       where id = :id
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from batch_element
+           where id = :id
+          """);
 
-  private static final String FAIL =
-      """
-      update batch_element
-         set state = 'FAILED',
-             error_message = :message,
-             failed_at = :now
-       where id = :id
-      """;
+  private static final Statement FAIL =
+      Statement.of(
+          """
+          update batch_element
+             set state = 'FAILED',
+                 error_message = :message,
+                 failed_at = :now
+           where id = :id
+          """);
 
-  private static final String RETRY =
-      """
-      update batch_element
-         set state = 'PENDING',
-             error_message = null,
-             failed_at = null
-       where batch_id = :batchId
-         and state = 'FAILED'
-      """;
+  private static final Statement RETRY =
+      Statement.of(
+          """
+          update batch_element
+             set state = 'PENDING',
+                 error_message = null,
+                 failed_at = null
+           where batch_id = :batchId
+             and state = 'FAILED'
+          """);
 
-  private static final String DELETE_OF_BATCH =
-      """
-      delete from batch_element
-       where batch_id = :batchId
-      """;
+  private static final Statement DELETE_OF_BATCH =
+      Statement.of(
+          """
+          delete from batch_element
+           where batch_id = :batchId
+          """);
 
-  private static final String COUNTS =
-      """
-      select e.batch_id,
-             count(*) as remaining,
-             count(case when e.state = 'FAILED' then 1 end) as failed
-        from batch_element e
-       where e.batch_id in (<batchIds>)
-       group by e.batch_id
-      """;
+  private static final Statement COUNTS =
+      Statement.of(
+          """
+          select e.batch_id,
+                 count(*) as remaining,
+                 count(case when e.state = 'FAILED' then 1 end) as failed
+            from batch_element e
+           where e.batch_id in (:ids)
+           group by e.batch_id
+          """);
 
-  private static final String FAILURES =
-      """
-      select e.id,
-             e.element_id,
-             e.error_message as message,
-             e.failed_at as failure_time
-        from batch_element e
-       where e.batch_id = :batchId
-         and e.state = 'FAILED'
-       order by e.id
-       limit :most offset :first
-      """;
+  private static final Statement FAILURES =
+      Statement.of(
+          """
+          select e.id,
+                 e.element_id,
+                 e.error_message as message,
+                 e.failed_at as failure_time
+            from batch_element e
+           where e.batch_id = :batchId
+             and e.state = 'FAILED'
+           order by e.id
+           limit :most offset :first
+          """);
 
-  private static final String OF_TYPE =
-      """
-      select e.element_id
-        from batch b
-        join batch_element e on e.batch_id = b.id
-       where b.type = :type
-         and b.ended_at is null
-      """;
+  private static final Statement OF_TYPE =
+      Statement.of(
+          """
+          select e.element_id
+            from batch b
+            join batch_element e on e.batch_id = b.id
+           where b.type = :type
+             and b.ended_at is null
+          """);
 
   private final Sql sql;
 
   /** The numbers of unfinished and failed elements of a batch. */
-  public record Counts(String batchId, long remaining, long failed) {}
+  public record Counts(String batchId, long remaining, long failed) {
+    static Counts read(Row row) {
+      return new Counts(row.text("batch_id"), row.number("remaining"), row.number("failed"));
+    }
+  }
+
+  /** An element that nothing was done with yet. */
+  private record Pending(String batchId, String elementId) {}
 
   /** Required for the container's proxy. */
   protected ElementStore() {
@@ -124,33 +140,12 @@ public class ElementStore {
   }
 
   void insert(String batchId, List<String> elementIds) {
-    sql.tell(
-        handle -> {
-          for (List<String> some : Portions.of(elementIds)) {
-            insert(handle, batchId, some);
-          }
-        });
-  }
-
-  private static void insert(Handle handle, String batchId, List<String> elementIds) {
-    PreparedBatch rows = handle.prepareBatch(INSERT);
-    for (String elementId : elementIds) {
-      rows.bind("id", Ids.next()).bind("batchId", batchId).bind("elementId", elementId).add();
-    }
-    rows.execute();
+    sql.insert(INSERT, elementIds.stream().map(id -> new Pending(batchId, id)).toList());
   }
 
   /** The ids of the rows after this one in the order of the batch. */
   List<String> next(String batchId, String after, int most) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(NEXT)
-                .bind("batchId", batchId)
-                .bind("after", after)
-                .bind("most", most)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(NEXT.with("batchId", batchId).with("after", after).with("most", most));
   }
 
   /**
@@ -158,64 +153,46 @@ public class ElementStore {
    * processed, has failed, or is locked.
    */
   Optional<String> holdIfFree(String id) {
-    return sql.ask(
-        handle -> handle.createQuery(HOLD_IF_FREE).bind("id", id).mapTo(String.class).findOne());
+    return sql.text(HOLD_IF_FREE.with("id", id));
   }
 
   void delete(String id) {
-    sql.tell(handle -> handle.createUpdate(DELETE).bind("id", id).execute());
+    sql.update(DELETE.with("id", id));
   }
 
   void fail(String id, String message, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(FAIL)
-                .bind("id", id)
-                .bind("message", message)
-                .bind("now", now)
-                .execute());
+    sql.update(FAIL.with("id", id).with("message", message).with("now", now));
   }
 
   void retry(String batchId) {
-    sql.tell(handle -> handle.createUpdate(RETRY).bind("batchId", batchId).execute());
+    sql.update(RETRY.with("batchId", batchId));
   }
 
   void deleteOf(String batchId) {
-    sql.tell(handle -> handle.createUpdate(DELETE_OF_BATCH).bind("batchId", batchId).execute());
+    sql.update(DELETE_OF_BATCH.with("batchId", batchId));
   }
 
   /** Batches without unfinished elements are left out. */
   List<Counts> counts(List<String> batchIds) {
-    return sql.ask(
-        handle ->
-            Portions.of(batchIds).stream()
-                .flatMap(
-                    some ->
-                        handle
-                            .createQuery(COUNTS)
-                            .bindList("batchIds", some)
-                            .map(ConstructorMapper.of(Counts.class))
-                            .list()
-                            .stream())
-                .toList());
+    return sql.rowsOf(COUNTS, batchIds, Counts::read);
   }
 
   List<BatchFailure> failures(String batchId, Page page) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(FAILURES)
-                .bind("batchId", batchId)
-                .bind("first", page.firstResult())
-                .bind("most", page.maxResults())
-                .map(ConstructorMapper.of(BatchFailure.class))
-                .list());
+    return sql.rows(
+        FAILURES
+            .with("batchId", batchId)
+            .with("first", page.firstResult())
+            .with("most", page.maxResults()),
+        ElementStore::failure);
   }
 
   /** The ids of unfinished elements in unfinished batches of a type. */
   Set<String> ofType(String type) {
-    return sql.ask(
-        handle -> handle.createQuery(OF_TYPE).bind("type", type).mapTo(String.class).set());
+    return Set.copyOf(sql.texts(OF_TYPE.with("type", type)));
+  }
+
+  private static BatchFailure failure(Row row) {
+    return new BatchFailure(
+        row.text("id"), row.text("element_id"), row.text("message"), row.instant("failure_time"));
   }
 }

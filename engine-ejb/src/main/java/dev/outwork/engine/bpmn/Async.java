@@ -3,7 +3,8 @@ package dev.outwork.engine.bpmn;
 import dev.outwork.engine.expression.Expression;
 
 /**
- * The asynchronous continuations of a node (docs/rest-api.md, "Transactions"), and the retries of its jobs.
+ * The asynchronous continuations of a node (docs/rest-api.md, "Transactions"), and the retries of
+ * its jobs.
  *
  * @param before whether a job enters the node
  * @param after whether a job leaves it

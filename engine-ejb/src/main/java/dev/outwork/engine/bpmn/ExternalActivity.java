@@ -23,7 +23,10 @@ public record ExternalActivity(
     String compensates)
     implements FlowNode {
 
-  /** If {@code expression} is true for a report, the error is raised instead (docs/rest-api.md, "Error event definitions"). */
+  /**
+   * If {@code expression} is true for a report, the error is raised instead (docs/rest-api.md,
+   * "Error event definitions").
+   */
   public record ErrorEventDefinition(String errorCode, Expression expression) {}
 
   public ExternalActivity {

@@ -95,7 +95,7 @@ public class DatabaseClock extends Clock {
       return reading(DatabaseClock::wall);
     }
     // The reading covers only the query, not the wait for a connection.
-    return sql.ask(handle -> reading(() -> ask(handle.getConnection())));
+    return sql.use(connection -> reading(() -> ask(connection)));
   }
 
   private static ClockReading reading(LongSupplier other) {

@@ -1,24 +1,49 @@
 package dev.outwork.engine.database;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Reads entities from their current rows. The caller's transaction may have loaded an entity
- * earlier, and since changed its row by SQL that JPA does not see; JPA would return the stale
- * entity.
+ * Reads and inserts entities, and detaches them at once: an entity lives no longer than it takes to
+ * map it to records or to insert it. So the persistence context never holds an entity whose row was
+ * changed by SQL, and a caller's own entities stay managed.
  */
 public final class Entities {
   private Entities() {}
 
-  /** The entity with this id. */
-  public static <E> Optional<E> find(EntityManager entityManager, Class<E> type, Object id) {
-    forget(entityManager);
-    return Optional.ofNullable(entityManager.find(type, id));
+  /** Maps the entity with this id, if there is one. */
+  public static <E, R> R find(
+      EntityManager entityManager, Class<E> type, Object id, Function<Optional<E>, R> make) {
+    E entity = entityManager.find(type, id);
+    try {
+      return make.apply(Optional.ofNullable(entity));
+    } finally {
+      if (entity != null) {
+        entityManager.detach(entity);
+      }
+    }
   }
 
-  /** Nothing is lost: whoever persists an entity flushes before anybody reads. */
-  static void forget(EntityManager entityManager) {
-    entityManager.clear();
+  /** Maps the entities that a query finds. */
+  public static <E, R> R list(
+      EntityManager entityManager, TypedQuery<E> query, Function<List<E>, R> make) {
+    List<E> entities = query.getResultList();
+    try {
+      return make.apply(entities);
+    } finally {
+      entities.forEach(entityManager::detach);
+    }
+  }
+
+  /** Inserts new entities in this order, which the provider cannot know. */
+  public static void insert(EntityManager entityManager, List<?> entities) {
+    for (Object entity : entities) {
+      entityManager.persist(entity);
+      entityManager.flush();
+      entityManager.detach(entity);
+    }
   }
 }

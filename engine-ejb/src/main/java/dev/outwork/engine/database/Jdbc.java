@@ -5,22 +5,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Executes statements with positional parameters on a connection. */
+/** Executes statements on a connection. */
 final class Jdbc {
+  /**
+   * From then on all classes of Java count days alike. Before, EclipseLink sends and reads what
+   * {@link Timestamp} makes of an instant, and statements have to find the same.
+   */
+  static final Instant ONE_CALENDAR = Instant.parse("1600-01-01T00:00:00Z");
+
   private Jdbc() {}
 
-  static <T> List<T> rows(
-      Connection connection, String statement, Row.Reader<T> reader, List<?> parameters)
+  static <T> List<T> rows(Connection connection, Statement statement, Row.Reader<T> reader)
       throws SQLException {
-    try (PreparedStatement question = connection.prepareStatement(statement)) {
-      bind(question, parameters);
+    try (PreparedStatement question = connection.prepareStatement(statement.sql())) {
+      bind(question, statement.parameters());
       try (ResultSet result = question.executeQuery()) {
         return rows(result, reader);
       }
@@ -29,10 +36,20 @@ final class Jdbc {
 
   private static <T> List<T> rows(ResultSet result, Row.Reader<T> reader) throws SQLException {
     List<T> rows = new ArrayList<>();
+    Row row = new Row(result);
     while (result.next()) {
-      rows.add(Row.read(result, reader));
+      rows.add(reader.read(row));
     }
     return rows;
+  }
+
+  /** How many rows a statement has changed; 0 if it changes none. */
+  static int update(Connection connection, String sql, List<Object> parameters)
+      throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(sql)) {
+      bind(change, parameters);
+      return change.executeUpdate();
+    }
   }
 
   /** Executes queries one after the other. */
@@ -43,16 +60,21 @@ final class Jdbc {
   }
 
   private static <T> void ask(Connection connection, Question<T> question) throws SQLException {
-    question.answer(
-        rows(connection, question.statement(), question.reader(), question.parameters()));
+    question.answer(rows(connection, question.statement(), question.reader()));
   }
 
   /** Sends all queries at once, for PostgreSQL, which answers them in order. */
   static void askTogether(Connection connection, Question<?>... questions) throws SQLException {
     String statements =
-        Arrays.stream(questions).map(Question::statement).collect(Collectors.joining(";\n"));
+        Arrays.stream(questions)
+            .map(question -> question.statement().sql())
+            .collect(Collectors.joining(";\n"));
     try (PreparedStatement all = connection.prepareStatement(statements)) {
-      bind(all, Arrays.stream(questions).flatMap(each -> each.parameters().stream()).toList());
+      bind(
+          all,
+          Arrays.stream(questions)
+              .flatMap(question -> question.statement().parameters().stream())
+              .toList());
       all.execute();
       for (Question<?> question : questions) {
         answer(question, all);
@@ -71,20 +93,13 @@ final class Jdbc {
   /** The number of rows that each part has changed, where it is counted. */
   static List<Integer> write(Connection connection, List<Part> parts) throws SQLException {
     return parts.size() == 1
-        ? List.of(alone(connection, parts.get(0)))
+        ? List.of(update(connection, parts.get(0).sql(), parts.get(0).parameters()))
         : together(connection, parts);
-  }
-
-  private static int alone(Connection connection, Part part) throws SQLException {
-    try (PreparedStatement change = connection.prepareStatement(part.statement())) {
-      bind(change, part.parameters());
-      return change.executeUpdate();
-    }
   }
 
   private static List<Integer> together(Connection connection, List<Part> parts)
       throws SQLException {
-    try (PreparedStatement change = connection.prepareStatement(Statements.together(parts))) {
+    try (PreparedStatement change = connection.prepareStatement(together(parts))) {
       bind(change, parts.stream().flatMap(part -> part.parameters().stream()).toList());
       try (ResultSet counts = change.executeQuery()) {
         counts.next();
@@ -98,11 +113,41 @@ final class Jdbc {
     }
   }
 
-  private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+  /**
+   * One statement of several that change rows. Its result has one row, and a column for each that
+   * is counted. PostgreSQL executes them all, whether anybody asks for their rows or not.
+   */
+  private static String together(List<Part> parts) {
+    String named =
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> "part_%d as (\n%s)".formatted(i, returning(parts.get(i))))
+            .collect(Collectors.joining(",\n"));
+    String counts =
+        IntStream.range(0, parts.size())
+            .filter(i -> parts.get(i).isCounted())
+            .mapToObj("(select count(*) from part_%d)"::formatted)
+            .collect(Collectors.joining(", "));
+    return "with %s\nselect %s".formatted(named, counts.isEmpty() ? "0" : counts);
+  }
+
+  private static String returning(Part part) {
+    return part.isCounted() ? part.sql() + "returning id\n" : part.sql();
+  }
+
+  private static void bind(PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
     int number = 0;
     for (Object value : parameters) {
-      statement.setObject(
-          ++number, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+      statement.setObject(++number, stored(value));
     }
+  }
+
+  private static Object stored(Object value) {
+    if (value instanceof Instant instant) {
+      return instant.isBefore(ONE_CALENDAR)
+          ? Timestamp.from(instant)
+          : instant.atOffset(ZoneOffset.UTC);
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value;
   }
 }

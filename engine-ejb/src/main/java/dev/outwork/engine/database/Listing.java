@@ -16,6 +16,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Executes a {@link ListQuery} on one entity. A feature defines the meaning of each filter and sort
@@ -58,17 +59,23 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   /** The expression of a sort key. */
   protected abstract Expression<?> sortedBy(S key, Conditions<E> where);
 
-  public final List<E> list() {
+  /** The list, of each entity a record. */
+  public final <R> List<R> list(Function<? super E, R> make) {
+    return listTogether(entities -> entities.stream().<R>map(make).toList());
+  }
+
+  /** What is made of all entities of the list together. */
+  public final <R> List<R> listTogether(Function<List<E>, List<R>> make) {
     // Some providers do not treat 0 as a limit.
     if (query.page().maxResults() == 0) {
       return List.of();
     }
-    Entities.forget(entityManager);
     CriteriaBuilder build = entityManager.getCriteriaBuilder();
     CriteriaQuery<E> criteria = build.createQuery(entity);
     Conditions<E> where = new Conditions<>(build, criteria, criteria.from(entity));
     criteria.select(where.root()).where(predicates(where)).orderBy(orders(where));
-    return page(entityManager.createQuery(criteria), query.page()).getResultList();
+    return Entities.list(
+        entityManager, page(entityManager.createQuery(criteria), query.page()), make);
   }
 
   public final long count() {

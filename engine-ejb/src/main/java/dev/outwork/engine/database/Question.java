@@ -1,6 +1,5 @@
 package dev.outwork.engine.database;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,18 +8,13 @@ import java.util.Optional;
  * be executed once.
  */
 public final class Question<T> {
-  private final String statement;
+  private final Statement statement;
   private final Row.Reader<T> reader;
-  private final List<Object> parameters;
   private List<T> rows;
 
-  /**
-   * @param statement without a semicolon, with positional parameters
-   */
-  public Question(String statement, Row.Reader<T> reader, Object... parameters) {
+  public Question(Statement statement, Row.Reader<T> reader) {
     this.statement = statement;
     this.reader = reader;
-    this.parameters = Arrays.asList(parameters);
   }
 
   /** All rows of the result, after execution. */
@@ -33,16 +27,12 @@ public final class Question<T> {
     return rows.stream().findFirst();
   }
 
-  String statement() {
+  Statement statement() {
     return statement;
   }
 
   Row.Reader<T> reader() {
     return reader;
-  }
-
-  List<Object> parameters() {
-    return parameters;
   }
 
   void answer(List<T> found) {

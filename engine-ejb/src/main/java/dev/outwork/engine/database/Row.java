@@ -9,50 +9,79 @@ import java.time.OffsetDateTime;
 public final class Row {
   private final ResultSet row;
 
-  private Row(ResultSet row) {
+  Row(ResultSet row) {
     this.row = row;
-  }
-
-  /** Maps the current row of a result. */
-  public static <T> T read(ResultSet row, Reader<T> reader) throws SQLException {
-    return reader.read(new Row(row));
   }
 
   /** Maps a row to an object. */
   @FunctionalInterface
   public interface Reader<T> {
-    T read(Row row) throws SQLException;
+    T read(Row row);
   }
 
-  public String text(String column) throws SQLException {
-    return row.getString(column);
+  /** How JDBC gives a value. */
+  @FunctionalInterface
+  private interface Value<T> {
+    T get() throws SQLException;
   }
 
-  public boolean flag(String column) throws SQLException {
-    return row.getBoolean(column);
+  public String text(String column) {
+    return value(column, () -> row.getString(column));
   }
 
-  public Integer integer(String column) throws SQLException {
-    int value = row.getInt(column);
+  /** The text in the only column. */
+  String only() {
+    return value("1", () -> row.getString(1));
+  }
+
+  public boolean flag(String column) {
+    return value(column, () -> row.getBoolean(column));
+  }
+
+  public Integer integer(String column) {
+    return value(column, () -> orNull(row.getInt(column)));
+  }
+
+  public Long number(String column) {
+    return value(column, () -> orNull(row.getLong(column)));
+  }
+
+  public Double fraction(String column) {
+    return value(column, () -> orNull(row.getDouble(column)));
+  }
+
+  public byte[] bytes(String column) {
+    return value(column, () -> row.getBytes(column));
+  }
+
+  public Instant instant(String column) {
+    OffsetDateTime value = value(column, () -> row.getObject(column, OffsetDateTime.class));
+    if (value == null) {
+      return null;
+    }
+    Instant instant = value.toInstant();
+    return instant.isBefore(Jdbc.ONE_CALENDAR)
+        ? value(column, () -> row.getTimestamp(column)).toInstant()
+        : instant;
+  }
+
+  /** The constant of this name. */
+  public <E extends Enum<E>> E constant(String column, Class<E> type) {
+    String name = text(column);
+    return name == null ? null : Enum.valueOf(type, name);
+  }
+
+  // For primitive values, which JDBC gives as 0 where there is none.
+  private <T> T orNull(T value) throws SQLException {
     return row.wasNull() ? null : value;
   }
 
-  public Long number(String column) throws SQLException {
-    long value = row.getLong(column);
-    return row.wasNull() ? null : value;
-  }
-
-  public Double fraction(String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? null : value;
-  }
-
-  public byte[] bytes(String column) throws SQLException {
-    return row.getBytes(column);
-  }
-
-  public Instant instant(String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+  private static <T> T value(String column, Value<T> value) {
+    try {
+      return value.get();
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "The database does not give column '%s'".formatted(column), e);
+    }
   }
 }

@@ -4,43 +4,37 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
- * Executes SQL on the connection of the container's current transaction: through Jdbi, and directly
- * on the hot path, because Jdbi doubles the cost of a statement.
+ * Executes SQL on the connection of the container's current transaction. A {@link Statement} is a
+ * constant of the store that executes it; a {@link Row.Reader} maps each row to a record; an {@link
+ * Insert} names the columns and their values; {@link Writes} and {@link Question} combine several
+ * statements in one round trip.
  */
 @ApplicationScoped
 public class Sql {
+  static final String IDS = "ids";
+
   @Resource(lookup = Migrations.DATA_SOURCE)
   private DataSource dataSource;
 
-  private Jdbi jdbi;
   private Dialect dialect;
 
   /** An operation on a connection. */
   @FunctionalInterface
-  private interface Use<T> {
+  interface Use<T> {
     T of(Connection connection) throws SQLException;
   }
 
   @PostConstruct
   void open() {
-    jdbi = Jdbi.create(dataSource);
-    jdbi.setTransactionHandler(new CMTTransactionHandler());
-    dialect = jdbi.withHandle(handle -> Dialect.of(urlOf(handle)));
+    dialect = use(connection -> Dialect.of(connection.getMetaData().getURL()));
   }
 
   /** The kind of database. */
@@ -48,38 +42,61 @@ public class Sql {
     return dialect;
   }
 
-  /** Executes a query. */
-  public <T> T ask(Function<Handle, T> question) {
-    try (Handle handle = jdbi.open()) {
-      return question.apply(handle);
-    }
+  /** All rows of a query. */
+  public <T> List<T> rows(Statement statement, Row.Reader<T> reader) {
+    return use(connection -> Jdbc.rows(connection, statement, reader));
   }
 
-  /** Executes a statement. */
-  public void tell(Consumer<Handle> statement) {
-    try (Handle handle = jdbi.open()) {
-      statement.accept(handle);
-    }
+  /** The only row of a query, if there is one and it is not mapped to null. */
+  public <T> Optional<T> row(Statement statement, Row.Reader<T> reader) {
+    List<T> rows = rows(statement, reader);
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
   }
 
-  /** All rows of a query with positional parameters. */
-  public <T> List<T> rows(String statement, Row.Reader<T> reader, Object... parameters) {
-    return use(connection -> Jdbc.rows(connection, statement, reader, Arrays.asList(parameters)));
+  /** The values of the only column of a query. */
+  public List<String> texts(Statement statement) {
+    return rows(statement, Row::only);
   }
 
-  /** The only row of a query with positional parameters, if there is one. */
-  public <T> Optional<T> row(String statement, Row.Reader<T> reader, Object... parameters) {
-    return rows(statement, reader, parameters).stream().findFirst();
+  /** The only value of a query, if there is one and it is not null. */
+  public Optional<String> text(Statement statement) {
+    return row(statement, Row::only);
   }
 
-  /** All rows of a query for ids, which the statement names {@code <ids>}. */
-  public <T> List<T> rowsOf(String statement, Row.Reader<T> reader, Collection<String> ids) {
+  /**
+   * All rows of a query for ids, which the statement names {@code :ids}: a thousand ids at a time.
+   * Without ids, nothing is executed.
+   */
+  public <T> List<T> rowsOf(Statement statement, Collection<String> ids, Row.Reader<T> reader) {
     List<T> found = new ArrayList<>();
     for (List<String> some : Portions.of(List.copyOf(ids))) {
-      String each = Statements.withIds(statement, some.size());
-      found.addAll(use(connection -> Jdbc.rows(connection, each, reader, some)));
+      found.addAll(rows(statement.with(IDS, some), reader));
     }
     return found;
+  }
+
+  /** Inserts, updates or deletes rows, and returns how many. */
+  public int update(Statement statement) {
+    return use(connection -> Jdbc.update(connection, statement.sql(), statement.parameters()));
+  }
+
+  /**
+   * Updates or deletes rows by ids, which the statement names {@code :ids}: a thousand ids at a
+   * time. Without ids, nothing is executed. Returns how many rows were changed.
+   */
+  public int updateOf(Statement statement, Collection<String> ids) {
+    int changed = 0;
+    for (List<String> some : Portions.of(List.copyOf(ids))) {
+      changed += update(statement.with(IDS, some));
+    }
+    return changed;
+  }
+
+  /** Inserts rows, a thousand per statement. */
+  public <R> void insert(Insert<R> insert, Collection<R> rows) {
+    Writes writes = writes();
+    writes.insert(insert, rows);
+    writes.send();
   }
 
   /**
@@ -108,15 +125,11 @@ public class Sql {
     return use(connection -> Jdbc.write(connection, statement));
   }
 
-  private <T> T use(Use<T> use) {
+  <T> T use(Use<T> use) {
     try (Connection connection = dataSource.getConnection()) {
       return use.of(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("The database refused a statement", e);
     }
-  }
-
-  private static String urlOf(Handle handle) {
-    return handle.queryMetadata(DatabaseMetaData::getURL);
   }
 }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.database;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,7 @@ public final class Writes {
 
   private final Sql sql;
   private final Map<Insert<?>, List<List<Object>>> inserts = new LinkedHashMap<>();
-  private final Map<Change, Ids> changes = new LinkedHashMap<>();
-
-  /** Rows that are changed in the same way. */
-  private record Change(String statement, List<Object> values) {}
+  private final Map<Statement, Ids> changes = new LinkedHashMap<>();
 
   /** The ids of rows, and a fallback if not all of them were changed. */
   private record Ids(List<String> ids, Consumer<List<String>> otherwise) {}
@@ -35,7 +31,7 @@ public final class Writes {
    *
    * @param otherwise called if it changes fewer rows than {@code expected}; null for nothing
    */
-  record Part(String statement, List<Object> parameters, int expected, Runnable otherwise) {
+  record Part(String sql, List<Object> parameters, int expected, Runnable otherwise) {
     boolean isCounted() {
       return otherwise != null;
     }
@@ -47,17 +43,17 @@ public final class Writes {
 
   public <R> void insert(Insert<R> insert, Collection<R> rows) {
     List<List<Object>> all = inserts.computeIfAbsent(insert, any -> new ArrayList<>());
-    rows.forEach(row -> all.add(insert.values().apply(row)));
+    rows.forEach(row -> all.add(insert.values(row)));
   }
 
   /**
    * Updates or deletes rows.
    *
-   * @param statement has parameters for the values, and ends in {@code id in (<ids>)} and further
-   *     conditions
+   * @param statement has values for all of its parameters but one, and ends in {@code id in (:ids)}
+   *     and what else has to be true
    */
-  public void change(String statement, Collection<String> ids, Object... values) {
-    change(statement, ids, null, values);
+  public void change(Statement statement, Collection<String> ids) {
+    change(statement, ids, null);
   }
 
   /**
@@ -65,15 +61,10 @@ public final class Writes {
    * of its rows.
    */
   public void change(
-      String statement,
-      Collection<String> ids,
-      Consumer<List<String>> otherwise,
-      Object... values) {
+      Statement statement, Collection<String> ids, Consumer<List<String>> otherwise) {
     if (!ids.isEmpty()) {
       changes
-          .computeIfAbsent(
-              new Change(statement, Arrays.asList(values)),
-              any -> new Ids(new ArrayList<>(), otherwise))
+          .computeIfAbsent(statement, any -> new Ids(new ArrayList<>(), otherwise))
           .ids()
           .addAll(ids);
     }
@@ -118,14 +109,13 @@ public final class Writes {
     }
   }
 
-  private static void addTo(List<Part> parts, Change change, Ids all) {
+  private static void addTo(List<Part> parts, Statement change, Ids all) {
     for (List<String> ids : Portions.of(all.ids())) {
-      List<Object> parameters = new ArrayList<>(change.values());
-      parameters.addAll(ids);
+      Statement some = change.with(Sql.IDS, ids);
       parts.add(
           new Part(
-              Statements.withIds(change.statement(), ids.size()),
-              parameters,
+              some.sql(),
+              some.parameters(),
               ids.size(),
               all.otherwise() == null ? null : () -> all.otherwise().accept(ids)));
     }
@@ -133,10 +123,8 @@ public final class Writes {
 
   private static void addTo(List<Part> parts, Insert<?> insert, List<List<Object>> all) {
     for (List<List<Object>> rows : Portions.of(all)) {
-      List<Object> parameters = new ArrayList<>();
-      rows.forEach(parameters::addAll);
-      String statement = Statements.withRows(insert.statement(), rows.size(), rows.get(0).size());
-      parts.add(new Part(statement, parameters, rows.size(), null));
+      List<Object> parameters = rows.stream().flatMap(List::stream).toList();
+      parts.add(new Part(insert.sql(rows.size()), parameters, rows.size(), null));
     }
   }
 }

@@ -1,18 +1,13 @@
 package dev.outwork.engine.decision;
 
-import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.engine.database.Insert;
-import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
-import dev.outwork.engine.decision.DecisionRecord.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,45 +15,61 @@ import java.util.List;
 @ApplicationScoped
 public class DecisionInstanceStore {
   private static final Insert<DecisionRecord> INSERT =
-      new Insert<>(
+      Insert.<DecisionRecord>into("decision_instance")
+          .column("id", DecisionRecord::id)
+          .column("decision_definition_id", record -> record.definition().id())
+          .column("definition_key", record -> record.definition().key())
+          .column("definition_name", record -> record.definition().name())
+          .column(
+              "requirements_id", record -> record.definition().decisionRequirementsDefinitionId())
+          .column(
+              "requirements_key", record -> record.definition().decisionRequirementsDefinitionKey())
+          .column("root_id", DecisionRecord::rootId)
+          .column("evaluated_at", DecisionRecord::evaluatedAt)
+          .column("process_definition_id", record -> record.caller().processDefinitionId())
+          .column("process_definition_key", record -> record.caller().processDefinitionKey())
+          .column("process_instance_id", record -> record.caller().processInstanceId())
+          .column("root_process_instance_id", record -> record.caller().rootProcessInstanceId())
+          .column("activity_id", record -> record.caller().activityId())
+          .column("activity_instance_id", record -> record.caller().activityInstanceId())
+          .column("tenant_id", record -> record.caller().tenantId())
+          .column("collect_result", record -> record.evaluated().collectResult())
+          .column("inputs", record -> Clauses.write(record.evaluated().inputs()))
+          .column("outputs", record -> Clauses.write(record.evaluated().outputs()));
+
+  private static final Statement DELETE_OF_PROCESS_INSTANCES =
+      Statement.of(
           """
-          insert into decision_instance
-                 (id, decision_definition_id, definition_key, definition_name, requirements_id, requirements_key, root_id,
-                  evaluated_at, process_definition_id, process_definition_key, process_instance_id,
-                  root_process_instance_id, activity_id, activity_instance_id, tenant_id, collect_result, inputs, outputs)
-          values <rows>
-          """,
-          DecisionInstanceStore::values);
+          delete from decision_instance
+           where process_instance_id in (:ids)
+          """);
 
-  private static final String DELETE_OF_PROCESS_INSTANCES =
-      """
-      delete from decision_instance
-       where process_instance_id in (<ids>)
-      """;
+  private static final Statement DELETE_OF_DEPLOYMENT =
+      Statement.of(
+          """
+          delete from decision_instance
+           where decision_definition_id in (select d.id
+                                              from decision_definition d
+                                             where d.deployment_id = :deploymentId)
+          """);
 
-  private static final String DELETE_OF_DEPLOYMENT =
-      """
-      delete from decision_instance
-       where decision_definition_id in (select d.id
-                                          from decision_definition d
-                                         where d.deployment_id = :deploymentId)
-      """;
+  private static final Statement EXPIRING =
+      Statement.of(
+          """
+          select d.id,
+                 d.history_time_to_live
+            from decision_definition d
+           where d.history_time_to_live is not null
+          """);
 
-  private static final String EXPIRING =
-      """
-      select d.id,
-             d.history_time_to_live
-        from decision_definition d
-       where d.history_time_to_live is not null
-      """;
-
-  private static final String DELETE_EXPIRED =
-      """
-      delete from decision_instance
-       where decision_definition_id = :id
-         and evaluated_at < :until
-         and process_instance_id is null        -- those of a process go with its instance
-      """;
+  private static final Statement DELETE_EXPIRED =
+      Statement.of(
+          """
+          delete from decision_instance
+           where decision_definition_id = :id
+             and evaluated_at < :until
+             and process_instance_id is null        -- those of a process go with its instance
+          """);
 
   private final Sql sql;
 
@@ -78,18 +89,12 @@ public class DecisionInstanceStore {
   }
 
   void insert(Collection<DecisionRecord> records) {
-    Writes writes = sql.writes();
-    insert(records, writes);
-    writes.send();
+    sql.insert(INSERT, records);
   }
 
   /** Deletes the decisions that process instances evaluated. */
   public void deleteOf(List<String> processInstanceIds) {
-    for (List<String> some : Portions.of(processInstanceIds)) {
-      sql.tell(
-          handle ->
-              handle.createUpdate(DELETE_OF_PROCESS_INSTANCES).bindList("ids", some).execute());
-    }
+    sql.updateOf(DELETE_OF_PROCESS_INSTANCES, processInstanceIds);
   }
 
   /** Deletes the decisions that clients evaluated and whose time to live has expired. */
@@ -97,46 +102,15 @@ public class DecisionInstanceStore {
     List<Expiring> expiring =
         sql.rows(
             EXPIRING, row -> new Expiring(row.text("id"), row.integer("history_time_to_live")));
-    sql.tell(
-        handle ->
-            expiring.forEach(
-                definition ->
-                    handle
-                        .createUpdate(DELETE_EXPIRED)
-                        .bind("id", definition.id())
-                        .bind("until", now.minus(Duration.ofDays(definition.days())))
-                        .execute()));
+    for (Expiring definition : expiring) {
+      Instant until = now.minus(Duration.ofDays(definition.days()));
+      sql.update(DELETE_EXPIRED.with("id", definition.id()).with("until", until));
+    }
   }
 
   private record Expiring(String id, int days) {}
 
   void deleteOfDeployment(String deploymentId) {
-    sql.tell(
-        handle ->
-            handle.createUpdate(DELETE_OF_DEPLOYMENT).bind("deploymentId", deploymentId).execute());
-  }
-
-  private static List<Object> values(DecisionRecord record) {
-    DecisionDefinition definition = record.definition();
-    Caller caller = record.caller();
-    return Arrays.asList(
-        record.id(),
-        definition.id(),
-        definition.key(),
-        definition.name(),
-        definition.decisionRequirementsDefinitionId(),
-        definition.decisionRequirementsDefinitionKey(),
-        record.rootId(),
-        OffsetDateTime.ofInstant(record.evaluatedAt(), ZoneOffset.UTC),
-        caller.processDefinitionId(),
-        caller.processDefinitionKey(),
-        caller.processInstanceId(),
-        caller.rootProcessInstanceId(),
-        caller.activityId(),
-        caller.activityInstanceId(),
-        caller.tenantId(),
-        record.evaluated().collectResult(),
-        Clauses.write(record.evaluated().inputs()),
-        Clauses.write(record.evaluated().outputs()));
+    sql.update(DELETE_OF_DEPLOYMENT.with("deploymentId", deploymentId));
   }
 }

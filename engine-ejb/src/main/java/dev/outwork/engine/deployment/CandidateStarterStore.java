@@ -2,21 +2,26 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.engine.bpmn.ProcessInfo;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.stream.Stream;
 
 /** The candidate starters of a process, in the database; deleted together with it. */
 @ApplicationScoped
 public class CandidateStarterStore {
-  private static final String INSERT =
-      """
-      insert into candidate_starter (id, process_definition_id, user_id, group_id)
-      values (:id, :processDefinitionId, :userId, :groupId)
-      """;
+  private static final Insert<Starter> INSERT =
+      Insert.<Starter>into("candidate_starter")
+          .column("id", starter -> Ids.next())
+          .column("process_definition_id", Starter::processDefinitionId)
+          .column("user_id", Starter::userId)
+          .column("group_id", Starter::groupId);
 
   private final Sql sql;
+
+  /** A user, or else a group. */
+  private record Starter(String processDefinitionId, String userId, String groupId) {}
 
   /** Required for the container's proxy. */
   protected CandidateStarterStore() {
@@ -29,28 +34,12 @@ public class CandidateStarterStore {
   }
 
   void insert(String processDefinitionId, ProcessInfo process) {
-    if (process.candidateStarterUsers().isEmpty() && process.candidateStarterGroups().isEmpty()) {
-      return;
-    }
-    sql.tell(
-        handle -> {
-          PreparedBatch rows = handle.prepareBatch(INSERT);
-          process
-              .candidateStarterUsers()
-              .forEach(user -> add(rows, processDefinitionId, user, null));
-          process
-              .candidateStarterGroups()
-              .forEach(group -> add(rows, processDefinitionId, null, group));
-          rows.execute();
-        });
-  }
-
-  private static void add(
-      PreparedBatch rows, String processDefinitionId, String userId, String groupId) {
-    rows.bind("id", Ids.next())
-        .bind("processDefinitionId", processDefinitionId)
-        .bind("userId", userId)
-        .bind("groupId", groupId)
-        .add();
+    Stream<Starter> users =
+        process.candidateStarterUsers().stream()
+            .map(user -> new Starter(processDefinitionId, user, null));
+    Stream<Starter> groups =
+        process.candidateStarterGroups().stream()
+            .map(group -> new Starter(processDefinitionId, null, group));
+    sql.insert(INSERT, Stream.concat(users, groups).toList());
   }
 }

@@ -22,7 +22,7 @@ public final class DecisionDefinitionList
 
   /** The definitions themselves. */
   public List<DecisionDefinition> definitions() {
-    return list().stream().map(DecisionDefinitionEntity::toDecisionDefinition).toList();
+    return list(DecisionDefinitionEntity::toDecisionDefinition);
   }
 
   @Override

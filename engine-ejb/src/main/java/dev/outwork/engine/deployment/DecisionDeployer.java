@@ -49,16 +49,18 @@ final class DecisionDeployer {
     }
   }
 
-  void write(Resource resource, DeploymentEntity deployment) {
+  /** What is to be inserted for a document: nothing if it has no decisions. */
+  List<Object> entities(Resource resource, DeploymentEntity deployment) {
     DecisionGraph graph = graphs.get(resource.name());
     if (graph == null) {
-      return;
+      return List.of();
     }
+    List<Object> entities = new ArrayList<>();
     DecisionRequirementsEntity together = null;
     if (graph.hasRequirements()) {
       int version = latestVersion(DecisionRequirementsEntity.class, graph.id(), deployment) + 1;
       together = new DecisionRequirementsEntity(graph, version, deployment, resource.name());
-      entityManager.persist(together);
+      entities.add(together);
       requirements.add(together.toDecisionRequirementsDefinition());
     }
     for (DecisionModel model : graph.decisions()) {
@@ -66,9 +68,10 @@ final class DecisionDeployer {
       DecisionDefinitionEntity definition =
           new DecisionDefinitionEntity(
               model, version, graph.category(), deployment, resource.name(), together);
-      entityManager.persist(definition);
+      entities.add(definition);
       definitions.add(definition.toDecisionDefinition());
     }
+    return entities;
   }
 
   List<DecisionDefinition> definitions() {

@@ -4,9 +4,9 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,52 +30,40 @@ public class DecisionStore {
         from decision_definition d
       """;
 
-  private static final String BY_ID = COLUMNS + " where d.id = ?";
+  private static final VersionStatements VERSIONS = new VersionStatements(COLUMNS);
 
-  private static final String OF_KEY_AND_TENANT =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and coalesce(d.tenant_id, '') = ?
-            """;
+  private static final Statement OF_RESOURCE =
+      Statement.of(
+          COLUMNS
+              + """
+                 where d.deployment_id = :deploymentId
+                   and d.resource_name = :resource
+                """);
 
-  private static final String LATEST = OF_KEY_AND_TENANT + " order by d.version desc limit 1";
+  private static final Statement DOCUMENT =
+      Statement.of(
+          """
+          select r.content
+            from decision_definition d
+            join deployment_resource r
+              on r.deployment_id = d.deployment_id
+             and r.name = d.resource_name
+           where d.id = :id
+          """);
 
-  private static final String OF_VERSION = OF_KEY_AND_TENANT + " and d.version = ?";
+  private static final Statement SET_HISTORY_TIME_TO_LIVE =
+      Statement.of(
+          """
+          update decision_definition
+             set history_time_to_live = :days
+           where id = :id
+          """);
 
-  private static final String OF_VERSION_TAG =
-      OF_KEY_AND_TENANT + " and d.version_tag = ? order by d.version desc limit 1";
-
-  private static final String OF_DEPLOYMENT =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and d.deployment_id = ?
-            """;
-
-  private static final String OF_RESOURCE =
-      COLUMNS
-          + """
-             where d.deployment_id = ?
-               and d.resource_name = ?
-            """;
-
-  private static final String DOCUMENT =
-      """
-      select r.content
-        from decision_definition d
-        join deployment_resource r
-          on r.deployment_id = d.deployment_id
-         and r.name = d.resource_name
-       where d.id = ?
-      """;
-
-  private static final String SET_HISTORY_TIME_TO_LIVE =
-      """
-      update decision_definition
-         set history_time_to_live = :days
-       where id = :id
-      """;
+  private static final List<Statement> DELETE_OF_DEPLOYMENT =
+      List.of(
+          Statement.of("delete from decision_definition where deployment_id = :deploymentId"),
+          Statement.of(
+              "delete from decision_requirements_definition where deployment_id = :deploymentId"));
 
   private final Sql sql;
 
@@ -90,7 +78,7 @@ public class DecisionStore {
   }
 
   public Optional<DecisionDefinition> find(String id) {
-    return sql.row(BY_ID, DecisionStore::definition, id);
+    return sql.row(VERSIONS.byId(id), DecisionStore::definition);
   }
 
   /** Throws {@link NotFoundException} if there is no definition with this id. */
@@ -105,61 +93,49 @@ public class DecisionStore {
 
   /** The latest version of a key within a tenant; null stands for no tenant. */
   public Optional<DecisionDefinition> latest(String key, String tenantId) {
-    return sql.row(LATEST, DecisionStore::definition, key, orEmpty(tenantId));
+    return sql.row(VERSIONS.latest(key, tenantId), DecisionStore::definition);
   }
 
   /** The definition of a key in a deployment. */
   public Optional<DecisionDefinition> ofDeployment(String key, String deploymentId) {
-    return sql.row(OF_DEPLOYMENT, DecisionStore::definition, key, deploymentId);
+    return sql.row(VERSIONS.ofDeployment(key, deploymentId), DecisionStore::definition);
   }
 
   /** One version of a key within a tenant; null stands for no tenant. */
   public Optional<DecisionDefinition> ofVersion(String key, int version, String tenantId) {
-    return sql.row(OF_VERSION, DecisionStore::definition, key, orEmpty(tenantId), version);
+    return sql.row(VERSIONS.ofVersion(key, version, tenantId), DecisionStore::definition);
   }
 
   /** The latest version with a tag within a tenant; null stands for no tenant. */
   public Optional<DecisionDefinition> ofVersionTag(String key, String versionTag, String tenantId) {
-    return sql.row(OF_VERSION_TAG, DecisionStore::definition, key, orEmpty(tenantId), versionTag);
+    return sql.row(VERSIONS.ofVersionTag(key, versionTag, tenantId), DecisionStore::definition);
   }
 
   /** All decisions of a definition's document. */
   List<DecisionDefinition> ofSameDocument(DecisionDefinition definition) {
     return sql.rows(
-        OF_RESOURCE, DecisionStore::definition, definition.deploymentId(), definition.resource());
+        OF_RESOURCE
+            .with("deploymentId", definition.deploymentId())
+            .with("resource", definition.resource()),
+        DecisionStore::definition);
   }
 
   /** The document of a definition. */
   public Optional<byte[]> document(String id) {
-    return sql.row(DOCUMENT, row -> row.bytes("content"), id);
+    return sql.row(DOCUMENT.with("id", id), row -> row.bytes("content"));
   }
 
   /** False if there is no such definition. */
   public boolean setHistoryTimeToLive(String id, Integer days) {
-    return sql.ask(
-            handle ->
-                handle
-                    .createUpdate(SET_HISTORY_TIME_TO_LIVE)
-                    .bind("id", id)
-                    .bind("days", days)
-                    .execute())
-        == 1;
+    return sql.update(SET_HISTORY_TIME_TO_LIVE.with("id", id).with("days", days)) == 1;
   }
 
   void deleteOfDeployment(String deploymentId) {
-    sql.tell(
-        handle -> {
-          handle.execute("delete from decision_definition where deployment_id = ?", deploymentId);
-          handle.execute(
-              "delete from decision_requirements_definition where deployment_id = ?", deploymentId);
-        });
+    DELETE_OF_DEPLOYMENT.forEach(
+        statement -> sql.update(statement.with("deploymentId", deploymentId)));
   }
 
-  private static String orEmpty(String tenantId) {
-    return tenantId == null ? "" : tenantId;
-  }
-
-  private static DecisionDefinition definition(Row row) throws SQLException {
+  private static DecisionDefinition definition(Row row) {
     return new DecisionDefinition(
         row.text("id"),
         row.text("definition_key"),

@@ -4,12 +4,11 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Process definitions in the database, for the start of instances. */
 @ApplicationScoped
@@ -32,137 +31,124 @@ public class DefinitionStore {
         from process_definition d
       """;
 
-  private static final String BY_ID = COLUMNS + " where d.id = ?";
+  private static final VersionStatements VERSIONS = new VersionStatements(COLUMNS);
 
-  private static final String ALL = COLUMNS + " order by d.id";
+  private static final Statement ALL = Statement.of(COLUMNS + " order by d.id");
 
-  private static final String LATEST_OF_TENANT =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and d.tenant_id = ?
-             order by d.version desc
-             limit 1
-            """;
-
-  private static final String LATEST_WITHOUT_TENANT =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and d.tenant_id is null
-             order by d.version desc
-             limit 1
-            """;
-
-  private static final String OF_DEPLOYMENT =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and d.deployment_id = ?
-            """;
-
-  private static final String OF_VERSION =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and coalesce(d.tenant_id, '') = ?
-               and d.version = ?
-            """;
-
-  private static final String OF_VERSION_TAG =
-      COLUMNS
-          + """
-             where d.definition_key = ?
-               and coalesce(d.tenant_id, '') = ?
-               and d.version_tag = ?
-             order by d.version desc
-             limit 1
-            """;
-
-  private static final String ONE_AT_A_TIME =
-      """
-      select l.name
-        from engine_lock l
-       where l.name = 'deployment'
-         for update
-      """;
+  private static final Statement ONE_AT_A_TIME =
+      Statement.of(
+          """
+          select l.name
+            from engine_lock l
+           where l.name = 'deployment'
+             for update
+          """);
 
   // The versions that become the latest without these, if one of these is the latest now.
-  private static final String LATEST_WITHOUT =
-      """
-      select distinct d.id
-        from process_definition d
-        join process_definition gone
-          on gone.definition_key = d.definition_key
-         and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
-         and gone.version > d.version
-       where gone.id in (<definitionIds>)
-         and d.id not in (<definitionIds>)
-         and not exists (select 1
-                           from process_definition newer
-                          where newer.definition_key = d.definition_key
-                            and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
-                            and newer.version > d.version
-                            and newer.id not in (<definitionIds>))
-       order by d.id
-      """;
+  private static final Statement LATEST_WITHOUT =
+      Statement.of(
+          """
+          select distinct d.id
+            from process_definition d
+            join process_definition gone
+              on gone.definition_key = d.definition_key
+             and coalesce(gone.tenant_id, '') = coalesce(d.tenant_id, '')
+             and gone.version > d.version
+           where gone.id in (:definitionIds)
+             and d.id not in (:definitionIds)
+             and not exists (select 1
+                               from process_definition newer
+                              where newer.definition_key = d.definition_key
+                                and coalesce(newer.tenant_id, '') = coalesce(d.tenant_id, '')
+                                and newer.version > d.version
+                                and newer.id not in (:definitionIds))
+           order by d.id
+          """);
 
-  private static final String IDS_OF_DEPLOYMENT =
-      """
-      select d.id
-        from process_definition d
-       where d.deployment_id = :deploymentId
-      """;
+  private static final Statement IDS_OF_DEPLOYMENT =
+      Statement.of(
+          """
+          select d.id
+            from process_definition d
+           where d.deployment_id = :deploymentId
+          """);
 
-  private static final String IDS_OF_KEY =
-      """
-      select d.id
-        from process_definition d
-       where d.definition_key = :key
-      """;
+  private static final Statement IDS_OF_KEY =
+      Statement.of(
+          """
+          select d.id
+            from process_definition d
+           where d.definition_key = :key
+          """);
 
-  private static final String IDS_OF_KEY_AND_TENANT =
-      IDS_OF_KEY + " and coalesce(d.tenant_id, '') = :tenantId";
+  private static final Statement IDS_OF_KEY_AND_TENANT =
+      Statement.of(
+          """
+          select d.id
+            from process_definition d
+           where d.definition_key = :key
+             and coalesce(d.tenant_id, '') = :tenantId
+          """);
 
-  private static final String SET_SUSPENDED =
-      """
-      update process_definition
-         set suspended = :suspended
-       where id = :id
-      """;
+  private static final Statement HOLD =
+      Statement.of(
+          """
+          select d.id
+            from process_definition d
+           where d.id in (:ids)
+           order by d.id
+             for update
+          """);
 
-  private static final String SET_HISTORY_TIME_TO_LIVE =
-      """
-      update process_definition
-         set history_time_to_live = :days
-       where id = :id
-      """;
+  private static final Statement SET_SUSPENDED =
+      Statement.of(
+          """
+          update process_definition
+             set suspended = :suspended
+           where id in (:ids)
+          """);
 
-  private static final String DELETE =
-      """
-      delete from process_definition
-       where id in (<ids>)
-      """;
+  private static final Statement SET_HISTORY_TIME_TO_LIVE =
+      Statement.of(
+          """
+          update process_definition
+             set history_time_to_live = :days
+           where id = :id
+          """);
 
-  private static final String DOCUMENT =
-      """
-      select r.content, e.code_becomes_topics
-        from process_definition d
-        join deployment e
-          on e.id = d.deployment_id
-        join deployment_resource r
-          on r.deployment_id = d.deployment_id
-         and r.name = d.resource_name
-       where d.id = :id
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from process_definition
+           where id in (:ids)
+          """);
 
-  private static final String FILE =
-      """
-      select r.content
-        from deployment_resource r
-       where r.deployment_id = :deploymentId
-         and r.name = :name
-      """;
+  private static final Statement DOCUMENT =
+      Statement.of(
+          """
+          select r.content, e.code_becomes_topics
+            from process_definition d
+            join deployment e
+              on e.id = d.deployment_id
+            join deployment_resource r
+              on r.deployment_id = d.deployment_id
+             and r.name = d.resource_name
+           where d.id = :id
+          """);
+
+  private static final Statement FILE =
+      Statement.of(
+          """
+          select r.content
+            from deployment_resource r
+           where r.deployment_id = :deploymentId
+             and r.name = :name
+          """);
+
+  private static final List<Statement> DELETE_DEPLOYMENT =
+      List.of(
+          Statement.of("delete from deployment_resource where deployment_id = :id"),
+          Statement.of("delete from deployment where id = :id"));
 
   private final Sql sql;
 
@@ -177,7 +163,7 @@ public class DefinitionStore {
   }
 
   public Optional<ProcessDefinition> find(String id) {
-    return sql.row(BY_ID, DefinitionStore::definition, id);
+    return sql.row(VERSIONS.byId(id), DefinitionStore::definition);
   }
 
   /** Throws {@link NotFoundException} if there is no definition with this id. */
@@ -191,28 +177,22 @@ public class DefinitionStore {
 
   /** The latest version of a key within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> latest(String key, String tenantId) {
-    return tenantId == null
-        ? sql.row(LATEST_WITHOUT_TENANT, DefinitionStore::definition, key)
-        : sql.row(LATEST_OF_TENANT, DefinitionStore::definition, key, tenantId);
+    return sql.row(VERSIONS.latest(key, tenantId), DefinitionStore::definition);
   }
 
   /** The definition of a key in a deployment. */
   public Optional<ProcessDefinition> ofDeployment(String key, String deploymentId) {
-    return sql.row(OF_DEPLOYMENT, DefinitionStore::definition, key, deploymentId);
+    return sql.row(VERSIONS.ofDeployment(key, deploymentId), DefinitionStore::definition);
   }
 
   /** One version of a key within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> ofVersion(String key, int version, String tenantId) {
-    return sql.row(OF_VERSION, DefinitionStore::definition, key, orEmpty(tenantId), version);
+    return sql.row(VERSIONS.ofVersion(key, version, tenantId), DefinitionStore::definition);
   }
 
   /** The latest version with a tag within a tenant; null stands for no tenant. */
   public Optional<ProcessDefinition> ofVersionTag(String key, String versionTag, String tenantId) {
-    return sql.row(OF_VERSION_TAG, DefinitionStore::definition, key, orEmpty(tenantId), versionTag);
-  }
-
-  private static String orEmpty(String tenantId) {
-    return tenantId == null ? "" : tenantId;
+    return sql.row(VERSIONS.ofVersionTag(key, versionTag, tenantId), DefinitionStore::definition);
   }
 
   /** All definitions, by id. */
@@ -221,117 +201,70 @@ public class DefinitionStore {
   }
 
   /** A file, and whether its code becomes external tasks. */
-  record Document(byte[] content, boolean codeBecomesTopics) {}
+  record Document(byte[] content, boolean codeBecomesTopics) {
+    static Document read(Row row) {
+      return new Document(row.bytes("content"), row.flag("code_becomes_topics"));
+    }
+  }
 
   /** The file of a definition. */
   Optional<Document> document(String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(DOCUMENT)
-                .bind("id", id)
-                .map(
-                    (row, context) ->
-                        new Document(
-                            row.getBytes("content"), row.getBoolean("code_becomes_topics")))
-                .findOne());
+    return sql.row(DOCUMENT.with("id", id), Document::read);
   }
 
   /** A file of a deployment. */
   public Optional<byte[]> file(String deploymentId, String name) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(FILE)
-                .bind("deploymentId", deploymentId)
-                .bind("name", name)
-                .mapTo(byte[].class)
-                .findOne());
+    return sql.row(
+        FILE.with("deploymentId", deploymentId).with("name", name), row -> row.bytes("content"));
   }
 
   /**
    * Blocks other deployments until the end of the transaction, so that versions are consecutive.
    */
   void holdDeployments() {
-    sql.ask(handle -> handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one());
+    sql.texts(ONE_AT_A_TIME);
   }
 
   /** The definitions that become the latest when these are deleted. */
   public List<String> latestWithout(List<String> definitionIds) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(LATEST_WITHOUT)
-                .bindList("definitionIds", definitionIds)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(LATEST_WITHOUT.with("definitionIds", definitionIds));
   }
 
   List<String> idsOfDeployment(String deploymentId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(IDS_OF_DEPLOYMENT)
-                .bind("deploymentId", deploymentId)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(IDS_OF_DEPLOYMENT.with("deploymentId", deploymentId));
   }
 
   /** All versions of a key within a tenant; null stands for no tenant. */
   List<String> idsOfKey(String key, String tenantId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(IDS_OF_KEY_AND_TENANT)
-                .bind("key", key)
-                .bind("tenantId", tenantId == null ? "" : tenantId)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(
+        IDS_OF_KEY_AND_TENANT.with("key", key).with("tenantId", tenantId == null ? "" : tenantId));
   }
 
   /** All versions of a key, of all tenants and without tenant. */
   List<String> idsOfKey(String key) {
-    return sql.ask(
-        handle -> handle.createQuery(IDS_OF_KEY).bind("key", key).mapTo(String.class).list());
+    return sql.texts(IDS_OF_KEY.with("key", key));
   }
 
   /** Locks rows in the order of their ids, so that concurrent changes cannot deadlock. */
   void setSuspended(List<String> ids, boolean suspended) {
-    sql.tell(
-        handle -> {
-          PreparedBatch updates = handle.prepareBatch(SET_SUSPENDED);
-          ids.stream()
-              .sorted()
-              .forEach(id -> updates.bind("id", id).bind("suspended", suspended).add());
-          updates.execute();
-        });
+    sql.texts(HOLD.with("ids", ids));
+    sql.update(SET_SUSPENDED.with("ids", ids).with("suspended", suspended));
   }
 
   /** False if there is no such definition. */
   boolean setHistoryTimeToLive(String id, Integer days) {
-    return sql.ask(
-            handle ->
-                handle
-                    .createUpdate(SET_HISTORY_TIME_TO_LIVE)
-                    .bind("id", id)
-                    .bind("days", days)
-                    .execute())
-        == 1;
+    return sql.update(SET_HISTORY_TIME_TO_LIVE.with("id", id).with("days", days)) == 1;
   }
 
   void delete(List<String> ids) {
-    sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", ids).execute());
+    sql.update(DELETE.with("ids", ids));
   }
 
   void deleteDeployment(String id) {
-    sql.tell(
-        handle -> {
-          handle.execute("delete from deployment_resource where deployment_id = ?", id);
-          handle.execute("delete from deployment where id = ?", id);
-        });
+    DELETE_DEPLOYMENT.forEach(statement -> sql.update(statement.with("id", id)));
   }
 
-  private static ProcessDefinition definition(Row row) throws SQLException {
+  private static ProcessDefinition definition(Row row) {
     return new ProcessDefinition(
         row.text("id"),
         row.text("key"),

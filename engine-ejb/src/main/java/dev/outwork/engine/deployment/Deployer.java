@@ -10,6 +10,7 @@ import dev.outwork.api.deployment.ProcessDefinitionTopic;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -174,21 +175,21 @@ public class Deployer {
       DecisionDeployer decisions,
       EntityManager entityManager) {
     String tenantId = deployment.toDeployment().tenantId();
-    entityManager.persist(deployment);
+    List<Object> entities = new ArrayList<>(List.of(deployment));
     List<ProcessDeployed> processes = new ArrayList<>();
     for (Resource resource : resources) {
-      entityManager.persist(new DeploymentResourceEntity(deployment.id(), resource));
+      entities.add(new DeploymentResourceEntity(deployment.id(), resource));
       for (ProcessModel model : models.getOrDefault(resource.name(), List.of())) {
         int version = latestVersion(model.key(), tenantId, entityManager) + 1;
         ProcessDefinitionEntity definition =
             new ProcessDefinitionEntity(
                 model, version, deployment, resource.name(), activationTime != null);
-        entityManager.persist(definition);
+        entities.add(definition);
         processes.add(new ProcessDeployed(definition.toProcessDefinition(), model));
       }
-      decisions.write(resource, deployment);
+      entities.addAll(decisions.entities(resource, deployment));
     }
-    entityManager.flush();
+    Entities.insert(entityManager, entities);
     processes.forEach(
         process -> candidateStarters.insert(process.definition().id(), process.model().info()));
     processes.forEach(deployed::fire);

@@ -69,17 +69,20 @@ public class Deployments implements RepositoryService {
       String source,
       Collection<String> resourceIds,
       Collection<String> resourceNames) {
-    DeploymentEntity deployment =
-        Entities.find(entityManager, DeploymentEntity.class, deploymentId)
-            .orElseThrow(() -> notFound(deploymentId));
-    Redeployment redeployment = new Redeployment(deployment, files(deploymentId));
+    Redeployment redeployment =
+        Entities.find(
+            entityManager,
+            DeploymentEntity.class,
+            deploymentId,
+            found ->
+                new Redeployment(
+                    found.orElseThrow(() -> notFound(deploymentId)), files(deploymentId)));
     return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
   }
 
   @Override
   public List<Deployment> deployments(ListQuery<DeploymentFilter, DeploymentSort> query) {
-    return new DeploymentList(entityManager, query)
-        .list().stream().map(DeploymentEntity::toDeployment).toList();
+    return new DeploymentList(entityManager, query).list(DeploymentEntity::toDeployment);
   }
 
   @Override
@@ -89,8 +92,11 @@ public class Deployments implements RepositoryService {
 
   @Override
   public Optional<Deployment> deployment(String id) {
-    return Entities.find(entityManager, DeploymentEntity.class, id)
-        .map(DeploymentEntity::toDeployment);
+    return Entities.find(
+        entityManager,
+        DeploymentEntity.class,
+        id,
+        found -> found.map(DeploymentEntity::toDeployment));
   }
 
   @Override
@@ -101,24 +107,31 @@ public class Deployments implements RepositoryService {
   }
 
   private List<DeploymentResourceEntity> files(String deploymentId) {
-    return entityManager
-        .createQuery(
-            "select r from DeploymentResourceEntity r where r.deploymentId = :id order by r.name",
-            DeploymentResourceEntity.class)
-        .setParameter("id", deploymentId)
-        .getResultList();
+    return Entities.list(
+        entityManager,
+        entityManager
+            .createQuery(
+                "select r from DeploymentResourceEntity r where r.deploymentId = :id order by r.name",
+                DeploymentResourceEntity.class)
+            .setParameter("id", deploymentId),
+        List::copyOf);
   }
 
   @Override
   public Optional<Resource> deploymentResource(String deploymentId, String resourceId) {
-    return Entities.find(entityManager, DeploymentResourceEntity.class, resourceId)
-        .filter(resource -> resource.deploymentId().equals(deploymentId))
-        .map(DeploymentResourceEntity::toResource);
+    return Entities.find(
+        entityManager,
+        DeploymentResourceEntity.class,
+        resourceId,
+        found ->
+            found
+                .filter(resource -> resource.deploymentId().equals(deploymentId))
+                .map(DeploymentResourceEntity::toResource));
   }
 
   @Override
   public void deleteDeployment(String id, boolean cascade) {
-    if (Entities.find(entityManager, DeploymentEntity.class, id).isEmpty()) {
+    if (deployment(id).isEmpty()) {
       throw notFound(id);
     }
     definitions.holdDeployments();
@@ -169,7 +182,7 @@ public class Deployments implements RepositoryService {
   public List<ProcessDefinition> processDefinitions(
       ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
     return new ProcessDefinitionList(entityManager, query)
-        .list().stream().map(ProcessDefinitionEntity::toProcessDefinition).toList();
+        .list(ProcessDefinitionEntity::toProcessDefinition);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.engine.database.Entities;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,35 +30,34 @@ final class EarlierDeployments {
 
   /** Whether the newest resource of that name has the same bytes. */
   boolean has(Resource resource) {
-    return entityManager
-        .createQuery(
-            "select r from DeploymentResourceEntity r, DeploymentEntity d"
-                + " where r.deploymentId = d.id and r.name = :resourceName and"
-                + SAME_ORIGIN
-                + NEWEST_FIRST,
-            DeploymentResourceEntity.class)
-        .setParameter("resourceName", resource.name())
-        .setParameter("name", orEmpty(request.name()))
-        .setParameter("tenantId", orEmpty(request.tenantId()))
-        .setParameter("sources", sources())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .filter(newest -> Arrays.equals(newest.content(), resource.content()))
+    TypedQuery<DeploymentResourceEntity> newest =
+        entityManager
+            .createQuery(
+                "select r from DeploymentResourceEntity r, DeploymentEntity d"
+                    + " where r.deploymentId = d.id and r.name = :resourceName and"
+                    + SAME_ORIGIN
+                    + NEWEST_FIRST,
+                DeploymentResourceEntity.class)
+            .setParameter("resourceName", resource.name());
+    return first(newest)
+        .filter(found -> Arrays.equals(found.content(), resource.content()))
         .isPresent();
   }
 
   Optional<DeploymentEntity> newest() {
-    return entityManager
-        .createQuery(
+    return first(
+        entityManager.createQuery(
             "select d from DeploymentEntity d where" + SAME_ORIGIN + NEWEST_FIRST,
-            DeploymentEntity.class)
+            DeploymentEntity.class));
+  }
+
+  private <E> Optional<E> first(TypedQuery<E> query) {
+    query
         .setParameter("name", orEmpty(request.name()))
         .setParameter("tenantId", orEmpty(request.tenantId()))
         .setParameter("sources", sources())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+        .setMaxResults(1);
+    return Entities.list(entityManager, query, found -> found.stream().findFirst());
   }
 
   // A missing source equals "process application" in both directions.

@@ -94,7 +94,7 @@ public class Events implements EventService {
   public List<EventSubscription> eventSubscriptions(
       ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query) {
     return new EventSubscriptionList(entityManager, query)
-        .list().stream().map(EventSubscriptionEntity::toEventSubscription).toList();
+        .list(EventSubscriptionEntity::toEventSubscription);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.outwork.engine.event;
 
+import dev.outwork.engine.database.Row;
 import java.util.Comparator;
 
 /**
@@ -23,4 +24,15 @@ public record Receiver(
   /** The common order for locking several instances. */
   static final Comparator<Receiver> IN_ORDER_OF_ROOTS =
       Comparator.comparing(Receiver::rootId).thenComparing(Receiver::id);
+
+  static Receiver read(Row row) {
+    return new Receiver(
+        row.text("id"),
+        row.text("activity_id"),
+        row.text("execution_id"),
+        row.text("process_instance_id"),
+        row.text("root_id"),
+        row.text("process_definition_id"),
+        row.text("tenant_id"));
+  }
 }

@@ -1,15 +1,12 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.token.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.result.ResultIterable;
-import org.jdbi.v3.core.statement.Query;
 
 /** Subscriptions in the database; {@link MessageReceivers} selects among them. */
 @ApplicationScoped
@@ -28,15 +25,16 @@ public class ReceiverStore {
           on i.id = s.process_instance_id
       """;
 
-  private static final String BY_ID = COLUMNS + " where s.id = :id";
+  private static final Statement BY_ID = Statement.of(COLUMNS + " where s.id = :id");
 
-  private static final String WAITING_FOR_SIGNAL =
-      COLUMNS
-          + """
-             where s.type = 'SIGNAL'
-               and s.event_name = :name
-               and i.state = 'ACTIVE'
-            """;
+  private static final Statement WAITING_FOR_SIGNAL =
+      Statement.of(
+          COLUMNS
+              + """
+                 where s.type = 'SIGNAL'
+                   and s.event_name = :name
+                   and i.state = 'ACTIVE'
+                """);
 
   private static final String STARTING =
       COLUMNS
@@ -48,16 +46,21 @@ public class ReceiverStore {
                and not d.suspended
             """;
 
-  private static final String STARTING_BY_NAME = STARTING + " and s.event_name = :name";
+  private static final Statement STARTING_BY_CONDITION =
+      Statement.of(STARTING).with("type", Subscription.Type.CONDITIONAL);
 
-  private static final String OF_EXECUTION =
-      COLUMNS
-          + """
-             where s.execution_id = :executionId
-               and s.type = :type
-               and s.event_name = :name
-             order by s.id
-            """;
+  private static final Statement STARTING_BY_NAME =
+      Statement.of(STARTING + " and s.event_name = :name");
+
+  private static final Statement OF_EXECUTION =
+      Statement.of(
+          COLUMNS
+              + """
+                 where s.execution_id = :executionId
+                   and s.type = :type
+                   and s.event_name = :name
+                 order by s.id
+                """);
 
   private final Sql sql;
 
@@ -73,43 +76,28 @@ public class ReceiverStore {
 
   /** Empty if the subscription no longer exists. */
   Optional<Receiver> find(String id) {
-    return sql.ask(handle -> receivers(handle.createQuery(BY_ID).bind("id", id)).findOne());
+    return sql.row(BY_ID.with("id", id), Receiver::read);
   }
 
   /** The executions that wait for a signal, without suspended ones. */
   List<Receiver> waitingForSignal(String name) {
-    return sql.ask(
-        handle -> receivers(handle.createQuery(WAITING_FOR_SIGNAL).bind("name", name)).list());
+    return sql.rows(WAITING_FOR_SIGNAL.with("name", name), Receiver::read);
   }
 
   /** The start events of a message or signal, without suspended ones. */
   List<Receiver> startingBy(Subscription.Type type, String name) {
-    return sql.ask(
-        handle -> receivers(ofType(handle, STARTING_BY_NAME, type).bind("name", name)).list());
+    return sql.rows(STARTING_BY_NAME.with("type", type).with("name", name), Receiver::read);
   }
 
   /** The conditional start events, without suspended ones. */
   List<Receiver> startingByCondition() {
-    return sql.ask(
-        handle -> receivers(ofType(handle, STARTING, Subscription.Type.CONDITIONAL)).list());
+    return sql.rows(STARTING_BY_CONDITION, Receiver::read);
   }
 
   /** The subscriptions of an execution to a message or signal; mostly one or none. */
   List<Receiver> ofExecution(String executionId, Subscription.Type type, String name) {
-    return sql.ask(
-        handle ->
-            receivers(
-                    ofType(handle, OF_EXECUTION, type)
-                        .bind("executionId", executionId)
-                        .bind("name", name))
-                .list());
-  }
-
-  private static Query ofType(Handle handle, String statement, Subscription.Type type) {
-    return handle.createQuery(statement).bind("type", type.name());
-  }
-
-  private static ResultIterable<Receiver> receivers(Query query) {
-    return query.map(ConstructorMapper.of(Receiver.class));
+    return sql.rows(
+        OF_EXECUTION.with("executionId", executionId).with("type", type).with("name", name),
+        Receiver::read);
   }
 }

@@ -6,7 +6,6 @@ import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Subscription;
 import java.time.Instant;
-import java.util.List;
 
 /** The row of a subscription to be written. */
 public record SubscriptionRow(
@@ -22,21 +21,6 @@ public record SubscriptionRow(
     Instant createdAt,
     String completedId,
     String handlerId) {
-  static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "type",
-          "eventName",
-          "executionId",
-          "activityId",
-          "processInstanceId",
-          "processDefinitionId",
-          "definitionKey",
-          "tenantId",
-          "createdAt",
-          "completedId",
-          "handlerId");
-
   static SubscriptionRow of(Instance instance, Subscription order, Instant now) {
     return new SubscriptionRow(
         Ids.next(),

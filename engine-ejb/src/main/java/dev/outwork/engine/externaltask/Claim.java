@@ -3,21 +3,19 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
-import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Takes tasks for a worker, each for one worker only.
@@ -74,9 +72,12 @@ public class Claim {
                              set state = 'LOCKED',
                                  worker_id = :workerId,
                                  locked_until = case topic_name %s end
-                           where id in (<ids>)
+                           where id in (:ids)
                              and (state = 'OPEN' or (state = 'LOCKED' and locked_until <= :now))) t
       """;
+
+  private static final Statement SAVE_CHOICE = Statement.of("savepoint choice");
+  private static final Statement UNDO_CHOICE = Statement.of("rollback to savepoint choice");
 
   private final Sql sql;
   private final QueueHeads heads;
@@ -100,35 +101,27 @@ public class Claim {
    * Takes tasks of the request's topics, of which each name occurs once, in the order asked for.
    */
   List<TaskRow> take(FetchAndLock request) {
-    return sql.ask(handle -> take(handle, request, clock.instant()));
-  }
-
-  // Of what has happened while a connection was waited for nothing is missed, and no lock has
-  // begun.
-  private List<TaskRow> take(Handle handle, FetchAndLock request, Instant now) {
+    Instant now = clock.instant();
     return sql.dialect() == Dialect.POSTGRESQL
-        ? onPostgresql(handle, request, now)
-        : inOrder(onH2(handle, request, arms(request, Map.of()), now), request);
+        ? onPostgresql(request, now)
+        : inOrder(onH2(request, arms(request, Map.of()), now), request);
   }
 
-  private List<TaskRow> onPostgresql(Handle handle, FetchAndLock request, Instant now) {
+  private List<TaskRow> onPostgresql(FetchAndLock request, Instant now) {
     long stamp = heads.stamp();
-    Look look = look(handle, request, heads.of(request, now), now, stamp);
+    Look look = look(request, heads.of(request, now), now, stamp);
     if (!look.isConclusive()) {
-      look = look(handle, request, Map.of(), now, stamp);
+      look = look(request, Map.of(), now, stamp);
     }
     looks.fire(look);
     return look.taken();
   }
 
-  private static Look look(
-      Handle handle, FetchAndLock request, Map<String, QueueHead> from, Instant now, long stamp) {
+  private Look look(FetchAndLock request, Map<String, QueueHead> from, Instant now, long stamp) {
     long begin = System.nanoTime();
     List<TopicArm> arms = arms(request, from);
-    Query query = handle.createQuery(statement(request, arms)).bind("workerId", request.workerId());
-    bind(query, arms, request.maxTasks(), now);
     List<TaskRow> taken =
-        query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
+        taken(Statement.of(text(request, arms)), request, arms, request.maxTasks(), now);
     long nanos = System.nanoTime() - begin;
     return new Look(request, from, now, stamp, nanos, inOrder(taken, request));
   }
@@ -147,9 +140,9 @@ public class Claim {
     return taken.stream().sorted(ClaimOrder.of(request)).toList();
   }
 
-  static String statement(FetchAndLock request, List<TopicArm> arms) {
+  static String text(FetchAndLock request, List<TopicArm> arms) {
     return ON_POSTGRESQL.formatted(
-        chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), ExternalTaskStore.COLUMNS);
+        chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), TaskRow.COLUMNS);
   }
 
   // PostgreSQL plans a claim each time, and what most of them do not need takes it as long as the
@@ -168,59 +161,56 @@ public class Claim {
   // H2 returns nothing instead of the next rows when it skips locked ones in an order. One process
   // has the database, so waiting for the other transaction and choosing again takes milliseconds.
   // Who has got some does not wait for more.
-  private static List<TaskRow> onH2(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
+  private List<TaskRow> onH2(FetchAndLock request, List<TopicArm> arms, Instant now) {
     List<TaskRow> taken = List.of();
     boolean mayBeMore = true;
     while (taken.isEmpty() && mayBeMore) {
-      List<String> chosen = chosenOnH2(handle, request, arms, now);
+      List<String> chosen = chosenOnH2(request, arms, now);
       mayBeMore = !chosen.isEmpty();
-      taken = mayBeMore ? takenOrReleasedOnH2(handle, request, arms, chosen, now) : taken;
+      taken = mayBeMore ? takenOrReleasedOnH2(request, arms, chosen, now) : taken;
     }
     return taken;
   }
 
   // H2 keeps the rows locked that it has waited for, also where somebody was faster. Who went on to
   // choose others with them locked could meet somebody who waits for these and has the others.
-  private static List<TaskRow> takenOrReleasedOnH2(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
-    handle.execute("savepoint choice");
-    List<TaskRow> taken = takenOnH2(handle, request, arms, chosen, now);
+  private List<TaskRow> takenOrReleasedOnH2(
+      FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
+    sql.update(SAVE_CHOICE);
+    String take = TAKE_ON_H2.formatted(TaskRow.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
+    List<TaskRow> taken = taken(Statement.of(take).with("ids", chosen), request, arms, 0, now);
     if (taken.isEmpty()) {
-      handle.execute("rollback to savepoint choice");
+      sql.update(UNDO_CHOICE);
     }
     return taken;
   }
 
-  private static List<String> chosenOnH2(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, Instant now) {
+  private List<String> chosenOnH2(FetchAndLock request, List<TopicArm> arms, Instant now) {
     String order = ClaimOrder.withinTopic(request);
-    String statement =
+    String choose =
         CHOOSE_ON_H2.formatted(
             joined(arms, arm -> arm.inlined(order), "\nunion all\n"),
             ClaimOrder.acrossTopics(request));
-    Query query = handle.createQuery(statement);
-    bind(query, arms, request.maxTasks(), now);
-    return query.mapTo(String.class).list();
+    return sql.texts(bound(Statement.of(choose), request, arms, request.maxTasks(), now));
   }
 
-  private static List<TaskRow> takenOnH2(
-      Handle handle, FetchAndLock request, List<TopicArm> arms, List<String> ids, Instant now) {
-    String statement =
-        TAKE_ON_H2.formatted(ExternalTaskStore.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
-    Query query = handle.createQuery(statement).bindList("ids", ids);
-    query.bind("workerId", request.workerId());
-    bind(query, arms, ids.size(), now);
-    return query.map((row, context) -> Row.read(row, ExternalTaskStore::taskWithDetails)).list();
+  private List<TaskRow> taken(
+      Statement statement, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
+    return sql.rows(bound(statement, request, arms, most, now), TaskRow::readWithDetails);
+  }
+
+  private static Statement bound(
+      Statement statement, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("workerId", request.workerId());
+    values.put("now", now);
+    values.put("most", most);
+    arms.forEach(arm -> arm.putValues(values, now));
+    return statement.withAll(values);
   }
 
   private static String joined(
       List<TopicArm> arms, Function<TopicArm, String> text, String separator) {
     return arms.stream().map(text).collect(Collectors.joining(separator));
-  }
-
-  private static void bind(SqlStatement<?> statement, List<TopicArm> arms, int most, Instant now) {
-    statement.bind("now", now).bind("most", most);
-    arms.forEach(arm -> arm.bind(statement, now));
   }
 }

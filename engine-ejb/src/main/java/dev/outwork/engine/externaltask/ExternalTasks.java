@@ -228,13 +228,16 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public Optional<ExternalTask> externalTask(String id) {
-    return Entities.find(entityManager, ExternalTaskEntity.class, id)
-        .map(ExternalTaskEntity::toExternalTask);
+    return Entities.find(
+        entityManager,
+        ExternalTaskEntity.class,
+        id,
+        found -> found.map(ExternalTaskEntity::toExternalTask));
   }
 
   @Override
   public List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
-    return list(query).list().stream().map(ExternalTaskEntity::toExternalTask).toList();
+    return list(query).list(ExternalTaskEntity::toExternalTask);
   }
 
   @Override

@@ -75,7 +75,7 @@ class Fetch {
     }
     return new LockedExternalTask(
         shown,
-        task.errorDetails(),
+        task.trouble().errorDetails(),
         visible,
         topic.includeExtensionProperties() ? properties(task) : Map.of());
   }

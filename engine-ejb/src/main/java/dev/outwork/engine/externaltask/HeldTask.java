@@ -12,12 +12,12 @@ import dev.outwork.engine.token.Instance;
 record HeldTask(TaskRow task, String rootId, String superId, String superActivityId) {
   Instance instance() {
     return new Instance(
-        task.processInstanceId(),
-        task.processDefinitionId(),
-        task.definitionKey(),
-        task.versionTag(),
-        task.businessKey(),
-        task.tenantId(),
+        task.ofInstance().processInstanceId(),
+        task.ofInstance().processDefinitionId(),
+        task.ofInstance().definitionKey(),
+        task.ofInstance().versionTag(),
+        task.ofInstance().businessKey(),
+        task.ofInstance().tenantId(),
         task.isSuspended(),
         rootId,
         superId,

@@ -21,8 +21,8 @@ import java.util.function.Function;
 class ReportHolds {
   private static final Function<String, ReadAlong> READ_ALONG =
       ReadAlong.by(
-          "select t.process_instance_id from external_task t where t.id = ?",
-          "select t.scope_ids from external_task t where t.id = ?");
+          "select t.process_instance_id from external_task t where t.id = :id",
+          "select t.scope_ids from external_task t where t.id = :id");
 
   private final Sql sql;
   private final ExternalTaskStore tasks;

@@ -48,7 +48,6 @@ class Reports {
   private final Sql sql;
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
-  private final ExternalTaskLog log;
   private final IncidentStore incidents;
   private final Retries retries;
   private final QueueHeads heads;
@@ -58,7 +57,7 @@ class Reports {
 
   /** For the container's proxy. */
   protected Reports() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -66,7 +65,6 @@ class Reports {
       Sql sql,
       ExternalTaskStore tasks,
       TaskStateStore states,
-      ExternalTaskLog log,
       IncidentStore incidents,
       Retries retries,
       QueueHeads heads,
@@ -76,7 +74,6 @@ class Reports {
     this.sql = sql;
     this.tasks = tasks;
     this.states = states;
-    this.log = log;
     this.incidents = incidents;
     this.retries = retries;
     this.heads = heads;
@@ -137,16 +134,20 @@ class Reports {
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
     Names names =
-        names(task, task.errorMessage(), () -> tasks.errorDetails(task.id()).orElse(null), journey);
+        names(
+            task,
+            task.trouble().errorMessage(),
+            () -> tasks.errorDetails(task.id()).orElse(null),
+            journey);
     return ErrorEventDefinitions.matching(element(task), names)
         .onComplete()
-        .map(code -> Thrown.error(code, task.errorMessage()));
+        .map(code -> Thrown.error(code, task.trouble().errorMessage()));
   }
 
   private void takeAway(List<TaskRow> done, Writes writes) {
     Instant now = clock.instant();
     tasks.delete(done.stream().map(TaskRow::id).toList(), writes);
-    log.successful(done, now, writes);
+    TaskLog.successful(done, now, writes);
     List<String> exhausted =
         done.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList();
     if (!exhausted.isEmpty()) {
@@ -181,7 +182,7 @@ class Reports {
     states.fail(task.id(), message, failure.errorDetails(), failure.retries(), nextTry, state);
     heads.lockEnds(task.topicName(), nextTry, now);
     Writes writes = sql.writes();
-    String line = log.failed(task, message, failure.errorDetails(), now, writes);
+    String line = TaskLog.failed(task, message, failure.errorDetails(), now, writes);
     retries.changed(task, failure.retries(), state, message, line, now);
     journey.variablesHaveChanged();
     journeys.write(journey, writes);
@@ -192,7 +193,7 @@ class Reports {
     Instant now = clock.instant();
     Writes writes = sql.writes();
     tasks.delete(List.of(task.id()), writes);
-    log.deleted(List.of(task), now, writes);
+    TaskLog.deleted(List.of(task), now, writes);
     if (task.hasNoRetriesLeft()) {
       incidents.delete(List.of(task.id()), now);
     }

@@ -41,7 +41,7 @@ class Retries {
     Instant now = clock.instant();
     TaskState state = task.state().after(retries, task.lockedUntil(), now);
     states.setRetries(task.id(), retries, state);
-    changed(task, retries, state, task.errorMessage(), null, now);
+    changed(task, retries, state, task.trouble().errorMessage(), null, now);
   }
 
   /**
@@ -69,13 +69,13 @@ class Retries {
         Incident.FAILED_EXTERNAL_TASK,
         task.processInstanceId(),
         task.processDefinitionId(),
-        task.definitionKey(),
+        task.ofInstance().definitionKey(),
         task.activityInstanceId(),
         task.activityId(),
         task.id(),
         message,
         logLine,
-        task.tenantId(),
+        task.ofInstance().tenantId(),
         now);
   }
 }

@@ -2,9 +2,9 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,42 +19,45 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TaskHoldStore {
   // Where a task stands never changes, so this may be read before anything is held.
-  private static final String PLACES =
-      """
-      select t.id,
-             i.root_id,
-             i.super_id,
-             i.super_activity_id
-        from external_task t
-        join process_instance i
-          on i.id = t.process_instance_id
-       where t.id in (<ids>)
-      """;
+  private static final Statement PLACES =
+      Statement.of(
+          """
+          select t.id,
+                 i.root_id,
+                 i.super_id,
+                 i.super_activity_id
+            from external_task t
+            join process_instance i
+              on i.id = t.process_instance_id
+           where t.id in (:ids)
+          """);
 
-  private static final String HOLD_ROOTS =
-      """
-      select r.id
-        from process_instance r
-       where r.id in (<ids>)
-       order by r.id
-         for update
-      """;
+  private static final Statement HOLD_ROOTS =
+      Statement.of(
+          """
+          select r.id
+            from process_instance r
+           where r.id in (:ids)
+           order by r.id
+             for update
+          """);
 
-  private static final String HOLD_TASKS =
-      """
-      select %s
-        from external_task t
-       where t.id in (<ids>)
-       order by t.id
-         for update
-      """
-          .formatted(ExternalTaskStore.COLUMNS);
+  private static final Statement HOLD_TASKS =
+      Statement.of(
+          """
+          select %s
+            from external_task t
+           where t.id in (:ids)
+           order by t.id
+             for update
+          """
+              .formatted(TaskRow.COLUMNS));
 
   private final Sql sql;
 
   /** Where a task stands, in the words of {@link HeldTask}. */
   public record Place(String id, String rootId, String superId, String superActivityId) {
-    private static Place read(Row row) throws SQLException {
+    private static Place read(Row row) {
       return new Place(
           row.text("id"), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
     }
@@ -77,11 +80,11 @@ public class TaskHoldStore {
   /** Takes hold of those of these tasks that exist; each stands under its id. */
   Map<String, HeldTask> hold(Collection<String> ids) {
     Map<String, Place> places =
-        sql.rowsOf(PLACES, Place::read, ids).stream()
+        sql.rowsOf(PLACES, ids, Place::read).stream()
             .collect(Collectors.toMap(Place::id, Function.identity()));
     TreeSet<String> roots =
         places.values().stream().map(Place::rootId).collect(Collectors.toCollection(TreeSet::new));
-    sql.rowsOf(HOLD_ROOTS, row -> row.text("id"), roots);
+    sql.rowsOf(HOLD_ROOTS, roots, row -> row.text("id"));
     return tasks(places);
   }
 
@@ -94,7 +97,7 @@ public class TaskHoldStore {
   }
 
   private Map<String, HeldTask> tasks(Map<String, Place> places) {
-    return sql.rowsOf(HOLD_TASKS, ExternalTaskStore::task, new TreeSet<>(places.keySet())).stream()
+    return sql.rowsOf(HOLD_TASKS, new TreeSet<>(places.keySet()), TaskRow::read).stream()
         .collect(Collectors.toMap(TaskRow::id, task -> places.get(task.id()).with(task)));
   }
 }

@@ -1,15 +1,19 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.token.Activity;
+import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.WorkOrder;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * An external task as it stands in the database.
- *
- * @param errorDetails read only when the task is fetched, else null
+ * An external task as it stands in the database. What a column is called, how it is inserted and
+ * how it is read stands here.
  */
 public record TaskRow(
     String id,
@@ -17,20 +21,132 @@ public record TaskRow(
     TaskState state,
     long priority,
     Instant createdAt,
-    String workerId,
-    Instant lockedUntil,
-    Integer retries,
-    String errorMessage,
-    @Nullable String errorDetails,
-    String processInstanceId,
-    String activityInstanceId,
-    String activityId,
-    String scopeIds,
-    String processDefinitionId,
-    String definitionKey,
-    String versionTag,
-    String businessKey,
-    String tenantId) {
+    Lock lock,
+    Trouble trouble,
+    AtActivity atActivity,
+    OfInstance ofInstance) {
+
+  /** What a task begins with. */
+  static final Insert<TaskRow> INSERT =
+      Insert.<TaskRow>into("external_task")
+          .column("id", TaskRow::id)
+          .column("topic_name", TaskRow::topicName)
+          .column("state", TaskRow::state)
+          .column("priority", TaskRow::priority)
+          .column("created_at", TaskRow::createdAt)
+          .column("process_instance_id", task -> task.ofInstance.processInstanceId)
+          .column("activity_instance_id", task -> task.atActivity.activityInstanceId)
+          .column("activity_id", task -> task.atActivity.activityId)
+          .column("scope_ids", task -> task.atActivity.scopeIds)
+          .column("process_definition_id", task -> task.ofInstance.processDefinitionId)
+          .column("definition_key", task -> task.ofInstance.definitionKey)
+          .column("version_tag", task -> task.ofInstance.versionTag)
+          .column("business_key", task -> task.ofInstance.businessKey)
+          .column("tenant_id", task -> task.ofInstance.tenantId);
+
+  /**
+   * What is read of a task {@code t}; details of failures may be long and are read only where they
+   * are asked for.
+   */
+  static final String COLUMNS =
+      INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message";
+
+  /** Who has it, or had it last; both null if nobody ever had, or it was given back. */
+  record Lock(String workerId, Instant until) {
+    static final Lock NONE = new Lock(null, null);
+
+    private static Lock read(Row row) {
+      return new Lock(row.text("worker_id"), row.instant("locked_until"));
+    }
+  }
+
+  /**
+   * How often it may still be tried, and why it failed.
+   *
+   * @param errorDetails read only when the task is fetched, else null
+   */
+  record Trouble(Integer retries, String errorMessage, @Nullable String errorDetails) {
+    static final Trouble NONE = new Trouble(null, null, null);
+
+    private static Trouble read(Row row, String errorDetails) {
+      return new Trouble(row.integer("retries"), row.text("error_message"), errorDetails);
+    }
+  }
+
+  /**
+   * The activity that waits for it.
+   *
+   * @param scopeIds where its variables are looked up, innermost first, separated by spaces
+   */
+  record AtActivity(String activityInstanceId, String activityId, String scopeIds) {
+    private static AtActivity read(Row row) {
+      return new AtActivity(
+          row.text("activity_instance_id"), row.text("activity_id"), row.text("scope_ids"));
+    }
+  }
+
+  /** What it has of its process instance. */
+  record OfInstance(
+      String processInstanceId,
+      String processDefinitionId,
+      String definitionKey,
+      String versionTag,
+      String businessKey,
+      String tenantId) {
+    private static OfInstance read(Row row) {
+      return new OfInstance(
+          row.text("process_instance_id"),
+          row.text("process_definition_id"),
+          row.text("definition_key"),
+          row.text("version_tag"),
+          row.text("business_key"),
+          row.text("tenant_id"));
+    }
+  }
+
+  /** A task that nobody has had yet. */
+  static TaskRow begun(Instance instance, WorkOrder order, Instant now) {
+    return new TaskRow(
+        Ids.next(),
+        order.topicName(),
+        instance.suspended() ? TaskState.SUSPENDED : TaskState.OPEN,
+        order.priority(),
+        now,
+        Lock.NONE,
+        Trouble.NONE,
+        new AtActivity(
+            order.activityInstanceId(), order.activityId(), String.join(" ", order.scopeIds())),
+        new OfInstance(
+            instance.id(),
+            instance.definitionId(),
+            instance.definitionKey(),
+            instance.versionTag(),
+            instance.businessKey(),
+            instance.tenantId()));
+  }
+
+  /** A row of {@link #COLUMNS}. */
+  static TaskRow read(Row row) {
+    return read(row, null);
+  }
+
+  /** A row of {@link #COLUMNS} and {@code error_details}. */
+  static TaskRow readWithDetails(Row row) {
+    return read(row, row.text("error_details"));
+  }
+
+  private static TaskRow read(Row row, String errorDetails) {
+    return new TaskRow(
+        row.text("id"),
+        row.text("topic_name"),
+        row.constant("state", TaskState.class),
+        row.number("priority"),
+        row.instant("created_at"),
+        Lock.read(row),
+        Trouble.read(row, errorDetails),
+        AtActivity.read(row),
+        OfInstance.read(row));
+  }
 
   boolean isSuspended() {
     return state == TaskState.SUSPENDED;
@@ -41,46 +157,75 @@ public record TaskRow(
    * "Lock").
    */
   boolean isLockedAt(Instant now) {
-    return workerId != null && lockedUntil != null && !lockedUntil.isBefore(now);
+    return lock.workerId != null && lock.until != null && !lock.until.isBefore(now);
   }
 
   /** Whether this very lock is on it, be it live or over. */
   boolean hasLock(String worker, Instant until) {
-    return worker.equals(workerId) && until.equals(lockedUntil);
+    return lock.equals(new Lock(worker, until));
   }
 
   boolean hasNoRetriesLeft() {
-    return retries != null && retries == 0;
+    return trouble.retries != null && trouble.retries == 0;
   }
 
   /** Where its variables are looked up, innermost first. */
   List<String> scopes() {
-    return List.of(scopeIds.split(" "));
+    return List.of(atActivity.scopeIds.split(" "));
   }
 
   /** The activity that waits for this task. */
   Activity.Stored activity() {
-    return Activity.Stored.underWay(activityInstanceId, activityId, scopes().get(1));
+    return Activity.Stored.underWay(
+        atActivity.activityInstanceId, atActivity.activityId, scopes().get(1));
+  }
+
+  String workerId() {
+    return lock.workerId;
+  }
+
+  Instant lockedUntil() {
+    return lock.until;
+  }
+
+  Integer retries() {
+    return trouble.retries;
+  }
+
+  String processInstanceId() {
+    return ofInstance.processInstanceId;
+  }
+
+  String activityInstanceId() {
+    return atActivity.activityInstanceId;
+  }
+
+  String activityId() {
+    return atActivity.activityId;
+  }
+
+  String processDefinitionId() {
+    return ofInstance.processDefinitionId;
   }
 
   ExternalTask toExternalTask() {
     return new ExternalTask(
         id,
         topicName,
-        activityId,
-        activityId + ":" + activityInstanceId,
-        activityInstanceId,
-        processInstanceId,
-        processDefinitionId,
-        definitionKey,
-        versionTag,
-        tenantId,
-        businessKey,
-        workerId,
-        lockedUntil,
+        atActivity.activityId,
+        atActivity.activityId + ":" + atActivity.activityInstanceId,
+        atActivity.activityInstanceId,
+        ofInstance.processInstanceId,
+        ofInstance.processDefinitionId,
+        ofInstance.definitionKey,
+        ofInstance.versionTag,
+        ofInstance.tenantId,
+        ofInstance.businessKey,
+        lock.workerId,
+        lock.until,
         createdAt,
-        retries,
-        errorMessage,
+        trouble.retries,
+        trouble.errorMessage,
         isSuspended(),
         priority);
   }

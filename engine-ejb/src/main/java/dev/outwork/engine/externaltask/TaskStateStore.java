@@ -1,102 +1,112 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What moves external tasks from one {@link TaskState} to another, and their priority. */
 @ApplicationScoped
 public class TaskStateStore {
-  private static final String SET_LOCK =
-      """
-      update external_task
-         set worker_id = :workerId,
-             locked_until = :lockedUntil,
-             state = :state
-       where id = :id
-      """;
+  private static final Statement SET_LOCK =
+      Statement.of(
+          """
+          update external_task
+             set worker_id = :workerId,
+                 locked_until = :lockedUntil,
+                 state = :state
+           where id = :id
+          """);
 
   // Details of an earlier failure stay unless there are new ones.
-  private static final String FAIL =
-      """
-      update external_task
-         set error_message = :errorMessage,
-             error_details = coalesce(:errorDetails, error_details),
-             retries = :retries,
-             locked_until = :lockedUntil,
-             state = :state
-       where id = :id
-      """;
+  private static final Statement FAIL =
+      Statement.of(
+          """
+          update external_task
+             set error_message = :errorMessage,
+                 error_details = coalesce(:errorDetails, error_details),
+                 retries = :retries,
+                 locked_until = :lockedUntil,
+                 state = :state
+           where id = :id
+          """);
 
-  private static final String SET_RETRIES =
-      """
-      update external_task
-         set retries = :retries,
-             state = :state
-       where id = :id
-      """;
+  private static final Statement SET_RETRIES =
+      Statement.of(
+          """
+          update external_task
+             set retries = :retries,
+                 state = :state
+           where id = :id
+          """);
 
-  private static final String SET_PRIORITY =
-      """
-      update external_task
-         set priority = :priority
-       where id = :id
-      """;
+  private static final Statement SET_PRIORITY =
+      Statement.of(
+          """
+          update external_task
+             set priority = :priority
+           where id = :id
+          """);
 
-  private static final String SUSPEND =
-      """
-      update external_task
-         set state = 'SUSPENDED'
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement SUSPEND =
+      Statement.of(
+          """
+          update external_task
+             set state = 'SUSPENDED'
+           where process_instance_id in (:processInstanceIds)
+          """);
 
-  private static final String ACTIVATE =
-      """
-      update external_task
-         set state = case when retries = 0 then 'EXHAUSTED'
-                          when locked_until > :now then 'LOCKED'
-                          else 'OPEN'
-                     end
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement ACTIVATE =
+      Statement.of(
+          """
+          update external_task
+             set state = case when retries = 0 then 'EXHAUSTED'
+                              when locked_until > :now then 'LOCKED'
+                              else 'OPEN'
+                         end
+           where process_instance_id in (:processInstanceIds)
+          """);
 
-  private static final String OPEN_TOPICS_OF_INSTANCES =
-      """
-      select distinct t.topic_name
-        from external_task t
-       where t.process_instance_id in (<processInstanceIds>)
-         and t.state = 'OPEN'
-         and t.topic_name is not null
-      """;
+  private static final Statement OPEN_TOPICS_OF_INSTANCES =
+      Statement.of(
+          """
+          select distinct t.topic_name
+            from external_task t
+           where t.process_instance_id in (:processInstanceIds)
+             and t.state = 'OPEN'
+             and t.topic_name is not null
+          """);
 
-  private static final String EXPIRED =
-      """
-      select t.id
-        from external_task t
-       where t.state = 'LOCKED'
-         and t.locked_until between :from and :now
-       limit :most
-         for update skip locked
-      """;
+  private static final Statement EXPIRED =
+      Statement.of(
+          """
+          select t.id
+            from external_task t
+           where t.state = 'LOCKED'
+             and t.locked_until between :from and :now
+           limit :most
+             for update skip locked
+          """);
 
-  private static final String RECLAIM =
-      """
-      update external_task
-         set state = 'OPEN'
-       where id in (<ids>)
-      """;
+  private static final Statement RECLAIM =
+      Statement.of(
+          """
+          update external_task
+             set state = 'OPEN'
+           where id in (:ids)
+          """);
 
-  private static final String TOPICS_OF =
-      """
-      select distinct t.topic_name
-        from external_task t
-       where t.id in (<ids>)
-         and t.topic_name is not null
-      """;
+  private static final Statement TOPICS_OF =
+      Statement.of(
+          """
+          select distinct t.topic_name
+            from external_task t
+           where t.id in (:ids)
+             and t.topic_name is not null
+          """);
 
   private final Sql sql;
 
@@ -114,15 +124,12 @@ public class TaskStateStore {
   }
 
   void setLock(String id, String workerId, Instant lockedUntil, TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_LOCK)
-                .bind("id", id)
-                .bind("workerId", workerId)
-                .bind("lockedUntil", lockedUntil)
-                .bind("state", state)
-                .execute());
+    sql.update(
+        SET_LOCK
+            .with("id", id)
+            .with("workerId", workerId)
+            .with("lockedUntil", lockedUntil)
+            .with("state", state));
   }
 
   void fail(
@@ -132,60 +139,32 @@ public class TaskStateStore {
       int retries,
       Instant lockedUntil,
       TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(FAIL)
-                .bind("id", id)
-                .bind("errorMessage", errorMessage)
-                .bind("errorDetails", errorDetails)
-                .bind("retries", retries)
-                .bind("lockedUntil", lockedUntil)
-                .bind("state", state)
-                .execute());
+    sql.update(
+        FAIL.with("id", id)
+            .with("errorMessage", errorMessage)
+            .with("errorDetails", errorDetails)
+            .with("retries", retries)
+            .with("lockedUntil", lockedUntil)
+            .with("state", state));
   }
 
   void setRetries(String id, int retries, TaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_RETRIES)
-                .bind("id", id)
-                .bind("retries", retries)
-                .bind("state", state)
-                .execute());
+    sql.update(SET_RETRIES.with("id", id).with("retries", retries).with("state", state));
   }
 
   void setPriority(String id, long priority) {
-    sql.tell(
-        handle ->
-            handle.createUpdate(SET_PRIORITY).bind("id", id).bind("priority", priority).execute());
+    sql.update(SET_PRIORITY.with("id", id).with("priority", priority));
   }
 
   void suspend(List<String> processInstanceIds) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SUSPEND)
-                .bindList("processInstanceIds", processInstanceIds)
-                .execute());
+    sql.update(SUSPEND.with("processInstanceIds", processInstanceIds));
   }
 
   /** Returns the topics that have tasks to fetch now. */
   Set<String> activate(List<String> processInstanceIds, Instant now) {
-    return sql.ask(
-        handle -> {
-          handle
-              .createUpdate(ACTIVATE)
-              .bindList("processInstanceIds", processInstanceIds)
-              .bind("now", now)
-              .execute();
-          return handle
-              .createQuery(OPEN_TOPICS_OF_INSTANCES)
-              .bindList("processInstanceIds", processInstanceIds)
-              .mapTo(String.class)
-              .collect(Collectors.toSet());
-        });
+    sql.update(ACTIVATE.with("processInstanceIds", processInstanceIds).with("now", now));
+    return Set.copyOf(
+        sql.texts(OPEN_TOPICS_OF_INSTANCES.with("processInstanceIds", processInstanceIds)));
   }
 
   /**
@@ -195,23 +174,11 @@ public class TaskStateStore {
    * @return how many there were, and their topics
    */
   Reclaimed reclaim(Instant from, Instant now, int most) {
-    return sql.ask(
-        handle -> {
-          List<String> ids =
-              handle
-                  .createQuery(EXPIRED)
-                  .bind("from", from)
-                  .bind("now", now)
-                  .bind("most", most)
-                  .mapTo(String.class)
-                  .list();
-          if (ids.isEmpty()) {
-            return new Reclaimed(0, List.of());
-          }
-          handle.createUpdate(RECLAIM).bindList("ids", ids).execute();
-          return new Reclaimed(
-              ids.size(),
-              handle.createQuery(TOPICS_OF).bindList("ids", ids).mapTo(String.class).list());
-        });
+    List<String> ids = sql.texts(EXPIRED.with("from", from).with("now", now).with("most", most));
+    if (ids.isEmpty()) {
+      return new Reclaimed(0, List.of());
+    }
+    sql.update(RECLAIM.with("ids", ids));
+    return new Reclaimed(ids.size(), sql.texts(TOPICS_OF.with("ids", ids)));
   }
 }

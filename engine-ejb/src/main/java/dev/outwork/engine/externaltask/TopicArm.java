@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * What one topic contributes to a claim: its open tasks and its tasks whose lock has run out, or
@@ -97,25 +96,21 @@ final class TopicArm {
     return "when :topic_%1$d then cast(:until_%1$d as timestamp with time zone)".formatted(number);
   }
 
-  void bind(SqlStatement<?> statement, Instant now) {
-    statement.bind("topic_" + number, topic.topicName());
-    statement.bind("until_" + number, now.plus(topic.lockDuration()));
+  /** Puts the values of its parameters, used or not, beside those of others. */
+  void putValues(Map<String, Object> values, Instant now) {
+    values.put("topic_" + number, topic.topicName());
+    values.put("until_" + number, now.plus(topic.lockDuration()));
     if (head != null) {
-      statement.bind("from_" + number, head.from()).bind("least_" + number, head.leastPriority());
+      values.put("from_" + number, head.from());
+      values.put("least_" + number, head.leastPriority());
     }
-    statement.bind("businessKey_" + number, topic.businessKey());
-    statement.bind("versionTag_" + number, topic.processDefinitionVersionTag());
-    bindList(statement, "definitionIds_", topic.processDefinitionIds());
-    bindList(statement, "definitionKeys_", topic.processDefinitionKeys());
-    bindList(statement, "tenantIds_", topic.tenantIds());
+    values.put("businessKey_" + number, topic.businessKey());
+    values.put("versionTag_" + number, topic.processDefinitionVersionTag());
+    values.put("definitionIds_" + number, topic.processDefinitionIds());
+    values.put("definitionKeys_" + number, topic.processDefinitionKeys());
+    values.put("tenantIds_" + number, topic.tenantIds());
     for (int i = 0; i < processVariables.size(); i++) {
-      VariableMatch.bind(statement, number + "_" + i, processVariables.get(i));
-    }
-  }
-
-  private void bindList(SqlStatement<?> statement, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      statement.bindList(name + number, values);
+      VariableMatch.putValues(values, number + "_" + i, processVariables.get(i));
     }
   }
 
@@ -150,13 +145,13 @@ final class TopicArm {
       filters.add("t.version_tag = :versionTag_" + number);
     }
     if (!topic.processDefinitionIds().isEmpty()) {
-      filters.add("t.process_definition_id in (<definitionIds_%d>)".formatted(number));
+      filters.add("t.process_definition_id in (:definitionIds_%d)".formatted(number));
     }
     if (!topic.processDefinitionKeys().isEmpty()) {
-      filters.add("t.definition_key in (<definitionKeys_%d>)".formatted(number));
+      filters.add("t.definition_key in (:definitionKeys_%d)".formatted(number));
     }
     if (!topic.tenantIds().isEmpty()) {
-      filters.add("t.tenant_id in (<tenantIds_%d>)".formatted(number));
+      filters.add("t.tenant_id in (:tenantIds_%d)".formatted(number));
     } else if (topic.withoutTenantId()) {
       filters.add("t.tenant_id is null");
     }

@@ -4,7 +4,6 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import java.time.Instant;
 import java.util.Map;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Whether a variable of the process instance itself is equal to a value of the same type, numbers
@@ -47,15 +46,15 @@ final class VariableMatch {
     };
   }
 
-  static void bind(
-      SqlStatement<?> statement, String suffix, Map.Entry<String, TypedValue> variable) {
-    statement.bind("name_" + suffix, variable.getKey());
+  static void putValues(
+      Map<String, Object> values, String suffix, Map.Entry<String, TypedValue> variable) {
+    values.put("name_" + suffix, variable.getKey());
     Object value = variable.getValue().value();
     if (value instanceof Number number) {
-      statement.bind("value_" + suffix, whole(number));
-      statement.bind("fraction_" + suffix, number.doubleValue());
+      values.put("value_" + suffix, whole(number));
+      values.put("fraction_" + suffix, number.doubleValue());
     } else if (value != null) {
-      statement.bind("value_" + suffix, comparable(value));
+      values.put("value_" + suffix, comparable(value));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import dev.outwork.engine.incident.IncidentStore;
@@ -23,27 +22,24 @@ import java.util.stream.Collectors;
 public class Work implements ExternalWork {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
-  private final ExternalTaskLog log;
   private final ExternalTaskLogStore logStore;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
 
   /** For the container's proxy. */
   protected Work() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   Work(
       ExternalTaskStore tasks,
       TaskStateStore states,
-      ExternalTaskLog log,
       ExternalTaskLogStore logStore,
       IncidentStore incidents,
       Event<WorkAvailable> workAvailable) {
     this.tasks = tasks;
     this.states = states;
-    this.log = log;
     this.logStore = logStore;
     this.incidents = incidents;
     this.workAvailable = workAvailable;
@@ -51,9 +47,10 @@ public class Work implements ExternalWork {
 
   @Override
   public void open(Instance instance, List<WorkOrder> orders, Instant now, Writes writes) {
-    List<TaskRow> opened = orders.stream().map(order -> task(instance, order, now)).toList();
+    List<TaskRow> opened =
+        orders.stream().map(order -> TaskRow.begun(instance, order, now)).toList();
     tasks.insert(opened, writes);
-    log.created(opened, now, writes);
+    TaskLog.created(opened, now, writes);
     workAvailable.fire(
         WorkAvailable.created(
             opened.stream()
@@ -68,7 +65,7 @@ public class Work implements ExternalWork {
     // A task that has been reported is taken away already, for another reason.
     writes.send();
     List<TaskRow> cancelled = tasks.deleteOf(instance.id(), activityInstanceIds);
-    log.deleted(cancelled, now, writes);
+    TaskLog.deleted(cancelled, now, writes);
     incidents.delete(
         cancelled.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList(), now);
   }
@@ -86,28 +83,5 @@ public class Work implements ExternalWork {
     tasks.forget(deletion.processInstanceIds());
     incidents.forget(deletion.processInstanceIds());
     logStore.forget(deletion.processInstanceIds());
-  }
-
-  private static TaskRow task(Instance instance, WorkOrder order, Instant now) {
-    return new TaskRow(
-        Ids.next(),
-        order.topicName(),
-        instance.suspended() ? TaskState.SUSPENDED : TaskState.OPEN,
-        order.priority(),
-        now,
-        null,
-        null,
-        null,
-        null,
-        null,
-        instance.id(),
-        order.activityInstanceId(),
-        order.activityId(),
-        String.join(" ", order.scopeIds()),
-        instance.definitionId(),
-        instance.definitionKey(),
-        instance.versionTag(),
-        instance.businessKey(),
-        instance.tenantId());
   }
 }

@@ -1,89 +1,111 @@
 package dev.outwork.engine.history;
 
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Ended process instances in the database: which are to go, and what remains of their calls. */
 @ApplicationScoped
 public class EndedInstanceStore {
-  private static final String LOCK =
-      """
-      select i.id,
-             i.ended_at is null as running
-        from process_instance i
-       where i.id in (<ids>)
-       order by i.id
-         for update
-      """;
+  private static final Statement LOCK =
+      Statement.of(
+          """
+          select i.id,
+                 i.ended_at is null as running
+            from process_instance i
+           where i.id in (:ids)
+           order by i.id
+             for update
+          """);
 
-  private static final String LEAVE_CALLED_ALONE =
-      """
-      update process_instance
-         set root_id = id
-       where root_id in (<ids>)
-         and super_id is not null
-      """;
+  private static final Statement LEAVE_CALLED_ALONE =
+      Statement.of(
+          """
+          update process_instance
+             set root_id = id
+           where root_id in (:ids)
+             and super_id is not null
+          """);
 
   // Whoever has ended before a moment has started before it: the index of definitions, by the
   // start, finds them.
-  private static final String DEFINITIONS_WITH_DUE =
-      """
-      select d.id,
-             d.history_time_to_live as days
-        from process_definition d
-       where d.history_time_to_live is not null
-         and exists (select 1
-                       from process_instance i
-                      where i.process_definition_id = d.id
-                        and i.root_id = i.id
-                        and i.started_at <= cast(:now as timestamp with time zone)
-                                              - d.history_time_to_live * interval '24' hour
-                        and i.ended_at <= cast(:now as timestamp with time zone)
-                                            - d.history_time_to_live * interval '24' hour)
-       order by d.id
-      """;
+  private static final Statement DEFINITIONS_WITH_DUE =
+      Statement.of(
+          """
+          select d.id,
+                 d.history_time_to_live as days
+            from process_definition d
+           where d.history_time_to_live is not null
+             and exists (select 1
+                           from process_instance i
+                          where i.process_definition_id = d.id
+                            and i.root_id = i.id
+                            and i.started_at <= cast(:now as timestamp with time zone)
+                                                  - d.history_time_to_live * interval '24' hour
+                            and i.ended_at <= cast(:now as timestamp with time zone)
+                                                - d.history_time_to_live * interval '24' hour)
+           order by d.id
+          """);
 
-  private static final String DUE =
-      """
-      select i.id,
-             i.ended_at
-        from process_instance i
-       where i.process_definition_id = :definitionId
-         and i.root_id = i.id
-         and i.started_at <= :endedUntil
-         and i.ended_at <= :endedUntil
-       order by i.started_at, i.id
-       limit :most
-      """;
+  private static final Statement DUE =
+      Statement.of(
+          """
+          select i.id,
+                 i.ended_at
+            from process_instance i
+           where i.process_definition_id = :definitionId
+             and i.root_id = i.id
+             and i.started_at <= :endedUntil
+             and i.ended_at <= :endedUntil
+           order by i.started_at, i.id
+           limit :most
+          """);
 
-  private static final String CALLED_BY_ROOTS =
-      """
-      select i.id,
-             i.root_id
-        from process_instance i
-       where i.root_id in (<ids>)
-         and i.root_id <> i.id
-         and i.super_id is not null               -- for the index
-       order by i.id
-      """;
+  private static final Statement CALLED_BY_ROOTS =
+      Statement.of(
+          """
+          select i.id,
+                 i.root_id
+            from process_instance i
+           where i.root_id in (:ids)
+             and i.root_id <> i.id
+             and i.super_id is not null               -- for the index
+           order by i.id
+          """);
 
   private final Sql sql;
 
   /** An instance that is held until the transaction ends. */
-  public record Held(String id, boolean running) {}
+  public record Held(String id, boolean running) {
+    static Held read(Row row) {
+      return new Held(row.text("id"), row.flag("running"));
+    }
+  }
 
   /** A definition with its history time to live, some of whose instances have passed it. */
-  public record Expiring(String id, int days) {}
+  public record Expiring(String id, int days) {
+    static Expiring read(Row row) {
+      return new Expiring(row.text("id"), row.integer("days"));
+    }
+  }
 
   /** An instance that nothing has called, and its end. */
-  public record EndedRoot(String id, Instant endedAt) {}
+  public record EndedRoot(String id, Instant endedAt) {
+    static EndedRoot read(Row row) {
+      return new EndedRoot(row.text("id"), row.instant("ended_at"));
+    }
+  }
 
   /** An instance that was called, and the root of its calls. */
-  public record Called(String id, String rootId) {}
+  public record Called(String id, String rootId) {
+    static Called read(Row row) {
+      return new Called(row.text("id"), row.text("root_id"));
+    }
+  }
 
   /** For the container's proxy. */
   protected EndedInstanceStore() {
@@ -97,48 +119,26 @@ public class EndedInstanceStore {
 
   /** Takes hold of those instances that exist. */
   List<Held> lock(List<String> ids) {
-    return list(LOCK, ids, Held.class);
+    return sql.rows(LOCK.with("ids", ids), Held::read);
   }
 
   /** What was called by roots that go stands for itself from now on, each instance alone. */
   void leaveCalledAlone(List<String> rootIds) {
-    sql.tell(handle -> handle.createUpdate(LEAVE_CALLED_ALONE).bindList("ids", rootIds).execute());
+    sql.update(LEAVE_CALLED_ALONE.with("ids", rootIds));
   }
 
   List<Expiring> definitionsWithDue(Instant now) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(DEFINITIONS_WITH_DUE)
-                .bind("now", now)
-                .map(ConstructorMapper.of(Expiring.class))
-                .list());
+    return sql.rows(DEFINITIONS_WITH_DUE.with("now", now), Expiring::read);
   }
 
   /** Roots that have ended until then, those first that started first. */
   List<EndedRoot> endedUntil(Instant endedUntil, String definitionId, int most) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(DUE)
-                .bind("endedUntil", endedUntil)
-                .bind("definitionId", definitionId)
-                .bind("most", most)
-                .map(ConstructorMapper.of(EndedRoot.class))
-                .list());
+    return sql.rows(
+        DUE.with("endedUntil", endedUntil).with("definitionId", definitionId).with("most", most),
+        EndedRoot::read);
   }
 
   List<Called> calledByRoots(List<String> rootIds) {
-    return list(CALLED_BY_ROOTS, rootIds, Called.class);
-  }
-
-  private <T> List<T> list(String statement, List<String> ids, Class<T> type) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bindList("ids", ids)
-                .map(ConstructorMapper.of(type))
-                .list());
+    return sql.rows(CALLED_BY_ROOTS.with("ids", rootIds), Called::read);
   }
 }

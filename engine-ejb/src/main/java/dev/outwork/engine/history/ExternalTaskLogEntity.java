@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An entry of the external task log, for lists; written by {@link ExternalTaskLogStore}. */
+/** An entry of the external task log, for lists. */
 @Entity
 @Table(name = "external_task_log")
 public class ExternalTaskLogEntity {

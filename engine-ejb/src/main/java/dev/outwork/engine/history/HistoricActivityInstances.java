@@ -2,6 +2,7 @@ package dev.outwork.engine.history;
 
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
@@ -29,25 +30,54 @@ final class HistoricActivityInstances {
       tasksOf(ids).forEach(task -> tasks.put(task.activityInstanceId(), task));
       calledBy(ids).forEach(row -> called.put((String) row[0], (String) row[1]));
     }
+    Map<String, String> activityIds = withParents(activities);
     return Belonging.tell(
         activities,
         ActivityInstanceEntity::processInstanceId,
         (activity, instance) ->
             of(
                 activity,
+                Optional.ofNullable(activityIds.get(activity.parentId())),
                 instance,
                 Optional.ofNullable(tasks.get(activity.id())),
                 called.get(activity.id())),
         entityManager);
   }
 
+  // The activities of a list mostly share few parents. One that was deleted meanwhile is missing,
+  // as
+  // is the instance of those at the top.
+  private Map<String, String> withParents(List<ActivityInstanceEntity> activities) {
+    Map<String, String> activityIds = new HashMap<>();
+    activities.forEach(activity -> activityIds.put(activity.id(), activity.activityId()));
+    List<String> others =
+        activities.stream()
+            .filter(activity -> !activity.parentId().equals(activity.processInstanceId()))
+            .map(ActivityInstanceEntity::parentId)
+            .filter(id -> !activityIds.containsKey(id))
+            .distinct()
+            .toList();
+    for (List<String> ids : Portions.of(others)) {
+      entityManager
+          .createQuery(
+              "select a.id, a.activityId from ActivityInstanceEntity a where a.id in :ids",
+              Object[].class)
+          .setParameter("ids", ids)
+          .getResultList()
+          .forEach(row -> activityIds.put((String) row[0], (String) row[1]));
+    }
+    return activityIds;
+  }
+
   private List<TaskOfActivityEntity> tasksOf(List<String> ids) {
-    return entityManager
-        .createQuery(
-            "select t from TaskOfActivityEntity t where t.activityInstanceId in :ids",
-            TaskOfActivityEntity.class)
-        .setParameter("ids", ids)
-        .getResultList();
+    return Entities.list(
+        entityManager,
+        entityManager
+            .createQuery(
+                "select t from TaskOfActivityEntity t where t.activityInstanceId in :ids",
+                TaskOfActivityEntity.class)
+            .setParameter("ids", ids),
+        List::copyOf);
   }
 
   /** Call activities, each with the instance that it called. */
@@ -63,13 +93,15 @@ final class HistoricActivityInstances {
 
   private HistoricActivityInstance of(
       ActivityInstanceEntity activity,
+      Optional<String> parentActivityId,
       Belonging instance,
       Optional<TaskOfActivityEntity> task,
       String called) {
-    boolean isTopLevel = activity.parentId().equals(activity.processInstanceId());
     return new HistoricActivityInstance(
         activity.activityId() + ":" + activity.id(),
-        isTopLevel ? activity.processInstanceId() : parentId(activity),
+        parentActivityId
+            .map(id -> id + ":" + activity.parentId())
+            .orElse(activity.processInstanceId()),
         activity.activityId(),
         name(instance.definitionId(), activity),
         activity.activityType(),
@@ -87,15 +119,6 @@ final class HistoricActivityInstances {
         instance.tenantId(),
         instance.removalTime(),
         instance.rootId());
-  }
-
-  // An activity that was deleted meanwhile has no parent. The activities of a list mostly share few
-  // parents, which should not be read again.
-  private String parentId(ActivityInstanceEntity activity) {
-    return Optional.ofNullable(
-            entityManager.find(ActivityInstanceEntity.class, activity.parentId()))
-        .map(parent -> parent.activityId() + ":" + parent.id())
-        .orElse(activity.processInstanceId());
   }
 
   private String name(String definitionId, ActivityInstanceEntity activity) {

@@ -17,7 +17,9 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of running and ended process instances (docs/rest-api.md, "Historic process instances"). */
+/**
+ * The list of running and ended process instances (docs/rest-api.md, "Historic process instances").
+ */
 final class HistoricProcessInstanceList
     extends Listing<
         ProcessInstanceEntity, HistoricProcessInstanceFilter, HistoricProcessInstanceSort> {

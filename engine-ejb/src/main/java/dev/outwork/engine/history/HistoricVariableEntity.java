@@ -2,6 +2,7 @@ package dev.outwork.engine.history;
 
 import dev.outwork.engine.instance.ProcessInstanceEntity;
 import dev.outwork.engine.variable.VariableRow;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -20,7 +21,7 @@ public class HistoricVariableEntity {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
-  @ManyToOne(fetch = FetchType.LAZY)
+  @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.DETACH)
   @JoinColumn(name = "process_instance_id", insertable = false, updatable = false)
   private ProcessInstanceEntity instance;
 

@@ -23,7 +23,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of variables of running and ended instances (docs/rest-api.md, "Historic variable instances"). */
+/**
+ * The list of variables of running and ended instances (docs/rest-api.md, "Historic variable
+ * instances").
+ */
 final class HistoricVariableInstanceList
     extends Listing<
         HistoricVariableEntity, HistoricVariableInstanceFilter, HistoricVariableInstanceSort> {

@@ -60,7 +60,7 @@ public class History implements HistoryService {
   @Override
   public List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
-    return historic(new HistoricProcessInstanceList(entityManager, query).list());
+    return new HistoricProcessInstanceList(entityManager, query).listTogether(this::historic);
   }
 
   @Override
@@ -77,8 +77,11 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricProcessInstance> processInstance(String id) {
-    return Entities.find(entityManager, ProcessInstanceEntity.class, id)
-        .flatMap(instance -> historic(List.of(instance)).stream().findFirst());
+    return Entities.find(
+        entityManager,
+        ProcessInstanceEntity.class,
+        id,
+        found -> found.flatMap(instance -> historic(List.of(instance)).stream().findFirst()));
   }
 
   private List<HistoricProcessInstance> historic(List<ProcessInstanceEntity> instances) {
@@ -123,7 +126,7 @@ public class History implements HistoryService {
   @Override
   public List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return logs(new ExternalTaskLogList(entityManager, query).list());
+    return new ExternalTaskLogList(entityManager, query).listTogether(this::logs);
   }
 
   @Override
@@ -133,8 +136,11 @@ public class History implements HistoryService {
 
   @Override
   public Optional<ExternalTaskLog> externalTaskLog(String id) {
-    return Entities.find(entityManager, ExternalTaskLogEntity.class, id)
-        .flatMap(line -> logs(List.of(line)).stream().findFirst());
+    return Entities.find(
+        entityManager,
+        ExternalTaskLogEntity.class,
+        id,
+        found -> found.flatMap(line -> logs(List.of(line)).stream().findFirst()));
   }
 
   private List<ExternalTaskLog> logs(List<ExternalTaskLogEntity> lines) {
@@ -158,7 +164,7 @@ public class History implements HistoryService {
   @Override
   public List<HistoricActivityInstance> activityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return activities().of(activityList(query).list());
+    return activityList(query).listTogether(activities()::of);
   }
 
   @Override
@@ -170,11 +176,13 @@ public class History implements HistoryService {
   @Override
   public Optional<HistoricActivityInstance> activityInstance(String id) {
     return Entities.find(
-            entityManager,
-            ActivityInstanceEntity.class,
-            HistoricActivityInstanceList.executionId(id))
-        .filter(activity -> activity.startedAt() != null)
-        .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst());
+        entityManager,
+        ActivityInstanceEntity.class,
+        HistoricActivityInstanceList.executionId(id),
+        found ->
+            found
+                .filter(activity -> activity.startedAt() != null)
+                .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst()));
   }
 
   private HistoricActivityInstanceList activityList(
@@ -190,7 +198,7 @@ public class History implements HistoryService {
   @Override
   public List<HistoricVariableInstance> variableInstances(
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
-    return variables().of(new HistoricVariableInstanceList(entityManager, query).list());
+    return new HistoricVariableInstanceList(entityManager, query).listTogether(variables()::of);
   }
 
   @Override
@@ -201,8 +209,11 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricVariableInstance> variableInstance(String id) {
-    return Entities.find(entityManager, HistoricVariableEntity.class, id)
-        .flatMap(variable -> variables().of(List.of(variable)).stream().findFirst());
+    return Entities.find(
+        entityManager,
+        HistoricVariableEntity.class,
+        id,
+        found -> found.flatMap(variable -> variables().of(List.of(variable)).stream().findFirst()));
   }
 
   @Override
@@ -217,8 +228,8 @@ public class History implements HistoryService {
   @Override
   public List<HistoricDecisionInstance> decisionInstances(
       ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query) {
-    return HistoricDecisionInstances.tell(
-        new HistoricDecisionInstanceList(entityManager, query).list(), entityManager);
+    return new HistoricDecisionInstanceList(entityManager, query)
+        .listTogether(found -> HistoricDecisionInstances.tell(found, entityManager));
   }
 
   @Override
@@ -229,22 +240,29 @@ public class History implements HistoryService {
 
   @Override
   public Optional<HistoricDecisionInstance> decisionInstance(String id) {
-    return Entities.find(entityManager, DecisionInstanceEntity.class, id)
-        .flatMap(
-            instance ->
-                HistoricDecisionInstances.tell(List.of(instance), entityManager).stream()
-                    .findFirst());
+    return Entities.find(
+        entityManager,
+        DecisionInstanceEntity.class,
+        id,
+        found ->
+            found.flatMap(
+                instance ->
+                    HistoricDecisionInstances.tell(List.of(instance), entityManager).stream()
+                        .findFirst()));
   }
 
   @Override
   public List<HistoricIncident> incidents(
       ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
-    return Belonging.tell(
-        new HistoricIncidentList(entityManager, query).list(),
-        IncidentEntity::processInstanceId,
-        (incident, belonging) ->
-            incident.toHistoricIncident(belonging.rootId(), belonging.removalTime()),
-        entityManager);
+    return new HistoricIncidentList(entityManager, query)
+        .listTogether(
+            found ->
+                Belonging.tell(
+                    found,
+                    IncidentEntity::processInstanceId,
+                    (incident, belonging) ->
+                        incident.toHistoricIncident(belonging.rootId(), belonging.removalTime()),
+                    entityManager));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -8,24 +9,27 @@ import java.time.Instant;
 /** The due date of history clean-up: one row, which its executor locks. */
 @ApplicationScoped
 public class HistoryCleanupStore {
-  private static final String TAKE =
-      """
-      update history_cleanup
-         set due_at = :next
-       where due_at <= :now        -- another node may have been faster
-      """;
+  private static final Statement TAKE =
+      Statement.of(
+          """
+          update history_cleanup
+             set due_at = :next
+           where due_at <= :now        -- another node may have been faster
+          """);
 
-  private static final String HOLD =
-      """
-      update history_cleanup
-         set due_at = due_at
-      """;
+  private static final Statement HOLD =
+      Statement.of(
+          """
+          update history_cleanup
+             set due_at = due_at
+          """);
 
-  private static final String SET_DUE =
-      """
-      update history_cleanup
-         set due_at = :dueAt
-      """;
+  private static final Statement SET_DUE =
+      Statement.of(
+          """
+          update history_cleanup
+             set due_at = :dueAt
+          """);
 
   private final Sql sql;
 
@@ -41,16 +45,15 @@ public class HistoryCleanupStore {
 
   /** Sets the next due date if clean-up is due now; otherwise returns false. */
   boolean take(Instant now, Instant next) {
-    return sql.ask(
-        handle -> handle.createUpdate(TAKE).bind("now", now).bind("next", next).execute() == 1);
+    return sql.update(TAKE.with("now", now).with("next", next)) == 1;
   }
 
   /** Blocks other nodes until the transaction ends. */
   void hold() {
-    sql.tell(handle -> handle.createUpdate(HOLD).execute());
+    sql.update(HOLD);
   }
 
   void setDue(Instant dueAt) {
-    sql.tell(handle -> handle.createUpdate(SET_DUE).bind("dueAt", dueAt).execute());
+    sql.update(SET_DUE.with("dueAt", dueAt));
   }
 }

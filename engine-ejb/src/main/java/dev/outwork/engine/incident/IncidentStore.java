@@ -2,114 +2,133 @@ package dev.outwork.engine.incident;
 
 import dev.outwork.api.incident.Incident;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Incidents in the database. */
 @ApplicationScoped
 public class IncidentStore {
-  private static final String OPEN =
-      """
-      insert into incident (id, type, state, process_instance_id, process_definition_id, definition_key, execution_id,
-                            activity_id, failed_activity_id, cause_incident_id, root_cause_incident_id, configuration,
-                            message, history_configuration, tenant_id, created_at)
-      values (:id, :type, 'OPEN', :processInstanceId, :processDefinitionId, :definitionKey, :executionId,
-              :activityId, :failedActivityId, :causeIncidentId, :rootCauseIncidentId, :configuration,
-              :message, :historyConfiguration, :tenantId, :createdAt)
-      """;
+  private static final Insert<Opened> OPEN =
+      Insert.<Opened>into("incident")
+          .column("id", opened -> opened.incident().id())
+          .column("type", opened -> opened.incident().type())
+          .column("state", opened -> "OPEN")
+          .column("process_instance_id", opened -> opened.incident().processInstanceId())
+          .column("process_definition_id", opened -> opened.incident().processDefinitionId())
+          .column("definition_key", opened -> opened.incident().definitionKey())
+          .column("execution_id", opened -> opened.incident().executionId())
+          .column("activity_id", opened -> opened.incident().activityId())
+          .column("failed_activity_id", opened -> opened.incident().activityId())
+          .column("cause_incident_id", Opened::causeId)
+          .column("root_cause_incident_id", Opened::rootCauseId)
+          .column("configuration", opened -> opened.incident().configuration())
+          .column("message", opened -> opened.incident().message())
+          .column("history_configuration", opened -> opened.incident().historyConfiguration())
+          .column("tenant_id", opened -> opened.incident().tenantId())
+          .column("created_at", opened -> opened.incident().createdAt());
 
-  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of the instances that it called.
-  private static final String CALLER_OF =
-      """
-      select c.process_instance_id,
-             i.process_definition_id,
-             i.definition_key,
-             c.id as execution_id,
-             c.activity_id,
-             i.tenant_id
-        from process_instance called
-        join activity_instance c
-          on c.id = called.super_activity_id
-        join process_instance i
-          on i.id = c.process_instance_id
-       where called.id = :id
-      """;
+  // docs/rest-api.md, "Retries and incidents": a caller has the incidents of the instances that it
+  // called.
+  private static final Statement CALLER_OF =
+      Statement.of(
+          """
+          select c.process_instance_id,
+                 i.process_definition_id,
+                 i.definition_key,
+                 c.id as execution_id,
+                 c.activity_id,
+                 i.tenant_id
+            from process_instance called
+            join activity_instance c
+              on c.id = called.super_activity_id
+            join process_instance i
+              on i.id = c.process_instance_id
+           where called.id = :id
+          """);
 
-  private static final String END =
-      """
-      update incident
-         set state = :state,
-             ended_at = :now
-       where state = 'OPEN'
-         and root_cause_incident_id in (select cause.id
-                                          from incident cause
-                                         where cause.configuration in (<configurations>)
-                                           and cause.state = 'OPEN')
-      """;
+  private static final Statement END =
+      Statement.of(
+          """
+          update incident
+             set state = :state,
+                 ended_at = :now
+           where state = 'OPEN'
+             and root_cause_incident_id in (select cause.id
+                                              from incident cause
+                                             where cause.configuration in (:configurations)
+                                               and cause.state = 'OPEN')
+          """);
 
-  private static final String DELETE_AT =
-      """
-      update incident
-         set state = 'DELETED',
-             ended_at = :now
-       where state = 'OPEN'
-         and root_cause_incident_id in (select cause.id
-                                          from incident cause
-                                         where cause.execution_id in (<executionIds>)
-                                           and cause.state = 'OPEN')
-      """;
+  private static final Statement DELETE_AT =
+      Statement.of(
+          """
+          update incident
+             set state = 'DELETED',
+                 ended_at = :now
+           where state = 'OPEN'
+             and root_cause_incident_id in (select cause.id
+                                              from incident cause
+                                             where cause.execution_id in (:executionIds)
+                                               and cause.state = 'OPEN')
+          """);
 
-  private static final String RESOLVE =
-      """
-      update incident
-         set state = 'RESOLVED',
-             ended_at = :now
-       where id = :id
-         and state = 'OPEN'
-      """;
+  private static final Statement RESOLVE =
+      Statement.of(
+          """
+          update incident
+             set state = 'RESOLVED',
+                 ended_at = :now
+           where id = :id
+             and state = 'OPEN'
+          """);
 
   // Each caller has one incident for each of the called instance.
-  private static final String PASSED_ON =
-      """
-      select i.id
-        from incident i
-       where i.root_cause_incident_id = :rootCauseId
-         and i.cause_incident_id = :id
-         and i.id <> :id
-         and i.state = 'OPEN'
-      """;
+  private static final Statement PASSED_ON =
+      Statement.of(
+          """
+          select i.id
+            from incident i
+           where i.root_cause_incident_id = :rootCauseId
+             and i.cause_incident_id = :id
+             and i.id <> :id
+             and i.state = 'OPEN'
+          """);
 
-  private static final String ANNOTATE =
-      """
-      update incident
-         set annotation = :annotation
-       where id = :id
-         and state = 'OPEN'
-      """;
+  private static final Statement ANNOTATE =
+      Statement.of(
+          """
+          update incident
+             set annotation = :annotation
+           where id = :id
+             and state = 'OPEN'
+          """);
 
-  private static final String OPEN_OF_INSTANCE =
-      """
-      select i.id,
-             i.execution_id,
-             i.activity_id
-        from incident i
-       where i.process_instance_id = :processInstanceId
-         and i.state = 'OPEN'
-       order by i.id
-      """;
+  private static final Statement OPEN_OF_INSTANCE =
+      Statement.of(
+          """
+          select i.id,
+                 i.execution_id,
+                 i.activity_id
+            from incident i
+           where i.process_instance_id = :processInstanceId
+             and i.state = 'OPEN'
+           order by i.id
+          """);
 
-  private static final String DELETE_OF_INSTANCES =
-      """
-      delete from incident
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement DELETE_OF_INSTANCES =
+      Statement.of(
+          """
+          delete from incident
+           where process_instance_id in (:processInstanceIds)
+          """);
 
   private final Sql sql;
 
@@ -172,7 +191,11 @@ public class IncidentStore {
   }
 
   /** An open incident and its activity. */
-  public record OpenIncident(String id, String executionId, String activityId) {}
+  public record OpenIncident(String id, String executionId, String activityId) {
+    static OpenIncident read(Row row) {
+      return new OpenIncident(row.text("id"), row.text("execution_id"), row.text("activity_id"));
+    }
+  }
 
   /** Required for the container's proxy. */
   protected IncidentStore() {
@@ -191,73 +214,59 @@ public class IncidentStore {
       String definitionKey,
       String executionId,
       String activityId,
-      String tenantId) {}
+      String tenantId) {
+    static Caller read(Row row) {
+      return new Caller(
+          row.text("process_instance_id"),
+          row.text("process_definition_id"),
+          row.text("definition_key"),
+          row.text("execution_id"),
+          row.text("activity_id"),
+          row.text("tenant_id"));
+    }
+  }
+
+  /** An incident beside those that it comes from, which may be itself. */
+  private record Opened(NewIncident incident, String causeId, String rootCauseId) {}
 
   /** Opens an incident, and one at each call activity above it. */
   public void open(NewIncident incident) {
-    sql.tell(
-        handle -> {
-          insert(handle, incident, incident.id(), incident.id());
-          NewIncident cause = incident;
-          for (Optional<Caller> caller = callerOf(handle, incident.processInstanceId());
-              caller.isPresent();
-              caller = callerOf(handle, caller.get().processInstanceId())) {
-            NewIncident passedOn = cause.passedOnTo(caller.get());
-            insert(handle, passedOn, cause.id(), incident.id());
-            cause = passedOn;
-          }
-        });
+    insert(new Opened(incident, incident.id(), incident.id()));
+    NewIncident cause = incident;
+    for (Optional<Caller> caller = callerOf(incident.processInstanceId());
+        caller.isPresent();
+        caller = callerOf(caller.get().processInstanceId())) {
+      NewIncident passedOn = cause.passedOnTo(caller.get());
+      insert(new Opened(passedOn, cause.id(), incident.id()));
+      cause = passedOn;
+    }
   }
 
-  private static void insert(
-      Handle handle, NewIncident incident, String causeId, String rootCauseId) {
-    handle
-        .createUpdate(OPEN)
-        .bindMethods(incident)
-        .bind("failedActivityId", incident.activityId())
-        .bind("causeIncidentId", causeId)
-        .bind("rootCauseIncidentId", rootCauseId)
-        .execute();
+  private void insert(Opened incident) {
+    sql.insert(OPEN, List.of(incident));
   }
 
-  private static Optional<Caller> callerOf(Handle handle, String processInstanceId) {
-    return handle
-        .createQuery(CALLER_OF)
-        .bind("id", processInstanceId)
-        .map(ConstructorMapper.of(Caller.class))
-        .findOne();
+  private Optional<Caller> callerOf(String processInstanceId) {
+    return sql.row(CALLER_OF.with("id", processInstanceId), Caller::read);
   }
 
   /** The open incidents of an instance. */
   public List<OpenIncident> openOf(String processInstanceId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(OPEN_OF_INSTANCE)
-                .bind("processInstanceId", processInstanceId)
-                .map(ConstructorMapper.of(OpenIncident.class))
-                .list());
+    return sql.rows(
+        OPEN_OF_INSTANCE.with("processInstanceId", processInstanceId), OpenIncident::read);
   }
 
   /** Resolves one incident, and the incidents that it caused in callers. */
   void resolve(String id, String rootCauseId, Instant now) {
-    sql.tell(
-        handle -> {
-          for (Optional<String> next = Optional.of(id);
-              next.isPresent();
-              next = passedOn(handle, next.get(), rootCauseId)) {
-            handle.createUpdate(RESOLVE).bind("id", next.get()).bind("now", now).execute();
-          }
-        });
+    for (Optional<String> next = Optional.of(id);
+        next.isPresent();
+        next = passedOn(next.get(), rootCauseId)) {
+      sql.update(RESOLVE.with("id", next.get()).with("now", now));
+    }
   }
 
-  private static Optional<String> passedOn(Handle handle, String id, String rootCauseId) {
-    return handle
-        .createQuery(PASSED_ON)
-        .bind("id", id)
-        .bind("rootCauseId", rootCauseId)
-        .mapTo(String.class)
-        .findOne();
+  private Optional<String> passedOn(String id, String rootCauseId) {
+    return sql.text(PASSED_ON.with("id", id).with("rootCauseId", rootCauseId));
   }
 
   /**
@@ -265,10 +274,7 @@ public class IncidentStore {
    * is open.
    */
   boolean annotate(String id, String annotation) {
-    return sql.ask(
-        handle ->
-            handle.createUpdate(ANNOTATE).bind("id", id).bind("annotation", annotation).execute()
-                == 1);
+    return sql.update(ANNOTATE.with("id", id).with("annotation", annotation)) == 1;
   }
 
   /** Resolves the incidents of these elements. */
@@ -283,36 +289,21 @@ public class IncidentStore {
 
   /** Deletes the incidents of activities that have ended. */
   public void deleteAt(Collection<String> executionIds, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(DELETE_AT)
-                .bindList("executionIds", List.copyOf(executionIds))
-                .bind("now", now)
-                .execute());
+    sql.update(DELETE_AT.with("executionIds", List.copyOf(executionIds)).with("now", now));
   }
 
   /** Deletes the history of incidents of instances that are deleted permanently. */
   public void forget(List<String> processInstanceIds) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(DELETE_OF_INSTANCES)
-                .bindList("processInstanceIds", processInstanceIds)
-                .execute());
+    sql.update(DELETE_OF_INSTANCES.with("processInstanceIds", processInstanceIds));
   }
 
   private void end(Collection<String> configurations, String state, Instant now) {
     if (configurations.isEmpty()) {
       return;
     }
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(END)
-                .bindList("configurations", List.copyOf(configurations))
-                .bind("state", state)
-                .bind("now", now)
-                .execute());
+    sql.update(
+        END.with("configurations", List.copyOf(configurations))
+            .with("state", state)
+            .with("now", now));
   }
 }

@@ -41,8 +41,7 @@ public class Incidents implements IncidentService {
 
   @Override
   public List<Incident> incidents(ListQuery<IncidentFilter, IncidentSort> query) {
-    return new IncidentList(entityManager, query)
-        .list().stream().map(IncidentEntity::toIncident).toList();
+    return new IncidentList(entityManager, query).list(IncidentEntity::toIncident);
   }
 
   @Override
@@ -52,9 +51,11 @@ public class Incidents implements IncidentService {
 
   @Override
   public Optional<Incident> incident(String id) {
-    return Entities.find(entityManager, IncidentEntity.class, id)
-        .filter(IncidentEntity::isOpen)
-        .map(IncidentEntity::toIncident);
+    return Entities.find(
+        entityManager,
+        IncidentEntity.class,
+        id,
+        found -> found.filter(IncidentEntity::isOpen).map(IncidentEntity::toIncident));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.outwork.engine.instance;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -21,7 +22,7 @@ public class ActivityInstanceEntity {
   @Column(name = "activity_id")
   private String activityId;
 
-  @ManyToOne(fetch = FetchType.LAZY)
+  @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.DETACH)
   @JoinColumn(name = "process_instance_id", insertable = false, updatable = false)
   private ProcessInstanceEntity instance;
 

@@ -1,19 +1,17 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Insert;
-import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Activity.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,91 +38,91 @@ public class ActivityStore {
        order by a.id
       """;
 
-  private static final String UNDER_WAY_IN = UNDER_WAY.formatted("<ids>");
+  private static final Statement UNDER_WAY_IN = Statement.of(UNDER_WAY.formatted(":ids"));
 
-  private static final String INSTANCE_OF =
-      """
-      select a.process_instance_id
-        from activity_instance a
-       where a.id = :id
-         and a.ended_at is null
-      """;
+  private static final Statement INSTANCE_OF =
+      Statement.of(
+          """
+          select a.process_instance_id
+            from activity_instance a
+           where a.id = :id
+             and a.ended_at is null
+          """);
 
   private static final Insert<Activity> INSERT =
-      new Insert<>(
+      Insert.<Activity>into("activity_instance")
+          .column("id", Activity::id)
+          .column("process_instance_id", activity -> activity.running().instance().id())
+          .column("parent_id", Activity::parentId)
+          .column("activity_id", activity -> activity.node().id())
+          .column("activity_type", activity -> activity.node().info().activityType())
+          .column("started_at", Activity::startedAt)
+          .column("ended_at", Activity::endedAt)
+          .column("canceled", Activity::canceled)
+          .column("complete_scope", Activity::completeScope)
+          .column("waits", ActivityStore::waits)
+          .column("thrown_by", Activity::thrownBy)
+          .column("flow_id", Activity::flowId);
+
+  private static final Statement START =
+      Statement.of(
           """
-          insert into activity_instance (id, process_instance_id, parent_id, activity_id, activity_type, started_at,
-                                         ended_at, canceled, complete_scope, waits, thrown_by, flow_id)
-          values <rows>
-          """,
-          activity ->
-              Arrays.asList(
-                  activity.id(),
-                  activity.running().instance().id(),
-                  activity.parentId(),
-                  activity.node().id(),
-                  activity.node().info().activityType(),
-                  activity.startedAt(),
-                  activity.endedAt(),
-                  activity.canceled(),
-                  activity.completeScope(),
-                  waits(activity),
-                  activity.thrownBy(),
-                  activity.flowId()));
+          update activity_instance
+             set started_at = :now,
+                 waits = null
+           where id in (:ids)
+          """);
 
-  private static final String START =
-      """
-      update activity_instance
-         set started_at = :now,
-             waits = null
-       where id in (<ids>)
-      """;
+  private static final Statement WAIT_AFTER =
+      Statement.of(
+          """
+          update activity_instance
+             set waits = 'AFTER'
+           where id in (:ids)
+          """);
 
-  private static final String WAIT_AFTER =
-      """
-      update activity_instance
-         set waits = 'AFTER'
-       where id in (<ids>)
-      """;
+  private static final Statement END =
+      Statement.of(
+          """
+          update activity_instance
+             set ended_at = :now,
+                 waits = null,
+                 canceled = :canceled,
+                 complete_scope = :completeScope
+           where id in (:ids)
+             and not has_incident        -- so that the usual way, without one, has no statement for it
+          """);
 
-  private static final String END =
-      """
-      update activity_instance
-         set ended_at = ?,
-             waits = null,
-             canceled = ?,
-             complete_scope = ?
-       where id in (<ids>)
-         and not has_incident        -- so that the usual way, without one, has no statement for it
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from activity_instance
+           where id in (:ids)
+             and not has_incident
+          """);
 
-  private static final String DELETE =
-      """
-      delete from activity_instance
-       where id in (<ids>)
-         and not has_incident
-      """;
+  private static final Statement NOTE_INCIDENT =
+      Statement.of(
+          """
+          update activity_instance
+             set has_incident = true
+           where id = :id
+          """);
 
-  private static final String NOTE_INCIDENT =
-      """
-      update activity_instance
-         set has_incident = true
-       where id = :id
-      """;
-
-  private static final String FORGET_INCIDENTS =
-      """
-      update activity_instance
-         set has_incident = false
-       where id in (<ids>)
-      """;
+  private static final Statement FORGET_INCIDENTS =
+      Statement.of(
+          """
+          update activity_instance
+             set has_incident = false
+           where id in (:ids)
+          """);
 
   /** How activities end in one statement. */
   private record Ending(boolean canceled, boolean completeScope) {}
 
   /** One under way, and what it belongs to. */
   record UnderWay(String instanceId, Activity.Stored activity) {
-    static UnderWay read(Row row) throws SQLException {
+    static UnderWay read(Row row) {
       return new UnderWay(
           row.text("process_instance_id"),
           new Activity.Stored(
@@ -157,17 +155,17 @@ public class ActivityStore {
 
   /** What is under way in each of these instances; one in which nothing is is missing. */
   Map<String, List<Activity.Stored>> underWay(Collection<String> instanceIds) {
-    return byInstance(sql.rowsOf(UNDER_WAY_IN, UnderWay::read, instanceIds));
+    return byInstance(sql.rowsOf(UNDER_WAY_IN, instanceIds, UnderWay::read));
   }
 
   /**
    * Asks what is under way in an instance that is yet to be found, by the id of something.
    *
-   * @param instanceId a query for the instance's id, by that one
+   * @param instanceId a query for the instance's id, by {@code :id}
    */
   static Function<String, Question<UnderWay>> underWay(String instanceId) {
-    String statement = UNDER_WAY.formatted(instanceId);
-    return id -> new Question<>(statement, UnderWay::read, id);
+    Statement statement = Statement.of(UNDER_WAY.formatted(instanceId));
+    return id -> new Question<>(statement.with("id", id), UnderWay::read);
   }
 
   static Map<String, List<Activity.Stored>> byInstance(List<UnderWay> activities) {
@@ -184,13 +182,8 @@ public class ActivityStore {
 
   /** The instance that an activity under way belongs to. */
   Optional<String> instanceOf(String activityInstanceId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(INSTANCE_OF)
-                .bind("id", activityInstanceId)
-                .mapTo(String.class)
-                .findOne());
+    return sql.row(
+        INSTANCE_OF.with("id", activityInstanceId), row -> row.text("process_instance_id"));
   }
 
   /** Writes what a journey began and ended: with the others, or at once what happens rarely. */
@@ -211,8 +204,9 @@ public class ActivityStore {
 
   private void writeMoved(List<Activity> moved, Instant now, Writes writes) {
     take(DELETE, ids(moved, each -> each.isIn(Phase.GONE)), now, writes);
-    start(ids(moved, each -> each.startedAt() != null), now);
-    waitAfter(ids(moved, each -> each.isIn(Phase.AFTER)));
+    // At once, because an activity that starts here may well end here.
+    sql.updateOf(START.with("now", now), ids(moved, each -> each.startedAt() != null));
+    sql.updateOf(WAIT_AFTER, ids(moved, each -> each.isIn(Phase.AFTER)));
     Map<Ending, List<String>> ended =
         moved.stream()
             .filter(each -> each.isIn(Phase.ENDED))
@@ -220,45 +214,36 @@ public class ActivityStore {
                 Collectors.groupingBy(
                     each -> new Ending(each.canceled(), each.completeScope()),
                     Collectors.mapping(Activity::id, Collectors.toList())));
-    ended.forEach((how, ids) -> take(END, ids, now, writes, now, how.canceled, how.completeScope));
+    ended.forEach(
+        (how, ids) ->
+            take(
+                END.with("now", now)
+                    .with("canceled", how.canceled)
+                    .with("completeScope", how.completeScope),
+                ids,
+                now,
+                writes));
   }
 
   private static List<String> ids(List<Activity> activities, Predicate<Activity> which) {
     return activities.stream().filter(which).map(Activity::id).toList();
   }
 
-  // At once, because an activity that starts here may well end here.
-  private void start(List<String> ids, Instant now) {
-    for (List<String> some : Portions.of(ids)) {
-      sql.tell(
-          handle -> handle.createUpdate(START).bindList("ids", some).bind("now", now).execute());
-    }
-  }
-
-  private void waitAfter(List<String> ids) {
-    for (List<String> some : Portions.of(ids)) {
-      sql.tell(handle -> handle.createUpdate(WAIT_AFTER).bindList("ids", some).execute());
-    }
-  }
-
   /** Takes activities away, and the incidents that somebody has created at them. */
-  private void take(
-      String statement, List<String> ids, Instant now, Writes writes, Object... values) {
-    writes.change(
-        statement, ids, taken -> takeWithIncidents(statement, taken, now, values), values);
+  private void take(Statement statement, List<String> ids, Instant now, Writes writes) {
+    writes.change(statement, ids, taken -> takeWithIncidents(statement, taken, now));
   }
 
-  private void takeWithIncidents(
-      String statement, List<String> ids, Instant now, Object... values) {
+  private void takeWithIncidents(Statement statement, List<String> ids, Instant now) {
     incidents.deleteAt(ids, now);
-    sql.tell(handle -> handle.createUpdate(FORGET_INCIDENTS).bindList("ids", ids).execute());
+    sql.updateOf(FORGET_INCIDENTS, ids);
     Writes again = sql.writes();
-    again.change(statement, ids, values);
+    again.change(statement, ids);
     again.send();
   }
 
   /** Somebody has created an incident at the activity. */
   void noteIncident(String id) {
-    sql.tell(handle -> handle.createUpdate(NOTE_INCIDENT).bind("id", id).execute());
+    sql.update(NOTE_INCIDENT.with("id", id));
   }
 }

@@ -1,42 +1,36 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import java.util.stream.Stream;
 
 /** Process instances in the database. */
 @ApplicationScoped
 public class InstanceStore {
   private static final Insert<Begun> INSERT =
-      new Insert<>(
-          """
-          insert into process_instance (id, process_definition_id, definition_key, business_key, tenant_id, state,
-                                        start_activity_id, started_at, ended_at, root_id, super_id, super_activity_id)
-          values <rows>
-          """,
-          begun ->
-              Arrays.asList(
-                  begun.instance().id(),
-                  begun.instance().definitionId(),
-                  begun.instance().definitionKey(),
-                  begun.instance().businessKey(),
-                  begun.instance().tenantId(),
-                  begun.running().endState().orElse("ACTIVE"),
-                  begun.running().startActivityId(),
-                  begun.at(),
-                  begun.running().hasEnded() ? begun.at() : null,
-                  begun.instance().rootId(),
-                  begun.instance().superId(),
-                  begun.instance().superActivityId()));
+      Insert.<Begun>into("process_instance")
+          .column("id", begun -> begun.instance().id())
+          .column("process_definition_id", begun -> begun.instance().definitionId())
+          .column("definition_key", begun -> begun.instance().definitionKey())
+          .column("business_key", begun -> begun.instance().businessKey())
+          .column("tenant_id", begun -> begun.instance().tenantId())
+          .column("state", begun -> begun.running().endState().orElse("ACTIVE"))
+          .column("start_activity_id", begun -> begun.running().startActivityId())
+          .column("started_at", Begun::at)
+          .column("ended_at", begun -> begun.running().hasEnded() ? begun.at() : null)
+          .column("root_id", begun -> begun.instance().rootId())
+          .column("super_id", begun -> begun.instance().superId())
+          .column("super_activity_id", begun -> begun.instance().superActivityId());
 
   private static final String COLUMNS =
       """
@@ -53,7 +47,7 @@ public class InstanceStore {
       """;
 
   // Ended instances are history: whoever waits here for one that ends meanwhile finds nothing.
-  private static final String LOCK_ROOT =
+  private static final String ROOT =
       COLUMNS
           + """
              where i.id = (select called.root_id
@@ -63,56 +57,66 @@ public class InstanceStore {
                for update
             """;
 
-  private static final String LOCK_ROOT_IF_FREE = LOCK_ROOT.stripTrailing() + " skip locked";
+  private static final Statement LOCK_ROOT = Statement.of(ROOT);
 
-  private static final String READ = COLUMNS + " where i.id = :id and i.ended_at is null";
+  private static final Statement LOCK_ROOT_IF_FREE =
+      Statement.of(ROOT.stripTrailing() + " skip locked");
 
-  private static final String CALLED_BY =
-      COLUMNS + " where i.super_activity_id = :id and i.ended_at is null";
+  private static final Statement READ =
+      Statement.of(COLUMNS + " where i.id = :id and i.ended_at is null");
 
-  private static final String END =
-      """
-      update process_instance
-         set state = ?,
-             ended_at = ?,
-             delete_reason = ?
-       where id in (<ids>)
-      """;
+  private static final Statement CALLED_BY =
+      Statement.of(COLUMNS + " where i.super_activity_id = :id and i.ended_at is null");
 
-  private static final String OF_DEFINITIONS =
-      """
-      select i.id
-        from process_instance i
-       where i.process_definition_id in (<definitionIds>)
-       order by i.id
-         for update
-      """;
+  private static final Statement END =
+      Statement.of(
+          """
+          update process_instance
+             set state = :state,
+                 ended_at = :now,
+                 delete_reason = :deleteReason
+           where id in (:ids)
+          """);
 
-  private static final String CALLED_BY_INSTANCES =
-      """
-      select i.id
-        from process_instance i
-       where i.super_id in (<ids>)
-       order by i.id
-         for update
-      """;
+  private static final Statement OF_DEFINITIONS =
+      Statement.of(
+          """
+          select i.id
+            from process_instance i
+           where i.process_definition_id in (:definitionIds)
+           order by i.id
+             for update
+          """);
 
-  private static final String CALLERS_ELSEWHERE =
-      """
-      select c.id
-        from process_instance i
-        join process_instance c
-          on c.id = i.super_id
-       where i.id in (<ids>)
-         and i.ended_at is null
-         and c.id not in (<ids>)
-      """;
+  private static final Statement CALLED_BY_INSTANCES =
+      Statement.of(
+          """
+          select i.id
+            from process_instance i
+           where i.super_id in (:ids)
+           order by i.id
+             for update
+          """);
 
-  private static final List<String> DELETE =
-      List.of(
-          "delete from variable where process_instance_id in (<ids>)",
-          "delete from activity_instance where process_instance_id in (<ids>)",
-          "delete from process_instance where id in (<ids>)");
+  private static final Statement CALLERS_ELSEWHERE =
+      Statement.of(
+          """
+          select c.id
+            from process_instance i
+            join process_instance c
+              on c.id = i.super_id
+           where i.id in (:ids)
+             and i.ended_at is null
+             and c.id not in (:ids)
+          """);
+
+  private static final List<Statement> DELETE =
+      Stream.of(
+              "delete from variable where process_instance_id in (:ids)",
+              "delete from activity_instance where process_instance_id in (:ids)",
+              "delete from process_instance where id in (:ids)")
+          .map(Statement::of)
+          .toList();
 
   /** An instance that begins. */
   private record Begun(Running running, Instant at) {
@@ -134,6 +138,19 @@ public class InstanceStore {
       String rootId,
       String superId,
       String superActivityId) {
+    static Locked read(Row row) {
+      return new Locked(
+          row.text("id"),
+          row.text("definition_id"),
+          row.text("definition_key"),
+          row.text("business_key"),
+          row.text("tenant_id"),
+          row.flag("suspended"),
+          row.text("root_id"),
+          row.text("super_id"),
+          row.text("super_activity_id"));
+    }
+
     Instance toInstance(String versionTag) {
       return new Instance(
           id,
@@ -176,7 +193,7 @@ public class InstanceStore {
     return lock(LOCK_ROOT_IF_FREE, id);
   }
 
-  private Optional<Locked> lock(String statement, String id) {
+  private Optional<Locked> lock(Statement statement, String id) {
     // What is called can end while we wait for its root.
     return find(statement, id).flatMap(root -> root.id().equals(id) ? Optional.of(root) : read(id));
   }
@@ -191,54 +208,32 @@ public class InstanceStore {
     return find(CALLED_BY, activityInstanceId);
   }
 
-  private Optional<Locked> find(String statement, String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bind("id", id)
-                .map(ConstructorMapper.of(Locked.class))
-                .findOne());
+  private Optional<Locked> find(Statement statement, String id) {
+    return sql.row(statement.with("id", id), Locked::read);
   }
 
   void end(String id, String state, String deleteReason, Instant now, Writes writes) {
-    writes.change(END, List.of(id), state, now, deleteReason);
+    writes.change(
+        END.with("state", state).with("now", now).with("deleteReason", deleteReason), List.of(id));
   }
 
   /** Takes hold of all instances of these definitions, running and ended. */
   List<String> lockAllOf(List<String> definitionIds) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(OF_DEFINITIONS)
-                .bindList("definitionIds", definitionIds)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(OF_DEFINITIONS.with("definitionIds", definitionIds));
   }
 
   /** Takes hold of all instances that these have called, running and ended. */
   List<String> lockCalledBy(List<String> ids) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(CALLED_BY_INSTANCES)
-                .bindList("ids", ids)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(CALLED_BY_INSTANCES.with("ids", ids));
   }
 
   /** The instances that wait for one of these and are none of them. */
   List<String> callersElsewhere(List<String> ids) {
-    return sql.ask(
-        handle ->
-            handle.createQuery(CALLERS_ELSEWHERE).bindList("ids", ids).mapTo(String.class).list());
+    return sql.texts(CALLERS_ELSEWHERE.with("ids", ids));
   }
 
   /** Deletes instances with their activities and variables. */
   public void delete(List<String> ids) {
-    sql.tell(
-        handle ->
-            DELETE.forEach(
-                statement -> handle.createUpdate(statement).bindList("ids", ids).execute()));
+    DELETE.forEach(statement -> sql.updateOf(statement, ids));
   }
 }

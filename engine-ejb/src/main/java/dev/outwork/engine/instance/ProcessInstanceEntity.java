@@ -4,6 +4,7 @@ import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -21,7 +22,7 @@ import java.util.List;
 public class ProcessInstanceEntity {
   @Id private String id;
 
-  @ManyToOne(fetch = FetchType.LAZY)
+  @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.DETACH)
   @JoinColumn(name = "process_definition_id")
   private ProcessDefinitionEntity definition;
 

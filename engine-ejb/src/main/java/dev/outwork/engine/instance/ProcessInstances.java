@@ -136,7 +136,7 @@ public class ProcessInstances implements RuntimeService {
   public List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
     return new ProcessInstanceList(entityManager, query)
-        .list().stream().map(ProcessInstanceEntity::toProcessInstance).toList();
+        .list(ProcessInstanceEntity::toProcessInstance);
   }
 
   @Override
@@ -152,9 +152,14 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<ProcessInstance> processInstance(String id) {
-    return Entities.find(entityManager, ProcessInstanceEntity.class, id)
-        .filter(ProcessInstanceEntity::isRunning)
-        .map(ProcessInstanceEntity::toProcessInstance);
+    return Entities.find(
+        entityManager,
+        ProcessInstanceEntity.class,
+        id,
+        found ->
+            found
+                .filter(ProcessInstanceEntity::isRunning)
+                .map(ProcessInstanceEntity::toProcessInstance));
   }
 
   @Override
@@ -194,8 +199,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query) {
-    return new ExecutionList(entityManager, query)
-        .list().stream().map(ExecutionEntity::toExecution).toList();
+    return new ExecutionList(entityManager, query).list(ExecutionEntity::toExecution);
   }
 
   @Override
@@ -205,8 +209,8 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<Execution> execution(String id) {
-    return Entities.find(entityManager, ExecutionEntity.class, id)
-        .map(ExecutionEntity::toExecution);
+    return Entities.find(
+        entityManager, ExecutionEntity.class, id, found -> found.map(ExecutionEntity::toExecution));
   }
 
   @Override
@@ -255,7 +259,7 @@ public class ProcessInstances implements RuntimeService {
   public List<VariableInstance> variableInstances(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
     return new VariableInstanceList(entityManager, query)
-        .list().stream().map(variable -> variable.toVariableInstance(null)).toList();
+        .list(variable -> variable.toVariableInstance(null));
   }
 
   @Override
@@ -266,8 +270,11 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Optional<VariableInstance> variableInstance(String id) {
-    return Entities.find(entityManager, VariableInstanceEntity.class, id)
-        .map(variable -> variable.toVariableInstance(variableStore.content(id)));
+    return Entities.find(
+        entityManager,
+        VariableInstanceEntity.class,
+        id,
+        found -> found.map(variable -> variable.toVariableInstance(variableStore.content(id))));
   }
 
   // Not a NullValueException: the wire has status 400 here.

@@ -17,7 +17,7 @@ public record ReadAlong(Question<UnderWay> underWay, Question<StoredVariable> va
   /**
    * Asks it of an instance that is yet to be found, by the id of what is held.
    *
-   * @param instanceId a query for the instance's id, by that one
+   * @param instanceId a query for the instance's id, by {@code :id}
    * @param scopeIds a query for the scopes' ids, separated by spaces, by the same
    */
   public static Function<String, ReadAlong> by(String instanceId, String scopeIds) {

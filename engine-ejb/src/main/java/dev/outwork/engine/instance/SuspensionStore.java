@@ -1,6 +1,7 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -8,45 +9,50 @@ import java.util.List;
 /** Which instances are suspended, as the database has it. */
 @ApplicationScoped
 class SuspensionStore {
-  private static final String ROOTS =
-      """
-      select distinct i.root_id
-        from process_instance i
-       where i.id in (<ids>)
-         and i.ended_at is null
-      """;
+  private static final Statement ROOTS =
+      Statement.of(
+          """
+          select distinct i.root_id
+            from process_instance i
+           where i.id in (:ids)
+             and i.ended_at is null
+          """);
 
-  private static final String LOCK =
-      """
-      select i.id
-        from process_instance i
-       where i.id in (<ids>)
-       order by i.id
-         for update
-      """;
+  private static final Statement LOCK =
+      Statement.of(
+          """
+          select i.id
+            from process_instance i
+           where i.id in (:ids)
+           order by i.id
+             for update
+          """);
 
-  private static final String IN_STATE =
-      """
-      select i.id
-        from process_instance i
-       where i.id in (<ids>)
-         and i.state = :state
-      """;
+  private static final Statement IN_STATE =
+      Statement.of(
+          """
+          select i.id
+            from process_instance i
+           where i.id in (:ids)
+             and i.state = :state
+          """);
 
-  private static final String OF_DEFINITIONS =
-      """
-      select i.id
-        from process_instance i
-       where i.process_definition_id in (<definitionIds>)
-         and i.ended_at is null
-      """;
+  private static final Statement OF_DEFINITIONS =
+      Statement.of(
+          """
+          select i.id
+            from process_instance i
+           where i.process_definition_id in (:definitionIds)
+             and i.ended_at is null
+          """);
 
-  private static final String SET_STATE =
-      """
-      update process_instance
-         set state = :state
-       where id in (<ids>)
-      """;
+  private static final Statement SET_STATE =
+      Statement.of(
+          """
+          update process_instance
+             set state = :state
+           where id in (:ids)
+          """);
 
   private final Sql sql;
 
@@ -62,46 +68,26 @@ class SuspensionStore {
 
   /** The roots of the trees of calls that these belong to, as far as they are running. */
   List<String> roots(List<String> ids) {
-    return sql.ask(
-        handle -> handle.createQuery(ROOTS).bindList("ids", ids).mapTo(String.class).list());
+    return sql.texts(ROOTS.with("ids", ids));
   }
 
   /** Takes hold of these until the transaction ends. */
   void lock(List<String> ids) {
-    sql.ask(handle -> handle.createQuery(LOCK).bindList("ids", ids).mapTo(String.class).list());
+    sql.texts(LOCK.with("ids", ids));
   }
 
   /** Those of these that are running and suspended, or running and not. */
   List<String> standing(List<String> ids, boolean suspended) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(IN_STATE)
-                .bindList("ids", ids)
-                .bind("state", state(suspended))
-                .mapTo(String.class)
-                .list());
+    return sql.texts(IN_STATE.with("ids", ids).with("state", state(suspended)));
   }
 
   /** The running instances of these definitions. */
   List<String> running(List<String> definitionIds) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(OF_DEFINITIONS)
-                .bindList("definitionIds", definitionIds)
-                .mapTo(String.class)
-                .list());
+    return sql.texts(OF_DEFINITIONS.with("definitionIds", definitionIds));
   }
 
   void set(List<String> ids, boolean suspended) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_STATE)
-                .bindList("ids", ids)
-                .bind("state", state(suspended))
-                .execute());
+    sql.update(SET_STATE.with("ids", ids).with("state", state(suspended)));
   }
 
   private static String state(boolean suspended) {

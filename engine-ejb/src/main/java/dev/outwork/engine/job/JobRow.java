@@ -4,12 +4,12 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.deployment.PlannedSuspension;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.JobOrder;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,25 +44,26 @@ public record JobRow(
     long priority,
     boolean suspended,
     Instant createdAt) {
-  static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "type",
-          "executionId",
-          "activityId",
-          "processInstanceId",
-          "processDefinitionId",
-          "definitionKey",
-          "tenantId",
-          "dueAt",
-          "scheduledAt",
-          "repeatLeft",
-          "payload",
-          "retries",
-          "retryTimeCycle",
-          "priority",
-          "suspended",
-          "createdAt");
+  static JobRow read(Row row) {
+    return new JobRow(
+        row.text("id"),
+        row.constant("type", JobType.class),
+        row.text("execution_id"),
+        row.text("activity_id"),
+        row.text("process_instance_id"),
+        row.text("process_definition_id"),
+        row.text("definition_key"),
+        row.text("tenant_id"),
+        row.instant("due_at"),
+        row.instant("scheduled_at"),
+        row.text("repeat_left"),
+        row.text("payload"),
+        row.integer("retries"),
+        row.text("retry_time_cycle"),
+        row.number("priority"),
+        row.flag("suspended"),
+        row.instant("created_at"));
+  }
 
   static JobRow of(Instance instance, JobOrder order, Instant now) {
     return new JobRow(

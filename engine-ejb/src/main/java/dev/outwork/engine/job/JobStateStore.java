@@ -1,6 +1,7 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -10,66 +11,74 @@ import java.util.Optional;
 /** The due date, suspension and failures of jobs. */
 @ApplicationScoped
 public class JobStateStore {
-  private static final String FAIL =
-      """
-      update job
-         set retries = :retries,
-             due_at = :dueAt,
-             exception_message = :message,
-             exception_details = :details,
-             failed_activity_id = activity_id
-       where id = :id
-      """;
+  private static final Statement FAIL =
+      Statement.of(
+          """
+          update job
+             set retries = :retries,
+                 due_at = :dueAt,
+                 exception_message = :message,
+                 exception_details = :details,
+                 failed_activity_id = activity_id
+           where id = :id
+          """);
 
-  private static final String SET_RETRIES =
-      """
-      update job
-         set retries = :retries
-       where id = :id
-      """;
+  private static final Statement SET_RETRIES =
+      Statement.of(
+          """
+          update job
+             set retries = :retries
+           where id = :id
+          """);
 
-  private static final String SET_DUE =
-      """
-      update job
-         set due_at = :dueAt
-       where id = :id
-      """;
+  private static final Statement SET_DUE =
+      Statement.of(
+          """
+          update job
+             set due_at = :dueAt
+           where id = :id
+          """);
 
-  private static final String SET_SCHEDULE =
-      """
-      update job
-         set due_at = :dueAt,
-             scheduled_at = :dueAt
-       where id = :id
-      """;
+  private static final Statement SET_SCHEDULE =
+      Statement.of(
+          """
+          update job
+             set due_at = :dueAt,
+                 scheduled_at = :dueAt
+           where id = :id
+          """);
 
-  private static final String SET_SUSPENDED =
-      """
-      update job
-         set suspended = :suspended
-       where id = :id
-      """;
+  private static final Statement SET_SUSPENDED =
+      Statement.of(
+          """
+          update job
+             set suspended = :suspended
+           where id = :id
+          """);
 
-  private static final String SET_SUSPENDED_OF_INSTANCES =
-      """
-      update job
-         set suspended = :suspended
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement SET_SUSPENDED_OF_INSTANCES =
+      Statement.of(
+          """
+          update job
+             set suspended = :suspended
+           where process_instance_id in (:processInstanceIds)
+          """);
 
-  private static final String SET_PRIORITY =
-      """
-      update job
-         set priority = :priority
-       where id = :id
-      """;
+  private static final Statement SET_PRIORITY =
+      Statement.of(
+          """
+          update job
+             set priority = :priority
+           where id = :id
+          """);
 
-  private static final String EXCEPTION_DETAILS =
-      """
-      select j.exception_details
-        from job j
-       where j.id = :id
-      """;
+  private static final Statement EXCEPTION_DETAILS =
+      Statement.of(
+          """
+          select j.exception_details
+            from job j
+           where j.id = :id
+          """);
 
   private final Sql sql;
 
@@ -84,68 +93,43 @@ public class JobStateStore {
   }
 
   void fail(String id, int retries, Instant dueAt, String message, String details) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(FAIL)
-                .bind("id", id)
-                .bind("retries", retries)
-                .bind("dueAt", dueAt)
-                .bind("message", message)
-                .bind("details", details)
-                .execute());
+    sql.update(
+        FAIL.with("id", id)
+            .with("retries", retries)
+            .with("dueAt", dueAt)
+            .with("message", message)
+            .with("details", details));
   }
 
   void setRetries(String id, int retries) {
-    sql.tell(
-        handle ->
-            handle.createUpdate(SET_RETRIES).bind("id", id).bind("retries", retries).execute());
+    sql.update(SET_RETRIES.with("id", id).with("retries", retries));
   }
 
   void setDue(String id, Instant dueAt) {
-    sql.tell(handle -> handle.createUpdate(SET_DUE).bind("id", id).bind("dueAt", dueAt).execute());
+    sql.update(SET_DUE.with("id", id).with("dueAt", dueAt));
   }
 
   /** Sets the due date, from which later times of its cycle are counted. */
   void setSchedule(String id, Instant dueAt) {
-    sql.tell(
-        handle -> handle.createUpdate(SET_SCHEDULE).bind("id", id).bind("dueAt", dueAt).execute());
+    sql.update(SET_SCHEDULE.with("id", id).with("dueAt", dueAt));
   }
 
   void setSuspended(String id, boolean suspended) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_SUSPENDED)
-                .bind("id", id)
-                .bind("suspended", suspended)
-                .execute());
+    sql.update(SET_SUSPENDED.with("id", id).with("suspended", suspended));
   }
 
   void setSuspendedOfInstances(List<String> processInstanceIds, boolean suspended) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_SUSPENDED_OF_INSTANCES)
-                .bindList("processInstanceIds", processInstanceIds)
-                .bind("suspended", suspended)
-                .execute());
+    sql.update(
+        SET_SUSPENDED_OF_INSTANCES
+            .with("processInstanceIds", processInstanceIds)
+            .with("suspended", suspended));
   }
 
   void setPriority(String id, long priority) {
-    sql.tell(
-        handle ->
-            handle.createUpdate(SET_PRIORITY).bind("id", id).bind("priority", priority).execute());
+    sql.update(SET_PRIORITY.with("id", id).with("priority", priority));
   }
 
   Optional<String> exceptionDetails(String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(EXCEPTION_DETAILS)
-                .bind("id", id)
-                .map((row, context) -> Optional.ofNullable(row.getString("exception_details")))
-                .findOne()
-                .flatMap(details -> details));
+    return sql.text(EXCEPTION_DETAILS.with("id", id));
   }
 }

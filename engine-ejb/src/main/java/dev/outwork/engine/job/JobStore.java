@@ -1,130 +1,140 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.bpmn.Schedule;
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
 @ApplicationScoped
 public class JobStore {
-  private static final String INSERT =
-      """
-      insert into job (id, type, execution_id, activity_id, process_instance_id, process_definition_id, definition_key,
-                       tenant_id, due_at, scheduled_at, repeat_left, payload, retries, retry_time_cycle, priority,
-                       suspended, created_at)
-      values <rows>
-      """;
+  private static final Insert<JobRow> INSERT =
+      Insert.<JobRow>into("job")
+          .column("id", JobRow::id)
+          .column("type", JobRow::type)
+          .column("execution_id", JobRow::executionId)
+          .column("activity_id", JobRow::activityId)
+          .column("process_instance_id", JobRow::processInstanceId)
+          .column("process_definition_id", JobRow::processDefinitionId)
+          .column("definition_key", JobRow::definitionKey)
+          .column("tenant_id", JobRow::tenantId)
+          .column("due_at", JobRow::dueAt)
+          .column("scheduled_at", JobRow::scheduledAt)
+          .column("repeat_left", JobRow::repeatLeft)
+          .column("payload", JobRow::payload)
+          .column("retries", JobRow::retries)
+          .column("retry_time_cycle", JobRow::retryTimeCycle)
+          .column("priority", JobRow::priority)
+          .column("suspended", JobRow::suspended)
+          .column("created_at", JobRow::createdAt);
 
   // Jobs that start instances wait while their definition is suspended.
-  private static final String DUE =
-      """
-      select j.id,
-             j.priority
-        from job j
-       where not j.suspended
-         and j.retries > 0
-         and j.due_at <= :now
-         and (j.process_instance_id is not null
-              or j.type in ('SUSPEND_PROCESS', 'ACTIVATE_PROCESS')
-              or not exists (select 1
-                               from process_definition d
-                              where d.id = j.process_definition_id
-                                and d.suspended))
-       order by j.due_at
-       limit :most
-      """;
+  private static final Statement DUE =
+      Statement.of(
+          """
+          select j.id,
+                 j.priority
+            from job j
+           where not j.suspended
+             and j.retries > 0
+             and j.due_at <= :now
+             and (j.process_instance_id is not null
+                  or j.type in ('SUSPEND_PROCESS', 'ACTIVATE_PROCESS')
+                  or not exists (select 1
+                                   from process_definition d
+                                  where d.id = j.process_definition_id
+                                    and d.suspended))
+           order by j.due_at
+           limit :most
+          """);
 
-  private static final String FIND =
-      """
-      select j.id,
-             j.type,
-             j.execution_id,
-             j.activity_id,
-             j.process_instance_id,
-             j.process_definition_id,
-             j.definition_key,
-             j.tenant_id,
-             j.due_at,
-             j.scheduled_at,
-             j.repeat_left,
-             j.payload,
-             j.retries,
-             j.retry_time_cycle,
-             j.priority,
-             j.suspended,
-             j.created_at
-        from job j
-       where j.id = :id
-      """;
+  private static final String ROW =
+      "select " + INSERT.columns("j") + " from job j where j.id = :id";
 
-  private static final String HOLD = FIND + " for update";
+  private static final Statement FIND = Statement.of(ROW);
 
-  private static final String HOLD_IF_FREE = FIND + " for update skip locked";
+  private static final Statement HOLD = Statement.of(ROW + " for update");
 
-  private static final String REPEAT =
-      """
-      update job
-         set due_at = :dueAt,
-             scheduled_at = :dueAt,
-             repeat_left = :repeat,
-             retries = :retries,
-             exception_message = null,
-             exception_details = null,
-             failed_activity_id = null
-       where id = :id
-      """;
+  private static final Statement HOLD_IF_FREE = Statement.of(ROW + " for update skip locked");
 
-  private static final String OF_EXECUTIONS =
-      """
-      select j.id,
-             j.retries
-        from job j
-       where j.execution_id in (<executionIds>)
-      """;
+  private static final Statement REPEAT =
+      Statement.of(
+          """
+          update job
+             set due_at = :dueAt,
+                 scheduled_at = :dueAt,
+                 repeat_left = :repeat,
+                 retries = :retries,
+                 exception_message = null,
+                 exception_details = null,
+                 failed_activity_id = null
+           where id = :id
+          """);
 
-  private static final String OF_EVENTS =
-      """
-      select j.id,
-             j.retries
-        from job j
-       where j.execution_id = :executionId
-         and j.activity_id in (<activityIds>)
-      """;
+  private static final Statement OF_EXECUTIONS =
+      Statement.of(
+          """
+          select j.id,
+                 j.retries
+            from job j
+           where j.execution_id in (:ids)
+          """);
 
-  private static final String OF_INSTANCE =
-      """
-      select j.id,
-             j.retries
-        from job j
-       where j.process_instance_id = :processInstanceId
-      """;
+  private static final Statement OF_EVENTS =
+      Statement.of(
+          """
+          select j.id,
+                 j.retries
+            from job j
+           where j.execution_id = :executionId
+             and j.activity_id in (:activityIds)
+          """);
 
-  private static final String DELETE =
-      """
-      delete from job
-       where id in (<ids>)
-      """;
+  private static final Statement OF_INSTANCE =
+      Statement.of(
+          """
+          select j.id,
+                 j.retries
+            from job j
+           where j.process_instance_id = :processInstanceId
+          """);
 
-  private static final String DELETE_OF_INSTANCES =
-      """
-      delete from job
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from job
+           where id in (:ids)
+          """);
+
+  private static final Statement DELETE_OF_INSTANCES =
+      Statement.of(
+          """
+          delete from job
+           where process_instance_id in (:processInstanceIds)
+          """);
 
   private final Sql sql;
 
   /** A due job. */
-  public record Due(String id, long priority) {}
+  public record Due(String id, long priority) {
+    static Due read(Row row) {
+      return new Due(row.text("id"), row.number("priority"));
+    }
+  }
 
   /** A job that an execution waits for. */
-  public record Awaited(String id, int retries) {}
+  public record Awaited(String id, int retries) {
+    static Awaited read(Row row) {
+      return new Awaited(row.text("id"), row.integer("retries"));
+    }
+  }
 
   /** Required for the container's proxy. */
   protected JobStore() {
@@ -137,24 +147,12 @@ public class JobStore {
   }
 
   void insert(List<JobRow> jobs) {
-    sql.tell(
-        handle -> {
-          for (List<JobRow> some : Portions.of(jobs)) {
-            handle.createUpdate(INSERT).bindMethodsList("rows", some, JobRow.COLUMNS).execute();
-          }
-        });
+    sql.insert(INSERT, jobs);
   }
 
   /** Due jobs to execute, the longest overdue first, at most {@code most}. */
   List<Due> due(Instant now, int most) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(DUE)
-                .bind("now", now)
-                .bind("most", most)
-                .map(ConstructorMapper.of(Due.class))
-                .list());
+    return sql.rows(DUE.with("now", now).with("most", most), Due::read);
   }
 
   Optional<JobRow> find(String id) {
@@ -171,82 +169,41 @@ public class JobStore {
     return row(HOLD_IF_FREE, id);
   }
 
-  private Optional<JobRow> row(String statement, String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bind("id", id)
-                .map(ConstructorMapper.of(JobRow.class))
-                .findOne());
+  private Optional<JobRow> row(Statement statement, String id) {
+    return sql.row(statement.with("id", id), JobRow::read);
   }
 
   /** Sets a timer to the next time of its cycle, with new retries. */
   void repeat(JobRow job, Schedule next) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(REPEAT)
-                .bind("id", job.id())
-                .bind("dueAt", next.dueAt())
-                .bind("repeat", next.repeat())
-                .bind("retries", job.retryPolicy().attempts())
-                .execute());
+    sql.update(
+        REPEAT
+            .with("id", job.id())
+            .with("dueAt", next.dueAt())
+            .with("repeat", next.repeat())
+            .with("retries", job.retryPolicy().attempts()));
   }
 
   /** The jobs that these executions wait for. */
   List<Awaited> of(Collection<String> executionIds) {
-    return sql.ask(
-        handle ->
-            Portions.of(List.copyOf(executionIds)).stream()
-                .flatMap(
-                    some ->
-                        handle
-                            .createQuery(OF_EXECUTIONS)
-                            .bindList("executionIds", some)
-                            .map(ConstructorMapper.of(Awaited.class))
-                            .list()
-                            .stream())
-                .toList());
+    return sql.rowsOf(OF_EXECUTIONS, executionIds, Awaited::read);
   }
 
   /** The jobs that an execution waits for at these events. */
   List<Awaited> ofEvents(String executionId, Collection<String> activityIds) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(OF_EVENTS)
-                .bind("executionId", executionId)
-                .bindList("activityIds", List.copyOf(activityIds))
-                .map(ConstructorMapper.of(Awaited.class))
-                .list());
+    return sql.rows(
+        OF_EVENTS.with("executionId", executionId).with("activityIds", List.copyOf(activityIds)),
+        Awaited::read);
   }
 
   List<Awaited> ofInstance(String processInstanceId) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(OF_INSTANCE)
-                .bind("processInstanceId", processInstanceId)
-                .map(ConstructorMapper.of(Awaited.class))
-                .list());
+    return sql.rows(OF_INSTANCE.with("processInstanceId", processInstanceId), Awaited::read);
   }
 
   void delete(Collection<String> ids) {
-    sql.tell(
-        handle -> {
-          for (List<String> some : Portions.of(List.copyOf(ids))) {
-            handle.createUpdate(DELETE).bindList("ids", some).execute();
-          }
-        });
+    sql.updateOf(DELETE, ids);
   }
 
   void deleteOfInstances(List<String> processInstanceIds) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(DELETE_OF_INSTANCES)
-                .bindList("processInstanceIds", processInstanceIds)
-                .execute());
+    sql.update(DELETE_OF_INSTANCES.with("processInstanceIds", processInstanceIds));
   }
 }

@@ -47,8 +47,7 @@ public class Management implements ManagementService {
 
   @Override
   public List<Job> jobs(ListQuery<JobFilter, JobSort> query) {
-    return new JobList(entityManager, query, clock.instant())
-        .list().stream().map(JobEntity::toJob).toList();
+    return new JobList(entityManager, query, clock.instant()).list(JobEntity::toJob);
   }
 
   @Override
@@ -58,7 +57,7 @@ public class Management implements ManagementService {
 
   @Override
   public Optional<Job> job(String id) {
-    return Entities.find(entityManager, JobEntity.class, id).map(JobEntity::toJob);
+    return Entities.find(entityManager, JobEntity.class, id, found -> found.map(JobEntity::toJob));
   }
 
   // The failure of a job stays recorded, although the caller gets an exception.

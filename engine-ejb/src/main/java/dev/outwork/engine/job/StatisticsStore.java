@@ -1,64 +1,68 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.api.job.StatisticsRequest;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
 
 /** The queries of statistics. */
 @ApplicationScoped
 public class StatisticsStore {
   // A scope is not counted in addition to the activities running inside it.
-  private static final String TOKENS_BY_ACTIVITY =
-      """
-      select a.activity_id as counted,
-             count(*) as number
-        from process_instance i
-        join activity_instance a
-          on a.process_instance_id = i.id
-       where i.process_definition_id = :definitionId
-         and i.ended_at is null
-         and a.ended_at is null
-         and not exists (select 1
-                           from activity_instance inside
-                          where inside.process_instance_id = i.id
-                            and inside.parent_id = a.id
-                            and inside.ended_at is null)
-       group by a.activity_id
-      """;
+  private static final Statement TOKENS_BY_ACTIVITY =
+      Statement.of(
+          """
+          select a.activity_id as counted,
+                 count(*) as number
+            from process_instance i
+            join activity_instance a
+              on a.process_instance_id = i.id
+           where i.process_definition_id = :definitionId
+             and i.ended_at is null
+             and a.ended_at is null
+             and not exists (select 1
+                               from activity_instance inside
+                              where inside.process_instance_id = i.id
+                                and inside.parent_id = a.id
+                                and inside.ended_at is null)
+           group by a.activity_id
+          """);
 
-  private static final String INSTANCES_BY_DEFINITION =
-      """
-      select i.process_definition_id as counted,
-             count(*) as number
-        from process_instance i
-       where i.ended_at is null
-       group by i.process_definition_id
-      """;
+  private static final Statement INSTANCES_BY_DEFINITION =
+      Statement.of(
+          """
+          select i.process_definition_id as counted,
+                 count(*) as number
+            from process_instance i
+           where i.ended_at is null
+           group by i.process_definition_id
+          """);
 
-  private static final String FAILED_JOBS_BY_ACTIVITY =
-      """
-      select j.activity_id as counted,
-             count(*) as number
-        from job j
-       where j.process_definition_id = :definitionId
-         and j.retries = 0
-         and j.activity_id is not null
-       group by j.activity_id
-      """;
+  private static final Statement FAILED_JOBS_BY_ACTIVITY =
+      Statement.of(
+          """
+          select j.activity_id as counted,
+                 count(*) as number
+            from job j
+           where j.process_definition_id = :definitionId
+             and j.retries = 0
+             and j.activity_id is not null
+           group by j.activity_id
+          """);
 
-  private static final String FAILED_JOBS_BY_DEFINITION =
-      """
-      select j.process_definition_id as counted,
-             count(*) as number
-        from job j
-       where j.retries = 0
-         and j.process_definition_id is not null
-       group by j.process_definition_id
-      """;
+  private static final Statement FAILED_JOBS_BY_DEFINITION =
+      Statement.of(
+          """
+          select j.process_definition_id as counted,
+                 count(*) as number
+            from job j
+           where j.retries = 0
+             and j.process_definition_id is not null
+           group by j.process_definition_id
+          """);
 
   private static final String CHOSEN =
       """
@@ -67,36 +71,46 @@ public class StatisticsStore {
          and (:incidents <> 'ROOT' or i.root_cause_incident_id = i.id)
       """;
 
-  private static final String INCIDENTS_BY_ACTIVITY =
-      """
-      select i.activity_id as counted,
-             i.type,
-             count(*) as number
-        from incident i
-       where i.process_definition_id = :definitionId
-         and i.activity_id is not null
-      """
-          + CHOSEN
-          + " group by i.activity_id, i.type";
+  private static final Statement INCIDENTS_BY_ACTIVITY =
+      Statement.of(
+          """
+          select i.activity_id as counted,
+                 i.type,
+                 count(*) as number
+            from incident i
+           where i.process_definition_id = :definitionId
+             and i.activity_id is not null
+          """
+              + CHOSEN
+              + " group by i.activity_id, i.type");
 
-  private static final String INCIDENTS_BY_DEFINITION =
-      """
-      select i.process_definition_id as counted,
-             i.type,
-             count(*) as number
-        from incident i
-       where i.process_definition_id is not null
-      """
-          + CHOSEN
-          + " group by i.process_definition_id, i.type";
+  private static final Statement INCIDENTS_BY_DEFINITION =
+      Statement.of(
+          """
+          select i.process_definition_id as counted,
+                 i.type,
+                 count(*) as number
+            from incident i
+           where i.process_definition_id is not null
+          """
+              + CHOSEN
+              + " group by i.process_definition_id, i.type");
 
   private final Sql sql;
 
   /** A count. */
-  public record Count(String counted, int number) {}
+  public record Count(String counted, int number) {
+    static Count read(Row row) {
+      return new Count(row.text("counted"), row.integer("number"));
+    }
+  }
 
   /** A count of incidents of one type. */
-  public record IncidentCount(String counted, String type, int number) {}
+  public record IncidentCount(String counted, String type, int number) {
+    static IncidentCount read(Row row) {
+      return new IncidentCount(row.text("counted"), row.text("type"), row.integer("number"));
+    }
+  }
 
   /** Required for the container's proxy. */
   protected StatisticsStore() {
@@ -109,47 +123,32 @@ public class StatisticsStore {
   }
 
   List<Count> tokensByActivity(String definitionId) {
-    return counts(TOKENS_BY_ACTIVITY, definitionId);
+    return sql.rows(TOKENS_BY_ACTIVITY.with("definitionId", definitionId), Count::read);
   }
 
   List<Count> failedJobsByActivity(String definitionId) {
-    return counts(FAILED_JOBS_BY_ACTIVITY, definitionId);
+    return sql.rows(FAILED_JOBS_BY_ACTIVITY.with("definitionId", definitionId), Count::read);
   }
 
   List<Count> instancesByDefinition() {
-    return sql.ask(handle -> counts(handle.createQuery(INSTANCES_BY_DEFINITION)));
+    return sql.rows(INSTANCES_BY_DEFINITION, Count::read);
   }
 
   List<Count> failedJobsByDefinition() {
-    return sql.ask(handle -> counts(handle.createQuery(FAILED_JOBS_BY_DEFINITION)));
+    return sql.rows(FAILED_JOBS_BY_DEFINITION, Count::read);
   }
 
   List<IncidentCount> incidentsByActivity(String definitionId, StatisticsRequest request) {
-    return sql.ask(
-        handle ->
-            incidents(
-                handle.createQuery(INCIDENTS_BY_ACTIVITY).bind("definitionId", definitionId),
-                request));
+    return incidents(INCIDENTS_BY_ACTIVITY.with("definitionId", definitionId), request);
   }
 
   List<IncidentCount> incidentsByDefinition(StatisticsRequest request) {
-    return sql.ask(handle -> incidents(handle.createQuery(INCIDENTS_BY_DEFINITION), request));
+    return incidents(INCIDENTS_BY_DEFINITION, request);
   }
 
-  private List<Count> counts(String statement, String definitionId) {
-    return sql.ask(
-        handle -> counts(handle.createQuery(statement).bind("definitionId", definitionId)));
-  }
-
-  private static List<Count> counts(Query query) {
-    return query.map(ConstructorMapper.of(Count.class)).list();
-  }
-
-  private static List<IncidentCount> incidents(Query query, StatisticsRequest request) {
-    return query
-        .bind("incidents", request.incidents().name())
-        .bind("type", request.incidentType() == null ? "" : request.incidentType())
-        .map(ConstructorMapper.of(IncidentCount.class))
-        .list();
+  private List<IncidentCount> incidents(Statement statement, StatisticsRequest request) {
+    String type = request.incidentType() == null ? "" : request.incidentType();
+    return sql.rows(
+        statement.with("incidents", request.incidents()).with("type", type), IncidentCount::read);
   }
 }

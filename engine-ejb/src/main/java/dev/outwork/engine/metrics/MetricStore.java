@@ -1,12 +1,14 @@
 package dev.outwork.engine.metrics;
 
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import java.util.stream.Collectors;
 
 /** Counts the rows of history. */
 @ApplicationScoped
@@ -36,10 +38,10 @@ public class MetricStore {
              and i.started_at < :until
           """);
 
-  private static final String SUM = "select count(*) from (%s) e";
+  private static final String SUM = "select count(*) as number from (%s) e";
 
   // Integers, because H2 divides by a parameter of unknown type with thousands of digits.
-  private static final String INTERVALS =
+  private static final String INTERVAL =
       """
       select s.slot,
              count(*) as happened
@@ -50,13 +52,27 @@ public class MetricStore {
        limit :most
       """;
 
-  private static final String TASK_USERS =
-      """
-      select count(distinct t.assignee)
-        from user_task t
-       where t.created_at >= :from
-         and t.created_at < :until
-      """;
+  private static final Map<Metric, Statement> SUMS =
+      EVENTS.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey, events -> Statement.of(SUM.formatted(events.getValue()))));
+
+  private static final Map<Metric, Statement> INTERVALS =
+      EVENTS.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey,
+                  events -> Statement.of(INTERVAL.formatted(events.getValue()))));
+
+  private static final Statement TASK_USERS =
+      Statement.of(
+          """
+          select count(distinct t.assignee) as number
+            from user_task t
+           where t.created_at >= :from
+             and t.created_at < :until
+          """);
 
   private final Sql sql;
 
@@ -65,7 +81,11 @@ public class MetricStore {
    *
    * @param slot its number since 1970
    */
-  public record Slot(long slot, long happened) {}
+  public record Slot(long slot, long happened) {
+    static Slot read(Row row) {
+      return new Slot(row.number("slot"), row.number("happened"));
+    }
+  }
 
   /** Required for the container's proxy. */
   protected MetricStore() {
@@ -78,7 +98,7 @@ public class MetricStore {
   }
 
   long sum(Metric metric, Instant from, Instant until) {
-    return count(SUM.formatted(EVENTS.get(metric)), from, until);
+    return count(SUMS.get(metric), from, until);
   }
 
   /** The number of distinct assignees, current or former, of tasks created in that time. */
@@ -86,28 +106,20 @@ public class MetricStore {
     return count(TASK_USERS, from, until);
   }
 
-  private long count(String statement, Instant from, Instant until) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bind("from", from)
-                .bind("until", until)
-                .mapTo(Long.class)
-                .one());
+  private long count(Statement statement, Instant from, Instant until) {
+    return sql.row(statement.with("from", from).with("until", until), row -> row.number("number"))
+        .orElseThrow();
   }
 
   /** The latest intervals with at least one occurrence. */
   List<Slot> intervals(Metric metric, Instant from, Instant until, long seconds, long most) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(INTERVALS.formatted(EVENTS.get(metric)))
-                .bind("from", from)
-                .bind("until", until)
-                .bind("seconds", seconds)
-                .bind("most", most)
-                .map(ConstructorMapper.of(Slot.class))
-                .list());
+    return sql.rows(
+        INTERVALS
+            .get(metric)
+            .with("from", from)
+            .with("until", until)
+            .with("seconds", seconds)
+            .with("most", most),
+        Slot::read);
   }
 }

@@ -86,7 +86,7 @@ class Assignment {
       default -> {
         Limits.check(link, "change task '%s'".formatted(task.id()));
         if (!links.of(task.id()).contains(link)) {
-          links.insert(List.of(IdentityLinkStore.Row.of(task.id(), link)));
+          links.insert(List.of(IdentityLinkStore.Link.of(task.id(), link)));
           tasks.touch(task.id(), clock.instant());
         }
       }

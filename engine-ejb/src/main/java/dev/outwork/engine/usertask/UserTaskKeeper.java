@@ -35,12 +35,12 @@ public class UserTaskKeeper implements UserWork {
   @Override
   public void open(Instance instance, List<UserTaskOrder> orders, Instant now, Writes writes) {
     List<UserTaskRow> opened = new ArrayList<>();
-    List<IdentityLinkStore.Row> candidates = new ArrayList<>();
+    List<IdentityLinkStore.Link> candidates = new ArrayList<>();
     for (UserTaskOrder order : orders) {
       UserTaskRow task = task(instance, order, now);
       Limits.check(task, "create the user task '%s'".formatted(order.activityId()));
       opened.add(task);
-      candidates(order).forEach(link -> candidates.add(IdentityLinkStore.Row.of(task.id(), link)));
+      candidates(order).forEach(link -> candidates.add(IdentityLinkStore.Link.of(task.id(), link)));
     }
     tasks.insert(opened);
     links.insert(candidates);

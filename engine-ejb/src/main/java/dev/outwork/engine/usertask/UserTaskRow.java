@@ -2,6 +2,7 @@ package dev.outwork.engine.usertask;
 
 import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.task.TaskDetails;
+import dev.outwork.engine.database.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,30 @@ public record UserTaskRow(
     String definitionKey,
     String businessKey,
     String tenantId) {
+
+  static UserTaskRow read(Row row) {
+    return new UserTaskRow(
+        row.text("id"),
+        row.constant("state", UserTaskState.class),
+        row.text("name"),
+        row.text("description"),
+        row.text("assignee"),
+        row.text("owner"),
+        row.constant("delegation_state", DelegationState.class),
+        row.instant("due_at"),
+        row.instant("follow_up_at"),
+        row.integer("priority"),
+        row.text("form_key"),
+        row.instant("created_at"),
+        row.text("process_instance_id"),
+        row.text("activity_instance_id"),
+        row.text("activity_id"),
+        row.text("scope_ids"),
+        row.text("process_definition_id"),
+        row.text("definition_key"),
+        row.text("business_key"),
+        row.text("tenant_id"));
+  }
 
   boolean isSuspended() {
     return state == UserTaskState.SUSPENDED;

@@ -1,130 +1,112 @@
 package dev.outwork.engine.usertask;
 
 import dev.outwork.api.task.TaskDetails;
-import dev.outwork.engine.database.Portions;
+import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** User tasks in the database. */
 @ApplicationScoped
 public class UserTaskStore {
-  private static final List<String> INSERTED =
-      List.of(
-          "id",
-          "state",
-          "name",
-          "description",
-          "assignee",
-          "dueAt",
-          "followUpAt",
-          "priority",
-          "formKey",
-          "createdAt",
-          "processInstanceId",
-          "activityInstanceId",
-          "activityId",
-          "scopeIds",
-          "processDefinitionId",
-          "definitionKey",
-          "businessKey",
-          "tenantId");
+  private static final Insert<UserTaskRow> INSERT =
+      Insert.<UserTaskRow>into("user_task")
+          .column("id", UserTaskRow::id)
+          .column("state", UserTaskRow::state)
+          .column("name", UserTaskRow::name)
+          .column("description", UserTaskRow::description)
+          .column("assignee", UserTaskRow::assignee)
+          .column("due_at", UserTaskRow::dueAt)
+          .column("follow_up_at", UserTaskRow::followUpAt)
+          .column("priority", UserTaskRow::priority)
+          .column("form_key", UserTaskRow::formKey)
+          .column("created_at", UserTaskRow::createdAt)
+          .column("process_instance_id", UserTaskRow::processInstanceId)
+          .column("activity_instance_id", UserTaskRow::activityInstanceId)
+          .column("activity_id", UserTaskRow::activityId)
+          .column("scope_ids", UserTaskRow::scopeIds)
+          .column("process_definition_id", UserTaskRow::processDefinitionId)
+          .column("definition_key", UserTaskRow::definitionKey)
+          .column("business_key", UserTaskRow::businessKey)
+          .column("tenant_id", UserTaskRow::tenantId);
 
-  private static final String INSERT =
+  private static final String ROW =
       """
-      insert into user_task (id, state, name, description, assignee, due_at, follow_up_at, priority, form_key,
-                             created_at, process_instance_id, activity_instance_id, activity_id, scope_ids,
-                             process_definition_id, definition_key, business_key, tenant_id)
-      values <rows>
-      """;
-
-  private static final String OPEN =
-      """
-      select t.id,
-             t.state,
-             t.name,
-             t.description,
-             t.assignee,
-             t.owner,
-             t.delegation_state,
-             t.due_at,
-             t.follow_up_at,
-             t.priority,
-             t.form_key,
-             t.created_at,
-             t.process_instance_id,
-             t.activity_instance_id,
-             t.activity_id,
-             t.scope_ids,
-             t.process_definition_id,
-             t.definition_key,
-             t.business_key,
-             t.tenant_id
+      select %s, t.owner, t.delegation_state
         from user_task t
        where t.id = :id
          and t.ended_at is null
-      """;
-
-  private static final String HOLD = OPEN + "   for update";
-
-  private static final String SAVE =
       """
-      update user_task
-         set name = :name,
-             description = :description,
-             assignee = :assignee,
-             owner = :owner,
-             delegation_state = :delegationState,
-             due_at = :due,
-             follow_up_at = :followUp,
-             priority = :priority,
-             updated_at = :now
-       where id = :id
-      """;
+          .formatted(INSERT.columns("t"));
 
-  private static final String TOUCH =
-      """
-      update user_task
-         set updated_at = :now
-       where id = :id
-      """;
+  private static final Statement OPEN = Statement.of(ROW);
 
-  private static final String END =
-      """
-      update user_task
-         set state = :state,
-             ended_at = :now
-       where id = :id
-      """;
+  private static final Statement HOLD = Statement.of(ROW + "   for update");
 
-  private static final String DELETE_OF =
-      """
-      update user_task
-         set state = 'DELETED',
-             ended_at = :now
-       where process_instance_id = :processInstanceId
-         and activity_instance_id in (<activityInstanceIds>)
-         and ended_at is null
-      """;
+  private static final Statement SAVE =
+      Statement.of(
+          """
+          update user_task
+             set name = :name,
+                 description = :description,
+                 assignee = :assignee,
+                 owner = :owner,
+                 delegation_state = :delegationState,
+                 due_at = :due,
+                 follow_up_at = :followUp,
+                 priority = :priority,
+                 updated_at = :now
+           where id = :id
+          """);
 
-  private static final String SET_STATE =
-      """
-      update user_task
-         set state = :state
-       where process_instance_id in (<processInstanceIds>)
-         and ended_at is null
-      """;
+  private static final Statement TOUCH =
+      Statement.of(
+          """
+          update user_task
+             set updated_at = :now
+           where id = :id
+          """);
 
-  private static final String FORGET =
-      """
-      delete from user_task
-       where process_instance_id in (<processInstanceIds>)
-      """;
+  private static final Statement END =
+      Statement.of(
+          """
+          update user_task
+             set state = :state,
+                 ended_at = :now
+           where id = :id
+          """);
+
+  private static final Statement DELETE_OF =
+      Statement.of(
+          """
+          update user_task
+             set state = 'DELETED',
+                 ended_at = :now
+           where process_instance_id = :processInstanceId
+             and activity_instance_id in (:ids)
+             and ended_at is null
+          """);
+
+  private static final Statement SET_STATE =
+      Statement.of(
+          """
+          update user_task
+             set state = :state
+           where process_instance_id in (:processInstanceIds)
+             and ended_at is null
+          """);
+
+  private static final Statement FORGET =
+      Statement.of(
+          """
+          delete from user_task
+           where process_instance_id in (:processInstanceIds)
+          """);
 
   private final Sql sql;
 
@@ -139,15 +121,7 @@ public class UserTaskStore {
   }
 
   void insert(List<UserTaskRow> tasks) {
-    sql.tell(
-        handle ->
-            Portions.of(tasks)
-                .forEach(
-                    some ->
-                        handle
-                            .createUpdate(INSERT)
-                            .bindMethodsList("rows", some, INSERTED)
-                            .execute()));
+    sql.insert(INSERT, tasks);
   }
 
   /** An open task. */
@@ -160,30 +134,27 @@ public class UserTaskStore {
     return task(HOLD, id);
   }
 
-  private Optional<UserTaskRow> task(String statement, String id) {
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(statement)
-                .bind("id", id)
-                .map(ConstructorMapper.of(UserTaskRow.class))
-                .findOne());
+  private Optional<UserTaskRow> task(Statement statement, String id) {
+    return sql.row(statement.with("id", id), UserTaskRow::read);
   }
 
   void save(String id, TaskDetails details, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SAVE)
-                .bind("id", id)
-                .bindMethods(details)
-                .bind("now", now)
-                .execute());
+    sql.update(
+        SAVE.with("id", id)
+            .with("name", details.name())
+            .with("description", details.description())
+            .with("assignee", details.assignee())
+            .with("owner", details.owner())
+            .with("delegationState", details.delegationState())
+            .with("due", details.due())
+            .with("followUp", details.followUp())
+            .with("priority", details.priority())
+            .with("now", now));
   }
 
   /** Records that something that belongs to the task has changed. */
   void touch(String id, Instant now) {
-    sql.tell(handle -> handle.createUpdate(TOUCH).bind("id", id).bind("now", now).execute());
+    sql.update(TOUCH.with("id", id).with("now", now));
   }
 
   /** Ends a completed task. */
@@ -197,49 +168,23 @@ public class UserTaskStore {
   }
 
   private void end(String id, UserTaskState state, Instant now) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(END)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("now", now)
-                .execute());
+    sql.update(END.with("id", id).with("state", state).with("now", now));
   }
 
   /** Ends the open tasks of these activities. */
   void deleteOf(String processInstanceId, Collection<String> activityInstanceIds, Instant now) {
-    sql.tell(
-        handle ->
-            Portions.of(List.copyOf(activityInstanceIds))
-                .forEach(
-                    some ->
-                        handle
-                            .createUpdate(DELETE_OF)
-                            .bind("processInstanceId", processInstanceId)
-                            .bindList("activityInstanceIds", some)
-                            .bind("now", now)
-                            .execute()));
+    sql.updateOf(
+        DELETE_OF.with("processInstanceId", processInstanceId).with("now", now),
+        activityInstanceIds);
   }
 
   /** Suspends or activates the open tasks of these instances. */
   void setState(List<String> processInstanceIds, UserTaskState state) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(SET_STATE)
-                .bindList("processInstanceIds", processInstanceIds)
-                .bind("state", state)
-                .execute());
+    sql.update(SET_STATE.with("processInstanceIds", processInstanceIds).with("state", state));
   }
 
   /** Deletes the tasks of instances that are deleted permanently. */
   void forget(List<String> processInstanceIds) {
-    sql.tell(
-        handle ->
-            handle
-                .createUpdate(FORGET)
-                .bindList("processInstanceIds", processInstanceIds)
-                .execute());
+    sql.update(FORGET.with("processInstanceIds", processInstanceIds));
   }
 }

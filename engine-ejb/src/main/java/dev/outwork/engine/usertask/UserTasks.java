@@ -101,15 +101,16 @@ public class UserTasks implements TaskService {
 
   @Override
   public Optional<Task> task(String id) {
-    return Entities.find(entityManager, UserTaskEntity.class, id)
-        .filter(UserTaskEntity::isOpen)
-        .map(UserTaskEntity::toTask);
+    return Entities.find(
+        entityManager,
+        UserTaskEntity.class,
+        id,
+        found -> found.filter(UserTaskEntity::isOpen).map(UserTaskEntity::toTask));
   }
 
   @Override
   public List<Task> tasks(ListQuery<TaskFilter, TaskSort> query) {
-    return new UserTaskList(entityManager, query)
-        .list().stream().map(UserTaskEntity::toTask).toList();
+    return new UserTaskList(entityManager, query).list(UserTaskEntity::toTask);
   }
 
   @Override

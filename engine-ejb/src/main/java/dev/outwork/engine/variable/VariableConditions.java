@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Conditions on variables within a list (docs/rest-api.md, "Lists"): a variable of that name must exist and
- * match.
+ * Conditions on variables within a list (docs/rest-api.md, "Lists"): a variable of that name must
+ * exist and match.
  */
 public final class VariableConditions {
   private VariableConditions() {}

@@ -2,16 +2,14 @@ package dev.outwork.engine.variable;
 
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Insert;
-import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -35,12 +33,13 @@ public class VariableStore implements ScopeLoader {
         from variable v
       """;
 
-  private static final String OF_SCOPES =
-      COLUMNS
-          + """
-             where v.scope_id in (<ids>)
-             order by v.id
-            """;
+  private static final Statement OF_SCOPES =
+      Statement.of(
+          COLUMNS
+              + """
+                 where v.scope_id in (:ids)
+                 order by v.id
+                """);
 
   private static final String OF_SCOPES_IN_ARRAY =
       COLUMNS
@@ -52,53 +51,50 @@ public class VariableStore implements ScopeLoader {
   private static final String OF_SCOPES_FOUND =
       OF_SCOPES_IN_ARRAY.formatted("string_to_array((%s), ' ')");
 
-  private static final String OF_SCOPES_GIVEN = OF_SCOPES_IN_ARRAY.formatted("?");
+  private static final Statement OF_SCOPES_GIVEN =
+      Statement.of(OF_SCOPES_IN_ARRAY.formatted(":scopeIds"));
 
-  private static final String CONTENT =
-      """
-      select v.bytes_value
-        from variable v
-       where v.id = :id
-      """;
+  private static final Statement CONTENT =
+      Statement.of(
+          """
+          select v.bytes_value
+            from variable v
+           where v.id = :id
+          """);
 
   private static final Insert<VariableRow> INSERT =
-      new Insert<>(
+      Insert.<VariableRow>into("variable")
+          .column("id", VariableRow::id)
+          .column("process_instance_id", VariableRow::processInstanceId)
+          .column("scope_id", VariableRow::scopeId)
+          .column("name", VariableRow::name)
+          .column("type", VariableRow::type)
+          .column("text_value", VariableRow::textValue)
+          .column("long_value", VariableRow::longValue)
+          .column("double_value", VariableRow::doubleValue)
+          .column("bytes_value", VariableRow::bytesValue)
+          .column("value_info", VariableRow::valueInfo)
+          .column("created_at", VariableRow::createdAt);
+
+  private static final Statement UPDATE =
+      Statement.of(
           """
-          insert into variable (id, process_instance_id, scope_id, name, type, text_value, long_value, double_value,
-                                bytes_value, value_info, created_at)
-          values <rows>
-          """,
-          row ->
-              Arrays.asList(
-                  row.id(),
-                  row.processInstanceId(),
-                  row.scopeId(),
-                  row.name(),
-                  row.type(),
-                  row.textValue(),
-                  row.longValue(),
-                  row.doubleValue(),
-                  row.bytesValue(),
-                  row.valueInfo(),
-                  row.createdAt()));
+          update variable
+             set type = :type,
+                 text_value = :text,
+                 long_value = :long,
+                 double_value = :double,
+                 bytes_value = :bytes,
+                 value_info = :info
+           where id in (:ids)
+          """);
 
-  private static final String UPDATE =
-      """
-      update variable
-         set type = ?,
-             text_value = ?,
-             long_value = ?,
-             double_value = ?,
-             bytes_value = ?,
-             value_info = ?
-       where id in (<ids>)
-      """;
-
-  private static final String DELETE =
-      """
-      delete from variable
-       where id in (<ids>)
-      """;
+  private static final Statement DELETE =
+      Statement.of(
+          """
+          delete from variable
+           where id in (:ids)
+          """);
 
   private final Sql sql;
 
@@ -118,26 +114,26 @@ public class VariableStore implements ScopeLoader {
   public List<StoredVariable> load(Collection<String> scopeIds) {
     return sql.dialect() == Dialect.POSTGRESQL
         ? sql.rows(
-            OF_SCOPES_GIVEN, VariableStore::variable, (Object) scopeIds.toArray(String[]::new))
-        : sql.rowsOf(OF_SCOPES, VariableStore::variable, scopeIds);
+            OF_SCOPES_GIVEN.with("scopeIds", scopeIds.toArray(String[]::new)),
+            VariableStore::variable)
+        : sql.rowsOf(OF_SCOPES, scopeIds, VariableStore::variable);
   }
 
   /**
    * A query for the variables of scopes that are selected by an id; for PostgreSQL.
    *
-   * @param scopeIds a query for the ids of the scopes, separated by spaces, with the id as
-   *     parameter
+   * @param scopeIds a query for the scopes' ids, separated by spaces, by {@code :id}
    */
   public static Function<String, Question<StoredVariable>> ofScopes(String scopeIds) {
-    String statement = OF_SCOPES_FOUND.formatted(scopeIds);
-    return id -> new Question<>(statement, VariableStore::variable, id);
+    Statement statement = Statement.of(OF_SCOPES_FOUND.formatted(scopeIds));
+    return id -> new Question<>(statement.with("id", id), VariableStore::variable);
   }
 
-  private static StoredVariable variable(Row row) throws SQLException {
+  private static StoredVariable variable(Row row) {
     return row(row).toVariable();
   }
 
-  private static VariableRow row(Row row) throws SQLException {
+  private static VariableRow row(Row row) {
     return new VariableRow(
         row.text("id"),
         row.text("process_instance_id"),
@@ -154,16 +150,13 @@ public class VariableStore implements ScopeLoader {
 
   @Override
   public byte[] content(String variableId) {
-    return sql.ask(
-        handle -> handle.createQuery(CONTENT).bind("id", variableId).mapTo(byte[].class).one());
+    return sql.row(CONTENT.with("id", variableId), row -> row.bytes("bytes_value")).orElseThrow();
   }
 
   /** Writes the changes of a transaction to the variables of an instance. */
   public void write(String processInstanceId, Variables variables, Instant now, Writes writes) {
     // Executed at once, because a name released here may be reused here.
-    for (List<String> ids : Portions.of(variables.removed())) {
-      sql.tell(handle -> handle.createUpdate(DELETE).bindList("ids", ids).execute());
-    }
+    sql.updateOf(DELETE, variables.removed());
     for (Variables.Change change : variables.changes()) {
       VariableRow row =
           VariableRow.of(
@@ -178,13 +171,13 @@ public class VariableStore implements ScopeLoader {
 
   private static void update(VariableRow row, Writes writes) {
     writes.change(
-        UPDATE,
-        List.of(row.id()),
-        row.type(),
-        row.textValue(),
-        row.longValue(),
-        row.doubleValue(),
-        row.bytesValue(),
-        row.valueInfo());
+        UPDATE
+            .with("type", row.type())
+            .with("text", row.textValue())
+            .with("long", row.longValue())
+            .with("double", row.doubleValue())
+            .with("bytes", row.bytesValue())
+            .with("info", row.valueInfo()),
+        List.of(row.id()));
   }
 }

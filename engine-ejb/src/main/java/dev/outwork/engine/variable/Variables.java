@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The variables of an instance that one transaction knows and changes. Scopes are loaded on first
- * access. A chain of scopes is ordered from the innermost to the process instance (docs/rest-api.md, "Variable scopes").
+ * access. A chain of scopes is ordered from the innermost to the process instance
+ * (docs/rest-api.md, "Variable scopes").
  */
 public final class Variables {
   private final ScopeLoader loader;

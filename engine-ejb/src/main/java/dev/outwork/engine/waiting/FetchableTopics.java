@@ -1,30 +1,30 @@
 package dev.outwork.engine.waiting;
 
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which topics have something to fetch. */
 @ApplicationScoped
 public class FetchableTopics {
-  private static final String AMONG =
-      """
-      select w.topic_name
-        from (values <topics>) w (topic_name)
-       where exists (select 1
-                       from external_task t
-                      where t.topic_name = w.topic_name
-                        and t.state = 'OPEN')
-          or exists (select 1
-                       from external_task t
-                      where t.topic_name = w.topic_name
-                        and t.state = 'LOCKED'
-                        and t.locked_until <= :now)
-      """;
+  private static final Statement AMONG =
+      Statement.of(
+          """
+          select w.topic_name
+            from unnest(cast(:topics as varchar array)) w (topic_name)
+           where exists (select 1
+                           from external_task t
+                          where t.topic_name = w.topic_name
+                            and t.state = 'OPEN')
+              or exists (select 1
+                           from external_task t
+                          where t.topic_name = w.topic_name
+                            and t.state = 'LOCKED'
+                            and t.locked_until <= :now)
+          """);
 
   private final Sql sql;
   private final Clock clock;
@@ -41,17 +41,7 @@ public class FetchableTopics {
   }
 
   Set<String> among(Set<String> topics) {
-    List<Name> names = topics.stream().map(Name::new).toList();
-    return sql.ask(
-        handle ->
-            handle
-                .createQuery(AMONG)
-                .bindMethodsList("topics", names, List.of("name"))
-                .bind("now", clock.instant())
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+    String[] names = topics.toArray(String[]::new);
+    return Set.copyOf(sql.texts(AMONG.with("topics", names).with("now", clock.instant())));
   }
-
-  /** A row of one column. */
-  public record Name(String name) {}
 }

@@ -3,6 +3,7 @@ package dev.outwork.engine.waiting;
 import dev.outwork.api.health.Health;
 import dev.outwork.api.health.HealthService;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.TellsOutages;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -13,7 +14,7 @@ import jakarta.inject.Inject;
 @TellsOutages
 @Local(HealthService.class)
 public class NodeHealth implements HealthService {
-  private static final String QUESTION = "select 1";
+  private static final Statement QUESTION = Statement.of("select 1");
 
   @Inject private Sql sql;
   @Inject private HintChannel hints;

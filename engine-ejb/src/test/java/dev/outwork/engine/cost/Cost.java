@@ -7,6 +7,7 @@ import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.SortKey;
 import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Statement;
 import dev.outwork.testkit.SettableClock;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
@@ -17,11 +18,12 @@ import java.util.function.Function;
 
 /** A node of an engine, of which it is counted how many rows its questions read. */
 final class Cost implements AutoCloseable {
-  private static final String READ_ON_POSTGRESQL =
-      """
-      select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))
-        from pg_stat_xact_user_tables
-      """;
+  private static final Statement READ_ON_POSTGRESQL =
+      Statement.of(
+          """
+          select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))
+            from pg_stat_xact_user_tables
+          """);
 
   private final TestDatabase database;
   private final CountingPool pool;
@@ -71,8 +73,7 @@ final class Cost implements AutoCloseable {
   private long readSoFar() {
     return database == TestDatabase.H2
         ? pool.rowsRead()
-        : node.bean(Sql.class)
-            .ask(handle -> handle.createQuery(READ_ON_POSTGRESQL).mapTo(Long.class).one());
+        : Long.parseLong(node.bean(Sql.class).text(READ_ON_POSTGRESQL).orElseThrow());
   }
 
   @Override

@@ -2,9 +2,10 @@ package dev.outwork.engine.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.sql.Connection;
-import java.sql.Statement;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,17 @@ import org.junit.jupiter.api.Test;
 /** Questions that are sent together, about rows that are like any others. */
 class QuestionTest extends SharedEngineTest {
   private static final Row.Reader<String> ID = row -> row.text("id");
-  private static final String HOLD =
-      "select l.id from identity_link l where l.id = ? and l.user_task_id = ? for update";
-  private static final String OF_TYPE =
-      "select l.id from identity_link l where l.user_task_id = 'questions' and l.type = ? order by l.id";
+  private static final Statement HOLD =
+      Statement.of(
+          "select l.id from identity_link l where l.id = :id and l.user_task_id = 'questions' for update");
+  private static final Statement OF_TYPE =
+      Statement.of(
+          "select l.id from identity_link l where l.user_task_id = 'questions' and l.type = :type order by l.id");
 
   private final Sql sql = engine.bean(Sql.class);
 
   @BeforeEach
-  void fill() throws Exception {
+  void fill() {
     tell(
         "insert into identity_link (id, user_task_id, user_id, type) values ('a', 'questions', 'me', 'first')");
     tell(
@@ -31,15 +34,15 @@ class QuestionTest extends SharedEngineTest {
   }
 
   @AfterEach
-  void forget() throws Exception {
+  void forget() {
     tell("delete from identity_link where user_task_id = 'questions'");
   }
 
   @Test
   void each_has_its_own_parameters_and_its_own_rows() throws Exception {
-    Question<String> hold = new Question<>(HOLD, ID, "a", "questions");
-    Question<String> nothing = new Question<>(OF_TYPE, ID, "third");
-    Question<String> other = new Question<>(OF_TYPE, ID, "second");
+    Question<String> hold = new Question<>(HOLD.with("id", "a"), ID);
+    Question<String> nothing = new Question<>(OF_TYPE.with("type", "third"), ID);
+    Question<String> other = new Question<>(OF_TYPE.with("type", "second"), ID);
 
     ask(hold, nothing, other);
 
@@ -51,7 +54,7 @@ class QuestionTest extends SharedEngineTest {
 
   @Test
   void a_question_that_is_alone_is_answered() throws Exception {
-    Question<String> hold = new Question<>(HOLD, ID, "b", "questions");
+    Question<String> hold = new Question<>(HOLD.with("id", "b"), ID);
 
     ask(hold);
 
@@ -60,13 +63,14 @@ class QuestionTest extends SharedEngineTest {
 
   @Test
   void what_one_has_waited_for_those_after_it_see() throws Exception {
-    Question<String> hold = new Question<>(HOLD, ID, "a", "questions");
-    Question<String> changed = new Question<>(OF_TYPE, ID, "changed");
+    Question<String> hold = new Question<>(HOLD.with("id", "a"), ID);
+    Question<String> changed = new Question<>(OF_TYPE.with("type", "changed"), ID);
     CompletableFuture<Void> asked;
     try (Connection other = engine.database().getConnection();
-        Statement statement = other.createStatement()) {
+        PreparedStatement change =
+            other.prepareStatement("update identity_link set type = 'changed' where id = 'a'")) {
       other.setAutoCommit(false);
-      statement.executeUpdate("update identity_link set type = 'changed' where id = 'a'");
+      change.executeUpdate();
       asked = CompletableFuture.runAsync(() -> askUnchecked(hold, changed));
       // Long enough to begin to wait; if it has not begun yet, it sees the change all the more.
       Thread.sleep(300);
@@ -94,10 +98,7 @@ class QuestionTest extends SharedEngineTest {
     }
   }
 
-  private static void tell(String statement) throws Exception {
-    try (Connection connection = engine.database().getConnection();
-        Statement change = connection.createStatement()) {
-      change.executeUpdate(statement);
-    }
+  private static void tell(String change) {
+    Rows.change(engine.database(), change);
   }
 }

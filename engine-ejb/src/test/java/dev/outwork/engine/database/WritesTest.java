@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,16 +13,23 @@ import org.junit.jupiter.api.Test;
 /** What is gathered and written at once, on rows that are like any others. */
 class WritesTest extends SharedEngineTest {
   private static final Insert<String> LINK =
-      new Insert<>(
-          "insert into identity_link (id, user_task_id, user_id, group_id, type)\nvalues <rows>\n",
-          id -> Arrays.asList(id, "writes", "somebody", null, "first"));
+      Insert.<String>into("identity_link")
+          .column("id", id -> id)
+          .column("user_task_id", id -> "writes")
+          .column("user_id", id -> "somebody")
+          .column("group_id", id -> null)
+          .column("type", id -> "first");
   private static final Insert<String> OTHER_LINK =
-      new Insert<>(
-          "insert into identity_link (id, user_task_id, group_id, type)\nvalues <rows>\n",
-          id -> List.of(id, "writes", "a group", "other"));
-  private static final String RETYPE =
-      "update identity_link\n   set type = ?\n where id in (<ids>)\n   and type <> 'other'\n";
-  private static final String DELETE = "delete from identity_link\n where id in (<ids>)\n";
+      Insert.<String>into("identity_link")
+          .column("id", id -> id)
+          .column("user_task_id", id -> "writes")
+          .column("group_id", id -> "a group")
+          .column("type", id -> "other");
+  private static final Statement RETYPE =
+      Statement.of(
+          "update identity_link\n   set type = :type\n where id in (:ids)\n   and type <> 'other'\n");
+  private static final Statement DELETE =
+      Statement.of("delete from identity_link\n where id in (:ids)\n");
 
   private final Sql sql = engine.bean(Sql.class);
   private final List<String> treatedOtherwise = new ArrayList<>();
@@ -39,11 +45,11 @@ class WritesTest extends SharedEngineTest {
 
     write(
         writes -> {
-          writes.change(RETYPE, List.of("a"), "second");
+          writes.change(RETYPE.with("type", "second"), List.of("a"));
           writes.insert(LINK, List.of("d"));
           writes.change(DELETE, List.of("b"));
           writes.insert(OTHER_LINK, List.of("e"));
-          writes.change(RETYPE, List.of("c"), "third");
+          writes.change(RETYPE.with("type", "third"), List.of("c"));
         });
 
     assertThat(ids("second")).containsExactly("a");
@@ -59,8 +65,8 @@ class WritesTest extends SharedEngineTest {
 
     write(
         writes -> {
-          writes.change(RETYPE, List.of("a"), treatedOtherwise::addAll, "second");
-          writes.change(RETYPE, List.of("b", "c"), treatedOtherwise::addAll, "third");
+          writes.change(RETYPE.with("type", "second"), List.of("a"), treatedOtherwise::addAll);
+          writes.change(RETYPE.with("type", "third"), List.of("b", "c"), treatedOtherwise::addAll);
         });
 
     assertThat(ids("second")).containsExactly("a");
@@ -73,8 +79,8 @@ class WritesTest extends SharedEngineTest {
 
     write(
         writes -> {
-          writes.change(RETYPE, List.of("a"), treatedOtherwise::addAll, "second");
-          writes.change(RETYPE, List.of("b"), treatedOtherwise::addAll, "second");
+          writes.change(RETYPE.with("type", "second"), List.of("a"), treatedOtherwise::addAll);
+          writes.change(RETYPE.with("type", "second"), List.of("b"), treatedOtherwise::addAll);
         });
 
     assertThat(treatedOtherwise).containsExactly("a", "b");
@@ -97,7 +103,7 @@ class WritesTest extends SharedEngineTest {
     List<String> many = IntStream.range(0, 20_000).mapToObj(i -> "many-" + i).toList();
 
     write(writes -> writes.insert(LINK, many));
-    write(writes -> writes.change(RETYPE, many, treatedOtherwise::addAll, "second"));
+    write(writes -> writes.change(RETYPE.with("type", "second"), many, treatedOtherwise::addAll));
 
     assertThat(ids("second")).hasSize(many.size());
     assertThat(treatedOtherwise).isEmpty();

@@ -141,7 +141,7 @@ class ClaimCostTest {
             order.createTimeOrder,
             List.of(Topic.of(topic, Duration.ofMinutes(5))));
     String claim =
-        Claim.statement(request, List.of(new TopicArm(request.topics().get(0), 0, head)))
+        Claim.text(request, List.of(new TopicArm(request.topics().get(0), 0, head)))
             .replace(":topic_0", "$1")
             .replace(":now", "$2")
             .replace(":most", "$3")

@@ -258,19 +258,9 @@ class QueueHeadsTest {
         TaskState.LOCKED,
         priority,
         NOW.plusSeconds(createdAtSecond),
-        "w",
-        NOW,
-        null,
-        null,
-        null,
-        "i",
-        "ai",
-        "work",
-        "ai i",
-        "d",
-        "key",
-        null,
-        null,
-        null);
+        new TaskRow.Lock("w", NOW),
+        TaskRow.Trouble.NONE,
+        new TaskRow.AtActivity("ai", "work", "ai i"),
+        new TaskRow.OfInstance("i", "d", "key", null, null, null));
   }
 }

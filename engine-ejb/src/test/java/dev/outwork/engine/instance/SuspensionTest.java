@@ -33,6 +33,7 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import dev.outwork.engine.token.Sketch;
 import java.io.IOException;
@@ -44,7 +45,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What stands suspended does not move (docs/rest-api.md, "Suspension"). */
@@ -282,10 +282,9 @@ class SuspensionTest extends SharedEngineTest {
     ProcessInstance suspended =
         startSuspended(Sketch.start("start"), external("work"), path("start", "work"));
     ProcessInstance active = engine.start("p");
-    Jdbi jdbi = Jdbi.create(engine.database());
-    jdbi.useHandle(handle -> handle.execute("update external_task set state = 'OPEN'"));
+    Rows.change(engine.database(), "update external_task set state = 'OPEN'");
 
-    jdbi.useHandle(handle -> handle.createScript(migration()).execute());
+    Rows.change(engine.database(), migration());
 
     assertThat(alice.fetches("work"))
         .extracting(fetched -> fetched.task().processInstanceId())

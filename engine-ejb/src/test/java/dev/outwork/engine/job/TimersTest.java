@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
@@ -237,6 +236,6 @@ class TimersTest extends SharedEngineTest {
   }
 
   private static void meddle(String statement, String id) {
-    Jdbi.create(engine.database()).useHandle(handle -> handle.execute(statement, id));
+    Rows.change(engine.database(), statement, id);
   }
 }

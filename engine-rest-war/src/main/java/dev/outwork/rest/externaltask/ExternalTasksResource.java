@@ -148,6 +148,6 @@ public class ExternalTasksResource {
 
   private List<ExternalTaskDto> list(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
     List<ExternalTask> found = tasks.externalTasks(query);
-    return found.stream().map(ExternalTaskDto::of).toList();
+    return found.stream().map(ExternalTaskDto::new).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.outwork.rest.externaltask;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /** A locked task with everything that its worker requested (docs/rest-api.md, "Fetch and lock"). */
 public record LockedExternalTaskDto(
-    @JsonUnwrapped ExternalTaskDto task,
+    @JsonUnwrapped ExternalTask task,
     String errorDetails,
     Map<String, VariableValueDto> variables,
     Map<String, String> extensionProperties) {
@@ -19,7 +20,7 @@ public record LockedExternalTaskDto(
    */
   static LockedExternalTaskDto of(LockedExternalTask locked, boolean deserialize) {
     return new LockedExternalTaskDto(
-        ExternalTaskDto.of(locked.task()),
+        locked.task(),
         locked.errorDetails(),
         // The task is locked already, so a value that cannot be deserialized is returned as text.
         deserialize

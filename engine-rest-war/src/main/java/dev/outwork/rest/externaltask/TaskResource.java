@@ -42,7 +42,7 @@ public class TaskResource {
   public ExternalTaskDto get() {
     return tasks
         .externalTask(id)
-        .map(ExternalTaskDto::of)
+        .map(ExternalTaskDto::new)
         .orElseThrow(
             () -> WireException.rest(404, "External task with id " + id + " does not exist"));
   }

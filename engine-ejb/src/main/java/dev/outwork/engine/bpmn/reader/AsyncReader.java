@@ -5,7 +5,8 @@ import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.expression.Expression;
 
 /**
- * Reads the asynchronous continuations of a node, and the retries of its jobs (docs/rest-api.md, "Transactions").
+ * Reads the asynchronous continuations of a node, and the retries of its jobs (docs/rest-api.md,
+ * "Transactions").
  */
 final class AsyncReader {
   private final Texts texts;

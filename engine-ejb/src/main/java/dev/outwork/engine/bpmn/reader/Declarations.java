@@ -46,7 +46,8 @@ final class Declarations {
 
   /**
    * The code of the error that {@code errorRef} refers to, otherwise the text of {@code errorRef}
-   * itself (docs/rest-api.md, "Error event definitions"); empty if there is no reference, or the error has no code.
+   * itself (docs/rest-api.md, "Error event definitions"); empty if there is no reference, or the
+   * error has no code.
    */
   Optional<String> errorCode(Element definition) {
     if (definition.given("errorRef") == null) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and priority" and "BPMN"). */
+/**
+ * Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and
+ * priority" and "BPMN").
+ */
 final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
       Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
