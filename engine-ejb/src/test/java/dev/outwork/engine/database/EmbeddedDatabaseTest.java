@@ -49,7 +49,9 @@ class EmbeddedDatabaseTest {
   void the_container_may_close_connections_itself() throws Exception {
     CompletableFuture<Void> closing;
     try (Connection connection = database().open()) {
-      closing = CompletableFuture.runAsync(() -> EmbeddedDatabase.closeAfter(Duration.ofDays(1), Set.of(connection)));
+      closing =
+          CompletableFuture.runAsync(
+              () -> EmbeddedDatabase.closeAfter(Duration.ofDays(1), Set.of(connection)));
       assertThat(connection.isClosed()).isFalse();
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Reads the external task of a node (docs/rest-api.md, "Error event definitions", "Topic and
- * priority" and "BPMN".
+ * priority" and "BPMN").
  */
 final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
