@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A running activity and the running activities inside it (docs/rest-api.md, "Activity instance
- * tree", S28). The root is the process instance.
+ * tree"). The root is the process instance.
  *
  * @param id the process instance's id, or {@code <activityId>:<executionId>}
  * @param parentActivityInstanceId null for the process instance

@@ -4,8 +4,8 @@ import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
 
 /**
- * One step of the modification of an instance (docs/rest-api.md, "Modification", S36), or of a
- * start elsewhere than at the start event (S13).
+ * One step of the modification of an instance (docs/rest-api.md, "Modification"), or of a start
+ * elsewhere than at the start event.
  *
  * @param activityId the activity to start before or after, or to cancel all instances of; otherwise
  *     null. The id of a multi-instance activity stands for one instance, with {@code

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"; the row of the task
+ * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"); the row of the task
  * is locked in the database.
  */
 @ApplicationScoped

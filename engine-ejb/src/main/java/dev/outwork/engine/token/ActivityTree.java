@@ -6,7 +6,9 @@ import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
 import java.util.List;
 import java.util.Map;
 
-/** The running activities of an instance, as a tree (docs/rest-api.md, "Activity instance tree". */
+/**
+ * The running activities of an instance, as a tree (docs/rest-api.md, "Activity instance tree").
+ */
 public final class ActivityTree {
   private final Running running;
   private final Map<String, List<ActivityIncident>> incidents;

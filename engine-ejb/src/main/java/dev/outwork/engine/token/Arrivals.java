@@ -24,7 +24,8 @@ final class Arrivals {
   }
 
   /**
-   * Sends tokens on their way; the first of them gets there first, before all that are on theirs.
+   * Sends tokens on their way; the first of them arrives first, before all that are already on
+   * their way.
    */
   void send(List<Activity> tokens) {
     List<Activity> lastFirst = new ArrayList<>(tokens);
@@ -32,12 +33,12 @@ final class Arrivals {
     lastFirst.forEach(arriving::push);
   }
 
-  /** Sends a token on its way after all that are on theirs. */
+  /** Sends a token on its way after all that are already on their way. */
   void sendLast(Activity token) {
     arriving.addLast(token);
   }
 
-  /** A token to an element, which nobody has sent yet. */
+  /** A token for an element, not sent yet. */
   static Activity token(Activity scope, String elementId, Map<String, TypedValue> locals) {
     return token(scope, elementId, locals, null, null);
   }

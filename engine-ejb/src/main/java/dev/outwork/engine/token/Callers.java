@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Call activities, seen from the instances that they have called and wait for. */
+/** The call activities of called instances. */
 final class Callers {
   private final Tree tree;
 
@@ -15,7 +15,7 @@ final class Callers {
     this.tree = tree;
   }
 
-  /** The call activity that waits for an instance; empty if nothing has called it. */
+  /** The call activity that waits for an instance; empty if it was not called. */
   Optional<Activity> of(Running called) {
     Instance instance = called.instance();
     return instance.isRoot()
@@ -23,7 +23,10 @@ final class Callers {
         : tree.get(instance.superId()).activities().find(instance.superActivityId());
   }
 
-  /** The same, when the called instance has given back what the call activity asks for. */
+  /**
+   * The call activity that waits for an instance, after it has received the output variables; empty
+   * if the instance was not called.
+   */
   Optional<Activity> givenBackBy(Running called) {
     Optional<Activity> caller = of(called);
     caller.ifPresent(call -> giveBack(called, call));
@@ -34,7 +37,7 @@ final class Callers {
     Running caller = call.running();
     List<String> chain = caller.activities().scopesFrom(call.parentId());
     for (Mapping mapping : ((CallActivity) call.node()).out()) {
-      // In the called instance, its own variables are all that there are.
+      // The called instance has only its own variables.
       Map<String, TypedValue> values = Mappings.values(mapping, called.root());
       if (mapping.local() && !mapping.isAll()) {
         caller.variables().setAllLocal(call.id(), values);

@@ -4,8 +4,8 @@ import dev.outwork.engine.bpmn.CallActivity;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 
 /**
- * Starts the instances that call activities call, in the transaction of their caller, whose root's
- * row is held for all of them.
+ * Starts the instances that call activities call, in the transaction of their caller, which has
+ * locked the row of the root.
  */
 final class Calls {
   /** Maximum nesting of calls that start in one transaction. */

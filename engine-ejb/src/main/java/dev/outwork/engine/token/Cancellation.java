@@ -4,8 +4,8 @@ import dev.outwork.engine.bpmn.CallActivity;
 import java.time.Instant;
 
 /**
- * Takes activities away with all that is inside, what they have called, and the compensation
- * handlers that they have started.
+ * Cancels activities with everything inside them, the instances that they called, and the
+ * compensation handlers that they started.
  */
 final class Cancellation {
   private final Tree tree;
@@ -16,7 +16,7 @@ final class Cancellation {
     this.now = now;
   }
 
-  /** Takes an activity away, and all that is inside. */
+  /** Cancels an activity with everything inside it. */
   void interrupt(Activity activity) {
     cancel(activity, true);
   }
@@ -25,7 +25,7 @@ final class Cancellation {
     cancelInside(scope, true);
   }
 
-  /** Takes an activity away and all that is inside, without setting output parameters. */
+  /** Cancels an activity with everything inside it, without setting output parameters. */
   void abandon(Activity activity) {
     cancel(activity, false);
   }
@@ -47,7 +47,7 @@ final class Cancellation {
         .forEach(activity -> cancelOne(activity, withOutputs));
   }
 
-  // Output parameters are set on this way out as well (docs/rest-api.md, "Variable scopes").
+  // Output parameters are set on cancellation as well (docs/rest-api.md, "Variable scopes").
   private void cancelOne(Activity activity, boolean withOutputs) {
     if (!activity.isUnderWay()) {
       return;
@@ -65,12 +65,12 @@ final class Cancellation {
     activity.running().closeAll(activity);
     Compensation.handlersOf(activity).forEach(handler -> cancel(handler, withOutputs));
     if (activity.isIn(Activity.Phase.GONE)) {
-      // It never was, so it never had variables.
+      // It never started, so it has no variables to load.
       activity.running().variables().begin(activity.id());
     }
   }
 
-  /** Takes away the instance that a call activity waits for. */
+  /** Cancels the instance that a call activity waits for. */
   private void cancelCalledBy(Activity activity) {
     if (!(activity.node() instanceof CallActivity) || !activity.isIn(Activity.Phase.UNDER_WAY)) {
       return;

@@ -1,12 +1,12 @@
 package dev.outwork.engine.token;
 
-/** Ends instances from outside, with all that they have called. */
+/** Ends instances from outside, with all instances that they called. */
 final class Deletion {
   private final Cancellation cancellation;
   private final Callers callers;
   private final Removal removal;
 
-  /** {@code removal} takes away a call activity that waits for a deleted instance. */
+  /** {@code removal} cancels a call activity that waits for a deleted instance. */
   Deletion(Cancellation cancellation, Callers callers, Removal removal) {
     this.cancellation = cancellation;
     this.callers = callers;
@@ -25,7 +25,7 @@ final class Deletion {
     deleteIfEmpty(call.running(), reason);
   }
 
-  /** Ends an instance in which nothing is left. */
+  /** Ends an instance that has no activities left. */
   void deleteIfEmpty(Running running, String reason) {
     if (!running.hasEnded() && running.activities().underWayIn(running.root()).isEmpty()) {
       delete(running, reason);

@@ -82,7 +82,7 @@ public final class Journey {
     moveOn();
   }
 
-  /** The work that an activity waited for is done: moves on from there. */
+  /** The work of an activity is done: continues from there. */
   public void complete(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
     if (!conditionals.takeFromOutside(activity, this::moveOn)) {

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The life of an activity: arrives, enters, waits, is done, leaves. One place for all elements;
- * what is special about an element stands with its node. {@link Cancellation} is the other way to
- * end.
+ * The life cycle of an activity: it arrives, enters, waits, is done, leaves. Common to all
+ * elements; each node has what is special about it. {@link Cancellation} is the other way to end.
  */
 final class LifeCycle {
   private final Tokens tokens;
@@ -52,8 +51,8 @@ final class LifeCycle {
   }
 
   /**
-   * An instance begins. Its token goes to a start event, or to what comes before it, and moves
-   * before those that are on their way.
+   * Starts an instance. Its token goes to a start event, or to the step before it, and moves before
+   * those that are on their way.
    */
   void begin(Running begun, String startId) {
     beginWithoutToken(begun, startId);
@@ -65,7 +64,7 @@ final class LifeCycle {
     arrivals.send(List.of(token));
   }
 
-  /** Sends a token on its way after all that are already on their way. */
+  /** Starts an instance without tokens inside. */
   void beginWithoutToken(Running begun, String startId) {
     begun.startsAt(startId);
     Evaluator.of(begun).assign(Event.START, begun.root());
@@ -80,7 +79,7 @@ final class LifeCycle {
     return scope;
   }
 
-  /** A token has come to its node: a job enters it, if there is a border before it. */
+  /** A token has arrived at its node: a job enters it if the node is asyncBefore. */
   void arrive(Activity token) {
     // The token may have been cancelled, or arrived already.
     if (!token.isIn(Activity.Phase.ARRIVING) || isTakenOnItsWay(token)) {
@@ -241,10 +240,7 @@ final class LifeCycle {
     }
   }
 
-  /**
-   * Nothing moves in an instance that stands suspended, whoever asks for it: it can only be taken
-   * away.
-   */
+  /** No token of a suspended instance moves, whatever the cause; it can only be cancelled. */
   static void checkMoves(Activity activity) {
     if (activity.running().instance().suspended()) {
       throw new SuspendedEntityInteractionException("Execution", activity.id());

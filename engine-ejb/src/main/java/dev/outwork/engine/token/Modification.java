@@ -35,7 +35,7 @@ final class Modification {
     this.scopes = new StartScopes(running, lifeCycle, tokens, this::failed);
   }
 
-  /** Whoever calls this asks afterwards whether anything is left. */
+  /** The caller checks afterwards whether the instance is empty. */
   void execute(List<ModificationInstruction> instructions) {
     instructions.forEach(this::execute);
   }

@@ -50,9 +50,9 @@ public final class Orders {
   }
 
   /**
-   * Takes away what an activity waits for.
+   * Removes the rows of an activity.
    *
-   * @param hasRows whether an earlier transaction may have opened it
+   * @param hasRows whether an earlier transaction may have created them
    */
   void close(Wait wait, String activityInstanceId, boolean hasRows) {
     forget(wait, activityInstanceId);
@@ -61,7 +61,7 @@ public final class Orders {
     }
   }
 
-  /** The same for some events of an activity that stays under way. */
+  /** Removes the rows of these events of an activity that keeps running. */
   void closeEvents(String activityInstanceId, Set<String> eventIds, boolean haveRows) {
     subscriptions.removeIf(
         order ->

@@ -6,7 +6,7 @@ import dev.outwork.engine.bpmn.InputOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Input and output parameters of an activity, with what its listeners set. */
+/** Sets input and output parameters of an activity, and the variables of its listeners. */
 final class Parameters {
   private Parameters() {}
 

@@ -16,7 +16,7 @@ final class Removal {
     this.lifeCycle = lifeCycle;
   }
 
-  /** {@code cancel} takes away one activity with what is inside. */
+  /** {@code cancel} cancels one activity with everything inside it. */
   void remove(Activity activity, Consumer<Activity> cancel) {
     Activities activities = activity.running().activities();
     Activity scope = activities.parentOf(activity);

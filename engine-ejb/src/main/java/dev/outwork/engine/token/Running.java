@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * changed.
  */
 public final class Running {
-  /** What ends with an activity, however it ends; a task is taken away by whoever completes it. */
+  /**
+   * The rows that end with an activity in every case; a completed task is deleted by its
+   * completion.
+   */
   private static final Set<Wait> WATCHES = EnumSet.of(Wait.SUBSCRIPTION, Wait.JOB);
 
   private final Instance instance;
@@ -120,12 +123,12 @@ public final class Running {
     return startActivityId;
   }
 
-  /** An activity has ended: nothing that it listened for can happen to it any more. */
+  /** An activity has ended: its events can no longer occur. */
   void closeWatches(Activity activity) {
     close(activity, WATCHES);
   }
 
-  /** An activity was taken away. */
+  /** An activity was cancelled. */
   void closeAll(Activity activity) {
     close(activity, EnumSet.allOf(Wait.class));
   }
@@ -138,9 +141,9 @@ public final class Running {
     }
   }
 
-  /** Some events can happen no more to an activity that stays under way. */
+  /** Some events of an activity that keeps running can no longer occur. */
   void closeEvents(Activity activity, List<? extends CatchingNode> events) {
-    // Rows of earlier versions stand under the event sub-process, not under its start event.
+    // Rows of earlier versions refer to the event sub-process instead of its start event.
     Set<String> ids =
         events.stream()
             .flatMap(event -> Stream.of(event.eventId(), event.id()))

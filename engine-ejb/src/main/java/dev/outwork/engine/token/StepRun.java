@@ -15,7 +15,7 @@ import java.util.Optional;
 final class StepRun {
   private final Arrivals arrivals;
 
-  /** What an activity does when one of its steps is done. */
+  /** The continuation of an activity after one of its steps. */
   enum Next {
     WAITS,
     ENTERS,

@@ -29,7 +29,7 @@ final class TokenAt implements Token {
   private final Running running;
   private final Map<String, TypedValue> payload;
 
-  /** Everything that a node can ask for. */
+  /** The operations that a node can call. */
   record Moves(
       LifeCycle lifeCycle,
       Arrivals arrivals,

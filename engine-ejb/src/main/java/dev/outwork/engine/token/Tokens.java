@@ -5,11 +5,11 @@ import dev.outwork.engine.bpmn.Token;
 import java.util.Map;
 
 /**
- * Lets a node act on a token. What a node does moves tokens, which enter nodes in their turn: this
- * is where that circle is closed.
+ * Lets a node act on a token. The actions of a node move tokens, which enter further nodes: this
+ * interface closes that circle.
  */
 interface Tokens {
-  /** {@code payload} goes to the token that begins with what has happened. */
+  /** {@code payload} is set on the token that starts at the triggered event. */
   Token at(Activity activity, Map<String, TypedValue> payload);
 
   default Token at(Activity activity) {

@@ -5,7 +5,7 @@ import dev.outwork.api.instance.ActivityInstance.ActivityIncident;
 import dev.outwork.api.instance.ActivityInstance.TransitionInstance;
 import java.util.List;
 
-/** A node in the tree of activity instances (docs/rest-api.md, "Activity instance tree", S28). */
+/** A node in the tree of activity instances (docs/rest-api.md, "Activity instance tree"). */
 public record ActivityInstanceDto(
     String id,
     String parentActivityInstanceId,

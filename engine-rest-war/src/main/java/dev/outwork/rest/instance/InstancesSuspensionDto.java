@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * A request to suspend or activate instances: those of a definition, or a group of them
- * (docs/rest-api.md, "Suspending instances", S27).
+ * (docs/rest-api.md, "Suspending instances").
  *
  * @param processDefinitionTenantId goes with the key
  * @param processDefinitionWithoutTenantId goes with the key

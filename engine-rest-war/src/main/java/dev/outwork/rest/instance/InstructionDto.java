@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * One instruction to start or modify an instance (docs/rest-api.md, "Process definitions" and
- * "Modification", S13, and 6.3, S36).
+ * "Modification").
  */
 public record InstructionDto(
     String type,
