@@ -1,10 +1,10 @@
-package dev.outwork.engine.bpmn.reader;
+package dev.outwork.engine.expression;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
-/** What a parser of deployed documents must not do. */
+/** What a parser of XML that others have written must not do. */
 public final class SafeXml {
   private SafeXml() {}
 
