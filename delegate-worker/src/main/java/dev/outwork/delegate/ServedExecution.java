@@ -1,5 +1,7 @@
 package dev.outwork.delegate;
 
+import dev.outwork.api.deployment.CodeProperty;
+
 /** What of {@code DelegateExecution} a worker can serve. */
 final class ServedExecution extends ServedScope {
   ServedExecution(CodeTask task, WrittenVariables variables) {
@@ -28,6 +30,11 @@ final class ServedExecution extends ServedScope {
 
   public String getCurrentActivityName() {
     return elementName();
+  }
+
+  /** Of the flow, if the code is on one. */
+  public String getCurrentTransitionId() {
+    return task().property(CodeProperty.TRANSITION);
   }
 
   /** That of a step is not the element's, which a worker does not learn. */

@@ -22,11 +22,14 @@ public final class CodeProperty {
   public static final String RESOURCE = "outwork.code.resource";
 
   /**
-   * When the code was to run, if it is not the work of the element itself: {@code start} or {@code
-   * end} for an execution listener, {@code create} or {@code complete} for a task listener, {@code
-   * input} or {@code output} for the script of a parameter.
+   * When the code was to run, if it is not the work of the element itself: {@code start}, {@code
+   * end} or, on a sequence flow, {@code take} for an execution listener, {@code create} or {@code
+   * complete} for a task listener, {@code input} or {@code output} for the script of a parameter.
    */
   public static final String EVENT = "outwork.code.event";
+
+  /** Of a listener on a sequence flow: the id of the flow. */
+  public static final String TRANSITION = "outwork.code.transition";
 
   /** Of the script of a parameter: the name of the parameter, which takes its result. */
   public static final String PARAMETER = "outwork.code.parameter";

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Code around a node that can become steps of it: listeners, and scripts of parameters. What is not
- * among them stays refused, because a token cannot wait for it, or not without changing what the
- * model means.
+ * Code around a node that can become steps of it: listeners, and scripts of parameters; and
+ * listeners of sequence flows. What is not among them stays refused, because a token cannot wait
+ * for it, or not without changing what the model means.
  */
 final class CodeSteps {
   static final String INPUT = "input";
@@ -17,6 +17,7 @@ final class CodeSteps {
   static final String COMPLETE = "complete";
   static final String END = "end";
   static final String OUTPUT = "output";
+  static final String TAKE = "take";
 
   private static final Set<String> ACTIVITIES =
       Set.of(
@@ -55,6 +56,10 @@ final class CodeSteps {
 
   /** The event at which the code of a node is to be done; empty if it cannot be waited for. */
   static Optional<String> event(Element node, Element code) {
+    if (node.is("sequenceFlow")) {
+      // There is no other event, whatever is written.
+      return Optional.of(TAKE).filter(take -> code.is("camunda:executionListener"));
+    }
     String event = code.is("camunda:script") ? direction(code) : code.given("event");
     boolean canWait =
         switch (code.kind()) {
