@@ -17,7 +17,8 @@ final class CallActivityReader {
   }
 
   CallActivity read(NodeInfo info, Element node, String compensates) {
-    if (node.given("calledElement") == null) {
+    // That it calls a case is told already.
+    if (node.given("calledElement") == null && node.given("camunda:caseRef") == null) {
       texts.problems().add(node, "has no calledElement: say which process it calls");
     }
     Binding binding = bindings.binding(node);

@@ -71,10 +71,17 @@ final class SchemaCheck implements ErrorHandler {
     // A reference to nowhere is reported at the end, without its element: if it is one of a flow,
     // it is told already.
     if ((element != root && problems.concern(element))
+        || isToldOfItsEvent(element)
         || (problemsBefore && message.startsWith("cvc-id."))) {
       return;
     }
     problems.add(element, "is not valid BPMN: " + readable(message));
+  }
+
+  /** Of what a definition lacks its event tells, which its author sees. */
+  private boolean isToldOfItsEvent(Element element) {
+    return element.kind().endsWith("EventDefinition")
+        && element.parent().filter(problems::concern).isPresent();
   }
 
   private Element currentElement() {
