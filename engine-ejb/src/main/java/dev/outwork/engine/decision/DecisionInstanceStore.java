@@ -25,7 +25,7 @@ public class DecisionInstanceStore {
           insert into decision_instance
                  (id, decision_definition_id, definition_key, definition_name, requirements_id, requirements_key, root_id,
                   evaluated_at, process_definition_id, process_definition_key, process_instance_id,
-                  root_process_instance_id, activity_id, activity_instance_id, tenant_id, collect_result, inputs, outputs)
+                  root_process_instance_id, activity_id, activity_instance_id, tenant_id, user_id, collect_result, inputs, outputs)
           values <rows>
           """,
           DecisionInstanceStore::values);
@@ -135,6 +135,7 @@ public class DecisionInstanceStore {
         caller.activityId(),
         caller.activityInstanceId(),
         caller.tenantId(),
+        caller.userId(),
         record.evaluated().collectResult(),
         Clauses.write(record.evaluated().inputs()),
         Clauses.write(record.evaluated().outputs()));

@@ -8,7 +8,7 @@ import java.time.Instant;
  * A decision that was evaluated, to be kept.
  *
  * @param rootId the decision that required it; null if it was asked for itself
- * @param caller where in a process; {@link Caller#NONE} if a client asked
+ * @param caller where in a process, or which client
  */
 public record DecisionRecord(
     String id,
@@ -18,7 +18,11 @@ public record DecisionRecord(
     Instant evaluatedAt,
     Caller caller) {
 
-  /** Who has asked; all null but the tenant if it was no process. */
+  /**
+   * Who has asked; all null but tenant and user if it was no process.
+   *
+   * @param userId who has asked by himself; null for a process, and if nobody has logged in
+   */
   public record Caller(
       String processDefinitionId,
       String processDefinitionKey,
@@ -26,11 +30,12 @@ public record DecisionRecord(
       String rootProcessInstanceId,
       String activityId,
       String activityInstanceId,
-      String tenantId) {
+      String tenantId,
+      String userId) {
 
     /** A client. */
-    static Caller none(String tenantId) {
-      return new Caller(null, null, null, null, null, null, tenantId);
+    static Caller client(String tenantId, String userId) {
+      return new Caller(null, null, null, null, null, null, tenantId, userId);
     }
   }
 }

@@ -105,7 +105,8 @@ final class BusinessRules {
         instance.rootId(),
         activity.node().id(),
         activity.activityInstanceId(),
-        instance.tenantId());
+        instance.tenantId(),
+        null);
   }
 
   private static ProcessEngineException failed(
