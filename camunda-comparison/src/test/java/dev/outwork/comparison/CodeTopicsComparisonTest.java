@@ -36,6 +36,8 @@ class CodeTopicsComparisonTest {
       <camunda:executionListener class="%1$s" event="start"/>
       """
           .formatted(CODE);
+  private static final String FLOW_LISTENER =
+      "<camunda:executionListener class=\"%s\" event=\"take\"/>".formatted(CODE);
   private static final String TASK_LISTENERS =
       """
       <camunda:taskListener class="%1$s" event="complete"/>
@@ -73,6 +75,19 @@ class CodeTopicsComparisonTest {
         <serviceTask id='n' camunda:class='CODE'><extensionElements>EXECUTION</extensionElements>
           <multiInstanceLoopCharacteristics isSequential='true'><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>
         </serviceTask>
+        """,
+        """
+        <subProcess id='n'>
+          <startEvent id='inner'/>
+          <sequenceFlow id='i' sourceRef='inner' targetRef='choice'><extensionElements>FLOW FLOW</extensionElements></sequenceFlow>
+          <exclusiveGateway id='choice' default='no'/>
+          <sequenceFlow id='yes' sourceRef='choice' targetRef='innerEnd'>
+            <extensionElements>FLOW</extensionElements>
+            <conditionExpression xsi:type='tFormalExpression'>${in == 'outer'}</conditionExpression>
+          </sequenceFlow>
+          <sequenceFlow id='no' sourceRef='choice' targetRef='innerEnd'><extensionElements>FLOW</extensionElements></sequenceFlow>
+          <endEvent id='innerEnd'><extensionElements>EXECUTION</extensionElements></endEvent>
+        </subProcess>
         """,
         """
         <userTask id='n'><extensionElements>TASK</extensionElements>
@@ -139,6 +154,7 @@ class CodeTopicsComparisonTest {
             .replace("OF_PROCESS", ofProcess)
             .replace("NODE", node)
             .replace("EXECUTION", EXECUTION_LISTENERS)
+            .replace("FLOW", FLOW_LISTENER)
             .replace("TASK", TASK_LISTENERS)
             .replace("PARAMETERS", PARAMETERS)
             .replace("CODE", CODE));

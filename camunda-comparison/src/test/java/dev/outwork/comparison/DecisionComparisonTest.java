@@ -9,6 +9,7 @@ import dev.outwork.api.history.HistoricDecisionClause;
 import dev.outwork.api.history.HistoricDecisionInstance;
 import dev.outwork.api.history.HistoricDecisionInstanceFilter;
 import dev.outwork.api.history.HistoricDecisionInstanceSort;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.variable.TypedValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -266,6 +267,35 @@ class DecisionComparisonTest {
     }
   }
 
+  @Test
+  void who_has_asked_is_kept_but_not_of_a_process() {
+    String key = "asked";
+    String document = document(table(key, "hitPolicy='FIRST'"));
+    deployOnCamunda(document);
+    deployOnOutwork(document);
+    String process =
+        """
+        <process id="asks" isExecutable="true">
+          <startEvent id="start"/>
+          <sequenceFlow id="f1" sourceRef="start" targetRef="decide"/>
+          <businessRuleTask id="decide" camunda:decisionRef="asked"/>
+        </process>
+        """;
+    CAMUNDA.getIdentityService().setAuthenticatedUserId("mary");
+    AuthenticatedUser.set("mary");
+    try {
+      onCamunda(key, Map.of("n", 1));
+      onOutwork(key, Map.of("n", 1));
+      BOTH.sameCourse(process, engine -> engine.start("asks", Map.of("n", 1)));
+    } finally {
+      CAMUNDA.getIdentityService().clearAuthentication();
+      AuthenticatedUser.clear();
+    }
+
+    assertThat(keptOnOutwork(key)).isEqualTo(keptOnCamunda(key)).hasSize(2);
+    assertThat(keptOnOutwork(key)).filteredOn(kept -> kept.contains(" by mary")).hasSize(1);
+  }
+
   private static boolean isTaken(Runnable deployment) {
     try {
       deployment.run();
@@ -297,7 +327,7 @@ class DecisionComparisonTest {
         .stream()
         .map(
             instance ->
-                "%s %s %s %s %s %s %s"
+                "%s %s %s %s %s %s %s by %s"
                     .formatted(
                         instance.getDecisionDefinitionName(),
                         instance.getActivityId(),
@@ -311,7 +341,8 @@ class DecisionComparisonTest {
                         instance.getOutputs().stream()
                             .map(DecisionComparisonTest::kept)
                             .sorted()
-                            .toList()))
+                            .toList(),
+                        instance.getUserId()))
         .sorted()
         .toList();
   }
@@ -354,7 +385,7 @@ class DecisionComparisonTest {
   }
 
   private static String kept(HistoricDecisionInstance instance) {
-    return "%s %s %s %s %s %s %s"
+    return "%s %s %s %s %s %s %s by %s"
         .formatted(
             instance.decisionDefinitionName(),
             instance.activityId(),
@@ -362,7 +393,8 @@ class DecisionComparisonTest {
             instance.collectResultValue(),
             instance.rootDecisionInstanceId() != null,
             instance.inputs().stream().map(DecisionComparisonTest::keptInput).sorted().toList(),
-            instance.outputs().stream().map(DecisionComparisonTest::keptOutput).sorted().toList());
+            instance.outputs().stream().map(DecisionComparisonTest::keptOutput).sorted().toList(),
+            instance.userId());
   }
 
   private static String keptInput(HistoricDecisionClause input) {

@@ -39,9 +39,14 @@ final class Evaluation {
 
   /** As {@code Integer 3}. */
   static String onCamunda(String expression, Map<String, ?> variables) {
+    return onCamunda(PROCESS, expression, variables);
+  }
+
+  /** The same at another node: {@code process} takes its key and the expression. */
+  static String onCamunda(String process, String expression, Map<String, ?> variables) {
     String key = "evaluation-" + COUNT.incrementAndGet();
     try {
-      BOTH.camunda().deploy(Comparison.document(PROCESS.formatted(key, expression)));
+      BOTH.camunda().deploy(Comparison.document(process.formatted(key, expression)));
       String instance = BOTH.camunda().start(key, variables);
       HistoricVariableInstance result =
           BOTH.camunda()
@@ -59,9 +64,14 @@ final class Evaluation {
 
   /** The result on Outwork. */
   static String onOutwork(String expression, Map<String, ?> variables) {
+    return onOutwork(PROCESS, expression, variables);
+  }
+
+  /** The same at another node. */
+  static String onOutwork(String process, String expression, Map<String, ?> variables) {
     String key = "evaluation-" + COUNT.incrementAndGet();
     try {
-      BOTH.outwork().deploy(Comparison.document(PROCESS.formatted(key, expression)));
+      BOTH.outwork().deploy(Comparison.document(process.formatted(key, expression)));
       String instance = BOTH.outwork().start(key, variables);
       TypedValue result =
           BOTH.outwork()

@@ -16,7 +16,12 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 /** Calls the code of one task. */
 final class Call {
   private static final Set<String> OF_EXECUTION =
-      Set.of(ExecutionListener.EVENTNAME_START, ExecutionListener.EVENTNAME_END, "input", "output");
+      Set.of(
+          ExecutionListener.EVENTNAME_START,
+          ExecutionListener.EVENTNAME_END,
+          ExecutionListener.EVENTNAME_TAKE,
+          "input",
+          "output");
 
   private final CodeTask task;
   private final Beans beans;

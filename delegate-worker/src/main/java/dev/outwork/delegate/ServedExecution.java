@@ -1,5 +1,7 @@
 package dev.outwork.delegate;
 
+import dev.outwork.api.deployment.CodeProperty;
+
 /** The part of {@code DelegateExecution} that a worker can serve. */
 final class ServedExecution extends ServedScope {
   ServedExecution(CodeTask task, WrittenVariables variables) {
@@ -28,6 +30,11 @@ final class ServedExecution extends ServedScope {
 
   public String getCurrentActivityName() {
     return elementName();
+  }
+
+  /** The id of the sequence flow if the code is on one, otherwise null. */
+  public String getCurrentTransitionId() {
+    return task().property(CodeProperty.TRANSITION);
   }
 
   /** The id of the step is not that of the element, which the worker does not know. */

@@ -42,6 +42,21 @@ class ServedExecutionTest {
   }
 
   @Test
+  void on_a_flow_it_knows_which_one_and_where_it_came_from() {
+    CodeTask taken =
+        TestTask.of("class", "any", "any").at("take").with(CodeProperty.TRANSITION, "paid").task();
+    DelegateExecution onFlow =
+        Served.as(
+            DelegateExecution.class,
+            new ServedExecution(taken, new WrittenVariables(taken.variables())));
+
+    assertThat(onFlow.getCurrentTransitionId()).isEqualTo("paid");
+    assertThat(onFlow.getCurrentActivityId()).isEqualTo("charge");
+    assertThat(onFlow.getEventName()).isEqualTo("take");
+    assertThat(execution.getCurrentTransitionId()).isNull();
+  }
+
+  @Test
   void variables_are_read_with_their_types() {
     IntegerValue typed = execution.getVariableTyped("amount");
 

@@ -23,10 +23,14 @@ public final class CodeProperty {
 
   /**
    * The event that triggers the code, if the code is not the work of the element itself: {@code
-   * start} or {@code end} for an execution listener, {@code create} or {@code complete} for a task
-   * listener, {@code input} or {@code output} for the script of a parameter.
+   * start}, {@code end} or, on a sequence flow, {@code take} for an execution listener, {@code
+   * create} or {@code complete} for a task listener, {@code input} or {@code output} for the script
+   * of a parameter.
    */
   public static final String EVENT = "outwork.code.event";
+
+  /** For a listener on a sequence flow: the id of the flow. */
+  public static final String TRANSITION = "outwork.code.transition";
 
   /** For the script of a parameter: the name of the parameter that receives the result. */
   public static final String PARAMETER = "outwork.code.parameter";

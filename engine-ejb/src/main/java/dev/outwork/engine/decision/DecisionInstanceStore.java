@@ -33,6 +33,7 @@ public class DecisionInstanceStore {
           .column("activity_id", record -> record.caller().activityId())
           .column("activity_instance_id", record -> record.caller().activityInstanceId())
           .column("tenant_id", record -> record.caller().tenantId())
+          .column("user_id", record -> record.caller().userId())
           .column("collect_result", record -> record.evaluated().collectResult())
           .column("inputs", record -> Clauses.write(record.evaluated().inputs()))
           .column("outputs", record -> Clauses.write(record.evaluated().outputs()));

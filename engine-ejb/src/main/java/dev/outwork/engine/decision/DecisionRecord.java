@@ -18,7 +18,12 @@ public record DecisionRecord(
     Instant evaluatedAt,
     Caller caller) {
 
-  /** The caller of a decision; all null but the tenant if it was no process. */
+  /**
+   * The caller of a decision; all null but tenant and user if it was no process.
+   *
+   * @param userId the client that requested the decision; null for a process, and if the call is
+   *     anonymous
+   */
   public record Caller(
       String processDefinitionId,
       String processDefinitionKey,
@@ -26,11 +31,12 @@ public record DecisionRecord(
       String rootProcessInstanceId,
       String activityId,
       String activityInstanceId,
-      String tenantId) {
+      String tenantId,
+      String userId) {
 
     /** A client. */
-    static Caller none(String tenantId) {
-      return new Caller(null, null, null, null, null, null, tenantId);
+    static Caller client(String tenantId, String userId) {
+      return new Caller(null, null, null, null, null, null, tenantId, userId);
     }
   }
 }

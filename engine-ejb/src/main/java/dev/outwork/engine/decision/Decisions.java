@@ -10,6 +10,7 @@ import dev.outwork.api.decision.DecisionDefinitionFilter;
 import dev.outwork.api.decision.DecisionDefinitionSort;
 import dev.outwork.api.decision.DecisionResultEntry;
 import dev.outwork.api.decision.DecisionService;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.decision.DecisionRecord.Caller;
@@ -112,7 +113,10 @@ public class Decisions implements DecisionService {
     Evaluation evaluation = evaluate(decision, variables);
     instances.insert(
         DecisionRecords.of(
-            decision, evaluation, Caller.none(decision.definition().tenantId()), clock.instant()));
+            decision,
+            evaluation,
+            Caller.client(decision.definition().tenantId(), AuthenticatedUser.name().orElse(null)),
+            clock.instant()));
     return evaluation.results().stream().map(Decisions::entries).toList();
   }
 

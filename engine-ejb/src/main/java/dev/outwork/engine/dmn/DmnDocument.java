@@ -3,7 +3,7 @@ package dev.outwork.engine.dmn;
 import dev.outwork.engine.bpmn.reader.Place;
 import dev.outwork.engine.bpmn.reader.Places;
 import dev.outwork.engine.bpmn.reader.Problems;
-import dev.outwork.engine.bpmn.reader.SafeXml;
+import dev.outwork.engine.expression.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

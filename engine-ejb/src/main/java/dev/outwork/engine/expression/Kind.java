@@ -20,6 +20,8 @@ enum Kind {
   JSON("JSON"),
   XML("XML"),
   XML_ATTRIBUTE("an attribute of XML"),
+  DECISION_RESULT("the result of a decision"),
+  DECISION_RESULT_ENTRIES("one result of a decision"),
   /** Known only when the expression is evaluated. */
   ANY("a value");
 

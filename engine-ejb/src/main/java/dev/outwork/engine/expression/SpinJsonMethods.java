@@ -7,43 +7,48 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The methods of JSON. Maps and lists have the same methods: a variable of type Json is one of
- * them, and in Camunda 7 it is the result of {@code JSON(text)}.
+ * The methods of JSON. Maps, lists and plain values have the same methods: a variable of type Json
+ * is one of them, and in Camunda 7 it is the result of {@code JSON(text)}.
  */
 final class SpinJsonMethods {
   static final List<Method> ALL =
-      Stream.of(Kind.JSON, Kind.MAP, Kind.LIST).flatMap(SpinJsonMethods::of).toList();
+      Stream.concat(
+              Stream.of(Kind.JSON, Kind.MAP, Kind.LIST).flatMap(SpinJsonMethods::ofStructure),
+              Stream.of(Kind.TEXT, Kind.NUMBER, Kind.BOOLEAN).flatMap(SpinJsonMethods::ofValue))
+          .toList();
 
   private SpinJsonMethods() {}
 
-  private static Stream<Method> of(Kind kind) {
-    Stream<Method> structures =
+  private static Stream<Method> ofStructure(Kind kind) {
+    Stream<Method> parts =
         Stream.of(
             new Method(kind, "prop", 1, Kind.JSON, SpinJsonMethods::prop),
             new Method(
                 kind, "hasProp", 1, Kind.BOOLEAN, call -> map(call).containsKey(call.text(0))),
             new Method(kind, "elements", 0, Kind.LIST, SpinJsonMethods::elements),
             new Method(
-                kind, "fieldNames", 0, Kind.LIST, call -> new ArrayList<>(map(call).keySet())),
-            is(kind, "isObject", value -> value instanceof Map),
-            is(kind, "isArray", value -> value instanceof List),
-            is(kind, "isString", value -> value instanceof String),
-            is(kind, "isNumber", value -> value instanceof Number),
-            is(kind, "isBoolean", value -> value instanceof Boolean),
-            is(kind, "isNull", value -> value == null),
-            is(kind, "isValue", value -> !(value instanceof Map || value instanceof List)));
-    Stream<Method> values =
-        Stream.of(
-            new Method(kind, "value", 0, Kind.ANY, SpinJsonMethods::value),
-            new Method(kind, "stringValue", 0, Kind.TEXT, call -> typed(call, String.class)),
-            new Method(kind, "numberValue", 0, Kind.NUMBER, call -> typed(call, Number.class)),
-            new Method(kind, "boolValue", 0, Kind.BOOLEAN, call -> typed(call, Boolean.class)));
+                kind, "fieldNames", 0, Kind.LIST, call -> new ArrayList<>(map(call).keySet())));
     // Maps and lists have their own texts.
     Stream<Method> texts =
         kind == Kind.JSON
             ? Stream.of(new Method(kind, "toString", 0, Kind.TEXT, SpinJsonMethods::text))
             : Stream.empty();
-    return Stream.of(structures, values, texts).flatMap(methods -> methods);
+    return Stream.of(parts, ofValue(kind), texts).flatMap(methods -> methods);
+  }
+
+  private static Stream<Method> ofValue(Kind kind) {
+    return Stream.of(
+        new Method(kind, "value", 0, Kind.ANY, SpinJsonMethods::value),
+        new Method(kind, "stringValue", 0, Kind.TEXT, call -> typed(call, String.class)),
+        new Method(kind, "numberValue", 0, Kind.NUMBER, call -> typed(call, Number.class)),
+        new Method(kind, "boolValue", 0, Kind.BOOLEAN, call -> typed(call, Boolean.class)),
+        is(kind, "isObject", value -> value instanceof Map),
+        is(kind, "isArray", value -> value instanceof List),
+        is(kind, "isString", value -> value instanceof String),
+        is(kind, "isNumber", value -> value instanceof Number),
+        is(kind, "isBoolean", value -> value instanceof Boolean),
+        is(kind, "isNull", value -> value == null),
+        is(kind, "isValue", value -> !(value instanceof Map || value instanceof List)));
   }
 
   private static Method is(Kind kind, String name, Predicate<Object> type) {

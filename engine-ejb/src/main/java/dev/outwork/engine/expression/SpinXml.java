@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,10 +36,9 @@ record SpinXml(Element element) implements Receiver {
     }
   }
 
-  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+  private static DocumentBuilderFactory factory() {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    SafeXml.protect(factory);
     factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
     return factory;
   }

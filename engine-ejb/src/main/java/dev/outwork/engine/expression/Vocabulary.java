@@ -28,7 +28,8 @@ final class Vocabulary {
               DateTimeMethods.ALL,
               CurrentUser.METHODS,
               SpinJsonMethods.ALL,
-              SpinXmlMethods.ALL)
+              SpinXmlMethods.ALL,
+              DecisionResultMethods.ALL)
           .flatMap(Collection::stream)
           .toList();
 

@@ -1,7 +1,9 @@
 package dev.outwork.engine.token;
 
 import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.expression.DecisionResult;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A token at a node: a row of {@code activity_instance}. Its id names a variable scope and is an
@@ -48,6 +50,7 @@ public final class Activity {
   private boolean hasHappened;
   private boolean isInside;
   private boolean isDone;
+  private DecisionResult decisionResult;
 
   private Activity(Running running, FlowNode node, Stored origin, boolean isStored) {
     this.running = running;
@@ -91,6 +94,16 @@ public final class Activity {
   /** Whether it is between its input and its output parameters. */
   boolean isInside() {
     return isInside && phase == Phase.UNDER_WAY;
+  }
+
+  /** Its decision is evaluated; what that has yielded is known until this transaction ends. */
+  void decided(DecisionResult result) {
+    decisionResult = result;
+  }
+
+  /** Empty if it has evaluated none. */
+  Optional<DecisionResult> decisionResult() {
+    return Optional.ofNullable(decisionResult);
   }
 
   boolean isDone() {

@@ -7,6 +7,7 @@ import dev.outwork.engine.decision.DecisionRecords;
 import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
 import dev.outwork.engine.dmn.DecisionException;
 import dev.outwork.engine.dmn.Evaluation;
+import dev.outwork.engine.expression.DecisionResult;
 import dev.outwork.engine.variable.Values;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class BusinessRules {
       if (task.resultVariable() != null) {
         running.variables().set(chain, task.resultVariable(), Values.fromExpression(result));
       }
+      activity.decided(new DecisionResult(evaluation.plainResults()));
       running.orders().evaluated(DecisionRecords.of(decision, evaluation, caller(activity), now));
     } catch (DecisionException e) {
       throw failed(activity, decision.definition().key(), e.getMessage(), e);
@@ -103,7 +105,8 @@ final class BusinessRules {
         instance.rootId(),
         activity.node().id(),
         activity.activityInstanceId(),
-        instance.tenantId());
+        instance.tenantId(),
+        null);
   }
 
   private static ProcessEngineException failed(

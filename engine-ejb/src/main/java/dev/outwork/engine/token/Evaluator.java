@@ -9,12 +9,14 @@ import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
+import dev.outwork.engine.expression.DecisionResult;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.token.ExecutionNames.Moment;
 import dev.outwork.engine.variable.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -61,7 +63,16 @@ public final class Evaluator {
 
   /** The value of an output parameter, which also sees the activity's own variables. */
   TypedValue output(InputOutput.Parameter parameter, Activity activity) {
-    return value(parameter, activity, names(activity, Moment.AFTER, activity.id()));
+    return value(
+        parameter, activity, decided(activity, names(activity, Moment.AFTER, activity.id())));
+  }
+
+  /** The same names with what a decision has yielded, which no variable hides. */
+  private static Names decided(Activity activity, Names names) {
+    return activity
+        .decisionResult()
+        .map(result -> Names.of(Map.of(DecisionResult.NAME, result)).orElse(names))
+        .orElse(names);
   }
 
   private TypedValue value(InputOutput.Parameter parameter, Activity activity, Names names) {
@@ -98,7 +109,8 @@ public final class Evaluator {
    */
   void assign(Event event, Activity activity) {
     for (Assignment assignment : running.model().assignments().at(activity.node().id(), event)) {
-      Names execution = ExecutionNames.listening(activity, event, activity.node(), null);
+      Names execution =
+          decided(activity, ExecutionNames.listening(activity, event, activity.node(), null));
       assign(assignment, execution, activity.id(), activity.node());
     }
   }

@@ -33,7 +33,9 @@ class VocabularyDocumentationTest {
           Map.entry("`currentUser()`", Kind.USER),
           Map.entry("JSON", Kind.JSON),
           Map.entry("XML", Kind.XML),
-          Map.entry("attribute of XML", Kind.XML_ATTRIBUTE));
+          Map.entry("attribute of XML", Kind.XML_ATTRIBUTE),
+          Map.entry("`decisionResult`", Kind.DECISION_RESULT),
+          Map.entry("one result of it", Kind.DECISION_RESULT_ENTRIES));
 
   @Test
   void all_that_can_be_called_is_in_the_table_and_nothing_else() throws IOException {

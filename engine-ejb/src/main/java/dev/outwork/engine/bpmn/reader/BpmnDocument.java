@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.expression.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.outwork.engine.bpmn.BusinessRuleTask;
 import dev.outwork.engine.bpmn.BusinessRuleTask.Result;
 import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.expression.DecisionResult;
 import java.util.Map;
 
 /** Reads business rule tasks that evaluate a decision. */
@@ -29,6 +30,14 @@ final class BusinessRuleReader {
   }
 
   BusinessRuleTask read(NodeInfo info, Element node, String compensates) {
+    if (!info.steps().after().isEmpty() && readsResult(node)) {
+      texts
+          .problems()
+          .add(
+              node,
+              "has an output parameter with decisionResult, which is gone once the token has waited for other code"
+                  + " at its end: name a camunda:resultVariable");
+    }
     Binding binding = bindings.binding(node);
     return new BusinessRuleTask(
         info,
@@ -39,6 +48,13 @@ final class BusinessRuleReader {
         result(node),
         node.given("camunda:resultVariable"),
         compensates);
+  }
+
+  private static boolean readsResult(Element node) {
+    return node.extensions("camunda:inputOutput")
+        .flatMap(inputOutput -> inputOutput.children("camunda:outputParameter"))
+        .flatMap(Element::withDescendants)
+        .anyMatch(element -> element.text().contains(DecisionResult.NAME));
   }
 
   private Result result(Element node) {

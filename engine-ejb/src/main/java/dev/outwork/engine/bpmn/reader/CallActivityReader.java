@@ -17,7 +17,8 @@ final class CallActivityReader {
   }
 
   CallActivity read(NodeInfo info, Element node, String compensates) {
-    if (node.given("calledElement") == null) {
+    // A call of a case is refused already.
+    if (node.given("calledElement") == null && node.given("camunda:caseRef") == null) {
       texts
           .problems()
           .add(node, "has no calledElement: write the key of the process that it calls");

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Determines which code around a node can become its steps: listeners, and scripts of parameters.
- * All other code stays refused, because a token cannot wait for it, or only by changing the meaning
- * of the model.
+ * Determines which code around a node can become its steps: listeners, and scripts of parameters;
+ * and listeners of sequence flows. All other code stays refused, because a token cannot wait for it,
+ * or only by changing the meaning of the model.
  */
 final class CodeSteps {
   static final String INPUT = "input";
@@ -17,6 +17,7 @@ final class CodeSteps {
   static final String COMPLETE = "complete";
   static final String END = "end";
   static final String OUTPUT = "output";
+  static final String TAKE = "take";
 
   private static final Set<String> ACTIVITIES =
       Set.of(
@@ -55,6 +56,10 @@ final class CodeSteps {
 
   /** The event that triggers the code of a node; empty if a token cannot wait there. */
   static Optional<String> event(Element node, Element code) {
+    if (node.is("sequenceFlow")) {
+      // There is no other event, whatever is written.
+      return Optional.of(TAKE).filter(take -> code.is("camunda:executionListener"));
+    }
     String event = code.is("camunda:script") ? direction(code) : code.given("event");
     boolean canWait =
         switch (code.kind()) {

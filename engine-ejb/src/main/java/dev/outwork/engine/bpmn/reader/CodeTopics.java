@@ -32,7 +32,7 @@ final class CodeTopics {
   }
 
   private void mark(Element element) {
-    if (Whitelist.isFlowNode(element) || element.is("process")) {
+    if (Whitelist.isFlowNode(element) || element.is("process") || element.is("sequenceFlow")) {
       CodeSteps.candidates(element).forEach(code -> markStep(element, code));
     }
     boolean isExternal = ExternalActivityReader.isExternal(element);
@@ -87,7 +87,9 @@ final class CodeTopics {
     }
     Map<String, String> properties = new LinkedHashMap<>(work.get().properties());
     properties.put(CodeProperty.EVENT, event.get());
-    addName(properties, node);
+    if (!node.is("sequenceFlow")) {
+      addName(properties, node);
+    }
     if (code.is("camunda:script")) {
       properties.put(CodeProperty.PARAMETER, code.parent().orElseThrow().given("name"));
     }
@@ -99,7 +101,7 @@ final class CodeTopics {
             .formatted(event.get(), step.kind(), step.topic()));
   }
 
-  private static void addName(Map<String, String> properties, Element node) {
+  static void addName(Map<String, String> properties, Element node) {
     String name = node.attribute("name");
     if (name != null) {
       properties.put(CodeProperty.ACTIVITY_NAME, name);

@@ -15,7 +15,8 @@ final class CompensationRules implements Rule {
   public void check(Scope scope) {
     scope.compensations().events().forEach(event -> checkEvent(scope, event));
     for (Element node : scope.nodes()) {
-      if (Compensations.isHandler(node)) {
+      // That an event sub-process can be none is told already.
+      if (Compensations.isHandler(node) && !Scope.isEventSubProcess(node)) {
         checkHandler(scope, node);
       }
       if (node.is("intermediateThrowEvent") || node.is("endEvent")) {

@@ -26,7 +26,18 @@ final class EventBasedGatewayRules implements Rule {
       }
       for (Element flow : scope.outgoing(gateway)) {
         scope.node(flow.reference("targetRef")).ifPresent(node -> check(scope, gateway, node));
+        checkListeners(gateway, flow);
       }
+    }
+  }
+
+  private void checkListeners(Element gateway, Element flow) {
+    if (!CodeSteps.of(flow).isEmpty()) {
+      problems.add(
+          flow,
+          "has a listener that is code, but comes after %s, from which no token goes along it: put it on the event"
+              .formatted(gateway),
+          gateway);
     }
   }
 

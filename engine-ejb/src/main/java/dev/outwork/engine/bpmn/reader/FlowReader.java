@@ -8,9 +8,11 @@ import java.util.List;
 /** Reads the outgoing flows of a node. */
 final class FlowReader {
   private final Texts texts;
+  private final FlowStepReader steps;
 
-  FlowReader(Texts texts) {
+  FlowReader(Texts texts, FlowStepReader steps) {
     this.texts = texts;
+    this.steps = steps;
   }
 
   Outgoing outgoing(Scope scope, Element node) {
@@ -27,7 +29,6 @@ final class FlowReader {
         FlowRules.conditionOf(flow, node)
             .flatMap(expression -> texts.condition(flow, expression))
             .orElse(null);
-    return new SequenceFlow(
-        flow.idOrPlace(), scope.entryOf(flow.reference("targetRef")), condition);
+    return new SequenceFlow(flow.idOrPlace(), steps.firstOn(scope, node, flow), condition);
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.engine.bpmn.MultiInstance;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,6 +28,14 @@ final class Ids {
     if (element.is("process") || Whitelist.isFlowNode(element)) {
       // Names of other elements are not stored; Declarations checks messages and signals.
       checkLength(element, "name");
+    }
+    if (Whitelist.isFlowNode(element)
+        && Scope.isMultiInstance(element)
+        && element.id().length() + MultiInstance.SUFFIX.length() > MAX_LENGTH) {
+      problems.addUnlessDeployed(
+          element,
+          "has an id of %d characters, which leaves no room for that of its multi-instance body"
+              .formatted(element.id().length()));
     }
     Element first = seen.putIfAbsent(element.id(), element);
     if (first != null) {

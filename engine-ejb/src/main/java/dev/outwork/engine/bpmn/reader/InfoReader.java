@@ -14,9 +14,11 @@ final class InfoReader {
   private final ParameterReader parameters;
   private final AsyncReader asyncs;
   private final StepReader steps;
+  private final FlowStepReader flowSteps;
 
-  InfoReader(Texts texts, AsyncReader asyncs, StepReader steps) {
-    this.flows = new FlowReader(texts);
+  InfoReader(Texts texts, AsyncReader asyncs, StepReader steps, FlowStepReader flowSteps) {
+    this.flows = new FlowReader(texts, flowSteps);
+    this.flowSteps = flowSteps;
     this.parameters = new ParameterReader(texts);
     this.asyncs = asyncs;
     this.steps = steps;
@@ -66,6 +68,11 @@ final class InfoReader {
   /** The steps inside a node, before and after its own work. */
   List<ExternalActivity> steps(Element node) {
     return steps.nodes(node);
+  }
+
+  /** What is done on the flows out of a node. */
+  List<ExternalActivity> flowSteps(Scope scope, Element node) {
+    return flowSteps.nodes(scope, node);
   }
 
   private static List<String> incoming(Scope scope, Element node) {

@@ -37,7 +37,9 @@ final class NodeReader {
 
   /** Empty for unsupported elements, which {@link Refusals} reports. */
   Stream<FlowNode> read(Scope scope, Element node) {
-    return Stream.concat(own(scope, node), infos.steps(node).stream());
+    return Stream.of(
+            own(scope, node), infos.steps(node).stream(), infos.flowSteps(scope, node).stream())
+        .flatMap(Function.identity());
   }
 
   private Stream<FlowNode> own(Scope scope, Element node) {

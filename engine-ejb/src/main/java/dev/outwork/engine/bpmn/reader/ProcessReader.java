@@ -42,9 +42,23 @@ final class ProcessReader {
     ProcessInfo info = info(process);
     List<FlowNode> nodes = new ArrayList<>();
     Scope scope = Scope.of(process);
-    StepReader steps =
-        new StepReader(texts, texts.number(process, process, "camunda:taskPriority"));
-    readNodes(scope, nodeReader(process, steps), nodes);
+    Expression taskPriority = texts.number(process, process, "camunda:taskPriority");
+    StepNodes stepNodes = new StepNodes(texts, taskPriority);
+    StepReader steps = new StepReader(stepNodes);
+    InfoReader infos =
+        new InfoReader(
+            texts,
+            new AsyncReader(texts, texts.number(process, process, "camunda:jobPriority")),
+            steps,
+            new FlowStepReader(stepNodes));
+    readNodes(
+        scope,
+        new NodeReader(
+            texts,
+            infos,
+            declarations,
+            new ExternalActivityReader(texts, declarations, taskPriority)),
+        nodes);
     nodes.addAll(steps.nodes(process));
     Assignments assignments = new AssignmentReader(texts).of(scope);
     if (!texts.problems().isEmpty()) {
@@ -56,16 +70,6 @@ final class ProcessReader {
             new Process(outermost(info, steps.read(process))),
             EventBasedGateways.completed(nodes),
             assignments));
-  }
-
-  private NodeReader nodeReader(Element process, StepReader steps) {
-    Expression taskPriority = texts.number(process, process, "camunda:taskPriority");
-    Expression jobPriority = texts.number(process, process, "camunda:jobPriority");
-    return new NodeReader(
-        texts,
-        new InfoReader(texts, new AsyncReader(texts, jobPriority), steps),
-        declarations,
-        new ExternalActivityReader(texts, declarations, taskPriority));
   }
 
   private static void readNodes(Scope scope, NodeReader reader, List<FlowNode> nodes) {

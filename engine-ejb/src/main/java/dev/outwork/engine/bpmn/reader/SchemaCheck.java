@@ -68,10 +68,17 @@ final class SchemaCheck implements ErrorHandler {
     // A dangling reference is reported at the end, without its element; that of a flow is already
     // reported.
     if ((element != root && problems.concern(element))
+        || isToldOfItsEvent(element)
         || (problemsBefore && message.startsWith("cvc-id."))) {
       return;
     }
     problems.add(element, "is not valid BPMN: " + readable(message));
+  }
+
+  /** Of what a definition lacks its event tells, which its author sees. */
+  private boolean isToldOfItsEvent(Element element) {
+    return element.kind().endsWith("EventDefinition")
+        && element.parent().filter(problems::concern).isPresent();
   }
 
   private Element currentElement() {

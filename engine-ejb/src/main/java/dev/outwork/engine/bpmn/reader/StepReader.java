@@ -1,16 +1,13 @@
 package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.api.deployment.CodeProperty;
-import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.ExternalActivity;
-import dev.outwork.engine.bpmn.InputOutput;
-import dev.outwork.engine.bpmn.NodeInfo;
 import dev.outwork.engine.bpmn.Outgoing;
 import dev.outwork.engine.bpmn.Steps;
 import dev.outwork.engine.bpmn.Steps.Step;
-import dev.outwork.engine.expression.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,30 +16,42 @@ import java.util.Map;
  * tasks.
  */
 final class StepReader {
-  private final Texts texts;
-  private final Expression processPriority;
+  private final StepNodes stepNodes;
+  private final Map<Element, Around> read = new HashMap<>();
 
-  /** {@code processPriority} is null if the process has none. */
-  StepReader(Texts texts, Expression processPriority) {
-    this.texts = texts;
-    this.processPriority = processPriority;
+  StepReader(StepNodes stepNodes) {
+    this.stepNodes = stepNodes;
   }
+
+  /** The steps of a node, and the nodes that do them. */
+  private record Around(Steps steps, List<ExternalActivity> nodes) {}
 
   /** A step with its node. */
   private record Numbered(Step step, ExternalActivity node) {}
 
   Steps read(Element node) {
-    return steps(node, numbered(node));
+    return around(node).steps();
   }
 
   /** The nodes of the steps, which are inside the node. */
   List<ExternalActivity> nodes(Element node) {
-    return numbered(node).values().stream().flatMap(List::stream).map(Numbered::node).toList();
+    return around(node).nodes();
+  }
+
+  private Around around(Element node) {
+    return read.computeIfAbsent(
+        node,
+        any -> {
+          Map<String, List<Numbered>> byEvent = numbered(node);
+          return new Around(
+              steps(byEvent),
+              byEvent.values().stream().flatMap(List::stream).map(Numbered::node).toList());
+        });
   }
 
   // In the order of Camunda 7: parameters, execution listeners, task listeners; reversed at the
   // end.
-  private static Steps steps(Element node, Map<String, List<Numbered>> byEvent) {
+  private static Steps steps(Map<String, List<Numbered>> byEvent) {
     return byEvent.isEmpty()
         ? Steps.NONE
         : new Steps(
@@ -59,34 +68,17 @@ final class StepReader {
   }
 
   private Map<String, List<Numbered>> numbered(Element node) {
-    Map<String, List<Numbered>> byEvent = new HashMap<>();
+    Map<String, List<Numbered>> byEvent = new LinkedHashMap<>();
     for (Element code : CodeSteps.of(node)) {
       Work work = code.work().orElseThrow();
       String event = work.properties().get(CodeProperty.EVENT);
       List<Numbered> before = byEvent.computeIfAbsent(event, none -> new ArrayList<>());
-      String id = "%s#%s-%d".formatted(node.id(), event, before.size() + 1);
+      String id = stepNodes.id(node, event, before.size() + 1);
       before.add(
           new Numbered(
               new Step(id, work.properties().get(CodeProperty.PARAMETER)),
-              node(node, id, code, work)));
+              stepNodes.node(node, id, node.id(), code, List.of(), Outgoing.NONE)));
     }
     return byEvent;
-  }
-
-  private ExternalActivity node(Element node, String id, Element code, Work work) {
-    NodeInfo info =
-        new NodeInfo(
-            id,
-            node.attribute("name"),
-            code.xml().getLocalName(),
-            node.id(),
-            List.of(),
-            Outgoing.NONE,
-            InputOutput.NONE,
-            Async.NONE,
-            Steps.NONE);
-    Expression topic =
-        texts.expression(node, "a topic made of its code", work.topic()).orElse(null);
-    return new ExternalActivity(info, topic, processPriority, work.properties(), List.of(), null);
   }
 }

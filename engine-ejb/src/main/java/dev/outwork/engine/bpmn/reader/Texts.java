@@ -116,6 +116,10 @@ final class Texts {
   /** The condition of {@code owner}, which is an element of its own. */
   Optional<Condition> condition(Element owner, Element condition) {
     String language = condition.attribute("language");
+    if (condition.given("camunda:resource") != null) {
+      // That it is a script elsewhere is told already.
+      return Optional.empty();
+    }
     if (language != null && !language.strip().equalsIgnoreCase("juel")) {
       problems.add(
           owner,

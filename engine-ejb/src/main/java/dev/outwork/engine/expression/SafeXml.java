@@ -1,4 +1,4 @@
-package dev.outwork.engine.bpmn.reader;
+package dev.outwork.engine.expression;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
