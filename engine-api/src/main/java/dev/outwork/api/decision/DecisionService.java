@@ -27,6 +27,25 @@ public interface DecisionService {
   /** The DMN document that a definition was read from. */
   Optional<String> decisionModel(String decisionDefinitionId);
 
+  List<DecisionRequirementsDefinition> decisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query);
+
+  long countDecisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query);
+
+  Optional<DecisionRequirementsDefinition> decisionRequirementsDefinition(String id);
+
+  /**
+   * The latest version of a key.
+   *
+   * @param tenantId null for the one that belongs to no tenant
+   */
+  Optional<DecisionRequirementsDefinition> latestDecisionRequirementsDefinition(
+      String key, String tenantId);
+
+  /** The DMN document that is the definition. */
+  Optional<String> decisionRequirementsModel(String decisionRequirementsDefinitionId);
+
   /**
    * Sets for how many days its evaluations are of interest.
    *
