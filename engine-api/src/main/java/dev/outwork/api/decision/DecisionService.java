@@ -27,6 +27,25 @@ public interface DecisionService {
   /** The DMN document of a definition. */
   Optional<String> decisionModel(String decisionDefinitionId);
 
+  List<DecisionRequirementsDefinition> decisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query);
+
+  long countDecisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query);
+
+  Optional<DecisionRequirementsDefinition> decisionRequirementsDefinition(String id);
+
+  /**
+   * The latest version of a key.
+   *
+   * @param tenantId null for the one that belongs to no tenant
+   */
+  Optional<DecisionRequirementsDefinition> latestDecisionRequirementsDefinition(
+      String key, String tenantId);
+
+  /** The DMN document that is the definition. */
+  Optional<String> decisionRequirementsModel(String decisionRequirementsDefinitionId);
+
   /**
    * Sets how many days the evaluations of a decision stay in history.
    *

@@ -8,6 +8,9 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.decision.DecisionDefinitionFilter;
 import dev.outwork.api.decision.DecisionDefinitionSort;
+import dev.outwork.api.decision.DecisionRequirementsDefinition;
+import dev.outwork.api.decision.DecisionRequirementsDefinitionFilter;
+import dev.outwork.api.decision.DecisionRequirementsDefinitionSort;
 import dev.outwork.api.decision.DecisionResultEntry;
 import dev.outwork.api.decision.DecisionService;
 import dev.outwork.api.identity.AuthenticatedUser;
@@ -52,6 +55,7 @@ public class Decisions implements DecisionService {
 
   @Inject private DecisionStore definitions;
   @Inject private DecisionModels models;
+  @Inject private DecisionRequirements requirements;
   @Inject private DecisionInstanceStore instances;
   @Inject private Clock clock;
 
@@ -92,6 +96,34 @@ public class Decisions implements DecisionService {
     return definitions
         .document(decisionDefinitionId)
         .map(document -> new String(document, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<DecisionRequirementsDefinition> decisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
+    return requirements.list(entityManager, query).definitions();
+  }
+
+  @Override
+  public long countDecisionRequirementsDefinitions(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
+    return requirements.list(entityManager, query).count();
+  }
+
+  @Override
+  public Optional<DecisionRequirementsDefinition> decisionRequirementsDefinition(String id) {
+    return requirements.find(entityManager, id);
+  }
+
+  @Override
+  public Optional<DecisionRequirementsDefinition> latestDecisionRequirementsDefinition(
+      String key, String tenantId) {
+    return requirements.latest(entityManager, key, tenantId);
+  }
+
+  @Override
+  public Optional<String> decisionRequirementsModel(String id) {
+    return requirements.model(entityManager, id);
   }
 
   @Override

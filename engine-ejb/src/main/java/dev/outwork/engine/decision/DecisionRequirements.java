@@ -1,0 +1,89 @@
+package dev.outwork.engine.decision;
+
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotValidException;
+import dev.outwork.api.decision.DecisionRequirementsDefinition;
+import dev.outwork.api.decision.DecisionRequirementsDefinitionFilter;
+import dev.outwork.api.decision.DecisionRequirementsDefinitionSort;
+import dev.outwork.engine.deployment.DecisionRequirementsList;
+import dev.outwork.engine.deployment.DefinitionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Documents with several decisions. */
+@ApplicationScoped
+class DecisionRequirements {
+  private static final Set<DecisionRequirementsDefinitionFilter> NOT_WITH_LATEST =
+      Set.of(
+          DecisionRequirementsDefinitionFilter.DECISION_REQUIREMENTS_DEFINITION_ID,
+          DecisionRequirementsDefinitionFilter.NAME,
+          DecisionRequirementsDefinitionFilter.NAME_LIKE,
+          DecisionRequirementsDefinitionFilter.VERSION,
+          DecisionRequirementsDefinitionFilter.DEPLOYMENT_ID);
+
+  private final DefinitionStore deployments;
+
+  /** For the container's proxy. */
+  protected DecisionRequirements() {
+    this(null);
+  }
+
+  @Inject
+  DecisionRequirements(DefinitionStore deployments) {
+    this.deployments = deployments;
+  }
+
+  /** Throws {@link NotValidException} if it asks for the latest versions by what has one only. */
+  DecisionRequirementsList list(
+      EntityManager entityManager,
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
+    if (query.filters().containsKey(DecisionRequirementsDefinitionFilter.LATEST_VERSION)
+        && query.filters().keySet().stream().anyMatch(NOT_WITH_LATEST::contains)) {
+      throw new NotValidException(
+          "Calling latest() can only be used in combination with key(String) and keyLike(String)");
+    }
+    return new DecisionRequirementsList(entityManager, query);
+  }
+
+  Optional<DecisionRequirementsDefinition> find(EntityManager entityManager, String id) {
+    return only(
+        entityManager,
+        query().with(DecisionRequirementsDefinitionFilter.DECISION_REQUIREMENTS_DEFINITION_ID, id));
+  }
+
+  /** {@code tenantId} is null for the one that belongs to no tenant. */
+  Optional<DecisionRequirementsDefinition> latest(
+      EntityManager entityManager, String key, String tenantId) {
+    ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> ofKey =
+        query()
+            .with(DecisionRequirementsDefinitionFilter.KEY, key)
+            .with(DecisionRequirementsDefinitionFilter.LATEST_VERSION, true);
+    return only(
+        entityManager,
+        tenantId == null
+            ? ofKey.with(DecisionRequirementsDefinitionFilter.WITHOUT_TENANT_ID, true)
+            : ofKey.with(DecisionRequirementsDefinitionFilter.TENANT_ID_IN, List.of(tenantId)));
+  }
+
+  Optional<String> model(EntityManager entityManager, String id) {
+    return find(entityManager, id)
+        .flatMap(found -> deployments.file(found.deploymentId(), found.resource()))
+        .map(document -> new String(document, StandardCharsets.UTF_8));
+  }
+
+  private static ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort>
+      query() {
+    return ListQuery.all();
+  }
+
+  private static Optional<DecisionRequirementsDefinition> only(
+      EntityManager entityManager,
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
+    return new DecisionRequirementsList(entityManager, query).definitions().stream().findFirst();
+  }
+}
