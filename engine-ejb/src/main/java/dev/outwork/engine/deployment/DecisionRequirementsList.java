@@ -25,9 +25,7 @@ public final class DecisionRequirementsList
 
   /** The definitions themselves. */
   public List<DecisionRequirementsDefinition> definitions() {
-    return list().stream()
-        .map(DecisionRequirementsEntity::toDecisionRequirementsDefinition)
-        .toList();
+    return list(DecisionRequirementsEntity::toDecisionRequirementsDefinition);
   }
 
   @Override
