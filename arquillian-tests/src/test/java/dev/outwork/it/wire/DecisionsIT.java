@@ -103,6 +103,50 @@ class DecisionsIT extends OnServer {
   }
 
   @Test
+  void a_document_with_several_decisions_has_endpoints_of_its_own() {
+    deployDecisions();
+    String path = "/decision-requirements-definition";
+    String graph = "graph-" + key;
+
+    String id =
+        wire()
+            .get(path + "?key=" + graph)
+            .then()
+            .statusCode(200)
+            .body("", hasSize(1))
+            .body("[0].key", equalTo(graph))
+            .body("[0].version", equalTo(1))
+            .body("[0].resource", equalTo("fee.dmn"))
+            .extract()
+            .path("[0].id");
+    wire().get(path + "/count?latestVersion=true&key=" + graph).then().body("count", equalTo(1));
+    wire().get(path + "/" + id).then().statusCode(200).body("id", equalTo(id));
+    wire().get(path + "/key/" + graph).then().statusCode(200).body("id", equalTo(id));
+    wire().get(path + "/" + id + "/xml").then().body("dmnXml", containsString(graph));
+    wire().get(path + "/key/" + graph + "/diagram").then().statusCode(204);
+
+    wire()
+        .get(path + "/none")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("InvalidRequestException"));
+    wire()
+        .get(path + "/key/none")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("RestException"))
+        .body(
+            "message",
+            equalTo(
+                "No matching decision requirements definition with key: none and no tenant-id"));
+    wire()
+        .get(path + "?latestVersion=true&version=1")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("InvalidRequestException"));
+  }
+
+  @Test
   void a_client_evaluates_a_decision() {
     deployDecisions();
 

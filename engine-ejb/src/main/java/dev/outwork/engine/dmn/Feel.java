@@ -1,6 +1,7 @@
 package dev.outwork.engine.dmn;
 
 import camundajar.impl.scala.Product;
+import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
@@ -15,6 +16,7 @@ import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.impl.JavaValueMapper;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.IterationContext;
@@ -32,6 +34,9 @@ final class Feel {
   static final int MAX_TEXT_LENGTH = 10_000;
   static final int MAX_RANGE = 10_000;
   static final int MAX_LOOPS = 2;
+
+  /** The iterations of ranges inside each other. */
+  static final int MAX_ITERATIONS = 100_000;
 
   static final FeelEngineApi ENGINE =
       FeelEngineBuilder.forJava()
@@ -77,59 +82,84 @@ final class Feel {
         // External functions are among the syntax that is refused.
         throw new DecisionException("it is not FEEL: " + result.failure().message());
       }
-      check(result.parsedExpression().expression(), 0);
+      check(result.parsedExpression().expression(), 0, 1);
       return result.parsedExpression();
     } catch (StackOverflowError tooDeep) {
       throw new DecisionException("it is nested too deeply", tooDeep);
     }
   }
 
-  private void check(Object part, int loops) {
+  private void check(Object part, int loops, double iterations) {
     int inside = loops + loopsOf(part);
     if (inside > MAX_LOOPS) {
       throw new DecisionException(
           "it has more than %d loops inside each other".formatted(MAX_LOOPS));
     }
+    double iterationsInside = iterations * iterationsOf(part);
+    if (iterationsInside > MAX_ITERATIONS) {
+      throw new DecisionException(
+          "its loops over ranges have more than %d iterations".formatted(MAX_ITERATIONS));
+    }
     if (part instanceof Ref ref) {
       names.add(ref.names().head());
     }
     if (part instanceof IterationContext range) {
-      checkRange(range);
+      lengthOf(range);
     }
     if (part instanceof Product product) {
-      checkAll(product.productIterator(), inside);
+      checkAll(product.productIterator(), inside, iterationsInside);
     } else if (part instanceof Iterable<?> parts) {
-      checkAll(parts.iterator(), inside);
+      checkAll(parts.iterator(), inside, iterationsInside);
     }
   }
 
-  private void checkAll(Iterator<?> parts, int loops) {
+  private void checkAll(Iterator<?> parts, int loops, double iterations) {
     while (parts.hasNext()) {
-      check(parts.next(), loops);
+      check(parts.next(), loops, iterations);
     }
   }
 
   private static int loopsOf(Object part) {
+    return part instanceof Filter ? 1 : iteratorsOf(part).size();
+  }
+
+  // Several iterators of one loop are loops inside each other. The length of a list is not known
+  // before the evaluation.
+  private static double iterationsOf(Object part) {
+    double iterations = 1;
+    Iterator<Tuple2<String, Exp>> iterators = iteratorsOf(part).iterator();
+    while (iterators.hasNext()) {
+      if (iterators.next()._2() instanceof IterationContext range) {
+        iterations *= lengthOf(range);
+      }
+    }
+    return iterations;
+  }
+
+  private static camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iteratorsOf(
+      Object part) {
     if (part instanceof For loop) {
-      return loop.iterators().size();
+      return loop.iterators();
     }
     if (part instanceof SomeItem some) {
-      return some.iterators().size();
+      return some.iterators();
     }
     if (part instanceof EveryItem every) {
-      return every.iterators().size();
+      return every.iterators();
     }
-    return part instanceof Filter ? 1 : 0;
+    return camundajar.impl.scala.collection.immutable.List$.MODULE$.empty();
   }
 
   // The library creates a list of the range before the first step.
-  private static void checkRange(IterationContext range) {
-    if (!(range.start() instanceof ConstNumber from)
-        || !(range.end() instanceof ConstNumber to)
-        || Math.abs(to.value().toDouble() - from.value().toDouble()) > MAX_RANGE) {
-      throw new DecisionException(
-          "it loops over a range whose bounds are not two numbers at most %d apart"
-              .formatted(MAX_RANGE));
+  private static double lengthOf(IterationContext range) {
+    if (range.start() instanceof ConstNumber from && range.end() instanceof ConstNumber to) {
+      double distance = Math.abs(to.value().toDouble() - from.value().toDouble());
+      if (distance <= MAX_RANGE) {
+        return distance + 1;
+      }
     }
+    throw new DecisionException(
+        "it loops over a range whose bounds are not two numbers at most %d apart"
+            .formatted(MAX_RANGE));
   }
 }

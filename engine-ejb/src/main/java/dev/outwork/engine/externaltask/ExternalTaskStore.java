@@ -1,6 +1,5 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;

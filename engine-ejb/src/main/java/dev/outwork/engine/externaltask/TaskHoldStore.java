@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Locks external tasks until the transaction ends: first the root process instances, then the tasks,
- * both in the order of their ids, so that concurrent bulk operations cannot deadlock.
+ * Locks external tasks until the transaction ends: first the root process instances, then the
+ * tasks, both in the order of their ids, so that concurrent bulk operations cannot deadlock.
  */
 @ApplicationScoped
 public class TaskHoldStore {

@@ -99,6 +99,8 @@ class DmnRefusalsTest {
         "for i in 1..n return i ! it loops over a range",
         "for a in n, b in n, c in n return 1 ! it has more than 2 loops inside each other",
         "for a in n return some b in n satisfies n[item = b] = a ! it has more than 2 loops inside each other",
+        "for a in 1..1000, b in 1..1000 return 1 ! its loops over ranges have more than 100000 iterations",
+        "some a in 1..1000 satisfies count(for b in 1..101 return a) = 1 ! its loops over ranges have more than 100000 iterations",
       })
   void an_expression_that_is_not_evaluated_is_reported(String text, String reason) {
     assertThat(messages(document(literal("dish", text))))

@@ -22,17 +22,23 @@ import java.util.List;
 import java.util.Set;
 
 /** Decision requirements definitions, by id, by key, or by key and tenant. */
-@QueriedBy(filters = DecisionRequirementsDefinitionFilter.class, sorting = DecisionRequirementsDefinitionSort.class)
+@QueriedBy(
+    filters = DecisionRequirementsDefinitionFilter.class,
+    sorting = DecisionRequirementsDefinitionSort.class)
 @Path("decision-requirements-definition")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class DecisionRequirementsDefinitionsResource {
   private static final int NOT_FOUND = 404;
 
-  private static final ListQueryReader<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> READER =
-      new ListQueryReader<>(
-          new ListVocabulary<>(
-              DecisionRequirementsDefinitionFilter.class, DecisionRequirementsDefinitionSort.class, Set.of()));
+  private static final ListQueryReader<
+          DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort>
+      READER =
+          new ListQueryReader<>(
+              new ListVocabulary<>(
+                  DecisionRequirementsDefinitionFilter.class,
+                  DecisionRequirementsDefinitionSort.class,
+                  Set.of()));
 
   @Inject private DecisionService decisions;
 
@@ -46,7 +52,8 @@ public class DecisionRequirementsDefinitionsResource {
   @GET
   @Path("count")
   public CountDto count(@Context UriInfo uri) {
-    return new CountDto(decisions.countDecisionRequirementsDefinitions(READER.read(uri.getQueryParameters())));
+    return new CountDto(
+        decisions.countDecisionRequirementsDefinitions(READER.read(uri.getQueryParameters())));
   }
 
   @Path("{id}")

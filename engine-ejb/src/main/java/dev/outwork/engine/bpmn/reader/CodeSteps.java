@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Determines which code around a node can become its steps: listeners, and scripts of parameters;
- * and listeners of sequence flows. All other code stays refused, because a token cannot wait for it,
- * or only by changing the meaning of the model.
+ * and listeners of sequence flows. All other code stays refused, because a token cannot wait for
+ * it, or only by changing the meaning of the model.
  */
 final class CodeSteps {
   static final String INPUT = "input";
