@@ -150,7 +150,7 @@ public class VariableStore implements ScopeLoader {
 
   @Override
   public byte[] content(String variableId) {
-    return sql.row(CONTENT.with("id", variableId), row -> row.bytes("bytes_value")).orElseThrow();
+    return sql.row(CONTENT.with("id", variableId), row -> row.bytes("bytes_value")).orElse(null);
   }
 
   /** Writes the changes of a transaction to the variables of an instance. */

@@ -90,6 +90,17 @@ class VariableInstanceListTest extends SharedEngineTest {
   }
 
   @Test
+  void a_variable_without_content_is_the_same_alone_and_in_a_list() {
+    VariableInstance listed =
+        engine
+            .runtime()
+            .variableInstances(all().with(VariableInstanceFilter.VARIABLE_NAME, "due"))
+            .get(0);
+
+    assertThat(engine.runtime().variableInstance(listed.id())).contains(listed);
+  }
+
+  @Test
   void content_comes_with_a_single_one_only() {
     for (String name : List.of("picture", "note")) {
       VariableInstance listed =
