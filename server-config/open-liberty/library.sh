@@ -9,6 +9,6 @@ cd "$2/outwork"
 rm -rf dev lib
 jar xf "$ear" engine-ejb.jar lib
 find lib -type f ! -name 'com.h2database-*' ! -name 'org.postgresql-*' -delete
-jar tf engine-ejb.jar | grep -E '^dev/outwork/engine/database/(OutworkDataSource|Pooler|Dialect|Settings)(\$.*)?\.class$' |
+jar tf engine-ejb.jar | grep -E '^dev/outwork/engine/database/(OutworkDataSource|EmbeddedDatabase|Pooler|Dialect|Settings)(\$.*)?\.class$' |
   xargs -d '\n' jar xf engine-ejb.jar
 rm engine-ejb.jar

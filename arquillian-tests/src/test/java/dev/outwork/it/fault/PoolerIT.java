@@ -53,7 +53,7 @@ class PoolerIT {
 
       assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
       Path log = Path.of(System.getProperty("work.directory"), NAME + ".log");
-      assertThat(Files.readString(log)).contains("A pooler in transaction mode");
+      assertThat(Files.readString(log)).contains("a connection pooler in transaction mode");
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> Files.readString(log).contains("Hints of other nodes arrive"));
