@@ -143,7 +143,7 @@ class DecisionsIT extends OnServer {
         .get(path + "?latestVersion=true&version=1")
         .then()
         .statusCode(400)
-        .body("type", equalTo("InvalidRequestException"));
+        .body("type", equalTo("NotValidException"));
   }
 
   @Test
