@@ -95,22 +95,15 @@ public class OutworkDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    refuseIfEnded();
-    Connection connection = open();
-    try {
-      refuseIfEnded();
-    } catch (SQLException e) {
+    if (!ended) {
+      Connection connection = open();
+      if (!ended) {
+        return connection;
+      }
       connection.close();
-      throw e;
     }
-    return connection;
-  }
-
-  private static void refuseIfEnded() throws SQLException {
-    if (ended) {
-      throw new SQLNonTransientConnectionException(
-          "The application has ended: no connection is opened", CONNECTION_EXCEPTION);
-    }
+    throw new SQLNonTransientConnectionException(
+        "The application has ended: no connection is opened", CONNECTION_EXCEPTION);
   }
 
   private Connection open() throws SQLException {

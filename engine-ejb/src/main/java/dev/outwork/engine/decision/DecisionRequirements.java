@@ -1,7 +1,6 @@
 package dev.outwork.engine.decision;
 
 import dev.outwork.api.ListQuery;
-import dev.outwork.api.NotValidException;
 import dev.outwork.api.decision.DecisionRequirementsDefinition;
 import dev.outwork.api.decision.DecisionRequirementsDefinitionFilter;
 import dev.outwork.api.decision.DecisionRequirementsDefinitionSort;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Documents with several decisions. */
+/** Finds the documents with several decisions. */
 @ApplicationScoped
 class DecisionRequirements {
   private static final Set<DecisionRequirementsDefinitionFilter> NOT_WITH_LATEST =
@@ -28,7 +27,7 @@ class DecisionRequirements {
 
   private final DefinitionStore deployments;
 
-  /** For the container's proxy. */
+  /** Required for the container's proxy. */
   protected DecisionRequirements() {
     this(null);
   }
@@ -38,15 +37,12 @@ class DecisionRequirements {
     this.deployments = deployments;
   }
 
-  /** Throws {@link NotValidException} if it asks for the latest versions by what has one only. */
+  /** Throws as {@link LatestVersions#check}. */
   DecisionRequirementsList list(
       EntityManager entityManager,
       ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
-    if (query.filters().containsKey(DecisionRequirementsDefinitionFilter.LATEST_VERSION)
-        && query.filters().keySet().stream().anyMatch(NOT_WITH_LATEST::contains)) {
-      throw new NotValidException(
-          "Calling latest() can only be used in combination with key(String) and keyLike(String)");
-    }
+    LatestVersions.check(
+        query, DecisionRequirementsDefinitionFilter.LATEST_VERSION, NOT_WITH_LATEST);
     return new DecisionRequirementsList(entityManager, query);
   }
 
@@ -56,7 +52,7 @@ class DecisionRequirements {
         query().with(DecisionRequirementsDefinitionFilter.DECISION_REQUIREMENTS_DEFINITION_ID, id));
   }
 
-  /** {@code tenantId} is null for the one that belongs to no tenant. */
+  /** {@code tenantId} is null for the version without tenant. */
   Optional<DecisionRequirementsDefinition> latest(
       EntityManager entityManager, String key, String tenantId) {
     ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> ofKey =

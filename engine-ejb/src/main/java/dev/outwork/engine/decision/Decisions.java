@@ -3,7 +3,6 @@ package dev.outwork.engine.decision;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
-import dev.outwork.api.NotValidException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.decision.DecisionDefinitionFilter;
@@ -74,11 +73,7 @@ public class Decisions implements DecisionService {
   }
 
   private static void check(ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
-    if (Boolean.TRUE.equals(query.filters().get(DecisionDefinitionFilter.LATEST_VERSION))
-        && query.filters().keySet().stream().anyMatch(NOT_WITH_LATEST::contains)) {
-      throw new NotValidException(
-          "Calling latest() can only be used in combination with key(String) and keyLike(String)");
-    }
+    LatestVersions.check(query, DecisionDefinitionFilter.LATEST_VERSION, NOT_WITH_LATEST);
   }
 
   @Override

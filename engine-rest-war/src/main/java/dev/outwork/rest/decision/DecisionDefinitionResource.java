@@ -1,6 +1,5 @@
 package dev.outwork.rest.decision;
 
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.decision.DecisionResultEntry;
 import dev.outwork.api.decision.DecisionService;
 import dev.outwork.api.variable.TypedValue;
@@ -24,50 +23,41 @@ import java.util.function.Supplier;
 /** One decision definition, addressed by id or by key. */
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionDefinitionResource {
-  private final Supplier<String> id;
+  private final NamedDecision named;
   private final DecisionService decisions;
 
   /** A DMN document in a JSON string. */
   public record DecisionModelDto(String id, String dmnXml) {}
 
   DecisionDefinitionResource(Supplier<String> id, DecisionService decisions) {
-    this.id = id;
+    this.named =
+        new NamedDecision(
+            id, "no deployed decision definition found with id '%s': decisionDefinition is null");
     this.decisions = decisions;
   }
 
   @GET
   public DecisionDefinitionDto get() {
-    String definitionId = id.get();
-    return decisions
-        .decisionDefinition(definitionId)
-        .map(DecisionDefinitionDto::of)
-        .orElseThrow(() -> missing(definitionId));
+    return DecisionDefinitionDto.of(named.get(decisions::decisionDefinition));
   }
 
   @GET
   @Path("xml")
   public DecisionModelDto model() {
-    String definitionId = id.get();
-    return decisions
-        .decisionModel(definitionId)
-        .map(model -> new DecisionModelDto(definitionId, model))
-        .orElseThrow(() -> missing(definitionId));
+    return named.model(decisions::decisionModel);
   }
 
   /** Status 204: no image is stored. */
   @GET
   @Path("diagram")
   public void diagram() {
-    String definitionId = id.get();
-    if (decisions.decisionDefinition(definitionId).isEmpty()) {
-      throw new NotFoundException(NONE.formatted(definitionId));
-    }
+    named.diagram(decisions::decisionDefinition);
   }
 
   @POST
   @Path("evaluate")
   public List<Map<String, VariableValueDto>> evaluate(EvaluationDto sent) {
-    String definitionId = id.get();
+    String definitionId = named.id();
     Map<String, TypedValue> variables =
         VariableReader.readAll((sent == null ? EvaluationDto.NOTHING : sent).variables());
     return evaluate(definitionId, variables).stream().map(this::written).toList();
@@ -99,15 +89,8 @@ public class DecisionDefinitionResource {
   @PUT
   @Path("history-time-to-live")
   public void setHistoryTimeToLive(HistoryTimeToLiveDto sent) {
-    String definitionId = id.get();
+    String definitionId = named.id();
     Failures.missingIs404(
         () -> decisions.updateHistoryTimeToLive(definitionId, sent.historyTimeToLive()));
-  }
-
-  private static final String NONE =
-      "no deployed decision definition found with id '%s': decisionDefinition is null";
-
-  private static WireException missing(String definitionId) {
-    return Failures.missing(NONE, definitionId);
   }
 }

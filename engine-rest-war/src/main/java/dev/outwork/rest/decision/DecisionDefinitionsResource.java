@@ -8,7 +8,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,8 +27,6 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class DecisionDefinitionsResource {
-  private static final int NOT_FOUND = 404;
-
   private static final ListQueryReader<DecisionDefinitionFilter, DecisionDefinitionSort> READER =
       new ListQueryReader<>(
           new ListVocabulary<>(
@@ -70,12 +68,6 @@ public class DecisionDefinitionsResource {
     return decisions
         .latestDecisionDefinition(key, tenantId)
         .map(DecisionDefinition::id)
-        .orElseThrow(
-            () ->
-                WireException.rest(
-                    NOT_FOUND,
-                    "No matching decision definition with key: %s and %s"
-                        .formatted(
-                            key, tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId)));
+        .orElseThrow(() -> Failures.noLatest("decision definition", key, tenantId));
   }
 }

@@ -8,7 +8,7 @@ import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.wire.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,8 +29,6 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class DecisionRequirementsDefinitionsResource {
-  private static final int NOT_FOUND = 404;
-
   private static final ListQueryReader<
           DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort>
       READER =
@@ -61,7 +59,7 @@ public class DecisionRequirementsDefinitionsResource {
     return new DecisionRequirementsDefinitionResource(() -> id, decisions);
   }
 
-  /** The latest version that belongs to no tenant. */
+  /** The latest version without tenant. */
   @Path("key/{key}")
   public DecisionRequirementsDefinitionResource byKey(@PathParam("key") String key) {
     return new DecisionRequirementsDefinitionResource(() -> latest(key, null), decisions);
@@ -77,12 +75,6 @@ public class DecisionRequirementsDefinitionsResource {
     return decisions
         .latestDecisionRequirementsDefinition(key, tenantId)
         .map(DecisionRequirementsDefinition::id)
-        .orElseThrow(
-            () ->
-                WireException.rest(
-                    NOT_FOUND,
-                    "No matching decision requirements definition with key: %s and %s"
-                        .formatted(
-                            key, tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId)));
+        .orElseThrow(() -> Failures.noLatest("decision requirements definition", key, tenantId));
   }
 }

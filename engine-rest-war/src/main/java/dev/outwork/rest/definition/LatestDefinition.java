@@ -7,6 +7,7 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,6 @@ record LatestDefinition(
     RuntimeService runtime,
     FormService forms)
     implements NamedDefinition {
-  private static final int NOT_FOUND = 404;
-
   @Override
   public String id() {
     return repository
@@ -51,8 +50,6 @@ record LatestDefinition(
   }
 
   private WireException missing() {
-    String tenant = tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId;
-    return WireException.rest(
-        NOT_FOUND, "No matching process definition with key: %s and %s".formatted(key, tenant));
+    return Failures.noLatest("process definition", key, tenantId);
   }
 }

@@ -45,6 +45,18 @@ public final class Failures {
     return WireException.invalidRequest(NOT_FOUND, message.formatted(values));
   }
 
+  /**
+   * No version of a definition has the key of the path.
+   *
+   * @param kind of definition, as Camunda names it
+   * @param tenantId null for the version without tenant
+   */
+  public static WireException noLatest(String kind, String key, String tenantId) {
+    String tenant = tenantId == null ? "no tenant-id" : "tenant-id: " + tenantId;
+    return WireException.rest(
+        NOT_FOUND, "No matching %s with key: %s and %s".formatted(kind, key, tenant));
+  }
+
   /** Runs a command on the element of the path; 404 if the engine does not find it. */
   public static void missingIs404(Runnable command) {
     missingIs404(asSupplier(command));

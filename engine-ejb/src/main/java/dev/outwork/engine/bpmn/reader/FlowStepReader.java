@@ -61,7 +61,7 @@ final class FlowStepReader {
         byFlow.put(flow, nodes);
       }
     }
-    return byFlow.isEmpty() ? Map.of() : byFlow;
+    return byFlow;
   }
 
   private String id(Element source, int number) {
