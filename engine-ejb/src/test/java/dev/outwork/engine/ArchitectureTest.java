@@ -68,6 +68,7 @@ class ArchitectureTest {
   /** A package may depend on those before it. */
   private static final List<String> PACKAGES =
       List.of(
+          "inject",
           "concurrent",
           "database",
           "metrics",

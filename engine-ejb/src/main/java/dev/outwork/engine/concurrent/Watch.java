@@ -19,8 +19,9 @@ public class Watch {
   static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
 
+  @Inject private Threads threads;
+
   private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
-  private final Threads threads;
   private final LongSupplier nanoTime;
   private volatile boolean closed;
 
@@ -36,18 +37,11 @@ public class Watch {
     }
   }
 
-  /** Required for the container's proxy. */
-  protected Watch() {
-    this(null);
+  Watch() {
+    this(System::nanoTime);
   }
 
-  @Inject
-  Watch(Threads threads) {
-    this(threads, System::nanoTime);
-  }
-
-  Watch(Threads threads, LongSupplier nanoTime) {
-    this.threads = threads;
+  Watch(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 

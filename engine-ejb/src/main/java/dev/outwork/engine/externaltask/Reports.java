@@ -9,9 +9,9 @@ import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * Applies a worker's report to its task and instance; both rows are locked, and the worker was
  * checked.
  */
-@ApplicationScoped
+@Collaborator
 class Reports {
   /** Maximum number of characters of a stored error message. */
   static final int MAX_ERROR_MESSAGE_LENGTH = 666;
@@ -50,11 +50,6 @@ class Reports {
   private final Journeys journeys;
   private final Models models;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Reports() {
-    this(null, null, null, null, null, null, null, null, null);
-  }
 
   @Inject
   Reports(

@@ -4,7 +4,7 @@ import dev.outwork.api.incident.Incident;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.NewIncident;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,17 +12,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Retries and their incidents (docs/rest-api.md, "Retries and incidents"). */
-@ApplicationScoped
+@Collaborator
 class Retries {
   private final TaskStateStore states;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Retries() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Retries(

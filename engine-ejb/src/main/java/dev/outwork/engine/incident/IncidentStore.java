@@ -6,7 +6,7 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Incidents in the database. */
-@ApplicationScoped
+@Collaborator
 public class IncidentStore {
   private static final Insert<Opened> OPEN =
       Insert.<Opened>into("incident")
@@ -195,11 +195,6 @@ public class IncidentStore {
     static OpenIncident read(Row row) {
       return new OpenIncident(row.text("id"), row.text("execution_id"), row.text("activity_id"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected IncidentStore() {
-    this(null);
   }
 
   @Inject

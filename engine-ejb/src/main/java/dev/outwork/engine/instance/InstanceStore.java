@@ -5,9 +5,9 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Running;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Process instances in the database. */
-@ApplicationScoped
+@Collaborator
 public class InstanceStore {
   private static final Insert<Begun> INSERT =
       Insert.<Begun>into("process_instance")
@@ -164,11 +164,6 @@ public class InstanceStore {
           superId,
           superActivityId);
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected InstanceStore() {
-    this(null);
   }
 
   @Inject

@@ -21,22 +21,11 @@ public class DueJobs {
   private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
   private static final int AT_ONCE = 200;
 
-  private final JobStore jobs;
-  private final JobExecution execution;
-  private final Clock clock;
+  @Inject private JobStore jobs;
+  @Inject private JobExecution execution;
+  @Inject private Clock clock;
+
   private volatile boolean closed;
-
-  /** Required for the container's proxy. */
-  protected DueJobs() {
-    this(null, null, null);
-  }
-
-  @Inject
-  DueJobs(JobStore jobs, JobExecution execution, Clock clock) {
-    this.jobs = jobs;
-    this.execution = execution;
-    this.clock = clock;
-  }
 
   /** Returns when no job is due. */
   public void run() {

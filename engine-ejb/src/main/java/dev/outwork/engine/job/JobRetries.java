@@ -4,7 +4,7 @@ import dev.outwork.api.incident.Incident;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.NewIncident;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Retries of jobs and their incidents; the job is locked. */
-@ApplicationScoped
+@Collaborator
 class JobRetries {
   private static final Logger LOG = Logger.getLogger(JobRetries.class.getName());
   private static final int MAX_MESSAGE_LENGTH = 4_000;
@@ -23,11 +23,6 @@ class JobRetries {
   private final JobStateStore states;
   private final IncidentStore incidents;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected JobRetries() {
-    this(null, null, null);
-  }
 
   @Inject
   JobRetries(JobStateStore states, IncidentStore incidents, Clock clock) {

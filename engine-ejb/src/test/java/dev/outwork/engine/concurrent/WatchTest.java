@@ -30,7 +30,7 @@ class WatchTest {
       };
 
   private long now;
-  private final Watch watch = new Watch(null, () -> now);
+  private final Watch watch = new Watch(() -> now);
 
   @BeforeEach
   void listen() {
