@@ -40,7 +40,10 @@ class CollaboratorsTest {
 
   @Test
   void a_collaborator_has_one_constructor() {
-    classes().that().areAnnotatedWith(Collaborator.class).should(haveOneConstructor())
+    classes()
+        .that()
+        .areAnnotatedWith(Collaborator.class)
+        .should(haveOneConstructor())
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.api.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Declarations {
       problems.add(
           element,
           "has the %s '%s...' of %d characters; at most %d are allowed"
-              .formatted(attribute, text.substring(0, 40), text.length(), Ids.MAX_LENGTH));
+              .formatted(attribute, Texts.cut(text, 40), text.length(), Ids.MAX_LENGTH));
     }
   }
 }

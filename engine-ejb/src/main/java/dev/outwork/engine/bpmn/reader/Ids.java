@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.api.Texts;
 import dev.outwork.engine.bpmn.MultiInstance;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Ids {
       problems.add(
           element,
           "has the %s '%s...' of %d characters; at most %d are allowed"
-              .formatted(attribute, value.substring(0, 40), value.length(), MAX_LENGTH));
+              .formatted(attribute, Texts.cut(value, 40), value.length(), MAX_LENGTH));
     }
   }
 }
