@@ -53,10 +53,10 @@ final class ExternalTaskNames implements ExternalTask {
       case EXECUTION_ID -> task.activityInstanceId();
       case PROCESS_INSTANCE_ID -> task.processInstanceId();
       case PROCESS_DEFINITION_ID -> task.processDefinitionId();
-      case PROCESS_DEFINITION_KEY -> task.ofInstance().definitionKey();
-      case PROCESS_DEFINITION_VERSION_TAG -> task.ofInstance().versionTag();
+      case PROCESS_DEFINITION_KEY -> task.definitionKey();
+      case PROCESS_DEFINITION_VERSION_TAG -> task.ofInstance().definition().versionTag();
       case BUSINESS_KEY -> task.ofInstance().businessKey();
-      case TENANT_ID -> task.ofInstance().tenantId();
+      case TENANT_ID -> task.tenantId();
     };
   }
 

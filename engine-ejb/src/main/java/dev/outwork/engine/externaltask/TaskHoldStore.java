@@ -8,8 +8,10 @@ import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.ActivityStore;
 import dev.outwork.engine.instance.ActivityStore.UnderWay;
+import dev.outwork.engine.instance.InstanceStore;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.instance.ReadTogether;
+import dev.outwork.engine.token.Instance.Hierarchy;
 import dev.outwork.engine.variable.StoredVariable;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.inject.Inject;
@@ -90,14 +92,17 @@ public class TaskHoldStore {
   private final Sql sql;
   private final Journeys journeys;
 
-  private record Place(String taskId, String rootId, String superId, String superActivityId) {
+  private record Place(String taskId, Hierarchy hierarchy) {
     private static Place read(Row row) {
-      return new Place(
-          row.text("id"), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
+      return new Place(row.text("id"), InstanceStore.hierarchyOf(row));
+    }
+
+    String rootId() {
+      return hierarchy.rootId();
     }
 
     HeldTask of(TaskRow task, ReadTogether known) {
-      return new HeldTask(task, rootId, superId, superActivityId, known);
+      return new HeldTask(task, hierarchy, known);
     }
   }
 

@@ -7,9 +7,10 @@ import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import dev.outwork.engine.incident.NewIncident;
+import dev.outwork.engine.incident.NewIncident.Cause;
+import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Instance;
@@ -135,18 +136,16 @@ public class Executions {
   private NewIncident incidentAt(
       Activity activity, String type, String configuration, String message) {
     Instance instance = activity.running().instance();
-    return new NewIncident(
-        Ids.next(),
+    return NewIncident.of(
         type,
-        instance.id(),
-        instance.definitionId(),
-        instance.definitionKey(),
-        activity.id(),
-        activity.node().id(),
-        configuration,
-        message,
-        null,
-        instance.tenantId(),
+        new Location(
+            instance.id(),
+            instance.definitionId(),
+            instance.definitionKey(),
+            activity.id(),
+            activity.node().id(),
+            instance.tenantId()),
+        new Cause(configuration, message, null),
         clock.instant());
   }
 
