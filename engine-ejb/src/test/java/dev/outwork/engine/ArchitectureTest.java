@@ -42,7 +42,7 @@ import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.job.JobExecution;
-import dev.outwork.engine.job.Management;
+import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
@@ -125,7 +125,7 @@ class ArchitectureTest {
           // A rule checks a scope, which groups its links as the rule for links names them.
           Set.of("LinkRules", "Rule", "Scope"),
           // A value may say itself of which kind it is.
-          Set.of("Kind", "Receiver"),
+          Set.of("CallReceiver", "Kind"),
           // JSON becomes parts, which become JSON.
           Set.of("JsonPart", "JsonTexts", "VariableValue"),
           // Two tables, each of which can be reached from the other one.
@@ -374,7 +374,7 @@ class ArchitectureTest {
             Incidents.class,
             Metrics.class,
             History.class,
-            Management.class,
+            Jobs.class,
             JobExecution.class,
             Batches.class,
             BatchExecution.class,
