@@ -1,6 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.expression.ExternalTask;
+import dev.outwork.engine.expression.CurrentExternalTask;
 import dev.outwork.engine.expression.ExternalTaskProperty;
 import dev.outwork.engine.expression.Names;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * The task for expressions of error event definitions, such as {@code externalTask.errorMessage}.
  */
-final class ExternalTaskNames implements ExternalTask {
+final class ExternalTaskNames implements CurrentExternalTask {
   private final TaskRow task;
   private final String errorMessage;
   private final Supplier<String> errorDetails;

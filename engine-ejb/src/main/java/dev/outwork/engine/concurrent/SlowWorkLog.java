@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 
 /** Logs the name of work that takes long, while it is in progress. */
 @ApplicationScoped
-public class Watch {
-  private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+public class SlowWorkLog {
+  private static final Logger LOG = Logger.getLogger(SlowWorkLog.class.getName());
 
   static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
@@ -37,11 +37,11 @@ public class Watch {
     }
   }
 
-  Watch() {
+  SlowWorkLog() {
     this(System::nanoTime);
   }
 
-  Watch(LongSupplier nanoTime) {
+  SlowWorkLog(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 

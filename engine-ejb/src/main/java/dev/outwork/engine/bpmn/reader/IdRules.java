@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Checks that ids are unique within a document, and that ids and names fit their columns. */
-final class Ids {
+final class IdRules {
   static final int MAX_LENGTH = 255;
 
   private final Map<String, Element> seen = new HashMap<>();
   private final Problems problems;
 
-  Ids(Problems problems) {
+  IdRules(Problems problems) {
     this.problems = problems;
   }
 

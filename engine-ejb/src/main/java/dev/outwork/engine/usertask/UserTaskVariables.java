@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** The variables visible to tasks, and their local ones. */
 @Collaborator
-class TaskVariables {
+class UserTaskVariables {
   private final VariableStore store;
   private final Journeys journeys;
 
   @Inject
-  TaskVariables(VariableStore store, Journeys journeys) {
+  UserTaskVariables(VariableStore store, Journeys journeys) {
     this.store = store;
     this.journeys = journeys;
   }

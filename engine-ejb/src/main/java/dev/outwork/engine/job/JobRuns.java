@@ -17,8 +17,8 @@ import java.util.logging.Logger;
  * Executes all due jobs, one after the other. Other nodes may execute the same jobs concurrently.
  */
 @ApplicationScoped
-public class DueJobs {
-  private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
+public class JobRuns {
+  private static final Logger LOG = Logger.getLogger(JobRuns.class.getName());
   private static final int AT_ONCE = 200;
 
   @Inject private JobStore jobs;
