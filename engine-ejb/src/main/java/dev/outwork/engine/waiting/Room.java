@@ -93,19 +93,16 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      // A waiter ahead of it has found nothing, or is about to be served.
-      boolean looks = !waiter.isBehind(waiters);
-      List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
-          ? wait(waiter, arrived + timeout.toNanos(), looks)
+          ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
     }
   }
 
-  private CompletableFuture<List<LockedExternalTask>> wait(
-      Waiter waiter, long until, boolean looked) {
+  private CompletableFuture<List<LockedExternalTask>> wait(Waiter waiter, long until) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
@@ -123,8 +120,7 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // A waiter that was served or called meanwhile leaves no result to rely on.
-    if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
+    if (waiter.mustBeServed(waiters)) {
       wakeUps.wake(waiter.topics());
     }
     if (closed) {
