@@ -24,6 +24,7 @@ public final class Node implements AutoCloseable {
   private static final String PREBOOT_COMMANDS =
       Project.file("server-config/payara-micro/preboot.asadmin").toString();
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
   private final Process process;
   private final Wire wire;
@@ -73,6 +74,16 @@ public final class Node implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Whether the process has ended, or ends within this time. */
+  public boolean endsWithin(Duration length) {
+    try {
+      return process.waitFor(length.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The operating system's id of the server's process. */
@@ -129,12 +140,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void waitForEnd() {
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!endsWithin(LONGEST_END)) {
       process.destroyForcibly();
     }
   }
