@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class Node implements AutoCloseable {
   private static final String PREBOOT_COMMANDS =
       Project.file("server-config/payara-micro/preboot.asadmin").toString();
+
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
   private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
@@ -164,7 +165,7 @@ public final class Node implements AutoCloseable {
       int port, Archives archives, Map<String, String> settings, File log, String... options) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.add("-Xmx512m");
+    command.addAll(jvmOptions());
     command.addAll(List.of(options));
     command.add("-jar");
     command.add(System.getProperty("payara.micro.jar"));
@@ -179,6 +180,12 @@ public final class Node implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start a node", e);
     }
+  }
+
+  /** What the poms want for every server of the tests; the benchmark wants nothing. */
+  static List<String> jvmOptions() {
+    String more = System.getProperty("server.jvm.options");
+    return more == null ? List.of("-Xmx512m") : List.of("-Xmx512m", more);
   }
 
   private static File logOf(String name) {
