@@ -188,7 +188,7 @@ public final class Node implements AutoCloseable {
     return more == null ? List.of("-Xmx512m") : List.of("-Xmx512m", more);
   }
 
-  private static File logOf(String name) {
+  static File logOf(String name) {
     try {
       Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
       return directory.resolve(name + ".log").toFile();
@@ -197,7 +197,7 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
