@@ -21,7 +21,7 @@ import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.job.JobExecution;
-import dev.outwork.engine.job.Management;
+import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
@@ -48,7 +48,7 @@ class BoundariesTest {
             Incidents.class,
             Metrics.class,
             History.class,
-            Management.class,
+            Jobs.class,
             JobExecution.class,
             Batches.class,
             BatchExecution.class,

@@ -20,6 +20,7 @@ class PackagesTest {
   /** A package may depend on those before it. */
   private static final List<String> PACKAGES =
       List.of(
+          "inject",
           "concurrent",
           "database",
           "metrics",

@@ -13,14 +13,15 @@ import java.util.logging.Logger;
 
 /** Logs the name of work that takes long, while it is in progress. */
 @ApplicationScoped
-public class Watch {
-  private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+public class SlowWorkLog {
+  private static final Logger LOG = Logger.getLogger(SlowWorkLog.class.getName());
 
   static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
 
+  @Inject private Threads threads;
+
   private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
-  private final Threads threads;
   private final LongSupplier nanoTime;
   private volatile boolean closed;
 
@@ -36,18 +37,11 @@ public class Watch {
     }
   }
 
-  /** Required for the container's proxy. */
-  protected Watch() {
-    this(null);
+  SlowWorkLog() {
+    this(System::nanoTime);
   }
 
-  @Inject
-  Watch(Threads threads) {
-    this(threads, System::nanoTime);
-  }
-
-  Watch(Threads threads, LongSupplier nanoTime) {
-    this.threads = threads;
+  SlowWorkLog(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 

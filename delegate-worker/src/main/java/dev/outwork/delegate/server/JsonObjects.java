@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /** Objects as JSON. Jackson is needed only for such variables: it is loaded with this class. */
-final class Json {
+final class JsonObjects {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Json() {}
+  private JsonObjects() {}
 
   /** Reads maps, lists and plain values. */
   static Object read(String name, String text) {

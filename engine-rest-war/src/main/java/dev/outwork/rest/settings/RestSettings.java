@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * also the environment variable {@code OUTWORK_USERS_FILE}. docs/operations.md lists them all.
  */
 @ApplicationScoped
-public class Settings {
+public class RestSettings {
   /** Maximum length of a request body, in bytes. */
   public static final String MAX_BODY_BYTES = "outwork.max-body-bytes";
 

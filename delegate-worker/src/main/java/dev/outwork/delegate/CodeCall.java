@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 
 /** Calls the code of one task. */
-final class Call {
+final class CodeCall {
   private static final Set<String> OF_EXECUTION =
       Set.of(
           ExecutionListener.EVENTNAME_START,
@@ -30,7 +30,7 @@ final class Call {
   private final DelegateExecution execution;
   private final DelegateTask delegateTask;
 
-  Call(CodeTask task, WrittenVariables variables, Beans beans, ClassLoader classes) {
+  CodeCall(CodeTask task, WrittenVariables variables, Beans beans, ClassLoader classes) {
     this.task = task;
     this.beans = beans;
     this.classes = classes;

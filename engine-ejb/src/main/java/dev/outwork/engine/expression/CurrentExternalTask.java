@@ -1,7 +1,7 @@
 package dev.outwork.engine.expression;
 
 /** The external task of an error event definition. */
-public interface ExternalTask extends Names, Receiver {
+public interface CurrentExternalTask extends Names, CallReceiver {
   @Override
   default Kind kind() {
     return Kind.EXTERNAL_TASK;

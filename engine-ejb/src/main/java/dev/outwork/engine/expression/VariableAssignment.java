@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param local whether the variable is set in the scope of the execution itself, as by {@code
  *     setVariableLocal}
  */
-public record Assignment(String text, Expression name, Expression value, boolean local) {
+public record VariableAssignment(String text, Expression name, Expression value, boolean local) {
   private static final Pattern BEGINNING =
       Pattern.compile("[$#]\\{\\s*execution\\s*\\.\\s*setVariable(Local)?\\s*\\(");
 
@@ -30,7 +30,7 @@ public record Assignment(String text, Expression name, Expression value, boolean
    * Throws {@link ExpressionException} if the text is no assignment, or if its name or value is
    * refused.
    */
-  public static Assignment parse(String text) {
+  public static VariableAssignment parse(String text) {
     String assignment = text.strip();
     List<String> parts =
         parts(assignment)
@@ -38,7 +38,7 @@ public record Assignment(String text, Expression name, Expression value, boolean
                 () ->
                     new ExpressionException(
                         "Expression '%s' does not set a variable".formatted(text)));
-    return new Assignment(
+    return new VariableAssignment(
         assignment,
         Expression.parse("${" + parts.get(0) + "}"),
         Expression.parse("${" + parts.get(1) + "}"),

@@ -1,17 +1,18 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.api.Texts;
 import dev.outwork.engine.bpmn.MultiInstance;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Checks that ids are unique within a document, and that ids and names fit their columns. */
-final class Ids {
+final class IdRules {
   static final int MAX_LENGTH = 255;
 
   private final Map<String, Element> seen = new HashMap<>();
   private final Problems problems;
 
-  Ids(Problems problems) {
+  IdRules(Problems problems) {
     this.problems = problems;
   }
 
@@ -52,7 +53,7 @@ final class Ids {
       problems.add(
           element,
           "has the %s '%s...' of %d characters; at most %d are allowed"
-              .formatted(attribute, value.substring(0, 40), value.length(), MAX_LENGTH));
+              .formatted(attribute, Texts.cut(value, 40), value.length(), MAX_LENGTH));
     }
   }
 }

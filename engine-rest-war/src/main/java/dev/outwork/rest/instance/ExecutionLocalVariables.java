@@ -1,31 +1,32 @@
-package dev.outwork.rest.task;
+package dev.outwork.rest.instance;
 
-import dev.outwork.api.task.TaskService;
+import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.variable.VariableScope;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The local variables of a task. */
-record LocalVariables(String taskId, TaskService tasks) implements VariableScope {
+/** The variables of an execution itself. */
+record ExecutionLocalVariables(String executionId, RuntimeService runtime)
+    implements VariableScope {
   @Override
   public String owner() {
-    return "task";
+    return "execution";
   }
 
   @Override
   public Map<String, TypedValue> all() {
-    return tasks.variablesLocal(taskId);
+    return runtime.variablesLocal(executionId);
   }
 
   @Override
   public Optional<TypedValue> find(String name) {
-    return tasks.variableLocal(taskId, name);
+    return runtime.variableLocal(executionId, name);
   }
 
   @Override
   public void change(Map<String, TypedValue> modifications, Collection<String> deletions) {
-    tasks.changeVariablesLocal(taskId, modifications, deletions);
+    runtime.changeVariablesLocal(executionId, modifications, deletions);
   }
 }

@@ -7,13 +7,13 @@ import dev.outwork.api.NullValueException;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.rest.externaltask.Reports.BpmnErrorDto;
-import dev.outwork.rest.externaltask.Reports.CompleteDto;
-import dev.outwork.rest.externaltask.Reports.ExtendLockDto;
-import dev.outwork.rest.externaltask.Reports.FailureDto;
-import dev.outwork.rest.externaltask.Reports.LockDto;
-import dev.outwork.rest.externaltask.Reports.PriorityDto;
-import dev.outwork.rest.externaltask.Reports.RetriesDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.BpmnErrorDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.CompleteDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.ExtendLockDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.FailureDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.LockDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.PriorityDto;
+import dev.outwork.rest.externaltask.ExternalTaskRequests.RetriesDto;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.wire.PlainText;
 import dev.outwork.rest.wire.WireException;
@@ -29,11 +29,11 @@ import java.util.Map;
 
 /** One external task (docs/rest-api.md, "External tasks"). */
 @Produces(MediaType.APPLICATION_JSON)
-public class TaskResource {
+public class ExternalTaskResource {
   private final String id;
   private final ExternalTaskService tasks;
 
-  TaskResource(String id, ExternalTaskService tasks) {
+  ExternalTaskResource(String id, ExternalTaskService tasks) {
     this.id = id;
     this.tasks = tasks;
   }

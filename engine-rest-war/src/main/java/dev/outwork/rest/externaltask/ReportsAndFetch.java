@@ -27,7 +27,7 @@ import java.util.function.Function;
 /**
  * Many reports of a worker in one request, and its next fetch (docs/rest-api.md, "Bulk reports").
  */
-final class BulkReports {
+final class ReportsAndFetch {
   private static final int FETCHED = 200;
   private static final int DONE = 204;
 
@@ -69,7 +69,7 @@ final class BulkReports {
     FailedTask toReport() {
       return new FailedTask(
           given(id),
-          Reports.failure(
+          ExternalTaskRequests.failure(
               errorMessage, errorDetails, retries, retryTimeout, variables, localVariables));
     }
   }
@@ -77,7 +77,7 @@ final class BulkReports {
   /**
    * @param next the fetch after the reports; null for none
    */
-  BulkReports(
+  ReportsAndFetch(
       ExternalTaskService tasks,
       WaitingRoom waitingRoom,
       AsyncResponse response,

@@ -3,7 +3,7 @@ package dev.outwork.engine.expression;
 import java.util.Map;
 
 /** The execution of an evaluation. */
-public interface Execution extends Names, Receiver {
+public interface CurrentExecution extends Names, CallReceiver {
   /** The variables visible from it; values are read lazily. */
   Map<String, Object> variables();
 

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param properties the extension properties that describe the code to a worker, in this order
  * @param resultVariable the variable for the result of the code; null if there is none
  */
-record Work(String kind, String topic, Map<String, String> properties, String resultVariable) {
-  Work {
+record CodeWork(String kind, String topic, Map<String, String> properties, String resultVariable) {
+  CodeWork {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 }

@@ -1,12 +1,12 @@
 package dev.outwork.engine.usertask;
 
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -14,18 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The variables visible to tasks, and their local ones. */
-@ApplicationScoped
-class TaskVariables {
+@Collaborator
+class UserTaskVariables {
   private final VariableStore store;
   private final Journeys journeys;
 
-  /** Required for the container's proxy. */
-  protected TaskVariables() {
-    this(null, null);
-  }
-
   @Inject
-  TaskVariables(VariableStore store, Journeys journeys) {
+  UserTaskVariables(VariableStore store, Journeys journeys) {
     this.store = store;
     this.journeys = journeys;
   }

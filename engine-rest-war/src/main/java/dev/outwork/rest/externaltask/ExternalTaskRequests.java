@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Requests of workers and administrators on one task (docs/rest-api.md, "External tasks"). */
-final class Reports {
-  private Reports() {}
+final class ExternalTaskRequests {
+  private ExternalTaskRequests() {}
 
   record CompleteDto(
       String workerId,

@@ -32,7 +32,7 @@ import java.util.Optional;
 @Stateless
 @TellsOutages
 @Local(ManagementService.class)
-public class Management implements ManagementService {
+public class Jobs implements ManagementService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -77,7 +77,7 @@ public class Management implements ManagementService {
     try {
       return execution.runNow(id);
     } catch (RuntimeException e) {
-      execution.failed(id, DueJobs.causeOf(e));
+      execution.failed(id, JobRuns.causeOf(e));
       throw e;
     }
   }

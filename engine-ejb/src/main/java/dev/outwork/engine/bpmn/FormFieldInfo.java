@@ -17,7 +17,7 @@ import java.util.Map;
  * @param defaultValue null if there is none
  * @param properties further properties for the client that renders the form
  */
-public record FormField(
+public record FormFieldInfo(
     String id,
     Expression label,
     Type type,
@@ -48,7 +48,7 @@ public record FormField(
     }
   }
 
-  public FormField {
+  public FormFieldInfo {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     constraints = List.copyOf(constraints);

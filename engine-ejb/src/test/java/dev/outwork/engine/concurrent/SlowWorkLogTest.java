@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
-  private final Logger log = Logger.getLogger(Watch.class.getName());
+class SlowWorkLogTest {
+  private final Logger log = Logger.getLogger(SlowWorkLog.class.getName());
   private final List<String> lines = new ArrayList<>();
   private final Handler listening =
       new Handler() {
@@ -30,7 +30,7 @@ class WatchTest {
       };
 
   private long now;
-  private final Watch watch = new Watch(null, () -> now);
+  private final SlowWorkLog watch = new SlowWorkLog(() -> now);
 
   @BeforeEach
   void listen() {
@@ -49,7 +49,7 @@ class WatchTest {
     watch.over(
         "Polishing",
         () -> {
-          now += Watch.LONG.toNanos();
+          now += SlowWorkLog.LONG.toNanos();
           watch.look();
           watch.look();
           now += Duration.ofSeconds(36).toNanos();
@@ -67,12 +67,12 @@ class WatchTest {
             watch.over(
                 "Polishing",
                 () -> {
-                  now += Watch.LONG.toNanos() - 1;
+                  now += SlowWorkLog.LONG.toNanos() - 1;
                   watch.look();
                   return "bright";
                 }))
         .isEqualTo("bright");
-    now += Watch.LONG.toNanos();
+    now += SlowWorkLog.LONG.toNanos();
 
     watch.look();
 

@@ -17,26 +17,15 @@ import java.util.logging.Logger;
  * Executes all due jobs, one after the other. Other nodes may execute the same jobs concurrently.
  */
 @ApplicationScoped
-public class DueJobs {
-  private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
+public class JobRuns {
+  private static final Logger LOG = Logger.getLogger(JobRuns.class.getName());
   private static final int AT_ONCE = 200;
 
-  private final JobStore jobs;
-  private final JobExecution execution;
-  private final Clock clock;
+  @Inject private JobStore jobs;
+  @Inject private JobExecution execution;
+  @Inject private Clock clock;
+
   private volatile boolean closed;
-
-  /** Required for the container's proxy. */
-  protected DueJobs() {
-    this(null, null, null);
-  }
-
-  @Inject
-  DueJobs(JobStore jobs, JobExecution execution, Clock clock) {
-    this.jobs = jobs;
-    this.execution = execution;
-    this.clock = clock;
-  }
 
   /** Returns when no job is due. */
   public void run() {

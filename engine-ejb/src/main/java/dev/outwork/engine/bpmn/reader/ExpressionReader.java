@@ -1,10 +1,10 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads expressions of the document; an invalid one is a problem, and the result is empty. */
-final class Texts {
+final class ExpressionReader {
   private final Problems problems;
   private final List<Use> uses = new ArrayList<>();
 
   /** An element, and the names that its expressions read. */
   record Use(Element owner, Set<String> names) {}
 
-  Texts(Problems problems) {
+  ExpressionReader(Problems problems) {
     this.problems = problems;
   }
 
@@ -72,9 +72,9 @@ final class Texts {
   }
 
   /** An expression that sets a variable; empty if it is refused. */
-  Optional<Assignment> assignment(Element owner, String text) {
+  Optional<VariableAssignment> assignment(Element owner, String text) {
     try {
-      Assignment read = Assignment.parse(text);
+      VariableAssignment read = VariableAssignment.parse(text);
       for (Expression part : List.of(read.name(), read.value())) {
         check(owner, "an expression", part, Properties::checkExecution);
         check(owner, "an expression", part, Properties::checkNoTask);
