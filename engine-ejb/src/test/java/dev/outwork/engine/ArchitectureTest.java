@@ -69,6 +69,7 @@ class ArchitectureTest {
   private static final List<String> PACKAGES =
       List.of(
           "concurrent",
+          "together",
           "database",
           "metrics",
           "batch",

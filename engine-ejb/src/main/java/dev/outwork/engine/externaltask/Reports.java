@@ -1,5 +1,6 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ class Reports {
   record Completion(
       HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {}
 
-  private record Done(TaskRow task, Journey journey) {}
+  private record Done(TaskRow task, Journey journey, boolean hasRaised) {}
 
   private final Sql sql;
   private final ExternalTaskStore tasks;
@@ -78,32 +80,56 @@ class Reports {
     this.clock = clock;
   }
 
-  void complete(
-      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    completeAll(List.of(new Completion(held, variables, localVariables)));
+  /** Completes a task. */
+  void complete(Completion completion) {
+    completeAll(List.of(completion))
+        .values()
+        .forEach(
+            failure -> {
+              throw failure;
+            });
   }
 
   /**
-   * Completes tasks of different call hierarchies; the changes of their journeys are written
-   * together.
+   * Completes tasks of different call hierarchies, and returns the failures by task id. A journey
+   * that fails has changed nothing yet; the changes of all others are written together.
    */
-  void completeAll(List<Completion> completions) {
+  Map<String, ProcessEngineException> completeAll(List<Completion> completions) {
+    Map<String, ProcessEngineException> failures = new HashMap<>();
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
-      TaskRow task = completion.held().task();
-      Journey journey =
-          journeyWith(completion.held(), completion.variables(), completion.localVariables());
-      errorOnCompletion(task, journey)
-          .ifPresentOrElse(
-              error -> raise(task, error, journey), () -> done.add(new Done(task, journey)));
+      try {
+        done.add(done(completion));
+      } catch (ProcessEngineException e) {
+        failures.put(completion.held().task().id(), e);
+      }
     }
+    write(done);
+    return failures;
+  }
+
+  private Done done(Completion completion) {
+    TaskRow task = completion.held().task();
+    Journey journey =
+        journeyWith(completion.held(), completion.variables(), completion.localVariables());
+    Optional<Thrown> error = errorOnCompletion(task, journey);
+    error.ifPresentOrElse(
+        thrown -> journey.raise(task.activityInstanceId(), thrown),
+        () -> journey.complete(task.activityInstanceId()));
+    return new Done(task, journey, error.isPresent());
+  }
+
+  private void write(List<Done> done) {
+    Instant now = clock.instant();
     Writes writes = sql.writes();
-    takeAway(done.stream().map(Done::task).toList(), writes);
-    for (Done one : done) {
-      one.journey().complete(one.task().activityInstanceId());
-      journeys.write(one.journey(), writes);
-    }
+    takeAway(tasks(done, false), now, writes);
+    takeAwayAfterError(tasks(done, true), now, writes);
+    done.forEach(one -> journeys.write(one.journey(), writes));
     writes.send();
+  }
+
+  private static List<TaskRow> tasks(List<Done> done, boolean hasRaised) {
+    return done.stream().filter(one -> one.hasRaised() == hasRaised).map(Done::task).toList();
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -118,15 +144,30 @@ class Reports {
         .map(code -> Thrown.error(code, task.trouble().errorMessage()));
   }
 
-  private void takeAway(List<TaskRow> done, Writes writes) {
-    Instant now = clock.instant();
-    tasks.delete(done.stream().map(TaskRow::id).toList(), writes);
-    TaskLog.successful(done, now, writes);
-    List<String> exhausted =
-        done.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList();
+  private void takeAway(List<TaskRow> tasksDone, Instant now, Writes writes) {
+    tasks.delete(ids(tasksDone), writes);
+    TaskLog.successful(tasksDone, now, writes);
+    List<String> exhausted = exhausted(tasksDone);
     if (!exhausted.isEmpty()) {
       incidents.resolve(exhausted, now);
     }
+  }
+
+  private void takeAwayAfterError(List<TaskRow> tasksLeft, Instant now, Writes writes) {
+    tasks.delete(ids(tasksLeft), writes);
+    TaskLog.deleted(tasksLeft, now, writes);
+    List<String> exhausted = exhausted(tasksLeft);
+    if (!exhausted.isEmpty()) {
+      incidents.delete(exhausted, now);
+    }
+  }
+
+  private static List<String> exhausted(List<TaskRow> tasks) {
+    return ids(tasks.stream().filter(TaskRow::hasNoRetriesLeft).toList());
+  }
+
+  private static List<String> ids(List<TaskRow> tasks) {
+    return tasks.stream().map(TaskRow::id).toList();
   }
 
   void bpmnError(
@@ -163,16 +204,8 @@ class Reports {
   }
 
   private void raise(TaskRow task, Thrown error, Journey journey) {
-    Instant now = clock.instant();
-    Writes writes = sql.writes();
-    tasks.delete(List.of(task.id()), writes);
-    TaskLog.deleted(List.of(task), now, writes);
-    if (task.hasNoRetriesLeft()) {
-      incidents.delete(List.of(task.id()), now);
-    }
     journey.raise(task.activityInstanceId(), error);
-    journeys.write(journey, writes);
-    writes.send();
+    write(List.of(new Done(task, journey, true)));
   }
 
   private Journey journeyWith(

@@ -33,7 +33,7 @@ public final class ReadTogether implements ScopeLoader {
     this.scopeIds = Set.copyOf(scopeIds);
   }
 
-  /** Takes over data that was read already, for one instance and all its scopes. */
+  /** Takes over data that was read already, for all instances and scopes. */
   public void know(
       List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
     underWay = ActivityStore.byInstance(activitiesUnderWay);
