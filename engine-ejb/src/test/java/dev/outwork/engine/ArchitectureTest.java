@@ -40,6 +40,7 @@ import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
+import dev.outwork.engine.instance.StartTransaction;
 import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Management;
 import dev.outwork.engine.metrics.Metrics;
@@ -378,6 +379,7 @@ class ArchitectureTest {
             BatchExecution.class,
             JobOperatorRuns.class,
             ReportTransaction.class,
+            StartTransaction.class,
             UserTasks.class,
             Forms.class,
             WorkerReports.class,

@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.together.Combiner;
+import dev.outwork.engine.together.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -45,17 +46,8 @@ class SingleReports {
         .map(
             report ->
                 report == first.get(report.id()) && outcomes.containsKey(report.id())
-                    ? answer(outcomes.get(report.id()))
+                    ? new Outcome<Void>(null, outcomes.get(report.id()).failure())
                     : (Supplier<Void>) () -> alone(report))
         .toList();
-  }
-
-  private static Supplier<Void> answer(ReportOutcome outcome) {
-    return () -> {
-      if (!outcome.isTaken()) {
-        throw outcome.failure();
-      }
-      return null;
-    };
   }
 }

@@ -187,7 +187,8 @@ public class TaskHoldStore {
       return hold(ids);
     }
     String[] all = ids.toArray(String[]::new);
-    Question<String> roots = new Question<>(HOLD_FREE_ROOTS.with("ids", all), row -> row.text("id"));
+    Question<String> roots =
+        new Question<>(HOLD_FREE_ROOTS.with("ids", all), row -> row.text("id"));
     Question<HeldTask> tasks = new Question<>(HOLD_FREE_TASKS.with("ids", all), this::heldTask);
     Question<UnderWay> underWay = ALL_UNDER_WAY.apply(all);
     Question<StoredVariable> variables = ALL_VARIABLES.apply(all);

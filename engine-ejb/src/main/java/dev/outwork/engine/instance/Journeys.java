@@ -145,8 +145,13 @@ public class Journeys {
 
   /** Writes the changes of a journey. */
   public void write(Journey journey) {
+    write(List.of(journey));
+  }
+
+  /** Writes the changes of journeys of different call hierarchies. */
+  void write(List<Journey> all) {
     Writes writes = sql.writes();
-    write(journey, writes);
+    all.forEach(journey -> write(journey, writes));
     writes.send();
   }
 

@@ -36,7 +36,7 @@ public final class Combiner<C, R> {
   private final int mostTravellers;
   private final Duration longestWait;
   private final Function<C, R> alone;
-  private final Function<List<C>, List<Supplier<R>>> together;
+  private final Function<List<C>, ? extends List<? extends Supplier<R>>> together;
 
   private final Deque<Traveller> waiting = new ArrayDeque<>();
   private final Set<Traveller> leading = new HashSet<>();
@@ -66,7 +66,7 @@ public final class Combiner<C, R> {
       int mostTravellers,
       Duration longestWait,
       Function<C, R> alone,
-      Function<List<C>, List<Supplier<R>>> together) {
+      Function<List<C>, ? extends List<? extends Supplier<R>>> together) {
     this.tripsAtOnce = tripsAtOnce;
     this.mostTravellers = mostTravellers;
     this.longestWait = longestWait;
@@ -76,7 +76,7 @@ public final class Combiner<C, R> {
 
   /** Combines calls of one kind with the limits of the engine. */
   public static <C, R> Combiner<C, R> of(
-      Function<C, R> alone, Function<List<C>, List<Supplier<R>>> together) {
+      Function<C, R> alone, Function<List<C>, ? extends List<? extends Supplier<R>>> together) {
     return new Combiner<>(TRIPS_AT_ONCE, MOST_TRAVELLERS, LONGEST_WAIT, alone, together);
   }
 
@@ -139,7 +139,7 @@ public final class Combiner<C, R> {
   }
 
   private R lead(List<Traveller> party) {
-    List<Supplier<R>> answers;
+    List<? extends Supplier<R>> answers;
     try {
       answers = answers(party);
       for (int i = 1; i < party.size(); i++) {
@@ -151,13 +151,12 @@ public final class Combiner<C, R> {
     return answers.get(0).get();
   }
 
-  private List<Supplier<R>> answers(List<Traveller> party) {
+  private List<? extends Supplier<R>> answers(List<Traveller> party) {
     try {
       if (party.size() == 1) {
-        R answer = alone.apply(party.get(0).call);
-        return List.of(() -> answer);
+        return List.of(Outcome.of(alone.apply(party.get(0).call)));
       }
-      List<Supplier<R>> answers =
+      List<? extends Supplier<R>> answers =
           together.apply(party.stream().map(traveller -> traveller.call).toList());
       if (answers.size() != party.size()) {
         throw new IllegalStateException(
@@ -165,11 +164,7 @@ public final class Combiner<C, R> {
       }
       return answers;
     } catch (RuntimeException e) {
-      return all(
-          party,
-          () -> {
-            throw e;
-          });
+      return all(party, Outcome.failed(e));
     } catch (Error e) {
       return all(
           party,
