@@ -35,6 +35,7 @@ import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.ReportTransaction;
 import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
@@ -380,6 +381,7 @@ class ArchitectureTest {
             JobOperatorRuns.class,
             ReportTransaction.class,
             StartTransaction.class,
+            FetchTransaction.class,
             UserTasks.class,
             Forms.class,
             WorkerReports.class,
