@@ -119,17 +119,16 @@ class Reports {
     return new Done(task, journey, error.isPresent());
   }
 
-  private void write(List<Done> done) {
+  private void write(List<Done> all) {
     Instant now = clock.instant();
-    Writes writes = sql.writes();
-    takeAway(tasks(done, false), now, writes);
-    takeAwayAfterError(tasks(done, true), now, writes);
-    done.forEach(one -> journeys.write(one.journey(), writes));
-    writes.send();
-  }
-
-  private static List<TaskRow> tasks(List<Done> done, boolean hasRaised) {
-    return done.stream().filter(one -> one.hasRaised() == hasRaised).map(Done::task).toList();
+    List<Writes> each = new ArrayList<>();
+    for (Done done : all) {
+      Writes writes = sql.writes();
+      takeAway(done.task(), done.hasRaised(), now, writes);
+      journeys.write(done.journey(), writes);
+      each.add(writes);
+    }
+    Writes.sendAll(each);
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -144,30 +143,16 @@ class Reports {
         .map(code -> Thrown.error(code, task.trouble().errorMessage()));
   }
 
-  private void takeAway(List<TaskRow> tasksDone, Instant now, Writes writes) {
-    tasks.delete(ids(tasksDone), writes);
-    TaskLog.successful(tasksDone, now, writes);
-    List<String> exhausted = exhausted(tasksDone);
-    if (!exhausted.isEmpty()) {
+  private void takeAway(TaskRow task, boolean hasRaised, Instant now, Writes writes) {
+    List<String> exhausted = task.hasNoRetriesLeft() ? List.of(task.id()) : List.of();
+    tasks.delete(List.of(task.id()), writes);
+    if (hasRaised) {
+      TaskLog.deleted(List.of(task), now, writes);
+      incidents.delete(exhausted, now);
+    } else {
+      TaskLog.successful(List.of(task), now, writes);
       incidents.resolve(exhausted, now);
     }
-  }
-
-  private void takeAwayAfterError(List<TaskRow> tasksLeft, Instant now, Writes writes) {
-    tasks.delete(ids(tasksLeft), writes);
-    TaskLog.deleted(tasksLeft, now, writes);
-    List<String> exhausted = exhausted(tasksLeft);
-    if (!exhausted.isEmpty()) {
-      incidents.delete(exhausted, now);
-    }
-  }
-
-  private static List<String> exhausted(List<TaskRow> tasks) {
-    return ids(tasks.stream().filter(TaskRow::hasNoRetriesLeft).toList());
-  }
-
-  private static List<String> ids(List<TaskRow> tasks) {
-    return tasks.stream().map(TaskRow::id).toList();
   }
 
   void bpmnError(

@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
+import dev.outwork.engine.database.Sizes;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.instance.ActivityStore;
@@ -88,7 +89,6 @@ public class TaskHoldStore {
   private static final Function<Object, Question<StoredVariable>> VARIABLES =
       VariableStore.ofScopes("select t.scope_ids from external_task t where t.id = :id");
 
-  // Arrays, so that PostgreSQL plans the statements once, whatever the number of ids.
   private static final Statement HOLD_FREE_ROOTS =
       Statement.of(
           """
@@ -98,7 +98,7 @@ public class TaskHoldStore {
                             from external_task t
                             join process_instance i
                               on i.id = t.process_instance_id
-                           where t.id = any(:ids))
+                           where t.id in (:ids))
            order by r.id
              for update skip locked
           """);
@@ -113,7 +113,7 @@ public class TaskHoldStore {
             from external_task t
             join process_instance i
               on i.id = t.process_instance_id
-           where t.id = any(:ids)
+           where t.id in (:ids)
            order by t.id
              for update of t skip locked
           """
@@ -121,11 +121,11 @@ public class TaskHoldStore {
 
   private static final Function<Object, Question<UnderWay>> ALL_UNDER_WAY =
       ActivityStore.underWay(
-          "select t.process_instance_id from external_task t where t.id = any(:id)");
+          "select t.process_instance_id from external_task t where t.id in (:id)");
 
   private static final Function<Object, Question<StoredVariable>> ALL_VARIABLES =
       VariableStore.ofScopes(
-          "select string_agg(t.scope_ids, ' ') from external_task t where t.id = any(:id)");
+          "select string_agg(t.scope_ids, ' ') from external_task t where t.id in (:id)");
 
   private final Sql sql;
   private final Journeys journeys;
@@ -186,7 +186,7 @@ public class TaskHoldStore {
     if (sql.dialect() != Dialect.POSTGRESQL) {
       return hold(ids);
     }
-    String[] all = ids.toArray(String[]::new);
+    List<String> all = Sizes.filled(ids);
     Question<String> roots =
         new Question<>(HOLD_FREE_ROOTS.with("ids", all), row -> row.text("id"));
     Question<HeldTask> tasks = new Question<>(HOLD_FREE_TASKS.with("ids", all), this::heldTask);

@@ -159,7 +159,8 @@ public class ActivityStore {
   }
 
   /**
-   * A query for the running activities of instances that are selected by an id, or by an array.
+   * A query for the running activities of instances that are selected by an id, or by a list of
+   * ids.
    *
    * @param instanceIds a query for the instances' ids, by {@code :id}
    */

@@ -120,7 +120,8 @@ public class VariableStore implements ScopeLoader {
   }
 
   /**
-   * A query for the variables of scopes that are selected by an id, or by an array; for PostgreSQL.
+   * A query for the variables of scopes that are selected by an id, or by a list of ids; for
+   * PostgreSQL.
    *
    * @param scopeIds a query for the scopes' ids, separated by spaces, by {@code :id}
    */
