@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 final class Ratios {
   private static final String HEAD =
       """
-      | workload | for 1,000: CPU s | of it server | of it database | transactions each | statements each | bytes of log each | ms |
-      |---|---|---|---|---|---|---|---|
+      | workload | for 1,000: CPU s | of it server | of it database | transactions each | statements each | bytes of log each | ms | a second |
+      |---|---|---|---|---|---|---|---|---|
       """;
 
   private Ratios() {}
@@ -24,7 +24,7 @@ final class Ratios {
   }
 
   private static String line(String name, List<Pair> pairs) {
-    return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
+    return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n"
         .formatted(
             name,
             figure(pairs, Row::cpuForThousand),
@@ -33,7 +33,8 @@ final class Ratios {
             figure(pairs, Row::transactionsForEach),
             figure(pairs, Row::statementsForEach),
             figure(pairs, Row::walForEach),
-            figure(pairs, Row::millis));
+            figure(pairs, Row::millis),
+            figure(pairs, Row::perSecond));
   }
 
   /** Such as {@code 3.20 to 1.60: 0.50 (0.47 to 0.55)}; empty where nothing was measured. */

@@ -10,7 +10,7 @@ import java.util.List;
  * parses and plans each text for itself, which takes longer than executing it.
  */
 public final class Sizes {
-  private static final int[] ALL = {64, 32, 24, 16, 12, 10, 8, 6, 4, 3, 2, 1};
+  private static final int[] ALL = {64, 32, 24, 16, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1};
 
   private Sizes() {}
 

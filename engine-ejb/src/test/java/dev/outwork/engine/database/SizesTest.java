@@ -22,8 +22,8 @@ class SizesTest {
   @Test
   void ids_are_filled_up_to_one_of_them() {
     assertThat(Sizes.filled(List.of("a"))).containsExactly("a");
-    assertThat(Sizes.filled(List.of("a", "b", "c", "d", "e")))
-        .containsExactly("a", "b", "c", "d", "e", "a");
+    assertThat(Sizes.filled(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")))
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "a");
     assertThat(Sizes.filled(Collections.nCopies(33, "a"))).hasSize(64);
     assertThat(Sizes.filled(Collections.nCopies(65, "a"))).hasSize(65);
   }
