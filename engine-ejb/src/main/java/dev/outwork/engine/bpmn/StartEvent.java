@@ -11,7 +11,8 @@ import java.util.List;
  * @param formKey the form key as written; null if there is none
  * @param formFields the fields of its form
  */
-public record StartEvent(NodeInfo info, Trigger trigger, String formKey, List<FormField> formFields)
+public record StartEvent(
+    NodeInfo info, Trigger trigger, String formKey, List<FormFieldInfo> formFields)
     implements FlowNode {
   public StartEvent {
     formFields = List.copyOf(formFields);

@@ -28,7 +28,7 @@ public record UserTask(
     Expression followUpDate,
     Expression priority,
     Expression formKey,
-    List<FormField> formFields,
+    List<FormFieldInfo> formFields,
     String compensates)
     implements FlowNode {
   public UserTask {

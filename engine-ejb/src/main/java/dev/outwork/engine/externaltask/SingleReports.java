@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.together.Combiner;
-import dev.outwork.engine.together.Outcome;
+import dev.outwork.engine.together.OwnOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ class SingleReports {
         .map(
             report ->
                 report == first.get(report.id()) && outcomes.containsKey(report.id())
-                    ? new Outcome<Void>(null, outcomes.get(report.id()).failure())
+                    ? new OwnOutcome<Void>(null, outcomes.get(report.id()).failure())
                     : (Supplier<Void>) () -> alone(report))
         .toList();
   }

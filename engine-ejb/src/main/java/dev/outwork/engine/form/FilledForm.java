@@ -2,7 +2,7 @@ package dev.outwork.engine.form;
 
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.variable.Variables;
@@ -15,11 +15,11 @@ import java.util.Optional;
  * A submitted form: field by field, so that a default value can read the fields before it; then all
  * other entries, unchanged.
  */
-record FilledForm(List<FormField> fields, Map<String, TypedValue> values) implements Filling {
+record FilledForm(List<FormFieldInfo> fields, Map<String, TypedValue> values) implements Filling {
   @Override
   public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
     Map<String, TypedValue> others = new LinkedHashMap<>(values);
-    for (FormField field : fields) {
+    for (FormFieldInfo field : fields) {
       // The client submits the business key by itself, not through the form.
       if (!field.businessKey()) {
         Optional<TypedValue> filledIn = Optional.ofNullable(others.remove(field.id()));
@@ -34,14 +34,17 @@ record FilledForm(List<FormField> fields, Map<String, TypedValue> values) implem
   }
 
   private static void check(
-      FormField field, Optional<TypedValue> filledIn, Optional<TypedValue> variable, Names names) {
+      FormFieldInfo field,
+      Optional<TypedValue> filledIn,
+      Optional<TypedValue> variable,
+      Names names) {
     Constraints.check(
         field,
         filledIn.map(TypedValue::value).orElse(null),
         () -> variable.or(() -> Defaults.of(field, names)).map(TypedValue::value).isPresent());
   }
 
-  private static TypedValue converted(FormField field, TypedValue value) {
+  private static TypedValue converted(FormFieldInfo field, TypedValue value) {
     try {
       return FieldValues.toVariable(field, value);
     } catch (UnfitValueException unfit) {

@@ -10,6 +10,7 @@ import dev.outwork.api.form.FormField;
 import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.database.TellsOutages;
@@ -99,7 +100,7 @@ public class Forms implements FormService {
 
   private ProcessInstance submit(
       ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
-    List<dev.outwork.engine.bpmn.FormField> fields =
+    List<FormFieldInfo> fields =
         startEvent(definition).map(StartEvent::formFields).orElse(List.of());
     return starts.start(definition, businessKey, new FilledForm(fields, variables));
   }

@@ -1,10 +1,11 @@
 package dev.outwork.engine.form;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.form.FormField;
 import dev.outwork.api.form.FormFieldConstraint;
 import dev.outwork.api.form.FormFieldType;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.expression.Names;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,15 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names) 
   /** A form before there is an instance. */
   static final ShownForm OF_START = new ShownForm(name -> Optional.empty(), Names.NONE);
 
-  List<dev.outwork.api.form.FormField> show(List<FormField> fields) {
+  List<FormField> show(List<FormFieldInfo> fields) {
     return fields.stream().map(this::show).toList();
   }
 
-  private dev.outwork.api.form.FormField show(FormField field) {
+  private FormField show(FormFieldInfo field) {
     String label = label(field);
     Optional<TypedValue> byDefault =
         Defaults.of(field, names).filter(value -> value.value() != null);
-    return new dev.outwork.api.form.FormField(
+    return new FormField(
         field.id(),
         label,
         FormFieldType.valueOf(field.type().name()),
@@ -43,12 +44,12 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names) 
             .toList());
   }
 
-  private String label(FormField field) {
+  private String label(FormFieldInfo field) {
     Object label = field.label() == null ? null : field.label().evaluate(names);
     return label == null ? null : label.toString();
   }
 
-  private TypedValue value(FormField field, TypedValue byDefault) {
+  private TypedValue value(FormFieldInfo field, TypedValue byDefault) {
     try {
       return variables
           .apply(field.id())

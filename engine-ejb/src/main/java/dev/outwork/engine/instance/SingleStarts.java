@@ -3,7 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.together.Combiner;
-import dev.outwork.engine.together.Outcome;
+import dev.outwork.engine.together.OwnOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,7 +32,7 @@ class SingleStarts {
   }
 
   private List<? extends Supplier<Optional<ProcessInstance>>> together(List<Start> starts) {
-    List<Outcome<Optional<ProcessInstance>>> outcomes = transaction.start(starts);
+    List<OwnOutcome<Optional<ProcessInstance>>> outcomes = transaction.start(starts);
     return outcomes.isEmpty()
         ? starts.stream()
             .<Supplier<Optional<ProcessInstance>>>map(start -> () -> alone(start))

@@ -8,7 +8,7 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.instance.Start.Of;
-import dev.outwork.engine.together.Outcome;
+import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.engine.token.Journey;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
@@ -38,7 +38,7 @@ public class StartTransaction {
    * was rolled back. Without a database, and if the commit fails, it throws an exception: then
    * nobody knows.
    */
-  public List<Outcome<Optional<ProcessInstance>>> start(List<Start> all) {
+  public List<OwnOutcome<Optional<ProcessInstance>>> start(List<Start> all) {
     try {
       return started(all);
     } catch (RuntimeException e) {
@@ -50,10 +50,10 @@ public class StartTransaction {
     }
   }
 
-  private List<Outcome<Optional<ProcessInstance>>> started(List<Start> all) {
+  private List<OwnOutcome<Optional<ProcessInstance>>> started(List<Start> all) {
     Map<Of, Optional<ProcessDefinition>> known = new HashMap<>();
     List<Journey> journeys = new ArrayList<>();
-    List<Outcome<Optional<ProcessInstance>>> outcomes = new ArrayList<>();
+    List<OwnOutcome<Optional<ProcessInstance>>> outcomes = new ArrayList<>();
     for (Start start : all) {
       try {
         Optional<Journey> journey =
@@ -61,10 +61,10 @@ public class StartTransaction {
                 .computeIfAbsent(start.definition(), this::definition)
                 .map(definition -> starts.begun(definition, start));
         journey.ifPresent(journeys::add);
-        outcomes.add(Outcome.of(journey.map(Starts::instance)));
+        outcomes.add(OwnOutcome.of(journey.map(Starts::instance)));
       } catch (ProcessEngineException e) {
         // Nothing of it has been written.
-        outcomes.add(Outcome.failed(e));
+        outcomes.add(OwnOutcome.failed(e));
       }
     }
     starts.write(journeys);

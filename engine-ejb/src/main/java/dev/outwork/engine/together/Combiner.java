@@ -154,7 +154,7 @@ public final class Combiner<C, R> {
   private List<? extends Supplier<R>> answers(List<Traveller> party) {
     try {
       if (party.size() == 1) {
-        return List.of(Outcome.of(alone.apply(party.get(0).call)));
+        return List.of(OwnOutcome.of(alone.apply(party.get(0).call)));
       }
       List<? extends Supplier<R>> answers =
           together.apply(party.stream().map(traveller -> traveller.call).toList());
@@ -164,7 +164,7 @@ public final class Combiner<C, R> {
       }
       return answers;
     } catch (RuntimeException e) {
-      return all(party, Outcome.failed(e));
+      return all(party, OwnOutcome.failed(e));
     } catch (Error e) {
       return all(
           party,

@@ -8,15 +8,15 @@ import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WaitingCaller;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.concurrent.SlowWorkLog;
 import dev.outwork.engine.concurrent.Threads;
-import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.WorkAvailable;
 import dev.outwork.engine.together.Combiner;
-import dev.outwork.engine.together.Outcome;
+import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -57,7 +57,7 @@ public class Room implements WaitingRoom {
   @Inject private Clock clock;
 
   @Inject private Threads threads;
-  @Inject private Watch watch;
+  @Inject private SlowWorkLog slowWork;
 
   private final Combiner<FetchAndLock, List<LockedExternalTask>> fetches =
       Combiner.of(this::fetched, this::fetchedTogether);
@@ -105,19 +105,16 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      // A waiter ahead of it has found nothing, or is about to be served.
-      boolean looks = !waiter.isBehind(waiters);
-      List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
-          ? wait(waiter, arrived + timeout.toNanos(), looks)
+          ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
     }
   }
 
-  private CompletableFuture<List<LockedExternalTask>> wait(
-      Waiter waiter, long until, boolean looked) {
+  private CompletableFuture<List<LockedExternalTask>> wait(Waiter waiter, long until) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
@@ -135,8 +132,7 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // A waiter that was served or called meanwhile leaves no result to rely on.
-    if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
+    if (waiter.mustBeServed(waiters)) {
       wakeUps.wake(waiter.topics());
     }
     if (closed) {
@@ -175,7 +171,7 @@ public class Room implements WaitingRoom {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(watch.over("Sweeping for topics with tasks", () -> withWork(awaited)));
+      wake(slowWork.over("Sweeping for topics with tasks", () -> withWork(awaited)));
     }
   }
 
@@ -214,7 +210,7 @@ public class Room implements WaitingRoom {
                   .filter(isAsked)
                   .forEach(
                       waiter ->
-                          watch.over("Checking whether a worker still waits", waiter::isThere));
+                          slowWork.over("Checking whether a worker still waits", waiter::isThere));
             } finally {
               asking.set(false);
             }
@@ -265,7 +261,7 @@ public class Room implements WaitingRoom {
   }
 
   private void give(List<LockedExternalTask> tasks, Waiter waiter) {
-    watch.over(
+    slowWork.over(
         "Answering a waiting worker",
         () -> {
           boolean canBeServed = waiter.canBeServed();
@@ -304,9 +300,9 @@ public class Room implements WaitingRoom {
 
   private Supplier<List<LockedExternalTask>> outcome(FetchAndLock request) {
     try {
-      return Outcome.of(fetched(request));
+      return OwnOutcome.of(fetched(request));
     } catch (RuntimeException e) {
-      return Outcome.failed(e);
+      return OwnOutcome.failed(e);
     }
   }
 
@@ -320,7 +316,7 @@ public class Room implements WaitingRoom {
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (watch.over("Fetching for a waiting worker", () -> hasGot(waiter)) || closed) {
+      if (slowWork.over("Fetching for a waiting worker", () -> hasGot(waiter)) || closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);

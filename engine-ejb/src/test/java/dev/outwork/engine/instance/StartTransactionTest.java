@@ -10,7 +10,7 @@ import dev.outwork.api.variable.ValueType;
 import dev.outwork.engine.testkit.AtOnce;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
-import dev.outwork.engine.together.Outcome;
+import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class StartTransactionTest extends SharedEngineTest {
             byKey("unknown", "e", true),
             byKey("choice", "f", true));
 
-    List<Outcome<Optional<ProcessInstance>>> outcomes = transaction.start(starts);
+    List<OwnOutcome<Optional<ProcessInstance>>> outcomes = transaction.start(starts);
 
     assertThat(outcomes).hasSize(7);
     for (int refused : List.of(2, 3, 4)) {
@@ -75,7 +75,7 @@ class StartTransactionTest extends SharedEngineTest {
     TypedValue refused = new TypedValue(ValueType.STRING, "a\0b", Map.of());
     Start.Of definition = new Start.Of(null, "refused", null);
 
-    List<Outcome<Optional<ProcessInstance>>> outcomes =
+    List<OwnOutcome<Optional<ProcessInstance>>> outcomes =
         transaction.start(
             List.of(
                 byKey("refused", "a", true),

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.Assignments;
 import dev.outwork.engine.bpmn.Assignments.Event;
-import dev.outwork.engine.expression.Assignment;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +18,9 @@ final class AssignmentReader {
   private static final Set<String> SCOPES =
       Set.of("process", "subProcess", "transaction", "callActivity", "receiveTask");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
 
-  AssignmentReader(Texts texts) {
+  AssignmentReader(ExpressionReader texts) {
     this.texts = texts;
   }
 
@@ -28,7 +28,7 @@ final class AssignmentReader {
   static boolean isListener(Element listener) {
     return listener.is("camunda:executionListener")
         && listener.work().isEmpty()
-        && Assignment.isOne(listener.attribute(EXPRESSION))
+        && VariableAssignment.isOne(listener.attribute(EXPRESSION))
         && listener.attributes().stream()
             .allMatch(attribute -> Set.of(EXPRESSION, "event", "id").contains(attribute.key()));
   }
@@ -38,24 +38,24 @@ final class AssignmentReader {
     return node.is("serviceTask")
         && !ExternalActivityReader.isExternal(node)
         && node.work().isEmpty()
-        && Assignment.isOne(node.given("camunda:expression"));
+        && VariableAssignment.isOne(node.given("camunda:expression"));
   }
 
   /** The assignment of a service task; empty if it is refused. */
-  Optional<Assignment> ofTask(Element node) {
+  Optional<VariableAssignment> ofTask(Element node) {
     return read(node, node.given("camunda:expression"), true);
   }
 
   /** The assignments of all listeners of a process. */
   Assignments of(Scope process) {
-    Map<String, List<Assignment>> byPlace = new LinkedHashMap<>();
+    Map<String, List<VariableAssignment>> byPlace = new LinkedHashMap<>();
     listeners(process.element())
         .forEach(listener -> addAtNode(process, process.element(), listener, byPlace));
     process.withScopesInside().forEach(scope -> add(scope, byPlace));
     return byPlace.isEmpty() ? Assignments.NONE : new Assignments(byPlace);
   }
 
-  private void add(Scope scope, Map<String, List<Assignment>> byPlace) {
+  private void add(Scope scope, Map<String, List<VariableAssignment>> byPlace) {
     for (Element node : scope.nodes()) {
       listeners(node).forEach(listener -> addAtNode(scope, node, listener, byPlace));
     }
@@ -74,7 +74,7 @@ final class AssignmentReader {
   }
 
   private void addAtNode(
-      Scope scope, Element node, Element listener, Map<String, List<Assignment>> byPlace) {
+      Scope scope, Element node, Element listener, Map<String, List<VariableAssignment>> byPlace) {
     String event = listener.given("event");
     if ("start".equals(event)) {
       add(node, node.id(), Event.START, listener, byPlace);
@@ -102,7 +102,7 @@ final class AssignmentReader {
       String elementId,
       Event event,
       Element listener,
-      Map<String, List<Assignment>> byPlace) {
+      Map<String, List<VariableAssignment>> byPlace) {
     read(owner, listener.attribute(EXPRESSION), event != Event.TAKE)
         .ifPresent(
             assignment ->
@@ -112,9 +112,9 @@ final class AssignmentReader {
                     .add(assignment));
   }
 
-  private Optional<Assignment> read(Element owner, String text, boolean mayBeLocal) {
-    Optional<Assignment> read = texts.assignment(owner, text);
-    if (read.filter(Assignment::local).isPresent() && !(mayBeLocal && isScope(owner))) {
+  private Optional<VariableAssignment> read(Element owner, String text, boolean mayBeLocal) {
+    Optional<VariableAssignment> read = texts.assignment(owner, text);
+    if (read.filter(VariableAssignment::local).isPresent() && !(mayBeLocal && isScope(owner))) {
       texts
           .problems()
           .add(

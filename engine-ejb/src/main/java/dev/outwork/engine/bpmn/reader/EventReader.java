@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.BoundaryEvent;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.bpmn.IntermediateCatchEvent;
 import dev.outwork.engine.bpmn.LinkCatchEvent;
 import dev.outwork.engine.bpmn.NodeInfo;
@@ -32,7 +32,7 @@ final class EventReader {
   }
 
   EventReader(
-      Texts texts,
+      ExpressionReader texts,
       Declarations declarations,
       InfoReader infos,
       ExternalActivityReader externalActivities) {
@@ -63,7 +63,7 @@ final class EventReader {
     boolean beginsProcess = scope.element().is("process");
     TriggerReader reader = beginsProcess ? triggersOfProcess : triggers;
     boolean isFilledIn = beginsProcess && EventDefinitions.of(event).isEmpty();
-    List<FormField> fields = isFilledIn ? forms.read(event) : forms.passOver(event);
+    List<FormFieldInfo> fields = isFilledIn ? forms.read(event) : forms.passOver(event);
     return reader
         .read(event)
         .map(trigger -> new StartEvent(info, trigger, event.given("camunda:formKey"), fields));

@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.expression.Expression;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,16 +23,16 @@ final class FormReader {
   private static final String TYPES =
       Arrays.stream(Type.values()).map(FormReader::nameOf).collect(Collectors.joining(", "));
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FormFieldChecks checks;
 
-  FormReader(Texts texts) {
+  FormReader(ExpressionReader texts) {
     this.texts = texts;
     this.checks = new FormFieldChecks(texts.problems());
   }
 
   /** The fields of the form of a node. */
-  List<FormField> read(Element node) {
+  List<FormFieldInfo> read(Element node) {
     Optional<Element> formData = node.extensions("camunda:formData").findFirst();
     node.extensions("camunda:formData").forEach(data -> checks.nameWhatIsPassedOver(node, data));
     return formData.stream()
@@ -43,7 +43,7 @@ final class FormReader {
   }
 
   /** Warns of a form where none is ever shown; returns no fields. */
-  List<FormField> passOver(Element node) {
+  List<FormFieldInfo> passOver(Element node) {
     Stream<String> unread =
         Stream.of("camunda:formData").filter(kind -> node.extensions(kind).findAny().isPresent());
     Stream<String> key = Stream.of("camunda:formKey").filter(name -> node.attribute(name) != null);
@@ -60,24 +60,25 @@ final class FormReader {
                 .formatted(what));
   }
 
-  private Optional<FormField> field(Element node, Element field, String businessKey) {
+  private Optional<FormFieldInfo> field(Element node, Element field, String businessKey) {
     String id = field.given("id");
     if (id == null) {
       texts.problems().add(node, "has a form field without an id");
       return Optional.empty();
     }
-    if (id.length() > Ids.MAX_LENGTH) {
+    if (id.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               node,
-              "has a form field with an id of more than %d characters".formatted(Ids.MAX_LENGTH));
+              "has a form field with an id of more than %d characters"
+                  .formatted(IdRules.MAX_LENGTH));
       return Optional.empty();
     }
     return type(node, field, id)
         .map(
             type ->
-                new FormField(
+                new FormFieldInfo(
                     id,
                     expression(node, field, "label", field.given("label")),
                     type,

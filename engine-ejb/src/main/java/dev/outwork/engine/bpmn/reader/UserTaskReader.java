@@ -18,10 +18,10 @@ final class UserTaskReader {
   /** {@code user(mary)} or {@code group(sales)}, the syntax of BPMN potential owners. */
   private static final Pattern OWNER = Pattern.compile("(user|group)\\((.*)\\)");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FormReader forms;
 
-  UserTaskReader(Texts texts) {
+  UserTaskReader(ExpressionReader texts) {
     this.texts = texts;
     this.forms = new FormReader(texts);
   }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.engine.bpmn.AssignmentTask;
 import dev.outwork.engine.bpmn.Assignments.Event;
-import dev.outwork.engine.expression.Assignment;
+import dev.outwork.engine.expression.VariableAssignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +36,9 @@ class AssignmentsTest {
         "${execution.setVariable('it\\'s', (1 + 2) * 3)}       | ${'it\\'s'} | ${ (1 + 2) * 3} | false",
       })
   void an_assignment_has_a_name_and_a_value(String text, String name, String value, boolean local) {
-    Assignment assignment = Assignment.parse(text);
+    VariableAssignment assignment = VariableAssignment.parse(text);
 
-    assertThat(Assignment.isOne(text)).isTrue();
+    assertThat(VariableAssignment.isOne(text)).isTrue();
     assertThat(assignment.name().text()).isEqualToIgnoringWhitespace(name);
     assertThat(assignment.value().text()).isEqualToIgnoringWhitespace(value);
     assertThat(assignment.local()).isEqualTo(local);
@@ -62,7 +62,7 @@ class AssignmentsTest {
         "${task.setVariable('a', 1)}",
       })
   void other_texts_are_not_assignments(String text) {
-    assertThat(Assignment.isOne(text)).isFalse();
+    assertThat(VariableAssignment.isOne(text)).isFalse();
   }
 
   @Test
