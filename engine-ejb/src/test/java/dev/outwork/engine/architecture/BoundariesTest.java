@@ -15,11 +15,13 @@ import dev.outwork.engine.decision.Decisions;
 import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.event.Events;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.ReportTransaction;
 import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
+import dev.outwork.engine.instance.StartTransaction;
 import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
@@ -54,6 +56,8 @@ class BoundariesTest {
             BatchExecution.class,
             JobOperatorRuns.class,
             ReportTransaction.class,
+            StartTransaction.class,
+            FetchTransaction.class,
             UserTasks.class,
             Forms.class,
             WorkerReports.class,

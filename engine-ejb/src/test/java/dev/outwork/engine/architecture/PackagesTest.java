@@ -22,6 +22,7 @@ class PackagesTest {
       List.of(
           "inject",
           "concurrent",
+          "together",
           "database",
           "metrics",
           "batch",
