@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param <R> what it gets
  */
 public final class Combiner<C, R> {
-  // What was measured: docs/performance.md, "Callers that come together".
+  // docs/performance.md, "Callers that come together", has what they cost.
   private static final int TRIPS_AT_ONCE = 2;
   private static final int MOST_TRAVELLERS = 32;
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
