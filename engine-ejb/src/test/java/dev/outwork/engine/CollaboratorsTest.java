@@ -16,6 +16,7 @@ import dev.outwork.engine.inject.Collaborator;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class CollaboratorsTest {
         .that()
         .areAnnotatedWith(Collaborator.class)
         .should(haveOneConstructor())
+        .check(CLASSES);
+  }
+
+  /** Otherwise WildFly would not find it in the EAR. */
+  @Test
+  void a_collaborator_is_found_by_an_annotation_of_cdi() {
+    classes()
+        .that()
+        .areAnnotatedWith(Collaborator.class)
+        .should()
+        .beAnnotatedWith(Dependent.class)
         .check(CLASSES);
   }
 
