@@ -3,12 +3,14 @@ package dev.outwork.engine.batch;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** Leases of runs on batches. */
 @Collaborator
+@Dependent
 public class BatchLeaseStore {
   // A batch without elements was left over by a run that was killed before it could end the batch.
   private static final Statement FREE =

@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -16,6 +17,7 @@ import java.util.Set;
 
 /** Creates batches for features with bulk operations. */
 @Collaborator
+@Dependent
 public class BatchQueue {
   private static final int MAX_ID_LENGTH = 64;
 

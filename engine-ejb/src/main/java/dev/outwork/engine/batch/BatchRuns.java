@@ -2,6 +2,7 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Semaphore;
 
 /** Starts runs for batches without one, a few at a time on each node. */
 @Collaborator
+@Dependent
 public class BatchRuns {
   private static final int AT_THE_SAME_TIME = 4;
 

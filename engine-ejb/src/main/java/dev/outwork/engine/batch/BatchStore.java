@@ -4,12 +4,14 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Batches in the database. {@link BatchLeaseStore} assigns them to runs. */
 @Collaborator
+@Dependent
 public class BatchStore {
   private static final Statement INSERT =
       Statement.of(

@@ -8,6 +8,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 
 /** Unfinished elements of batches. */
 @Collaborator
+@Dependent
 public class ElementStore {
   private static final Insert<Pending> INSERT =
       Insert.<Pending>into("batch_element")

@@ -1,6 +1,7 @@
 package dev.outwork.engine.database;
 
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ import java.util.logging.Logger;
  * <p>It is never ahead of the database: a lock that has not expired there has not expired here.
  */
 @Collaborator
+@Dependent
 public class DatabaseClock extends Clock {
   private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
 

@@ -5,6 +5,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Evaluated decisions: one row for each. */
 @Collaborator
+@Dependent
 public class DecisionInstanceStore {
   private static final Insert<DecisionRecord> INSERT =
       Insert.<DecisionRecord>into("decision_instance")

@@ -7,6 +7,7 @@ import dev.outwork.api.decision.DecisionRequirementsDefinitionSort;
 import dev.outwork.engine.deployment.DecisionRequirementsList;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Set;
 
 /** Finds the documents with several decisions. */
 @Collaborator
+@Dependent
 class DecisionRequirements {
   private static final Set<DecisionRequirementsDefinitionFilter> NOT_WITH_LATEST =
       Set.of(

@@ -5,11 +5,13 @@ import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
 /** The candidate starters of a process, in the database; deleted together with it. */
 @Collaborator
+@Dependent
 public class CandidateStarterStore {
   private static final Insert<Starter> INSERT =
       Insert.<Starter>into("candidate_starter")

@@ -5,6 +5,7 @@ import dev.outwork.engine.dmn.DecisionGraph;
 import dev.outwork.engine.dmn.DecisionModel;
 import dev.outwork.engine.dmn.DmnReader;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** The models of decisions on this node. A definition never changes, so neither does its model. */
 @Collaborator
+@Dependent
 public class DecisionModels {
   private final DecisionStore decisions;
   private final Map<String, DeployedDecision> known = new ConcurrentHashMap<>();

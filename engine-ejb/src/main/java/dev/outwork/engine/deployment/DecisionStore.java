@@ -6,12 +6,14 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Decision definitions and their documents. */
 @Collaborator
+@Dependent
 public class DecisionStore {
   private static final String COLUMNS =
       """

@@ -3,6 +3,7 @@ package dev.outwork.engine.deployment;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.logging.Logger;
 
 /** Suspends and activates definitions, now or at a date. */
 @Collaborator
+@Dependent
 public class DefinitionSuspension {
   private static final Logger LOG = Logger.getLogger(DefinitionSuspension.class.getName());
 

@@ -13,6 +13,7 @@ import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * versions.
  */
 @Collaborator
+@Dependent
 public class Deployer {
   /** The maximum length of the name of a deployment, a source or a resource, in characters. */
   public static final int MAX_NAME_LENGTH = 255;

@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The models of definitions on this node. A definition never changes, so neither does its model.
  */
 @Collaborator
+@Dependent
 public class Models {
   private final DefinitionStore definitions;
   private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();

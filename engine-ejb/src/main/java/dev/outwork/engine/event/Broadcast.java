@@ -9,6 +9,7 @@ import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * failing delivery is retried by itself. {@link SignalJob} executes it.
  */
 @Collaborator
+@Dependent
 class Broadcast {
   private final ReceiverStore receivers;
   private final Models models;

@@ -11,6 +11,7 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
 
 /** Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). */
 @Collaborator
+@Dependent
 class Correlation {
   private final ReceiverStore receivers;
   private final Delivery delivery;

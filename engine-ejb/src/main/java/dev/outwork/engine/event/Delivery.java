@@ -12,6 +12,7 @@ import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /** Delivers to one receiver: triggers its event, or starts an instance. */
 @Collaborator
+@Dependent
 class Delivery {
   private final Journeys journeys;
   private final Starts starts;

@@ -4,11 +4,13 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The activities of executions, in the database. */
 @Collaborator
+@Dependent
 public class ExecutionStore {
   private static final Statement FIND =
       Statement.of(

@@ -12,11 +12,13 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** Completes receive tasks that are signalled by the id of their execution. */
 @Collaborator
+@Dependent
 class ReceiveTasks {
   private final ExecutionStore executions;
   private final Journeys journeys;

@@ -4,12 +4,14 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Subscriptions in the database; {@link MessageReceivers} selects among them. */
 @Collaborator
+@Dependent
 public class ReceiverStore {
   private static final String COLUMNS =
       """

@@ -5,12 +5,14 @@ import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
 /** Delivers a signal to all its receivers, in one transaction. */
 @Collaborator
+@Dependent
 class SignalDelivery {
   private final ReceiverStore receivers;
   private final Delivery delivery;

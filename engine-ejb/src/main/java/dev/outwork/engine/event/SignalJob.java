@@ -10,10 +10,12 @@ import dev.outwork.engine.job.JobType;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** Delivers a thrown signal to one receiver, unless its subscription has ended. */
 @Collaborator
+@Dependent
 public class SignalJob implements JobHandler {
   private final ReceiverStore receivers;
   private final Delivery delivery;

@@ -16,6 +16,7 @@ import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 
 /** Starts processes by conditional start events whose condition is true. */
 @Collaborator
+@Dependent
 class StartConditions {
   private static final String SCOPE = "given";
 

@@ -4,12 +4,14 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The subscriptions of start events in the database. */
 @Collaborator
+@Dependent
 public class StartStore {
   private static final Statement DELETE_OF_KEY =
       Statement.of(

@@ -7,6 +7,7 @@ import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.deployment.ProcessDeployed;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.logging.Logger;
  * again once there is no newer version any more. A message starts at most one process of a tenant.
  */
 @Collaborator
+@Dependent
 public class StartSubscriptions {
   private static final Logger LOG = Logger.getLogger(StartSubscriptions.class.getName());
 

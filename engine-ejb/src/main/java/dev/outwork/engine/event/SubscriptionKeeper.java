@@ -9,6 +9,7 @@ import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 
 /** Creates and removes subscriptions with the activities that wait for events. */
 @Collaborator
+@Dependent
 public class SubscriptionKeeper implements EventSubscriptions {
   private final SubscriptionStore subscriptions;
   private final Broadcast broadcast;

@@ -5,12 +5,14 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Compensable;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
 /** Subscriptions of process instances in the database. {@link ReceiverStore} finds them. */
 @Collaborator
+@Dependent
 public class SubscriptionStore {
   // Compensation subscriptions outlive the activities in whose scope they were created.
   private static final Statement CLOSE =

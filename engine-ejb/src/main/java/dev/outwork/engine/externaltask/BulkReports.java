@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
  * its transaction, so these are repeated in halves, down to the one that fails by itself.
  */
 @Collaborator
+@Dependent
 class BulkReports {
   private final ReportTransaction transaction;
 

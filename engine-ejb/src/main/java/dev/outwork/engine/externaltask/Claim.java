@@ -6,6 +6,7 @@ import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  * tasks from there on are scanned.
  */
 @Collaborator
+@Dependent
 public class Claim {
   // A row that another transaction is claiming is not waited for.
   private static final String SKIP_LOCKED = "for update skip locked";

@@ -8,6 +8,7 @@ import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** Creates and removes external tasks with the activities that wait for them. */
 @Collaborator
+@Dependent
 public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;

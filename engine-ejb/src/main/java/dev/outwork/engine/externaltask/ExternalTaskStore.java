@@ -4,6 +4,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * External tasks in the database: creates, locks, changes and deletes them. {@link Claim} fetches.
  */
 @Collaborator
+@Dependent
 public class ExternalTaskStore {
   private static final Statement HOLD =
       Statement.of(

@@ -10,6 +10,7 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * variables.
  */
 @Collaborator
+@Dependent
 class Fetch {
   private final Claim claim;
   private final VariableStore variables;

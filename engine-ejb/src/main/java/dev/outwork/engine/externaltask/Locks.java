@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * is locked in the database.
  */
 @Collaborator
+@Dependent
 class Locks {
   private final TaskStateStore states;
   private final QueueHeads heads;

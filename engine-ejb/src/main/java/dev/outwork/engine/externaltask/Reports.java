@@ -14,6 +14,7 @@ import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * checked.
  */
 @Collaborator
+@Dependent
 class Reports {
   /** Maximum number of characters of a stored error message. */
   private static final int MAX_ERROR_MESSAGE_LENGTH = 666;

@@ -6,6 +6,7 @@ import dev.outwork.engine.incident.NewIncident.Cause;
 import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.incident.RetryIncidents;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 
 /** Retries and their incidents (docs/rest-api.md, "Retries and incidents"). */
 @Collaborator
+@Dependent
 class Retries {
   private final TaskStateStore states;
   private final RetryIncidents incidents;

@@ -4,6 +4,7 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +12,7 @@ import java.util.Collection;
 
 /** Sets retries in the background. */
 @Collaborator
+@Dependent
 public class RetriesBatch implements BatchHandler {
   private static final String RETRIES = "retries";
 

@@ -15,6 +15,7 @@ import dev.outwork.engine.instance.ReadTogether;
 import dev.outwork.engine.token.Instance.Hierarchy;
 import dev.outwork.engine.variable.StoredVariable;
 import dev.outwork.engine.variable.VariableStore;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * tasks, both in the order of their ids, so that concurrent bulk operations cannot deadlock.
  */
 @Collaborator
+@Dependent
 public class TaskHoldStore {
   // Locks both rows at once, first that of the root process instance.
   private static final Statement HOLD =

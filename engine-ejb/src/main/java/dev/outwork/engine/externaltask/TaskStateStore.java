@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 
 /** Moves external tasks between {@link TaskState}s, and changes their priority. */
 @Collaborator
+@Dependent
 public class TaskStateStore {
   private static final Statement SET_LOCK =
       Statement.of(

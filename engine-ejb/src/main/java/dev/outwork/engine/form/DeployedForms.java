@@ -6,11 +6,13 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
 /** The files that form keys refer to, in the deployments of their processes. */
 @Collaborator
+@Dependent
 class DeployedForms {
   private static final String DEPLOYMENT = "deployment:";
 

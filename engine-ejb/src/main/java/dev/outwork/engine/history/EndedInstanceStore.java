@@ -4,6 +4,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * call hierarchy.
  */
 @Collaborator
+@Dependent
 public class EndedInstanceStore {
   private static final Statement LOCK =
       Statement.of(

@@ -13,6 +13,7 @@ import dev.outwork.engine.history.EndedInstanceStore.Held;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.InstanceStore;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * called instances are kept, and become roots once their root is deleted.
  */
 @Collaborator
+@Dependent
 public class EndedInstances {
   private final EndedInstanceStore ended;
   private final InstanceStore instances;

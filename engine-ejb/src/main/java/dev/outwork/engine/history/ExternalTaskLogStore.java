@@ -3,12 +3,14 @@ package dev.outwork.engine.history;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads and deletes the external task log in the database. */
 @Collaborator
+@Dependent
 public class ExternalTaskLogStore {
   private static final Statement ERROR_DETAILS =
       Statement.of(

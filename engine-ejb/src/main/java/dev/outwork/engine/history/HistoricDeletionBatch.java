@@ -4,6 +4,7 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** Deletes ended process instances in the background. */
 @Collaborator
+@Dependent
 public class HistoricDeletionBatch implements BatchHandler {
   private static final String FAIL_IF_NOT_EXISTS = "failIfNotExists";
 

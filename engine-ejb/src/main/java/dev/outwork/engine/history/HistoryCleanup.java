@@ -6,6 +6,7 @@ import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.history.EndedInstances.DueTree;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -21,6 +22,7 @@ import java.util.Set;
  * instances. No batch is created if there are none.
  */
 @Collaborator
+@Dependent
 public class HistoryCleanup implements BatchHandler {
   // The next batch, which follows at once, deletes the remaining ones.
   private static final int AT_ONCE = 50_000;

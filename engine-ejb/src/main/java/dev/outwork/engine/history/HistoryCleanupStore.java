@@ -3,11 +3,13 @@ package dev.outwork.engine.history;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** The due date of history clean-up: one row, which its executor locks. */
 @Collaborator
+@Dependent
 public class HistoryCleanupStore {
   private static final Statement TAKE =
       Statement.of(

@@ -6,6 +6,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** Incidents in the database. */
 @Collaborator
+@Dependent
 public class IncidentStore {
   private static final Insert<Opened> OPEN =
       Insert.<Opened>into("incident")

@@ -1,6 +1,7 @@
 package dev.outwork.engine.incident;
 
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 
 /** An external task or a job has an incident as long as it has no retries left. */
 @Collaborator
+@Dependent
 public class RetryIncidents {
   private final IncidentStore incidents;
 

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * A class that the boundaries share: the container creates one instance when it first injects it,
  * by its only constructor, and injects the instance itself instead of a proxy.
  *
- * <p>A class that is opened or closed with the application is application-scoped instead.
+ * <p>It is annotated with {@code @Dependent} as well, so that every server finds it; {@link
+ * SharedCollaborators} removes that. A class that is opened or closed with the application is
+ * application-scoped instead.
  */
 @Stereotype
 @Singleton

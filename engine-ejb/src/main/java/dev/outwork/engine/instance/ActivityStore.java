@@ -10,6 +10,7 @@ import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Activity.Phase;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 
 /** Activity instances in the database. */
 @Collaborator
+@Dependent
 public class ActivityStore {
   private static final String UNDER_WAY =
       """

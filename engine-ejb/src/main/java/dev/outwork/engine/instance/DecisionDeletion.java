@@ -3,11 +3,13 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** Deletes evaluated decisions together with their instances. */
 @Collaborator
+@Dependent
 public class DecisionDeletion {
   private final DecisionInstanceStore decisions;
 

@@ -5,6 +5,7 @@ import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.Collection;
 
 /** Deletes running process instances in the background. */
 @Collaborator
+@Dependent
 public class DeletionBatch implements BatchHandler {
   private static final String DELETE_REASON = "deleteReason";
 

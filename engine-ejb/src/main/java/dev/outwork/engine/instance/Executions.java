@@ -18,6 +18,7 @@ import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import java.util.Optional;
 
 /** Running instances and activities by id: their variables and incidents. */
 @Collaborator
+@Dependent
 public class Executions {
   private static final int MAX_TYPE_LENGTH = 255;
   private static final int MAX_MESSAGE_LENGTH = 4_000;

@@ -4,6 +4,7 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DefinitionDeletion;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.Set;
  * Deletes the instances of deleted definitions if the deletion cascades, and vetoes it otherwise.
  */
 @Collaborator
+@Dependent
 public class InstanceDeletion {
   /**
    * Fired within the transaction, before instances are deleted permanently: observers delete their

@@ -10,6 +10,7 @@ import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Instance.Definition;
 import dev.outwork.engine.token.Instance.Hierarchy;
 import dev.outwork.engine.token.Running;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /** Process instances in the database. */
 @Collaborator
+@Dependent
 public class InstanceStore {
   private static final Insert<Begun> INSERT =
       Insert.<Begun>into("process_instance")

@@ -18,6 +18,7 @@ import dev.outwork.engine.token.Running;
 import dev.outwork.engine.token.Tree;
 import dev.outwork.engine.token.UserTaskOrder;
 import dev.outwork.engine.variable.VariableStore;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.Optional;
 
 /** Starts journeys on locked instances, and writes their changes. */
 @Collaborator
+@Dependent
 public class Journeys {
   private final Sql sql;
   private final InstanceStore instances;

@@ -8,12 +8,14 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
 /** Starts process instances, whatever the cause. */
 @Collaborator
+@Dependent
 public class Starts {
   private final Journeys journeys;
   private final Models models;

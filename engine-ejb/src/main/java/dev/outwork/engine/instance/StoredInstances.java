@@ -16,6 +16,7 @@ import dev.outwork.engine.token.Running;
 import dev.outwork.engine.token.Tree;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -25,6 +26,7 @@ import java.util.Set;
 
 /** The stored instances of a call hierarchy, for a transaction that has locked its root. */
 @Collaborator
+@Dependent
 public class StoredInstances implements Tree.Source {
   private final InstanceStore instances;
   private final ActivityStore activities;

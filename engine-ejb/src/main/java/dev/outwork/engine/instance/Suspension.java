@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DefinitionsSuspended;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /** Suspends and activates running instances, any number in one transaction. */
 @Collaborator
+@Dependent
 public class Suspension {
   private final SuspensionStore store;
   private final Journeys journeys;

@@ -3,11 +3,13 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The suspension of instances in the database. */
 @Collaborator
+@Dependent
 class SuspensionStore {
   private static final Statement ROOTS =
       Statement.of(

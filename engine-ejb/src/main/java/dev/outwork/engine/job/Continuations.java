@@ -4,10 +4,12 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** Asynchronous continuations: a token enters or leaves its node. */
 @Collaborator
+@Dependent
 public class Continuations implements JobHandler {
   private final Journeys journeys;
 

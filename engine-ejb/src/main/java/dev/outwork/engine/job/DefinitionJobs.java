@@ -5,6 +5,7 @@ import dev.outwork.engine.deployment.DefinitionsSuspended;
 import dev.outwork.engine.deployment.PlannedSuspension;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Executes planned suspensions and activations of definitions. */
 @Collaborator
+@Dependent
 public class DefinitionJobs implements JobHandler {
   private final JobQueue queue;
   private final DefinitionSuspension suspension;

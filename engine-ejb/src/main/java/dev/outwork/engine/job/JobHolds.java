@@ -3,6 +3,7 @@ package dev.outwork.engine.job;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /** Locks jobs: the instance before the job, as in all transactions that move tokens. */
 @Collaborator
+@Dependent
 class JobHolds {
   private final JobStore jobs;
   private final JobQueue queue;

@@ -6,6 +6,7 @@ import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.JobOrder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** Creates and removes jobs with the activities that wait for them. */
 @Collaborator
+@Dependent
 public class JobKeeper implements Waits.OfEvents<JobOrder> {
   private final JobStore jobs;
   private final JobStateStore states;

@@ -2,6 +2,7 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** Adds jobs, removes them with their incidents, and triggers their execution when they are due. */
 @Collaborator
+@Dependent
 public class JobQueue {
   private final JobStore jobs;
   private final IncidentStore incidents;

@@ -7,6 +7,7 @@ import dev.outwork.engine.incident.NewIncident.Cause;
 import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.incident.RetryIncidents;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.logging.Logger;
 
 /** Retries of jobs and their incidents; the job is locked. */
 @Collaborator
+@Dependent
 class JobRetries {
   private static final Logger LOG = Logger.getLogger(JobRetries.class.getName());
   private static final int MAX_MESSAGE_LENGTH = 4_000;

@@ -3,6 +3,7 @@ package dev.outwork.engine.job;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /** The due date, suspension and failures of jobs. */
 @Collaborator
+@Dependent
 public class JobStateStore {
   private static final Statement FAIL =
       Statement.of(

@@ -5,6 +5,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
 @Collaborator
+@Dependent
 public class JobStore {
   // Jobs that start instances wait while their definition is suspended.
   private static final Statement DUE =

@@ -5,11 +5,13 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.JobStore.Awaited;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The timers of start events in the database. */
 @Collaborator
+@Dependent
 public class StartTimerStore {
   // The query waits for a timer that is being executed, whose next time is set by then.
   private static final Statement OF_KEY =

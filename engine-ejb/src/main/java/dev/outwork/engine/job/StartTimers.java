@@ -18,6 +18,7 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.token.Instance;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -33,6 +34,7 @@ import java.util.Map;
  * the next, and again once there is no newer version any more.
  */
 @Collaborator
+@Dependent
 public class StartTimers implements JobHandler {
   private final StartTimerStore timers;
   private final JobQueue queue;

@@ -10,6 +10,7 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.StatisticsStore.Count;
 import dev.outwork.engine.job.StatisticsStore.IncidentCount;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 
 /** Counts running instances by activity or by definition (docs/rest-api.md, "Statistics"). */
 @Collaborator
+@Dependent
 class Statistics {
   private final StatisticsStore store;
   private final DefinitionStore definitions;

@@ -5,11 +5,13 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The queries of statistics. */
 @Collaborator
+@Dependent
 public class StatisticsStore {
   // A scope is not counted in addition to the activities running inside it.
   private static final Statement TOKENS_BY_ACTIVITY =

@@ -5,11 +5,13 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** Timers of instances: they trigger the event that waits for them. */
 @Collaborator
+@Dependent
 public class Timers implements JobHandler {
   private final Journeys journeys;
   private final Models models;

@@ -4,6 +4,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** Counts the rows of history. */
 @Collaborator
+@Dependent
 public class MetricStore {
   private static final Map<Metric, String> EVENTS =
       Map.of(

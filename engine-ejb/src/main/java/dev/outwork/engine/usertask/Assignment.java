@@ -6,6 +6,7 @@ import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.TaskAlreadyClaimedException;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Assignee, owner and candidates of a task whose row is locked. */
 @Collaborator
+@Dependent
 class Assignment {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;

@@ -6,6 +6,7 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 
 /** Moves the token that waits for a task; the call hierarchy of its instance is locked. */
 @Collaborator
+@Dependent
 class Completion {
   private final UserTaskStore tasks;
   private final Journeys journeys;

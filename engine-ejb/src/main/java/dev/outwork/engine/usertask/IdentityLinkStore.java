@@ -7,11 +7,13 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The identity links of tasks in the database, without assignees and owners. */
 @Collaborator
+@Dependent
 public class IdentityLinkStore {
   private static final Insert<Link> INSERT =
       Insert.<Link>into("identity_link")

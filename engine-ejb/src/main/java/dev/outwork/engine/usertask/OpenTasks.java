@@ -9,11 +9,13 @@ import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /** Finds and locks the task of a command, or throws the reason why the command is refused. */
 @Collaborator
+@Dependent
 class OpenTasks {
   private final UserTaskStore tasks;
   private final Journeys journeys;

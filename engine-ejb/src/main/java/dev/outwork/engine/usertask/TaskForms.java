@@ -10,6 +10,7 @@ import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 
 /** User tasks for their forms. */
 @Collaborator
+@Dependent
 public class TaskForms {
   private final OpenTasks open;
   private final Assignment assignment;

@@ -7,6 +7,7 @@ import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.UserTaskOrder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Creates and ends user tasks with the activities that wait for them. */
 @Collaborator
+@Dependent
 public class UserTaskKeeper implements Waits<UserTaskOrder> {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;

@@ -4,6 +4,7 @@ import dev.outwork.api.task.TaskDetails;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** User tasks in the database. */
 @Collaborator
+@Dependent
 public class UserTaskStore {
   private static final String ROW =
       """

@@ -7,6 +7,7 @@ import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** The variables visible to tasks, and their local ones. */
 @Collaborator
+@Dependent
 class UserTaskVariables {
   private final VariableStore store;
   private final Journeys journeys;

@@ -7,6 +7,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 
 /** The variables in the database. */
 @Collaborator
+@Dependent
 public class VariableStore implements ScopeLoader {
   private static final String COLUMNS =
       """

@@ -3,12 +3,14 @@ package dev.outwork.engine.waiting;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 
 /** Finds the topics that have fetchable tasks. */
 @Collaborator
+@Dependent
 public class FetchableTopics {
   private static final Statement AMONG =
       Statement.of(

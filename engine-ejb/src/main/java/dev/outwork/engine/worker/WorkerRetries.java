@@ -11,6 +11,7 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.variable.Values;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.logging.Logger;
  * its {@code camunda:failedJobRetryTimeCycle}, otherwise by its worker's policy.
  */
 @Collaborator
+@Dependent
 class WorkerRetries {
   private static final Logger LOG = Logger.getLogger(WorkerRetries.class.getName());
 

@@ -13,6 +13,7 @@ import dev.outwork.engine.inject.Collaborator;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,17 @@ class CollaboratorsTest {
         .areAnnotatedWith(Collaborator.class)
         .should(haveOneConstructor())
         .check(EngineClasses.ALL);
+  }
+
+  /** Otherwise WildFly would not find it in the EAR. */
+  @Test
+  void a_collaborator_is_found_by_an_annotation_of_cdi() {
+    classes()
+        .that()
+        .areAnnotatedWith(Collaborator.class)
+        .should()
+        .beAnnotatedWith(Dependent.class)
+        .check(CLASSES);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.worker.ExternalTaskListener;
 import dev.outwork.engine.database.Schema;
+import dev.outwork.engine.inject.SharedCollaborators;
 import dev.outwork.engine.worker.BeanWorkers;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -58,6 +59,7 @@ public final class EngineContainer implements AutoCloseable {
         .disableDiscovery()
         .addExtension(new EnterpriseBeans())
         .addExtension(new BeanWorkers())
+        .addExtension(new SharedCollaborators())
         .addServices(transactions)
         .addBeanClasses(EngineBeans.ALL)
         .addBeanClasses(moreBeans)
