@@ -224,18 +224,6 @@ class CodeTopicsComparisonTest {
   }
 
   private static Topic topic() {
-    return new Topic(
-        CODE,
-        Duration.ofMinutes(1),
-        null,
-        false,
-        true,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        List.of(),
-        false);
+    return Topic.builder(CODE, Duration.ofMinutes(1)).includeExtensionProperties(true).build();
   }
 }

@@ -6,26 +6,37 @@ import java.util.Map;
 /**
  * A fetched task that stands for code.
  *
- * @param activityId of the element, or of the step around it that runs the code
- * @param businessKey may be null
- * @param tenantId may be null
  * @param variables the variables of the task
  * @param properties the extension properties that describe the code: {@link CodeProperty}
  */
 public record CodeTask(
     String id,
     String topicName,
-    String activityId,
-    String activityInstanceId,
-    String executionId,
-    String processInstanceId,
-    String processDefinitionId,
-    String processDefinitionKey,
-    String businessKey,
-    String tenantId,
+    AtActivity at,
+    OfInstance instance,
     TaskVariables variables,
     Map<String, String> properties) {
   private static final char STEP = '#';
+
+  /**
+   * The activity that waits for it.
+   *
+   * @param activityId of the element, or of the step around it that runs the code
+   */
+  public record AtActivity(String activityId, String activityInstanceId, String executionId) {}
+
+  /**
+   * Its process instance.
+   *
+   * @param businessKey may be null
+   * @param tenantId may be null
+   */
+  public record OfInstance(
+      String processInstanceId,
+      String processDefinitionId,
+      String processDefinitionKey,
+      String businessKey,
+      String tenantId) {}
 
   public CodeTask {
     properties = Map.copyOf(properties);
@@ -33,8 +44,8 @@ public record CodeTask(
 
   /** The element with the code; for a listener the element that it listens to. */
   String elementId() {
-    int step = activityId.indexOf(STEP);
-    return isStep() && step > 0 ? activityId.substring(0, step) : activityId;
+    int step = activityId().indexOf(STEP);
+    return isStep() && step > 0 ? activityId().substring(0, step) : activityId();
   }
 
   /** Whether the code runs around the element instead of being its work. */
@@ -56,5 +67,37 @@ public record CodeTask(
   boolean wantsResult() {
     return properties.containsKey(CodeProperty.RESULT_VARIABLE)
         || properties.containsKey(CodeProperty.PARAMETER);
+  }
+
+  public String activityId() {
+    return at.activityId;
+  }
+
+  public String activityInstanceId() {
+    return at.activityInstanceId;
+  }
+
+  public String executionId() {
+    return at.executionId;
+  }
+
+  public String processInstanceId() {
+    return instance.processInstanceId;
+  }
+
+  public String processDefinitionId() {
+    return instance.processDefinitionId;
+  }
+
+  public String processDefinitionKey() {
+    return instance.processDefinitionKey;
+  }
+
+  public String businessKey() {
+    return instance.businessKey;
+  }
+
+  public String tenantId() {
+    return instance.tenantId;
   }
 }

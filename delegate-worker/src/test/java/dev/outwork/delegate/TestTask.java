@@ -42,14 +42,8 @@ final class TestTask {
     return new CodeTask(
         "task-1",
         topic,
-        activityId,
-        activityId + ":execution-1",
-        "execution-1",
-        "instance-1",
-        "order:1:1",
-        "order",
-        "order-1",
-        "tenant-1",
+        new CodeTask.AtActivity(activityId, activityId + ":execution-1", "execution-1"),
+        new CodeTask.OfInstance("instance-1", "order:1:1", "order", "order-1", "tenant-1"),
         TaskVariables.of(variables),
         properties);
   }

@@ -12,7 +12,6 @@ import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -58,19 +57,16 @@ public class ExternalTaskActivationSpec implements ActivationSpec {
   }
 
   private Topic topic() {
-    return new Topic(
-        topicName,
-        Duration.ofMillis(lockDuration),
-        ExternalTaskSubscription.ALL.equals(variables) ? null : list(variables),
-        localVariables,
-        includeExtensionProperties,
-        businessKey,
-        List.of(),
-        list(processDefinitionKeys),
-        processDefinitionVersionTag,
-        Map.of(),
-        list(tenantIds),
-        withoutTenantId);
+    return Topic.builder(topicName, Duration.ofMillis(lockDuration))
+        .variables(ExternalTaskSubscription.ALL.equals(variables) ? null : list(variables))
+        .localVariables(localVariables)
+        .includeExtensionProperties(includeExtensionProperties)
+        .businessKey(businessKey)
+        .processDefinitionKeys(list(processDefinitionKeys))
+        .processDefinitionVersionTag(processDefinitionVersionTag)
+        .tenantIds(list(tenantIds))
+        .withoutTenantId(withoutTenantId)
+        .build();
   }
 
   private RetryPolicy retryPolicy() {

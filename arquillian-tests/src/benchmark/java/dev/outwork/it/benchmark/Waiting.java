@@ -1,6 +1,7 @@
 package dev.outwork.it.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.it.server.Pause;
 import dev.outwork.it.server.RawFetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -263,11 +264,6 @@ final class Waiting {
   }
 
   private static void settle(Duration length) {
-    try {
-      Thread.sleep(length.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Pause.of(length);
   }
 }

@@ -86,14 +86,14 @@ public final class DelegateHandler implements ExternalTaskHandler {
     return new CodeTask(
         task.getId(),
         task.getTopicName(),
-        task.getActivityId(),
-        task.getActivityInstanceId(),
-        task.getExecutionId(),
-        task.getProcessInstanceId(),
-        task.getProcessDefinitionId(),
-        task.getProcessDefinitionKey(),
-        task.getBusinessKey(),
-        task.getTenantId(),
+        new CodeTask.AtActivity(
+            task.getActivityId(), task.getActivityInstanceId(), task.getExecutionId()),
+        new CodeTask.OfInstance(
+            task.getProcessInstanceId(),
+            task.getProcessDefinitionId(),
+            task.getProcessDefinitionKey(),
+            task.getBusinessKey(),
+            task.getTenantId()),
         variables(task),
         task.getExtensionProperties());
   }

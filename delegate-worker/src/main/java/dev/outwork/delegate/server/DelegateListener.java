@@ -69,14 +69,13 @@ public class DelegateListener implements ExternalTaskListener {
     return new CodeTask(
         task.id(),
         task.topicName(),
-        task.activityId(),
-        task.activityInstanceId(),
-        task.executionId(),
-        task.processInstanceId(),
-        task.processDefinitionId(),
-        task.processDefinitionKey(),
-        task.businessKey(),
-        task.tenantId(),
+        new CodeTask.AtActivity(task.activityId(), task.activityInstanceId(), task.executionId()),
+        new CodeTask.OfInstance(
+            task.processInstanceId(),
+            task.processDefinitionId(),
+            task.processDefinitionKey(),
+            task.businessKey(),
+            task.tenantId()),
         objects.theirs(execution.variables()),
         execution.extensionProperties());
   }

@@ -46,19 +46,12 @@ public record Topic(
 
   /** All tasks of the topic, with all their variables. */
   public static Topic of(String topicName, Duration lockDuration) {
-    return new Topic(
-        topicName,
-        lockDuration,
-        null,
-        false,
-        false,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        List.of(),
-        false);
+    return builder(topicName, lockDuration).build();
+  }
+
+  /** A topic to which filters are added; as it is, it matches all tasks. */
+  public static Builder builder(String topicName, Duration lockDuration) {
+    return new Builder(topicName, lockDuration);
   }
 
   /** This topic with another lock duration. */
@@ -87,5 +80,92 @@ public record Topic(
         && processVariables.isEmpty()
         && tenantIds.isEmpty()
         && !withoutTenantId;
+  }
+
+  /** Adds filters, and what to return, each by the name of its component. */
+  public static final class Builder {
+    private final String topicName;
+    private final Duration lockDuration;
+    private List<String> variables;
+    private boolean localVariables;
+    private boolean includeExtensionProperties;
+    private String businessKey;
+    private List<String> processDefinitionIds = List.of();
+    private List<String> processDefinitionKeys = List.of();
+    private String processDefinitionVersionTag;
+    private Map<String, TypedValue> processVariables = Map.of();
+    private List<String> tenantIds = List.of();
+    private boolean withoutTenantId;
+
+    private Builder(String topicName, Duration lockDuration) {
+      this.topicName = topicName;
+      this.lockDuration = lockDuration;
+    }
+
+    public Builder variables(List<String> variables) {
+      this.variables = variables;
+      return this;
+    }
+
+    public Builder localVariables(boolean localVariables) {
+      this.localVariables = localVariables;
+      return this;
+    }
+
+    public Builder includeExtensionProperties(boolean includeExtensionProperties) {
+      this.includeExtensionProperties = includeExtensionProperties;
+      return this;
+    }
+
+    public Builder businessKey(String businessKey) {
+      this.businessKey = businessKey;
+      return this;
+    }
+
+    public Builder processDefinitionIds(List<String> processDefinitionIds) {
+      this.processDefinitionIds = processDefinitionIds;
+      return this;
+    }
+
+    public Builder processDefinitionKeys(List<String> processDefinitionKeys) {
+      this.processDefinitionKeys = processDefinitionKeys;
+      return this;
+    }
+
+    public Builder processDefinitionVersionTag(String processDefinitionVersionTag) {
+      this.processDefinitionVersionTag = processDefinitionVersionTag;
+      return this;
+    }
+
+    public Builder processVariables(Map<String, TypedValue> processVariables) {
+      this.processVariables = processVariables;
+      return this;
+    }
+
+    public Builder tenantIds(List<String> tenantIds) {
+      this.tenantIds = tenantIds;
+      return this;
+    }
+
+    public Builder withoutTenantId(boolean withoutTenantId) {
+      this.withoutTenantId = withoutTenantId;
+      return this;
+    }
+
+    public Topic build() {
+      return new Topic(
+          topicName,
+          lockDuration,
+          variables,
+          localVariables,
+          includeExtensionProperties,
+          businessKey,
+          processDefinitionIds,
+          processDefinitionKeys,
+          processDefinitionVersionTag,
+          processVariables,
+          tenantIds,
+          withoutTenantId);
+    }
   }
 }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param activityType the kind of element as named in the REST API, such as {@code serviceTask}
  *     (docs/rest-api.md, "Activity types")
  * @param scopeId id of the process, sub-process or multi-instance body that contains the node
- * @param incoming ids of the incoming sequence flows
- * @param outgoing the outgoing sequence flows
+ * @param flows its sequence flows
  * @param inputOutput parameters that are set when a token enters and leaves
  * @param async asynchronous continuations of the node
  * @param steps steps of a token before and after the node's own work
@@ -21,14 +20,32 @@ public record NodeInfo(
     String name,
     String activityType,
     String scopeId,
-    List<String> incoming,
-    Outgoing outgoing,
+    Flows flows,
     InputOutput inputOutput,
     Async async,
     Steps steps) {
 
-  public NodeInfo {
-    incoming = List.copyOf(incoming);
+  /**
+   * The sequence flows of a node.
+   *
+   * @param incoming their ids
+   */
+  public record Flows(List<String> incoming, Outgoing outgoing) {
+    public static final Flows NONE = new Flows(List.of(), Outgoing.NONE);
+
+    public Flows {
+      incoming = List.copyOf(incoming);
+    }
+  }
+
+  /** The ids of the incoming sequence flows. */
+  public List<String> incoming() {
+    return flows.incoming;
+  }
+
+  /** The outgoing sequence flows. */
+  public Outgoing outgoing() {
+    return flows.outgoing;
   }
 
   /** The node for messages: its kind and its id. */

@@ -1,6 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.decision.DecisionDefinition;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.dmn.DecisionModel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -42,6 +43,24 @@ public class DecisionDefinitionEntity {
   private String requirementsKey;
 
   protected DecisionDefinitionEntity() {}
+
+  /** The columns of {@link DecisionStore}. */
+  static DecisionDefinitionEntity read(Row row) {
+    DecisionDefinitionEntity definition = new DecisionDefinitionEntity();
+    definition.id = row.text("id");
+    definition.key = row.text("definition_key");
+    definition.version = row.integer("version");
+    definition.name = row.text("name");
+    definition.category = row.text("category");
+    definition.versionTag = row.text("version_tag");
+    definition.tenantId = row.text("tenant_id");
+    definition.deploymentId = row.text("deployment_id");
+    definition.resourceName = row.text("resource_name");
+    definition.historyTimeToLive = row.integer("history_time_to_live");
+    definition.requirementsId = row.text("requirements_id");
+    definition.requirementsKey = row.text("requirements_key");
+    return definition;
+  }
 
   /**
    * @param requirements null if the document has no other decision

@@ -131,18 +131,6 @@ public class DecisionStore {
   }
 
   private static DecisionDefinition definition(Row row) {
-    return new DecisionDefinition(
-        row.text("id"),
-        row.text("definition_key"),
-        row.text("category"),
-        row.text("name"),
-        row.integer("version"),
-        row.text("resource_name"),
-        row.text("deployment_id"),
-        row.text("tenant_id"),
-        row.text("requirements_id"),
-        row.text("requirements_key"),
-        row.integer("history_time_to_live"),
-        row.text("version_tag"));
+    return DecisionDefinitionEntity.read(row).toDecisionDefinition();
   }
 }

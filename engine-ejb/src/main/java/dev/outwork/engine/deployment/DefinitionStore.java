@@ -16,12 +16,12 @@ public class DefinitionStore {
   private static final String COLUMNS =
       """
       select d.id,
-             d.definition_key as "key",
+             d.definition_key,
              d.category,
              d.description,
              d.name,
              d.version,
-             d.resource_name as resource,
+             d.resource_name,
              d.deployment_id,
              d.suspended,
              d.tenant_id,
@@ -260,19 +260,6 @@ public class DefinitionStore {
   }
 
   private static ProcessDefinition definition(Row row) {
-    return new ProcessDefinition(
-        row.text("id"),
-        row.text("key"),
-        row.text("category"),
-        row.text("description"),
-        row.text("name"),
-        row.integer("version"),
-        row.text("resource"),
-        row.text("deployment_id"),
-        row.flag("suspended"),
-        row.text("tenant_id"),
-        row.text("version_tag"),
-        row.integer("history_time_to_live"),
-        row.flag("startable_in_tasklist"));
+    return ProcessDefinitionEntity.read(row).toProcessDefinition();
   }
 }

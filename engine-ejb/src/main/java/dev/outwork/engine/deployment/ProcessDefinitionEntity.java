@@ -4,6 +4,7 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Ids;
+import dev.outwork.engine.database.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -50,6 +51,25 @@ public class ProcessDefinitionEntity {
   private boolean startableInTasklist;
 
   protected ProcessDefinitionEntity() {}
+
+  /** The columns of {@link DefinitionStore}. */
+  static ProcessDefinitionEntity read(Row row) {
+    ProcessDefinitionEntity definition = new ProcessDefinitionEntity();
+    definition.id = row.text("id");
+    definition.key = row.text("definition_key");
+    definition.version = row.integer("version");
+    definition.name = row.text("name");
+    definition.category = row.text("category");
+    definition.description = row.text("description");
+    definition.versionTag = row.text("version_tag");
+    definition.tenantId = row.text("tenant_id");
+    definition.deploymentId = row.text("deployment_id");
+    definition.resourceName = row.text("resource_name");
+    definition.suspended = row.flag("suspended");
+    definition.historyTimeToLive = row.integer("history_time_to_live");
+    definition.startableInTasklist = row.flag("startable_in_tasklist");
+    return definition;
+  }
 
   /**
    * A condition on the keys of definitions. It uses their ids, which are indexed and have

@@ -2,6 +2,8 @@ package dev.outwork.engine.event;
 
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.instance.AtNode;
+import dev.outwork.engine.instance.OfProcess;
 import dev.outwork.engine.job.JobQueue;
 import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.token.Instance;
@@ -58,12 +60,14 @@ class Broadcast {
   }
 
   private JobRow job(Receiver receiver, String payload, Instant now) {
+    String definitionKey = models.of(receiver.processDefinitionId()).definition().key();
     return JobRow.delivery(
-        models.of(receiver.processDefinitionId()).definition(),
-        receiver.processInstanceId(),
-        receiver.executionId(),
-        receiver.activityId(),
-        receiver.tenantId(),
+        new AtNode(receiver.executionId(), receiver.activityId()),
+        new OfProcess(
+            receiver.processInstanceId(),
+            receiver.processDefinitionId(),
+            definitionKey,
+            receiver.tenantId()),
         payload,
         now);
   }

@@ -50,9 +50,13 @@ public class StartSubscriptions {
       if (other.isPresent()) {
         throw StartListeners.refused(
             deployed.definition(),
-            row.activityId(),
+            row.at().activityId(),
             "Cannot start process '%s' at '%s' by message '%s': it starts process '%s' already"
-                .formatted(row.definitionKey(), row.activityId(), row.eventName(), other.get()));
+                .formatted(
+                    row.process().definitionKey(),
+                    row.at().activityId(),
+                    row.eventName(),
+                    other.get()));
       }
       subscriptions.insert(List.of(row));
     }
@@ -76,13 +80,13 @@ public class StartSubscriptions {
       LOG.warning(
           () ->
               "Message '%s' does not start process definition '%s' again: it now starts process '%s'"
-                  .formatted(row.eventName(), row.processDefinitionId(), other.get()));
+                  .formatted(row.eventName(), row.process().processDefinitionId(), other.get()));
     }
   }
 
   private Optional<String> keyThatHasMessageOf(SubscriptionRow row) {
-    return row.type().equals(Type.MESSAGE.name())
-        ? starts.keyStartedBy(row.eventName(), row.tenantId())
+    return row.type() == Type.MESSAGE
+        ? starts.keyStartedBy(row.eventName(), row.process().tenantId())
         : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package dev.outwork.engine.event;
 
-import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -13,21 +12,6 @@ import java.util.List;
 /** Subscriptions of process instances in the database. {@link ReceiverStore} finds them. */
 @Collaborator
 public class SubscriptionStore {
-  private static final Insert<SubscriptionRow> INSERT =
-      Insert.<SubscriptionRow>into("event_subscription")
-          .column("id", SubscriptionRow::id)
-          .column("type", SubscriptionRow::type)
-          .column("event_name", SubscriptionRow::eventName)
-          .column("execution_id", SubscriptionRow::executionId)
-          .column("activity_id", SubscriptionRow::activityId)
-          .column("process_instance_id", SubscriptionRow::processInstanceId)
-          .column("process_definition_id", SubscriptionRow::processDefinitionId)
-          .column("definition_key", SubscriptionRow::definitionKey)
-          .column("tenant_id", SubscriptionRow::tenantId)
-          .column("created_at", SubscriptionRow::createdAt)
-          .column("completed_id", SubscriptionRow::completedId)
-          .column("handler_id", SubscriptionRow::handlerId);
-
   // Compensation subscriptions outlive the activities in whose scope they were created.
   private static final Statement CLOSE =
       Statement.of(
@@ -83,7 +67,7 @@ public class SubscriptionStore {
   }
 
   void insert(List<SubscriptionRow> rows) {
-    sql.insert(INSERT, rows);
+    sql.insert(SubscriptionRow.INSERT, rows);
   }
 
   /** Deletes the subscriptions of these executions. */

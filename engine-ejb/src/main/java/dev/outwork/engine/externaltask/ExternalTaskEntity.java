@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.engine.token.Instance.Definition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -64,24 +65,23 @@ public class ExternalTaskEntity {
   protected ExternalTaskEntity() {}
 
   ExternalTask toExternalTask() {
-    return new ExternalTask(
+    return row().toExternalTask();
+  }
+
+  private TaskRow row() {
+    return new TaskRow(
         id,
         topicName,
-        activityId,
-        activityId + ":" + activityInstanceId,
-        activityInstanceId,
-        processInstanceId,
-        processDefinitionId,
-        definitionKey,
-        versionTag,
-        tenantId,
-        businessKey,
-        workerId,
-        lockedUntil,
+        state,
+        priority,
         createdAt,
-        retries,
-        errorMessage,
-        state == TaskState.SUSPENDED,
-        priority);
+        new TaskRow.Lock(workerId, lockedUntil),
+        new TaskRow.Trouble(retries, errorMessage, null),
+        new TaskRow.AtActivity(activityInstanceId, activityId, null),
+        new TaskRow.OfInstance(
+            processInstanceId,
+            new Definition(processDefinitionId, definitionKey, versionTag),
+            businessKey,
+            tenantId));
   }
 }

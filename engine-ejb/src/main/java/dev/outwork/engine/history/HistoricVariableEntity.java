@@ -1,6 +1,7 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.engine.instance.ProcessInstanceEntity;
+import dev.outwork.engine.variable.Columns;
 import dev.outwork.engine.variable.VariableRow;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -63,10 +64,7 @@ public class HistoricVariableEntity {
         scopeId,
         name,
         type,
-        textValue,
-        longValue,
-        doubleValue,
-        null,
+        new Columns(textValue, longValue, doubleValue, null),
         valueInfo,
         createdAt);
   }

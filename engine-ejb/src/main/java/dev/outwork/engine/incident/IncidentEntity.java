@@ -59,6 +59,25 @@ public class IncidentEntity {
 
   protected IncidentEntity() {}
 
+  /** A new incident that is its own cause. */
+  public static Incident begun(NewIncident begun) {
+    IncidentEntity incident = new IncidentEntity();
+    incident.id = begun.id();
+    incident.type = begun.type();
+    incident.processInstanceId = begun.at().processInstanceId();
+    incident.processDefinitionId = begun.at().processDefinitionId();
+    incident.executionId = begun.at().executionId();
+    incident.activityId = begun.at().activityId();
+    incident.failedActivityId = begun.at().activityId();
+    incident.causeIncidentId = begun.id();
+    incident.rootCauseIncidentId = begun.id();
+    incident.configuration = begun.cause().configuration();
+    incident.message = begun.cause().message();
+    incident.tenantId = begun.at().tenantId();
+    incident.createdAt = begun.createdAt();
+    return incident.toIncident();
+  }
+
   boolean isOpen() {
     return state.equals("OPEN");
   }

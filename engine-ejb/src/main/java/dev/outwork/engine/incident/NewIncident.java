@@ -1,6 +1,5 @@
 package dev.outwork.engine.incident;
 
-import dev.outwork.api.incident.Incident;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Row;
 import java.time.Instant;
@@ -39,25 +38,6 @@ public record NewIncident(String id, String type, Location at, Cause cause, Inst
 
   public static NewIncident of(String type, Location at, Cause cause, Instant now) {
     return new NewIncident(Ids.next(), type, at, cause, now);
-  }
-
-  /** The incident once it is open. */
-  public Incident toIncident() {
-    return new Incident(
-        id,
-        at.processDefinitionId,
-        at.processInstanceId,
-        at.executionId,
-        createdAt,
-        type,
-        at.activityId,
-        at.activityId,
-        id,
-        id,
-        cause.configuration,
-        cause.message,
-        at.tenantId,
-        null);
   }
 
   NewIncident passedOnTo(Location caller) {

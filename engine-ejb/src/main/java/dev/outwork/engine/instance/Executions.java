@@ -7,6 +7,7 @@ import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.NewIncident;
 import dev.outwork.engine.incident.NewIncident.Cause;
@@ -125,7 +126,7 @@ public class Executions {
     NewIncident incident = incidentAt(activity, type, configuration, message);
     activities.noteIncident(activity.id());
     incidents.open(incident);
-    return incident.toIncident();
+    return IncidentEntity.begun(incident);
   }
 
   private static BadUserRequestException unknown(String executionId) {

@@ -76,7 +76,7 @@ class JobRetries {
             job.definitionKey(),
             job.executionId(),
             job.activityId(),
-            job.tenantId()),
+            job.process().tenantId()),
         new Cause(job.id(), message, null),
         now);
   }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.bpmn.Schedule;
-import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -15,26 +14,6 @@ import java.util.Optional;
 /** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
 @Collaborator
 public class JobStore {
-  private static final Insert<JobRow> INSERT =
-      Insert.<JobRow>into("job")
-          .column("id", JobRow::id)
-          .column("type", JobRow::type)
-          .column("execution_id", JobRow::executionId)
-          .column("activity_id", JobRow::activityId)
-          .column("process_instance_id", JobRow::processInstanceId)
-          .column("process_definition_id", JobRow::processDefinitionId)
-          .column("definition_key", JobRow::definitionKey)
-          .column("tenant_id", JobRow::tenantId)
-          .column("due_at", JobRow::dueAt)
-          .column("scheduled_at", JobRow::scheduledAt)
-          .column("repeat_left", JobRow::repeatLeft)
-          .column("payload", JobRow::payload)
-          .column("retries", JobRow::retries)
-          .column("retry_time_cycle", JobRow::retryTimeCycle)
-          .column("priority", JobRow::priority)
-          .column("suspended", JobRow::suspended)
-          .column("created_at", JobRow::createdAt);
-
   // Jobs that start instances wait while their definition is suspended.
   private static final Statement DUE =
       Statement.of(
@@ -56,7 +35,7 @@ public class JobStore {
           """);
 
   private static final String ROW =
-      "select " + INSERT.columns("j") + " from job j where j.id = :id";
+      "select " + JobRow.INSERT.columns("j") + " from job j where j.id = :id";
 
   private static final Statement FIND = Statement.of(ROW);
 
@@ -142,7 +121,7 @@ public class JobStore {
   }
 
   void insert(List<JobRow> jobs) {
-    sql.insert(INSERT, jobs);
+    sql.insert(JobRow.INSERT, jobs);
   }
 
   /** Due jobs to execute, the longest overdue first, at most {@code most}. */

@@ -1,7 +1,6 @@
 package dev.outwork.engine.usertask;
 
 import dev.outwork.api.task.IdentityLink;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
@@ -32,7 +31,7 @@ public class UserTaskKeeper implements Waits<UserTaskOrder> {
     List<UserTaskRow> opened = new ArrayList<>();
     List<IdentityLinkStore.Link> candidates = new ArrayList<>();
     for (UserTaskOrder order : orders) {
-      UserTaskRow task = task(instance, order, now);
+      UserTaskRow task = UserTaskRow.begun(instance, order, now);
       Limits.check(task, "create the user task '%s'".formatted(order.activityId()));
       opened.add(task);
       candidates(order).forEach(link -> candidates.add(IdentityLinkStore.Link.of(task.id(), link)));
@@ -68,29 +67,5 @@ public class UserTaskKeeper implements Waits<UserTaskOrder> {
     candidates.forEach(
         link -> Limits.check(link, "create the user task '%s'".formatted(order.activityId())));
     return candidates;
-  }
-
-  private static UserTaskRow task(Instance instance, UserTaskOrder order, Instant now) {
-    return new UserTaskRow(
-        Ids.next(),
-        instance.suspended() ? UserTaskState.SUSPENDED : UserTaskState.OPEN,
-        order.name(),
-        order.description(),
-        order.assignee(),
-        null,
-        null,
-        order.dueAt(),
-        order.followUpAt(),
-        order.priority(),
-        order.formKey(),
-        now,
-        instance.id(),
-        order.activityInstanceId(),
-        order.activityId(),
-        String.join(" ", order.scopeIds()),
-        instance.definitionId(),
-        instance.definitionKey(),
-        instance.businessKey(),
-        instance.tenantId());
   }
 }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.usertask;
 
 import dev.outwork.api.task.TaskDetails;
-import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
@@ -14,35 +13,14 @@ import java.util.Optional;
 /** User tasks in the database. */
 @Collaborator
 public class UserTaskStore {
-  private static final Insert<UserTaskRow> INSERT =
-      Insert.<UserTaskRow>into("user_task")
-          .column("id", UserTaskRow::id)
-          .column("state", UserTaskRow::state)
-          .column("name", UserTaskRow::name)
-          .column("description", UserTaskRow::description)
-          .column("assignee", UserTaskRow::assignee)
-          .column("due_at", UserTaskRow::dueAt)
-          .column("follow_up_at", UserTaskRow::followUpAt)
-          .column("priority", UserTaskRow::priority)
-          .column("form_key", UserTaskRow::formKey)
-          .column("created_at", UserTaskRow::createdAt)
-          .column("process_instance_id", UserTaskRow::processInstanceId)
-          .column("activity_instance_id", UserTaskRow::activityInstanceId)
-          .column("activity_id", UserTaskRow::activityId)
-          .column("scope_ids", UserTaskRow::scopeIds)
-          .column("process_definition_id", UserTaskRow::processDefinitionId)
-          .column("definition_key", UserTaskRow::definitionKey)
-          .column("business_key", UserTaskRow::businessKey)
-          .column("tenant_id", UserTaskRow::tenantId);
-
   private static final String ROW =
       """
-      select %s, t.owner, t.delegation_state
+      select %s
         from user_task t
        where t.id = :id
          and t.ended_at is null
       """
-          .formatted(INSERT.columns("t"));
+          .formatted(UserTaskRow.COLUMNS);
 
   private static final Statement OPEN = Statement.of(ROW);
 
@@ -116,7 +94,7 @@ public class UserTaskStore {
   }
 
   void insert(List<UserTaskRow> tasks) {
-    sql.insert(INSERT, tasks);
+    sql.insert(UserTaskRow.INSERT, tasks);
   }
 
   /** An open task. */

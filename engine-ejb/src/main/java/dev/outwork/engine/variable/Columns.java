@@ -5,7 +5,7 @@ import dev.outwork.api.variable.ValueType;
 import java.time.Instant;
 
 /** Maps a value of each type to its column and back. */
-record Columns(String text, Long number, Double fraction, byte[] bytes) {
+public record Columns(String text, Long number, Double fraction, byte[] bytes) {
 
   static Columns of(TypedValue typed) {
     Object value = typed.value();

@@ -65,10 +65,7 @@ public class VariableInstanceEntity {
             scopeId,
             name,
             type,
-            textValue,
-            longValue,
-            doubleValue,
-            content,
+            new Columns(textValue, longValue, doubleValue, content),
             valueInfo,
             createdAt);
     return new VariableInstance(

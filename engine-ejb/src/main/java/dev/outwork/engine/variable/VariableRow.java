@@ -3,6 +3,8 @@ package dev.outwork.engine.variable;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
+import dev.outwork.engine.database.Insert;
+import dev.outwork.engine.database.Row;
 import java.time.Instant;
 
 /** A typed value mapped to its columns. */
@@ -12,12 +14,40 @@ public record VariableRow(
     String scopeId,
     String name,
     String type,
-    String textValue,
-    Long longValue,
-    Double doubleValue,
-    byte[] bytesValue,
+    Columns value,
     String valueInfo,
     Instant createdAt) {
+
+  static final Insert<VariableRow> INSERT =
+      Insert.<VariableRow>into("variable")
+          .column("id", VariableRow::id)
+          .column("process_instance_id", VariableRow::processInstanceId)
+          .column("scope_id", VariableRow::scopeId)
+          .column("name", VariableRow::name)
+          .column("type", VariableRow::type)
+          .column("text_value", variable -> variable.value.text())
+          .column("long_value", variable -> variable.value.number())
+          .column("double_value", variable -> variable.value.fraction())
+          .column("bytes_value", variable -> variable.value.bytes())
+          .column("value_info", VariableRow::valueInfo)
+          .column("created_at", VariableRow::createdAt);
+
+  /** A row of the inserted columns. */
+  static VariableRow read(Row row) {
+    return new VariableRow(
+        row.text("id"),
+        row.text("process_instance_id"),
+        row.text("scope_id"),
+        row.text("name"),
+        row.text("type"),
+        new Columns(
+            row.text("text_value"),
+            row.number("long_value"),
+            row.fraction("double_value"),
+            row.bytes("bytes_value")),
+        row.text("value_info"),
+        row.instant("created_at"));
+  }
 
   static VariableRow of(
       String id,
@@ -27,16 +57,14 @@ public record VariableRow(
       TypedValue value,
       Instant now) {
     Columns columns = Columns.of(value);
+    storable(name, columns.text());
     return new VariableRow(
         id,
         processInstanceId,
         scopeId,
         storable(name, name),
         value.type().typeName(),
-        storable(name, columns.text()),
-        columns.number(),
-        columns.fraction(),
-        columns.bytes(),
+        columns,
         ValueInfos.write(value.valueInfo()),
         now);
   }
@@ -53,11 +81,10 @@ public record VariableRow(
 
   public StoredVariable toVariable() {
     ValueType valueType = ValueType.named(type).orElseThrow();
-    Columns columns = new Columns(textValue, longValue, doubleValue, bytesValue);
     return new StoredVariable(
         id,
         scopeId,
         name,
-        new TypedValue(valueType, columns.value(valueType), ValueInfos.read(valueInfo)));
+        new TypedValue(valueType, value.value(valueType), ValueInfos.read(valueInfo)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.outwork.engine.variable;
 
 import dev.outwork.engine.database.Dialect;
-import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
@@ -62,20 +61,6 @@ public class VariableStore implements ScopeLoader {
            where v.id = :id
           """);
 
-  private static final Insert<VariableRow> INSERT =
-      Insert.<VariableRow>into("variable")
-          .column("id", VariableRow::id)
-          .column("process_instance_id", VariableRow::processInstanceId)
-          .column("scope_id", VariableRow::scopeId)
-          .column("name", VariableRow::name)
-          .column("type", VariableRow::type)
-          .column("text_value", VariableRow::textValue)
-          .column("long_value", VariableRow::longValue)
-          .column("double_value", VariableRow::doubleValue)
-          .column("bytes_value", VariableRow::bytesValue)
-          .column("value_info", VariableRow::valueInfo)
-          .column("created_at", VariableRow::createdAt);
-
   private static final Statement UPDATE =
       Statement.of(
           """
@@ -126,22 +111,7 @@ public class VariableStore implements ScopeLoader {
   }
 
   private static StoredVariable variable(Row row) {
-    return row(row).toVariable();
-  }
-
-  private static VariableRow row(Row row) {
-    return new VariableRow(
-        row.text("id"),
-        row.text("process_instance_id"),
-        row.text("scope_id"),
-        row.text("name"),
-        row.text("type"),
-        row.text("text_value"),
-        row.number("long_value"),
-        row.fraction("double_value"),
-        row.bytes("bytes_value"),
-        row.text("value_info"),
-        row.instant("created_at"));
+    return VariableRow.read(row).toVariable();
   }
 
   @Override
@@ -158,7 +128,7 @@ public class VariableStore implements ScopeLoader {
           VariableRow.of(
               change.id(), processInstanceId, change.scopeId(), change.name(), change.value(), now);
       if (change.isNew()) {
-        writes.insert(INSERT, List.of(row));
+        writes.insert(VariableRow.INSERT, List.of(row));
       } else {
         update(row, writes);
       }
@@ -169,10 +139,10 @@ public class VariableStore implements ScopeLoader {
     writes.change(
         UPDATE
             .with("type", row.type())
-            .with("text", row.textValue())
-            .with("long", row.longValue())
-            .with("double", row.doubleValue())
-            .with("bytes", row.bytesValue())
+            .with("text", row.value().text())
+            .with("long", row.value().number())
+            .with("double", row.value().fraction())
+            .with("bytes", row.value().bytes())
             .with("info", row.valueInfo()),
         List.of(row.id()));
   }

@@ -18,19 +18,16 @@ final class SubscriptionOptions {
   }
 
   private static Topic topic(ExternalTaskSubscription said) {
-    return new Topic(
-        topicName(said),
-        Duration.ofMillis(said.lockDuration()),
-        WorkerSettings.variables(List.of(said.variables())),
-        said.localVariables(),
-        said.includeExtensionProperties(),
-        nullIfEmpty(said.businessKey()),
-        List.of(),
-        List.of(said.processDefinitionKeys()),
-        nullIfEmpty(said.processDefinitionVersionTag()),
-        Map.of(),
-        List.of(said.tenantIds()),
-        said.withoutTenantId());
+    return Topic.builder(topicName(said), Duration.ofMillis(said.lockDuration()))
+        .variables(WorkerSettings.variables(List.of(said.variables())))
+        .localVariables(said.localVariables())
+        .includeExtensionProperties(said.includeExtensionProperties())
+        .businessKey(nullIfEmpty(said.businessKey()))
+        .processDefinitionKeys(List.of(said.processDefinitionKeys()))
+        .processDefinitionVersionTag(nullIfEmpty(said.processDefinitionVersionTag()))
+        .tenantIds(List.of(said.tenantIds()))
+        .withoutTenantId(said.withoutTenantId())
+        .build();
   }
 
   private static String topicName(ExternalTaskSubscription said) {

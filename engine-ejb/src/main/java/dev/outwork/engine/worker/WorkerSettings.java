@@ -50,21 +50,25 @@ public final class WorkerSettings {
   }
 
   private Topic override(Topic topic) {
-    return new Topic(
-        topic.topicName(),
-        value("lock-duration", Long.class).map(Duration::ofMillis).orElse(topic.lockDuration()),
-        values("variables").map(WorkerSettings::variables).orElse(topic.variables()),
-        value("local-variables", Boolean.class).orElse(topic.localVariables()),
-        value("include-extension-properties", Boolean.class)
-            .orElse(topic.includeExtensionProperties()),
-        value("business-key", String.class).orElse(topic.businessKey()),
-        topic.processDefinitionIds(),
-        values("process-definition-keys").orElse(topic.processDefinitionKeys()),
-        value("process-definition-version-tag", String.class)
-            .orElse(topic.processDefinitionVersionTag()),
-        topic.processVariables(),
-        values("tenant-ids").orElse(topic.tenantIds()),
-        value("without-tenant-id", Boolean.class).orElse(topic.withoutTenantId()));
+    return Topic.builder(
+            topic.topicName(),
+            value("lock-duration", Long.class).map(Duration::ofMillis).orElse(topic.lockDuration()))
+        .variables(values("variables").map(WorkerSettings::variables).orElse(topic.variables()))
+        .localVariables(value("local-variables", Boolean.class).orElse(topic.localVariables()))
+        .includeExtensionProperties(
+            value("include-extension-properties", Boolean.class)
+                .orElse(topic.includeExtensionProperties()))
+        .businessKey(value("business-key", String.class).orElse(topic.businessKey()))
+        .processDefinitionIds(topic.processDefinitionIds())
+        .processDefinitionKeys(
+            values("process-definition-keys").orElse(topic.processDefinitionKeys()))
+        .processDefinitionVersionTag(
+            value("process-definition-version-tag", String.class)
+                .orElse(topic.processDefinitionVersionTag()))
+        .processVariables(topic.processVariables())
+        .tenantIds(values("tenant-ids").orElse(topic.tenantIds()))
+        .withoutTenantId(value("without-tenant-id", Boolean.class).orElse(topic.withoutTenantId()))
+        .build();
   }
 
   private RetryPolicy override(RetryPolicy policy) {

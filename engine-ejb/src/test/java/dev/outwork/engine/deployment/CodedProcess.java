@@ -66,19 +66,7 @@ abstract class CodedProcess extends SharedEngineTest {
   }
 
   static Topic withExtensionProperties(String name) {
-    return new Topic(
-        name,
-        Duration.ofMinutes(1),
-        null,
-        false,
-        true,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        List.of(),
-        false);
+    return Topic.builder(name, Duration.ofMinutes(1)).includeExtensionProperties(true).build();
   }
 
   static void assertRefused(String node, String word) {

@@ -279,18 +279,10 @@ class FetchContentTest extends SharedEngineTest {
 
   private static Topic topic(
       String name, List<String> variables, boolean local, boolean properties) {
-    return new Topic(
-        name,
-        LOCK,
-        variables,
-        local,
-        properties,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        List.of(),
-        false);
+    return Topic.builder(name, LOCK)
+        .variables(variables)
+        .localVariables(local)
+        .includeExtensionProperties(properties)
+        .build();
   }
 }

@@ -332,19 +332,15 @@ class FetchFilterTest {
     private boolean withoutTenantId;
 
     Topic topic() {
-      return new Topic(
-          "work",
-          Duration.ofMinutes(5),
-          null,
-          false,
-          false,
-          businessKey,
-          definitionIds,
-          definitionKeys,
-          versionTag,
-          processVariables,
-          tenantIds,
-          withoutTenantId);
+      return Topic.builder("work", Duration.ofMinutes(5))
+          .businessKey(businessKey)
+          .processDefinitionIds(definitionIds)
+          .processDefinitionKeys(definitionKeys)
+          .processDefinitionVersionTag(versionTag)
+          .processVariables(processVariables)
+          .tenantIds(tenantIds)
+          .withoutTenantId(withoutTenantId)
+          .build();
     }
   }
 }

@@ -244,19 +244,7 @@ class QueueHeadsTest {
   }
 
   private static Topic ofBusinessKey(String name, String businessKey) {
-    return new Topic(
-        name,
-        Duration.ofMinutes(5),
-        null,
-        false,
-        false,
-        businessKey,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        List.of(),
-        false);
+    return Topic.builder(name, Duration.ofMinutes(5)).businessKey(businessKey).build();
   }
 
   private static QueueHead head(int second, long leastPriority) {

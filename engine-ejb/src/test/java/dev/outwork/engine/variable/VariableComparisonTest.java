@@ -267,19 +267,10 @@ class VariableComparisonTest extends SharedEngineTest {
 
   private String fetched(TypedValue value) {
     Topic topic =
-        new Topic(
-            "work",
-            Duration.ofMinutes(1),
-            List.of(),
-            false,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            Map.of("x", value),
-            List.of(),
-            false);
+        Topic.builder("work", Duration.ofMinutes(1))
+            .variables(List.of())
+            .processVariables(Map.of("x", value))
+            .build();
     List<LockedExternalTask> tasks =
         engine
             .externalTasks()

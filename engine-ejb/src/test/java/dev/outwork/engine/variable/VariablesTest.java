@@ -219,20 +219,7 @@ class VariablesTest extends SharedEngineTest {
   @Test
   void a_worker_that_asks_for_local_variables_gets_those_of_the_task_only() {
     start(THREE_SCOPES, Map.of("house", TypedValue.string("red")));
-    Topic local =
-        new Topic(
-            "work",
-            Duration.ofMinutes(1),
-            null,
-            true,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            Map.of(),
-            List.of(),
-            false);
+    Topic local = Topic.builder("work", Duration.ofMinutes(1)).localVariables(true).build();
 
     List<LockedExternalTask> tasks =
         engine.externalTasks().fetchAndLock(FetchAndLock.of("alice", 1, local));

@@ -282,20 +282,7 @@ class WaitingRoomTest extends SharedEngineTest {
 
   @Test
   void a_fetch_with_filters_does_not_block_others() {
-    Topic special =
-        new Topic(
-            "a",
-            LOCK,
-            null,
-            false,
-            false,
-            "unheard of",
-            List.of(),
-            List.of(),
-            null,
-            Map.of(),
-            List.of(),
-            false);
+    Topic special = Topic.builder("a", LOCK).businessKey("unheard of").build();
     CompletableFuture<List<LockedExternalTask>> first =
         waits(FetchAndLock.of("bob", 1, special), LONG);
     CompletableFuture<List<LockedExternalTask>> second = waitsFor("a");

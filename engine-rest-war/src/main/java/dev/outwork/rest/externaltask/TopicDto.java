@@ -43,21 +43,21 @@ public record TopicDto(
       return Optional.empty();
     }
     return Optional.of(
-        new Topic(
-            topicName,
-            Duration.ofMillis(lockDuration),
-            variables == null ? null : listed("variables", variables),
-            localVariables,
-            includeExtensionProperties == null
-                ? includeExtensionPropertiesOtherwise
-                : includeExtensionProperties,
-            businessKey,
-            narrowed(processDefinitionId, ids),
-            narrowed(processDefinitionKey, keys),
-            processDefinitionVersionTag,
-            wantedVariables(),
-            listed("tenantIdIn", tenantIdIn),
-            withoutTenantId));
+        Topic.builder(topicName, Duration.ofMillis(lockDuration))
+            .variables(variables == null ? null : listed("variables", variables))
+            .localVariables(localVariables)
+            .includeExtensionProperties(
+                includeExtensionProperties == null
+                    ? includeExtensionPropertiesOtherwise
+                    : includeExtensionProperties)
+            .businessKey(businessKey)
+            .processDefinitionIds(narrowed(processDefinitionId, ids))
+            .processDefinitionKeys(narrowed(processDefinitionKey, keys))
+            .processDefinitionVersionTag(processDefinitionVersionTag)
+            .processVariables(wantedVariables())
+            .tenantIds(listed("tenantIdIn", tenantIdIn))
+            .withoutTenantId(withoutTenantId)
+            .build());
   }
 
   private static boolean contradict(String one, List<String> anyOf) {

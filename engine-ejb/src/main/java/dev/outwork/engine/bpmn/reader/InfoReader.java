@@ -4,7 +4,7 @@ import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.NodeInfo;
-import dev.outwork.engine.bpmn.Outgoing;
+import dev.outwork.engine.bpmn.NodeInfo.Flows;
 import dev.outwork.engine.bpmn.Steps;
 import java.util.List;
 
@@ -31,8 +31,7 @@ final class InfoReader {
         node.attribute("name"),
         activityType,
         scope.element().id(),
-        incoming(scope, node),
-        flows.outgoing(scope, node),
+        flows(scope, node),
         parameters.read(node),
         asyncs.of(node),
         steps.read(node));
@@ -45,8 +44,7 @@ final class InfoReader {
         activity.attribute("name"),
         "multiInstanceBody",
         scope.element().id(),
-        incoming(scope, activity),
-        flows.outgoing(scope, activity),
+        flows(scope, activity),
         InputOutput.NONE,
         asyncs.of(activity),
         Steps.NONE);
@@ -59,11 +57,14 @@ final class InfoReader {
         activity.attribute("name"),
         activityType,
         activity.id() + MultiInstance.SUFFIX,
-        List.of(),
-        Outgoing.NONE,
+        Flows.NONE,
         parameters.read(activity),
         asyncs.ofInstance(activity, loop),
         steps.read(activity));
+  }
+
+  private Flows flows(Scope scope, Element node) {
+    return new Flows(incoming(scope, node), flows.outgoing(scope, node));
   }
 
   /** The steps inside a node, before and after its own work. */

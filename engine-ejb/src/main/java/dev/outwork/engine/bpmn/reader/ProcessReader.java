@@ -5,7 +5,7 @@ import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.NodeInfo;
-import dev.outwork.engine.bpmn.Outgoing;
+import dev.outwork.engine.bpmn.NodeInfo.Flows;
 import dev.outwork.engine.bpmn.Process;
 import dev.outwork.engine.bpmn.ProcessInfo;
 import dev.outwork.engine.bpmn.ProcessModel;
@@ -85,8 +85,7 @@ final class ProcessReader {
         process.name(),
         "processDefinition",
         process.key(),
-        List.of(),
-        Outgoing.NONE,
+        Flows.NONE,
         InputOutput.NONE,
         Async.NONE,
         steps);

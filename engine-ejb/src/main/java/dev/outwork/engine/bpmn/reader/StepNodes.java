@@ -5,6 +5,7 @@ import dev.outwork.engine.bpmn.Async;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.NodeInfo;
+import dev.outwork.engine.bpmn.NodeInfo.Flows;
 import dev.outwork.engine.bpmn.Outgoing;
 import dev.outwork.engine.bpmn.Steps;
 import dev.outwork.engine.expression.Expression;
@@ -55,8 +56,7 @@ final class StepNodes {
             owner.attribute("name"),
             code.xml().getLocalName(),
             scopeId,
-            incoming,
-            outgoing,
+            new Flows(incoming, outgoing),
             InputOutput.NONE,
             Async.NONE,
             Steps.NONE);
