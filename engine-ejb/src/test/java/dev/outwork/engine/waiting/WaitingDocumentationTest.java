@@ -17,7 +17,7 @@ class WaitingDocumentationTest {
   private static final Path PAGE = Path.of("../docs/waiting.md");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
   private static final List<Path> PACKAGES =
-      Stream.of("waiting", "externaltask")
+      Stream.of("waiting", "externaltask", "together")
           .map(name -> Path.of("src/test/java/dev/outwork/engine").resolve(name))
           .toList();
 
