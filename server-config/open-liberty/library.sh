@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes out of an archive what server.xml has in its library: the class of the data source, and the drivers.
+# Extracts the library of server.xml from an archive: the data source class and the drivers.
 #
 #   library.sh outwork.ear wlp/usr/servers/outwork
 set -euo pipefail

@@ -34,6 +34,7 @@ class Start {
       Pattern.compile(
           ".* The feature use of persistent EJB Timer Service requires Full .*"
               + "|.* Class Not loaded yet com\\.sun\\.ejb\\..*");
+  private static final int ASKS_EVERY_MILLIS = 250;
   private static final int LONGEST_STOP_SECONDS = 30;
 
   private final int port;
@@ -166,7 +167,7 @@ class Start {
 
   private boolean awaitAnswer() throws InterruptedException {
     boolean wasBooted = false;
-    while (server.isAlive()) {
+    do {
       if (status() == 200) {
         return true;
       }
@@ -175,8 +176,7 @@ class Start {
       }
       // Read before the next attempt, so that the last attempt is made after the boot.
       wasBooted = booted;
-      Thread.sleep(250);
-    }
+    } while (!server.waitFor(ASKS_EVERY_MILLIS, TimeUnit.MILLISECONDS));
     return false;
   }
 

@@ -1,4 +1,4 @@
-/** Sleeping, and time as people and the wire write it. */
+/** Sleeping, and time as people and the REST API write it. */
 
 /** Resolves after `ms`, or rejects at once when the signal is raised. */
 export function sleep(ms, signal) {

@@ -16,6 +16,7 @@ record Bench(Engine engine, long serverPid, Database database) {
         serverPid == 0 ? 0 : Cpu.compiling(serverPid),
         database == null ? 0 : database.cpu(),
         database == null ? 0 : database.statements(),
-        database == null ? 0 : database.transactions());
+        database == null ? 0 : database.transactions(),
+        database == null ? 0 : database.walBytes());
   }
 }

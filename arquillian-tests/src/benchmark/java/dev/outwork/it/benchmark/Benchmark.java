@@ -1,8 +1,9 @@
 package dev.outwork.it.benchmark;
 
 import dev.outwork.it.server.Node;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,20 @@ import java.util.stream.Stream;
 /**
  * Runs all workloads and prints the table; {@code mvn -q -Pbenchmark}. With {@code
  * -Dbenchmark.url=} the engine at that address is asked instead of a Payara Micro that is started
- * with an embedded PostgreSQL; then only what can be seen from outside is measured. {@code
- * -Dbenchmark.scale=0.1} does a tenth of everything, {@code -Dbenchmark.only=video,bulk} only these
- * workloads, and {@code -Dbenchmark.jvm=} has options of the server's virtual machine.
+ * with an embedded PostgreSQL; then only what can be seen from outside is measured. With {@code
+ * -Dbenchmark.against=} another build's archive is measured as well, in turns with this one, and
+ * the ratios are printed; {@code -Dbenchmark.rounds=} is how often both are started, {@code
+ * -Dbenchmark.turns=} how often each workload is run in turns then. {@code -Dbenchmark.scale=0.1}
+ * does a tenth of everything, {@code -Dbenchmark.only=video,bulk} only these workloads, {@code
+ * -Dbenchmark.collation=en-US} has the database sort by that collation of ICU, and {@code
+ * -Dbenchmark.jvm=} has options of the server's virtual machine.
  */
 public final class Benchmark {
-  private static final double SCALE =
-      Double.parseDouble(System.getProperty("benchmark.scale", "1"));
+  private static final Scale SCALE =
+      new Scale(Double.parseDouble(System.getProperty("benchmark.scale", "1")));
   private static final String ONLY = System.getProperty("benchmark.only", "");
-
-  /** Instances of each process in a round of the warm-up. */
-  private static final int WARM_UP = 500;
+  private static final String COLLATION = System.getProperty("benchmark.collation", "");
+  private static final Path ARCHIVE = Path.of(System.getProperty("engine.war"));
 
   private static final String[] JVM_OPTIONS =
       Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
@@ -35,81 +39,70 @@ public final class Benchmark {
 
   public static void main(String[] arguments) throws Exception {
     String url = System.getProperty("benchmark.url", "");
+    String against = System.getProperty("benchmark.against", "");
+    if (!against.isBlank()) {
+      compareWith(Path.of(against));
+      return;
+    }
     Benchmark benchmark = new Benchmark();
     if (!url.isBlank()) {
       long pid = Long.getLong("benchmark.pid", 0);
       benchmark.runOnWire(new Bench(new Engine(url), pid, null));
     } else {
-      Files.createDirectories(Path.of(System.getProperty("work.directory")));
-      try (Database database = Database.start();
-          Node node = Node.start("benchmark", database.settings(), JVM_OPTIONS)) {
-        System.out.printf("PostgreSQL %s, Java %s%n", database.version(), Runtime.version());
-        Bench bench = new Bench(new Engine(node.wire().root()), node.pid(), database);
-        benchmark.runOnWire(bench);
-        benchmark.runOnDatabase(bench);
+      try (Server server = Server.start("benchmark", ARCHIVE, COLLATION, JVM_OPTIONS)) {
+        System.out.printf(
+            "PostgreSQL %s, Java %s%n", server.database().version(), Runtime.version());
+        benchmark.run("boot", server::boot);
+        benchmark.runOnWire(server.bench());
+        benchmark.runOnDatabase(server.bench());
       }
       if (isAsked("worker")) {
-        benchmark.add(InServer.latency(scaled(500)));
+        benchmark.add(InServer.latency(SCALE.of(500)));
       }
     }
     System.out.println(Report.table(benchmark.rows));
     Plot.write(benchmark.rows, Path.of(System.getProperty("work.directory"), "benchmark.svg"));
   }
 
+  private static void compareWith(Path before) throws IOException, SQLException {
+    Comparison comparison =
+        new Comparison(before, ARCHIVE, SCALE, Benchmark::isAsked, COLLATION, JVM_OPTIONS);
+    System.out.println(Ratios.table(comparison.run(Integer.getInteger("benchmark.rounds", 3))));
+  }
+
   private void runOnWire(Bench bench) {
-    Video video = new Video(bench);
-    Fork fork = new Fork(bench);
-    // A server that has just started compiles its code, which is not what is measured.
-    double compiling = new WarmUp(bench, video, fork).run(WARM_UP);
-    System.out.printf("Warm: the compiler takes %.0f %% of the server's time%n", 100 * compiling);
-    run(
-        "video",
-        () ->
-            video.completeOneByOne(
-                scaled(2_000), 8, 10, Goal.cpu("6 statements, 1.15 transactions", 2.0)));
-    run(
-        "video-32",
-        () ->
-            video.completeOneByOne(
-                scaled(2_000), 32, 10, Goal.cpu("within 15 % of 8 workers, no error", 2.3)));
-    run(
-        "video-64",
-        () ->
-            video.completeOneByOne(scaled(1_000), 64, 1, Goal.cpu("8 statements, no error", 4.0)));
-    run("start", () -> video.start(scaled(2_000), Goal.cpu("5 statements", 1.0)));
-    run("bulk", () -> video.completeInBulk(scaled(2_000), 8, 10, Goal.cpu("no error", 0.8)));
-    run("fork", () -> fork.run(scaled(1_000), 16, Goal.cpu("no error", 3.5)));
-    Waiting waiting = new Waiting(bench);
-    run("idle", () -> waiting.idle(500, Duration.ofSeconds(20)));
-    run("latency", () -> waiting.latency(scaled(400), Duration.ofMillis(50)));
-    run("crowd", () -> waiting.crowd(scaled(2_000)));
-    run("vanish", () -> waiting.vanish(20));
+    Workloads workloads = new Workloads(bench, SCALE);
+    run("young", workloads::young);
+    workloads.warmUp();
+    workloads.all().forEach(this::run);
   }
 
   /** Workloads that need the engine's own tables, or another node on them. */
   private void runOnDatabase(Bench bench) {
     // Before what leaves work for autovacuum.
-    run("floor", () -> new Floor(bench.database()).run(bench, scaled(10_000), 8));
+    run("floor", () -> new Floor(bench.database()).run(bench, SCALE.of(10_000), 8));
     if (isAsked("latency-nodes")) {
       try (Node other = Node.start("benchmark-other", bench.database().settings(), JVM_OPTIONS)) {
         Waiting waiting = new Waiting(bench);
         Engine starter = new Engine(other.wire().root());
         // The other node is new, and so is its code.
-        waiting.latencyAcrossNodes(starter, scaled(1_000), Duration.ofMillis(5));
-        add(waiting.latencyAcrossNodes(starter, scaled(400), Duration.ofMillis(50)));
+        waiting.latencyAcrossNodes(starter, SCALE.of(1_000), Duration.ofMillis(5));
+        add(waiting.latencyAcrossNodes(starter, SCALE.of(400), Duration.ofMillis(50)));
       }
     }
     if (isAsked("backlog")) {
-      new Backlog(bench, scaled(1_000)).run(scaled(1_000_000), scaled(100_000)).forEach(this::add);
+      new Backlog(bench, SCALE.of(1_000))
+          .run(SCALE.of(1_000_000), SCALE.of(100_000))
+          .forEach(this::add);
     }
     AtLength atLength = new AtLength(bench, new Video(bench));
     if (isAsked("held")) {
-      atLength.heldTransaction("held transaction", "", 5, scaled(5_000), this::add);
+      atLength.heldTransaction("held transaction", "", 5, SCALE.of(5_000), this::add);
       atLength.heldTransaction(
-          "held transaction, by priority", "\"usePriority\":true,", 5, scaled(5_000), this::add);
+          "held transaction, by priority", "\"usePriority\":true,", 5, SCALE.of(5_000), this::add);
     }
     if (isAsked("endurance")) {
-      atLength.endurance(50, scaled(10_000), this::add);
+      atLength.endurance(50, SCALE.of(10_000), this::add);
     }
   }
 
@@ -126,9 +119,5 @@ public final class Benchmark {
   private void add(Row row) {
     rows.add(row);
     System.out.print(Report.table(List.of(row)).lines().skip(2).findFirst().orElse("") + "\n");
-  }
-
-  private static int scaled(int count) {
-    return (int) Math.max(1, Math.round(count * SCALE));
   }
 }

@@ -22,15 +22,29 @@ final class Database implements AutoCloseable {
   // most commits: drivers keep COMMIT prepared, and it counts a prepared one once.
   private static final String TRANSACTIONS = "select pg_snapshot_xmax(pg_current_snapshot())::text";
 
+  private static final String COLLATED =
+      "create database collated template template0 locale_provider icu icu_locale '%s'";
+
+  private static final String WAL_BYTES =
+      "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint::text";
+
   private final EmbeddedPostgres server;
   private final long pid;
+  private final String name;
 
-  private Database(EmbeddedPostgres server, long pid) {
+  private Database(EmbeddedPostgres server, long pid, String name) {
     this.server = server;
     this.pid = pid;
+    this.name = name;
   }
 
-  static Database start() throws IOException, SQLException {
+  /**
+   * Starts it.
+   *
+   * @param collation of ICU for the engine's database, such as {@code en-US}; empty for that of the
+   *     operating system
+   */
+  static Database start(String collation) throws IOException, SQLException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
@@ -42,10 +56,15 @@ final class Database implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    if (!collation.isEmpty()) {
+      execute(server.getPostgresDatabase(), COLLATED.formatted(collation));
+    }
+    String name = collation.isEmpty() ? "postgres" : "collated";
+    DataSource database = server.getDatabase("postgres", name);
+    execute(database, "create extension pg_stat_statements");
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create extension pg_stat_statements");
-      return new Database(server, postmaster(statement));
+      return new Database(server, postmaster(statement), name);
     }
   }
 
@@ -61,13 +80,13 @@ final class Database implements AutoCloseable {
   /** The environment of an engine on this database. */
   Map<String, String> settings() {
     return Map.of(
-        "OUTWORK_DB_URL", server.getJdbcUrl("postgres", "postgres"),
+        "OUTWORK_DB_URL", server.getJdbcUrl("postgres", name),
         "OUTWORK_DB_USER", "postgres",
         "OUTWORK_DB_PASSWORD", "postgres");
   }
 
   DataSource dataSource() {
-    return server.getPostgresDatabase();
+    return server.getDatabase("postgres", name);
   }
 
   double cpu() {
@@ -84,12 +103,21 @@ final class Database implements AutoCloseable {
     return number(TRANSACTIONS);
   }
 
+  /** Bytes of the write-ahead log so far. */
+  long walBytes() {
+    return number(WAL_BYTES);
+  }
+
   String version() {
     return text("show server_version");
   }
 
   void execute(String sql) {
-    try (Connection connection = dataSource().getConnection();
+    execute(dataSource(), sql);
+  }
+
+  private static void execute(DataSource database, String sql) {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

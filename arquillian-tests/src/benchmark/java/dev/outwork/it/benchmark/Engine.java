@@ -30,10 +30,14 @@ final class Engine {
 
   /** Starts instances, each with its number as its variable, by eight callers at a time. */
   List<String> start(String key, int count) {
+    return start(key, count, STARTERS);
+  }
+
+  List<String> start(String key, int count, int callers) {
     return atOnce(
-            STARTERS,
+            callers,
             starter -> {
-              String[] ids = new String[share(count, STARTERS, starter)];
+              String[] ids = new String[share(count, callers, starter)];
               for (int i = 0; i < ids.length; i++) {
                 ids[i] = start(key, "v-" + starter + "-" + i);
               }

@@ -73,7 +73,8 @@ final class Floor {
             0,
             used.databaseCpu(),
             used.statements(),
-            used.transactions()),
+            used.transactions(),
+            used.walBytes()),
         Goal.NONE,
         "CPU of the client in place of a server's");
   }

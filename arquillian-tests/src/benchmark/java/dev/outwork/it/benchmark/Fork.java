@@ -25,11 +25,12 @@ final class Fork {
       throw new IllegalStateException("%d of %d forks have joined".formatted(ended, instances));
     }
     return new Row(
-        "fork into 3, join, %d workers".formatted(workers),
-        "tasks",
-        BRANCHES * instances,
-        used,
-        goal,
-        "%d errors, %d empty fetches".formatted(crew.tally().errors(), crew.tally().empty()));
+            "fork into 3, join, %d workers".formatted(workers),
+            "tasks",
+            BRANCHES * instances,
+            used,
+            goal,
+            "%d errors, %d empty fetches".formatted(crew.tally().errors(), crew.tally().empty()))
+        .taking(crew.reportMillis());
   }
 }

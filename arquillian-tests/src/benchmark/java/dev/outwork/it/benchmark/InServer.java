@@ -18,7 +18,7 @@ final class InServer {
   private InServer() {}
 
   static Row latency(int count) throws Exception {
-    try (Database database = Database.start();
+    try (Database database = Database.start("");
         Node node =
             Node.start("benchmark-workers", Archives.withWorkers(classes()), database.settings())) {
       String root = node.wire().root();

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 final class Report {
   private static final String HEAD =
       """
-      | workload | done | each: statements | writing transactions | for 1,000: CPU s of server + database | in all | of it compiling | a second | goal | remarks |
-      |---|---|---|---|---|---|---|---|---|---|
+      | workload | done | each: statements | writing transactions | bytes of log | ms | for 1,000: CPU s of server + database | in all | of it compiling | a second | goal | remarks |
+      |---|---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private Report() {}
@@ -21,12 +21,14 @@ final class Report {
   private static String line(Row row) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,d %s | %.2f | %.2f | %.2f + %.2f | **%.2f** | %.2f | %,.0f | %s | %s |%n",
+        "| %s | %,d %s | %.2f | %.2f | %,.0f | %.1f | %.2f + %.2f | **%.2f** | %.2f | %,.0f | %s | %s |%n",
         row.workload(),
         row.units(),
         row.unit(),
         row.statementsForEach(),
         row.transactionsForEach(),
+        row.walForEach(),
+        row.millis(),
         row.serverCpuForThousand(),
         row.databaseCpuForThousand(),
         row.cpuForThousand(),

@@ -7,7 +7,8 @@ record Usage(
     double compilerCpu,
     double databaseCpu,
     long statements,
-    long transactions) {
+    long transactions,
+    long walBytes) {
   private static final double NANOS = 1e9;
 
   Usage since(Usage before) {
@@ -17,7 +18,8 @@ record Usage(
         compilerCpu - before.compilerCpu,
         databaseCpu - before.databaseCpu,
         statements - before.statements,
-        transactions - before.transactions);
+        transactions - before.transactions,
+        walBytes - before.walBytes);
   }
 
   double seconds() {

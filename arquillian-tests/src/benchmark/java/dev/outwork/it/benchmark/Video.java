@@ -5,6 +5,8 @@ final class Video {
   private static final String KEY = "bench-video";
   private static final String[] TOPICS = {"bench-transcode", "bench-upload"};
 
+  private static final double MILLIS = 1_000;
+
   private final Bench bench;
   private final String options;
 
@@ -55,13 +57,20 @@ final class Video {
   }
 
   /** Measures starts alone, then works the instances off. */
-  Row start(int instances, Goal goal) {
+  Row start(int instances, int callers, Goal goal) {
     int before = bench.engine().completed(KEY);
-    Usage used = bench.measure(() -> bench.engine().start(KEY, instances));
+    Usage used = bench.measure(() -> bench.engine().start(KEY, instances, callers));
     Workers crew = new Workers(bench.engine(), 2 * instances, TOPICS).with(options);
     crew.work(8, 10).verify(2 * instances);
     ended(before, instances);
-    return new Row("start with one variable", "starts", instances, used, goal, "");
+    return new Row(
+            "start with one variable, %d callers".formatted(callers),
+            "starts",
+            instances,
+            used,
+            goal,
+            "")
+        .taking(MILLIS * used.seconds() * callers / instances);
   }
 
   private Row row(String name, int instances, int before, Workers crew, Usage used, Goal goal) {
@@ -69,12 +78,13 @@ final class Video {
     tally.verify(2 * instances);
     ended(before, instances);
     return new Row(
-        name,
-        "tasks",
-        2 * instances,
-        used,
-        goal,
-        "%d errors, %d empty fetches".formatted(tally.errors(), tally.empty()));
+            name,
+            "tasks",
+            2 * instances,
+            used,
+            goal,
+            "%d errors, %d empty fetches".formatted(tally.errors(), tally.empty()))
+        .taking(crew.reportMillis());
   }
 
   private void ended(int before, int instances) {

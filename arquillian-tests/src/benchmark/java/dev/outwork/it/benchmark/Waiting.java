@@ -1,6 +1,7 @@
 package dev.outwork.it.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.it.server.Pause;
 import dev.outwork.it.server.RawFetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,13 +95,14 @@ final class Waiting {
     double bare = bareRoundTrip();
     finish(pollers, loops);
     return new Row(
-        name,
-        "starts",
-        starts,
-        used,
-        goal,
-        "p50 %.1f ms, p99 %.1f ms; bare round trip p50 %.1f ms"
-            .formatted(late[late.length / 2], late[late.length * 99 / 100], bare));
+            name,
+            "starts",
+            starts,
+            used,
+            goal,
+            "p50 %.1f ms, p99 %.1f ms; bare round trip p50 %.1f ms"
+                .formatted(late[late.length / 2], late[late.length * 99 / 100], bare))
+        .taking(late[late.length / 2]);
   }
 
   /** As many pollers as a heap of 512 MB has to hold, all served at once. */
@@ -262,11 +264,6 @@ final class Waiting {
   }
 
   private static void settle(Duration length) {
-    try {
-      Thread.sleep(length.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Pause.of(length);
   }
 }

@@ -1,8 +1,10 @@
 package dev.outwork.it.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers {
   private static final int MOST_EMPTY_IN_A_ROW = 2_000;
   private static final int MOST_ATTEMPTS = 20;
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Engine engine;
   private final String topics;
@@ -24,6 +27,7 @@ final class Workers {
   private final AtomicInteger empty = new AtomicInteger();
   private final AtomicInteger foreign = new AtomicInteger();
   private final AtomicInteger twice = new AtomicInteger();
+  private final Collection<Long> reportNanos = new ConcurrentLinkedQueue<>();
   private final Set<String> granted = ConcurrentHashMap.newKeySet();
 
   Workers(Engine engine, int tasks, String... topics) {
@@ -157,12 +161,20 @@ final class Workers {
         "{\"workerId\":\"%s\",\"variables\":{\"result\":{\"type\":\"String\",\"value\":\"%s\"}}}"
             .formatted(worker, id);
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      long began = System.nanoTime();
       if (engine.client().post("/external-task/" + id + "/complete", body).status() == 204) {
+        reportNanos.add(System.nanoTime() - began);
         done.incrementAndGet();
         return;
       }
       errors.incrementAndGet();
     }
+  }
+
+  /** How long a report took, in the middle; 0 for bulk. */
+  double reportMillis() {
+    long[] sorted = reportNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2] / NANOS_PER_MILLI;
   }
 
   Tally tally() {

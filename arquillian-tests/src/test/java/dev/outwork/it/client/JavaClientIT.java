@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskHandler;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,6 @@ class JavaClientIT extends OnServer {
   @BeforeEach
   void deploy() {
     wire().deployVideo();
-  }
-
-  // A fetch that still waits for a worker that has ended would take the next class's tasks.
-  @AfterAll
-  static void noFetchOutlivesThisClass() {
-    endTheServer();
   }
 
   @AfterEach
@@ -124,7 +117,7 @@ class JavaClientIT extends OnServer {
             .baseUrl(wire().root())
             .workerId(workerId)
             .maxTasks(10)
-            .asyncResponseTimeout(Duration.ofSeconds(10).toMillis())
+            .asyncResponseTimeout(Duration.ofSeconds(1).toMillis())
             .disableBackoffStrategy()
             .build();
     clients.add(client);

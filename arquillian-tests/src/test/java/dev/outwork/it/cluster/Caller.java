@@ -2,6 +2,7 @@ package dev.outwork.it.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outwork.it.server.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +79,7 @@ public final class Caller {
     } catch (IOException e) {
       next = (next + 1) % roots.size();
       // Not in a hurry: a node that is dead refuses at once.
-      Thread.sleep(50);
+      Pause.of(Duration.ofMillis(50));
       return Optional.empty();
     }
   }

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
 
 /** Equal nodes, some of which may be dead. */
 public final class Cluster implements AutoCloseable {
-  // Nodes that live for a minute start faster so.
-  private static final String WITHOUT_OPTIMIZING = "-XX:TieredStopAtLevel=1";
-
   private final Map<String, String> settings;
   private final AtomicReferenceArray<Node> nodes;
 
@@ -40,7 +37,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts a node in the place of one that was killed. */
   public void start(int number) {
-    nodes.set(number, Node.start("cluster-" + number, settings, WITHOUT_OPTIMIZING));
+    nodes.set(number, Node.start("cluster-" + number, settings));
   }
 
   public int size() {

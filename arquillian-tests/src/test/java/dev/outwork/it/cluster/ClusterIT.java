@@ -3,6 +3,7 @@ package dev.outwork.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.outwork.it.server.Pause;
 import dev.outwork.it.server.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class ClusterIT {
     cluster.node(other).freeze();
     after("a node was killed and another one has frozen", last(victim), () -> {});
     cluster.start(victim);
-    sleep(Load.LOCK);
+    Pause.of(Load.LOCK);
     after("it woke up again", other, () -> cluster.node(other).thaw());
     after("all connections were ended", other, postgres::endConnections);
     after("the database crashed", other, postgres::crash);
@@ -95,7 +96,7 @@ class ClusterIT {
     after(
         "the database took no writes for two seconds",
         node,
-        () -> postgres.readOnly(() -> sleep(Duration.ofSeconds(2))));
+        () -> postgres.readOnly(() -> Pause.of(Duration.ofSeconds(2))));
     postgres.freezeHints(() -> after("the connections for hints have frozen", node, () -> {}));
   }
 
@@ -113,7 +114,7 @@ class ClusterIT {
             callers.add(new Thread(() -> fetch(caller)));
           }
           callers.forEach(Thread::start);
-          sleep(Duration.ofSeconds(3));
+          Pause.of(Duration.ofSeconds(3));
         });
     for (Thread caller : callers) {
       caller.join();
@@ -174,13 +175,5 @@ class ClusterIT {
 
   private static Wire wire(int node) {
     return cluster.node(node).wire();
-  }
-
-  private static void sleep(Duration length) {
-    try {
-      Thread.sleep(length.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

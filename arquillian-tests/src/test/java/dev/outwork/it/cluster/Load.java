@@ -1,6 +1,7 @@
 package dev.outwork.it.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.outwork.it.server.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Load {
   private static final int STARTERS = 2;
   private static final int WORKERS = 9;
   private static final int NO_CONTENT = 204;
-  private static final long PAUSE_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Cluster cluster;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -121,14 +122,14 @@ public final class Load {
     Optional<Caller.Answer> answer = caller.post("/process-definition/key/" + KEY + "/start", "{}");
     answer.filter(Caller.Answer::isOk).ifPresent(ok -> started.add(ok.body().path("id").asText()));
     note(answer);
-    Thread.sleep(PAUSE_MILLIS);
+    Pause.of(PAUSE);
   }
 
   private void work(Caller caller, String worker) throws InterruptedException {
     Optional<Caller.Answer> fetched = caller.post("/external-task/fetchAndLock", fetch(worker));
     note(fetched);
     if (fetched.filter(Caller.Answer::isOk).isEmpty()) {
-      Thread.sleep(PAUSE_MILLIS);
+      Pause.of(PAUSE);
       return;
     }
     for (JsonNode task : fetched.get().body()) {

@@ -1,7 +1,6 @@
 package dev.outwork.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.deployment.DeploymentRequest;
@@ -19,7 +18,6 @@ import dev.outwork.it.container.delegates.TillTopic;
 import dev.outwork.it.server.EngineArchive;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -85,6 +83,7 @@ public class DelegatesIT {
             ModelInstance.class,
             DateTime.class),
         DelegatesIT.class,
+        Eventually.class,
         ChargeCard.class,
         ChargeCardTopic.class,
         Till.class,
@@ -111,17 +110,15 @@ public class DelegatesIT {
     assertEquals("too much", valueOf(run(4000), "why"));
   }
 
-  private String run(int amount) throws InterruptedException {
+  private String run(int amount) throws Exception {
     String definition = repository.latestProcessDefinition("delegates", null).orElseThrow().id();
     String instance =
         runtime
             .startProcessInstance(definition, null, Map.of("amount", TypedValue.integer(amount)))
             .id();
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!history.processInstance(instance).orElseThrow().state().equals("COMPLETED")) {
-      assertTrue(System.nanoTime() < end, "The delegates have not done it in a minute");
-      Thread.sleep(20);
-    }
+    Eventually.until(
+        "The work of the delegates",
+        () -> history.processInstance(instance).orElseThrow().state().equals("COMPLETED"));
     return instance;
   }
 

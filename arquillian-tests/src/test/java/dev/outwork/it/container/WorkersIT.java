@@ -1,5 +1,6 @@
 package dev.outwork.it.container;
 
+import static dev.outwork.it.container.Eventually.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,10 +29,8 @@ import dev.outwork.it.container.workers.MessageDrivenWorkerWithoutTransaction;
 import dev.outwork.it.server.EngineArchive;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -90,6 +89,7 @@ public class WorkersIT {
   static Archive<?> engineWithWorkers() {
     return EngineArchive.with(
         WorkersIT.class,
+        Eventually.class,
         Deeds.class,
         MessageDrivenWorker.class,
         MessageDrivenWorkerWithoutTransaction.class,
@@ -109,7 +109,7 @@ public class WorkersIT {
     for (String worker : ALL) {
       String instance = start(worker, "succeed");
 
-      await(worker, () -> stateOf(instance).equals("COMPLETED"));
+      until(worker, () -> stateOf(instance).equals("COMPLETED"));
 
       assertEquals(1, deeds.rowsOf(taskOf(instance)), worker);
       assertEquals("done", resultOf(instance), worker);
@@ -121,7 +121,7 @@ public class WorkersIT {
     for (String worker : ALL) {
       String instance = start(worker, "raise");
 
-      await(worker, () -> stateOf(instance).equals("COMPLETED"));
+      until(worker, () -> stateOf(instance).equals("COMPLETED"));
 
       assertEquals(1, deeds.rowsOf(taskOf(instance)), worker);
       assertEquals("broken", resultOf(instance), worker);
@@ -134,7 +134,7 @@ public class WorkersIT {
       for (String worker : TRANSACTIONAL) {
         String instance = start(worker, deed);
 
-        await(worker, () -> hasIncident(instance));
+        until(worker, () -> hasIncident(instance));
 
         ExternalTask task = openTask(instance);
         assertEquals(0, deeds.rowsOf(task.id()), worker);
@@ -153,7 +153,7 @@ public class WorkersIT {
     for (String worker : List.of("mdbWithoutTransaction", "beanWithoutTransaction")) {
       String instance = start(worker, "throw");
 
-      await(worker, () -> hasIncident(instance));
+      until(worker, () -> hasIncident(instance));
 
       ExternalTask task = openTask(instance);
       assertEquals("The work cannot be done", task.errorMessage(), worker);
@@ -167,7 +167,7 @@ public class WorkersIT {
     for (String worker : TRANSACTIONAL) {
       String instance = start(worker, "roll back");
 
-      await(worker, () -> hasIncident(instance));
+      until(worker, () -> hasIncident(instance));
 
       assertEquals(0, deeds.rowsOf(openTask(instance).id()), worker);
       runtime.deleteProcessInstance(instance, null);
@@ -176,10 +176,14 @@ public class WorkersIT {
 
   @Test
   void a_task_longer_than_its_lock_stays_locked() throws Exception {
-    for (String worker : List.of("mdb", "bean", "mdbWithoutTransaction")) {
-      String instance = start(worker, "be slow");
+    List<String> workers = List.of("mdb", "bean", "mdbWithoutTransaction");
+    List<String> instances =
+        workers.stream().map(worker -> start(worker, "work beyond the lock")).toList();
 
-      await(worker, () -> stateOf(instance).equals("COMPLETED"));
+    for (int i = 0; i < workers.size(); i++) {
+      String worker = workers.get(i);
+      String instance = instances.get(i);
+      until(worker, () -> stateOf(instance).equals("COMPLETED"));
 
       assertEquals(1, deeds.rowsOf(taskOf(instance)), worker);
       assertEquals(0, failuresOf(taskOf(instance)), worker);
@@ -240,13 +244,5 @@ public class WorkersIT {
         ListQuery.<IncidentFilter, IncidentSort>all()
             .with(IncidentFilter.PROCESS_INSTANCE_ID, instance);
     return incidents.countIncidents(query) > 0;
-  }
-
-  private static void await(String worker, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!condition.call()) {
-      assertTrue(System.nanoTime() < end, "Worker '" + worker + "' has not done it in a minute");
-      Thread.sleep(20);
-    }
   }
 }

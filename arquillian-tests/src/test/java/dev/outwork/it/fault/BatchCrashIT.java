@@ -3,6 +3,7 @@ package dev.outwork.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.outwork.it.cluster.Cluster;
 import dev.outwork.it.server.Node;
 import dev.outwork.it.server.Wire;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,10 +26,10 @@ class BatchCrashIT {
   @Test
   void another_node_goes_on_and_each_element_is_done_once() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        Node first = Node.start("batch-crash-first", settings(postgres));
-        Node second = Node.start("batch-crash-second", settings(postgres))) {
+        Cluster cluster = Cluster.start(2, settings(postgres))) {
+      Node first = cluster.node(0);
       List<String> instances = startInstances(first.wire());
-      Wire survivor = second.wire();
+      Wire survivor = cluster.node(1).wire();
       String batch =
           first
               .wire()
@@ -75,7 +76,10 @@ class BatchCrashIT {
 
   private static List<String> startInstances(Wire wire) {
     wire.deployVideo();
-    return IntStream.range(0, INSTANCES).mapToObj(i -> wire.startVideo("video-" + i)).toList();
+    return IntStream.range(0, INSTANCES)
+        .parallel()
+        .mapToObj(i -> wire.startVideo("video-" + i))
+        .toList();
   }
 
   /** All, once the batch has ended. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,8 +50,9 @@ class ExactlyOnceIT {
             new RestartedNode("exactly-once-1", settings(postgres), archives, fuses);
         RestartedNode second =
             new RestartedNode("exactly-once-2", settings(postgres), archives, fuses)) {
-      first.start();
-      second.start();
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(first::start), CompletableFuture.runAsync(second::start))
+          .join();
       startAll(first, second);
 
       await().atMost(Duration.ofMinutes(3)).until(() -> count(postgres, UPLOADS) > INSTANCES / 2);

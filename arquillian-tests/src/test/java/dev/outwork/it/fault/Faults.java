@@ -3,6 +3,7 @@ package dev.outwork.it.fault;
 import dev.outwork.it.cluster.Caller;
 import dev.outwork.it.cluster.Cluster;
 import dev.outwork.it.cluster.SharedPostgres;
+import dev.outwork.it.server.Pause;
 import dev.outwork.it.server.RawFetch;
 import java.net.Socket;
 import java.time.Duration;
@@ -78,13 +79,14 @@ final class Faults {
           name,
           Duration.between(begin, Instant.now()).toMillis(),
           load.acknowledged().completed());
-      Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+      Pause.of(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
     }
     return happened;
   }
 
-  private void pass() throws InterruptedException {
-    Thread.sleep(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS));
+  private void pass() {
+    int more = random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+    Pause.of(Duration.ofMillis(SHORTEST_MILLIS + more));
   }
 
   private int anyNode() {

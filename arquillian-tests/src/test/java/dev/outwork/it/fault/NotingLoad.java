@@ -5,6 +5,7 @@ import dev.outwork.it.cluster.Caller;
 import dev.outwork.it.cluster.Caller.Answer;
 import dev.outwork.it.cluster.Load;
 import dev.outwork.it.fault.Acknowledged.Grant;
+import dev.outwork.it.server.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class NotingLoad {
   private static final int NO_CONTENT = 204;
   private static final int MOST_TRIES = 5;
   private static final int PARTS = 30;
-  private static final long PAUSE_MILLIS = 25;
-  private static final long PAUSE_BETWEEN_STARTS_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration PAUSE_BETWEEN_STARTS = Duration.ofMillis(100);
 
   private final Acknowledged acknowledged = new Acknowledged();
   private final AtomicInteger fetches = new AtomicInteger();
@@ -97,16 +98,16 @@ final class NotingLoad {
     ask(caller, "/process-definition/key/" + Load.KEY + "/start", "{}")
         .filter(Answer::isOk)
         .ifPresent(started -> acknowledged.isStarted(started.body().path("id").asText()));
-    Thread.sleep(PAUSE_BETWEEN_STARTS_MILLIS);
+    Pause.of(PAUSE_BETWEEN_STARTS);
   }
 
   private void work(Caller caller) throws InterruptedException {
     List<Grant> grants = fetch(caller);
     if (grants.isEmpty()) {
-      Thread.sleep(PAUSE_MILLIS);
+      Pause.of(PAUSE);
     }
     for (Grant grant : grants) {
-      Thread.sleep(lengthOfWork().toMillis());
+      Pause.of(lengthOfWork());
       complete(caller, grant);
     }
   }
@@ -156,7 +157,7 @@ final class NotingLoad {
     Optional<Answer> answer = caller.post(path, body);
     if (answer.filter(Answer::isServerError).isPresent()) {
       refused.incrementAndGet();
-      Thread.sleep(PAUSE_MILLIS);
+      Pause.of(PAUSE);
     }
     return answer;
   }

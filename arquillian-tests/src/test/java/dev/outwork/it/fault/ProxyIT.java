@@ -29,7 +29,6 @@ class ProxyIT extends OnServer {
   private static final int WORKERS = 15;
   private static final int MOST_LOST = 1;
   private static final Duration FIRST_SIGN = Duration.ofSeconds(20);
-  private static final Duration ON_THEIR_WAY = Duration.ofSeconds(2);
   private static final Duration LONGEST_SERVICE = Duration.ofSeconds(20);
 
   /** How workers end. */
@@ -122,8 +121,6 @@ class ProxyIT extends OnServer {
       await()
           .atMost(FIRST_SIGN)
           .until(() -> Files.readAllLines(npm.file("waiting.log")).size() >= WORKERS);
-      // That a request has arrived is seen nowhere.
-      Thread.sleep(ON_THEIR_WAY.toMillis());
     } finally {
       process.destroyForcibly().waitFor();
     }

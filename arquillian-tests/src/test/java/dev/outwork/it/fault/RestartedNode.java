@@ -1,14 +1,19 @@
 package dev.outwork.it.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.outwork.it.server.Archives;
 import dev.outwork.it.server.Node;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node that is restarted whenever it has died. */
 final class RestartedNode implements AutoCloseable {
-  private static final int MOMENT = 200;
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
+  private static final Duration LONGEST_RESTARTS = Duration.ofMinutes(10);
 
   private final String name;
   private final Map<String, String> settings;
@@ -38,10 +43,9 @@ final class RestartedNode implements AutoCloseable {
 
   private void keep() {
     while (!ending) {
-      if (!node.isAlive()) {
+      if (node.endsWithin(A_MOMENT)) {
         restart();
       }
-      pause();
     }
   }
 
@@ -64,21 +68,13 @@ final class RestartedNode implements AutoCloseable {
 
   /** Starts an instance, again and again until the node has said that it did. */
   String startVideo(String video) {
-    while (true) {
-      try {
-        return node.wire().startVideo(video);
-      } catch (Exception | AssertionError dying) {
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(MOMENT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return await()
+        .atMost(LONGEST_RESTARTS)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(A_MOMENT)
+        .ignoreExceptionsInstanceOf(Throwable.class)
+        .until(() -> node.wire().startVideo(video), Objects::nonNull);
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.OnServer;
+import dev.outwork.it.server.UnreadRequests;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VanishedClientIT extends OnServer {
   private static final int CLIENTS = 20;
   private static final Duration A_SECOND_OR_TWO = Duration.ofSeconds(2);
-  // That a request has arrived is seen nowhere before its first blank, ten seconds later.
-  private static final Duration ON_THEIR_WAY = Duration.ofSeconds(1);
 
   /**
    * @param reset whether the network reports the end of the process, or just goes silent
@@ -26,7 +26,7 @@ class VanishedClientIT extends OnServer {
     VanishingWorkers workers = new VanishingWorkers(wire());
     workers.deploy();
     List<Socket> dying = VanishingWorkers.wait(wire().root(), "dead", CLIENTS);
-    Thread.sleep(ON_THEIR_WAY.toMillis());
+    await().until(this::allIsRead);
     for (Socket socket : dying) {
       if (reset) {
         socket.setSoLinger(true, 0);
@@ -34,7 +34,7 @@ class VanishedClientIT extends OnServer {
       socket.close();
     }
     List<Socket> living = VanishingWorkers.wait(wire().root(), "living", CLIENTS);
-    Thread.sleep(ON_THEIR_WAY.toMillis());
+    await().until(this::allIsRead);
 
     workers.createTasks(CLIENTS);
 
@@ -46,5 +46,10 @@ class VanishedClientIT extends OnServer {
       socket.close();
     }
     workers.completeTasks();
+  }
+
+  /** That a request waits is seen by nobody before its first blank, ten seconds later. */
+  private boolean allIsRead() {
+    return !UnreadRequests.areAt(URI.create(wire().root()).getPort());
   }
 }

@@ -3,6 +3,7 @@ package dev.outwork.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.it.server.Node;
+import dev.outwork.it.server.Pause;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -160,7 +161,7 @@ class WaitingForDatabaseIT {
       for (int i = 0; i < LOCKED.toSeconds() * FETCHES_A_SECOND; i++) {
         // At once: a waiting worker would get the task when its lock has expired.
         fetches.add(fetch("crowd-" + i, "nothing", Duration.ZERO, POLL));
-        Thread.sleep(Duration.ofSeconds(1).dividedBy(FETCHES_A_SECOND).toMillis());
+        Pause.of(Duration.ofSeconds(1).dividedBy(FETCHES_A_SECOND));
       }
       connection.rollback();
     }

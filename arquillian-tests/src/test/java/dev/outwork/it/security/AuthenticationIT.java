@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.outwork.it.server.Node;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -29,10 +24,7 @@ import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.RestException;
 import org.camunda.bpm.client.interceptor.auth.BasicAuthProvider;
 import org.camunda.bpm.client.task.ExternalTask;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,28 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AuthenticationIT {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
-  static final String MARY =
-      "mary:$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
-
-  private static Node node;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws IOException {
-    Path users = Files.writeString(directory.resolve("users"), MARY);
-    node =
-        Node.start(
-            "authentication",
-            Map.of(
-                "OUTWORK_USERS_FILE",
-                users.toString(),
-                "OUTWORK_DB_URL",
-                "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1"));
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
@@ -118,7 +88,7 @@ class AuthenticationIT {
   @ParameterizedTest
   @ValueSource(strings = {"/openapi", "/metrics", "/health", "/health/live", "/health/ready"})
   void the_server_itself_tells_nobody_about_the_engine(String path) {
-    String server = node.wire().root().replace("/engine-rest", "");
+    String server = OperatedServer.root().replace("/engine-rest", "");
 
     assertThat(given().get(server + path).statusCode()).isIn(403, 404);
   }
@@ -141,9 +111,9 @@ class AuthenticationIT {
                     .get("/history/batch/count?completed=true")
                     .then()
                     .body("count", equalTo(1)));
-    Set<Integer> ports = node.listeningPorts();
+    Set<Integer> ports = OperatedServer.get().listeningPorts();
     assumeFalse(ports.isEmpty(), "Skipped: this system does not tell who listens");
-    assertThat(ports).containsExactly(URI.create(node.wire().root()).getPort());
+    assertThat(ports).containsExactly(URI.create(OperatedServer.root()).getPort());
   }
 
   @Test
@@ -178,25 +148,12 @@ class AuthenticationIT {
   }
 
   @Test
-  void pages_of_other_origins_are_told_nothing_unless_the_operator_has_named_them() {
-    given()
-        .spec(specification())
-        .header("Origin", "https://tasks.example.com")
-        .header("Access-Control-Request-Method", "GET")
-        .options("/version")
-        .then()
-        .statusCode(401)
-        .header("Access-Control-Allow-Origin", nullValue())
-        .header("Vary", nullValue());
-  }
-
-  @Test
   void the_published_client_works_with_its_interceptor() {
     deployAndStartVideo();
     AtomicInteger handled = new AtomicInteger();
     ExternalTaskClient client =
         ExternalTaskClient.create()
-            .baseUrl(node.wire().root())
+            .baseUrl(OperatedServer.root())
             .addInterceptor(new BasicAuthProvider("mary", "s:cret"))
             .disableBackoffStrategy()
             .asyncResponseTimeout(5_000)
@@ -219,7 +176,7 @@ class AuthenticationIT {
     Failures failures = new Failures();
     ExternalTaskClient client =
         ExternalTaskClient.create()
-            .baseUrl(node.wire().root())
+            .baseUrl(OperatedServer.root())
             .addInterceptor(new BasicAuthProvider("mary", "wrong"))
             .backoffStrategy(failures)
             .build();
@@ -274,6 +231,6 @@ class AuthenticationIT {
   }
 
   private static RequestSpecification specification() {
-    return new RequestSpecBuilder().setBaseUri(node.wire().root()).build();
+    return new RequestSpecBuilder().setBaseUri(OperatedServer.root()).build();
   }
 }

@@ -1,2 +1,2 @@
-/** An engine whose operator has set up users. */
+/** An engine that its operator has set up: with users, with named origins, by the launcher. */
 package dev.outwork.it.security;

@@ -22,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
   private static final String PREBOOT_COMMANDS =
-      Path.of("..", "server-config", "payara-micro", "preboot.asadmin").toString();
+      Project.file("server-config/payara-micro/preboot.asadmin").toString();
+
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
   private final Process process;
   private final Wire wire;
@@ -73,6 +75,16 @@ public final class Node implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Whether the process has ended, or ends within this time. */
+  public boolean endsWithin(Duration length) {
+    try {
+      return process.waitFor(length.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The operating system's id of the server's process. */
@@ -129,12 +141,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void waitForEnd() {
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!endsWithin(LONGEST_END)) {
       process.destroyForcibly();
     }
   }
@@ -158,7 +165,7 @@ public final class Node implements AutoCloseable {
       int port, Archives archives, Map<String, String> settings, File log, String... options) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.add("-Xmx512m");
+    command.addAll(jvmOptions());
     command.addAll(List.of(options));
     command.add("-jar");
     command.add(System.getProperty("payara.micro.jar"));
@@ -175,7 +182,13 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static File logOf(String name) {
+  /** What the poms want for every server of the tests; the benchmark wants nothing. */
+  static List<String> jvmOptions() {
+    String more = System.getProperty("server.jvm.options");
+    return more == null ? List.of("-Xmx512m") : List.of("-Xmx512m", more);
+  }
+
+  static File logOf(String name) {
     try {
       Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
       return directory.resolve(name + ".log").toFile();
@@ -184,7 +197,7 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

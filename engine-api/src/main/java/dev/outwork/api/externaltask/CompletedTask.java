@@ -1,6 +1,8 @@
 package dev.outwork.api.externaltask;
 
 import dev.outwork.api.variable.TypedValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,8 +18,9 @@ public record CompletedTask(
     implements TaskReport {
   public CompletedTask {
     Objects.requireNonNull(id, "id");
-    variables = Map.copyOf(variables);
-    localVariables = Map.copyOf(localVariables);
+    // In the order of the caller: conditional events are asked after each.
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    localVariables = Collections.unmodifiableMap(new LinkedHashMap<>(localVariables));
   }
 
   /** A completion without variables. */

@@ -54,6 +54,23 @@ public record Topic(
     return new Builder(topicName, lockDuration);
   }
 
+  /** This topic with another lock duration. */
+  public Topic lockedFor(Duration duration) {
+    return new Topic(
+        topicName,
+        duration,
+        variables,
+        localVariables,
+        includeExtensionProperties,
+        businessKey,
+        processDefinitionIds,
+        processDefinitionKeys,
+        processDefinitionVersionTag,
+        processVariables,
+        tenantIds,
+        withoutTenantId);
+  }
+
   /** Whether the topic has no filters, so that every task of it matches. */
   public boolean takesAnyTask() {
     return businessKey == null

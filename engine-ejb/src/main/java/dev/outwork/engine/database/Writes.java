@@ -80,6 +80,37 @@ public final class Writes {
     statements(parts).forEach(this::send);
   }
 
+  /**
+   * Executes the writes of several journeys, which change different rows: those that are alike in
+   * one statement, as far as there are {@link Sizes} for it.
+   */
+  public static void sendAll(List<Writes> all) {
+    Map<List<Object>, List<Writes>> alike = new LinkedHashMap<>();
+    all.forEach(one -> alike.computeIfAbsent(one.shape(), any -> new ArrayList<>()).add(one));
+    for (List<Writes> some : alike.values()) {
+      Sizes.portions(some).forEach(portion -> together(portion).send());
+    }
+  }
+
+  /** What its statement depends on, but for values. */
+  private List<Object> shape() {
+    List<Object> shape = new ArrayList<>();
+    changes.forEach((change, ids) -> shape.addAll(List.of(change.toString(), ids.ids().size())));
+    inserts.forEach((insert, rows) -> shape.addAll(List.of(insert, rows.size())));
+    return shape;
+  }
+
+  private static Writes together(List<Writes> some) {
+    Writes first = some.get(0);
+    for (Writes other : some.subList(1, some.size())) {
+      other.changes.forEach((change, ids) -> first.change(change, ids.ids(), ids.otherwise()));
+      other.inserts.forEach(
+          (insert, rows) ->
+              first.inserts.computeIfAbsent(insert, any -> new ArrayList<>()).addAll(rows));
+    }
+    return first;
+  }
+
   private List<List<Part>> statements(List<Part> parts) {
     List<List<Part>> statements = new ArrayList<>();
     for (int from = 0; from < parts.size(); from += statements.get(statements.size() - 1).size()) {

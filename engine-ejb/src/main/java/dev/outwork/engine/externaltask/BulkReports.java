@@ -2,7 +2,6 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.externaltask.ReportOutcome;
-import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -26,35 +25,35 @@ class BulkReports {
   }
 
   /** An outcome for each report, in their order; all accepted reports are committed. */
-  List<ReportOutcome> make(String workerId, List<? extends TaskReport> reports) {
-    Map<String, TaskReport> first = new LinkedHashMap<>();
+  List<ReportOutcome> make(List<Report> reports) {
+    Map<String, Report> first = new LinkedHashMap<>();
     reports.forEach(report -> first.putIfAbsent(report.id(), report));
-    Map<String, ReportOutcome> outcomes = made(workerId, List.copyOf(first.values()));
+    Map<String, ReportOutcome> outcomes = made(List.copyOf(first.values()));
     return reports.stream()
         .map(report -> report == first.get(report.id()) ? outcomes.get(report.id()) : again(report))
         .toList();
   }
 
-  private Map<String, ReportOutcome> made(String workerId, List<TaskReport> reports) {
+  private Map<String, ReportOutcome> made(List<Report> reports) {
     try {
-      return transaction.make(workerId, reports);
+      return transaction.make(reports);
     } catch (RuntimeException e) {
       if (reports.size() == 1) {
         String id = reports.get(0).id();
         return Map.of(id, new ReportOutcome(id, e));
       }
       Map<String, ReportOutcome> outcomes = new HashMap<>();
-      halves(reports).forEach(half -> outcomes.putAll(made(workerId, half)));
+      halves(reports).forEach(half -> outcomes.putAll(made(half)));
       return outcomes;
     }
   }
 
-  private static List<List<TaskReport>> halves(List<TaskReport> reports) {
+  private static List<List<Report>> halves(List<Report> reports) {
     int middle = reports.size() / 2;
     return List.of(reports.subList(0, middle), reports.subList(middle, reports.size()));
   }
 
-  private static ReportOutcome again(TaskReport report) {
+  private static ReportOutcome again(Report report) {
     return new ReportOutcome(
         report.id(),
         new BadUserRequestException(

@@ -46,6 +46,28 @@ public class Claim {
              t.error_details
       """;
 
+  private static final String IN_SHARES_ON_POSTGRESQL =
+      """
+      with %s,
+      numbered as (
+        select c.id,
+               row_number() over () as place
+          from chosen c),
+      shared as (
+        select c.id,
+               %s as share
+          from numbered c)
+      update external_task t
+         set state = 'LOCKED',
+             worker_id = %s,
+             locked_until = %s
+        from shared c
+       where t.id = c.id
+      returning %s,
+             t.error_details,
+             c.share
+      """;
+
   private static final String CHOOSE_ON_POSTGRESQL =
       """
       %s,
@@ -93,31 +115,41 @@ public class Claim {
     this.clock = clock;
   }
 
-  /** Claims tasks of the request's topics, whose names are unique, in the requested order. */
-  List<TaskRow> take(FetchAndLock request) {
+  /**
+   * Claims tasks for fetches of the same topics, each of which it names once, in the same order; on
+   * PostgreSQL for several without filters at once. Returns the tasks of each, in the requested
+   * order.
+   */
+  List<List<TaskRow>> take(Shares shares) {
     // Read after the connection was acquired: nothing that happens during that wait is missed, and
     // no lock begins before it.
     Instant now = sql.connected(clock::instant);
-    return sql.dialect() == Dialect.POSTGRESQL
-        ? onPostgresql(request, now)
-        : inOrder(onH2(request, arms(request, Map.of()), now), request);
+    if (sql.dialect() == Dialect.POSTGRESQL) {
+      onPostgresql(shares, now);
+      return shares.given();
+    }
+    FetchAndLock request = shares.whole();
+    return List.of(inOrder(onH2(request, arms(request, Map.of()), now), request));
   }
 
-  private List<TaskRow> onPostgresql(FetchAndLock request, Instant now) {
+  private void onPostgresql(Shares shares, Instant now) {
     long stamp = heads.stamp();
-    Look look = look(request, heads.of(request, now), now, stamp);
+    FetchAndLock request = shares.whole();
+    Look look = look(shares, request, heads.of(request, now), now, stamp);
     if (!look.isConclusive()) {
-      look = look(request, Map.of(), now, stamp);
+      look = look(shares, request, Map.of(), now, stamp);
     }
     looks.fire(look);
-    return look.taken();
   }
 
-  private Look look(FetchAndLock request, Map<String, QueueHead> from, Instant now, long stamp) {
+  private Look look(
+      Shares shares, FetchAndLock request, Map<String, QueueHead> from, Instant now, long stamp) {
     long begin = System.nanoTime();
     List<TopicArm> arms = arms(request, from);
-    List<TaskRow> taken =
-        taken(Statement.of(text(request, arms)), request, arms, request.maxTasks(), now);
+    String text = shares.areSeveral() ? text(shares, request, arms) : text(request, arms);
+    Map<String, Object> values = values(request, arms, request.maxTasks(), now);
+    shares.putValues(values, now);
+    List<TaskRow> taken = sql.rows(Statement.of(text).withAll(values), shares::read);
     long nanos = System.nanoTime() - begin;
     return new Look(request, from, now, stamp, nanos, inOrder(taken, request));
   }
@@ -139,6 +171,15 @@ public class Claim {
   static String text(FetchAndLock request, List<TopicArm> arms) {
     return ON_POSTGRESQL.formatted(
         chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), TaskRow.COLUMNS);
+  }
+
+  private static String text(Shares shares, FetchAndLock request, List<TopicArm> arms) {
+    return IN_SHARES_ON_POSTGRESQL.formatted(
+        chosen(request, arms).stripTrailing(),
+        shares.number(),
+        shares.worker(),
+        shares.lockEnd(),
+        TaskRow.COLUMNS);
   }
 
   // PostgreSQL plans each claim anew, which takes as long as executing it. Most claims are for one
@@ -197,12 +238,17 @@ public class Claim {
 
   private static Statement bound(
       Statement statement, FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
+    return statement.withAll(values(request, arms, most, now));
+  }
+
+  private static Map<String, Object> values(
+      FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
     Map<String, Object> values = new HashMap<>();
     values.put("workerId", request.workerId());
     values.put("now", now);
     values.put("most", most);
     arms.forEach(arm -> arm.putValues(values, now));
-    return statement.withAll(values);
+    return values;
   }
 
   private static String joined(

@@ -59,6 +59,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private ExternalTaskStore tasks;
   @Inject private TaskHoldStore holds;
   @Inject private TaskStateStore states;
+  @Inject private SingleReports singleReports;
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
   @Inject private Clock clock;
@@ -73,20 +74,24 @@ public class ExternalTasks implements ExternalTaskService {
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void complete(
       String id,
       String workerId,
       Map<String, TypedValue> variables,
       Map<String, TypedValue> localVariables) {
     Arguments.checkWorker(workerId);
-    reports.complete(held(id, workerId, Reports.CANNOT_COMPLETE), variables, localVariables);
+    checkId(id);
+    singleReports.make(new Report(workerId, new CompletedTask(id, variables, localVariables)));
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void handleFailure(String id, String workerId, Failure failure) {
     Arguments.checkWorker(workerId);
     Arguments.check(failure);
-    reports.failure(held(id, workerId, Reports.CANNOT_FAIL), failure);
+    checkId(id);
+    singleReports.make(new Report(workerId, new FailedTask(id, failure)));
   }
 
   @Override
@@ -108,7 +113,7 @@ public class ExternalTasks implements ExternalTaskService {
           "Cannot take %d reports in one request: at most %d are allowed"
               .formatted(reports.size(), MOST_REPORTS));
     }
-    return bulkReports.make(workerId, reports);
+    return bulkReports.make(reports.stream().map(report -> new Report(workerId, report)).toList());
   }
 
   @Override
@@ -256,6 +261,12 @@ public class ExternalTasks implements ExternalTaskService {
 
   private ExternalTaskList list(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
     return new ExternalTaskList(entityManager, query, clock.instant());
+  }
+
+  private static void checkId(String id) {
+    if (id == null) {
+      throw HeldTask.notFound(id);
+    }
   }
 
   private HeldTask held(String id, String workerId, String refusal) {

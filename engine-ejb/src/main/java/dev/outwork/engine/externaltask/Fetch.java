@@ -12,7 +12,9 @@ import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,18 +39,40 @@ class Fetch {
   }
 
   List<LockedExternalTask> fetch(FetchAndLock request) {
-    Map<String, Topic> topics = request.topicsByName();
-    FetchAndLock distinct =
-        new FetchAndLock(
-            request.workerId(),
-            request.maxTasks(),
-            request.usePriority(),
-            request.createTimeOrder(),
-            List.copyOf(topics.values()));
-    List<TaskRow> taken = claim.take(distinct);
+    return fetch(List.of(request)).get(0);
+  }
+
+  /**
+   * What each of several fetches gets, which ask for the same topics without filters, in the same
+   * order of tasks.
+   */
+  List<List<LockedExternalTask>> fetch(List<FetchAndLock> alike) {
+    List<FetchAndLock> distinct = alike.stream().map(Fetch::withDistinctTopics).toList();
+    List<List<TaskRow>> taken = claim.take(new Shares(distinct));
     Variables seen = new Variables(variables);
-    seen.know(scopesToRead(taken, topics));
-    return taken.stream().map(task -> locked(task, topics.get(task.topicName()), seen)).toList();
+    Set<String> scopes = new HashSet<>();
+    for (int i = 0; i < taken.size(); i++) {
+      scopes.addAll(scopesToRead(taken.get(i), distinct.get(i).topicsByName()));
+    }
+    seen.know(scopes);
+    List<List<LockedExternalTask>> all = new ArrayList<>();
+    for (int i = 0; i < taken.size(); i++) {
+      Map<String, Topic> topics = distinct.get(i).topicsByName();
+      all.add(
+          taken.get(i).stream()
+              .map(task -> locked(task, topics.get(task.topicName()), seen))
+              .toList());
+    }
+    return all;
+  }
+
+  private static FetchAndLock withDistinctTopics(FetchAndLock request) {
+    return new FetchAndLock(
+        request.workerId(),
+        request.maxTasks(),
+        request.usePriority(),
+        request.createTimeOrder(),
+        List.copyOf(request.topicsByName().values()));
   }
 
   private static Set<String> scopesToRead(List<TaskRow> taken, Map<String, Topic> topics) {

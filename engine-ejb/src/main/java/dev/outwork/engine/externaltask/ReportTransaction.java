@@ -1,12 +1,14 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.CompletedTask;
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.ReportOutcome;
-import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.externaltask.Reports.Completion;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -16,25 +18,57 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The transaction of many reports, each on a different task. */
+/** The transaction of reports, each on a different task. */
 @Stateless
 @TellsOutages
 public class ReportTransaction {
   @Inject private TaskHoldStore holds;
   @Inject private Reports reports;
+  @Resource private EJBContext context;
+
+  /** Makes one report, or throws. */
+  public void make(Report report) {
+    HeldTask held = holds.holdForJourney(report.id()).orElse(null);
+    report.check(held);
+    if (report.of() instanceof CompletedTask done) {
+      reports.complete(completion(held, done));
+    } else if (report.of() instanceof FailedTask failed) {
+      reports.failure(held, failed.failure());
+    }
+  }
 
   /**
    * Makes all reports that are valid, and returns the outcome of each by task id. Throws an
    * exception only if everything has to be rolled back.
    */
-  public Map<String, ReportOutcome> make(String workerId, List<TaskReport> all) {
+  public Map<String, ReportOutcome> make(List<Report> all) {
+    return make(all, holds.hold(ids(all)));
+  }
+
+  /**
+   * The same for those reports whose tasks exist and whose rows nobody else has locked; the others
+   * have no outcome. None has if everything was rolled back; but without a database, and if the
+   * commit fails, it throws an exception: then nobody knows.
+   */
+  public Map<String, ReportOutcome> makeThoseFree(List<Report> all) {
+    try {
+      Map<String, HeldTask> held = holds.holdFreeForJourneys(ids(all));
+      return make(all.stream().filter(report -> held.containsKey(report.id())).toList(), held);
+    } catch (RuntimeException e) {
+      if (DatabaseUnavailableException.reasonIn(e).isPresent()) {
+        throw e;
+      }
+      context.setRollbackOnly();
+      return Map.of();
+    }
+  }
+
+  private Map<String, ReportOutcome> make(List<Report> all, Map<String, HeldTask> held) {
     Map<String, ReportOutcome> outcomes = new HashMap<>();
-    Map<String, HeldTask> held = holds.hold(all.stream().map(TaskReport::id).toList());
-    List<List<TaskReport>> rounds = rounds(all, held);
-    for (List<TaskReport> round : rounds) {
+    List<List<Report>> rounds = rounds(all, held);
+    for (List<Report> round : rounds) {
       // Earlier reports on the same call hierarchy may have changed its other tasks.
-      Map<String, HeldTask> now = round == rounds.get(0) ? held : again(round, held);
-      outcomes.putAll(make(workerId, round, now));
+      outcomes.putAll(makeRound(round, round == rounds.get(0) ? held : again(round, held)));
     }
     return outcomes;
   }
@@ -43,10 +77,10 @@ public class ReportTransaction {
    * Each round has at most one report on each call hierarchy, and keeps the order within a
    * hierarchy.
    */
-  private static List<List<TaskReport>> rounds(List<TaskReport> all, Map<String, HeldTask> held) {
-    List<List<TaskReport>> rounds = new ArrayList<>();
+  private static List<List<Report>> rounds(List<Report> all, Map<String, HeldTask> held) {
+    List<List<Report>> rounds = new ArrayList<>();
     Map<String, Integer> reported = new HashMap<>();
-    for (TaskReport report : all) {
+    for (Report report : all) {
       HeldTask task = held.get(report.id());
       int round = task == null ? 0 : reported.merge(task.rootId(), 1, Integer::sum) - 1;
       if (round == rounds.size()) {
@@ -57,44 +91,40 @@ public class ReportTransaction {
     return rounds;
   }
 
-  private Map<String, HeldTask> again(List<TaskReport> round, Map<String, HeldTask> held) {
+  private Map<String, HeldTask> again(List<Report> round, Map<String, HeldTask> held) {
     return holds.again(
-        round.stream()
-            .map(TaskReport::id)
-            .collect(Collectors.toMap(Function.identity(), held::get)));
+        ids(round).stream().collect(Collectors.toMap(Function.identity(), held::get)));
   }
 
-  private Map<String, ReportOutcome> make(
-      String workerId, List<TaskReport> round, Map<String, HeldTask> held) {
+  private Map<String, ReportOutcome> makeRound(List<Report> round, Map<String, HeldTask> held) {
     Map<String, ReportOutcome> outcomes = new HashMap<>();
     List<Completion> completions = new ArrayList<>();
-    for (TaskReport report : round) {
+    for (Report report : round) {
       HeldTask task = held.get(report.id());
+      outcomes.put(report.id(), new ReportOutcome(report.id(), null));
       try {
-        check(report, task, workerId);
+        report.check(task);
       } catch (ProcessEngineException e) {
         outcomes.put(report.id(), new ReportOutcome(report.id(), e));
         continue;
       }
-      outcomes.put(report.id(), new ReportOutcome(report.id(), null));
-      if (report instanceof CompletedTask done) {
-        completions.add(new Completion(task, done.variables(), done.localVariables()));
-      } else if (report instanceof FailedTask failed) {
+      if (report.of() instanceof CompletedTask done) {
+        completions.add(completion(task, done));
+      } else if (report.of() instanceof FailedTask failed) {
         reports.failure(task, failed.failure());
       }
     }
-    reports.completeAll(completions);
+    reports
+        .completeAll(completions)
+        .forEach((id, failure) -> outcomes.put(id, new ReportOutcome(id, failure)));
     return outcomes;
   }
 
-  private static void check(TaskReport report, HeldTask task, String workerId) {
-    if (report instanceof FailedTask failed) {
-      Arguments.check(failed.failure());
-    }
-    if (task == null) {
-      throw HeldTask.notFound(report.id());
-    }
-    task.checkReportBy(
-        workerId, report instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
+  private static Completion completion(HeldTask held, CompletedTask done) {
+    return new Completion(held, done.variables(), done.localVariables());
+  }
+
+  private static List<String> ids(List<Report> reports) {
+    return reports.stream().map(Report::id).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.variable.TypedValue;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ class Reports {
   record Completion(
       HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {}
 
-  private record Done(TaskRow task, Journey journey) {}
+  private record Done(TaskRow task, Journey journey, boolean hasRaised) {}
 
   private final Sql sql;
   private final ExternalTaskStore tasks;
@@ -76,32 +78,55 @@ class Reports {
     this.clock = clock;
   }
 
-  void complete(
-      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {
-    completeAll(List.of(new Completion(held, variables, localVariables)));
+  /** Completes a task. */
+  void complete(Completion completion) {
+    completeAll(List.of(completion))
+        .values()
+        .forEach(
+            failure -> {
+              throw failure;
+            });
   }
 
   /**
-   * Completes tasks of different call hierarchies; the changes of their journeys are written
-   * together.
+   * Completes tasks of different call hierarchies, and returns the failures by task id. A journey
+   * that fails has changed nothing yet; the changes of all others are written together.
    */
-  void completeAll(List<Completion> completions) {
+  Map<String, ProcessEngineException> completeAll(List<Completion> completions) {
+    Map<String, ProcessEngineException> failures = new HashMap<>();
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
-      TaskRow task = completion.held().task();
-      Journey journey =
-          journeyWith(completion.held(), completion.variables(), completion.localVariables());
-      errorOnCompletion(task, journey)
-          .ifPresentOrElse(
-              error -> raise(task, error, journey), () -> done.add(new Done(task, journey)));
+      try {
+        done.add(done(completion));
+      } catch (ProcessEngineException e) {
+        failures.put(completion.held().task().id(), e);
+      }
     }
-    Writes writes = sql.writes();
-    takeAway(done.stream().map(Done::task).toList(), writes);
-    for (Done one : done) {
-      one.journey().complete(one.task().activityInstanceId());
-      journeys.write(one.journey(), writes);
+    write(done);
+    return failures;
+  }
+
+  private Done done(Completion completion) {
+    TaskRow task = completion.held().task();
+    Journey journey =
+        journeyWith(completion.held(), completion.variables(), completion.localVariables());
+    Optional<Thrown> error = errorOnCompletion(task, journey);
+    error.ifPresentOrElse(
+        thrown -> journey.raise(task.activityInstanceId(), thrown),
+        () -> journey.complete(task.activityInstanceId()));
+    return new Done(task, journey, error.isPresent());
+  }
+
+  private void write(List<Done> all) {
+    Instant now = clock.instant();
+    List<Writes> each = new ArrayList<>();
+    for (Done done : all) {
+      Writes writes = sql.writes();
+      takeAway(done.task(), done.hasRaised(), now, writes);
+      journeys.write(done.journey(), writes);
+      each.add(writes);
     }
-    writes.send();
+    Writes.sendAll(each);
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -116,13 +141,14 @@ class Reports {
         .map(code -> Thrown.error(code, task.trouble().errorMessage()));
   }
 
-  private void takeAway(List<TaskRow> done, Writes writes) {
-    Instant now = clock.instant();
-    tasks.delete(done.stream().map(TaskRow::id).toList(), writes);
-    TaskLog.successful(done, now, writes);
-    List<String> exhausted =
-        done.stream().filter(TaskRow::hasNoRetriesLeft).map(TaskRow::id).toList();
-    if (!exhausted.isEmpty()) {
+  private void takeAway(TaskRow task, boolean hasRaised, Instant now, Writes writes) {
+    List<String> exhausted = task.hasNoRetriesLeft() ? List.of(task.id()) : List.of();
+    tasks.delete(List.of(task.id()), writes);
+    if (hasRaised) {
+      TaskLog.deleted(List.of(task), now, writes);
+      incidents.delete(exhausted, now);
+    } else {
+      TaskLog.successful(List.of(task), now, writes);
       incidents.resolve(exhausted, now);
     }
   }
@@ -161,16 +187,8 @@ class Reports {
   }
 
   private void raise(TaskRow task, Thrown error, Journey journey) {
-    Instant now = clock.instant();
-    Writes writes = sql.writes();
-    tasks.delete(List.of(task.id()), writes);
-    TaskLog.deleted(List.of(task), now, writes);
-    if (task.hasNoRetriesLeft()) {
-      incidents.delete(List.of(task.id()), now);
-    }
     journey.raise(task.activityInstanceId(), error);
-    journeys.write(journey, writes);
-    writes.send();
+    write(List.of(new Done(task, journey, true)));
   }
 
   private Journey journeyWith(

@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
+import dev.outwork.engine.database.Sizes;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,11 +87,49 @@ public class TaskHoldStore {
           """
               .formatted(TaskRow.COLUMNS));
 
-  private static final Function<String, Question<UnderWay>> UNDER_WAY =
+  private static final Function<Object, Question<UnderWay>> UNDER_WAY =
       ActivityStore.underWay("select t.process_instance_id from external_task t where t.id = :id");
 
-  private static final Function<String, Question<StoredVariable>> VARIABLES =
+  private static final Function<Object, Question<StoredVariable>> VARIABLES =
       VariableStore.ofScopes("select t.scope_ids from external_task t where t.id = :id");
+
+  private static final Statement HOLD_FREE_ROOTS =
+      Statement.of(
+          """
+          select r.id
+            from process_instance r
+           where r.id in (select i.root_id
+                            from external_task t
+                            join process_instance i
+                              on i.id = t.process_instance_id
+                           where t.id in (:ids))
+           order by r.id
+             for update skip locked
+          """);
+
+  private static final Statement HOLD_FREE_TASKS =
+      Statement.of(
+          """
+          select %s,
+                 i.root_id,
+                 i.super_id,
+                 i.super_activity_id
+            from external_task t
+            join process_instance i
+              on i.id = t.process_instance_id
+           where t.id in (:ids)
+           order by t.id
+             for update of t skip locked
+          """
+              .formatted(TaskRow.COLUMNS));
+
+  private static final Function<Object, Question<UnderWay>> ALL_UNDER_WAY =
+      ActivityStore.underWay(
+          "select t.process_instance_id from external_task t where t.id in (:id)");
+
+  private static final Function<Object, Question<StoredVariable>> ALL_VARIABLES =
+      VariableStore.ofScopes(
+          "select string_agg(t.scope_ids, ' ') from external_task t where t.id in (:id)");
 
   private final Sql sql;
   private final Journeys journeys;
@@ -137,6 +177,30 @@ public class TaskHoldStore {
     sql.ask(task, underWay, variables);
     task.row().ifPresent(held -> held.known().know(underWay.rows(), variables.rows()));
     return task.row();
+  }
+
+  /**
+   * Locks those of these tasks that exist and are free, so that a journey continues from each;
+   * returns them by id. On PostgreSQL it waits for nobody, and reads the data of all journeys in
+   * the same round trip.
+   */
+  Map<String, HeldTask> holdFreeForJourneys(Collection<String> ids) {
+    if (sql.dialect() != Dialect.POSTGRESQL) {
+      return hold(ids);
+    }
+    List<String> all = Sizes.filled(ids);
+    Question<String> roots =
+        new Question<>(HOLD_FREE_ROOTS.with("ids", all), row -> row.text("id"));
+    Question<HeldTask> tasks = new Question<>(HOLD_FREE_TASKS.with("ids", all), this::heldTask);
+    Question<UnderWay> underWay = ALL_UNDER_WAY.apply(all);
+    Question<StoredVariable> variables = ALL_VARIABLES.apply(all);
+    sql.ask(roots, tasks, underWay, variables);
+    Set<String> free = Set.copyOf(roots.rows());
+    List<HeldTask> held =
+        tasks.rows().stream().filter(task -> free.contains(task.rootId())).toList();
+    ReadTogether known = known(held.stream().map(HeldTask::task).toList());
+    known.know(underWay.rows(), variables.rows());
+    return byId(held.stream().map(task -> task.asOf(task.task(), known)));
   }
 
   private HeldTask heldTask(Row row) {

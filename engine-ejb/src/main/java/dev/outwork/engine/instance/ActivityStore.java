@@ -156,12 +156,13 @@ public class ActivityStore {
   }
 
   /**
-   * A query for the running activities of an instance that is selected by an id.
+   * A query for the running activities of instances that are selected by an id, or by a list of
+   * ids.
    *
-   * @param instanceId a query for the instance's id, by {@code :id}
+   * @param instanceIds a query for the instances' ids, by {@code :id}
    */
-  public static Function<String, Question<UnderWay>> underWay(String instanceId) {
-    Statement statement = Statement.of(UNDER_WAY.formatted(instanceId));
+  public static Function<Object, Question<UnderWay>> underWay(String instanceIds) {
+    Statement statement = Statement.of(UNDER_WAY.formatted(instanceIds));
     return id -> new Question<>(statement.with("id", id), UnderWay::read);
   }
 

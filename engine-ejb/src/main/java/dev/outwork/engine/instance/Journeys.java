@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -99,13 +100,13 @@ public class Journeys {
 
   /** A journey of a locked instance. */
   public Journey resume(Instance instance) {
-    return resume(source.running(instance));
+    return resume(source.running(instance), ZonedDateTime.now(clock));
   }
 
-  private Journey resume(Running running) {
+  private Journey resume(Running running, ZonedDateTime now) {
     Tree tree = new Tree(source);
     tree.add(running);
-    return new Journey(tree, running, ZonedDateTime.now(clock));
+    return new Journey(tree, running, now);
   }
 
   /**
@@ -114,7 +115,7 @@ public class Journeys {
    * @param known shared reads for this and other journeys
    */
   public Journey resume(Instance instance, Activity.Stored from, ReadTogether known) {
-    Journey journey = resume(source.running(instance, known));
+    Journey journey = resume(source.running(instance, known), known.now());
     // Only the row knows which event started a compensation handler, and what follows a step of the
     // process.
     ProcessModel model = journey.running().model();
@@ -130,7 +131,7 @@ public class Journeys {
    * @param scopeIds the scopes of their variables
    */
   public ReadTogether readTogether(Collection<String> instanceIds, Collection<String> scopeIds) {
-    return new ReadTogether(activities, variables, instanceIds, scopeIds);
+    return new ReadTogether(activities, variables, instanceIds, scopeIds, ZonedDateTime.now(clock));
   }
 
   /** A journey of a new instance. */
@@ -142,9 +143,18 @@ public class Journeys {
 
   /** Writes the changes of a journey. */
   public void write(Journey journey) {
-    Writes writes = sql.writes();
-    write(journey, writes);
-    writes.send();
+    write(List.of(journey));
+  }
+
+  /** Writes the changes of journeys of different call hierarchies. */
+  void write(List<Journey> all) {
+    List<Writes> each = new ArrayList<>();
+    for (Journey journey : all) {
+      Writes writes = sql.writes();
+      write(journey, writes);
+      each.add(writes);
+    }
+    Writes.sendAll(each);
   }
 
   /**

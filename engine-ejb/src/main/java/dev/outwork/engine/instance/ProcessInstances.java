@@ -5,10 +5,8 @@ import static dev.outwork.api.NullValueException.ensureNotNull;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
-import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.batch.Batch;
-import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ActivityInstance;
 import dev.outwork.api.instance.ActivityInstance.ActivityIncident;
@@ -26,7 +24,6 @@ import dev.outwork.api.variable.VariableInstanceFilter;
 import dev.outwork.api.variable.VariableInstanceSort;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
-import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.OpenIncident;
 import dev.outwork.engine.token.ActivityTree;
@@ -37,6 +34,8 @@ import dev.outwork.engine.variable.VariableInstanceList;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -57,8 +56,7 @@ public class ProcessInstances implements RuntimeService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
-  @Inject private DefinitionStore definitions;
-  @Inject private Starts starts;
+  @Inject private SingleStarts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
   @Inject private Suspension suspension;
@@ -69,40 +67,34 @@ public class ProcessInstances implements RuntimeService {
   @Inject private DeletionBatch deletionBatch;
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public ProcessInstance startProcessInstance(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables) {
-    return starts.start(definition(processDefinitionId), null, businessKey, variables);
+    return startProcessInstance(processDefinitionId, businessKey, variables, List.of());
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public ProcessInstance startProcessInstance(
       String processDefinitionId,
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
-    return start(definition(processDefinitionId), businessKey, variables, instructions);
+    Start.Of definition =
+        new Start.Of(ensureNotNull("processDefinitionId", processDefinitionId), null, null);
+    return starts.start(new Start(definition, businessKey, variables, instructions)).orElseThrow();
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<ProcessInstance> startProcessInstanceByKey(
       String key,
       String tenantId,
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
-    return definitions
-        .latest(ensureNotNull("key", key), tenantId)
-        .map(latest -> start(latest, businessKey, variables, instructions));
-  }
-
-  private ProcessInstance start(
-      ProcessDefinition definition,
-      String businessKey,
-      Map<String, TypedValue> variables,
-      List<ModificationInstruction> instructions) {
-    return instructions.isEmpty()
-        ? starts.start(definition, null, businessKey, variables)
-        : starts.start(definition, businessKey, variables, instructions);
+    Start.Of definition = new Start.Of(null, ensureNotNull("key", key), tenantId);
+    return starts.start(new Start(definition, businessKey, variables, instructions));
   }
 
   @Override
@@ -283,16 +275,6 @@ public class ProcessInstances implements RuntimeService {
       throw new BadUserRequestException("Cannot create an incident: %s is null".formatted(name));
     }
     return value;
-  }
-
-  private ProcessDefinition definition(String id) {
-    return definitions
-        .find(ensureNotNull("processDefinitionId", id))
-        .orElseThrow(
-            () ->
-                new NullValueException(
-                    "no deployed process definition found with id '%s': processDefinition is null"
-                        .formatted(id)));
   }
 
   private static void checkDeleteReason(String deleteReason) {

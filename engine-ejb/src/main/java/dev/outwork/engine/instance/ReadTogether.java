@@ -3,6 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.variable.ScopeLoader;
 import dev.outwork.engine.variable.StoredVariable;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class ReadTogether implements ScopeLoader {
   private final ScopeLoader variables;
   private final Set<String> instanceIds;
   private final Set<String> scopeIds;
+  private final ZonedDateTime now;
   private Map<String, List<Activity.Stored>> underWay;
   private Map<String, List<StoredVariable>> inScopes;
 
@@ -26,14 +28,21 @@ public final class ReadTogether implements ScopeLoader {
       ActivityStore activities,
       ScopeLoader variables,
       Collection<String> instanceIds,
-      Collection<String> scopeIds) {
+      Collection<String> scopeIds,
+      ZonedDateTime now) {
     this.activities = activities;
     this.variables = variables;
     this.instanceIds = Set.copyOf(instanceIds);
     this.scopeIds = Set.copyOf(scopeIds);
+    this.now = now;
   }
 
-  /** Takes over data that was read already, for one instance and all its scopes. */
+  /** The time of all these journeys, so that they write the same. */
+  ZonedDateTime now() {
+    return now;
+  }
+
+  /** Takes over data that was read already, for all instances and scopes. */
   public void know(
       List<ActivityStore.UnderWay> activitiesUnderWay, List<StoredVariable> variablesThere) {
     underWay = ActivityStore.byInstance(activitiesUnderWay);

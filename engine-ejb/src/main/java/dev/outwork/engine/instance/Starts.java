@@ -2,7 +2,6 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ProcessDefinition;
-import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.deployment.Models;
@@ -52,15 +51,25 @@ public class Starts {
     return written(journey);
   }
 
-  /** Starts an instance at other nodes than its start event. */
-  ProcessInstance start(
-      ProcessDefinition definition,
-      String businessKey,
-      Map<String, TypedValue> variables,
-      List<ModificationInstruction> instructions) {
-    Journey journey = begin(definition, businessKey, variables);
-    journey.startWith(instructions);
-    return written(journey);
+  /** Starts an instance at its none start event, or at other nodes. */
+  ProcessInstance start(ProcessDefinition definition, Start start) {
+    return written(begun(definition, start));
+  }
+
+  /** The journey of such an instance, which has not been written. */
+  Journey begun(ProcessDefinition definition, Start start) {
+    Journey journey = begin(definition, start.businessKey(), start.variables());
+    if (start.instructions().isEmpty()) {
+      journey.start(noneStart(definition));
+    } else {
+      journey.startWith(start.instructions());
+    }
+    return journey;
+  }
+
+  /** Writes the journeys of several new instances. */
+  void write(List<Journey> begun) {
+    journeys.write(begun);
   }
 
   /** A new instance without tokens. */
@@ -77,7 +86,12 @@ public class Starts {
   }
 
   private ProcessInstance written(Journey journey) {
-    journeys.write(journey);
+    journeys.write(List.of(journey));
+    return instance(journey);
+  }
+
+  /** The instance of a journey. */
+  static ProcessInstance instance(Journey journey) {
     Instance instance = journey.running().instance();
     return new ProcessInstance(
         instance.id(),

@@ -19,6 +19,7 @@ import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,9 @@ public class StoredInstances implements Tree.Source {
   /** A locked instance. */
   Running running(Instance instance) {
     return running(
-        instance, new ReadTogether(activities, variables, Set.of(instance.id()), Set.of()));
+        instance,
+        new ReadTogether(
+            activities, variables, Set.of(instance.id()), Set.of(), ZonedDateTime.now(clock)));
   }
 
   /** A locked instance with shared reads. */

@@ -102,11 +102,12 @@ public class VariableStore implements ScopeLoader {
   }
 
   /**
-   * A query for the variables of scopes that are selected by an id; for PostgreSQL.
+   * A query for the variables of scopes that are selected by an id, or by a list of ids; for
+   * PostgreSQL.
    *
    * @param scopeIds a query for the scopes' ids, separated by spaces, by {@code :id}
    */
-  public static Function<String, Question<StoredVariable>> ofScopes(String scopeIds) {
+  public static Function<Object, Question<StoredVariable>> ofScopes(String scopeIds) {
     Statement statement = Statement.of(OF_SCOPES_FOUND.formatted(scopeIds));
     return id -> new Question<>(statement.with("id", id), VariableStore::variable);
   }

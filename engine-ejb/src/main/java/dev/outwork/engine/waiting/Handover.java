@@ -34,7 +34,12 @@ final class Handover {
   }
 
   List<LockedExternalTask> fetch(FetchAndLock request) {
-    List<LockedExternalTask> tasks = externalTasks.fetchAndLock(request);
+    return handedOver(request, externalTasks.fetchAndLock(request));
+  }
+
+  /** The fetched tasks with locks that start now. */
+  List<LockedExternalTask> handedOver(FetchAndLock request, List<LockedExternalTask> fetched) {
+    List<LockedExternalTask> tasks = fetched;
     for (int i = 0; i < MOST_RENEWALS && anyIsLate(request, tasks); i++) {
       tasks = externalTasks.renew(request, tasks);
     }

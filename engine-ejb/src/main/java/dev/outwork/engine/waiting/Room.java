@@ -11,8 +11,12 @@ import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.engine.concurrent.SlowWorkLog;
 import dev.outwork.engine.concurrent.Threads;
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.externaltask.Arguments;
+import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.WorkAvailable;
+import dev.outwork.engine.together.Combiner;
+import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.engine.waiting.Deadlines.Deadline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +36,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /** The waiting room of this node. */
 @ApplicationScoped
@@ -40,8 +47,11 @@ public class Room implements WaitingRoom {
   private static final Logger LOG = Logger.getLogger(Room.class.getName());
 
   private static final Duration ASKS_EVERY = Duration.ofSeconds(2);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   @Inject private ExternalTaskService externalTasks;
+  @Inject private FetchTransaction fetchTransaction;
+  @Inject private Transactions transactions;
   @Inject private FetchableTopics fetchableTopics;
   @Inject private HintChannel hints;
   @Inject private Clock clock;
@@ -49,7 +59,8 @@ public class Room implements WaitingRoom {
   @Inject private Threads threads;
   @Inject private SlowWorkLog slowWork;
 
-  private final Turns turns = new Turns();
+  private final Combiner<FetchAndLock, List<LockedExternalTask>> fetches =
+      Combiner.of(this::fetched, this::fetchedTogether);
   private final Reachability database = new Reachability(System::nanoTime);
   private final Set<Waiter> arriving = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
@@ -73,7 +84,8 @@ public class Room implements WaitingRoom {
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
-    return turns.take(() -> fetched(request));
+    Arguments.check(request);
+    return transactions.isActive() ? fetched(request) : fetches.call(request);
   }
 
   @Override
@@ -93,19 +105,16 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      // A waiter ahead of it has found nothing, or is about to be served.
-      boolean looks = !waiter.isBehind(waiters);
-      List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
-          ? wait(waiter, arrived + timeout.toNanos(), looks)
+          ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
     }
   }
 
-  private CompletableFuture<List<LockedExternalTask>> wait(
-      Waiter waiter, long until, boolean looked) {
+  private CompletableFuture<List<LockedExternalTask>> wait(Waiter waiter, long until) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
@@ -123,8 +132,7 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // A waiter that was served or called meanwhile leaves no result to rely on.
-    if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
+    if (waiter.mustBeServed(waiters)) {
       wakeUps.wake(waiter.topics());
     }
     if (closed) {
@@ -215,7 +223,7 @@ public class Room implements WaitingRoom {
   public void close() {
     closed = true;
     waiters.forEach(waiter -> waiter.answer().complete(List.of()));
-    turns.awaitEnd();
+    fetches.awaitEnd(LONGEST_END);
   }
 
   // Serves the oldest first; if a waiter without filters gets nothing of a topic, the topic is
@@ -242,7 +250,7 @@ public class Room implements WaitingRoom {
 
   /** Whether there were tasks for it. */
   private boolean hasGot(Waiter waiter) {
-    List<LockedExternalTask> tasks = fetched(waiter.request());
+    List<LockedExternalTask> tasks = fetches.call(waiter.request());
     if (tasks.isEmpty()) {
       return false;
     }
@@ -279,12 +287,36 @@ public class Room implements WaitingRoom {
     return tasks;
   }
 
+  private List<Supplier<List<LockedExternalTask>>> fetchedTogether(List<FetchAndLock> requests) {
+    if (closed || !fetchTransaction.canShare()) {
+      return requests.stream().map(this::outcome).toList();
+    }
+    List<Optional<List<LockedExternalTask>>> shared = fetchTransaction.fetch(requests);
+    database.answered();
+    return IntStream.range(0, requests.size())
+        .mapToObj(i -> answer(requests.get(i), shared.get(i)))
+        .toList();
+  }
+
+  private Supplier<List<LockedExternalTask>> outcome(FetchAndLock request) {
+    try {
+      return OwnOutcome.of(fetched(request));
+    } catch (RuntimeException e) {
+      return OwnOutcome.failed(e);
+    }
+  }
+
+  private Supplier<List<LockedExternalTask>> answer(
+      FetchAndLock request, Optional<List<LockedExternalTask>> shared) {
+    return () ->
+        shared.map(tasks -> handover.handedOver(request, tasks)).orElseGet(() -> fetched(request));
+  }
+
   /** Returns the topics without further tasks. */
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (slowWork.over("Fetching for a waiting worker", () -> turns.take(() -> hasGot(waiter)))
-          || closed) {
+      if (slowWork.over("Fetching for a waiting worker", () -> hasGot(waiter)) || closed) {
         return Set.of();
       }
       hints.nothingLeft(waiter.unfilteredTopics(), before);

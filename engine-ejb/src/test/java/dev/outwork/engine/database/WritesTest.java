@@ -117,6 +117,32 @@ class WritesTest extends SharedEngineTest {
     assertThat(ids("")).isEmpty();
   }
 
+  @Test
+  void the_writes_of_many_that_do_the_same_or_something_else_are_all_sent() throws Exception {
+    write(writes -> writes.insert(LINK, List.of("old-0", "old-1", "old-2")));
+    write(writes -> writes.insert(OTHER_LINK, List.of("old-3")));
+
+    engine.inTransaction(
+        () -> {
+          List<Writes> all = new ArrayList<>();
+          for (int i = 0; i < 23; i++) {
+            Writes writes = sql.writes();
+            writes.insert(i % 3 == 0 ? OTHER_LINK : LINK, List.of("new-" + i));
+            if (i < 4) {
+              writes.change(
+                  RETYPE.with("type", "second"), List.of("old-" + i), treatedOtherwise::addAll);
+            }
+            all.add(writes);
+          }
+          Writes.sendAll(all);
+          return null;
+        });
+
+    assertThat(ids("")).hasSize(23 + 4);
+    assertThat(ids("second")).containsExactly("old-0", "old-1", "old-2");
+    assertThat(treatedOtherwise).contains("old-3");
+  }
+
   private interface Gathering {
     void into(Writes writes);
   }

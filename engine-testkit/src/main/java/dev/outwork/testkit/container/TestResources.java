@@ -7,6 +7,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -69,6 +71,23 @@ public class TestResources {
               }
               transactions.setRollbackOnly();
               return null;
+            });
+  }
+
+  /** Supports getTransactionStatus only. */
+  @Produces
+  TransactionSynchronizationRegistry registry() {
+    return (TransactionSynchronizationRegistry)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {TransactionSynchronizationRegistry.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("getTransactionStatus")) {
+                throw new UnsupportedOperationException(method + " is not available in tests");
+              }
+              return transactions.isTransactionActive()
+                  ? Status.STATUS_ACTIVE
+                  : Status.STATUS_NO_TRANSACTION;
             });
   }
 

@@ -26,6 +26,7 @@ public class TransactionInterceptor {
       case REQUIRES_NEW -> transactions.inNew(call::proceed);
       case NOT_SUPPORTED -> transactions.without(call::proceed);
       case NEVER -> outsideOf(transactions, call);
+      case SUPPORTS -> call.proceed();
       default -> transactions.within(call::proceed);
     };
   }

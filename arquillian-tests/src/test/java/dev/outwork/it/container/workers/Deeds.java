@@ -2,6 +2,7 @@ package dev.outwork.it.container.workers;
 
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
+import dev.outwork.it.container.Eventually;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -39,8 +41,9 @@ public class Deeds {
     String deed = execution.variable("deed");
     switch (deed) {
       case "succeed" -> execution.setVariable("result", "done");
-      case "be slow" -> {
-        Thread.sleep(3_000);
+      case "work beyond the lock" -> {
+        Instant firstEnd = execution.task().lockExpirationTime();
+        Eventually.until("A second after the lock's end", () -> isPast(firstEnd.plusSeconds(1)));
         execution.setVariable("result", "done");
       }
       case "throw" -> throw new IllegalStateException("The work cannot be done");
@@ -49,6 +52,10 @@ public class Deeds {
       case "raise" -> throw new BpmnError("broken", "It is broken", Map.of("result", "broken"));
       default -> throw new IllegalArgumentException(deed);
     }
+  }
+
+  private static boolean isPast(Instant time) {
+    return Instant.now().isAfter(time);
   }
 
   private static void rollBack() throws NamingException {

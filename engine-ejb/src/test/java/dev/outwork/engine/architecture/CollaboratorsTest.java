@@ -1,4 +1,4 @@
-package dev.outwork.engine;
+package dev.outwork.engine.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -6,9 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -22,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** How the container creates the engine's classes. */
 class CollaboratorsTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.outwork.engine");
-
   /** Otherwise its proxy would need a second, empty constructor. */
   @Test
   void an_application_scoped_class_takes_others_by_field() {
@@ -36,7 +28,7 @@ class CollaboratorsTest {
         .areAnnotatedWith(ApplicationScoped.class)
         .should()
         .beAnnotatedWith(Inject.class)
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   @Test
@@ -45,7 +37,7 @@ class CollaboratorsTest {
         .that()
         .areAnnotatedWith(Collaborator.class)
         .should(haveOneConstructor())
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   /** Otherwise WildFly would not find it in the EAR. */
@@ -56,7 +48,7 @@ class CollaboratorsTest {
         .areAnnotatedWith(Collaborator.class)
         .should()
         .beAnnotatedWith(Dependent.class)
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   @Test
@@ -67,7 +59,7 @@ class CollaboratorsTest {
         .areAnnotatedWith(Collaborator.class)
         .should()
         .beFinal()
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   /** It is created with the first class that takes it, not when it is first called. */
@@ -81,7 +73,7 @@ class CollaboratorsTest {
         .beAnnotatedWith(PostConstruct.class)
         .orShould()
         .beAnnotatedWith(PreDestroy.class)
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   private static ArchCondition<JavaClass> haveOneConstructor() {

@@ -1,4 +1,4 @@
-package dev.outwork.engine;
+package dev.outwork.engine.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;

@@ -1,0 +1,70 @@
+package dev.outwork.it.security;
+
+import dev.outwork.it.server.LaunchedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A server as an operator sets it up: started by the launcher, with a user and with origins whose
+ * pages may call. The classes of this package share it.
+ */
+final class OperatedServer {
+  /** The only user, with the password {@code s:cret}. */
+  private static final String MARY =
+      "mary:$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
+
+  private static final String DATABASE = "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1";
+
+  private static OriginPage letIn;
+  private static LaunchedServer server;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(OperatedServer::end));
+  }
+
+  private OperatedServer() {}
+
+  static synchronized LaunchedServer get() {
+    if (server == null) {
+      try {
+        letIn = OriginPage.open();
+        Path users =
+            Files.createDirectories(Path.of(System.getProperty("work.directory"))).resolve("users");
+        server =
+            LaunchedServer.start(
+                "operated",
+                Map.of(
+                    "OUTWORK_CORS_ORIGINS",
+                    "https://tasks.example.com, " + letIn.origin(),
+                    "OUTWORK_USERS_FILE",
+                    Files.writeString(users, MARY).toString(),
+                    "OUTWORK_DB_URL",
+                    DATABASE));
+      } catch (IOException e) {
+        throw new IllegalStateException("Cannot set up a server", e);
+      }
+    }
+    return server;
+  }
+
+  /** Where the API is. */
+  static String root() {
+    return get().wire().root();
+  }
+
+  /** A page of an origin that the operator has named. */
+  static synchronized OriginPage pageLetIn() {
+    get();
+    return letIn;
+  }
+
+  static synchronized void end() {
+    if (server != null) {
+      server.close();
+      letIn.close();
+      server = null;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.externaltask.FailedTask;
+import dev.outwork.api.externaltask.TaskReport;
+
+/** What a worker reports of its task. */
+public record Report(String workerId, TaskReport of) {
+  String id() {
+    return of.id();
+  }
+
+  /**
+   * Throws an exception if the report is refused.
+   *
+   * @param held its task; null if there is none
+   */
+  void check(HeldTask held) {
+    if (of instanceof FailedTask failed) {
+      Arguments.check(failed.failure());
+    }
+    if (held == null) {
+      throw HeldTask.notFound(id());
+    }
+    held.checkReportBy(
+        workerId, of instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
+  }
+}
