@@ -48,7 +48,7 @@ class CollaboratorsTest {
         .areAnnotatedWith(Collaborator.class)
         .should()
         .beAnnotatedWith(Dependent.class)
-        .check(CLASSES);
+        .check(EngineClasses.ALL);
   }
 
   @Test
