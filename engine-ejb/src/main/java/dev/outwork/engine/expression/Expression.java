@@ -6,6 +6,7 @@ import jakarta.el.ValueExpression;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -123,6 +124,11 @@ public final class Expression {
    */
   public Object evaluateWhole(Names names) {
     return onlyName != null && names.knows(onlyName) ? names.whole(onlyName) : evaluate(names);
+  }
+
+  /** The variable that it reads, if it does nothing else. */
+  public Optional<String> onlyName() {
+    return Optional.ofNullable(onlyName);
   }
 
   private ExpressionException failure(String reason, Throwable cause) {

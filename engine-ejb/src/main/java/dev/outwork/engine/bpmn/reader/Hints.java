@@ -34,7 +34,6 @@ final class Hints {
       "service, send and business rule tasks and message events can be external";
   private static final String NO_FORM =
       "name a form with camunda:formKey, or list its fields in camunda:formData";
-  private static final String FIELDS = "list the fields of the form in camunda:formData";
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
@@ -72,7 +71,6 @@ final class Hints {
           entry("camunda:variableMappingDelegateExpression", "write camunda:in and camunda:out"),
           entry("camunda:executionListener", LISTENER),
           entry("camunda:taskListener", LISTENER),
-          entry("camunda:formProperty", FIELDS),
           entry("camunda:formHandlerClass", NO_FORM),
           entry(
               "camunda:potentialStarter",

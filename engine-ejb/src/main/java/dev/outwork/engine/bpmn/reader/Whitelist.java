@@ -51,8 +51,8 @@ final class Whitelist {
       " @camunda:decisionRef @camunda:mapDecisionResult @camunda:decisionRefBinding @camunda:decisionRefVersion"
           + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId";
   private static final String FORM =
-      " camunda:formData @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
-          + " !camunda:formProperty !@camunda:formHandlerClass";
+      " camunda:formData camunda:formProperty @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
+          + " !@camunda:formHandlerClass";
   private static final String ARTIFACTS =
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =

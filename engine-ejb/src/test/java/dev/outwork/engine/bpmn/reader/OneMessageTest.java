@@ -32,7 +32,6 @@ class OneMessageTest {
         "<task id='n'><extensionElements>LISTENER LISTENER LISTENER</extensionElements></task>",
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/>LISTENER</extensionElements></userTask>",
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/><camunda:taskListener class='X' event='assignment'/></extensionElements></userTask>",
-        "<userTask id='n'><extensionElements><camunda:formProperty id='a'/><camunda:formProperty id='b'/></extensionElements></userTask>",
         "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'><camunda:script>1</camunda:script></camunda:inputParameter><camunda:outputParameter name='b'><camunda:script>2</camunda:script></camunda:outputParameter></camunda:inputOutput></extensionElements></task>",
         "<task id='n'><standardLoopCharacteristics/></task>",
         "<intermediateCatchEvent id='n'><conditionalEventDefinition/></intermediateCatchEvent>",
