@@ -3,6 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import static java.util.Map.entry;
 
 import dev.outwork.engine.bpmn.AssignmentTask;
+import dev.outwork.engine.bpmn.CompensationTrigger;
 import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.NoTrigger;
@@ -115,7 +116,11 @@ final class ActivityReader {
                     .map(
                         trigger ->
                             new EventSubProcess(
-                                info, start.id(), !start.isFalse("isInterrupting"), trigger)));
+                                info, start.id(), interrupts(start, trigger), trigger)));
+  }
+
+  private static boolean interrupts(Element start, Trigger trigger) {
+    return !(trigger instanceof CompensationTrigger) && !start.isFalse("isInterrupting");
   }
 
   private static Optional<Element> start(Element subProcess) {

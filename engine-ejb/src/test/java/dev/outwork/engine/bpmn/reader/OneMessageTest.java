@@ -33,7 +33,6 @@ class OneMessageTest {
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/>LISTENER</extensionElements></userTask>",
         "<userTask id='n'><extensionElements><camunda:taskListener class='X' event='create'/><camunda:taskListener class='X' event='assignment'/></extensionElements></userTask>",
         "<task id='n'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'><camunda:script>1</camunda:script></camunda:inputParameter><camunda:outputParameter name='b'><camunda:script>2</camunda:script></camunda:outputParameter></camunda:inputOutput></extensionElements></task>",
-        "<task id='n'><standardLoopCharacteristics/></task>",
         "<intermediateCatchEvent id='n'><conditionalEventDefinition/></intermediateCatchEvent>",
         "<intermediateCatchEvent id='n'><conditionalEventDefinition><condition xsi:type='tFormalExpression' language='groovy' camunda:resource='r'>x</condition></conditionalEventDefinition></intermediateCatchEvent>",
         "<intermediateCatchEvent id='n'><messageEventDefinition/></intermediateCatchEvent>",
