@@ -40,6 +40,10 @@ public final class Expression {
   private static final Pattern NAME_WITH_PARTS =
       Pattern.compile(NAME.pattern() + "((?:\\s*(?:" + PART.pattern() + "))*+)");
 
+  /** A name (group 1) with a part or a method. */
+  private static final Pattern NAME_WITH_PART =
+      Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*+)\\s*[.\\[]");
+
   /** A variable that is read by its name (group 1, with its quotes). */
   private static final Pattern VARIABLE =
       Pattern.compile("\\bgetVariable\\s*\\(\\s*(" + QUOTED + ")\\s*\\)");
@@ -129,6 +133,21 @@ public final class Expression {
   /** The variable that it reads, if it does nothing else. */
   public Optional<String> onlyName() {
     return Optional.ofNullable(onlyName);
+  }
+
+  /**
+   * Whether nothing in it can be code: it reads variables without their parts, and calls nothing
+   * but the execution, functions and literals. Camunda 7 would take any other name for that of a
+   * bean.
+   */
+  public boolean isPlain() {
+    return isConstant()
+        || onlyName == null
+            && NAME_WITH_PART
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .allMatch(name -> name == null || name.equals(ExecutionProperty.EXECUTION));
   }
 
   private ExpressionException failure(String reason, Throwable cause) {

@@ -45,11 +45,11 @@ final class ActivityReader {
             entry("task", (info, node, compensates) -> new PassThroughTask(info, compensates)),
             entry(
                 "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates)),
-            entry("serviceTask", this::serviceTask),
-            entry("sendTask", externalActivities::read),
+            entry("serviceTask", this::implemented),
+            entry("sendTask", this::implemented),
             entry(
                 "businessRuleTask",
-                businessRules(new BusinessRuleReader(texts), externalActivities)),
+                businessRules(new BusinessRuleReader(texts), this::implemented)),
             entry("scriptTask", externalActivities::read),
             entry("userTask", new UserTaskReader(texts)::read),
             entry("receiveTask", this::receiveTask),
@@ -80,15 +80,14 @@ final class ActivityReader {
         kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
   }
 
-  private static Kind businessRules(
-      BusinessRuleReader decisions, ExternalActivityReader externalActivities) {
+  private static Kind businessRules(BusinessRuleReader decisions, Kind implemented) {
     return (info, node, compensates) ->
         BusinessRuleReader.hasDecision(node)
             ? decisions.read(info, node, compensates)
-            : externalActivities.read(info, node, compensates);
+            : implemented.read(info, node, compensates);
   }
 
-  private FlowNode serviceTask(NodeInfo info, Element node, String compensates) {
+  private FlowNode implemented(NodeInfo info, Element node, String compensates) {
     return AssignmentReader.isTask(node)
         ? new AssignmentTask(info, assignments.ofTask(node).orElse(null), compensates)
         : externalActivities.read(info, node, compensates);
