@@ -52,7 +52,7 @@ public final class DelegateWorker {
   private Outcome call(CodeTask task, ClassLoader own) {
     WrittenVariables variables = new WrittenVariables(task.variables());
     try (Beans.ForTask ofTask = beans.begin()) {
-      Object result = new Call(task, variables, ofTask.beans(), own).run();
+      Object result = new CodeCall(task, variables, ofTask.beans(), own).run();
       Map<String, Object> localVariables = new LinkedHashMap<>(variables.writtenLocal());
       if (task.wantsResult()) {
         localVariables.put(CodeProperty.RESULT, result);

@@ -52,7 +52,7 @@ class ArchitectureTest {
   void only_objects_in_json_need_jackson() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("Json")
+        .doNotHaveSimpleName("JsonObjects")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")

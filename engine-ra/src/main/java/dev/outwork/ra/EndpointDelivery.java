@@ -3,8 +3,8 @@ package dev.outwork.ra;
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskListener;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import dev.outwork.api.worker.spi.TaskDelivery;
-import dev.outwork.api.worker.spi.TaskReport;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.UnavailableException;
@@ -62,7 +62,7 @@ final class EndpointDelivery implements TaskDelivery {
   }
 
   @Override
-  public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+  public void deliver(ExternalTaskExecution execution, DeliveryReport report) throws Exception {
     MessageEndpoint endpoint = endpoint();
     try {
       if (factory.isDeliveryTransacted(ON_TASK)) {
@@ -84,7 +84,7 @@ final class EndpointDelivery implements TaskDelivery {
   }
 
   private void inTransaction(
-      MessageEndpoint endpoint, ExternalTaskExecution execution, TaskReport report)
+      MessageEndpoint endpoint, ExternalTaskExecution execution, DeliveryReport report)
       throws Exception {
     begin(endpoint);
     TransactionOutcome outcome = new TransactionOutcome(context);
@@ -120,7 +120,7 @@ final class EndpointDelivery implements TaskDelivery {
   }
 
   private static void call(
-      MessageEndpoint endpoint, ExternalTaskExecution execution, TaskReport report)
+      MessageEndpoint endpoint, ExternalTaskExecution execution, DeliveryReport report)
       throws Exception {
     try {
       ((ExternalTaskListener) endpoint).onTask(execution);
@@ -133,7 +133,7 @@ final class EndpointDelivery implements TaskDelivery {
 
   // The report runs in a transaction of its own, after the bean's.
   private static void withoutTransaction(
-      MessageEndpoint endpoint, ExternalTaskExecution execution, TaskReport report)
+      MessageEndpoint endpoint, ExternalTaskExecution execution, DeliveryReport report)
       throws Exception {
     begin(endpoint);
     BpmnError raised = null;

@@ -20,7 +20,7 @@ import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.engine.batch.BatchRuns;
 import dev.outwork.engine.externaltask.LockReclaimer;
-import dev.outwork.engine.job.DueJobs;
+import dev.outwork.engine.job.JobRuns;
 import dev.outwork.testkit.assertions.EngineServices;
 import dev.outwork.testkit.assertions.Whereabouts;
 import dev.outwork.testkit.container.EngineContainer;
@@ -158,7 +158,7 @@ public final class TestEngine implements EngineServices, AutoCloseable {
 
   /** Executes due timers and asynchronous continuations, which a server does at once. */
   public void runDueJobs() {
-    bean(DueJobs.class).run();
+    bean(JobRuns.class).run();
   }
 
   /** Executes waiting batches, which a server does at once. */

@@ -2,9 +2,9 @@ package dev.outwork.it.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.it.server.Project;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.jar.Manifest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class ModuleNamesIT {
   void a_jar_is_a_module_with_the_name_of_its_packages(String artifact, String module)
       throws IOException {
     String file = artifact + "-" + System.getProperty("project.version") + ".jar";
-    Archive jar = Archive.of(Path.of("..", artifact, "target", file));
+    Archive jar = Archive.of(Project.file(artifact + "/target/" + file));
     Manifest manifest =
         new Manifest(new ByteArrayInputStream(jar.entries().get("META-INF/MANIFEST.MF")));
 

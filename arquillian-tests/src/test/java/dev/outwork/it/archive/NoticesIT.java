@@ -3,9 +3,9 @@ package dev.outwork.it.archive;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.it.server.Project;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each archive says under which licences the things inside it are. */
 class NoticesIT {
-  private static final Path PROJECT = Path.of("..");
-
   static Stream<Archive> archives() throws IOException {
     String version = System.getProperty("project.version");
     return Stream.of(
@@ -30,7 +28,7 @@ class NoticesIT {
             "engine-rest-war/target/engine-rest-thin.war",
             "engine-ear/target/outwork.ear",
             "engine-ear/target/outwork-sample.ear")
-        .map(PROJECT::resolve)
+        .map(Project::file)
         .map(
             file -> {
               try {
@@ -45,7 +43,7 @@ class NoticesIT {
   @MethodSource("archives")
   void an_archive_and_each_archive_of_ours_inside_it_has_the_licence(Archive archive)
       throws IOException {
-    String licence = Files.readString(PROJECT.resolve("LICENSE"));
+    String licence = Files.readString(Project.file("LICENSE"));
 
     assertThat(archive.ours())
         .allSatisfy(

@@ -3,6 +3,7 @@ package dev.outwork.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.outwork.it.server.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** The scripts of the tests, beside the packages that they need. */
 public final class Npm {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
-  private static final Path SOURCES = Path.of("src", "test", "javascript");
+  private static final Path SOURCES = Project.file("arquillian-tests/src/test/javascript");
 
   private final Path directory;
 

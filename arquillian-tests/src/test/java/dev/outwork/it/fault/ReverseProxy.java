@@ -3,6 +3,7 @@ package dev.outwork.it.fault;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.outwork.it.server.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** A proxy in front of the engine, configured by the files that server-config gives for it. */
 final class ReverseProxy implements AutoCloseable {
-  private static final Path CONFIGURATIONS = Path.of("..", "server-config", "proxies");
+  private static final Path CONFIGURATIONS = Project.file("server-config/proxies");
   private static final String ITS_PORT_THERE = "\\b8000\\b";
   private static final String ENGINE_PORT_THERE = "\\b8080\\b";
   private static final Duration LONGEST_START = Duration.ofSeconds(30);

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A Payara Micro of our own, for tests that choose its database or end it before its time. */
 public final class Node implements AutoCloseable {
   private static final String PREBOOT_COMMANDS =
-      Path.of("..", "server-config", "payara-micro", "preboot.asadmin").toString();
+      Project.file("server-config/payara-micro/preboot.asadmin").toString();
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final Process process;

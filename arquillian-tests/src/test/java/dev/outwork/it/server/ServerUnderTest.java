@@ -15,7 +15,7 @@ import org.jboss.arquillian.core.spi.LoadableExtension;
  * it, it is set up by what server-config gives an operator.
  */
 public final class ServerUnderTest implements LoadableExtension {
-  private static final Path CONFIG = Path.of("..", "server-config").toAbsolutePath().normalize();
+  private static final Path CONFIG = Project.file("server-config");
 
   // arquillian.xml has the same ports.
   private static final int PAYARA_FIRST_PORT = 28300;

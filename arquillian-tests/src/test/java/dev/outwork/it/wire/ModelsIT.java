@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.outwork.it.server.OnServer;
+import dev.outwork.it.server.Project;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -174,7 +175,7 @@ class ModelsIT extends OnServer {
   void the_script_tells_of_a_folder(@TempDir Path folder) throws Exception {
     Files.write(Files.createDirectory(folder.resolve("a b")).resolve("payment.bpmn"), payment());
     Files.write(folder.resolve("refused.bpmn"), REFUSED);
-    Path script = Path.of("..", "server-config", "check-models");
+    Path script = Project.file("server-config/check-models");
 
     Process process =
         new ProcessBuilder("bash", script.toString(), folder.toString(), wire().root())

@@ -95,7 +95,7 @@ final class Objects {
 
   private Object read(String name, String typeName, String text) {
     if (HARMLESS.contains(typeName)) {
-      return Json.read(name, text);
+      return JsonObjects.read(name, text);
     }
     for (String className : typeName.split("[<>,\\[\\]; ]+")) {
       if (!HARMLESS.contains(className) && !mayRead.test(className)) {
@@ -104,7 +104,7 @@ final class Objects {
                 .formatted(name, className));
       }
     }
-    return Json.read(name, text, typeName, classes);
+    return JsonObjects.read(name, text, typeName, classes);
   }
 
   TypedValue ours(Object value) {
@@ -137,7 +137,7 @@ final class Objects {
     if (hasType) {
       return TypedValue.untyped(value);
     }
-    String text = Json.write(value);
+    String text = JsonObjects.write(value);
     return value instanceof Map || value instanceof Collection
         ? TypedValue.structure(value, text)
         : TypedValue.object(value.getClass().getName(), TypedValue.JSON_FORMAT, text);

@@ -2,13 +2,13 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** Leases of runs on batches. */
-@ApplicationScoped
+@Collaborator
 public class BatchLeaseStore {
   // A batch without elements was left over by a run that was killed before it could end the batch.
   private static final Statement FREE =
@@ -81,11 +81,6 @@ public class BatchLeaseStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected BatchLeaseStore() {
-    this(null);
-  }
 
   @Inject
   BatchLeaseStore(Sql sql) {

@@ -3,7 +3,7 @@ package dev.outwork.engine.batch;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.database.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Creates batches for features with bulk operations. */
-@ApplicationScoped
+@Collaborator
 public class BatchQueue {
   private static final int MAX_ID_LENGTH = 64;
 
@@ -23,11 +23,6 @@ public class BatchQueue {
   private final ElementStore elements;
   private final Event<BatchesReady> ready;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected BatchQueue() {
-    this(null, null, null, null);
-  }
 
   @Inject
   BatchQueue(BatchStore batches, ElementStore elements, Event<BatchesReady> ready, Clock clock) {

@@ -2,6 +2,7 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.Texts;
 import dev.outwork.engine.database.Settings;
 import jakarta.ejb.EJBException;
 import java.time.Clock;
@@ -103,8 +104,7 @@ public final class BatchRun {
   // classes.
   private String message(String id, Throwable failure) {
     if (failure instanceof ProcessEngineException && failure.getMessage() != null) {
-      String message = failure.getMessage().replace("\0", "");
-      return message.substring(0, Math.min(MAX_MESSAGE_LENGTH, message.length()));
+      return Texts.cut(failure.getMessage().replace("\0", ""), MAX_MESSAGE_LENGTH);
     }
     LOG.log(Level.WARNING, failure, () -> "'%s' of batch '%s' failed".formatted(id, batchId));
     return "The engine failed: its log has the reason under '%s'".formatted(id);

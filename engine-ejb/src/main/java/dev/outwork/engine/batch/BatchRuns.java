@@ -1,14 +1,14 @@
 package dev.outwork.engine.batch;
 
 import dev.outwork.engine.database.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Starts runs for batches without one, a few at a time on each node. */
-@ApplicationScoped
+@Collaborator
 public class BatchRuns {
   private static final int AT_THE_SAME_TIME = 4;
 
@@ -16,11 +16,6 @@ public class BatchRuns {
   private final RunStarter starter;
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_THE_SAME_TIME);
-
-  /** Required for the container's proxy. */
-  protected BatchRuns() {
-    this(null, null, null);
-  }
 
   @Inject
   BatchRuns(BatchExecution execution, RunStarter starter, Clock clock) {

@@ -3,13 +3,13 @@ package dev.outwork.engine.batch;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Batches in the database. {@link BatchLeaseStore} assigns them to runs. */
-@ApplicationScoped
+@Collaborator
 public class BatchStore {
   private static final Statement INSERT =
       Statement.of(
@@ -70,11 +70,6 @@ public class BatchStore {
     static Task read(Row row) {
       return new Task(row.text("type"), row.text("configuration"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected BatchStore() {
-    this(null);
   }
 
   @Inject

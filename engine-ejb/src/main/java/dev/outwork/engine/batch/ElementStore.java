@@ -7,7 +7,7 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Unfinished elements of batches. */
-@ApplicationScoped
+@Collaborator
 public class ElementStore {
   private static final Insert<Pending> INSERT =
       Insert.<Pending>into("batch_element")
@@ -128,11 +128,6 @@ public class ElementStore {
 
   /** An element that nothing was done with yet. */
   private record Pending(String batchId, String elementId) {}
-
-  /** Required for the container's proxy. */
-  protected ElementStore() {
-    this(null);
-  }
 
   @Inject
   ElementStore(Sql sql) {

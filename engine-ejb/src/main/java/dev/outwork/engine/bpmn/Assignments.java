@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn;
 
-import dev.outwork.engine.expression.Assignment;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Assignments {
   public static final Assignments NONE = new Assignments(Map.of());
 
-  private final Map<String, List<Assignment>> byPlace;
+  private final Map<String, List<VariableAssignment>> byPlace;
 
   /** The event of a listener. */
   public enum Event {
@@ -30,7 +30,7 @@ public final class Assignments {
   /**
    * @param byPlace by {@link #place}, in document order
    */
-  public Assignments(Map<String, List<Assignment>> byPlace) {
+  public Assignments(Map<String, List<VariableAssignment>> byPlace) {
     this.byPlace = Map.copyOf(byPlace);
   }
 
@@ -39,7 +39,7 @@ public final class Assignments {
   }
 
   /** {@code elementId} is the id of a node or, for {@link Event#TAKE}, of a sequence flow. */
-  public List<Assignment> at(String elementId, Event event) {
+  public List<VariableAssignment> at(String elementId, Event event) {
     return byPlace.isEmpty() ? List.of() : byPlace.getOrDefault(place(elementId, event), List.of());
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param fields those of {@code camunda:formData}
  * @param properties each {@code camunda:formProperty}
  */
-public record Form(List<FormField> fields, List<FormProperty> properties) {
+public record Form(List<FormFieldInfo> fields, List<FormProperty> properties) {
   public static final Form NONE = new Form(List.of(), List.of());
 
   public Form {

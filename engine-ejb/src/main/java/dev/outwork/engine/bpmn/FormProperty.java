@@ -16,7 +16,7 @@ import dev.outwork.engine.expression.Expression;
  */
 public record FormProperty(
     String name,
-    FormField field,
+    FormFieldInfo field,
     boolean isTyped,
     String variable,
     Expression source,

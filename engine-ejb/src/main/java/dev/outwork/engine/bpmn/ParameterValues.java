@@ -1,7 +1,7 @@
 package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.bpmn.InputOutput.Value;
-import dev.outwork.engine.expression.Execution;
+import dev.outwork.engine.expression.CurrentExecution;
 import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.Names;
@@ -31,7 +31,7 @@ public final class ParameterValues {
   public record Own(String name) implements Value {
     @Override
     public Object evaluate(Names names) {
-      return ((Execution) names.value(ExecutionProperty.EXECUTION)).wholeLocal(name);
+      return ((CurrentExecution) names.value(ExecutionProperty.EXECUTION)).wholeLocal(name);
     }
   }
 

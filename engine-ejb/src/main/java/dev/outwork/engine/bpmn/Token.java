@@ -1,9 +1,9 @@
 package dev.outwork.engine.bpmn;
 
 import dev.outwork.api.ProcessEngineException;
-import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ public interface Token {
   void setLocal(String name, Object value);
 
   /** Sets the variable of an assignment. */
-  void assign(Assignment assignment);
+  void assign(VariableAssignment assignment);
 
   /** Completes the work of the node: output parameters are set, and the token leaves. */
   void workIsDone();

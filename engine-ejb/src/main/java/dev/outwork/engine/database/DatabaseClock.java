@@ -1,6 +1,6 @@
 package dev.outwork.engine.database;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  *
  * <p>It is never ahead of the database: a lock that has not expired there has not expired here.
  */
-@ApplicationScoped
+@Collaborator
 public class DatabaseClock extends Clock {
   private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
 
@@ -35,22 +35,12 @@ public class DatabaseClock extends Clock {
   private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Sql sql;
-  private final ZoneId zone;
+  private final ZoneId zone = Settings.timeZone();
   private final FollowedTime time = new FollowedTime();
-
-  /** Required for the container's proxy. */
-  protected DatabaseClock() {
-    this(null, null);
-  }
 
   @Inject
   DatabaseClock(Sql sql) {
-    this(sql, Settings.timeZone());
-  }
-
-  private DatabaseClock(Sql sql, ZoneId zone) {
     this.sql = sql;
-    this.zone = zone;
   }
 
   @Override

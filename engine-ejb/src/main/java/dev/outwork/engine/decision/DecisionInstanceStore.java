@@ -4,7 +4,7 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Evaluated decisions: one row for each. */
-@ApplicationScoped
+@Collaborator
 public class DecisionInstanceStore {
   private static final Insert<DecisionRecord> INSERT =
       Insert.<DecisionRecord>into("decision_instance")
@@ -73,11 +73,6 @@ public class DecisionInstanceStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected DecisionInstanceStore() {
-    this(null);
-  }
 
   @Inject
   DecisionInstanceStore(Sql sql) {

@@ -6,7 +6,7 @@ import dev.outwork.api.decision.DecisionRequirementsDefinitionFilter;
 import dev.outwork.api.decision.DecisionRequirementsDefinitionSort;
 import dev.outwork.engine.deployment.DecisionRequirementsList;
 import dev.outwork.engine.deployment.DefinitionStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the documents with several decisions. */
-@ApplicationScoped
+@Collaborator
 class DecisionRequirements {
   private static final Set<DecisionRequirementsDefinitionFilter> NOT_WITH_LATEST =
       Set.of(
@@ -26,11 +26,6 @@ class DecisionRequirements {
           DecisionRequirementsDefinitionFilter.DEPLOYMENT_ID);
 
   private final DefinitionStore deployments;
-
-  /** Required for the container's proxy. */
-  protected DecisionRequirements() {
-    this(null);
-  }
 
   @Inject
   DecisionRequirements(DefinitionStore deployments) {

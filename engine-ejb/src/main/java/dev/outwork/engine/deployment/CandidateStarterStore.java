@@ -4,12 +4,12 @@ import dev.outwork.engine.bpmn.ProcessInfo;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
 /** The candidate starters of a process, in the database; deleted together with it. */
-@ApplicationScoped
+@Collaborator
 public class CandidateStarterStore {
   private static final Insert<Starter> INSERT =
       Insert.<Starter>into("candidate_starter")
@@ -22,11 +22,6 @@ public class CandidateStarterStore {
 
   /** A user, or else a group. */
   private record Starter(String processDefinitionId, String userId, String groupId) {}
-
-  /** Required for the container's proxy. */
-  protected CandidateStarterStore() {
-    this(null);
-  }
 
   @Inject
   CandidateStarterStore(Sql sql) {

@@ -4,7 +4,7 @@ import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.engine.dmn.DecisionGraph;
 import dev.outwork.engine.dmn.DecisionModel;
 import dev.outwork.engine.dmn.DmnReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The models of decisions on this node. A definition never changes, so neither does its model. */
-@ApplicationScoped
+@Collaborator
 public class DecisionModels {
   private final DecisionStore decisions;
   private final Map<String, DeployedDecision> known = new ConcurrentHashMap<>();
@@ -29,11 +29,6 @@ public class DecisionModels {
     public DeployedDecision {
       definitions = Map.copyOf(definitions);
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected DecisionModels() {
-    this(null);
   }
 
   @Inject

@@ -5,13 +5,13 @@ import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Decision definitions and their documents. */
-@ApplicationScoped
+@Collaborator
 public class DecisionStore {
   private static final String COLUMNS =
       """
@@ -66,11 +66,6 @@ public class DecisionStore {
               "delete from decision_requirements_definition where deployment_id = :deploymentId"));
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected DecisionStore() {
-    this(null);
-  }
 
   @Inject
   DecisionStore(Sql sql) {

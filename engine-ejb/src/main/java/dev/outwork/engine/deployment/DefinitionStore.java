@@ -5,13 +5,13 @@ import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Process definitions in the database, for the start of instances. */
-@ApplicationScoped
+@Collaborator
 public class DefinitionStore {
   private static final String COLUMNS =
       """
@@ -151,11 +151,6 @@ public class DefinitionStore {
           Statement.of("delete from deployment where id = :id"));
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected DefinitionStore() {
-    this(null);
-  }
 
   @Inject
   DefinitionStore(Sql sql) {

@@ -2,7 +2,7 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -10,18 +10,13 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /** Suspends and activates definitions, now or at a date. */
-@ApplicationScoped
+@Collaborator
 public class DefinitionSuspension {
   private static final Logger LOG = Logger.getLogger(DefinitionSuspension.class.getName());
 
   private final DefinitionStore definitions;
   private final Event<DefinitionsSuspended> suspensions;
   private final Event<PlannedSuspension> plans;
-
-  /** Required for the container's proxy. */
-  protected DefinitionSuspension() {
-    this(null, null, null);
-  }
 
   @Inject
   DefinitionSuspension(

@@ -12,7 +12,7 @@ import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Deploys: refuses models that cannot be executed, skips unchanged resources, and numbers the
  * versions.
  */
-@ApplicationScoped
+@Collaborator
 public class Deployer {
   /** The maximum length of the name of a deployment, a source or a resource, in characters. */
   public static final int MAX_NAME_LENGTH = 255;
@@ -47,11 +47,6 @@ public class Deployer {
   private final Clock clock;
   private final Event<ProcessDeployed> deployed;
   private final DefinitionSuspension suspension;
-
-  /** Required for the container's proxy. */
-  protected Deployer() {
-    this(null, null, null, null, null);
-  }
 
   @Inject
   Deployer(

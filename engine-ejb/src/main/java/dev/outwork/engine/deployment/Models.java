@@ -3,7 +3,7 @@ package dev.outwork.engine.deployment;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.bpmn.reader.BpmnReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The models of definitions on this node. A definition never changes, so neither does its model.
  */
-@ApplicationScoped
+@Collaborator
 public class Models {
   private final DefinitionStore definitions;
   private final Map<String, ExecutableProcess> known = new ConcurrentHashMap<>();
@@ -21,11 +21,6 @@ public class Models {
    * outdated.
    */
   public record ExecutableProcess(ProcessDefinition definition, ProcessModel model) {}
-
-  /** Required for the container's proxy. */
-  protected Models() {
-    this(null);
-  }
 
   @Inject
   Models(DefinitionStore definitions) {

@@ -1,13 +1,13 @@
 package dev.outwork.engine.event;
 
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.JobQueue;
 import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,17 +19,12 @@ import java.util.stream.Stream;
  * Delivers a signal that a process has thrown to other receivers: one job for each, so that a
  * failing delivery is retried by itself. {@link SignalJob} executes it.
  */
-@ApplicationScoped
+@Collaborator
 class Broadcast {
   private final ReceiverStore receivers;
   private final Models models;
   private final JobQueue jobs;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Broadcast() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Broadcast(ReceiverStore receivers, Models models, JobQueue jobs, Clock clock) {

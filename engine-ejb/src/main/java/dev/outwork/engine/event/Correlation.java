@@ -7,10 +7,10 @@ import dev.outwork.api.event.MismatchingMessageCorrelationException;
 import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -20,16 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). */
-@ApplicationScoped
+@Collaborator
 class Correlation {
   private final ReceiverStore receivers;
   private final Delivery delivery;
   private final VariableStore variables;
-
-  /** Required for the container's proxy. */
-  protected Correlation() {
-    this(null, null, null);
-  }
 
   @Inject
   Correlation(ReceiverStore receivers, Delivery delivery, VariableStore variables) {

@@ -7,11 +7,11 @@ import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Delivers to one receiver: triggers its event, or starts an instance. */
-@ApplicationScoped
+@Collaborator
 class Delivery {
   private final Journeys journeys;
   private final Starts starts;
   private final DefinitionStore definitions;
   private final ReceiverStore receivers;
-
-  /** Required for the container's proxy. */
-  protected Delivery() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Delivery(Journeys journeys, Starts starts, DefinitionStore definitions, ReceiverStore receivers) {

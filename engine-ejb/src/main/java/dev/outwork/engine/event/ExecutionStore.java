@@ -3,12 +3,12 @@ package dev.outwork.engine.event;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The activities of executions, in the database. */
-@ApplicationScoped
+@Collaborator
 public class ExecutionStore {
   private static final Statement FIND =
       Statement.of(
@@ -34,11 +34,6 @@ public class ExecutionStore {
           row.text("activity_id"),
           row.text("process_definition_id"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected ExecutionStore() {
-    this(null);
   }
 
   @Inject

@@ -8,24 +8,19 @@ import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.ReceiveTask;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.event.ExecutionStore.Place;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** Completes receive tasks that are signalled by the id of their execution. */
-@ApplicationScoped
+@Collaborator
 class ReceiveTasks {
   private final ExecutionStore executions;
   private final Journeys journeys;
   private final Models models;
-
-  /** Required for the container's proxy. */
-  protected ReceiveTasks() {
-    this(null, null, null);
-  }
 
   @Inject
   ReceiveTasks(ExecutionStore executions, Journeys journeys, Models models) {

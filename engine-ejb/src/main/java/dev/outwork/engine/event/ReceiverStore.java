@@ -2,14 +2,14 @@ package dev.outwork.engine.event;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Subscriptions in the database; {@link MessageReceivers} selects among them. */
-@ApplicationScoped
+@Collaborator
 public class ReceiverStore {
   private static final String COLUMNS =
       """
@@ -63,11 +63,6 @@ public class ReceiverStore {
                 """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected ReceiverStore() {
-    this(null);
-  }
 
   @Inject
   ReceiverStore(Sql sql) {

@@ -3,22 +3,17 @@ package dev.outwork.engine.event;
 import dev.outwork.api.event.MessagePayload;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
 /** Delivers a signal to all its receivers, in one transaction. */
-@ApplicationScoped
+@Collaborator
 class SignalDelivery {
   private final ReceiverStore receivers;
   private final Delivery delivery;
-
-  /** Required for the container's proxy. */
-  protected SignalDelivery() {
-    this(null, null);
-  }
 
   @Inject
   SignalDelivery(ReceiverStore receivers, Delivery delivery) {

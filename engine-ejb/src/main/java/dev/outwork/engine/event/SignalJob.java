@@ -2,6 +2,7 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.event.MessagePayload;
 import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.job.JobHandler;
 import dev.outwork.engine.job.JobRow;
@@ -9,21 +10,15 @@ import dev.outwork.engine.job.JobType;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Delivers a thrown signal to one receiver, unless its subscription has ended. */
-@ApplicationScoped
+@Collaborator
 public class SignalJob implements JobHandler {
   private final ReceiverStore receivers;
   private final Delivery delivery;
   private final DefinitionStore definitions;
   private final Starts starts;
-
-  /** Required for the container's proxy. */
-  protected SignalJob() {
-    this(null, null, null, null);
-  }
 
   @Inject
   SignalJob(

@@ -11,18 +11,18 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Starts processes by conditional start events whose condition is true. */
-@ApplicationScoped
+@Collaborator
 class StartConditions {
   private static final String SCOPE = "given";
 
@@ -38,11 +38,6 @@ class StartConditions {
     ConditionalTrigger trigger() {
       return (ConditionalTrigger) start.trigger();
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected StartConditions() {
-    this(null, null, null, null, null, null);
   }
 
   @Inject

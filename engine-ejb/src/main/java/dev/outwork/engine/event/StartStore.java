@@ -3,13 +3,13 @@ package dev.outwork.engine.event;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The subscriptions of start events in the database. */
-@ApplicationScoped
+@Collaborator
 public class StartStore {
   private static final Statement DELETE_OF_KEY =
       Statement.of(
@@ -40,11 +40,6 @@ public class StartStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected StartStore() {
-    this(null);
-  }
 
   @Inject
   StartStore(Sql sql) {

@@ -5,8 +5,8 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
 import dev.outwork.engine.deployment.ProcessDeployed;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
  * Start events are subscribed from the deployment of their version until that of the next, and
  * again once there is no newer version any more. A message starts at most one process of a tenant.
  */
-@ApplicationScoped
+@Collaborator
 public class StartSubscriptions {
   private static final Logger LOG = Logger.getLogger(StartSubscriptions.class.getName());
 
@@ -27,11 +27,6 @@ public class StartSubscriptions {
   private final DefinitionStore definitions;
   private final Models models;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected StartSubscriptions() {
-    this(null, null, null, null, null);
-  }
 
   @Inject
   StartSubscriptions(

@@ -2,13 +2,13 @@ package dev.outwork.engine.event;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.EventSubscriptions;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.token.Compensable;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
 import dev.outwork.engine.token.SubscriptionOrder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,15 +16,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** Creates and removes subscriptions with the activities that wait for events. */
-@ApplicationScoped
+@Collaborator
 public class SubscriptionKeeper implements EventSubscriptions {
   private final SubscriptionStore subscriptions;
   private final Broadcast broadcast;
-
-  /** Required for the container's proxy. */
-  protected SubscriptionKeeper() {
-    this(null, null);
-  }
 
   @Inject
   SubscriptionKeeper(SubscriptionStore subscriptions, Broadcast broadcast) {

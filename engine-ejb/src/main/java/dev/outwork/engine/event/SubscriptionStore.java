@@ -4,14 +4,14 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Compensable;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
 /** Subscriptions of process instances in the database. {@link ReceiverStore} finds them. */
-@ApplicationScoped
+@Collaborator
 public class SubscriptionStore {
   private static final Insert<SubscriptionRow> INSERT =
       Insert.<SubscriptionRow>into("event_subscription")
@@ -76,11 +76,6 @@ public class SubscriptionStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected SubscriptionStore() {
-    this(null);
-  }
 
   @Inject
   SubscriptionStore(Sql sql) {

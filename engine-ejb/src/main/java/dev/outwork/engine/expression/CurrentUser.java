@@ -3,7 +3,7 @@ package dev.outwork.engine.expression;
 import java.util.List;
 
 /** The user of an evaluation: the engine knows only the id. */
-record CurrentUser(String id) implements Receiver, Names {
+record CurrentUser(String id) implements CallReceiver, Names {
   private static final String ID = "id";
 
   static final List<Method> METHODS =

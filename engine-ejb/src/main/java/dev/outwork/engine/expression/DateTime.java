@@ -10,7 +10,7 @@ import java.util.Map;
  * The result of {@code dateTime()}: a time with its calendar, in the time zone of the engine. It
  * cannot be stored, but its date can.
  */
-record DateTime(ZonedDateTime time) implements Receiver, Names, Comparable<DateTime> {
+record DateTime(ZonedDateTime time) implements CallReceiver, Names, Comparable<DateTime> {
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a decision has yielded, as output parameters see it: one result for each rule. */
-public final class DecisionResult extends AbstractList<Map<String, Object>> implements Receiver {
+public final class DecisionResult extends AbstractList<Map<String, Object>>
+    implements CallReceiver {
   /** Its name in an expression. */
   public static final String NAME = "decisionResult";
 
@@ -42,7 +43,7 @@ public final class DecisionResult extends AbstractList<Map<String, Object>> impl
   }
 
   /** The outputs of one result. */
-  static final class Entries extends AbstractMap<String, Object> implements Receiver {
+  static final class Entries extends AbstractMap<String, Object> implements CallReceiver {
     private final Map<String, Object> outputs;
 
     Entries(Map<String, Object> outputs) {

@@ -38,14 +38,14 @@ final class ExecutionMethods {
         property.getter(),
         0,
         property.kind(),
-        call -> call.receiver(Execution.class).value(property.key()));
+        call -> call.receiver(CurrentExecution.class).value(property.key()));
   }
 
   private static Map<String, Object> visible(Call call) {
-    return call.receiver(Execution.class).variables();
+    return call.receiver(CurrentExecution.class).variables();
   }
 
   private static Map<String, Object> local(Call call) {
-    return call.receiver(Execution.class).localVariables();
+    return call.receiver(CurrentExecution.class).localVariables();
   }
 }

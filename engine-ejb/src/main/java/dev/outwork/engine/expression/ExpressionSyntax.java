@@ -1,5 +1,6 @@
 package dev.outwork.engine.expression;
 
+import dev.outwork.api.Texts;
 import java.util.Set;
 
 /**
@@ -52,7 +53,7 @@ final class ExpressionSyntax {
     if (text.length() > MAX_LENGTH) {
       throw new ExpressionException(
           "Expression '%s...' has %d characters; at most %d are allowed"
-              .formatted(text.substring(0, 60), text.length(), MAX_LENGTH));
+              .formatted(Texts.cut(text, 60), text.length(), MAX_LENGTH));
     }
     int end = 0;
     for (int start = nextStart(text, 0); start >= 0; start = nextStart(text, end)) {

@@ -16,6 +16,6 @@ final class ExternalTaskMethods {
         property.getter(),
         0,
         property.kind(),
-        call -> call.receiver(ExternalTask.class).value(property.key()));
+        call -> call.receiver(CurrentExternalTask.class).value(property.key()));
   }
 }

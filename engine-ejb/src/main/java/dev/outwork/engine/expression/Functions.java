@@ -26,8 +26,8 @@ final class Functions {
 
   private Functions() {}
 
-  private static Receiver spin(Call call) {
-    if (call.value(0) instanceof Receiver known && known.kind() != Kind.EXECUTION) {
+  private static CallReceiver spin(Call call) {
+    if (call.value(0) instanceof CallReceiver known && known.kind() != Kind.EXECUTION) {
       return known;
     }
     if (call.value(0) instanceof Map || call.value(0) instanceof List) {
@@ -36,7 +36,7 @@ final class Functions {
     return spin(call, text(call));
   }
 
-  private static Receiver spin(Call call, String text) {
+  private static CallReceiver spin(Call call, String text) {
     return text.stripLeading().startsWith("<") ? SpinXml.parse(text) : call.jsonOf(text);
   }
 

@@ -33,7 +33,7 @@ enum Kind {
 
   /** {@link #ANY} for values without methods. */
   static Kind of(Object value) {
-    if (value instanceof Receiver receiver) {
+    if (value instanceof CallReceiver receiver) {
       return receiver.kind();
     }
     if (value instanceof Opaque opaque && opaque.isXml()) {

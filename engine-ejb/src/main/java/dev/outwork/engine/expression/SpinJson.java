@@ -5,7 +5,7 @@ package dev.outwork.engine.expression;
  *
  * @param plain a map, a list or a plain value
  */
-record SpinJson(Object plain, JsonFormat format) implements Receiver, JsonNode {
+record SpinJson(Object plain, JsonFormat format) implements CallReceiver, JsonNode {
 
   SpinJson part(Object part) {
     return new SpinJson(part, format);

@@ -13,7 +13,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** An XML element as in Camunda's Spin, read-only. */
-record SpinXml(Element element) implements Receiver {
+record SpinXml(Element element) implements CallReceiver {
   private static final int LONGEST = 1_000_000;
 
   /** A deeper document could exhaust the stack of the parser's own tree. */
@@ -66,7 +66,7 @@ record SpinXml(Element element) implements Receiver {
   }
 
   /** An attribute. */
-  record Attribute(String name, String value) implements Receiver {
+  record Attribute(String name, String value) implements CallReceiver {
     @Override
     public Kind kind() {
       return Kind.XML_ATTRIBUTE;

@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,14 +14,9 @@ import java.util.Map;
  * Makes many reports in as few transactions as possible. A failing report rolls back all reports of
  * its transaction, so these are repeated in halves, down to the one that fails by itself.
  */
-@ApplicationScoped
+@Collaborator
 class BulkReports {
   private final ReportTransaction transaction;
-
-  /** Required for the container's proxy. */
-  protected BulkReports() {
-    this(null);
-  }
 
   @Inject
   BulkReports(ReportTransaction transaction) {

@@ -5,7 +5,7 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * merged, and the requested number is locked. Where the {@link QueueHeads} are known, only open
  * tasks from there on are scanned.
  */
-@ApplicationScoped
+@Collaborator
 public class Claim {
   // A row that another transaction is claiming is not waited for.
   private static final String SKIP_LOCKED = "for update skip locked";
@@ -82,11 +82,6 @@ public class Claim {
   private final QueueHeads heads;
   private final Event<Look> looks;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Claim() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Claim(Sql sql, QueueHeads heads, Event<Look> looks, Clock clock) {

@@ -3,11 +3,11 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,18 +18,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Creates and removes external tasks with the activities that wait for them. */
-@ApplicationScoped
+@Collaborator
 public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
   private final ExternalTaskLogStore logStore;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
-
-  /** Required for the container's proxy. */
-  protected ExternalTaskKeeper() {
-    this(null, null, null, null, null);
-  }
 
   @Inject
   ExternalTaskKeeper(

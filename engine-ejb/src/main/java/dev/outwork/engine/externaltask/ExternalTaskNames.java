@@ -1,6 +1,6 @@
 package dev.outwork.engine.externaltask;
 
-import dev.outwork.engine.expression.ExternalTask;
+import dev.outwork.engine.expression.CurrentExternalTask;
 import dev.outwork.engine.expression.ExternalTaskProperty;
 import dev.outwork.engine.expression.Names;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * The task for expressions of error event definitions, such as {@code externalTask.errorMessage}.
  */
-final class ExternalTaskNames implements ExternalTask {
+final class ExternalTaskNames implements CurrentExternalTask {
   private final TaskRow task;
   private final String errorMessage;
   private final Supplier<String> errorDetails;
@@ -53,10 +53,10 @@ final class ExternalTaskNames implements ExternalTask {
       case EXECUTION_ID -> task.activityInstanceId();
       case PROCESS_INSTANCE_ID -> task.processInstanceId();
       case PROCESS_DEFINITION_ID -> task.processDefinitionId();
-      case PROCESS_DEFINITION_KEY -> task.ofInstance().definitionKey();
-      case PROCESS_DEFINITION_VERSION_TAG -> task.ofInstance().versionTag();
+      case PROCESS_DEFINITION_KEY -> task.definitionKey();
+      case PROCESS_DEFINITION_VERSION_TAG -> task.ofInstance().definition().versionTag();
       case BUSINESS_KEY -> task.ofInstance().businessKey();
-      case TENANT_ID -> task.ofInstance().tenantId();
+      case TENANT_ID -> task.tenantId();
     };
   }
 

@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * External tasks in the database: creates, locks, changes and deletes them. {@link Claim} fetches.
  */
-@ApplicationScoped
+@Collaborator
 public class ExternalTaskStore {
   private static final Statement HOLD =
       Statement.of(
@@ -59,11 +59,6 @@ public class ExternalTaskStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected ExternalTaskStore() {
-    this(null);
-  }
 
   @Inject
   ExternalTaskStore(Sql sql) {

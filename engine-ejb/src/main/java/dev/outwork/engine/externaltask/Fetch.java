@@ -7,9 +7,9 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +21,11 @@ import java.util.stream.Collectors;
  * Claims tasks for a worker and loads their data: one statement for the tasks, one for all their
  * variables.
  */
-@ApplicationScoped
+@Collaborator
 class Fetch {
   private final Claim claim;
   private final VariableStore variables;
   private final Models models;
-
-  /** Required for the container's proxy. */
-  protected Fetch() {
-    this(null, null, null);
-  }
 
   @Inject
   Fetch(Claim claim, VariableStore variables, Models models) {

@@ -5,33 +5,31 @@ import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.engine.instance.ReadTogether;
 import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Instance.Hierarchy;
 
 /**
  * A locked task with its instance.
  *
- * @param rootId as {@link Instance#rootId}
- * @param superId as {@link Instance#superId}
- * @param superActivityId as {@link Instance#superActivityId}
+ * @param hierarchy of its instance
  * @param known what a journey from this task finds
  */
-record HeldTask(
-    TaskRow task, String rootId, String superId, String superActivityId, ReadTogether known) {
+record HeldTask(TaskRow task, Hierarchy hierarchy, ReadTogether known) {
   Instance instance() {
     return new Instance(
         task.ofInstance().processInstanceId(),
-        task.ofInstance().processDefinitionId(),
-        task.ofInstance().definitionKey(),
-        task.ofInstance().versionTag(),
+        task.ofInstance().definition(),
         task.ofInstance().businessKey(),
         task.ofInstance().tenantId(),
         task.isSuspended(),
-        rootId,
-        superId,
-        superActivityId);
+        hierarchy);
+  }
+
+  String rootId() {
+    return hierarchy.rootId();
   }
 
   HeldTask asOf(TaskRow now, ReadTogether knownNow) {
-    return new HeldTask(now, rootId, superId, superActivityId, knownNow);
+    return new HeldTask(now, hierarchy, knownNow);
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.WrongWorkerException;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,17 +14,12 @@ import java.time.Instant;
  * Locks on single tasks (docs/rest-api.md, "Lock", "Extend lock" and "Unlock"); the row of the task
  * is locked in the database.
  */
-@ApplicationScoped
+@Collaborator
 class Locks {
   private final TaskStateStore states;
   private final QueueHeads heads;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Locks() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Locks(TaskStateStore states, QueueHeads heads, Event<WorkAvailable> workAvailable, Clock clock) {

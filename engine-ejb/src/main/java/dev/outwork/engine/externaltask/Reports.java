@@ -1,5 +1,6 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
@@ -9,9 +10,9 @@ import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,10 +26,10 @@ import java.util.function.Supplier;
  * Applies a worker's report to its task and instance; both rows are locked, and the worker was
  * checked.
  */
-@ApplicationScoped
+@Collaborator
 class Reports {
   /** Maximum number of characters of a stored error message. */
-  static final int MAX_ERROR_MESSAGE_LENGTH = 666;
+  private static final int MAX_ERROR_MESSAGE_LENGTH = 666;
 
   static final String CANNOT_COMPLETE = "External Task %s cannot be completed by worker '%s'";
   static final String CANNOT_FAIL = "Failure of External Task %s cannot be reported by worker '%s'";
@@ -50,11 +51,6 @@ class Reports {
   private final Journeys journeys;
   private final Models models;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Reports() {
-    this(null, null, null, null, null, null, null, null, null);
-  }
 
   @Inject
   Reports(
@@ -139,7 +135,7 @@ class Reports {
   void failure(HeldTask held, Failure failure) {
     TaskRow task = held.task();
     Journey journey = journeyWith(held, failure.variables(), failure.localVariables());
-    String message = cut(failure.errorMessage());
+    String message = Texts.cut(failure.errorMessage(), MAX_ERROR_MESSAGE_LENGTH);
     Optional<Thrown> error =
         ErrorEventDefinitions.matching(
                 element(task), names(task, message, failure::errorDetails, journey))
@@ -192,14 +188,5 @@ class Reports {
       TaskRow task, String errorMessage, Supplier<String> errorDetails, Journey journey) {
     return ExternalTaskNames.of(task, errorMessage, errorDetails)
         .orElse(journey.evaluator().names(task.activityInstanceId()));
-  }
-
-  private static String cut(String message) {
-    if (message == null || message.length() <= MAX_ERROR_MESSAGE_LENGTH) {
-      return message;
-    }
-    // Half of a surrogate pair cannot be stored.
-    boolean splits = Character.isHighSurrogate(message.charAt(MAX_ERROR_MESSAGE_LENGTH - 1));
-    return message.substring(0, MAX_ERROR_MESSAGE_LENGTH - (splits ? 1 : 0));
   }
 }

@@ -1,33 +1,28 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.incident.Incident;
-import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.incident.IncidentStore.NewIncident;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.incident.NewIncident;
+import dev.outwork.engine.incident.NewIncident.Cause;
+import dev.outwork.engine.incident.NewIncident.Location;
+import dev.outwork.engine.incident.RetryIncidents;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** Retries and their incidents (docs/rest-api.md, "Retries and incidents"). */
-@ApplicationScoped
+@Collaborator
 class Retries {
   private final TaskStateStore states;
-  private final IncidentStore incidents;
+  private final RetryIncidents incidents;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Retries() {
-    this(null, null, null, null);
-  }
 
   @Inject
   Retries(
       TaskStateStore states,
-      IncidentStore incidents,
+      RetryIncidents incidents,
       Event<WorkAvailable> workAvailable,
       Clock clock) {
     this.states = states;
@@ -53,30 +48,28 @@ class Retries {
    */
   void changed(
       TaskRow task, int retries, TaskState state, String message, String logLine, Instant now) {
-    if (retries == 0 && !task.hasNoRetriesLeft()) {
-      incidents.open(incident(task, message, logLine, now));
-    }
-    if (retries > 0 && task.hasNoRetriesLeft()) {
-      incidents.resolve(List.of(task.id()), now);
-    }
+    incidents.retriesHaveChanged(
+        task.id(),
+        task.hasNoRetriesLeft(),
+        retries,
+        () -> incident(task, message, logLine, now),
+        now);
     if (state == TaskState.OPEN) {
       workAvailable.fire(WorkAvailable.again(task));
     }
   }
 
   private static NewIncident incident(TaskRow task, String message, String logLine, Instant now) {
-    return new NewIncident(
-        Ids.next(),
+    return NewIncident.of(
         Incident.FAILED_EXTERNAL_TASK,
-        task.processInstanceId(),
-        task.processDefinitionId(),
-        task.ofInstance().definitionKey(),
-        task.activityInstanceId(),
-        task.activityId(),
-        task.id(),
-        message,
-        logLine,
-        task.ofInstance().tenantId(),
+        new Location(
+            task.processInstanceId(),
+            task.processDefinitionId(),
+            task.definitionKey(),
+            task.activityInstanceId(),
+            task.activityId(),
+            task.tenantId()),
+        new Cause(task.id(), message, logLine),
         now);
   }
 }

@@ -3,25 +3,20 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Collection;
 
 /** Sets retries in the background. */
-@ApplicationScoped
+@Collaborator
 public class RetriesBatch implements BatchHandler {
   private static final String RETRIES = "retries";
 
   private final BatchQueue batches;
   private final TaskHoldStore holds;
   private final Retries retries;
-
-  /** Required for the container's proxy. */
-  protected RetriesBatch() {
-    this(null, null, null);
-  }
 
   @Inject
   RetriesBatch(BatchQueue batches, TaskHoldStore holds, Retries retries) {

@@ -5,13 +5,15 @@ import dev.outwork.engine.database.Question;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.ActivityStore;
 import dev.outwork.engine.instance.ActivityStore.UnderWay;
+import dev.outwork.engine.instance.InstanceStore;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.instance.ReadTogether;
+import dev.outwork.engine.token.Instance.Hierarchy;
 import dev.outwork.engine.variable.StoredVariable;
 import dev.outwork.engine.variable.VariableStore;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * Locks external tasks until the transaction ends: first the root process instances, then the
  * tasks, both in the order of their ids, so that concurrent bulk operations cannot deadlock.
  */
-@ApplicationScoped
+@Collaborator
 public class TaskHoldStore {
   // Locks both rows at once, first that of the root process instance.
   private static final Statement HOLD =
@@ -90,20 +92,18 @@ public class TaskHoldStore {
   private final Sql sql;
   private final Journeys journeys;
 
-  private record Place(String taskId, String rootId, String superId, String superActivityId) {
+  private record Place(String taskId, Hierarchy hierarchy) {
     private static Place read(Row row) {
-      return new Place(
-          row.text("id"), row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
+      return new Place(row.text("id"), InstanceStore.hierarchyOf(row));
+    }
+
+    String rootId() {
+      return hierarchy.rootId();
     }
 
     HeldTask of(TaskRow task, ReadTogether known) {
-      return new HeldTask(task, rootId, superId, superActivityId, known);
+      return new HeldTask(task, hierarchy, known);
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected TaskHoldStore() {
-    this(null, null);
   }
 
   @Inject

@@ -24,8 +24,8 @@ final class TaskLog {
           .column("activity_instance_id", line -> line.task.activityInstanceId())
           .column("process_instance_id", line -> line.task.processInstanceId())
           .column("process_definition_id", line -> line.task.processDefinitionId())
-          .column("definition_key", line -> line.task.ofInstance().definitionKey())
-          .column("tenant_id", line -> line.task.ofInstance().tenantId());
+          .column("definition_key", line -> line.task.definitionKey())
+          .column("tenant_id", line -> line.task.tenantId());
 
   private enum Kind {
     CREATED,

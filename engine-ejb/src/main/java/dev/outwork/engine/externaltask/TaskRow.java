@@ -7,6 +7,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Instance.Definition;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -34,15 +35,15 @@ public record TaskRow(
           .column("state", TaskRow::state)
           .column("priority", TaskRow::priority)
           .column("created_at", TaskRow::createdAt)
-          .column("process_instance_id", task -> task.ofInstance.processInstanceId)
-          .column("activity_instance_id", task -> task.atActivity.activityInstanceId)
-          .column("activity_id", task -> task.atActivity.activityId)
+          .column("process_instance_id", TaskRow::processInstanceId)
+          .column("activity_instance_id", TaskRow::activityInstanceId)
+          .column("activity_id", TaskRow::activityId)
           .column("scope_ids", task -> task.atActivity.scopeIds)
-          .column("process_definition_id", task -> task.ofInstance.processDefinitionId)
-          .column("definition_key", task -> task.ofInstance.definitionKey)
-          .column("version_tag", task -> task.ofInstance.versionTag)
+          .column("process_definition_id", TaskRow::processDefinitionId)
+          .column("definition_key", TaskRow::definitionKey)
+          .column("version_tag", task -> task.ofInstance.definition.versionTag())
           .column("business_key", task -> task.ofInstance.businessKey)
-          .column("tenant_id", task -> task.ofInstance.tenantId);
+          .column("tenant_id", TaskRow::tenantId);
 
   /**
    * What is read of a task {@code t}; details of failures may be long and are read only where they
@@ -87,18 +88,14 @@ public record TaskRow(
 
   /** What it has of its process instance. */
   record OfInstance(
-      String processInstanceId,
-      String processDefinitionId,
-      String definitionKey,
-      String versionTag,
-      String businessKey,
-      String tenantId) {
+      String processInstanceId, Definition definition, String businessKey, String tenantId) {
     private static OfInstance read(Row row) {
       return new OfInstance(
           row.text("process_instance_id"),
-          row.text("process_definition_id"),
-          row.text("definition_key"),
-          row.text("version_tag"),
+          new Definition(
+              row.text("process_definition_id"),
+              row.text("definition_key"),
+              row.text("version_tag")),
           row.text("business_key"),
           row.text("tenant_id"));
     }
@@ -117,12 +114,7 @@ public record TaskRow(
         new AtActivity(
             order.activityInstanceId(), order.activityId(), String.join(" ", order.scopeIds())),
         new OfInstance(
-            instance.id(),
-            instance.definitionId(),
-            instance.definitionKey(),
-            instance.versionTag(),
-            instance.businessKey(),
-            instance.tenantId()));
+            instance.id(), instance.definition(), instance.businessKey(), instance.tenantId()));
   }
 
   /** A row of {@link #COLUMNS}. */
@@ -205,7 +197,15 @@ public record TaskRow(
   }
 
   String processDefinitionId() {
-    return ofInstance.processDefinitionId;
+    return ofInstance.definition.id();
+  }
+
+  String definitionKey() {
+    return ofInstance.definition.key();
+  }
+
+  String tenantId() {
+    return ofInstance.tenantId;
   }
 
   ExternalTask toExternalTask() {
@@ -216,9 +216,9 @@ public record TaskRow(
         atActivity.activityId + ":" + atActivity.activityInstanceId,
         atActivity.activityInstanceId,
         ofInstance.processInstanceId,
-        ofInstance.processDefinitionId,
-        ofInstance.definitionKey,
-        ofInstance.versionTag,
+        ofInstance.definition.id(),
+        ofInstance.definition.key(),
+        ofInstance.definition.versionTag(),
         ofInstance.tenantId,
         ofInstance.businessKey,
         lock.workerId,

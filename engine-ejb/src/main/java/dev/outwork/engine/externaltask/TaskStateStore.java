@@ -2,14 +2,14 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** Moves external tasks between {@link TaskState}s, and changes their priority. */
-@ApplicationScoped
+@Collaborator
 public class TaskStateStore {
   private static final Statement SET_LOCK =
       Statement.of(
@@ -112,11 +112,6 @@ public class TaskStateStore {
 
   /** The number of reclaimed locks, and the topics of their tasks. */
   record Reclaimed(int count, List<String> topics) {}
-
-  /** Required for the container's proxy. */
-  protected TaskStateStore() {
-    this(null);
-  }
 
   @Inject
   TaskStateStore(Sql sql) {

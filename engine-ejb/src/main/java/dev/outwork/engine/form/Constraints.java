@@ -9,8 +9,8 @@ import static dev.outwork.api.form.FormFieldConstraint.REQUIRED;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.form.FormFieldValidationException;
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
 import java.math.BigDecimal;
 import java.util.function.BooleanSupplier;
 
@@ -24,7 +24,7 @@ final class Constraints {
    * @param value null if the field was left empty
    * @param isThere whether there is a variable or a default value for an empty field
    */
-  static void check(FormField field, Object value, BooleanSupplier isThere) {
+  static void check(FormFieldInfo field, Object value, BooleanSupplier isThere) {
     for (Constraint constraint : field.constraints()) {
       if (!holds(field, constraint, value, isThere)) {
         throw new FormFieldValidationException(
@@ -36,7 +36,7 @@ final class Constraints {
   }
 
   private static boolean holds(
-      FormField field, Constraint constraint, Object value, BooleanSupplier isThere) {
+      FormFieldInfo field, Constraint constraint, Object value, BooleanSupplier isThere) {
     return switch (constraint.name()) {
       case REQUIRED -> value == null ? isThere.getAsBoolean() : !"".equals(value);
       case READONLY -> value == null;
@@ -56,7 +56,7 @@ final class Constraints {
     return value instanceof Number;
   }
 
-  private static int compared(FormField field, Constraint constraint, Object value) {
+  private static int compared(FormFieldInfo field, Constraint constraint, Object value) {
     try {
       BigDecimal limit = new BigDecimal(String.valueOf(constraint.config()));
       return new BigDecimal(value.toString()).compareTo(limit);
@@ -65,7 +65,7 @@ final class Constraints {
     }
   }
 
-  private static int length(FormField field, Constraint constraint) {
+  private static int length(FormFieldInfo field, Constraint constraint) {
     try {
       return Integer.parseInt(constraint.config());
     } catch (NumberFormatException none) {
@@ -73,7 +73,7 @@ final class Constraints {
     }
   }
 
-  private static ProcessEngineException unusable(FormField field, Constraint constraint) {
+  private static ProcessEngineException unusable(FormFieldInfo field, Constraint constraint) {
     return new ProcessEngineException(
         "Cannot check form field '%s': its constraint %s has no number"
             .formatted(field.id(), constraint));

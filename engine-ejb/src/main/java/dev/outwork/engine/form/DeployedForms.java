@@ -5,21 +5,16 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.deployment.DefinitionStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 
 /** The files that form keys refer to, in the deployments of their processes. */
-@ApplicationScoped
+@Collaborator
 class DeployedForms {
   private static final String DEPLOYMENT = "deployment:";
 
   private final DefinitionStore definitions;
-
-  /** Required for the container's proxy. */
-  protected DeployedForms() {
-    this(null);
-  }
 
   @Inject
   DeployedForms(DefinitionStore definitions) {

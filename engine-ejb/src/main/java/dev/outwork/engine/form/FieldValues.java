@@ -2,7 +2,7 @@ package dev.outwork.engine.form;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -17,7 +17,7 @@ final class FieldValues {
   private FieldValues() {}
 
   /** The value for the variable. Throws {@link UnfitValueException} if it cannot be converted. */
-  static TypedValue toVariable(FormField field, TypedValue filledIn) {
+  static TypedValue toVariable(FormFieldInfo field, TypedValue filledIn) {
     return switch (field.type()) {
       case STRING -> typed(ValueType.STRING, text(filledIn), filledIn);
       case LONG -> typed(ValueType.LONG, number(filledIn), filledIn);
@@ -28,8 +28,8 @@ final class FieldValues {
   }
 
   /** The value for the form: the same, but a date as text. */
-  static TypedValue toField(FormField field, TypedValue variable) {
-    if (field.type() != FormField.Type.DATE) {
+  static TypedValue toField(FormFieldInfo field, TypedValue variable) {
+    if (field.type() != FormFieldInfo.Type.DATE) {
       return toVariable(field, variable);
     }
     if (variable.value() == null) {
@@ -87,7 +87,7 @@ final class FieldValues {
     throw unfit(given, "Boolean");
   }
 
-  private static Instant date(FormField field, TypedValue given) {
+  private static Instant date(FormFieldInfo field, TypedValue given) {
     Object value = given.value();
     if (value == null || value instanceof Instant) {
       return (Instant) value;
@@ -104,7 +104,7 @@ final class FieldValues {
     }
   }
 
-  private static String oneOf(FormField field, TypedValue given) {
+  private static String oneOf(FormFieldInfo field, TypedValue given) {
     Object value = given.value();
     if (value == null) {
       return null;

@@ -3,7 +3,7 @@ package dev.outwork.engine.form;
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Form;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.variable.Variables;
@@ -21,7 +21,7 @@ record FilledForm(Form form, Map<String, TypedValue> values) implements Filling 
   public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
     Map<String, TypedValue> others = new LinkedHashMap<>(values);
     FilledProperties.fill(form.properties(), others, variables, target, names);
-    for (FormField field : form.fields()) {
+    for (FormFieldInfo field : form.fields()) {
       // The client submits the business key by itself, not through the form.
       if (!field.businessKey()) {
         Optional<TypedValue> filledIn = Optional.ofNullable(others.remove(field.id()));
@@ -36,14 +36,17 @@ record FilledForm(Form form, Map<String, TypedValue> values) implements Filling 
   }
 
   private static void check(
-      FormField field, Optional<TypedValue> filledIn, Optional<TypedValue> variable, Names names) {
+      FormFieldInfo field,
+      Optional<TypedValue> filledIn,
+      Optional<TypedValue> variable,
+      Names names) {
     Constraints.check(
         field,
         filledIn.map(TypedValue::value).orElse(null),
         () -> variable.or(() -> Defaults.of(field, names)).map(TypedValue::value).isPresent());
   }
 
-  private static TypedValue converted(FormField field, TypedValue value) {
+  private static TypedValue converted(FormFieldInfo field, TypedValue value) {
     try {
       return FieldValues.toVariable(field, value);
     } catch (UnfitValueException unfit) {

@@ -3,8 +3,8 @@ package dev.outwork.engine.form;
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.bpmn.FormProperty;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
@@ -76,7 +76,7 @@ final class FilledProperties {
     }
   }
 
-  private static TypedValue plain(FormField field, TypedValue given) {
+  private static TypedValue plain(FormFieldInfo field, TypedValue given) {
     Object value = given.value();
     if (value instanceof Number || value instanceof Boolean) {
       return TypedValue.string(value.toString());

@@ -2,12 +2,13 @@ package dev.outwork.engine.form;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.form.FormData;
+import dev.outwork.api.form.FormField;
 import dev.outwork.api.form.FormFieldConstraint;
 import dev.outwork.api.form.FormFieldType;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
 import dev.outwork.engine.bpmn.Form;
-import dev.outwork.engine.bpmn.FormField;
+import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.bpmn.FormProperty;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
@@ -33,7 +34,7 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names, 
         form.properties().stream().filter(FormProperty::isReadable).map(this::show).toList());
   }
 
-  private dev.outwork.api.form.FormField show(FormProperty property) {
+  private FormField show(FormProperty property) {
     TypedValue value = value(property).map(known -> shown(property, known)).orElse(null);
     return shown(property.field(), property.name(), value, value == null ? TypedValue.NULL : value);
   }
@@ -61,7 +62,7 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names, 
     }
   }
 
-  private dev.outwork.api.form.FormField show(FormField field) {
+  private FormField show(FormFieldInfo field) {
     String label = label(field);
     Optional<TypedValue> byDefault =
         Defaults.of(field, names).filter(value -> value.value() != null);
@@ -69,9 +70,9 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names, 
         field, label, byDefault.orElse(null), value(field, byDefault.orElse(TypedValue.NULL)));
   }
 
-  private static dev.outwork.api.form.FormField shown(
-      FormField field, String label, TypedValue byDefault, TypedValue value) {
-    return new dev.outwork.api.form.FormField(
+  private static FormField shown(
+      FormFieldInfo field, String label, TypedValue byDefault, TypedValue value) {
+    return new FormField(
         field.id(),
         label,
         FormFieldType.valueOf(field.type().name()),
@@ -86,12 +87,12 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names, 
             .toList());
   }
 
-  private String label(FormField field) {
+  private String label(FormFieldInfo field) {
     Object label = field.label() == null ? null : field.label().evaluate(names);
     return label == null ? null : label.toString();
   }
 
-  private TypedValue value(FormField field, TypedValue byDefault) {
+  private TypedValue value(FormFieldInfo field, TypedValue byDefault) {
     try {
       return variables
           .apply(field.id())

@@ -3,7 +3,7 @@ package dev.outwork.engine.history;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * Ended process instances in the database: finds those to delete, and updates the rest of their
  * call hierarchy.
  */
-@ApplicationScoped
+@Collaborator
 public class EndedInstanceStore {
   private static final Statement LOCK =
       Statement.of(
@@ -108,11 +108,6 @@ public class EndedInstanceStore {
     static Called read(Row row) {
       return new Called(row.text("id"), row.text("root_id"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected EndedInstanceStore() {
-    this(null);
   }
 
   @Inject

@@ -10,9 +10,9 @@ import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.history.EndedInstanceStore.Called;
 import dev.outwork.engine.history.EndedInstanceStore.Expiring;
 import dev.outwork.engine.history.EndedInstanceStore.Held;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.InstanceStore;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Ended process instances: their removal times, and their deletion. They are deleted one by one:
  * called instances are kept, and become roots once their root is deleted.
  */
-@ApplicationScoped
+@Collaborator
 public class EndedInstances {
   private final EndedInstanceStore ended;
   private final InstanceStore instances;
@@ -48,11 +48,6 @@ public class EndedInstances {
   public record DueTree(String rootId, Instant removalTime, List<String> processInstanceIds) {}
 
   private record DueRoot(String id, Instant removalTime) {}
-
-  /** Required for the container's proxy. */
-  protected EndedInstances() {
-    this(null, null, null, null);
-  }
 
   @Inject
   EndedInstances(

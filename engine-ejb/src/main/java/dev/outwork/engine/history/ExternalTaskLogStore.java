@@ -2,13 +2,13 @@ package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads and deletes the external task log in the database. */
-@ApplicationScoped
+@Collaborator
 public class ExternalTaskLogStore {
   private static final Statement ERROR_DETAILS =
       Statement.of(
@@ -26,11 +26,6 @@ public class ExternalTaskLogStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected ExternalTaskLogStore() {
-    this(null);
-  }
 
   @Inject
   ExternalTaskLogStore(Sql sql) {

@@ -3,7 +3,7 @@ package dev.outwork.engine.history;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,17 +11,12 @@ import java.util.Collection;
 import java.util.List;
 
 /** Deletes ended process instances in the background. */
-@ApplicationScoped
+@Collaborator
 public class HistoricDeletionBatch implements BatchHandler {
   private static final String FAIL_IF_NOT_EXISTS = "failIfNotExists";
 
   private final BatchQueue batches;
   private final EndedInstances ended;
-
-  /** Required for the container's proxy. */
-  protected HistoricDeletionBatch() {
-    this(null, null);
-  }
 
   @Inject
   HistoricDeletionBatch(BatchQueue batches, EndedInstances ended) {

@@ -5,7 +5,7 @@ import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.history.EndedInstances.DueTree;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ import java.util.Set;
  * Deletes history whose time to live has expired: a batch whose elements are root process
  * instances. No batch is created if there are none.
  */
-@ApplicationScoped
+@Collaborator
 public class HistoryCleanup implements BatchHandler {
   // The next batch, which follows at once, deletes the remaining ones.
   private static final int AT_ONCE = 50_000;
@@ -32,11 +32,6 @@ public class HistoryCleanup implements BatchHandler {
   private final EndedInstances ended;
   private final DecisionInstanceStore decisions;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected HistoryCleanup() {
-    this(null, null, null, null, null);
-  }
 
   @Inject
   HistoryCleanup(

@@ -2,12 +2,12 @@ package dev.outwork.engine.history;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** The due date of history clean-up: one row, which its executor locks. */
-@ApplicationScoped
+@Collaborator
 public class HistoryCleanupStore {
   private static final Statement TAKE =
       Statement.of(
@@ -32,11 +32,6 @@ public class HistoryCleanupStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected HistoryCleanupStore() {
-    this(null);
-  }
 
   @Inject
   HistoryCleanupStore(Sql sql) {

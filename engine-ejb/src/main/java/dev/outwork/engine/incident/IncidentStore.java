@@ -1,12 +1,11 @@
 package dev.outwork.engine.incident;
 
-import dev.outwork.api.incident.Incident;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.incident.NewIncident.Location;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,25 +13,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** Incidents in the database. */
-@ApplicationScoped
+@Collaborator
 public class IncidentStore {
   private static final Insert<Opened> OPEN =
       Insert.<Opened>into("incident")
           .column("id", opened -> opened.incident().id())
           .column("type", opened -> opened.incident().type())
           .column("state", opened -> "OPEN")
-          .column("process_instance_id", opened -> opened.incident().processInstanceId())
-          .column("process_definition_id", opened -> opened.incident().processDefinitionId())
-          .column("definition_key", opened -> opened.incident().definitionKey())
-          .column("execution_id", opened -> opened.incident().executionId())
-          .column("activity_id", opened -> opened.incident().activityId())
-          .column("failed_activity_id", opened -> opened.incident().activityId())
+          .column("process_instance_id", opened -> opened.incident().at().processInstanceId())
+          .column("process_definition_id", opened -> opened.incident().at().processDefinitionId())
+          .column("definition_key", opened -> opened.incident().at().definitionKey())
+          .column("execution_id", opened -> opened.incident().at().executionId())
+          .column("activity_id", opened -> opened.incident().at().activityId())
+          .column("failed_activity_id", opened -> opened.incident().at().activityId())
           .column("cause_incident_id", Opened::causeId)
           .column("root_cause_incident_id", Opened::rootCauseId)
-          .column("configuration", opened -> opened.incident().configuration())
-          .column("message", opened -> opened.incident().message())
-          .column("history_configuration", opened -> opened.incident().historyConfiguration())
-          .column("tenant_id", opened -> opened.incident().tenantId())
+          .column("configuration", opened -> opened.incident().cause().configuration())
+          .column("message", opened -> opened.incident().cause().message())
+          .column(
+              "history_configuration", opened -> opened.incident().cause().historyConfiguration())
+          .column("tenant_id", opened -> opened.incident().at().tenantId())
           .column("created_at", opened -> opened.incident().createdAt());
 
   // docs/rest-api.md, "Retries and incidents": a caller has the incidents of the instances that it
@@ -132,64 +132,6 @@ public class IncidentStore {
 
   private final Sql sql;
 
-  /**
-   * A new incident.
-   *
-   * @param configuration id of the failed element; null for the incident of a caller; freely chosen
-   *     if a client created the incident
-   * @param message may be null
-   * @param historyConfiguration id of the log entry of the failure, may be null
-   */
-  public record NewIncident(
-      String id,
-      String type,
-      String processInstanceId,
-      String processDefinitionId,
-      String definitionKey,
-      String executionId,
-      String activityId,
-      String configuration,
-      String message,
-      String historyConfiguration,
-      String tenantId,
-      Instant createdAt) {
-
-    /** The incident once it is open. */
-    public Incident toIncident() {
-      return new Incident(
-          id,
-          processDefinitionId,
-          processInstanceId,
-          executionId,
-          createdAt,
-          type,
-          activityId,
-          activityId,
-          id,
-          id,
-          configuration,
-          message,
-          tenantId,
-          null);
-    }
-
-    private NewIncident passedOnTo(Caller caller) {
-      return new NewIncident(
-          Ids.next(),
-          type,
-          caller.processInstanceId(),
-          caller.processDefinitionId(),
-          caller.definitionKey(),
-          caller.executionId(),
-          caller.activityId(),
-          null,
-          message,
-          null,
-          caller.tenantId(),
-          createdAt);
-    }
-  }
-
   /** An open incident and its activity. */
   public record OpenIncident(String id, String executionId, String activityId) {
     static OpenIncident read(Row row) {
@@ -197,33 +139,9 @@ public class IncidentStore {
     }
   }
 
-  /** Required for the container's proxy. */
-  protected IncidentStore() {
-    this(null);
-  }
-
   @Inject
   IncidentStore(Sql sql) {
     this.sql = sql;
-  }
-
-  /** The running call activity that called an instance. */
-  public record Caller(
-      String processInstanceId,
-      String processDefinitionId,
-      String definitionKey,
-      String executionId,
-      String activityId,
-      String tenantId) {
-    static Caller read(Row row) {
-      return new Caller(
-          row.text("process_instance_id"),
-          row.text("process_definition_id"),
-          row.text("definition_key"),
-          row.text("execution_id"),
-          row.text("activity_id"),
-          row.text("tenant_id"));
-    }
   }
 
   /** An incident beside those that it comes from, which may be itself. */
@@ -233,9 +151,9 @@ public class IncidentStore {
   public void open(NewIncident incident) {
     insert(new Opened(incident, incident.id(), incident.id()));
     NewIncident cause = incident;
-    for (Optional<Caller> caller = callerOf(incident.processInstanceId());
+    for (Optional<Location> caller = callerOf(incident.at());
         caller.isPresent();
-        caller = callerOf(caller.get().processInstanceId())) {
+        caller = callerOf(caller.get())) {
       NewIncident passedOn = cause.passedOnTo(caller.get());
       insert(new Opened(passedOn, cause.id(), incident.id()));
       cause = passedOn;
@@ -246,8 +164,9 @@ public class IncidentStore {
     sql.insert(OPEN, List.of(incident));
   }
 
-  private Optional<Caller> callerOf(String processInstanceId) {
-    return sql.row(CALLER_OF.with("id", processInstanceId), Caller::read);
+  /** The running call activity that called the instance. */
+  private Optional<Location> callerOf(Location called) {
+    return sql.row(CALLER_OF.with("id", called.processInstanceId()), Location::read);
   }
 
   /** The open incidents of an instance. */

@@ -7,9 +7,9 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.incident.IncidentStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Activity.Phase;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Activity instances in the database. */
-@ApplicationScoped
+@Collaborator
 public class ActivityStore {
   private static final String UNDER_WAY =
       """
@@ -141,11 +141,6 @@ public class ActivityStore {
 
   private final Sql sql;
   private final IncidentStore incidents;
-
-  /** Required for the container's proxy. */
-  protected ActivityStore() {
-    this(null, null);
-  }
 
   @Inject
   ActivityStore(Sql sql, IncidentStore incidents) {

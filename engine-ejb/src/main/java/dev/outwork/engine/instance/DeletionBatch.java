@@ -3,8 +3,8 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,17 +12,12 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 
 /** Deletes running process instances in the background. */
-@ApplicationScoped
+@Collaborator
 public class DeletionBatch implements BatchHandler {
   private static final String DELETE_REASON = "deleteReason";
 
   private final BatchQueue batches;
   private final Journeys journeys;
-
-  /** Required for the container's proxy. */
-  protected DeletionBatch() {
-    this(null, null);
-  }
 
   @Inject
   DeletionBatch(BatchQueue batches, Journeys journeys) {

@@ -7,15 +7,16 @@ import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import dev.outwork.engine.incident.NewIncident;
+import dev.outwork.engine.incident.NewIncident.Cause;
+import dev.outwork.engine.incident.NewIncident.Location;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Running instances and activities by id: their variables and incidents. */
-@ApplicationScoped
+@Collaborator
 public class Executions {
   private static final int MAX_TYPE_LENGTH = 255;
   private static final int MAX_MESSAGE_LENGTH = 4_000;
@@ -36,11 +37,6 @@ public class Executions {
   private final Journeys journeys;
   private final IncidentStore incidents;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Executions() {
-    this(null, null, null, null, null, null, null);
-  }
 
   @Inject
   Executions(
@@ -140,18 +136,16 @@ public class Executions {
   private NewIncident incidentAt(
       Activity activity, String type, String configuration, String message) {
     Instance instance = activity.running().instance();
-    return new NewIncident(
-        Ids.next(),
+    return NewIncident.of(
         type,
-        instance.id(),
-        instance.definitionId(),
-        instance.definitionKey(),
-        activity.id(),
-        activity.node().id(),
-        configuration,
-        message,
-        null,
-        instance.tenantId(),
+        new Location(
+            instance.id(),
+            instance.definitionId(),
+            instance.definitionKey(),
+            activity.id(),
+            activity.node().id(),
+            instance.tenantId()),
+        new Cause(configuration, message, null),
         clock.instant());
   }
 

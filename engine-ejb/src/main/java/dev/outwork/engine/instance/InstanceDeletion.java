@@ -3,7 +3,7 @@ package dev.outwork.engine.instance;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DefinitionDeletion;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Deletes the instances of deleted definitions if the deletion cascades, and vetoes it otherwise.
  */
-@ApplicationScoped
+@Collaborator
 public class InstanceDeletion {
   /**
    * Fired within the transaction, before instances are deleted permanently: observers delete their
@@ -24,11 +24,6 @@ public class InstanceDeletion {
 
   private final InstanceStore instances;
   private final Event<InstancesDeleted> deleted;
-
-  /** Required for the container's proxy. */
-  protected InstanceDeletion() {
-    this(null, null);
-  }
 
   @Inject
   InstanceDeletion(InstanceStore instances, Event<InstancesDeleted> deleted) {

@@ -5,9 +5,11 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.token.Instance.Definition;
+import dev.outwork.engine.token.Instance.Hierarchy;
 import dev.outwork.engine.token.Running;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Process instances in the database. */
-@ApplicationScoped
+@Collaborator
 public class InstanceStore {
   private static final Insert<Begun> INSERT =
       Insert.<Begun>into("process_instance")
@@ -135,9 +137,7 @@ public class InstanceStore {
       String businessKey,
       String tenantId,
       boolean suspended,
-      String rootId,
-      String superId,
-      String superActivityId) {
+      Hierarchy hierarchy) {
     static Locked read(Row row) {
       return new Locked(
           row.text("id"),
@@ -146,29 +146,18 @@ public class InstanceStore {
           row.text("business_key"),
           row.text("tenant_id"),
           row.flag("suspended"),
-          row.text("root_id"),
-          row.text("super_id"),
-          row.text("super_activity_id"));
+          hierarchyOf(row));
     }
 
     Instance toInstance(String versionTag) {
       return new Instance(
           id,
-          definitionId,
-          definitionKey,
-          versionTag,
+          new Definition(definitionId, definitionKey, versionTag),
           businessKey,
           tenantId,
           suspended,
-          rootId,
-          superId,
-          superActivityId);
+          hierarchy);
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected InstanceStore() {
-    this(null);
   }
 
   @Inject
@@ -186,6 +175,11 @@ public class InstanceStore {
    */
   Optional<Locked> lock(String id) {
     return lock(LOCK_ROOT, id);
+  }
+
+  /** The columns {@code root_id}, {@code super_id} and {@code super_activity_id} of an instance. */
+  public static Hierarchy hierarchyOf(Row row) {
+    return new Hierarchy(row.text("root_id"), row.text("super_id"), row.text("super_activity_id"));
   }
 
   /** As {@link #lock}, but empty if it is locked. */

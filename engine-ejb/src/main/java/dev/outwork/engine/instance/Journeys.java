@@ -6,6 +6,7 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Compensables;
 import dev.outwork.engine.token.ExternalTaskOrder;
@@ -17,7 +18,6 @@ import dev.outwork.engine.token.Running;
 import dev.outwork.engine.token.Tree;
 import dev.outwork.engine.token.UserTaskOrder;
 import dev.outwork.engine.variable.VariableStore;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts journeys on locked instances, and writes their changes. */
-@ApplicationScoped
+@Collaborator
 public class Journeys {
   private final Sql sql;
   private final InstanceStore instances;
@@ -41,11 +41,6 @@ public class Journeys {
   private final Models models;
   private final StoredInstances source;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Journeys() {
-    this(null, null, null, null, null, null, null, null, null, null, null, null);
-  }
 
   @Inject
   Journeys(

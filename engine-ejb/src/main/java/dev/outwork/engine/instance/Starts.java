@@ -6,23 +6,18 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
 /** Starts process instances, whatever the cause. */
-@ApplicationScoped
+@Collaborator
 public class Starts {
   private final Journeys journeys;
   private final Models models;
-
-  /** Required for the container's proxy. */
-  protected Starts() {
-    this(null, null);
-  }
 
   @Inject
   Starts(Journeys journeys, Models models) {

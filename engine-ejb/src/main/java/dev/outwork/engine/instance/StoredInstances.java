@@ -10,12 +10,12 @@ import dev.outwork.engine.deployment.DecisionStore;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.deployment.Models.ExecutableProcess;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Running;
 import dev.outwork.engine.token.Tree;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The stored instances of a call hierarchy, for a transaction that has locked its root. */
-@ApplicationScoped
+@Collaborator
 public class StoredInstances implements Tree.Source {
   private final InstanceStore instances;
   private final ActivityStore activities;
@@ -34,11 +34,6 @@ public class StoredInstances implements Tree.Source {
   private final DecisionStore decisions;
   private final DecisionModels decisionModels;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected StoredInstances() {
-    this(null, null, null, null, null, null, null, null, null);
-  }
 
   @Inject
   StoredInstances(

@@ -2,22 +2,17 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DefinitionsSuspended;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
 /** Suspends and activates running instances, any number in one transaction. */
-@ApplicationScoped
+@Collaborator
 public class Suspension {
   private final SuspensionStore store;
   private final Journeys journeys;
-
-  /** Required for the container's proxy. */
-  protected Suspension() {
-    this(null, null);
-  }
 
   @Inject
   Suspension(SuspensionStore store, Journeys journeys) {

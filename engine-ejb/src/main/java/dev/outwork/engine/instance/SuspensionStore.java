@@ -2,12 +2,12 @@ package dev.outwork.engine.instance;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The suspension of instances in the database. */
-@ApplicationScoped
+@Collaborator
 class SuspensionStore {
   private static final Statement ROOTS =
       Statement.of(
@@ -55,11 +55,6 @@ class SuspensionStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected SuspensionStore() {
-    this(null);
-  }
 
   @Inject
   SuspensionStore(Sql sql) {

@@ -1,20 +1,15 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Asynchronous continuations: a token enters or leaves its node. */
-@ApplicationScoped
+@Collaborator
 public class Continuations implements JobHandler {
   private final Journeys journeys;
-
-  /** Required for the container's proxy. */
-  protected Continuations() {
-    this(null);
-  }
 
   @Inject
   Continuations(Journeys journeys) {

@@ -3,8 +3,8 @@ package dev.outwork.engine.job;
 import dev.outwork.engine.deployment.DefinitionSuspension;
 import dev.outwork.engine.deployment.DefinitionsSuspended;
 import dev.outwork.engine.deployment.PlannedSuspension;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,16 +12,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Executes planned suspensions and activations of definitions. */
-@ApplicationScoped
+@Collaborator
 public class DefinitionJobs implements JobHandler {
   private final JobQueue queue;
   private final DefinitionSuspension suspension;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected DefinitionJobs() {
-    this(null, null, null);
-  }
 
   @Inject
   DefinitionJobs(JobQueue queue, DefinitionSuspension suspension, Clock clock) {

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 public class JobAlarm {
   private static final Logger LOG = Logger.getLogger(JobAlarm.class.getName());
 
-  @Inject private DueJobs dueJobs;
+  @Inject private JobRuns runs;
 
   @Inject private Threads threads;
   @Inject private OutageLog outages;
@@ -40,7 +40,7 @@ public class JobAlarm {
   // An exception would be lost on this thread; the next tick tries again.
   private void runDueJobs() {
     try {
-      dueJobs.run();
+      runs.run();
     } catch (RuntimeException e) {
       if (!outages.tells(e)) {
         LOG.log(Level.WARNING, e, () -> "Cannot look for due jobs");

@@ -63,7 +63,7 @@ public class JobExecution {
         handlers.stream().filter(one -> one.handles(job.type())).findFirst().orElseThrow();
     next(job, handler)
         .ifPresentOrElse(next -> jobs.repeat(job, next), () -> jobs.delete(List.of(job.id())));
-    retries.succeeded(job);
+    retries.resolveIncident(job);
     handler.run(job, held.instance());
     return job;
   }

@@ -1,25 +1,20 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Locks jobs: the instance before the job, as in all transactions that move tokens. */
-@ApplicationScoped
+@Collaborator
 class JobHolds {
   private final JobStore jobs;
   private final JobQueue queue;
   private final Journeys journeys;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected JobHolds() {
-    this(null, null, null, null);
-  }
 
   @Inject
   JobHolds(JobStore jobs, JobQueue queue, Journeys journeys, Clock clock) {

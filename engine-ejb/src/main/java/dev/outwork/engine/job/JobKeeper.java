@@ -1,11 +1,11 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.JobOrder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,16 +13,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Creates and removes jobs with the activities that wait for them. */
-@ApplicationScoped
+@Collaborator
 public class JobKeeper implements Waits.OfEvents<JobOrder> {
   private final JobStore jobs;
   private final JobStateStore states;
   private final JobQueue queue;
-
-  /** Required for the container's proxy. */
-  protected JobKeeper() {
-    this(null, null, null);
-  }
 
   @Inject
   JobKeeper(JobStore jobs, JobStateStore states, JobQueue queue) {

@@ -1,23 +1,18 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.incident.IncidentStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** Adds jobs, removes them with their incidents, and triggers their execution when they are due. */
-@ApplicationScoped
+@Collaborator
 public class JobQueue {
   private final JobStore jobs;
   private final IncidentStore incidents;
   private final Event<JobsDue> jobsDue;
-
-  /** Required for the container's proxy. */
-  protected JobQueue() {
-    this(null, null, null);
-  }
 
   @Inject
   JobQueue(JobStore jobs, IncidentStore incidents, Event<JobsDue> jobsDue) {

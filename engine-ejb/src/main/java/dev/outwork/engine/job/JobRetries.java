@@ -1,36 +1,32 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.api.Texts;
 import dev.outwork.api.incident.Incident;
-import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.incident.IncidentStore;
-import dev.outwork.engine.incident.IncidentStore.NewIncident;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.incident.NewIncident;
+import dev.outwork.engine.incident.NewIncident.Cause;
+import dev.outwork.engine.incident.NewIncident.Location;
+import dev.outwork.engine.incident.RetryIncidents;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Retries of jobs and their incidents; the job is locked. */
-@ApplicationScoped
+@Collaborator
 class JobRetries {
   private static final Logger LOG = Logger.getLogger(JobRetries.class.getName());
   private static final int MAX_MESSAGE_LENGTH = 4_000;
 
   private final JobStateStore states;
-  private final IncidentStore incidents;
+  private final RetryIncidents incidents;
   private final Clock clock;
 
-  /** Required for the container's proxy. */
-  protected JobRetries() {
-    this(null, null, null);
-  }
-
   @Inject
-  JobRetries(JobStateStore states, IncidentStore incidents, Clock clock) {
+  JobRetries(JobStateStore states, RetryIncidents incidents, Clock clock) {
     this.states = states;
     this.incidents = incidents;
     this.clock = clock;
@@ -56,11 +52,9 @@ class JobRetries {
                     job.id(), job.type(), job.activityId(), job.definitionKey(), left, message));
   }
 
-  /** A job has succeeded. */
-  void succeeded(JobRow job) {
-    if (job.hasNoRetriesLeft()) {
-      incidents.resolve(List.of(job.id()), clock.instant());
-    }
+  /** Resolves the incident of a job that runs again; if it fails, this is rolled back with it. */
+  void resolveIncident(JobRow job) {
+    incidents.resolve(job.id(), job.hasNoRetriesLeft(), clock.instant());
   }
 
   /**
@@ -69,27 +63,21 @@ class JobRetries {
    */
   private void changed(JobRow job, int retries, String message) {
     Instant now = clock.instant();
-    if (retries == 0 && !job.hasNoRetriesLeft()) {
-      incidents.open(incident(job, message, now));
-    }
-    if (retries > 0 && job.hasNoRetriesLeft()) {
-      incidents.resolve(List.of(job.id()), now);
-    }
+    incidents.retriesHaveChanged(
+        job.id(), job.hasNoRetriesLeft(), retries, () -> incident(job, message, now), now);
   }
 
   private static NewIncident incident(JobRow job, String message, Instant now) {
-    return new NewIncident(
-        Ids.next(),
+    return NewIncident.of(
         Incident.FAILED_JOB,
-        job.processInstanceId(),
-        job.processDefinitionId(),
-        job.definitionKey(),
-        job.executionId(),
-        job.activityId(),
-        job.id(),
-        message,
-        null,
-        job.tenantId(),
+        new Location(
+            job.processInstanceId(),
+            job.processDefinitionId(),
+            job.definitionKey(),
+            job.executionId(),
+            job.activityId(),
+            job.tenantId()),
+        new Cause(job.id(), message, null),
         now);
   }
 
@@ -97,7 +85,7 @@ class JobRetries {
     String message =
         storable(
             failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage());
-    return message.substring(0, Math.min(MAX_MESSAGE_LENGTH, message.length()));
+    return Texts.cut(message, MAX_MESSAGE_LENGTH);
   }
 
   private static String stackTrace(Throwable failure) {

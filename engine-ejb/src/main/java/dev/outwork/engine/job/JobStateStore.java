@@ -2,14 +2,14 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The due date, suspension and failures of jobs. */
-@ApplicationScoped
+@Collaborator
 public class JobStateStore {
   private static final Statement FAIL =
       Statement.of(
@@ -81,11 +81,6 @@ public class JobStateStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected JobStateStore() {
-    this(null);
-  }
 
   @Inject
   JobStateStore(Sql sql) {

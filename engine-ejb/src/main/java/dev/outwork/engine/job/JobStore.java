@@ -5,7 +5,7 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Jobs in the database, for their execution. {@link JobStateStore} changes them. */
-@ApplicationScoped
+@Collaborator
 public class JobStore {
   private static final Insert<JobRow> INSERT =
       Insert.<JobRow>into("job")
@@ -134,11 +134,6 @@ public class JobStore {
     static Awaited read(Row row) {
       return new Awaited(row.text("id"), row.integer("retries"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected JobStore() {
-    this(null);
   }
 
   @Inject

@@ -3,13 +3,13 @@ package dev.outwork.engine.job;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.JobStore.Awaited;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The timers of start events in the database. */
-@ApplicationScoped
+@Collaborator
 public class StartTimerStore {
   // The query waits for a timer that is being executed, whose next time is set by then.
   private static final Statement OF_KEY =
@@ -36,11 +36,6 @@ public class StartTimerStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected StartTimerStore() {
-    this(null);
-  }
 
   @Inject
   StartTimerStore(Sql sql) {

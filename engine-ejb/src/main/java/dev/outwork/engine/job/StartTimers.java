@@ -14,10 +14,10 @@ import dev.outwork.engine.deployment.ProcessDeployed;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Starts;
 import dev.outwork.engine.token.Instance;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -32,7 +32,7 @@ import java.util.Map;
  * Timers that start instances: they are active from the deployment of their version until that of
  * the next, and again once there is no newer version any more.
  */
-@ApplicationScoped
+@Collaborator
 public class StartTimers implements JobHandler {
   private final StartTimerStore timers;
   private final JobQueue queue;
@@ -40,11 +40,6 @@ public class StartTimers implements JobHandler {
   private final Models models;
   private final Starts starts;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected StartTimers() {
-    this(null, null, null, null, null, null);
-  }
 
   @Inject
   StartTimers(

@@ -7,9 +7,9 @@ import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.api.job.StatisticsRequest.Incidents;
 import dev.outwork.engine.deployment.DefinitionStore;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.StatisticsStore.Count;
 import dev.outwork.engine.job.StatisticsStore.IncidentCount;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Counts running instances by activity or by definition (docs/rest-api.md, "Statistics"). */
-@ApplicationScoped
+@Collaborator
 class Statistics {
   private final StatisticsStore store;
   private final DefinitionStore definitions;
@@ -49,11 +49,6 @@ class Statistics {
       ids.addAll(incidents.keySet());
       return ids;
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected Statistics() {
-    this(null, null);
   }
 
   @Inject

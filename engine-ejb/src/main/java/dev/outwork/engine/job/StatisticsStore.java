@@ -4,12 +4,12 @@ import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The queries of statistics. */
-@ApplicationScoped
+@Collaborator
 public class StatisticsStore {
   // A scope is not counted in addition to the activities running inside it.
   private static final Statement TOKENS_BY_ACTIVITY =
@@ -110,11 +110,6 @@ public class StatisticsStore {
     static IncidentCount read(Row row) {
       return new IncidentCount(row.text("counted"), row.text("type"), row.integer("number"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected StatisticsStore() {
-    this(null);
   }
 
   @Inject

@@ -1,23 +1,18 @@
 package dev.outwork.engine.job;
 
 import dev.outwork.engine.deployment.Models;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** Timers of instances: they trigger the event that waits for them. */
-@ApplicationScoped
+@Collaborator
 public class Timers implements JobHandler {
   private final Journeys journeys;
   private final Models models;
-
-  /** Required for the container's proxy. */
-  protected Timers() {
-    this(null, null);
-  }
 
   @Inject
   Timers(Journeys journeys, Models models) {

@@ -3,7 +3,7 @@ package dev.outwork.engine.metrics;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counts the rows of history. */
-@ApplicationScoped
+@Collaborator
 public class MetricStore {
   private static final Map<Metric, String> EVENTS =
       Map.of(
@@ -85,11 +85,6 @@ public class MetricStore {
     static Slot read(Row row) {
       return new Slot(row.number("slot"), row.number("happened"));
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected MetricStore() {
-    this(null);
   }
 
   @Inject

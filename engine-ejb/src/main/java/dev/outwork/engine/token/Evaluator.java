@@ -7,12 +7,12 @@ import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.InputOutput;
 import dev.outwork.engine.bpmn.MultiInstance;
 import dev.outwork.engine.bpmn.SequenceFlow;
-import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.DecisionResult;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.expression.VariableAssignment;
 import dev.outwork.engine.token.ExecutionNames.Moment;
 import dev.outwork.engine.variable.Values;
 import java.util.List;
@@ -108,7 +108,8 @@ public final class Evaluator {
    * previous ones.
    */
   void assign(Event event, Activity activity) {
-    for (Assignment assignment : running.model().assignments().at(activity.node().id(), event)) {
+    for (VariableAssignment assignment :
+        running.model().assignments().at(activity.node().id(), event)) {
       Names execution =
           decided(activity, ExecutionNames.listening(activity, event, activity.node(), null));
       assign(assignment, execution, activity.id(), activity.node());
@@ -121,13 +122,14 @@ public final class Evaluator {
    * @return whether there are any
    */
   boolean assignOnTheWay(Activity token) {
-    List<Assignment> assignments = running.model().assignments().at(token.flowId(), Event.TAKE);
+    List<VariableAssignment> assignments =
+        running.model().assignments().at(token.flowId(), Event.TAKE);
     if (assignments.isEmpty()) {
       return false;
     }
     FlowNode source = running.model().sourceOf(token.flowId()).orElse(token.node());
     Activity scope = running.activities().parentOf(token);
-    for (Assignment assignment : assignments) {
+    for (VariableAssignment assignment : assignments) {
       Names execution = ExecutionNames.listening(scope, Event.TAKE, source, token.flowId());
       assign(assignment, execution, scope.id(), source);
     }
@@ -135,7 +137,7 @@ public final class Evaluator {
   }
 
   /** Sets the variable of a task that does nothing else. */
-  void assign(Assignment assignment, Activity activity) {
+  void assign(VariableAssignment assignment, Activity activity) {
     assign(
         assignment,
         ExecutionNames.of(activity, Moment.WITHIN, activity.id()),
@@ -143,7 +145,8 @@ public final class Evaluator {
         activity.node());
   }
 
-  private void assign(Assignment assignment, Names execution, String scopeId, FlowNode node) {
+  private void assign(
+      VariableAssignment assignment, Names execution, String scopeId, FlowNode node) {
     List<String> chain = running.activities().scopesFrom(scopeId);
     Names names = execution.orElse(Values.names(running.variables(), chain));
     attempt(

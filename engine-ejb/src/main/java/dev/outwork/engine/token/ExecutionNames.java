@@ -2,7 +2,7 @@ package dev.outwork.engine.token;
 
 import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.expression.Execution;
+import dev.outwork.engine.expression.CurrentExecution;
 import dev.outwork.engine.expression.ExecutionProperty;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
@@ -18,7 +18,7 @@ import java.util.Set;
  * The execution for expressions, such as {@code execution.processBusinessKey}; it hides a variable
  * of that name, as in Camunda 7.
  */
-final class ExecutionNames implements Execution {
+final class ExecutionNames implements CurrentExecution {
   private final Activity activity;
   private final Moment moment;
   private final String innermostScope;

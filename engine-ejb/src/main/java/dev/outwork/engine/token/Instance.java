@@ -7,25 +7,37 @@ import dev.outwork.engine.database.Ids;
 /**
  * The attributes of a process instance that do not change while its tokens move.
  *
- * @param versionTag of its definition, may be null
  * @param businessKey may be null
  * @param tenantId may be null
- * @param rootId the root of its call hierarchy; its own id if it was not called
- * @param superId the calling instance; null if it was not called
- * @param superActivityId the call activity that waits for it; null if it was not called
  */
 public record Instance(
     String id,
-    String definitionId,
-    String definitionKey,
-    String versionTag,
+    Definition definition,
     String businessKey,
     String tenantId,
     boolean suspended,
-    String rootId,
-    String superId,
-    String superActivityId) {
+    Hierarchy hierarchy) {
   private static final int MAX_BUSINESS_KEY_LENGTH = 255;
+
+  /**
+   * What it has of its process definition.
+   *
+   * @param versionTag may be null
+   */
+  public record Definition(String id, String key, String versionTag) {
+    private static Definition of(ProcessDefinition definition) {
+      return new Definition(definition.id(), definition.key(), definition.versionTag());
+    }
+  }
+
+  /**
+   * Its place among the instances that call each other.
+   *
+   * @param rootId the root of its call hierarchy; its own id if it was not called
+   * @param superId the calling instance; null if it was not called
+   * @param superActivityId the call activity that waits for it; null if it was not called
+   */
+  public record Hierarchy(String rootId, String superId, String superActivityId) {}
 
   /**
    * A new root instance.
@@ -37,15 +49,11 @@ public record Instance(
     String id = Ids.next();
     return new Instance(
         id,
-        definition.id(),
-        definition.key(),
-        definition.versionTag(),
+        Definition.of(definition),
         businessKey,
         definition.tenantId(),
         false,
-        id,
-        null,
-        null);
+        new Hierarchy(id, null, null));
   }
 
   /**
@@ -59,15 +67,11 @@ public record Instance(
     checkBusinessKey(businessKey);
     return new Instance(
         Ids.next(),
-        called.id(),
-        called.key(),
-        called.versionTag(),
+        Definition.of(called),
         businessKey,
         called.tenantId() == null ? tenantId : called.tenantId(),
         false,
-        rootId,
-        id,
-        callActivityInstanceId);
+        new Hierarchy(rootId(), id, callActivityInstanceId));
   }
 
   private static void checkBusinessKey(String businessKey) {
@@ -82,6 +86,30 @@ public record Instance(
 
   /** Whether it was not called by another instance. */
   public boolean isRoot() {
-    return superId == null;
+    return superId() == null;
+  }
+
+  public String definitionId() {
+    return definition.id;
+  }
+
+  public String definitionKey() {
+    return definition.key;
+  }
+
+  public String versionTag() {
+    return definition.versionTag;
+  }
+
+  public String rootId() {
+    return hierarchy.rootId;
+  }
+
+  public String superId() {
+    return hierarchy.superId;
+  }
+
+  public String superActivityId() {
+    return hierarchy.superActivityId;
   }
 }

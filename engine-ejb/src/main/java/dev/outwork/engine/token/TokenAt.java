@@ -12,9 +12,9 @@ import dev.outwork.engine.bpmn.SignalThrowEvent;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.bpmn.Token;
 import dev.outwork.engine.bpmn.UserTask;
-import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Condition;
 import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.VariableAssignment;
 import dev.outwork.engine.variable.Values;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -85,7 +85,7 @@ final class TokenAt implements Token {
   }
 
   @Override
-  public void assign(Assignment assignment) {
+  public void assign(VariableAssignment assignment) {
     Evaluator.of(running).assign(assignment, activity);
   }
 

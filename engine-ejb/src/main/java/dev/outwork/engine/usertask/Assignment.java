@@ -5,23 +5,18 @@ import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.TaskAlreadyClaimedException;
 import dev.outwork.api.task.TaskDetails;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Assignee, owner and candidates of a task whose row is locked. */
-@ApplicationScoped
+@Collaborator
 class Assignment {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Assignment() {
-    this(null, null, null);
-  }
 
   @Inject
   Assignment(UserTaskStore tasks, IdentityLinkStore links, Clock clock) {

@@ -2,26 +2,21 @@ package dev.outwork.engine.usertask;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Thrown;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** Moves the token that waits for a task; the call hierarchy of its instance is locked. */
-@ApplicationScoped
+@Collaborator
 class Completion {
   private final UserTaskStore tasks;
   private final Journeys journeys;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected Completion() {
-    this(null, null, null);
-  }
 
   @Inject
   Completion(UserTaskStore tasks, Journeys journeys, Clock clock) {

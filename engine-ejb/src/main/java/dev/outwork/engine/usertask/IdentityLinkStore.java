@@ -6,12 +6,12 @@ import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The identity links of tasks in the database, without assignees and owners. */
-@ApplicationScoped
+@Collaborator
 public class IdentityLinkStore {
   private static final Insert<Link> INSERT =
       Insert.<Link>into("identity_link")
@@ -66,11 +66,6 @@ public class IdentityLinkStore {
     static Link of(String userTaskId, IdentityLink link) {
       return new Link(Ids.next(), userTaskId, link.userId(), link.groupId(), link.type());
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected IdentityLinkStore() {
-    this(null);
   }
 
   @Inject

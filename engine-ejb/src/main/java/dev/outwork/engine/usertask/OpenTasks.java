@@ -6,14 +6,14 @@ import dev.outwork.api.NotFoundException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Instance;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /** Finds and locks the task of a command, or throws the reason why the command is refused. */
-@ApplicationScoped
+@Collaborator
 class OpenTasks {
   private final UserTaskStore tasks;
   private final Journeys journeys;
@@ -24,11 +24,6 @@ class OpenTasks {
       checkIsActive(task);
       return this;
     }
-  }
-
-  /** Required for the container's proxy. */
-  protected OpenTasks() {
-    this(null, null);
   }
 
   @Inject

@@ -3,20 +3,20 @@ package dev.outwork.engine.usertask;
 import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.expression.Names;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.Variables;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** User tasks for their forms. */
-@ApplicationScoped
+@Collaborator
 public class TaskForms {
   private final OpenTasks open;
   private final Assignment assignment;
@@ -29,11 +29,6 @@ public class TaskForms {
    * @param names visible to expressions at the task's activity
    */
   public record Seen(UserTaskRow task, Variables variables, Names names) {}
-
-  /** Required for the container's proxy. */
-  protected TaskForms() {
-    this(null, null, null, null);
-  }
 
   @Inject
   TaskForms(OpenTasks open, Assignment assignment, Completion completion, Journeys journeys) {

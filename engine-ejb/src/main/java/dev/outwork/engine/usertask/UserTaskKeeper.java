@@ -3,11 +3,11 @@ package dev.outwork.engine.usertask;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Writes;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.UserTaskOrder;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,15 +16,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** Creates and ends user tasks with the activities that wait for them. */
-@ApplicationScoped
+@Collaborator
 public class UserTaskKeeper implements Waits<UserTaskOrder> {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
-
-  /** Required for the container's proxy. */
-  protected UserTaskKeeper() {
-    this(null, null);
-  }
 
   @Inject
   UserTaskKeeper(UserTaskStore tasks, IdentityLinkStore links) {

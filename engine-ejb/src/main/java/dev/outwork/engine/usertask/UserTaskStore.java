@@ -4,7 +4,7 @@ import dev.outwork.api.task.TaskDetails;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** User tasks in the database. */
-@ApplicationScoped
+@Collaborator
 public class UserTaskStore {
   private static final Insert<UserTaskRow> INSERT =
       Insert.<UserTaskRow>into("user_task")
@@ -109,11 +109,6 @@ public class UserTaskStore {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected UserTaskStore() {
-    this(null);
-  }
 
   @Inject
   UserTaskStore(Sql sql) {

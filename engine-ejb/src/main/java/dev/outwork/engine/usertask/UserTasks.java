@@ -36,7 +36,7 @@ public class UserTasks implements TaskService {
   @Inject private OpenTasks open;
   @Inject private Assignment assignment;
   @Inject private Completion completion;
-  @Inject private TaskVariables variables;
+  @Inject private UserTaskVariables variables;
 
   @Override
   public void claim(String id, String userId) {

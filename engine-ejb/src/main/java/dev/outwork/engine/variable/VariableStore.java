@@ -7,7 +7,7 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.database.Writes;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The variables in the database. */
-@ApplicationScoped
+@Collaborator
 public class VariableStore implements ScopeLoader {
   private static final String COLUMNS =
       """
@@ -97,11 +97,6 @@ public class VariableStore implements ScopeLoader {
           """);
 
   private final Sql sql;
-
-  /** Required for the container's proxy. */
-  protected VariableStore() {
-    this(null);
-  }
 
   @Inject
   VariableStore(Sql sql) {

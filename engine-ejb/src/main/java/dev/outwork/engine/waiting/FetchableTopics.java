@@ -2,13 +2,13 @@ package dev.outwork.engine.waiting;
 
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.outwork.engine.inject.Collaborator;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 
 /** Finds the topics that have fetchable tasks. */
-@ApplicationScoped
+@Collaborator
 public class FetchableTopics {
   private static final Statement AMONG =
       Statement.of(
@@ -28,11 +28,6 @@ public class FetchableTopics {
 
   private final Sql sql;
   private final Clock clock;
-
-  /** Required for the container's proxy. */
-  protected FetchableTopics() {
-    this(null, null);
-  }
 
   @Inject
   FetchableTopics(Sql sql, Clock clock) {

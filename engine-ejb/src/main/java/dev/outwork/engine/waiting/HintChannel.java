@@ -1,8 +1,8 @@
 package dev.outwork.engine.waiting;
 
 import dev.outwork.api.health.Health.Hints;
+import dev.outwork.engine.concurrent.SlowWorkLog;
 import dev.outwork.engine.concurrent.Threads;
-import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +24,7 @@ public class HintChannel {
   @Inject private HintConnections connections;
 
   @Inject private Threads threads;
-  @Inject private Watch watch;
+  @Inject private SlowWorkLog slowWork;
 
   private HintSender sender;
   private HintListener listener;
@@ -40,7 +40,7 @@ public class HintChannel {
     }
     String node = UUID.randomUUID().toString();
     OtherNodes others = new OtherNodes();
-    sender = new HintSender(node, connections, others, threads, watch);
+    sender = new HintSender(node, connections, others, threads, slowWork);
     listener = new HintListener(node, connections, others, heard);
     threads.execute(listener);
   }

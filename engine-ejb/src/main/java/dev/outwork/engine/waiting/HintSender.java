@@ -1,7 +1,7 @@
 package dev.outwork.engine.waiting;
 
+import dev.outwork.engine.concurrent.SlowWorkLog;
 import dev.outwork.engine.concurrent.Threads;
-import dev.outwork.engine.concurrent.Watch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ final class HintSender {
   private final HintConnections connections;
   private final OtherNodes others;
   private final Threads threads;
-  private final Watch watch;
+  private final SlowWorkLog slowWork;
   private final PendingHints pending = new PendingHints();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile boolean closed;
@@ -49,12 +49,16 @@ final class HintSender {
   private volatile boolean warned;
 
   HintSender(
-      String node, HintConnections connections, OtherNodes others, Threads threads, Watch watch) {
+      String node,
+      HintConnections connections,
+      OtherNodes others,
+      Threads threads,
+      SlowWorkLog slowWork) {
     this.node = node;
     this.connections = connections;
     this.others = others;
     this.threads = threads;
-    this.watch = watch;
+    this.slowWork = slowWork;
   }
 
   void tell(Set<String> topics) {
@@ -71,7 +75,7 @@ final class HintSender {
 
   private void sendIn(Duration delay) {
     if (scheduled.compareAndSet(false, true)) {
-      threads.later(delay, () -> watch.over("Sending hints to other nodes", this::sendPending));
+      threads.later(delay, () -> slowWork.over("Sending hints to other nodes", this::sendPending));
     }
   }
 

@@ -8,8 +8,8 @@ import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.TooManyWaitingException;
 import dev.outwork.api.externaltask.WaitingCaller;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.concurrent.SlowWorkLog;
 import dev.outwork.engine.concurrent.Threads;
-import dev.outwork.engine.concurrent.Watch;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.WorkAvailable;
@@ -47,7 +47,7 @@ public class Room implements WaitingRoom {
   @Inject private Clock clock;
 
   @Inject private Threads threads;
-  @Inject private Watch watch;
+  @Inject private SlowWorkLog slowWork;
 
   private final Turns turns = new Turns();
   private final Reachability database = new Reachability(System::nanoTime);
@@ -93,19 +93,16 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      // A waiter ahead of it has found nothing, or is about to be served.
-      boolean looks = !waiter.isBehind(waiters);
-      List<LockedExternalTask> tasks = looks ? fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? fetchAndLock(request) : List.of();
       return tasks.isEmpty()
-          ? wait(waiter, arrived + timeout.toNanos(), looks)
+          ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
     }
   }
 
-  private CompletableFuture<List<LockedExternalTask>> wait(
-      Waiter waiter, long until, boolean looked) {
+  private CompletableFuture<List<LockedExternalTask>> wait(Waiter waiter, long until) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
       throw new TooManyWaitingException(
@@ -123,8 +120,7 @@ public class Room implements WaitingRoom {
               waiters.remove(waiter);
               waiting.decrementAndGet();
             });
-    // A waiter that was served or called meanwhile leaves no result to rely on.
-    if (waiter.isCalled() || (!looked && !waiter.isBehind(waiters))) {
+    if (waiter.mustBeServed(waiters)) {
       wakeUps.wake(waiter.topics());
     }
     if (closed) {
@@ -163,7 +159,7 @@ public class Room implements WaitingRoom {
     Set<String> awaited = new HashSet<>();
     waiters.forEach(waiter -> awaited.addAll(waiter.topics()));
     if (!awaited.isEmpty()) {
-      wake(watch.over("Sweeping for topics with tasks", () -> withWork(awaited)));
+      wake(slowWork.over("Sweeping for topics with tasks", () -> withWork(awaited)));
     }
   }
 
@@ -202,7 +198,7 @@ public class Room implements WaitingRoom {
                   .filter(isAsked)
                   .forEach(
                       waiter ->
-                          watch.over("Checking whether a worker still waits", waiter::isThere));
+                          slowWork.over("Checking whether a worker still waits", waiter::isThere));
             } finally {
               asking.set(false);
             }
@@ -253,7 +249,7 @@ public class Room implements WaitingRoom {
   }
 
   private void give(List<LockedExternalTask> tasks, Waiter waiter) {
-    watch.over(
+    slowWork.over(
         "Answering a waiting worker",
         () -> {
           boolean canBeServed = waiter.canBeServed();
@@ -283,7 +279,7 @@ public class Room implements WaitingRoom {
   private Set<String> serve(Waiter waiter) {
     long before = hints.now();
     try {
-      if (watch.over("Fetching for a waiting worker", () -> turns.take(() -> hasGot(waiter)))
+      if (slowWork.over("Fetching for a waiting worker", () -> turns.take(() -> hasGot(waiter)))
           || closed) {
         return Set.of();
       }

@@ -34,6 +34,7 @@ final class Waiter {
   private final CompletableFuture<List<LockedExternalTask>> answer = new CompletableFuture<>();
   private volatile boolean called;
   private volatile boolean served;
+  private boolean reliesOnOthers;
   private long askedAt = System.nanoTime();
 
   Waiter(FetchAndLock request, WaitingCaller caller) {
@@ -73,12 +74,24 @@ final class Waiter {
     called = true;
   }
 
-  boolean isCalled() {
-    return called;
+  /**
+   * Whether it must look for tasks itself: unless, for each of its topics, a waiter without filters
+   * is ahead of it, which has found nothing, or is about to be served.
+   */
+  boolean mustLook(Collection<Waiter> queue) {
+    reliesOnOthers = isBehind(queue);
+    return !reliesOnOthers;
   }
 
-  /** Whether, for each of its topics, a waiter without filters is ahead of it. */
-  boolean isBehind(Collection<Waiter> queue) {
+  /**
+   * To be asked once it is in the queue: whether its topics must be served now, because work came
+   * after it had looked, or because those on whom it relied were answered before it was in.
+   */
+  boolean mustBeServed(Collection<Waiter> queue) {
+    return called || (reliesOnOthers && !isBehind(queue));
+  }
+
+  private boolean isBehind(Collection<Waiter> queue) {
     Set<String> left = new HashSet<>(topics);
     for (Waiter other : queue) {
       if (other == this || left.isEmpty()) {

@@ -2,7 +2,7 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
-import dev.outwork.api.worker.spi.TaskReport;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
@@ -27,7 +27,7 @@ public class BeanCalls {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Exception inTransaction(
-      BeanWorker worker, ExternalTaskExecution execution, TaskReport report) {
+      BeanWorker worker, ExternalTaskExecution execution, DeliveryReport report) {
     try {
       try {
         worker.call(beans, execution);

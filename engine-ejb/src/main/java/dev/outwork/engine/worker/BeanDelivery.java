@@ -2,8 +2,8 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import dev.outwork.api.worker.spi.TaskDelivery;
-import dev.outwork.api.worker.spi.TaskReport;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import java.util.concurrent.Executor;
@@ -35,7 +35,7 @@ public final class BeanDelivery implements TaskDelivery {
   }
 
   @Override
-  public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+  public void deliver(ExternalTaskExecution execution, DeliveryReport report) throws Exception {
     // A controller remembers whether it has started the scope, so concurrent tasks need one each:
     // with a shared one, scopes would leak on the threads of the server.
     RequestContextController requestContext = requestContexts.get();
@@ -52,7 +52,7 @@ public final class BeanDelivery implements TaskDelivery {
     }
   }
 
-  private void withoutTransaction(ExternalTaskExecution execution, TaskReport report)
+  private void withoutTransaction(ExternalTaskExecution execution, DeliveryReport report)
       throws Exception {
     try {
       thrown(calls.withoutTransaction(worker, execution));

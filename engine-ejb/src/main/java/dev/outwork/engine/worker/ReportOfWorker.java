@@ -3,12 +3,12 @@ package dev.outwork.engine.worker;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
-import dev.outwork.api.worker.spi.TaskReport;
+import dev.outwork.api.worker.spi.DeliveryReport;
 
 /** Reports the outcome of an execution, in the transaction of the worker. */
 public record ReportOfWorker(
     ExternalTaskService externalTasks, String workerId, ExternalTaskExecution execution)
-    implements TaskReport {
+    implements DeliveryReport {
   @Override
   public void complete() {
     externalTasks.complete(

@@ -1,5 +1,6 @@
 package dev.outwork.engine.worker;
 
+import dev.outwork.api.Texts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
@@ -13,11 +14,8 @@ final class WorkerIds {
 
   /** A new unique id. */
   static String of(String name) {
-    return "%s@%s:%s".formatted(cut(name), cut(HOST), UUID.randomUUID());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+    return "%s@%s:%s"
+        .formatted(Texts.cut(name, LONGEST_NAME), Texts.cut(HOST, LONGEST_NAME), UUID.randomUUID());
   }
 
   private static String host() {

@@ -9,8 +9,8 @@ import dev.outwork.engine.bpmn.RetryTimeCycle;
 import dev.outwork.engine.bpmn.reader.RetryProperties;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.variable.Values;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * Decides whether and when a failed task is retried: by the properties of its element, otherwise by
  * its {@code camunda:failedJobRetryTimeCycle}, otherwise by its worker's policy.
  */
-@ApplicationScoped
+@Collaborator
 class WorkerRetries {
   private static final Logger LOG = Logger.getLogger(WorkerRetries.class.getName());
 
@@ -31,11 +31,6 @@ class WorkerRetries {
 
   /** The next attempt: 0 retries create an incident. */
   record Next(int retriesLeft, Duration timeout) {}
-
-  /** Required for the container's proxy. */
-  protected WorkerRetries() {
-    this(null, null, null);
-  }
 
   @Inject
   WorkerRetries(Models models, RuntimeService runtime, Clock clock) {

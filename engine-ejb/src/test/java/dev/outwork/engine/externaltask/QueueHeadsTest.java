@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import dev.outwork.api.externaltask.Topic;
+import dev.outwork.engine.token.Instance.Definition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -272,6 +273,6 @@ class QueueHeadsTest {
         new TaskRow.Lock("w", NOW),
         TaskRow.Trouble.NONE,
         new TaskRow.AtActivity("ai", "work", "ai i"),
-        new TaskRow.OfInstance("i", "d", "key", null, null, null));
+        new TaskRow.OfInstance("i", new Definition("d", "key", null), null, null));
   }
 }

@@ -7,9 +7,9 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import java.text.ParseException;
 import java.text.SimpleDateFormat;
 import java.time.Instant;
@@ -33,8 +33,8 @@ class FieldValuesTest {
     }
   }
 
-  private static FormField field(Type type, Constraint... constraints) {
-    return new FormField(
+  private static FormFieldInfo field(Type type, Constraint... constraints) {
+    return new FormFieldInfo(
         "a",
         null,
         type,
@@ -125,7 +125,7 @@ class FieldValuesTest {
 
   @Test
   void a_date_is_shown_as_a_text() {
-    FormField field = field(Type.DATE);
+    FormFieldInfo field = field(Type.DATE);
 
     assertThat(FieldValues.toField(field, of(DAY))).isEqualTo(of("2026-12-24"));
     assertThat(FieldValues.toField(field, TypedValue.NULL)).isEqualTo(of(""));
@@ -164,7 +164,7 @@ class FieldValuesTest {
   @MethodSource("constrained")
   void a_constraint_is_asked_of_what_was_sent(
       String name, String config, Object value, boolean holds) {
-    FormField field = field(Type.STRING, new Constraint(name, config));
+    FormFieldInfo field = field(Type.STRING, new Constraint(name, config));
 
     if (holds) {
       Constraints.check(field, value, () -> false);
@@ -179,7 +179,7 @@ class FieldValuesTest {
 
   @Test
   void an_empty_required_field_may_have_a_value_already() {
-    FormField field = field(Type.STRING, new Constraint("required", null));
+    FormFieldInfo field = field(Type.STRING, new Constraint("required", null));
 
     Constraints.check(field, null, () -> true);
     assertThatThrownBy(() -> Constraints.check(field, null, () -> false))

@@ -17,8 +17,8 @@ import dev.outwork.api.incident.Incident;
 import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentSort;
 import dev.outwork.api.instance.ProcessInstance;
-import dev.outwork.engine.database.Ids;
-import dev.outwork.engine.incident.IncidentStore.NewIncident;
+import dev.outwork.engine.incident.NewIncident.Cause;
+import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
@@ -201,18 +201,10 @@ class IncidentsTest extends SharedEngineTest {
 
   private static String openBySomebody(String processInstanceId, String executionId) {
     NewIncident incident =
-        new NewIncident(
-            Ids.next(),
+        NewIncident.of(
             "outOfCoffee",
-            processInstanceId,
-            "a definition",
-            "working",
-            executionId,
-            "work",
-            "the machine",
-            null,
-            null,
-            null,
+            new Location(processInstanceId, "a definition", "working", executionId, "work", null),
+            new Cause("the machine", null, null),
             engine.clock().instant());
     try {
       return engine.inTransaction(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskSubscription;
-import dev.outwork.api.worker.spi.TaskReport;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
@@ -34,8 +34,8 @@ class BeanDeliveryTest {
     }
   }
 
-  private static final TaskReport UNHEARD =
-      new TaskReport() {
+  private static final DeliveryReport UNHEARD =
+      new DeliveryReport() {
         @Override
         public void complete() {}
 

@@ -2,8 +2,8 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskListener;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import dev.outwork.api.worker.spi.TaskDelivery;
-import dev.outwork.api.worker.spi.TaskReport;
 import dev.outwork.testkit.TestEngine;
 import dev.outwork.testkit.container.WorkersAtOnce;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +24,7 @@ final class TestDelivery implements TaskDelivery, AutoCloseable {
   }
 
   @Override
-  public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+  public void deliver(ExternalTaskExecution execution, DeliveryReport report) throws Exception {
     calls.deliver(execution, report);
   }
 

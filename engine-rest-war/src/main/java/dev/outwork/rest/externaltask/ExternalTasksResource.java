@@ -10,12 +10,12 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.batch.BatchDto;
-import dev.outwork.rest.externaltask.BulkReports.CompleteManyDto;
-import dev.outwork.rest.externaltask.BulkReports.FailManyDto;
+import dev.outwork.rest.externaltask.ReportsAndFetch.CompleteManyDto;
+import dev.outwork.rest.externaltask.ReportsAndFetch.FailManyDto;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.settings.BehindProxy;
-import dev.outwork.rest.settings.Settings;
+import dev.outwork.rest.settings.RestSettings;
 import dev.outwork.rest.wire.CountDto;
 import dev.outwork.rest.wire.Failures;
 import dev.outwork.rest.wire.WireException;
@@ -54,7 +54,7 @@ public class ExternalTasksResource {
   @Inject private WaitingRoom waitingRoom;
   @Inject private TaskSelection selection;
 
-  private final BehindProxy behindProxy = Settings.behindProxy();
+  private final BehindProxy behindProxy = RestSettings.behindProxy();
 
   @GET
   public List<ExternalTaskDto> list(@Context UriInfo uri) {
@@ -98,7 +98,7 @@ public class ExternalTasksResource {
   @Path("complete")
   @Answers(BulkResultDto.class)
   public void completeMany(CompleteManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, waitingRoom, response, sent.fetchAndLock()).complete(sent);
+    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock()).complete(sent);
   }
 
   /** Reports many failures, then fetches the next ones if the worker requested it. */
@@ -106,7 +106,7 @@ public class ExternalTasksResource {
   @Path("failure")
   @Answers(BulkResultDto.class)
   public void failMany(FailManyDto sent, @Suspended AsyncResponse response) {
-    new BulkReports(tasks, waitingRoom, response, sent.fetchAndLock()).fail(sent);
+    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock()).fail(sent);
   }
 
   @GET
@@ -122,7 +122,7 @@ public class ExternalTasksResource {
   @PUT
   @Path("retries")
   public void setRetries(SetRetriesDto sent) {
-    int retries = TaskResource.givenRetries(sent.retries());
+    int retries = ExternalTaskResource.givenRetries(sent.retries());
     Set<String> ids = selection.ids(sent);
     try {
       Failures.refusedIsRestException(() -> tasks.setRetries(ids, retries));
@@ -135,15 +135,15 @@ public class ExternalTasksResource {
   @POST
   @Path("retries-async")
   public BatchDto setRetriesAsync(SetRetriesDto sent) {
-    int retries = TaskResource.givenRetries(sent.retries());
+    int retries = ExternalTaskResource.givenRetries(sent.retries());
     Set<String> ids = selection.ids(sent);
     return Failures.refusedIs(
         BAD_REQUEST, "", () -> BatchDto.of(tasks.setRetriesAsync(ids, retries)));
   }
 
   @Path("{id}")
-  public TaskResource task(@PathParam("id") String id) {
-    return new TaskResource(id, tasks);
+  public ExternalTaskResource task(@PathParam("id") String id) {
+    return new ExternalTaskResource(id, tasks);
   }
 
   private List<ExternalTaskDto> list(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {

@@ -75,7 +75,7 @@ public class ExecutionsResource {
 
   @Path("{id}/localVariables")
   public VariablesResource localVariables(@PathParam("id") String id) {
-    return new VariablesResource(new LocalVariables(id, runtime));
+    return new VariablesResource(new ExecutionLocalVariables(id, runtime));
   }
 
   @POST

@@ -1,6 +1,6 @@
 package dev.outwork.rest.security;
 
-import dev.outwork.rest.settings.Settings;
+import dev.outwork.rest.settings.RestSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -26,7 +26,7 @@ public class CrossOrigin extends HttpFilter {
   private static final String EXPOSED = "Allow, Content-Disposition, Retry-After, WWW-Authenticate";
   private static final String SECONDS_TO_REMEMBER = "600";
 
-  private final transient Set<String> origins = Settings.corsOrigins();
+  private final transient Set<String> origins = RestSettings.corsOrigins();
 
   @Override
   protected void doFilter(

@@ -1,6 +1,6 @@
 package dev.outwork.rest.security;
 
-import dev.outwork.rest.settings.Settings;
+import dev.outwork.rest.settings.RestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +27,7 @@ public class UsersFile implements IdentityStore {
 
   /** Fails the deployment if the file cannot be read: the API must not be open by accident. */
   void read(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    Settings.usersFile().ifPresent(this::read);
+    RestSettings.usersFile().ifPresent(this::read);
   }
 
   void read(String path) {
@@ -35,7 +35,7 @@ public class UsersFile implements IdentityStore {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
-        add(line, "%s '%s', line %d".formatted(Settings.USERS_FILE, path, i + 1));
+        add(line, "%s '%s', line %d".formatted(RestSettings.USERS_FILE, path, i + 1));
       }
     }
     required = true;
@@ -46,7 +46,7 @@ public class UsersFile implements IdentityStore {
       return Files.readAllLines(Path.of(path));
     } catch (IOException | InvalidPathException e) {
       throw new IllegalStateException(
-          "%s '%s' cannot be read".formatted(Settings.USERS_FILE, path), e);
+          "%s '%s' cannot be read".formatted(RestSettings.USERS_FILE, path), e);
     }
   }
 

@@ -186,7 +186,7 @@ public class TaskResource {
 
   @Path("localVariables")
   public VariablesResource localVariables() {
-    return new VariablesResource(new LocalVariables(id, tasks));
+    return new VariablesResource(new TaskLocalVariables(id, tasks));
   }
 
   private Task existing() {

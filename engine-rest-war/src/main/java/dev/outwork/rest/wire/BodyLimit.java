@@ -1,6 +1,6 @@
 package dev.outwork.rest.wire;
 
-import dev.outwork.rest.settings.Settings;
+import dev.outwork.rest.settings.RestSettings;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 public class BodyLimit implements ContainerRequestFilter {
   private static final int TOO_LARGE = 413;
 
-  private final long mostBytes = Settings.maxBodyBytes();
+  private final long mostBytes = RestSettings.maxBodyBytes();
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.outwork.api.Texts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ public final class JsonFault {
 
   /** A client's text, shortened for a message to it. */
   public static String shorten(String text) {
-    return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
+    return text.length() <= LONGEST_ECHO ? text : Texts.cut(text, LONGEST_ECHO) + "...";
   }
 
   private static String place(JsonProcessingException fault) {

@@ -32,9 +32,9 @@ class SettingsTest {
 
   @AfterEach
   void forget() {
-    System.clearProperty(Settings.MAX_BODY_BYTES);
-    System.clearProperty(Settings.CORS_ORIGINS);
-    System.clearProperty(Settings.BEHIND_PROXY);
+    System.clearProperty(RestSettings.MAX_BODY_BYTES);
+    System.clearProperty(RestSettings.CORS_ORIGINS);
+    System.clearProperty(RestSettings.BEHIND_PROXY);
   }
 
   @Test
@@ -66,10 +66,11 @@ class SettingsTest {
 
   @Test
   void the_table_has_the_defaults() throws IOException {
-    assertDefault(Settings.MAX_BODY_BYTES, Settings.maxBodyBytes());
-    assertThat(Settings.usersFile()).isEmpty();
-    assertThat(Settings.corsOrigins()).isEmpty();
-    assertDefault(Settings.BEHIND_PROXY, Settings.behindProxy().name().toLowerCase(Locale.ROOT));
+    assertDefault(RestSettings.MAX_BODY_BYTES, RestSettings.maxBodyBytes());
+    assertThat(RestSettings.usersFile()).isEmpty();
+    assertThat(RestSettings.corsOrigins()).isEmpty();
+    assertDefault(
+        RestSettings.BEHIND_PROXY, RestSettings.behindProxy().name().toLowerCase(Locale.ROOT));
     assertDefault(
         dev.outwork.engine.database.Settings.DB_URL,
         dev.outwork.engine.database.Settings.databaseUrl());
@@ -113,26 +114,27 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "16M", "1.5", "9999999999999"})
   void a_length_that_is_none_is_refused(String length) {
-    System.setProperty(Settings.MAX_BODY_BYTES, length);
+    System.setProperty(RestSettings.MAX_BODY_BYTES, length);
 
-    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + length + "'");
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessageContaining("'" + length + "'");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "Always", "on"})
   void an_invalid_proxy_setting_is_refused(String text) {
-    System.setProperty(Settings.BEHIND_PROXY, text);
+    System.setProperty(RestSettings.BEHIND_PROXY, text);
 
-    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + text + "'");
+    assertThatThrownBy(() -> new RestSettings().check(null)).hasMessageContaining("'" + text + "'");
   }
 
   @Test
   void origins_are_separated_by_commas() {
     System.setProperty(
-        Settings.CORS_ORIGINS,
+        RestSettings.CORS_ORIGINS,
         " https://tasks.example.com,http://localhost:9000 , http://[::1]:9000,app://tasks,");
 
-    assertThat(Settings.corsOrigins())
+    assertThat(RestSettings.corsOrigins())
         .containsExactlyInAnyOrder(
             "https://tasks.example.com",
             "http://localhost:9000",
@@ -155,14 +157,15 @@ class SettingsTest {
         "https://tasks.example.com http://localhost:9000"
       })
   void an_origin_that_no_browser_sends_is_refused(String origin) {
-    System.setProperty(Settings.CORS_ORIGINS, "http://localhost:9000, " + origin);
+    System.setProperty(RestSettings.CORS_ORIGINS, "http://localhost:9000, " + origin);
 
-    assertThatThrownBy(() -> new Settings().check(null)).hasMessageContaining("'" + origin + "'");
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessageContaining("'" + origin + "'");
   }
 
   private static void read(String name) {
     switch (name) {
-      case "outwork.max-body-bytes" -> Settings.maxBodyBytes();
+      case "outwork.max-body-bytes" -> RestSettings.maxBodyBytes();
       case "outwork.max-waiting" -> dev.outwork.engine.database.Settings.maxWaiting();
       case "outwork.batch.lease-seconds" -> dev.outwork.engine.database.Settings.batchLease();
       default -> dev.outwork.engine.database.Settings.historyCleanupInterval();

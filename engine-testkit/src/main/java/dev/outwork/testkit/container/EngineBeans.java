@@ -6,6 +6,7 @@ import dev.outwork.engine.batch.JobOperatorRuns;
 import dev.outwork.engine.database.DatabaseClock;
 import dev.outwork.engine.database.DatabaseClockTicks;
 import dev.outwork.engine.database.Migrations;
+import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.JobAlarm;
 import dev.outwork.engine.job.JobTicks;
 import dev.outwork.engine.waiting.HintConnections;
@@ -34,7 +35,7 @@ final class EngineBeans {
   private static final String CLASS = ".class";
 
   private static final List<Class<? extends Annotation>> SCOPES =
-      List.of(ApplicationScoped.class, Stateless.class, Singleton.class);
+      List.of(Collaborator.class, ApplicationScoped.class, Stateless.class, Singleton.class);
 
   private static final List<Class<?>> NOT_IN_TESTS =
       List.of(

@@ -3,8 +3,8 @@ package dev.outwork.testkit.container;
 import dev.outwork.api.worker.BpmnError;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskListener;
+import dev.outwork.api.worker.spi.DeliveryReport;
 import dev.outwork.api.worker.spi.TaskDelivery;
-import dev.outwork.api.worker.spi.TaskReport;
 
 /** Calls a worker that is no bean in a new transaction on the calling thread. */
 final class ListenerDelivery implements TaskDelivery {
@@ -22,7 +22,7 @@ final class ListenerDelivery implements TaskDelivery {
   }
 
   @Override
-  public void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception {
+  public void deliver(ExternalTaskExecution execution, DeliveryReport report) throws Exception {
     transactions.inNew(
         () -> {
           try {

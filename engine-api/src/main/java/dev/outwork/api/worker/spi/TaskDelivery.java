@@ -21,7 +21,7 @@ public interface TaskDelivery {
    * @throws Exception the exception of the worker, or the reason why its transaction was rolled
    *     back
    */
-  void deliver(ExternalTaskExecution execution, TaskReport report) throws Exception;
+  void deliver(ExternalTaskExecution execution, DeliveryReport report) throws Exception;
 
   /** The worker cannot be called yet, or any longer. */
   class NotReadyException extends Exception {

@@ -31,7 +31,7 @@ final class ActivityReader {
   }
 
   ActivityReader(
-      Texts texts,
+      ExpressionReader texts,
       InfoReader infos,
       TriggerReader triggers,
       ExternalActivityReader externalActivities) {

@@ -2,9 +2,9 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.Assignments;
 import dev.outwork.engine.bpmn.Assignments.Event;
-import dev.outwork.engine.expression.Assignment;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.expression.ExpressionException;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +22,9 @@ final class AssignmentReader {
   private static final Set<String> SCOPES =
       Set.of("process", "subProcess", "transaction", "callActivity", "receiveTask");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
 
-  AssignmentReader(Texts texts) {
+  AssignmentReader(ExpressionReader texts) {
     this.texts = texts;
   }
 
@@ -32,7 +32,7 @@ final class AssignmentReader {
   static boolean isListener(Element listener) {
     return listener.is("camunda:executionListener")
         && listener.work().isEmpty()
-        && Assignment.isOne(listener.attribute(EXPRESSION))
+        && VariableAssignment.isOne(listener.attribute(EXPRESSION))
         && listener.attributes().stream()
             .allMatch(attribute -> Set.of(EXPRESSION, "event", "id").contains(attribute.key()));
   }
@@ -46,12 +46,12 @@ final class AssignmentReader {
         && node.given("camunda:delegateExpression") == null
         && !ExternalActivityReader.isExternal(node)
         && node.work().isEmpty()
-        && (Assignment.isOne(text) || isPlain(text));
+        && (VariableAssignment.isOne(text) || isPlain(text));
   }
 
   /** Whether its value becomes the variable {@code camunda:resultVariable}. */
   static boolean hasResult(Element node) {
-    return isTask(node) && !Assignment.isOne(node.given(TASK_EXPRESSION));
+    return isTask(node) && !VariableAssignment.isOne(node.given(TASK_EXPRESSION));
   }
 
   private static boolean isPlain(String text) {
@@ -63,27 +63,27 @@ final class AssignmentReader {
   }
 
   /** The assignment of a task; empty if it is refused. */
-  Optional<Assignment> ofTask(Element node) {
+  Optional<VariableAssignment> ofTask(Element node) {
     String text = node.given(TASK_EXPRESSION);
-    if (Assignment.isOne(text)) {
+    if (VariableAssignment.isOne(text)) {
       return read(node, text, true);
     }
     Expression result = texts.attribute(node, node, "camunda:resultVariable");
     return texts
         .expression(node, "a camunda:expression", text)
-        .map(value -> new Assignment(text, result, value, false));
+        .map(value -> new VariableAssignment(text, result, value, false));
   }
 
   /** The assignments of all listeners of a process. */
   Assignments of(Scope process) {
-    Map<String, List<Assignment>> byPlace = new LinkedHashMap<>();
+    Map<String, List<VariableAssignment>> byPlace = new LinkedHashMap<>();
     listeners(process.element())
         .forEach(listener -> addAtNode(process, process.element(), listener, byPlace));
     process.withScopesInside().forEach(scope -> add(scope, byPlace));
     return byPlace.isEmpty() ? Assignments.NONE : new Assignments(byPlace);
   }
 
-  private void add(Scope scope, Map<String, List<Assignment>> byPlace) {
+  private void add(Scope scope, Map<String, List<VariableAssignment>> byPlace) {
     for (Element node : scope.nodes()) {
       listeners(node).forEach(listener -> addAtNode(scope, node, listener, byPlace));
     }
@@ -102,7 +102,7 @@ final class AssignmentReader {
   }
 
   private void addAtNode(
-      Scope scope, Element node, Element listener, Map<String, List<Assignment>> byPlace) {
+      Scope scope, Element node, Element listener, Map<String, List<VariableAssignment>> byPlace) {
     String event = listener.given("event");
     if ("start".equals(event)) {
       add(node, node.id(), Event.START, listener, byPlace);
@@ -130,7 +130,7 @@ final class AssignmentReader {
       String elementId,
       Event event,
       Element listener,
-      Map<String, List<Assignment>> byPlace) {
+      Map<String, List<VariableAssignment>> byPlace) {
     read(owner, listener.attribute(EXPRESSION), event != Event.TAKE)
         .ifPresent(
             assignment ->
@@ -140,9 +140,9 @@ final class AssignmentReader {
                     .add(assignment));
   }
 
-  private Optional<Assignment> read(Element owner, String text, boolean mayBeLocal) {
-    Optional<Assignment> read = texts.assignment(owner, text);
-    if (read.filter(Assignment::local).isPresent() && !(mayBeLocal && isScope(owner))) {
+  private Optional<VariableAssignment> read(Element owner, String text, boolean mayBeLocal) {
+    Optional<VariableAssignment> read = texts.assignment(owner, text);
+    if (read.filter(VariableAssignment::local).isPresent() && !(mayBeLocal && isScope(owner))) {
       texts
           .problems()
           .add(

@@ -9,11 +9,11 @@ import dev.outwork.engine.expression.Expression;
  * "Transactions").
  */
 final class AsyncReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Expression processPriority;
 
   /** {@code processPriority} is null if the process has none. */
-  AsyncReader(Texts texts, Expression processPriority) {
+  AsyncReader(ExpressionReader texts, Expression processPriority) {
     this.texts = texts;
     this.processPriority = processPriority;
   }

@@ -13,11 +13,11 @@ final class BindingReader {
           "version", Binding.VERSION,
           "versionTag", Binding.VERSION_TAG);
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final String prefix;
 
   /** {@code prefix} of the attributes, such as {@code camunda:calledElement}. */
-  BindingReader(Texts texts, String prefix) {
+  BindingReader(ExpressionReader texts, String prefix) {
     this.texts = texts;
     this.prefix = prefix;
   }

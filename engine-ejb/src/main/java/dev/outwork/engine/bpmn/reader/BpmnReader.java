@@ -77,7 +77,7 @@ public final class BpmnReader {
     }
     List<Element> executable =
         processes.stream().filter(process -> process.isTrue("isExecutable")).toList();
-    new Ids(problems).check(definitions);
+    new IdRules(problems).check(definitions);
     Declarations declarations = new Declarations(definitions);
     declarations.check(problems);
     new Refusals(problems).check(definitions);
@@ -94,7 +94,7 @@ public final class BpmnReader {
 
   private static Optional<ProcessModel> read(
       Element process, Element definitions, Declarations declarations, Problems problems) {
-    Texts texts = new Texts(problems);
+    ExpressionReader texts = new ExpressionReader(problems);
     Optional<ProcessModel> model =
         new ProcessReader(texts, declarations, definitions).read(process);
     new Shadows(texts).check(process);

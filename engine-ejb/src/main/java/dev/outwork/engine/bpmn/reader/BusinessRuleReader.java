@@ -16,10 +16,10 @@ final class BusinessRuleReader {
           "collectEntries", Result.COLLECT_ENTRIES,
           "resultList", Result.RESULT_LIST);
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final BindingReader bindings;
 
-  BusinessRuleReader(Texts texts) {
+  BusinessRuleReader(ExpressionReader texts) {
     this.texts = texts;
     this.bindings = new BindingReader(texts, "camunda:decisionRef");
   }

@@ -6,11 +6,11 @@ import dev.outwork.engine.bpmn.NodeInfo;
 
 /** Reads call activities. */
 final class CallActivityReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final BindingReader bindings;
   private final MappingReader mappings;
 
-  CallActivityReader(Texts texts) {
+  CallActivityReader(ExpressionReader texts) {
     this.texts = texts;
     this.bindings = new BindingReader(texts, "camunda:calledElement");
     this.mappings = new MappingReader(texts);

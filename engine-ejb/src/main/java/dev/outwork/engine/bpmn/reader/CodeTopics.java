@@ -41,7 +41,7 @@ final class CodeTopics {
     if (isNoCode || BusinessRuleReader.hasDecision(element)) {
       return;
     }
-    Optional<Work> work =
+    Optional<CodeWork> work =
         element.is("scriptTask")
             ? Optional.of(script(element, "scriptFormat", "camunda:resource"))
             : Optional.of(element)
@@ -59,14 +59,14 @@ final class CodeTopics {
                 .isPresent());
   }
 
-  private void become(Element element, Work work) {
+  private void become(Element element, CodeWork work) {
     Element node = element.is("messageEventDefinition") ? element.parent().orElseThrow() : element;
     Map<String, String> properties = new LinkedHashMap<>(work.properties());
     addName(properties, node);
     if (work.resultVariable() != null) {
       properties.put(CodeProperty.RESULT_VARIABLE, work.resultVariable());
     }
-    element.become(new Work(work.kind(), work.topic(), properties, work.resultVariable()));
+    element.become(new CodeWork(work.kind(), work.topic(), properties, work.resultVariable()));
     problems.warn(
         node,
         "is implemented by code (%s), which does not run here: it becomes an external task of topic '%s'"
@@ -80,7 +80,7 @@ final class CodeTopics {
       return;
     }
     Optional<String> event = CodeSteps.event(node, code);
-    Optional<Work> work =
+    Optional<CodeWork> work =
         event.flatMap(any -> code.is("camunda:script") ? script(code) : listener(code));
     if (work.isEmpty()) {
       return;
@@ -93,7 +93,7 @@ final class CodeTopics {
     if (code.is("camunda:script")) {
       properties.put(CodeProperty.PARAMETER, code.parent().orElseThrow().given("name"));
     }
-    Work step = new Work(work.get().kind(), work.get().topic(), properties, null);
+    CodeWork step = new CodeWork(work.get().kind(), work.get().topic(), properties, null);
     code.become(step);
     problems.warn(
         node,
@@ -108,19 +108,19 @@ final class CodeTopics {
     }
   }
 
-  private static Optional<Work> listener(Element listener) {
+  private static Optional<CodeWork> listener(Element listener) {
     return listener
         .child("camunda:script")
         .flatMap(CodeTopics::script)
         .or(() -> implementation(listener));
   }
 
-  private static Optional<Work> script(Element script) {
+  private static Optional<CodeWork> script(Element script) {
     return Optional.of(script(script, "scriptFormat", "resource"));
   }
 
   /** In the order in which Camunda 7 evaluates them. */
-  private static Optional<Work> implementation(Element element) {
+  private static Optional<CodeWork> implementation(Element element) {
     Optional<Element> connector = connectorOf(element);
     if (connector.isPresent()) {
       return Optional.of(connector(connector.get()));
@@ -143,7 +143,7 @@ final class CodeTopics {
     return element.extensions("camunda:connector").findFirst();
   }
 
-  private static Work connector(Element connector) {
+  private static CodeWork connector(Element connector) {
     String id =
         connector
             .child("camunda:connectorId")
@@ -160,7 +160,7 @@ final class CodeTopics {
     return prefixed == null && isVendors ? element.given(name) : prefixed;
   }
 
-  private static Work script(Element element, String formatKey, String resourceKey) {
+  private static CodeWork script(Element element, String formatKey, String resourceKey) {
     String format =
         Optional.ofNullable(element.given(formatKey))
             .orElse(DEFAULT_SCRIPT_FORMAT)
@@ -178,18 +178,18 @@ final class CodeTopics {
     return work(properties, element.given("camunda:resultVariable"));
   }
 
-  private static Work work(String kind, String text, Element element) {
+  private static CodeWork work(String kind, String text, Element element) {
     Map<String, String> properties = code(kind, text);
     Stream.concat(element.extensions("camunda:field"), element.children("camunda:field"))
         .forEach(field -> addField(properties, field));
     return work(properties, element.given("camunda:resultVariable"));
   }
 
-  private static Work work(Map<String, String> properties, String resultVariable) {
+  private static CodeWork work(Map<String, String> properties, String resultVariable) {
     String kind = properties.get(CodeProperty.KIND);
     String topic =
         CodeTopic.of(kind, properties.get(CodeProperty.TEXT), properties.get(CodeProperty.FORMAT));
-    return new Work(kind, topic, properties, resultVariable);
+    return new CodeWork(kind, topic, properties, resultVariable);
   }
 
   private static Map<String, String> code(String kind, String text) {

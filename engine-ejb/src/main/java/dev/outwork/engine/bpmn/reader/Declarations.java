@@ -1,5 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
+import dev.outwork.api.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +84,11 @@ final class Declarations {
           element, "has an empty escalationCode: what catches it catches every escalation");
     } else if (text != null && text.isBlank()) {
       problems.add(element, "has an empty " + attribute);
-    } else if (text != null && text.length() > Ids.MAX_LENGTH) {
+    } else if (text != null && text.length() > IdRules.MAX_LENGTH) {
       problems.add(
           element,
           "has the %s '%s...' of %d characters; at most %d are allowed"
-              .formatted(attribute, text.substring(0, 40), text.length(), Ids.MAX_LENGTH));
+              .formatted(attribute, Texts.cut(text, 40), text.length(), IdRules.MAX_LENGTH));
     }
   }
 }

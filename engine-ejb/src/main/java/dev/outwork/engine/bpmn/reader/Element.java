@@ -42,7 +42,7 @@ final class Element {
   private final Place place;
   private final String kind;
   private final List<Element> children = new ArrayList<>();
-  private Work work;
+  private CodeWork work;
 
   private Element(org.w3c.dom.Element xml, Element parent, Iterator<Place> places) {
     this.xml = xml;
@@ -141,12 +141,12 @@ final class Element {
   }
 
   /** Turns its code into an external task. */
-  void become(Work work) {
+  void become(CodeWork work) {
     this.work = work;
   }
 
   /** The external task that its code has become; empty if it has not. */
-  Optional<Work> work() {
+  Optional<CodeWork> work() {
     return Optional.ofNullable(work);
   }
 

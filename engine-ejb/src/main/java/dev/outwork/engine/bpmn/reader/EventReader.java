@@ -31,7 +31,7 @@ final class EventReader {
   }
 
   EventReader(
-      Texts texts,
+      ExpressionReader texts,
       Declarations declarations,
       InfoReader infos,
       ExternalActivityReader externalActivities) {

@@ -19,12 +19,13 @@ final class ExternalActivityReader {
   private static final Set<String> IMPLEMENTATIONS =
       Set.of("camunda:type", "camunda:class", "camunda:delegateExpression", "camunda:expression");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Declarations declarations;
   private final Expression processPriority;
 
   /** {@code processPriority} is null if the process has none. */
-  ExternalActivityReader(Texts texts, Declarations declarations, Expression processPriority) {
+  ExternalActivityReader(
+      ExpressionReader texts, Declarations declarations, Expression processPriority) {
     this.texts = texts;
     this.declarations = declarations;
     this.processPriority = processPriority;
@@ -102,13 +103,13 @@ final class ExternalActivityReader {
       return null;
     }
     Expression topic = texts.expression(node, "a camunda:topic", text).orElse(null);
-    if (topic != null && topic.isConstant() && text.length() > Ids.MAX_LENGTH) {
+    if (topic != null && topic.isConstant() && text.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               node,
               "has a camunda:topic of %d characters; at most %d are allowed"
-                  .formatted(text.length(), Ids.MAX_LENGTH));
+                  .formatted(text.length(), IdRules.MAX_LENGTH));
     }
     return topic;
   }
@@ -116,7 +117,7 @@ final class ExternalActivityReader {
   private static String topicText(Element definition) {
     return definition
         .work()
-        .map(Work::topic)
+        .map(CodeWork::topic)
         .orElseGet(() -> definition.attribute("camunda:topic"));
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 
 /** Reads the outgoing flows of a node. */
 final class FlowReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FlowStepReader steps;
 
-  FlowReader(Texts texts, FlowStepReader steps) {
+  FlowReader(ExpressionReader texts, FlowStepReader steps) {
     this.texts = texts;
     this.steps = steps;
   }

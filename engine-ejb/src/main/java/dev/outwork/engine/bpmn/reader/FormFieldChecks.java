@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import java.math.BigDecimal;
 import java.text.ParseException;
 import java.util.List;
@@ -107,7 +107,7 @@ final class FormFieldChecks {
   }
 
   /** Whether a field can be rendered and submitted. */
-  boolean hold(Element node, FormField field) {
+  boolean hold(Element node, FormFieldInfo field) {
     if (field.type() == Type.DATE && !isReadable(field::dateFormat)) {
       problems.add(
           node,
@@ -119,7 +119,7 @@ final class FormFieldChecks {
     return true;
   }
 
-  private void warnOfDefault(Element node, FormField field) {
+  private void warnOfDefault(Element node, FormFieldInfo field) {
     if (field.defaultValue() != null
         && field.defaultValue().isConstant()
         && !fits(field, field.defaultValue().text())) {
@@ -130,7 +130,7 @@ final class FormFieldChecks {
     }
   }
 
-  private static boolean fits(FormField field, String text) {
+  private static boolean fits(FormFieldInfo field, String text) {
     return switch (field.type()) {
       case STRING, BOOLEAN -> true;
       case LONG -> isReadable(() -> Long.parseLong(text));

@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.expression.Expression;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,16 +22,16 @@ final class FormFieldReader {
   private static final String TYPES =
       Arrays.stream(Type.values()).map(FormFieldReader::nameOf).collect(Collectors.joining(", "));
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FormFieldChecks checks;
 
-  FormFieldReader(Texts texts) {
+  FormFieldReader(ExpressionReader texts) {
     this.texts = texts;
     this.checks = new FormFieldChecks(texts.problems());
   }
 
   /** The fields of the form of a node. */
-  List<FormField> read(Element node) {
+  List<FormFieldInfo> read(Element node) {
     Optional<Element> formData = node.extensions("camunda:formData").findFirst();
     node.extensions("camunda:formData").forEach(data -> checks.nameWhatIsPassedOver(node, data));
     return formData.stream()
@@ -41,7 +41,7 @@ final class FormFieldReader {
         .toList();
   }
 
-  private Optional<FormField> field(Element node, Element field, String businessKey) {
+  private Optional<FormFieldInfo> field(Element node, Element field, String businessKey) {
     return id(node, field).flatMap(id -> field(node, field, id, businessKey));
   }
 
@@ -52,22 +52,24 @@ final class FormFieldReader {
       texts.problems().add(node, "has a form field without an id");
       return Optional.empty();
     }
-    if (id.length() > Ids.MAX_LENGTH) {
+    if (id.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               node,
-              "has a form field with an id of more than %d characters".formatted(Ids.MAX_LENGTH));
+              "has a form field with an id of more than %d characters"
+                  .formatted(IdRules.MAX_LENGTH));
       return Optional.empty();
     }
     return Optional.of(id);
   }
 
-  private Optional<FormField> field(Element node, Element field, String id, String businessKey) {
+  private Optional<FormFieldInfo> field(
+      Element node, Element field, String id, String businessKey) {
     return type(node, field, id)
         .map(
             type ->
-                new FormField(
+                new FormFieldInfo(
                     id,
                     expression(node, field, "label", field.given("label")),
                     type,

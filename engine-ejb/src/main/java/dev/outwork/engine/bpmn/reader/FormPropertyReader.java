@@ -1,8 +1,8 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.bpmn.FormProperty;
 import dev.outwork.engine.expression.Expression;
 import java.util.List;
@@ -16,11 +16,11 @@ final class FormPropertyReader {
   private static final Set<String> YES = Set.of("true", "enabled", "on", "active", "yes");
   private static final Set<String> NO = Set.of("false", "disabled", "off", "inactive", "no");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FormFieldReader fields;
   private final FormFieldChecks checks;
 
-  FormPropertyReader(Texts texts, FormFieldReader fields) {
+  FormPropertyReader(ExpressionReader texts, FormFieldReader fields) {
     this.texts = texts;
     this.fields = fields;
     this.checks = new FormFieldChecks(texts.problems());
@@ -51,8 +51,8 @@ final class FormPropertyReader {
       Element node, Element property, String id, Type type, boolean isTyped) {
     boolean isWritable = is(node, property, "writable", true);
     boolean isRequired = is(node, property, "required", false);
-    FormField field =
-        new FormField(
+    FormFieldInfo field =
+        new FormFieldInfo(
             id,
             null,
             type,
@@ -89,13 +89,13 @@ final class FormPropertyReader {
   private String variable(
       Element node, Element property, String id, Expression source, boolean isWritable) {
     String given = property.given("variable");
-    if (given != null && given.length() > Ids.MAX_LENGTH) {
+    if (given != null && given.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               node,
               "has a form property '%s' with a variable name of %d characters; at most %d are allowed"
-                  .formatted(id, given.length(), Ids.MAX_LENGTH));
+                  .formatted(id, given.length(), IdRules.MAX_LENGTH));
     }
     if (given != null || source == null) {
       return given == null ? id : given;

@@ -9,7 +9,7 @@ final class FormReader {
   private final FormFieldReader fields;
   private final FormPropertyReader properties;
 
-  FormReader(Texts texts) {
+  FormReader(ExpressionReader texts) {
     this.problems = texts.problems();
     this.fields = new FormFieldReader(texts);
     this.properties = new FormPropertyReader(texts, fields);

@@ -16,7 +16,8 @@ final class InfoReader {
   private final StepReader steps;
   private final FlowStepReader flowSteps;
 
-  InfoReader(Texts texts, AsyncReader asyncs, StepReader steps, FlowStepReader flowSteps) {
+  InfoReader(
+      ExpressionReader texts, AsyncReader asyncs, StepReader steps, FlowStepReader flowSteps) {
     this.flows = new FlowReader(texts, flowSteps);
     this.flowSteps = flowSteps;
     this.parameters = new ParameterReader(texts);

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** Reads {@code camunda:in} and {@code camunda:out}: variables that are passed on. */
 final class MappingReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
 
-  MappingReader(Texts texts) {
+  MappingReader(ExpressionReader texts) {
     this.texts = texts;
   }
 
@@ -61,11 +61,11 @@ final class MappingReader {
               "has variables=\"%s\"; only \"all\" is supported".formatted(variables));
     }
     String target = mapping.given("target");
-    if (target == null || target.length() > Ids.MAX_LENGTH) {
+    if (target == null || target.length() > IdRules.MAX_LENGTH) {
       return refuse(
           node,
           mapping,
-          "needs a target, a name of at most %d characters".formatted(Ids.MAX_LENGTH));
+          "needs a target, a name of at most %d characters".formatted(IdRules.MAX_LENGTH));
     }
     if (source != null) {
       texts.reads(node, source);

@@ -8,9 +8,9 @@ import javax.lang.model.SourceVersion;
 
 /** Reads the cardinality and the collection of a multi-instance activity. */
 final class MultiInstanceReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
 
-  MultiInstanceReader(Texts texts) {
+  MultiInstanceReader(ExpressionReader texts) {
     this.texts = texts;
   }
 
@@ -44,11 +44,11 @@ final class MultiInstanceReader {
       problems.add(
           activity, "has the element variable '%s', but no collection".formatted(elementVariable));
     }
-    if (elementVariable != null && elementVariable.length() > Ids.MAX_LENGTH) {
+    if (elementVariable != null && elementVariable.length() > IdRules.MAX_LENGTH) {
       problems.add(
           activity,
           "has an element variable with a name of more than %d characters"
-              .formatted(Ids.MAX_LENGTH));
+              .formatted(IdRules.MAX_LENGTH));
     }
     if (activity
         .extensions("camunda:inputOutput")

@@ -26,7 +26,7 @@ final class NodeReader {
   private final ActivityReader activities;
 
   NodeReader(
-      Texts texts,
+      ExpressionReader texts,
       InfoReader infos,
       Declarations declarations,
       ExternalActivityReader externalActivities) {

@@ -16,9 +16,9 @@ final class ParameterReader {
   private static final String INPUT = "camunda:inputParameter";
   private static final String OUTPUT = "camunda:outputParameter";
 
-  private final Texts texts;
+  private final ExpressionReader texts;
 
-  ParameterReader(Texts texts) {
+  ParameterReader(ExpressionReader texts) {
     this.texts = texts;
   }
 
@@ -61,7 +61,7 @@ final class ParameterReader {
   private static Optional<Parameter> result(Element node) {
     return code(node)
         .flatMap(Element::work)
-        .map(Work::resultVariable)
+        .map(CodeWork::resultVariable)
         .map(name -> new Parameter(name, new ParameterValues.Own(CodeProperty.RESULT)));
   }
 
@@ -79,13 +79,13 @@ final class ParameterReader {
       texts.problems().add(node, "has a %s without a name".formatted(parameter.spelling()));
       return Optional.empty();
     }
-    if (name.length() > Ids.MAX_LENGTH) {
+    if (name.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               node,
               "has a %s with a name of more than %d characters"
-                  .formatted(parameter.spelling(), Ids.MAX_LENGTH));
+                  .formatted(parameter.spelling(), IdRules.MAX_LENGTH));
       return Optional.empty();
     }
     return content(node, name, parameter).map(value -> new Parameter(name, value));

@@ -27,11 +27,11 @@ final class ProcessReader {
   // The length of the column.
   private static final int MAX_VERSION_TAG_LENGTH = 64;
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Declarations declarations;
   private final String category;
 
-  ProcessReader(Texts texts, Declarations declarations, Element definitions) {
+  ProcessReader(ExpressionReader texts, Declarations declarations, Element definitions) {
     this.texts = texts;
     this.declarations = declarations;
     this.category = definitions.attribute("targetNamespace");
@@ -115,13 +115,13 @@ final class ProcessReader {
             .filter(Objects::nonNull)
             .reduce((first, second) -> second)
             .orElse(null);
-    if (initiator != null && initiator.length() > Ids.MAX_LENGTH) {
+    if (initiator != null && initiator.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               process,
               "has a camunda:initiator of %d characters; at most %d are allowed"
-                  .formatted(initiator.length(), Ids.MAX_LENGTH));
+                  .formatted(initiator.length(), IdRules.MAX_LENGTH));
     }
     return initiator;
   }
@@ -139,13 +139,13 @@ final class ProcessReader {
             .distinct()
             .toList();
     for (String name : names) {
-      if (name.contains("${") || name.contains("#{") || name.length() > Ids.MAX_LENGTH) {
+      if (name.contains("${") || name.contains("#{") || name.length() > IdRules.MAX_LENGTH) {
         texts
             .problems()
             .add(
                 process,
                 "has the %s '%s': write names of at most %d characters, with commas between them"
-                    .formatted(attribute, name, Ids.MAX_LENGTH));
+                    .formatted(attribute, name, IdRules.MAX_LENGTH));
       }
     }
     return names;

@@ -21,10 +21,10 @@ final class Shadows {
   /** By the name of a variable, an element that reads it and has no parameter of that name. */
   private final Map<String, Element> readers = new HashMap<>();
 
-  Shadows(Texts texts) {
+  Shadows(ExpressionReader texts) {
     this.problems = texts.problems();
     Map<Element, Set<String>> inputs = new HashMap<>();
-    for (Texts.Use use : texts.uses()) {
+    for (ExpressionReader.Use use : texts.uses()) {
       Set<String> own = inputs.computeIfAbsent(use.owner(), owner -> parametersOf(owner, INPUT));
       use.names().stream()
           .filter(name -> !own.contains(name))

@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** Makes the nodes at which tokens wait for code around a node, or on a sequence flow. */
 final class StepNodes {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Expression processPriority;
 
   /** {@code processPriority} is null if the process has none. */
-  StepNodes(Texts texts, Expression processPriority) {
+  StepNodes(ExpressionReader texts, Expression processPriority) {
     this.texts = texts;
     this.processPriority = processPriority;
   }
@@ -26,7 +26,7 @@ final class StepNodes {
   /** Of the node that does the code of another one, which is the how manieth of its event. */
   String id(Element owner, String event, int number) {
     String id = "%s#%s-%d".formatted(owner.id(), event, number);
-    if (id.length() > Ids.MAX_LENGTH) {
+    if (id.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .addUnlessDeployed(
@@ -48,7 +48,7 @@ final class StepNodes {
       Element code,
       List<String> incoming,
       Outgoing outgoing) {
-    Work work = code.work().orElseThrow();
+    CodeWork work = code.work().orElseThrow();
     NodeInfo info =
         new NodeInfo(
             id,
@@ -67,7 +67,8 @@ final class StepNodes {
   }
 
   /** On a flow, it is told which; and its node is only known here. */
-  private static Map<String, String> properties(Element owner, Work work, List<String> incoming) {
+  private static Map<String, String> properties(
+      Element owner, CodeWork work, List<String> incoming) {
     if (incoming.isEmpty()) {
       return work.properties();
     }

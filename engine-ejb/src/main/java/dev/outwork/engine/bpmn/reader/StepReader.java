@@ -70,7 +70,7 @@ final class StepReader {
   private Map<String, List<Numbered>> numbered(Element node) {
     Map<String, List<Numbered>> byEvent = new LinkedHashMap<>();
     for (Element code : CodeSteps.of(node)) {
-      Work work = code.work().orElseThrow();
+      CodeWork work = code.work().orElseThrow();
       String event = work.properties().get(CodeProperty.EVENT);
       List<Numbered> before = byEvent.computeIfAbsent(event, none -> new ArrayList<>());
       String id = stepNodes.id(node, event, before.size() + 1);

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Reads throw and end events. */
 final class ThrowEventReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Declarations declarations;
   private final TriggerReader triggers;
   private final ExternalActivityReader externalActivities;
@@ -41,7 +41,7 @@ final class ThrowEventReader {
   }
 
   ThrowEventReader(
-      Texts texts,
+      ExpressionReader texts,
       Declarations declarations,
       TriggerReader triggers,
       ExternalActivityReader externalActivities) {

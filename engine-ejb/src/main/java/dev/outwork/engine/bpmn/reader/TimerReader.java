@@ -12,10 +12,10 @@ final class TimerReader {
   private static final Map<String, Kind> KINDS =
       Map.of("timeDate", Kind.DATE, "timeDuration", Kind.DURATION, "timeCycle", Kind.CYCLE);
 
-  private final Texts texts;
-  private final Texts.Moment moment;
+  private final ExpressionReader texts;
+  private final ExpressionReader.Moment moment;
 
-  TimerReader(Texts texts, Texts.Moment moment) {
+  TimerReader(ExpressionReader texts, ExpressionReader.Moment moment) {
     this.texts = texts;
     this.moment = moment;
   }

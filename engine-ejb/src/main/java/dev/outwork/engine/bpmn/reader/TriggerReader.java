@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 final class TriggerReader {
   private static final Set<String> VARIABLE_EVENTS = Set.of("create", "update", "delete");
 
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final Declarations declarations;
-  private final Texts.Moment moment;
+  private final ExpressionReader.Moment moment;
   private final TimerReader timers;
   private final Map<String, Kind> kinds =
       Map.of(
@@ -44,7 +44,7 @@ final class TriggerReader {
   }
 
   /** {@code moment} determines how texts are checked when the document is read. */
-  TriggerReader(Texts texts, Declarations declarations, Texts.Moment moment) {
+  TriggerReader(ExpressionReader texts, Declarations declarations, ExpressionReader.Moment moment) {
     this.texts = texts;
     this.declarations = declarations;
     this.moment = moment;
@@ -172,13 +172,13 @@ final class TriggerReader {
 
   private String variable(Element event, Element definition, String attribute) {
     String name = definition.given(attribute);
-    if (name != null && name.length() > Ids.MAX_LENGTH) {
+    if (name != null && name.length() > IdRules.MAX_LENGTH) {
       texts
           .problems()
           .add(
               event,
               "has a %s of %d characters; at most %d are allowed"
-                  .formatted(attribute, name.length(), Ids.MAX_LENGTH));
+                  .formatted(attribute, name.length(), IdRules.MAX_LENGTH));
     }
     return name;
   }

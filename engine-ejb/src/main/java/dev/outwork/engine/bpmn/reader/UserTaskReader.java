@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /** Reads user tasks. */
 final class UserTaskReader {
-  private final Texts texts;
+  private final ExpressionReader texts;
   private final FormReader forms;
 
-  UserTaskReader(Texts texts) {
+  UserTaskReader(ExpressionReader texts) {
     this.texts = texts;
     this.forms = new FormReader(texts);
   }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.engine.bpmn.AssignmentTask;
 import dev.outwork.engine.bpmn.Assignments.Event;
-import dev.outwork.engine.expression.Assignment;
+import dev.outwork.engine.expression.VariableAssignment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class AssignmentsTest {
           "<%s id=\"n\" camunda:expression=\"%s\" camunda:resultVariable=\"r\"/>"
               .formatted(kind, expression);
 
-      Assignment assignment = ((AssignmentTask) read(around(node)).node("n")).assignment();
+      VariableAssignment assignment = ((AssignmentTask) read(around(node)).node("n")).assignment();
 
       assertThat(assignment.name().text()).isEqualTo("r");
       assertThat(assignment.value().text()).isEqualTo(expression);
@@ -84,9 +84,9 @@ class AssignmentsTest {
         "${execution.setVariable('it\\'s', (1 + 2) * 3)}       | ${'it\\'s'} | ${ (1 + 2) * 3} | false",
       })
   void an_assignment_has_a_name_and_a_value(String text, String name, String value, boolean local) {
-    Assignment assignment = Assignment.parse(text);
+    VariableAssignment assignment = VariableAssignment.parse(text);
 
-    assertThat(Assignment.isOne(text)).isTrue();
+    assertThat(VariableAssignment.isOne(text)).isTrue();
     assertThat(assignment.name().text()).isEqualToIgnoringWhitespace(name);
     assertThat(assignment.value().text()).isEqualToIgnoringWhitespace(value);
     assertThat(assignment.local()).isEqualTo(local);
@@ -110,7 +110,7 @@ class AssignmentsTest {
         "${task.setVariable('a', 1)}",
       })
   void other_texts_are_not_assignments(String text) {
-    assertThat(Assignment.isOne(text)).isFalse();
+    assertThat(VariableAssignment.isOne(text)).isFalse();
   }
 
   @Test

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.outwork.api.deployment.ParseException.Problem;
-import dev.outwork.engine.bpmn.FormField;
-import dev.outwork.engine.bpmn.FormField.Constraint;
-import dev.outwork.engine.bpmn.FormField.Type;
+import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.UserTask;
 import java.util.List;
@@ -43,19 +43,19 @@ class FormReaderTest {
             .formatted(content));
   }
 
-  private static List<FormField> fieldsOf(String content) {
+  private static List<FormFieldInfo> fieldsOf(String content) {
     return ((UserTask) read(taskWith(content)).node("n")).form().fields();
   }
 
   @Test
   void the_fields_of_a_user_task_are_read_as_they_are_written() {
-    List<FormField> fields =
+    List<FormFieldInfo> fields =
         ((UserTask) read(around("<userTask id=\"n\">" + FORM + "</userTask>")).node("n"))
             .form()
             .fields();
 
     assertThat(fields)
-        .extracting(FormField::id, FormField::type, FormField::businessKey)
+        .extracting(FormFieldInfo::id, FormFieldInfo::type, FormFieldInfo::businessKey)
         .containsExactly(
             tuple("order", Type.STRING, true),
             tuple("amount", Type.LONG, false),
@@ -63,7 +63,7 @@ class FormReaderTest {
             tuple("since", Type.DATE, false),
             tuple("colour", Type.ENUM, false),
             tuple("urgent", Type.BOOLEAN, false));
-    FormField order = fields.get(0);
+    FormFieldInfo order = fields.get(0);
     assertThat(order.label().text()).isEqualTo("Order of ${customer}");
     assertThat(order.properties()).containsExactly(entry("hint", "on the slip"));
     assertThat(order.constraints())

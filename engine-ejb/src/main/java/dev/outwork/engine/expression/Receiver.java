@@ -1,6 +1,0 @@
-package dev.outwork.engine.expression;
-
-/** An object with methods in the vocabulary that is no plain value. */
-interface Receiver {
-  Kind kind();
-}

@@ -1,0 +1,167 @@
+package dev.outwork.engine.job;
+
+import static dev.outwork.api.NullValueException.ensureNotNull;
+
+import dev.outwork.api.BadUserRequestException;
+import dev.outwork.api.ListQuery;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.job.ActivityStatistics;
+import dev.outwork.api.job.Job;
+import dev.outwork.api.job.JobFilter;
+import dev.outwork.api.job.JobSort;
+import dev.outwork.api.job.ManagementService;
+import dev.outwork.api.job.ProcessDefinitionStatistics;
+import dev.outwork.api.job.StatisticsRequest;
+import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.TellsOutages;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The boundary of jobs and statistics. */
+@Stateless
+@TellsOutages
+@Local(ManagementService.class)
+public class Jobs implements ManagementService {
+  @PersistenceContext(unitName = "outwork")
+  private EntityManager entityManager;
+
+  @Inject private JobStore jobs;
+  @Inject private JobStateStore states;
+  @Inject private JobHolds holds;
+  @Inject private JobRetries retries;
+  @Inject private JobQueue queue;
+  @Inject private JobExecution execution;
+  @Inject private Statistics statistics;
+  @Inject private Clock clock;
+
+  @Override
+  public List<Job> jobs(ListQuery<JobFilter, JobSort> query) {
+    return new JobList(entityManager, query, clock.instant()).list(JobEntity::toJob);
+  }
+
+  @Override
+  public long countJobs(ListQuery<JobFilter, JobSort> query) {
+    return new JobList(entityManager, query, clock.instant()).count();
+  }
+
+  @Override
+  public Optional<Job> job(String id) {
+    return Entities.find(entityManager, JobEntity.class, id, found -> found.map(JobEntity::toJob));
+  }
+
+  // The failure of a job stays recorded, although the caller gets an exception.
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void executeJob(String id) {
+    JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id));
+    if (job.suspended()) {
+      throw new SuspendedEntityInteractionException("Job", id);
+    }
+    if (!runNow(id)) {
+      throw notFound(id);
+    }
+  }
+
+  private boolean runNow(String id) {
+    try {
+      return execution.runNow(id);
+    } catch (RuntimeException e) {
+      execution.failed(id, JobRuns.causeOf(e));
+      throw e;
+    }
+  }
+
+  @Override
+  public void setJobRetries(String id, int newRetries) {
+    checkRetries(newRetries);
+    retries.set(hold(id), newRetries);
+    queue.wake();
+  }
+
+  @Override
+  public void setJobRetries(String id, int newRetries, Instant dueDate) {
+    checkRetries(newRetries);
+    retries.set(hold(id), newRetries);
+    states.setDue(id, orNow(dueDate));
+    queue.wake();
+  }
+
+  private static void checkRetries(int newRetries) {
+    if (newRetries < 0) {
+      throw new BadUserRequestException(
+          "ENGINE-13054 The number of job retries must be a non-negative Integer, but '%d' has been provided."
+              .formatted(newRetries));
+    }
+  }
+
+  @Override
+  public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
+    hold(id);
+    if (cascade) {
+      states.setSchedule(id, orNow(dueDate));
+    } else {
+      states.setDue(id, orNow(dueDate));
+    }
+    queue.wake();
+  }
+
+  @Override
+  public void setJobSuspended(String id, boolean suspended) {
+    hold(id);
+    states.setSuspended(id, suspended);
+    queue.wake();
+  }
+
+  @Override
+  public void setJobPriority(String id, long priority) {
+    hold(id);
+    states.setPriority(id, priority);
+  }
+
+  @Override
+  public void deleteJob(String id) {
+    queue.remove(List.of(hold(id).awaited()), clock.instant());
+  }
+
+  @Override
+  public Optional<String> jobExceptionStacktrace(String id) {
+    if (jobs.find(id).isEmpty()) {
+      throw notFound(id);
+    }
+    return states.exceptionDetails(id);
+  }
+
+  @Override
+  public List<ActivityStatistics> activityStatistics(
+      String processDefinitionId, StatisticsRequest request) {
+    return statistics.ofActivities(processDefinitionId, request);
+  }
+
+  @Override
+  public List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request) {
+    return statistics.ofDefinitions(request);
+  }
+
+  private JobRow hold(String id) {
+    return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id)).job();
+  }
+
+  private Instant orNow(Instant dueDate) {
+    return Objects.requireNonNullElseGet(dueDate, clock::instant);
+  }
+
+  private static NotFoundException notFound(String id) {
+    return new NotFoundException("No job found with id '%s'".formatted(id));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.outwork.rest.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The operator's settings of the REST API, by MicroProfile Config: {@code outwork.users-file} is
+ * also the environment variable {@code OUTWORK_USERS_FILE}. docs/operations.md lists them all.
+ */
+@ApplicationScoped
+public class RestSettings {
+  /** Maximum length of a request body, in bytes. */
+  public static final String MAX_BODY_BYTES = "outwork.max-body-bytes";
+
+  /** File of the users; without it, callers need not authenticate. */
+  public static final String USERS_FILE = "outwork.users-file";
+
+  /** Origins whose pages may call, separated by commas; without them only our own pages. */
+  public static final String CORS_ORIGINS = "outwork.cors.origins";
+
+  /** {@code auto}, {@code always} or {@code never}. */
+  public static final String BEHIND_PROXY = "outwork.behind-proxy";
+
+  // The exact form that a browser sends: any other would never match.
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://[^\\s/?#@*,A-Z]+");
+
+  static final long DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
+  static final long MOST_MAX_BODY_BYTES = 999_999_999_999L;
+
+  /** Fails the deployment if a setting is not valid. */
+  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    maxBodyBytes();
+    corsOrigins();
+    behindProxy();
+  }
+
+  public static long maxBodyBytes() {
+    String text =
+        value(MAX_BODY_BYTES).map(String::strip).orElse(String.valueOf(DEFAULT_MAX_BODY_BYTES));
+    if (!text.matches("\\d{1,12}")) {
+      throw new IllegalStateException(
+          "%s is '%s': it must be an integer between 0 and %d"
+              .formatted(MAX_BODY_BYTES, text, MOST_MAX_BODY_BYTES));
+    }
+    return Long.parseLong(text);
+  }
+
+  public static Optional<String> usersFile() {
+    return value(USERS_FILE);
+  }
+
+  public static Set<String> corsOrigins() {
+    Set<String> origins = new LinkedHashSet<>();
+    for (String origin : value(CORS_ORIGINS).orElse("").strip().split("\\s*,\\s*")) {
+      if (!origin.isEmpty() && !ORIGIN.matcher(origin).matches()) {
+        throw new IllegalStateException(
+            "%s has '%s': write an origin as browsers send it, such as https://tasks.example.com, in lower case, without path and default port"
+                .formatted(CORS_ORIGINS, origin));
+      }
+      if (!origin.isEmpty()) {
+        origins.add(origin);
+      }
+    }
+    return Set.copyOf(origins);
+  }
+
+  public static BehindProxy behindProxy() {
+    String text = value(BEHIND_PROXY).map(String::strip).orElse("auto");
+    return Stream.of(BehindProxy.values())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s is '%s': it must be auto, always or never".formatted(BEHIND_PROXY, text)));
+  }
+
+  private static Optional<String> value(String name) {
+    return ConfigProvider.getConfig()
+        .getOptionalValue(name, String.class)
+        .filter(text -> !text.isBlank());
+  }
+}
