@@ -9,7 +9,7 @@ package dev.outwork.engine.bpmn;
  * @param formKey the form key as written; null if there is none
  * @param form the fields of its form
  */
-public record StartEvent(NodeInfo info, Trigger trigger, String formKey, Form form)
+public record StartEvent(NodeInfo info, Trigger trigger, String formKey, FormInfo form)
     implements FlowNode {
   @Override
   public void enter(Token token) {

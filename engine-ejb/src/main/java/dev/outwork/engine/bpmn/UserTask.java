@@ -28,7 +28,7 @@ public record UserTask(
     Expression followUpDate,
     Expression priority,
     Expression formKey,
-    Form form,
+    FormInfo form,
     String compensates)
     implements FlowNode {
   public UserTask {

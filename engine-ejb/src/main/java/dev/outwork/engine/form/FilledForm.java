@@ -2,8 +2,8 @@ package dev.outwork.engine.form;
 
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.Form;
 import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.variable.Variables;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * A submitted form: property by property and field by field, so that a default value can read those
  * before it; then all other entries, unchanged.
  */
-record FilledForm(Form form, Map<String, TypedValue> values) implements Filling {
+record FilledForm(FormInfo form, Map<String, TypedValue> values) implements Filling {
   @Override
   public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
     Map<String, TypedValue> others = new LinkedHashMap<>(values);

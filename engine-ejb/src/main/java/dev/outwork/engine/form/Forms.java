@@ -10,7 +10,7 @@ import dev.outwork.api.form.FormField;
 import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.Form;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.database.TellsOutages;
@@ -100,7 +100,7 @@ public class Forms implements FormService {
 
   private ProcessInstance submit(
       ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
-    Form form = startEvent(definition).map(StartEvent::form).orElse(Form.NONE);
+    FormInfo form = startEvent(definition).map(StartEvent::form).orElse(FormInfo.NONE);
     return starts.start(definition, businessKey, new FilledForm(form, variables));
   }
 

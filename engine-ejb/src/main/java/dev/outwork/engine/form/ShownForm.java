@@ -7,8 +7,8 @@ import dev.outwork.api.form.FormFieldConstraint;
 import dev.outwork.api.form.FormFieldType;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.engine.bpmn.Form;
 import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.bpmn.FormProperty;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.variable.Values;
@@ -27,7 +27,7 @@ record ShownForm(Function<String, Optional<TypedValue>> variables, Names names, 
   static final ShownForm OF_START = new ShownForm(name -> Optional.empty(), Names.NONE, false);
 
   /** {@code key} may be null. */
-  FormData show(String key, Form form) {
+  FormData show(String key, FormInfo form) {
     return new FormData(
         key,
         form.fields().stream().map(this::show).toList(),

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.BoundaryEvent;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.Form;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.bpmn.IntermediateCatchEvent;
 import dev.outwork.engine.bpmn.LinkCatchEvent;
 import dev.outwork.engine.bpmn.NodeInfo;
@@ -62,7 +62,7 @@ final class EventReader {
     boolean beginsProcess = scope.element().is("process");
     TriggerReader reader = beginsProcess ? triggersOfProcess : triggers;
     boolean isFilledIn = beginsProcess && EventDefinitions.of(event).isEmpty();
-    Form form = isFilledIn ? forms.read(event) : forms.passOver(event);
+    FormInfo form = isFilledIn ? forms.read(event) : forms.passOver(event);
     return reader
         .read(event)
         .map(trigger -> new StartEvent(info, trigger, event.given("camunda:formKey"), form));

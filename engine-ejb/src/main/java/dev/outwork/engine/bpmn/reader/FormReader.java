@@ -1,6 +1,6 @@
 package dev.outwork.engine.bpmn.reader;
 
-import dev.outwork.engine.bpmn.Form;
+import dev.outwork.engine.bpmn.FormInfo;
 import java.util.stream.Stream;
 
 /** Reads the form of a start event or a user task. */
@@ -16,18 +16,18 @@ final class FormReader {
   }
 
   /** The form of a node. */
-  Form read(Element node) {
-    return new Form(fields.read(node), properties.read(node));
+  FormInfo read(Element node) {
+    return new FormInfo(fields.read(node), properties.read(node));
   }
 
   /** Warns of a form where none is ever shown. */
-  Form passOver(Element node) {
+  FormInfo passOver(Element node) {
     Stream<String> unread =
         Stream.of("camunda:formData", "camunda:formProperty")
             .filter(kind -> node.extensions(kind).findAny().isPresent());
     Stream<String> key = Stream.of("camunda:formKey").filter(name -> node.attribute(name) != null);
     Stream.concat(unread, key).forEach(what -> warnThatNobodySees(node, what));
-    return Form.NONE;
+    return FormInfo.NONE;
   }
 
   private void warnThatNobodySees(Element node, String what) {

@@ -8,10 +8,10 @@ import java.util.List;
  * @param fields those of {@code camunda:formData}
  * @param properties each {@code camunda:formProperty}
  */
-public record Form(List<FormFieldInfo> fields, List<FormProperty> properties) {
-  public static final Form NONE = new Form(List.of(), List.of());
+public record FormInfo(List<FormFieldInfo> fields, List<FormProperty> properties) {
+  public static final FormInfo NONE = new FormInfo(List.of(), List.of());
 
-  public Form {
+  public FormInfo {
     fields = List.copyOf(fields);
     properties = List.copyOf(properties);
   }
