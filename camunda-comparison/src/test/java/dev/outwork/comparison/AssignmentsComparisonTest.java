@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Execution listeners and service tasks whose expression sets a variable. */
+/** Execution listeners and tasks whose expression sets a variable, or runs no code. */
 class AssignmentsComparisonTest {
 
   private static String listener(String event, String expression) {
@@ -30,6 +32,44 @@ class AssignmentsComparisonTest {
   private static String process(String key, String... content) {
     return "<process id=\"%s\" isExecutable=\"true\">%s</process>"
         .formatted(key, String.join("", content));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text. More",
+        "${true}",
+        "${null}",
+        "${amount + 1}",
+        "${amount > 1 ? name : 'small'}",
+        "of ${name} ${amount}",
+        "${execution.getVariable('name').length()}",
+        "${execution.hasVariable('nothing')}",
+        "${empty name}",
+        "${execution.currentActivityId}",
+      })
+  void the_value_of_an_expression_that_is_no_code_becomes_the_result(String expression) {
+    String key = "plain" + Integer.toHexString(expression.hashCode());
+    String tasks =
+        process(
+            key,
+            "<startEvent id=\"start\"/>",
+            flow("f1", "start", "one"),
+            "<serviceTask id=\"one\" camunda:expression=\"%s\" camunda:resultVariable=\"r\"/>"
+                .formatted(expression),
+            flow("f2", "one", "two"),
+            "<sendTask id=\"two\" camunda:expression=\"%s\"/>".formatted(expression),
+            flow("f3", "two", "three"),
+            "<businessRuleTask id=\"three\" camunda:expression=\"%s\" camunda:resultVariable=\"name\"/>"
+                .formatted(expression),
+            flow("f4", "three", "end"),
+            "<endEvent id=\"end\"/>");
+
+    Course course =
+        BOTH.sameCourse(tasks, engine -> engine.start(key, Map.of("amount", 5, "name", "Ann")));
+
+    assertThat(course.state()).isEqualTo("COMPLETED");
+    assertThat(course.variables()).containsKey("r");
   }
 
   @Test

@@ -13,6 +13,12 @@ interface Filled {
   /** The fields of the form of an instance's only task, in the same format. */
   List<String> taskForm(String processInstanceId);
 
+  /** The older properties of the form of an instance's only task: each with its value as text. */
+  List<String> taskProperties(String processInstanceId);
+
+  /** The same of a start form. */
+  List<String> startProperties(String key);
+
   /** Starts an instance without its form. */
   String start(String key, Map<String, ?> variables);
 

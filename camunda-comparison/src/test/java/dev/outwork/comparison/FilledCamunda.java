@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.form.FormProperty;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -27,6 +28,35 @@ record FilledCamunda(ProcessEngine engine) implements Filled {
   public List<String> taskForm(String processInstanceId) {
     return inWords(
         engine.getFormService().getTaskFormData(task(processInstanceId)).getFormFields());
+  }
+
+  @Override
+  @SuppressWarnings("deprecation")
+  public List<String> taskProperties(String processInstanceId) {
+    return propertiesInWords(
+        engine.getFormService().getTaskFormData(task(processInstanceId)).getFormProperties());
+  }
+
+  @Override
+  @SuppressWarnings("deprecation")
+  public List<String> startProperties(String key) {
+    return propertiesInWords(
+        engine.getFormService().getStartFormData(definition(key)).getFormProperties());
+  }
+
+  @SuppressWarnings("deprecation")
+  private static List<String> propertiesInWords(List<FormProperty> properties) {
+    return properties.stream()
+        .map(
+            each ->
+                "%s %s %s required=%s writable=%s"
+                    .formatted(
+                        each.getId(),
+                        each.getName(),
+                        each.getValue(),
+                        each.isRequired(),
+                        each.isWritable()))
+        .toList();
   }
 
   @Override

@@ -36,6 +36,30 @@ record FilledOutwork(TestEngine engine) implements Filled {
   }
 
   @Override
+  public List<String> taskProperties(String processInstanceId) {
+    return propertiesInWords(engine.forms().taskForm(task(processInstanceId)).properties());
+  }
+
+  @Override
+  public List<String> startProperties(String key) {
+    return propertiesInWords(engine.forms().startForm(definition(key)).properties());
+  }
+
+  private static List<String> propertiesInWords(List<FormField> properties) {
+    return properties.stream()
+        .map(
+            each ->
+                "%s %s %s required=%s writable=%s"
+                    .formatted(
+                        each.id(),
+                        each.label(),
+                        each.value().value(),
+                        each.isConstrained("required"),
+                        !each.isConstrained("readonly")))
+        .toList();
+  }
+
+  @Override
   public String start(String key, Map<String, ?> variables) {
     return engine.runtime().startProcessInstance(definition(key), null, own(variables)).id();
   }

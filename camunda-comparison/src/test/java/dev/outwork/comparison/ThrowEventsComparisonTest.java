@@ -54,6 +54,51 @@ class ThrowEventsComparisonTest {
     assertThat(typesOnOutwork(last.get())).isEqualTo(typesOnCamunda());
   }
 
+  /**
+   * fork --> heard (signal) --> told; fork --> raise (signal, async) --> raised; not heard by late,
+   * which begins to listen afterwards.
+   */
+  private static final String ALARM =
+      """
+      <signal id="alarm" name="async-alarm"/>
+      <process id="alarming" isExecutable="true">
+        <startEvent id="start"/>
+        <sequenceFlow id="f1" sourceRef="start" targetRef="fork"/>
+        <parallelGateway id="fork"/>
+        <sequenceFlow id="f2" sourceRef="fork" targetRef="heard"/>
+        <intermediateCatchEvent id="heard"><signalEventDefinition id="d1" signalRef="alarm"/></intermediateCatchEvent>
+        <sequenceFlow id="f3" sourceRef="heard" targetRef="told"/>
+        <userTask id="told"/>
+        <sequenceFlow id="f4" sourceRef="fork" targetRef="raise"/>
+        <intermediateThrowEvent id="raise">
+          <signalEventDefinition id="d2" signalRef="alarm" camunda:async="true">
+            <extensionElements><camunda:in sourceExpression="${1 + 1}" target="sum"/></extensionElements>
+          </signalEventDefinition>
+        </intermediateThrowEvent>
+        <sequenceFlow id="f5" sourceRef="raise" targetRef="late"/>
+        <intermediateCatchEvent id="late"><signalEventDefinition id="d3" signalRef="alarm"/></intermediateCatchEvent>
+      </process>
+      """;
+
+  @Test
+  void an_asynchronous_signal_reaches_its_own_instance_by_a_job() {
+    Course before = BOTH.sameCourse(ALARM, engine -> engine.start("alarming"));
+
+    assertThat(before.activities()).contains("heard (open)", "late (open)");
+
+    Course after =
+        BOTH.sameCourse(
+            ALARM.replace("alarm", "alert").replace("alerting", "alerting2"),
+            engine -> {
+              String id = engine.start("alerting2");
+              engine.runJobs();
+              return id;
+            });
+
+    assertThat(after.activities()).contains("told (open)", "late (open)");
+    assertThat(after.variables()).isEmpty();
+  }
+
   private static Map<String, String> typesOnOutwork(String processInstanceId) {
     return BOTH
         .outwork()

@@ -8,9 +8,12 @@ import java.util.List;
  * @param formKey reference to a form outside the model, as in {@code camunda:formKey}; null if
  *     there is none
  * @param fields the fields of {@code camunda:formData}, in the order of the model
+ * @param properties each readable {@code camunda:formProperty}, the older kind of field, in the
+ *     order of the model; {@code formVariables} do not contain them
  */
-public record FormData(String formKey, List<FormField> fields) {
+public record FormData(String formKey, List<FormField> fields, List<FormField> properties) {
   public FormData {
     fields = List.copyOf(fields);
+    properties = List.copyOf(properties);
   }
 }

@@ -2,7 +2,7 @@ package dev.outwork.engine.bpmn;
 
 import dev.outwork.engine.expression.VariableAssignment;
 
-/** A service task whose expression sets a variable; it completes at once. */
+/** A task whose expression sets a variable, or runs no code; it completes at once. */
 public record AssignmentTask(NodeInfo info, VariableAssignment assignment, String compensates)
     implements FlowNode {
   @Override

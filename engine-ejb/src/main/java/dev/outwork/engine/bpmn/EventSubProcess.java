@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * Event sub-process (BPMN 2.0, chapter 10.3.5): triggered while the surrounding scope is running;
- * ends all other tokens in that scope if it interrupts.
+ * ends all other tokens in that scope if it interrupts. With a compensation start event it is the
+ * compensation handler of the completed sub-process that contains it.
  *
  * @param startId id of its start event
- * @param isInterrupting that of its start event
+ * @param isInterrupting that of its start event; a compensation handler interrupts nothing
  */
 public record EventSubProcess(
     NodeInfo info, String startId, boolean isInterrupting, Trigger trigger)
@@ -15,6 +16,11 @@ public record EventSubProcess(
   @Override
   public String eventId() {
     return startId;
+  }
+
+  @Override
+  public String compensates() {
+    return trigger instanceof CompensationTrigger ? info.scopeId() : null;
   }
 
   @Override

@@ -8,9 +8,10 @@ import java.util.List;
  * continues unless that interrupts it.
  *
  * @param payload variables of the signal ({@code camunda:in})
+ * @param isAsync whether its own instance receives it in transactions of their own as well
  */
-public record SignalThrowEvent(NodeInfo info, Expression name, List<Mapping> payload)
-    implements FlowNode {
+public record SignalThrowEvent(
+    NodeInfo info, Expression name, List<Mapping> payload, boolean isAsync) implements FlowNode {
   public SignalThrowEvent {
     payload = List.copyOf(payload);
   }

@@ -1,7 +1,5 @@
 package dev.outwork.engine.bpmn;
 
-import java.util.List;
-
 /**
  * Start event of a process, sub-process or event sub-process (BPMN 2.0, chapter 10.5.2): where the
  * token starts.
@@ -9,15 +7,10 @@ import java.util.List;
  * @param trigger the trigger that starts a process; that of an event sub-process is in {@link
  *     EventSubProcess}
  * @param formKey the form key as written; null if there is none
- * @param formFields the fields of its form
+ * @param form the fields of its form
  */
-public record StartEvent(
-    NodeInfo info, Trigger trigger, String formKey, List<FormFieldInfo> formFields)
+public record StartEvent(NodeInfo info, Trigger trigger, String formKey, FormInfo form)
     implements FlowNode {
-  public StartEvent {
-    formFields = List.copyOf(formFields);
-  }
-
   @Override
   public void enter(Token token) {
     token.workIsDone();

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param dueDate yields a date, or a text in the format of {@code camunda:dueDate}
  * @param followUpDate yields a date, or a text in the format of {@code camunda:followUpDate}
  * @param priority an integer; null means 50
- * @param formFields the fields of its form
+ * @param form the fields of its form
  */
 public record UserTask(
     NodeInfo info,
@@ -28,13 +28,12 @@ public record UserTask(
     Expression followUpDate,
     Expression priority,
     Expression formKey,
-    List<FormFieldInfo> formFields,
+    FormInfo form,
     String compensates)
     implements FlowNode {
   public UserTask {
     candidateUsers = List.copyOf(candidateUsers);
     candidateGroups = List.copyOf(candidateGroups);
-    formFields = List.copyOf(formFields);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.outwork.engine.job.JobQueue;
 import dev.outwork.engine.job.JobRow;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SentSignal;
+import dev.outwork.engine.token.SubscriptionOrder;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -37,9 +38,6 @@ class Broadcast {
     this.clock = clock;
   }
 
-  /**
-   * @param thrower has received it already
-   */
   void send(Instance thrower, SentSignal signal) {
     Instant now = clock.instant();
     String payload = SignalPayload.write(signal);
@@ -47,13 +45,23 @@ class Broadcast {
         Stream.concat(
                 receivers.waitingForSignal(signal.name()).stream(),
                 receivers.startingBy(Type.SIGNAL, signal.name()).stream())
-            .filter(receiver -> !thrower.id().equals(receiver.processInstanceId()))
+            .filter(receiver -> isToldByJob(receiver, thrower, signal))
             .filter(receiver -> isHeardBy(receiver, thrower))
             .map(receiver -> job(receiver, payload, now))
             .toList();
     if (!told.isEmpty()) {
       jobs.add(told, now);
     }
+  }
+
+  /** The thrower has received it already, unless it is asynchronous. */
+  private static boolean isToldByJob(Receiver receiver, Instance thrower, SentSignal signal) {
+    return !thrower.id().equals(receiver.processInstanceId())
+        || signal
+            .ownReceivers()
+            .contains(
+                new SubscriptionOrder(
+                    receiver.executionId(), receiver.activityId(), Type.SIGNAL, signal.name()));
   }
 
   // A definition without tenant is shared by all tenants.

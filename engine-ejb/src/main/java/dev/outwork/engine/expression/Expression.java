@@ -6,6 +6,7 @@ import jakarta.el.ValueExpression;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -38,6 +39,10 @@ public final class Expression {
   /** A {@link #NAME} with the properties read from it (group 2). */
   private static final Pattern NAME_WITH_PARTS =
       Pattern.compile(NAME.pattern() + "((?:\\s*(?:" + PART.pattern() + "))*+)");
+
+  /** A name (group 1) with a part or a method. */
+  private static final Pattern NAME_WITH_PART =
+      Pattern.compile(QUOTED + "|\\.\\s*[\\w$]+|([\\p{L}_$][\\p{L}\\p{N}_$]*+)\\s*[.\\[]");
 
   /** A variable that is read by its name (group 1, with its quotes). */
   private static final Pattern VARIABLE =
@@ -123,6 +128,26 @@ public final class Expression {
    */
   public Object evaluateWhole(Names names) {
     return onlyName != null && names.knows(onlyName) ? names.whole(onlyName) : evaluate(names);
+  }
+
+  /** The variable that it reads, if it does nothing else. */
+  public Optional<String> onlyName() {
+    return Optional.ofNullable(onlyName);
+  }
+
+  /**
+   * Whether nothing in it can be code: it reads variables without their parts, and calls nothing
+   * but the execution, functions and literals. Camunda 7 would take any other name for that of a
+   * bean.
+   */
+  public boolean isPlain() {
+    return isConstant()
+        || onlyName == null
+            && NAME_WITH_PART
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .allMatch(name -> name == null || name.equals(ExecutionProperty.EXECUTION));
   }
 
   private ExpressionException failure(String reason, Throwable cause) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * {@code ${execution.setVariable('name', value)}} as a whole expression, which only sets one
  * variable.
  *
+ * @param name null if the value is only computed
  * @param local whether the variable is set in the scope of the execution itself, as by {@code
  *     setVariableLocal}
  */

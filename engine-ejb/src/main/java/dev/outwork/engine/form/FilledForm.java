@@ -3,6 +3,7 @@ package dev.outwork.engine.form;
 import dev.outwork.api.form.FormFieldValidationException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.variable.Variables;
@@ -12,14 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A submitted form: field by field, so that a default value can read the fields before it; then all
- * other entries, unchanged.
+ * A submitted form: property by property and field by field, so that a default value can read those
+ * before it; then all other entries, unchanged.
  */
-record FilledForm(List<FormFieldInfo> fields, Map<String, TypedValue> values) implements Filling {
+record FilledForm(FormInfo form, Map<String, TypedValue> values) implements Filling {
   @Override
   public void fill(Variables variables, List<String> seen, List<String> target, Names names) {
     Map<String, TypedValue> others = new LinkedHashMap<>(values);
-    for (FormFieldInfo field : fields) {
+    FilledProperties.fill(form.properties(), others, variables, target, names);
+    for (FormFieldInfo field : form.fields()) {
       // The client submits the business key by itself, not through the form.
       if (!field.businessKey()) {
         Optional<TypedValue> filledIn = Optional.ofNullable(others.remove(field.id()));

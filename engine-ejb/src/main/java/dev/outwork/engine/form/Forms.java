@@ -10,7 +10,7 @@ import dev.outwork.api.form.FormField;
 import dev.outwork.api.form.FormService;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.UserTask;
 import dev.outwork.engine.database.TellsOutages;
@@ -83,7 +83,7 @@ public class Forms implements FormService {
   @Override
   public Map<String, TypedValue> submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, TypedValue> variables) {
-    return tasks.submit(taskId, task -> new FilledForm(userTask(task).formFields(), variables));
+    return tasks.submit(taskId, task -> new FilledForm(userTask(task).form(), variables));
   }
 
   @Override
@@ -100,21 +100,21 @@ public class Forms implements FormService {
 
   private ProcessInstance submit(
       ProcessDefinition definition, String businessKey, Map<String, TypedValue> variables) {
-    List<FormFieldInfo> fields =
-        startEvent(definition).map(StartEvent::formFields).orElse(List.of());
-    return starts.start(definition, businessKey, new FilledForm(fields, variables));
+    FormInfo form = startEvent(definition).map(StartEvent::form).orElse(FormInfo.NONE);
+    return starts.start(definition, businessKey, new FilledForm(form, variables));
   }
 
   private FormData startForm(ProcessDefinition definition) {
     return startEvent(definition)
-        .map(start -> new FormData(start.formKey(), ShownForm.OF_START.show(start.formFields())))
-        .orElse(new FormData(null, List.of()));
+        .map(start -> ShownForm.OF_START.show(start.formKey(), start.form()))
+        .orElse(new FormData(null, List.of(), List.of()));
   }
 
   private FormData taskForm(TaskForms.Seen seen) {
     UserTaskRow task = seen.task();
-    ShownForm form = new ShownForm(name -> seen.variables().get(task.scopes(), name), seen.names());
-    return new FormData(task.formKey(), form.show(userTask(task).formFields()));
+    ShownForm form =
+        new ShownForm(name -> seen.variables().get(task.scopes(), name), seen.names(), true);
+    return form.show(task.formKey(), userTask(task).form());
   }
 
   private Optional<StartEvent> startEvent(ProcessDefinition definition) {

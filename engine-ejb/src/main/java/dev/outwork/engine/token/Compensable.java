@@ -1,5 +1,6 @@
 package dev.outwork.engine.token;
 
+import dev.outwork.engine.database.Ids;
 import java.time.Instant;
 
 /**
@@ -18,4 +19,10 @@ public record Compensable(
     String activityId,
     String activityInstanceId,
     String handlerId,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** The same in another scope; its new id keeps the order if all are renewed in their order. */
+  Compensable in(String otherScopeId) {
+    return new Compensable(
+        Ids.next(), otherScopeId, activityId, activityInstanceId, handlerId, createdAt);
+  }
+}

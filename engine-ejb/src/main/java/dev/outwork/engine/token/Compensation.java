@@ -21,8 +21,13 @@ final class Compensation {
   private final Arrivals arrivals;
   private final Instant now;
 
-  /** A handler to start, with the variables that its activity had on completion. */
-  private record Undo(String handlerId, Map<String, TypedValue> known) {}
+  /**
+   * A handler to start.
+   *
+   * @param completedId the completed activity instance
+   * @param known the variables that it had on completion
+   */
+  private record Undo(String handlerId, String completedId, Map<String, TypedValue> known) {}
 
   Compensation(Arrivals arrivals, Instant now) {
     this.arrivals = arrivals;
@@ -33,6 +38,10 @@ final class Compensation {
   void completed(Activity activity) {
     Running running = activity.running();
     if (!running.model().hasCompensation()) {
+      return;
+    }
+    if (isSubProcessHandler(activity)) {
+      compensablesIn(running, activity.id()).forEach(running.compensables()::remove);
       return;
     }
     Optional<FlowNode> handler = running.model().compensationHandlerOf(activity.node().id());
@@ -51,8 +60,18 @@ final class Compensation {
   }
 
   private static boolean holdsCompensables(Activity scope) {
-    return scope.running().compensables().all().stream()
-        .anyMatch(compensable -> compensable.scopeId().equals(scope.id()));
+    return !compensablesIn(scope.running(), scope.id()).isEmpty();
+  }
+
+  private static List<Compensable> compensablesIn(Running running, String scopeId) {
+    return running.compensables().all().stream()
+        .filter(compensable -> compensable.scopeId().equals(scopeId))
+        .toList();
+  }
+
+  /** Whether it is an event sub-process that compensates the sub-process around it. */
+  private static boolean isSubProcessHandler(Activity activity) {
+    return activity.node() instanceof EventSubProcess handler && handler.compensates() != null;
   }
 
   /**
@@ -64,7 +83,7 @@ final class Compensation {
   boolean undo(Activity thrower, String activityRef) {
     Running running = thrower.running();
     Activity scope = running.activities().parentOf(thrower);
-    if (scope.node() instanceof EventSubProcess) {
+    if (scope.node() instanceof EventSubProcess && !isSubProcessHandler(scope)) {
       scope = running.activities().parentOf(scope);
     }
     List<Undo> undos = new ArrayList<>();
@@ -74,11 +93,25 @@ final class Compensation {
       }
     }
     Activity target = scope;
-    arrivals.send(
-        undos.stream()
-            .map(undo -> Arrivals.token(target, undo.handlerId(), undo.known(), thrower.id(), null))
-            .toList());
+    arrivals.send(undos.stream().map(undo -> handler(undo, target, thrower)).toList());
     return !undos.isEmpty();
+  }
+
+  private static Activity handler(Undo undo, Activity scope, Activity thrower) {
+    Activity handler = Arrivals.token(scope, undo.handlerId(), undo.known(), thrower.id(), null);
+    if (isSubProcessHandler(handler)) {
+      passOn(undo.completedId(), handler);
+    }
+    return handler;
+  }
+
+  /** What completed in a sub-process can be compensated by the handler of the sub-process. */
+  private static void passOn(String completedId, Activity handler) {
+    Compensables compensables = handler.running().compensables();
+    for (Compensable inside : compensablesIn(handler.running(), completedId)) {
+      compensables.remove(inside);
+      compensables.add(inside.in(handler.id()));
+    }
   }
 
   private static boolean isOf(Compensable compensable, String activityRef) {
@@ -87,8 +120,7 @@ final class Compensation {
   }
 
   private static List<Compensable> latestFirstIn(Running running, String scopeId) {
-    return running.compensables().all().stream()
-        .filter(compensable -> compensable.scopeId().equals(scopeId))
+    return compensablesIn(running, scopeId).stream()
         .sorted(Comparator.comparing(Compensable::id).reversed())
         .toList();
   }
@@ -102,6 +134,7 @@ final class Compensation {
       undos.add(
           new Undo(
               compensable.handlerId(),
+              compensable.activityInstanceId(),
               Mappings.all(running.variables(), known(running, compensable, ended))));
       return;
     }
@@ -120,7 +153,8 @@ final class Compensation {
             .info()
             .scopeId()
             .endsWith(MultiInstance.SUFFIX);
-    if (!isInner) {
+    boolean isItsScope = running.model().node(compensable.handlerId()) instanceof EventSubProcess;
+    if (!isInner && !isItsScope) {
       return ended;
     }
     List<String> known = new ArrayList<>();

@@ -151,6 +151,9 @@ public final class Evaluator {
     Names names = execution.orElse(Values.names(running.variables(), chain));
     attempt(
         () -> {
+          if (assignment.name() == null) {
+            return assignment.value().evaluate(names);
+          }
           if (!(assignment.name().evaluate(names) instanceof String name)) {
             throw new ExpressionException("The name in %s is not a string".formatted(assignment));
           }

@@ -3,11 +3,15 @@ package dev.outwork.engine.token;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.SignalThrowEvent;
 import dev.outwork.engine.bpmn.SignalTrigger;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Sends signals that a process throws: its own instance receives them at once, all others in
- * transactions of their own, so that no transaction ever locks two call hierarchies.
+ * Sends signals that a process throws: its own instance receives them at once unless they are
+ * asynchronous, all others in transactions of their own, so that no transaction ever locks two call
+ * hierarchies.
  */
 final class Signals {
   private final Tokens tokens;
@@ -21,12 +25,32 @@ final class Signals {
     String name =
         Evaluator.of(running).name(event.name(), "the signal name of " + event.info(), thrower);
     Map<String, TypedValue> payload = Mappings.values(event.payload(), thrower);
+    List<Watch> receivers = receivers(running, name);
+    if (event.isAsync()) {
+      running.orders().send(new SentSignal(name, payload, subscriptions(receivers, name)));
+      return;
+    }
     running.orders().send(new SentSignal(name, payload));
-    Watch.in(running).stream()
+    receivers.forEach(watch -> deliver(watch, payload));
+  }
+
+  private static List<Watch> receivers(Running running, String name) {
+    return Watch.in(running).stream()
         .filter(watch -> watch.event().trigger() instanceof SignalTrigger)
         .filter(watch -> name.equals(nameOf(watch)))
-        .toList()
-        .forEach(watch -> deliver(watch, payload));
+        .toList();
+  }
+
+  private static Set<SubscriptionOrder> subscriptions(List<Watch> receivers, String name) {
+    return receivers.stream()
+        .map(
+            watch ->
+                new SubscriptionOrder(
+                    watch.owner().id(),
+                    watch.event().eventId(),
+                    SubscriptionOrder.Type.SIGNAL,
+                    name))
+        .collect(Collectors.toSet());
   }
 
   private static String nameOf(Watch watch) {

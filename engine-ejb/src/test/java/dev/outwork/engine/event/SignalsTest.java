@@ -26,6 +26,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+import org.operaton.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.operaton.bpm.model.bpmn.instance.ThrowEvent;
 
 /** Signals from outside and from processes (BPMN 2.0, chapter 10.5.5). */
 class SignalsTest extends SharedEngineTest {
@@ -151,6 +153,26 @@ class SignalsTest extends SharedEngineTest {
     assertThat(engine.waitsAt(instance)).containsExactly("after");
     engine.runDueJobs();
     assertThat(engine.waitsAt(instance)).containsExactly("after");
+  }
+
+  @Test
+  void a_process_that_throws_a_signal_asynchronously_hears_it_by_a_job() {
+    ProcessInstance instance = start(raisingLater());
+
+    alice.does("before");
+
+    assertThat(engine.waitsAt(instance)).containsExactly("own");
+    engine.runDueJobs();
+    assertThat(engine.waitsAt(instance)).containsExactly("after");
+  }
+
+  private static BpmnModelInstance raisingLater() {
+    BpmnModelInstance later = RAISING.clone();
+    ThrowEvent raise = later.getModelElementById("raise");
+    raise.getEventDefinitions().stream()
+        .map(SignalEventDefinition.class::cast)
+        .forEach(signal -> signal.setOperatonAsync(true));
+    return later;
   }
 
   @Test

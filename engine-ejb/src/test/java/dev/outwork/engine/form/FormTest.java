@@ -44,6 +44,28 @@ abstract class FormTest extends SharedEngineTest {
             .formatted(fields);
   }
 
+  /**
+   *
+   *
+   * <pre>
+   * start (form) --> check (user, form) --> end
+   * </pre>
+   */
+  protected static ProcessDefinition deployProperties(
+      String startProperties, String taskProperties) {
+    return engine.deploy(
+        DOCUMENT.formatted(extensions(startProperties), extensions(taskProperties)));
+  }
+
+  private static String extensions(String content) {
+    return "<extensionElements>%s</extensionElements>".formatted(content);
+  }
+
+  protected static String property(String id, String attributes) {
+    return "<camunda:formProperty id='%s' %s><camunda:value id='red' name='Red'/></camunda:formProperty>"
+        .formatted(id, attributes);
+  }
+
   /** A field with constraints, each as {@code name} or {@code name=config}. */
   protected static String field(String id, String attributes, String... constraints) {
     StringBuilder validation = new StringBuilder();

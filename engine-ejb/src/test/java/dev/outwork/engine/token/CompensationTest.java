@@ -281,6 +281,63 @@ class CompensationTest extends StageTest {
   }
 
   /** start --> book (external) --> undo; book is undone by a sub-process of two tasks. */
+  /**
+   * trip[ in --> book (external) --> done; compensated: regret --> tell (external) --> END ] -->
+   * check (external) --> undo (compensation) --> after (external); book is undone by cancel-book
+   * (external).
+   */
+  private void playRegret(String end) {
+    play(
+        start("start"),
+        subProcess(
+            "trip",
+            parameters(input("guest", "ann")),
+            start("in"),
+            external("book"),
+            undoing("book", external("cancel-book")),
+            end("done"),
+            path("in", "book", "done"),
+            eventSubProcess(
+                "regret",
+                start("regretted", compensation()),
+                external("tell"),
+                end,
+                path("regretted", "tell", "told"))),
+        external("check"),
+        throwing("undo", compensation()),
+        external("after"),
+        path("start", "trip", "check", "undo", "after"));
+    stage.complete("book");
+  }
+
+  @Test
+  void a_sub_process_is_compensated_by_the_event_sub_process_inside_it() {
+    playRegret(end("told"));
+    assertThat(stage.waitsAt()).containsExactly("check");
+
+    stage.complete("check");
+    assertThat(stage.waitsAt()).containsExactly("regret", "tell", "undo");
+    assertThat(stage.valueAt("tell", "guest")).isEqualTo("ann");
+
+    stage.complete("tell");
+    assertThat(stage.waitsAt()).containsExactly("after");
+    assertThat(stage.path()).doesNotContain("cancel-book");
+  }
+
+  @Test
+  void such_an_event_sub_process_can_compensate_what_was_done_around_it() {
+    playRegret(end("told", compensation()));
+    stage.complete("check");
+
+    stage.complete("tell");
+    assertThat(stage.waitsAt()).containsExactly("cancel-book", "regret", "told", "undo");
+
+    stage.complete("cancel-book");
+    assertThat(stage.waitsAt()).containsExactly("after");
+    stage.complete("after");
+    assertThat(stage.hasEnded()).isTrue();
+  }
+
   @Test
   void a_handler_may_be_a_sub_process() {
     play(

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A form as HTML, with the attributes that clients of Camunda 7 use to fill and submit it. These
@@ -30,9 +31,9 @@ final class HtmlForm {
 
   /** Empty if the form has no fields. */
   static Optional<String> of(FormData form) {
-    return form.fields().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new HtmlForm().write(form.fields()));
+    List<FormField> all =
+        Stream.concat(form.fields().stream(), form.properties().stream()).toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(new HtmlForm().write(all));
   }
 
   private String write(List<FormField> fields) {

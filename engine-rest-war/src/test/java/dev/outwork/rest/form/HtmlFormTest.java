@@ -47,12 +47,12 @@ class HtmlFormTest {
   }
 
   private static String html(FormField... fields) {
-    return HtmlForm.of(new FormData(null, List.of(fields))).orElseThrow();
+    return HtmlForm.of(new FormData(null, List.of(fields), List.of())).orElseThrow();
   }
 
   @Test
   void a_form_without_fields_is_none() {
-    assertThat(HtmlForm.of(new FormData("key", List.of()))).isEmpty();
+    assertThat(HtmlForm.of(new FormData("key", List.of(), List.of()))).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.outwork.engine.bpmn.reader;
 import static java.util.Map.entry;
 
 import dev.outwork.engine.bpmn.AssignmentTask;
+import dev.outwork.engine.bpmn.CompensationTrigger;
 import dev.outwork.engine.bpmn.EventSubProcess;
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.NoTrigger;
@@ -44,11 +45,11 @@ final class ActivityReader {
             entry("task", (info, node, compensates) -> new PassThroughTask(info, compensates)),
             entry(
                 "manualTask", (info, node, compensates) -> new PassThroughTask(info, compensates)),
-            entry("serviceTask", this::serviceTask),
-            entry("sendTask", externalActivities::read),
+            entry("serviceTask", this::implemented),
+            entry("sendTask", this::implemented),
             entry(
                 "businessRuleTask",
-                businessRules(new BusinessRuleReader(texts), externalActivities)),
+                businessRules(new BusinessRuleReader(texts), this::implemented)),
             entry("scriptTask", externalActivities::read),
             entry("userTask", new UserTaskReader(texts)::read),
             entry("receiveTask", this::receiveTask),
@@ -79,15 +80,14 @@ final class ActivityReader {
         kind.read(infos.ofInstance(node, loop.get(), node.kind()), node, null));
   }
 
-  private static Kind businessRules(
-      BusinessRuleReader decisions, ExternalActivityReader externalActivities) {
+  private static Kind businessRules(BusinessRuleReader decisions, Kind implemented) {
     return (info, node, compensates) ->
         BusinessRuleReader.hasDecision(node)
             ? decisions.read(info, node, compensates)
-            : externalActivities.read(info, node, compensates);
+            : implemented.read(info, node, compensates);
   }
 
-  private FlowNode serviceTask(NodeInfo info, Element node, String compensates) {
+  private FlowNode implemented(NodeInfo info, Element node, String compensates) {
     return AssignmentReader.isTask(node)
         ? new AssignmentTask(info, assignments.ofTask(node).orElse(null), compensates)
         : externalActivities.read(info, node, compensates);
@@ -115,7 +115,11 @@ final class ActivityReader {
                     .map(
                         trigger ->
                             new EventSubProcess(
-                                info, start.id(), !start.isFalse("isInterrupting"), trigger)));
+                                info, start.id(), interrupts(start, trigger), trigger)));
+  }
+
+  private static boolean interrupts(Element start, Trigger trigger) {
+    return !(trigger instanceof CompensationTrigger) && !start.isFalse("isInterrupting");
   }
 
   private static Optional<Element> start(Element subProcess) {

@@ -2,6 +2,8 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.Assignments;
 import dev.outwork.engine.bpmn.Assignments.Event;
+import dev.outwork.engine.expression.Expression;
+import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.VariableAssignment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads expressions of execution listeners and service tasks that set a variable. */
+/** Reads expressions of execution listeners and tasks that set a variable, or run no code. */
 final class AssignmentReader {
   private static final String EXPRESSION = "expression";
+  private static final String TASK_EXPRESSION = "camunda:expression";
+  private static final Set<String> TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
 
   /** Activities that always are scopes of their own. */
   private static final Set<String> SCOPES =
@@ -33,17 +37,41 @@ final class AssignmentReader {
             .allMatch(attribute -> Set.of(EXPRESSION, "event", "id").contains(attribute.key()));
   }
 
-  /** Whether a service task only sets a variable. */
+  /** Whether the expression of a task only sets a variable, or runs no code. */
   static boolean isTask(Element node) {
-    return node.is("serviceTask")
+    String text = node.given(TASK_EXPRESSION);
+    return TASKS.contains(node.kind())
+        && text != null
+        && node.given("camunda:class") == null
+        && node.given("camunda:delegateExpression") == null
         && !ExternalActivityReader.isExternal(node)
         && node.work().isEmpty()
-        && VariableAssignment.isOne(node.given("camunda:expression"));
+        && (VariableAssignment.isOne(text) || isPlain(text));
   }
 
-  /** The assignment of a service task; empty if it is refused. */
+  /** Whether its value becomes the variable {@code camunda:resultVariable}. */
+  static boolean hasResult(Element node) {
+    return isTask(node) && !VariableAssignment.isOne(node.given(TASK_EXPRESSION));
+  }
+
+  private static boolean isPlain(String text) {
+    try {
+      return Expression.parse(text).isPlain();
+    } catch (ExpressionException code) {
+      return false;
+    }
+  }
+
+  /** The assignment of a task; empty if it is refused. */
   Optional<VariableAssignment> ofTask(Element node) {
-    return read(node, node.given("camunda:expression"), true);
+    String text = node.given(TASK_EXPRESSION);
+    if (VariableAssignment.isOne(text)) {
+      return read(node, text, true);
+    }
+    Expression result = texts.attribute(node, node, "camunda:resultVariable");
+    return texts
+        .expression(node, "a camunda:expression", text)
+        .map(value -> new VariableAssignment(text, result, value, false));
   }
 
   /** The assignments of all listeners of a process. */

@@ -51,11 +51,7 @@ final class BoundaryRules implements Rule {
       problems.add(
           event, "is attached to %s, which is not an activity".formatted(activity), activity);
     } else if (Compensations.isHandler(activity)) {
-      problems.add(
-          event,
-          "is attached to %s, which is a compensation handler: draw a sub-process around it, and the event inside"
-              .formatted(activity),
-          activity);
+      refuseAtHandler(event, activity);
     } else if (EventDefinitions.has(event, "cancelEventDefinition")
         && !activity.is("transaction")) {
       problems.add(
@@ -65,9 +61,19 @@ final class BoundaryRules implements Rule {
     }
   }
 
+  private void refuseAtHandler(Element event, Element handler) {
+    problems.add(
+        event,
+        "is attached to %s, which is a compensation handler: draw a sub-process around it, and the event inside"
+            .formatted(handler),
+        handler);
+  }
+
   private void checkAtEventSubProcess(Element event, Element subProcess) {
     String definition = EventDefinitions.first(event).map(Element::kind).orElse("");
-    if (definition.equals("compensateEventDefinition")
+    if (Scope.isCompensationSubProcess(subProcess)) {
+      refuseAtHandler(event, subProcess);
+    } else if (definition.equals("compensateEventDefinition")
         || definition.equals("cancelEventDefinition")) {
       problems.add(
           event,

@@ -29,12 +29,18 @@ final class CompensationRules implements Rule {
 
   private void checkEvent(Scope scope, Element event) {
     List<String> handlers = scope.compensations().handlerIdsOf(event);
-    if (handlers.size() != 1) {
+    if (handlers.isEmpty()) {
+      problems.warn(
+          event, "has no association to a compensation handler: the activity is not compensated");
+      return;
+    }
+    if (handlers.size() > 1) {
       problems.add(
           event,
           "has %d associations: draw one to the compensation handler".formatted(handlers.size()));
       return;
     }
+    refuseSecondHandler(scope, event);
     Optional<Element> handler = scope.node(handlers.get(0));
     if (handler.isEmpty()) {
       problems.add(
@@ -50,9 +56,26 @@ final class CompensationRules implements Rule {
     }
   }
 
+  private void refuseSecondHandler(Scope scope, Element event) {
+    scope.node(event.reference("attachedToRef")).stream()
+        .flatMap(activity -> activity.children("subProcess"))
+        .filter(Scope::isCompensationSubProcess)
+        .forEach(
+            inside ->
+                problems.add(
+                    event,
+                    "compensates an activity that %s inside it compensates: draw one of them"
+                        .formatted(inside),
+                    inside));
+  }
+
   private void checkHandler(Scope scope, Element handler) {
     List<Element> events = scope.compensations().eventsOf(handler);
-    if (events.size() != 1) {
+    if (events.isEmpty()) {
+      problems.warn(
+          handler,
+          "is for compensation, but no compensation boundary event is associated with it: it never starts");
+    } else if (events.size() > 1) {
       problems.add(
           handler,
           "is for compensation, but %d compensation boundary events are associated with it: draw exactly one association"

@@ -79,7 +79,10 @@ final class Declarations {
 
   private static void check(Element element, String attribute, Problems problems) {
     String text = element.attribute(attribute);
-    if (text != null && text.isBlank()) {
+    if (element.is("escalation") && "".equals(text)) {
+      problems.warn(
+          element, "has an empty escalationCode: what catches it catches every escalation");
+    } else if (text != null && text.isBlank()) {
       problems.add(element, "has an empty " + attribute);
     } else if (text != null && text.length() > IdRules.MAX_LENGTH) {
       problems.add(

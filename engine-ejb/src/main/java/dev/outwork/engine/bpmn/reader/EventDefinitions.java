@@ -28,7 +28,9 @@ final class EventDefinitions {
               "errorEventDefinition",
               "errorStartEvent",
               "escalationEventDefinition",
-              "escalationStartEvent"),
+              "escalationStartEvent",
+              "compensateEventDefinition",
+              "compensationStartEvent"),
           "intermediateCatchEvent",
           Map.of(
               "messageEventDefinition", "intermediateMessageCatch",

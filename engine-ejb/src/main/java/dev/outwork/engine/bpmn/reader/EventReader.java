@@ -2,13 +2,12 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.BoundaryEvent;
 import dev.outwork.engine.bpmn.FlowNode;
-import dev.outwork.engine.bpmn.FormFieldInfo;
+import dev.outwork.engine.bpmn.FormInfo;
 import dev.outwork.engine.bpmn.IntermediateCatchEvent;
 import dev.outwork.engine.bpmn.LinkCatchEvent;
 import dev.outwork.engine.bpmn.NodeInfo;
 import dev.outwork.engine.bpmn.StartEvent;
 import dev.outwork.engine.bpmn.Trigger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,10 +62,10 @@ final class EventReader {
     boolean beginsProcess = scope.element().is("process");
     TriggerReader reader = beginsProcess ? triggersOfProcess : triggers;
     boolean isFilledIn = beginsProcess && EventDefinitions.of(event).isEmpty();
-    List<FormFieldInfo> fields = isFilledIn ? forms.read(event) : forms.passOver(event);
+    FormInfo form = isFilledIn ? forms.read(event) : forms.passOver(event);
     return reader
         .read(event)
-        .map(trigger -> new StartEvent(info, trigger, event.given("camunda:formKey"), fields));
+        .map(trigger -> new StartEvent(info, trigger, event.given("camunda:formKey"), form));
   }
 
   private Optional<FlowNode> catchEvent(Scope scope, Element event, NodeInfo info) {

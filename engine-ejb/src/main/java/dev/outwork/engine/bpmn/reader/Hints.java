@@ -17,14 +17,10 @@ final class Hints {
   private static final String LISTENER =
       "let a worker do it, in an external task of its own" + OR_TOPICS;
   private static final String LOOP =
-      "draw the loop with an exclusive gateway, or as a multi-instance activity";
+      "the activity is executed once; draw the loop with an exclusive gateway, or as a multi-instance activity";
   private static final String VALUE =
       "write a text, an expression, a list or a map, or let a worker set the variable" + OR_TOPICS;
   private static final String VARIABLES = "start the process with variables";
-  private static final String COMPENSATION =
-      "draw a compensation boundary event on the activity, and associate the compensation handler with it";
-  private static final String SYNCHRONOUS =
-      "write camunda:asyncBefore=\"true\" at the event that is to continue asynchronously";
   private static final String EXTERNAL_ALREADY = "a worker does the work";
   private static final String NOBODY =
       "name people by camunda:assignee, camunda:candidateUsers and camunda:candidateGroups, or by a formalExpression";
@@ -34,7 +30,6 @@ final class Hints {
       "service, send and business rule tasks and message events can be external";
   private static final String NO_FORM =
       "name a form with camunda:formKey, or list its fields in camunda:formData";
-  private static final String FIELDS = "list the fields of the form in camunda:formData";
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
@@ -47,12 +42,11 @@ final class Hints {
           entry("subChoreography", PROCESS),
           entry("callChoreography", PROCESS),
           entry("complexGateway", "draw it with exclusive, inclusive and parallel gateways"),
-          entry("standardLoopCharacteristics", LOOP),
+          entry("passed standardLoopCharacteristics", LOOP),
           entry("behavior", "write a completionCondition"),
           entry("loopDataOutputRef", "let the activity set a variable of an outer scope"),
           entry("outputDataItem", "let the activity set a variable of an outer scope"),
           entry("eventDefinitionRef", "write the event definition into the event"),
-          entry("startEvent>compensateEventDefinition", COMPENSATION),
           entry("startEvent>camunda:inputOutput", VARIABLES),
           entry("boundaryEvent>camunda:inputOutput", "write the parameters at the node after it"),
           entry("waitForCompletion", "the token always waits for the compensation"),
@@ -60,7 +54,6 @@ final class Hints {
           entry("receiveTask>instantiate", "draw a message start event"),
           entry("eventGatewayType", "draw a parallel gateway with events after it"),
           entry("parallelMultiple", "draw an event for each"),
-          entry("signalEventDefinition>camunda:async", SYNCHRONOUS),
           entry("transaction>triggeredByEvent", "draw a sub-process that is triggered by an event"),
           entry("import", "a document must be self-contained"),
           entry("camunda:class", CODE),
@@ -72,11 +65,7 @@ final class Hints {
           entry("camunda:variableMappingDelegateExpression", "write camunda:in and camunda:out"),
           entry("camunda:executionListener", LISTENER),
           entry("camunda:taskListener", LISTENER),
-          entry("camunda:formProperty", FIELDS),
           entry("camunda:formHandlerClass", NO_FORM),
-          entry(
-              "camunda:potentialStarter",
-              "write camunda:candidateStarterUsers and camunda:candidateStarterGroups"),
           entry("camunda:script", VALUE),
           entry("camunda:resource", "write an expression such as ${approved}"),
           entry("passed rendering", "name the form with camunda:formKey"),

@@ -101,8 +101,8 @@ final class ProcessReader {
         historyTimeToLive(process),
         startableInTasklist(process),
         initiator(process),
-        names(process, "camunda:candidateStarterUsers"),
-        names(process, "camunda:candidateStarterGroups"));
+        starters(process, "camunda:candidateStarterUsers", true),
+        starters(process, "camunda:candidateStarterGroups", false));
   }
 
   /** As in Camunda 7, that of the last start event, however the instance starts. */
@@ -125,13 +125,14 @@ final class ProcessReader {
     return initiator;
   }
 
-  private List<String> names(Element process, String attribute) {
-    String text = process.given(attribute);
-    if (text == null) {
-      return List.of();
-    }
+  private List<String> starters(Element process, String attribute, boolean users) {
+    String listed = process.given(attribute);
+    Stream<String> own = listed == null ? Stream.of() : Stream.of(listed.split(","));
+    Stream<String> potential =
+        Owners.texts(process.extensions("camunda:potentialStarter"))
+            .flatMap(text -> Owners.named(text, users));
     List<String> names =
-        Stream.of(text.split(","))
+        Stream.concat(own, potential)
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .distinct()
@@ -143,7 +144,7 @@ final class ProcessReader {
             .add(
                 process,
                 "has the %s '%s': write names of at most %d characters, with commas between them"
-                    .formatted(attribute, text, IdRules.MAX_LENGTH));
+                    .formatted(attribute, name, IdRules.MAX_LENGTH));
       }
     }
     return names;

@@ -143,7 +143,9 @@ final class Refusals {
   private void warn(Element element, String spelling, String key) {
     boolean takesDecision =
         key.equals("camunda:resultVariable") && BusinessRuleReader.hasDecision(element);
-    if (element.work().isPresent() || takesDecision) {
+    boolean takesResult =
+        key.equals("camunda:resultVariable") && AssignmentReader.hasResult(element);
+    if (element.work().isPresent() || takesDecision || takesResult) {
       return;
     }
     problems.warn(

@@ -136,6 +136,14 @@ final class Scope {
     return node.is("subProcess") && node.isTrue("triggeredByEvent");
   }
 
+  /** Whether it is the compensation handler of the sub-process that contains it. */
+  static boolean isCompensationSubProcess(Element node) {
+    return isEventSubProcess(node)
+        && node.child("startEvent")
+            .filter(start -> EventDefinitions.has(start, "compensateEventDefinition"))
+            .isPresent();
+  }
+
   static boolean isMultiInstance(Element node) {
     return node.child("multiInstanceLoopCharacteristics").isPresent();
   }

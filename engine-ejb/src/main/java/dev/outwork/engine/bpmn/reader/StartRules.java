@@ -41,9 +41,27 @@ final class StartRules implements Rule {
                 .formatted(scope.element().id()),
             scope.element());
       }
+      if (EventDefinitions.has(start, "compensateEventDefinition")) {
+        checkCompensation(scope, start);
+      }
       if (EventDefinitions.has(start, "errorEventDefinition") && start.isFalse("isInterrupting")) {
         problems.add(start, "has isInterrupting=\"false\", but an error always interrupts");
       }
+    }
+  }
+
+  private void checkCompensation(Scope scope, Element start) {
+    if (start.isFalse("isInterrupting")) {
+      problems.add(
+          start, "has isInterrupting=\"false\", but compensation interrupts nothing: leave it out");
+    }
+    Element around = scope.outer().orElseThrow().element();
+    if (around.is("process") || Scope.isEventSubProcess(around)) {
+      problems.add(
+          start,
+          "compensates %s, which cannot be compensated: draw a sub-process around what is to be compensated"
+              .formatted(around),
+          around);
     }
   }
 

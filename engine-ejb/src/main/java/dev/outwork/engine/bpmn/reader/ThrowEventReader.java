@@ -12,6 +12,7 @@ import dev.outwork.engine.bpmn.NoneThrowEvent;
 import dev.outwork.engine.bpmn.SignalThrowEvent;
 import dev.outwork.engine.bpmn.TerminateEndEvent;
 import dev.outwork.engine.expression.Expression;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,9 +72,20 @@ final class ThrowEventReader {
   }
 
   private Optional<FlowNode> signal(Scope scope, Element event, Element definition, NodeInfo info) {
+    boolean isAsync = definition.isTrue("camunda:async");
+    if (isAsync && definition.extensions("camunda:in").findAny().isPresent()) {
+      texts
+          .problems()
+          .warn(
+              event,
+              "has camunda:in, which is ignored: a signal with camunda:async=\"true\" carries no variables");
+    }
     return triggers
         .signalName(event, definition)
-        .map(name -> new SignalThrowEvent(info, name, mappings.in(event, definition)));
+        .map(
+            name ->
+                new SignalThrowEvent(
+                    info, name, isAsync ? List.of() : mappings.in(event, definition), isAsync));
   }
 
   private Optional<FlowNode> escalation(

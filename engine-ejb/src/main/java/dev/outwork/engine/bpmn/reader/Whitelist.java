@@ -42,7 +42,7 @@ final class Whitelist {
           + PARAMETERS
           + ROLES
           + " @default @isForCompensation=true|false @startQuantity=1 @completionQuantity=1"
-          + " multiInstanceLoopCharacteristics";
+          + " multiInstanceLoopCharacteristics ~standardLoopCharacteristics";
   private static final String EXTERNAL =
       " @camunda:type @camunda:topic @camunda:taskPriority camunda:errorEventDefinition"
           + " ?@camunda:class !@camunda:class ?@camunda:delegateExpression !@camunda:delegateExpression"
@@ -51,8 +51,8 @@ final class Whitelist {
       " @camunda:decisionRef @camunda:mapDecisionResult @camunda:decisionRefBinding @camunda:decisionRefVersion"
           + " @camunda:decisionRefVersionTag @camunda:decisionRefTenantId";
   private static final String FORM =
-      " camunda:formData @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
-          + " !camunda:formProperty !@camunda:formHandlerClass";
+      " camunda:formData camunda:formProperty @camunda:formKey ~@camunda:formRef ~@camunda:formRefBinding ~@camunda:formRefVersion"
+          + " !@camunda:formHandlerClass";
   private static final String ARTIFACTS =
       " textAnnotation association group dataObject dataObjectReference dataStoreReference laneSet";
   private static final String FLOW_NODES =
@@ -110,7 +110,7 @@ final class Whitelist {
             + " @name @isExecutable @processType @isClosed @definitionalCollaborationRef auditing monitoring property"
             + " @camunda:taskPriority @camunda:jobPriority @camunda:versionTag @camunda:historyTimeToLive"
             + " @camunda:isStartableInTasklist @camunda:candidateStarterUsers @camunda:candidateStarterGroups"
-            + " !camunda:potentialStarter");
+            + " camunda:potentialStarter");
     rule(
         "sequenceFlow",
         BASE
@@ -131,7 +131,7 @@ final class Whitelist {
             + FORM
             + NO_PARAMETERS
             + " @isInterrupting=true|false @parallelMultiple=false errorEventDefinition"
-            + " escalationEventDefinition";
+            + " escalationEventDefinition compensateEventDefinition";
     rule("startEvent", startEvent);
     rule("process>startEvent", startEvent + " @camunda:initiator");
     rule(
@@ -182,7 +182,9 @@ final class Whitelist {
     rule("terminateEventDefinition", BASE);
     for (String thrower : List.of("intermediateThrowEvent>", "endEvent>")) {
       rule(thrower + "messageEventDefinition", BASE + EXTERNAL + " @messageRef operationRef");
-      rule(thrower + "signalEventDefinition", BASE + " @signalRef @camunda:async=false camunda:in");
+      rule(
+          thrower + "signalEventDefinition",
+          BASE + " @signalRef @camunda:async=true|false camunda:in");
       rule(thrower + "errorEventDefinition", BASE + " @errorRef");
       rule(thrower + "escalationEventDefinition", BASE + " @escalationRef");
       rule(thrower + "compensateEventDefinition", BASE + " @activityRef @waitForCompletion=true");

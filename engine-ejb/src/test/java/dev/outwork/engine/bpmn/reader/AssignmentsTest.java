@@ -5,11 +5,13 @@ import static dev.outwork.engine.bpmn.reader.Drawing.flow;
 import static dev.outwork.engine.bpmn.reader.Drawing.messages;
 import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static dev.outwork.engine.bpmn.reader.Drawing.read;
+import static dev.outwork.engine.bpmn.reader.Drawing.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.engine.bpmn.AssignmentTask;
 import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.expression.VariableAssignment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,52 @@ class AssignmentsTest {
 
   private static String task(String expression) {
     return around("<serviceTask id=\"n\" camunda:expression=\"%s\"/>".formatted(expression));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text. More",
+        "${true}",
+        "${a + b > 1 ? 'a.b' : c}",
+        "${now()}",
+        "${dateTime().plusDays(1).toDate()}",
+        "${execution.getVariable('a').length()}",
+        "#{execution.processInstanceId}",
+      })
+  void an_expression_that_can_be_no_code_needs_no_worker(String expression) {
+    for (String kind : List.of("serviceTask", "sendTask", "businessRuleTask")) {
+      String node =
+          "<%s id=\"n\" camunda:expression=\"%s\" camunda:resultVariable=\"r\"/>"
+              .formatted(kind, expression);
+
+      VariableAssignment assignment = ((AssignmentTask) read(around(node)).node("n")).assignment();
+
+      assertThat(assignment.name().text()).isEqualTo("r");
+      assertThat(assignment.value().text()).isEqualTo(expression);
+      assertThat(warnings(around(node))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${bean}",
+        "${bean.part}",
+        "${bean['part']}",
+        "${bean.size()}",
+        "${a + bean.size()}",
+        "${a == bean .part}",
+        "${Math.max(1, 2)}",
+        "${unknown(a)}",
+        "${'a'.getClass()}",
+      })
+  void an_expression_that_may_be_code_needs_a_worker(String expression) {
+    assertThat(messages(task(expression)))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Service task 'n' has the attribute camunda:expression, which is not supported");
   }
 
   @ParameterizedTest

@@ -126,7 +126,8 @@ class BpmnDocumentationTest {
           "Start of a process", "<startEvent id='n'>D</startEvent>",
           "Start of an event sub-process",
               START
-                  + "<subProcess id='s' triggeredByEvent='true'><startEvent id='n'>D</startEvent></subProcess>",
+                  + "<subProcess id='o'><startEvent id='in'/>"
+                  + "<subProcess id='s' triggeredByEvent='true'><startEvent id='n'>D</startEvent></subProcess></subProcess>",
           "Catch", START + "<intermediateCatchEvent id='n'>D</intermediateCatchEvent>",
           "Boundary",
               START

@@ -4,8 +4,10 @@ import static dev.outwork.engine.bpmn.reader.Drawing.flow;
 import static dev.outwork.engine.bpmn.reader.Drawing.messages;
 import static dev.outwork.engine.bpmn.reader.Drawing.process;
 import static dev.outwork.engine.bpmn.reader.Drawing.read;
+import static dev.outwork.engine.bpmn.reader.Drawing.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.api.deployment.ParseException.Problem;
 import dev.outwork.engine.bpmn.BoundaryEvent;
 import dev.outwork.engine.bpmn.CompensationThrowEvent;
 import dev.outwork.engine.bpmn.CompensationTrigger;
@@ -112,11 +114,9 @@ class CompensationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "B E H                                  | Boundary event 'booked' has 0 associations: draw one to the compensation handler",
         "B E H A association(booked,start)      | Boundary event 'booked' has 2 associations: draw one",
         "B E association(booked,note)           | Boundary event 'booked' is associated with 'note', which is not a node of process 'p'",
         "B E P association(booked,plain)        | Boundary event 'booked' is associated with task 'plain', which is not marked as isForCompensation=\"true\"",
-        "B H                                    | User task 'cancel' is for compensation, but 0 compensation boundary events are associated with it",
         "B E E2 H A association(other,cancel)   | User task 'cancel' is for compensation, but 2 compensation boundary events are associated with it",
         "B E H A flow(start,cancel)             | User task 'cancel' cannot have an incoming flow, but has sequence flow 'f'",
         "B E H A flow(cancel,start)             | User task 'cancel' cannot have an outgoing flow, but has sequence flow 'f'",
@@ -128,6 +128,68 @@ class CompensationTest {
   void a_compensation_that_cannot_be_executed_is_reported(String words, String message) {
     assertThat(messages(process(START + drawing(words))))
         .anySatisfy(told -> assertThat(told).startsWith(message));
+  }
+
+  @Test
+  void a_handler_and_an_event_without_association_are_ignored_with_warnings() {
+    String document = process(START + BOOK.formatted("") + EVENT + CANCEL.formatted(""));
+
+    assertThat(read(document).hasCompensation()).isFalse();
+    assertThat(warnings(document))
+        .extracting(Problem::message)
+        .contains(
+            "Boundary event 'booked' has no association to a compensation handler: the activity is not compensated",
+            "User task 'cancel' is for compensation, but no compensation boundary event is associated with it: it never starts");
+  }
+
+  private static final String UNDOES_SUB =
+      """
+      <subProcess id="undoSub" triggeredByEvent="true"><startEvent id="undoStart" %s><compensateEventDefinition/></startEvent></subProcess>""";
+
+  @Test
+  void an_event_sub_process_compensates_the_sub_process_around_it() {
+    String inside =
+        "<subProcess id=\"sub\"><startEvent id=\"in\"/>%s</subProcess>"
+            .formatted(UNDOES_SUB.formatted(""));
+
+    ProcessModel model = read(process(START + inside));
+
+    assertThat(model.compensationHandlerOf("sub")).contains(model.node("undoSub"));
+    assertThat(model.node("undoStart").info().activityType()).isEqualTo("compensationStartEvent");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "isInterrupting='false' | ''                              | Start event 'undoStart' has isInterrupting=\"false\", but compensation interrupts nothing: leave it out",
+        "''                     | triggeredByEvent='true'         | Start event 'undoStart' compensates sub process 'sub', which cannot be compensated",
+        "''                     | onHandler                       | Boundary event 'late' is attached to sub process 'undoSub', which is a compensation handler: draw a sub-process",
+        "''                     | twice                           | Boundary event 'booked' compensates an activity that sub process 'undoSub' inside it compensates: draw one of them",
+      })
+  void an_event_sub_process_that_compensates_nothing_is_reported(
+      String event, String around, String message) {
+    String late =
+        around.equals("onHandler")
+            ? "<boundaryEvent id=\"late\" attachedToRef=\"undoSub\"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>"
+            : "";
+    boolean isEvent = around.startsWith("triggeredByEvent");
+    String start =
+        isEvent
+            ? "<startEvent id=\"in\"><errorEventDefinition/></startEvent>"
+            : "<startEvent id=\"in\"/>";
+    String sub =
+        "<subProcess id=\"sub\" %s>%s%s%s</subProcess>"
+            .formatted(isEvent ? around : "", start, UNDOES_SUB.formatted(event), late);
+    String second =
+        around.equals("twice")
+            ? EVENT.replace("\"book\"", "\"sub\"") + CANCEL.formatted("") + ASSOCIATION
+            : "";
+
+    assertThat(messages(process(START + sub + second)))
+        .singleElement()
+        .asString()
+        .startsWith(message);
   }
 
   private static String drawing(String words) {

@@ -44,14 +44,15 @@ class FormReaderTest {
   }
 
   private static List<FormFieldInfo> fieldsOf(String content) {
-    return ((UserTask) read(taskWith(content)).node("n")).formFields();
+    return ((UserTask) read(taskWith(content)).node("n")).form().fields();
   }
 
   @Test
   void the_fields_of_a_user_task_are_read_as_they_are_written() {
     List<FormFieldInfo> fields =
         ((UserTask) read(around("<userTask id=\"n\">" + FORM + "</userTask>")).node("n"))
-            .formFields();
+            .form()
+            .fields();
 
     assertThat(fields)
         .extracting(FormFieldInfo::id, FormFieldInfo::type, FormFieldInfo::businessKey)
@@ -87,7 +88,7 @@ class FormReaderTest {
     StartEvent start = (StartEvent) read(document).node("start");
 
     assertThat(start.formKey()).isEqualTo("embedded:${a}");
-    assertThat(start.formFields()).hasSize(6);
+    assertThat(start.form().fields()).hasSize(6);
     assertThat(warnings(document)).isEmpty();
   }
 
@@ -128,6 +129,9 @@ class FormReaderTest {
       delimiter = '|',
       value = {
         "<camunda:formField type='string'/>                | has a form field without an id",
+        "</camunda:formData><camunda:formProperty id='a' type='double'/><camunda:formData> | has a form field 'a' of the type 'double': write one of string, long",
+        "</camunda:formData><camunda:formProperty id='a' required='TRUE'/><camunda:formData> | has a form property 'a' with required=\"TRUE\": write true or false",
+        "</camunda:formData><camunda:formProperty id='a' expression='${b.c}'/><camunda:formData> | has a form property 'a', which would be submitted into the expression '${b.c}': name a variable, or write writable=\"false\"",
         "<camunda:formField id='a'/>                       | has a form field 'a' without a type: write one of string, long, boolean, date, enum",
         "<camunda:formField id='a' type='double'/>         | has a form field 'a' of the type 'double': write one of string, long",
         "<camunda:formField id='a' type='STRING'/>         | has a form field 'a' of the type 'STRING': write one of",

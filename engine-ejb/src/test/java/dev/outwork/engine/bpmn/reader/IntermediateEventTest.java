@@ -81,7 +81,6 @@ class IntermediateEventTest {
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>P</timeDuration></timerEventDefinition></intermediateCatchEvent> | cannot be executed: ",
         "<intermediateCatchEvent id='n'><timerEventDefinition><timeDuration>${a.b()}</timeDuration></timerEventDefinition></intermediateCatchEvent> | has a timeDuration that is refused",
         "<intermediateThrowEvent id='n'><signalEventDefinition/></intermediateThrowEvent> | has no signalRef",
-        "<intermediateThrowEvent id='n'><signalEventDefinition signalRef='stop' camunda:async='true'/></intermediateThrowEvent> | has camunda:async=\"true\", which is not supported: write camunda:asyncBefore",
         "<intermediateThrowEvent id='n'><escalationEventDefinition/></intermediateThrowEvent> | has no escalationRef to a declared escalation",
         "<intermediateThrowEvent id='n'><escalationEventDefinition escalationRef='upless'/></intermediateThrowEvent> | has no escalationRef to a declared escalation with an escalationCode",
         "<intermediateThrowEvent id='n'><errorEventDefinition/></intermediateThrowEvent> | contains errorEventDefinition, which is not supported",
