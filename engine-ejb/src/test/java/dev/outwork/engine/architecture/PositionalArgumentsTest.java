@@ -1,4 +1,4 @@
-package dev.outwork.engine;
+package dev.outwork.engine.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
