@@ -1,9 +1,9 @@
 package dev.outwork.describe;
 
 import dev.outwork.api.deployment.ParseException;
+import dev.outwork.rest.format.ErrorDto;
+import dev.outwork.rest.format.ParseErrorDto;
 import dev.outwork.rest.openapi.Answers;
-import dev.outwork.rest.wire.ErrorDto;
-import dev.outwork.rest.wire.ParseErrorDto;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MapSchema;

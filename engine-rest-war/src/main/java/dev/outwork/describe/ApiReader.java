@@ -1,6 +1,6 @@
 package dev.outwork.describe;
 
-import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.format.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.jaxrs2.ext.OpenAPIExtension;
@@ -22,9 +22,9 @@ public class ApiReader extends Reader {
   @Override
   public OpenAPI read(Set<Class<?>> resources, Map<String, Object> methods) {
     Schemas schemas = new Schemas();
-    ModelConverters.getInstance().addConverter(new WireTypes(Json.MAPPER.copy()));
+    ModelConverters.getInstance().addConverter(new RestTypes(Json.MAPPER.copy()));
     List<OpenAPIExtension> extensions = new ArrayList<>();
-    extensions.add(new WireOperations(schemas));
+    extensions.add(new RestOperations(schemas));
     extensions.addAll(OpenAPIExtensions.getExtensions());
     OpenAPIExtensions.setExtensions(extensions);
 

@@ -38,7 +38,7 @@ final class Finish {
               restoreAnswers(operation);
             });
     Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
-    schemas.values().forEach(WireTypes::restore);
+    schemas.values().forEach(RestTypes::restore);
     schemas.values().forEach(Finish::letReferencesBeNull);
     api.getComponents().setSchemas(schemas);
     Reachable reachable = new Reachable(api);
@@ -94,7 +94,7 @@ final class Finish {
         .filter(answer -> answer.getContent() != null)
         .flatMap(answer -> answer.getContent().values().stream())
         .map(MediaType::getSchema)
-        .forEach(WireTypes::restore);
+        .forEach(RestTypes::restore);
   }
 
   // A null property counts as absent, also where the Java type is a number or a boolean.
@@ -112,7 +112,7 @@ final class Finish {
           .getProperties()
           .forEach(
               (name, property) -> {
-                if (!WireTypes.takeLeftOut(property)) {
+                if (!RestTypes.takeLeftOut(property)) {
                   always.add(name);
                 }
               });

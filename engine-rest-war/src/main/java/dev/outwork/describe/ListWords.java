@@ -3,8 +3,8 @@ package dev.outwork.describe;
 import dev.outwork.api.Filter;
 import dev.outwork.api.SortKey;
 import dev.outwork.api.variable.VariableCondition;
+import dev.outwork.rest.format.RestDate;
 import dev.outwork.rest.query.QueriedBy;
-import dev.outwork.rest.wire.WireDate;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -67,7 +67,7 @@ final class ListWords {
           condition,
           new StringSchema()
               .description("gt_date and lt_date, separated by commas")
-              .example("gt_" + WireDate.EXAMPLE));
+              .example("gt_" + RestDate.EXAMPLE));
     }
     addCaseOfVariables(named);
     if (!isCount) {
@@ -136,7 +136,7 @@ final class ListWords {
       case FLAG -> new BooleanSchema();
       case INTEGER -> new IntegerSchema();
       case LONG -> new IntegerSchema().format("int64");
-      case DATE -> WireTypes.date();
+      case DATE -> RestTypes.date();
       case VARIABLE_CONDITIONS -> new ArraySchema().items(variableCondition());
       case VALUE -> new Schema<>();
     };
@@ -160,7 +160,7 @@ final class ListWords {
 
   private Schema<?> dateCondition() {
     Schema<?> operator = new StringSchema().addEnumItem("gt").addEnumItem("lt");
-    return schemas.named("DateConditionDto", both("operator", operator, "value", WireTypes.date()));
+    return schemas.named("DateConditionDto", both("operator", operator, "value", RestTypes.date()));
   }
 
   private Schema<?> sort() {

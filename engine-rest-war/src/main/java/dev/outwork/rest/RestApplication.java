@@ -14,7 +14,7 @@ public class RestApplication extends Application {
         // Jersey's own JSON provider has the same priority as ours: which of them wins would change
         // from one start to the next.
         "jersey.config.jsonFeature",
-        "dev.outwork.rest.wire.JsonProvider",
+        "dev.outwork.rest.format.JsonProvider",
         // Jersey would describe the whole API at application.wadl and in the answers to OPTIONS.
         "jersey.config.server.wadl.disableWadl",
         true,

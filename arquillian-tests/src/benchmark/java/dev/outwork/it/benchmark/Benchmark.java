@@ -84,7 +84,7 @@ public final class Benchmark {
     if (isAsked("latency-nodes")) {
       try (Node other = Node.start("benchmark-other", bench.database().settings(), JVM_OPTIONS)) {
         Waiting waiting = new Waiting(bench);
-        Engine starter = new Engine(other.wire().root());
+        Engine starter = new Engine(other.rest().root());
         // The other node is new, and so is its code.
         waiting.latencyAcrossNodes(starter, SCALE.of(1_000), Duration.ofMillis(5));
         add(waiting.latencyAcrossNodes(starter, SCALE.of(400), Duration.ofMillis(50)));

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** The engine's wire in the words of the workloads. */
+/** The REST API in the words of the workloads. */
 final class Engine {
   private static final int STARTERS = 8;
 

@@ -21,7 +21,7 @@ final class InServer {
     try (Database database = Database.start("");
         Node node =
             Node.start("benchmark-workers", Archives.withWorkers(classes()), database.settings())) {
-      String root = node.wire().root();
+      String root = node.rest().root();
       microseconds(root, count);
       long[][] measured = new long[1][];
       Usage usage =

@@ -43,7 +43,7 @@ record Server(Database database, Node node, Row boot) implements AutoCloseable {
   }
 
   Bench bench() {
-    return new Bench(new Engine(node.wire().root()), node.pid(), database);
+    return new Bench(new Engine(node.rest().root()), node.pid(), database);
   }
 
   @Override

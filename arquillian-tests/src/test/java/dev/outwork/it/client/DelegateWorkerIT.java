@@ -37,7 +37,7 @@ class DelegateWorkerIT extends OnServer {
   void deployAndSubscribe() throws IOException {
     try (InputStream model = getClass().getResourceAsStream("/processes/delegates.bpmn")) {
       RestAssured.given()
-          .baseUri(wire().root())
+          .baseUri(rest().root())
           .multiPart("deployment-name", "delegates")
           .multiPart("code-becomes-topics", "true")
           .multiPart("data", "delegates.bpmn", model.readAllBytes(), "application/octet-stream")
@@ -47,7 +47,7 @@ class DelegateWorkerIT extends OnServer {
     }
     client =
         ExternalTaskClient.create()
-            .baseUrl(wire().root())
+            .baseUrl(rest().root())
             .workerId("delegates")
             .asyncResponseTimeout(500)
             .disableBackoffStrategy()
@@ -63,7 +63,7 @@ class DelegateWorkerIT extends OnServer {
   }
 
   private String order(int amount) {
-    return wire()
+    return rest()
         .post(
             "/process-definition/key/delegateOrder/start",
             Map.of("businessKey", "7", "variables", Map.of("amount", Map.of("value", amount))))
@@ -76,12 +76,12 @@ class DelegateWorkerIT extends OnServer {
   private void awaitTheEndOf(String instance) {
     await()
         .atMost(LONGEST)
-        .untilAsserted(() -> assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED"));
+        .untilAsserted(() -> assertThat(rest().stateOf(instance)).isEqualTo("COMPLETED"));
   }
 
   private Map<String, Object> variables(String instance) {
     List<Map<String, Object>> all =
-        wire()
+        rest()
             .get("/history/variable-instance?activityInstanceIdIn=" + instance)
             .then()
             .statusCode(200)
@@ -125,7 +125,7 @@ class DelegateWorkerIT extends OnServer {
         .untilAsserted(
             () ->
                 assertThat(
-                        wire()
+                        rest()
                             .get("/incident?processInstanceId=" + instance)
                             .then()
                             .extract()
@@ -133,7 +133,7 @@ class DelegateWorkerIT extends OnServer {
                     .containsExactly("nothing to charge"));
 
     assertThat(
-            wire()
+            rest()
                 .get(
                     "/history/external-task-log/count?failureLog=true&processInstanceId="
                         + instance)

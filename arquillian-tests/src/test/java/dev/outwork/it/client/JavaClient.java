@@ -1,7 +1,7 @@
 package dev.outwork.it.client;
 
 import dev.outwork.it.server.OnServer;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ abstract class JavaClient extends OnServer {
 
   @BeforeEach
   final void prepare() throws IOException {
-    proxy = new RecordingProxy(wire().root());
+    proxy = new RecordingProxy(rest().root());
     try (InputStream model = getClass().getResourceAsStream("/processes/client.bpmn")) {
-      wire().deploy("client.bpmn", model.readAllBytes()).statusCode(200);
+      rest().deploy("client.bpmn", model.readAllBytes()).statusCode(200);
     }
   }
 
@@ -74,8 +74,8 @@ abstract class JavaClient extends OnServer {
 
   protected final String start(int priority) {
     Map<String, Object> variables =
-        Map.of("topic", Wire.string(topic), "priority", Map.of("value", priority));
-    return wire()
+        Map.of("topic", RestApi.string(topic), "priority", Map.of("value", priority));
+    return rest()
         .post(
             "/process-definition/key/client/start",
             Map.of("variables", variables, "businessKey", topic))
@@ -122,11 +122,11 @@ abstract class JavaClient extends OnServer {
   }
 
   protected final Map<String, Object> asStored(Taken taken) {
-    return wire().get("/external-task/" + taken.task().getId()).then().extract().path("$");
+    return rest().get("/external-task/" + taken.task().getId()).then().extract().path("$");
   }
 
   protected final Object variable(String instance, String name) {
-    return wire()
+    return rest()
         .get("/process-instance/" + instance + "/variables/" + name)
         .then()
         .statusCode(200)
@@ -136,7 +136,7 @@ abstract class JavaClient extends OnServer {
 
   /** At which activities an instance waits. */
   protected final List<String> waitsAt(String instance) {
-    return wire()
+    return rest()
         .get("/external-task?processInstanceId=" + instance)
         .then()
         .extract()

@@ -27,7 +27,7 @@ class JavaClientIT extends OnServer {
 
   @BeforeEach
   void deploy() {
-    wire().deployVideo();
+    rest().deployVideo();
   }
 
   @AfterEach
@@ -40,7 +40,7 @@ class JavaClientIT extends OnServer {
     Queue<String> handled = new ConcurrentLinkedQueue<>();
     List<String> instances = new ArrayList<>();
     for (int i = 0; i < INSTANCES; i++) {
-      instances.add(wire().startVideo("video-" + i + ".mp4"));
+      instances.add(rest().startVideo("video-" + i + ".mp4"));
     }
 
     for (int i = 0; i < CLIENTS; i++) {
@@ -59,14 +59,14 @@ class JavaClientIT extends OnServer {
 
     await()
         .atMost(LONGEST_RUN)
-        .untilAsserted(() -> assertThat(wire().completed(instances)).isEqualTo(INSTANCES));
+        .untilAsserted(() -> assertThat(rest().completed(instances)).isEqualTo(INSTANCES));
     assertThat(handled).hasSizeGreaterThanOrEqualTo(2 * INSTANCES).doesNotHaveDuplicates();
   }
 
   @Test
   void a_failed_task_comes_back_with_its_retries_and_its_message() {
     Queue<String> seen = new ConcurrentLinkedQueue<>();
-    wire().startVideo("broken.mp4");
+    rest().startVideo("broken.mp4");
 
     client("stumbling")
         .subscribe("transcodeVideo")
@@ -89,7 +89,7 @@ class JavaClientIT extends OnServer {
   @Test
   void a_worker_may_lock_longer_and_give_back() {
     Queue<String> steps = new ConcurrentLinkedQueue<>();
-    wire().startVideo("long.mp4");
+    rest().startVideo("long.mp4");
 
     client("patient")
         .subscribe("transcodeVideo")
@@ -114,7 +114,7 @@ class JavaClientIT extends OnServer {
   private ExternalTaskClient client(String workerId) {
     ExternalTaskClient client =
         ExternalTaskClient.create()
-            .baseUrl(wire().root())
+            .baseUrl(rest().root())
             .workerId(workerId)
             .maxTasks(10)
             .asyncResponseTimeout(Duration.ofSeconds(1).toMillis())

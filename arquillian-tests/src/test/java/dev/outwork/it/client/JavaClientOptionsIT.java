@@ -201,8 +201,8 @@ class JavaClientOptionsIT extends JavaClient {
     Taken taken = taken(subscribe(client, ANY));
     client.stop();
     List<String> locked =
-        wire().get("/external-task?locked=true&topicName=" + topic).then().extract().path("id");
-    locked.forEach(id -> wire().post("/external-task/" + id + "/unlock", "{}"));
+        rest().get("/external-task?locked=true&topicName=" + topic).then().extract().path("id");
+    locked.forEach(id -> rest().post("/external-task/" + id + "/unlock", "{}"));
     return taken.task().getProcessInstanceId();
   }
 }

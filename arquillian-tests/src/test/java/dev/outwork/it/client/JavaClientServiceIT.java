@@ -54,7 +54,7 @@ class JavaClientServiceIT extends JavaClient {
     assertThat(waitsAt(instance)).containsExactly("next");
     Taken next = take();
     next.service().complete(next.task(), RESULT);
-    assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED");
+    assertThat(rest().stateOf(instance)).isEqualTo("COMPLETED");
   }
 
   @Test
@@ -65,10 +65,10 @@ class JavaClientServiceIT extends JavaClient {
 
     String instance = first.task().getProcessInstanceId();
     assertThat(variable(instance, "result")).isEqualTo("done");
-    wire().get("/process-instance/" + instance + "/variables/local").then().statusCode(404);
+    rest().get("/process-instance/" + instance + "/variables/local").then().statusCode(404);
     Taken next = take();
     next.service().complete(next.task().getId(), RESULT, LOCAL);
-    assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED");
+    assertThat(rest().stateOf(instance)).isEqualTo("COMPLETED");
   }
 
   @Test
@@ -117,7 +117,7 @@ class JavaClientServiceIT extends JavaClient {
 
     assertThat(asStored(taken)).containsEntry("errorMessage", "third").containsEntry("retries", 0);
     assertThat(variable(instance, "result")).isEqualTo("done");
-    assertThat(wire().get("/external-task/" + task.getId() + "/errorDetails").asString())
+    assertThat(rest().get("/external-task/" + task.getId() + "/errorDetails").asString())
         .isEqualTo("more details");
   }
 
@@ -160,7 +160,7 @@ class JavaClientServiceIT extends JavaClient {
 
     third.service().handleBpmnError(third.task().getId(), "NOBODY-CATCHES", null, Map.of());
 
-    assertThat(wire().stateOf(third.task().getProcessInstanceId())).isEqualTo("COMPLETED");
+    assertThat(rest().stateOf(third.task().getProcessInstanceId())).isEqualTo("COMPLETED");
   }
 
   @Test
@@ -177,7 +177,7 @@ class JavaClientServiceIT extends JavaClient {
   void somebody_elses_task_is_a_bad_request_exception() throws Exception {
     Taken taken = started();
     taken.service().unlock(taken.task());
-    wire()
+    rest()
         .post(
             "/external-task/" + taken.task().getId() + "/lock",
             Map.of("workerId", "other", "lockDuration", 60_000))
@@ -254,7 +254,7 @@ class JavaClientServiceIT extends JavaClient {
   }
 
   private void finish(Taken taken) {
-    wire()
+    rest()
         .request()
         .delete("/process-instance/" + taken.task().getProcessInstanceId())
         .then()

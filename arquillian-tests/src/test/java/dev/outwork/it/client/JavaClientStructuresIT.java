@@ -3,7 +3,7 @@ package dev.outwork.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class JavaClientStructuresIT extends JavaClient {
   @BeforeEach
   void deploy() throws IOException {
     try (InputStream model = getClass().getResourceAsStream("/processes/structures.bpmn")) {
-      wire().deploy("structures.bpmn", model.readAllBytes()).statusCode(200);
+      rest().deploy("structures.bpmn", model.readAllBytes()).statusCode(200);
     }
   }
 
@@ -79,7 +79,7 @@ class JavaClientStructuresIT extends JavaClient {
 
   @Test
   void an_untyped_structure_is_json() throws Exception {
-    wire()
+    rest()
         .post(
             "/process-definition/key/client/start",
             Map.of(
@@ -97,7 +97,7 @@ class JavaClientStructuresIT extends JavaClient {
   }
 
   private String startStructures() {
-    return wire().start("structures", Map.of("topic", Wire.string(topic)));
+    return rest().start("structures", Map.of("topic", RestApi.string(topic)));
   }
 
   /** Completes all tasks of a topic, and notes them. */
@@ -115,6 +115,6 @@ class JavaClientStructuresIT extends JavaClient {
   private void awaitTheEndOf(String instance) {
     await()
         .atMost(LONGEST)
-        .untilAsserted(() -> assertThat(wire().stateOf(instance)).isEqualTo("COMPLETED"));
+        .untilAsserted(() -> assertThat(rest().stateOf(instance)).isEqualTo("COMPLETED"));
   }
 }

@@ -104,7 +104,7 @@ class JavaClientSubscriptionIT extends JavaClient {
   }
 
   private String definitionId() {
-    return wire().get("/process-definition/key/client").then().extract().path("id");
+    return rest().get("/process-definition/key/client").then().extract().path("id");
   }
 
   private static Arguments option(String name, Option option) {

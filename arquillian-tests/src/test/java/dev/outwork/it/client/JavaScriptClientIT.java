@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.OnServer;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.restassured.path.json.JsonPath;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,16 +31,16 @@ class JavaScriptClientIT extends OnServer {
   @Test
   void a_worker_in_javascript_works_off_the_videos() throws Exception {
     Npm npm = Npm.install();
-    wire().deployVideo();
+    rest().deployVideo();
     for (int i = 0; i < INSTANCES; i++) {
-      wire().startVideo("video-" + i + ".mp4");
+      rest().startVideo("video-" + i + ".mp4");
     }
 
-    Process worker = npm.start("worker.log", "node", "worker.mjs", wire().root());
+    Process worker = npm.start("worker.log", "node", "worker.mjs", rest().root());
     try {
       await()
           .atMost(LONGEST_RUN)
-          .untilAsserted(() -> assertThat(wire().completed("video")).isEqualTo(INSTANCES));
+          .untilAsserted(() -> assertThat(rest().completed("video")).isEqualTo(INSTANCES));
     } finally {
       worker.destroy();
     }
@@ -52,18 +52,18 @@ class JavaScriptClientIT extends OnServer {
     Npm npm = Npm.install();
     Files.writeString(npm.file("greeting.txt"), "Grüße");
     try (InputStream model = getClass().getResourceAsStream("/processes/client.bpmn")) {
-      wire().deploy("client.bpmn", model.readAllBytes()).statusCode(200);
+      rest().deploy("client.bpmn", model.readAllBytes()).statusCode(200);
     }
     List<String> instances = List.of(start("js-values"), start("js-failures"), start("js-locks"));
 
     List<String> printed;
     List<RecordingProxy.Request> sent;
-    try (RecordingProxy proxy = new RecordingProxy(wire().root())) {
+    try (RecordingProxy proxy = new RecordingProxy(rest().root())) {
       printed = npm.run("everything.log", "node", "everything.mjs", proxy.root(), "greeting.txt");
       sent = proxy.requests();
     }
 
-    assertThat(wire().completed(instances)).isEqualTo(3);
+    assertThat(rest().completed(instances)).isEqualTo(3);
     JsonPath seen = JsonPath.from(printed.get(printed.size() - 1));
     assertSeen(seen);
     assertValues(seen);
@@ -152,10 +152,10 @@ class JavaScriptClientIT extends OnServer {
   private String start(String topic) {
     Map<String, Object> variables =
         Map.of(
-            "topic", Wire.string(topic),
+            "topic", RestApi.string(topic),
             "priority", Map.of("value", 0),
             "order", Map.of("value", Map.of("id", 7)));
-    return wire()
+    return rest()
         .post(
             "/process-definition/key/client/start",
             Map.of("variables", variables, "businessKey", topic))

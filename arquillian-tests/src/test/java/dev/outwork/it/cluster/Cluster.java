@@ -50,7 +50,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Where a caller finds the API of a node, whether it lives or not. */
   public String root(int number) {
-    return node(number).wire().root();
+    return node(number).rest().root();
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Pause;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class ClusterIT {
   static void startNodes() throws Exception {
     postgres = SharedPostgres.start();
     cluster = Cluster.start(3, postgres.settings());
-    wire(0).deploy("clustered.bpmn", Load.PROCESS.getBytes()).statusCode(200);
+    rest(0).deploy("clustered.bpmn", Load.PROCESS.getBytes()).statusCode(200);
   }
 
   @AfterAll
@@ -55,7 +55,7 @@ class ClusterIT {
       breakEverything(round % cluster.size());
     }
     load.startNoMore();
-    await().atMost(LONGEST_RECOVERY).until(() -> wire(0).openTasks() == 0);
+    await().atMost(LONGEST_RECOVERY).until(() -> rest(0).openTasks() == 0);
     load.end();
 
     System.out.printf(
@@ -63,7 +63,7 @@ class ClusterIT {
         load.started().size(), load.completed(), load.refused());
     int instances = count("process-instance/count");
     assertThat(load.completedTwice()).isZero();
-    assertThat(wire(0).completed(Load.KEY)).isEqualTo(instances);
+    assertThat(rest(0).completed(Load.KEY)).isEqualTo(instances);
     assertThat(completed(load.started())).isEqualTo(load.started().size());
     assertThat(count("external-task-log/count?successLog=true")).isEqualTo(2 * instances);
     for (String activity : List.of("first", "second", "end")) {
@@ -152,7 +152,7 @@ class ClusterIT {
         .atMost(LONGEST_RECOVERY)
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
-        .until(() -> "COMPLETED".equals(wire(node).stateOf(instance[0])));
+        .until(() -> "COMPLETED".equals(rest(node).stateOf(instance[0])));
     System.out.printf(
         "After %s an instance ran from start to end within %d ms%n",
         what, Duration.between(happened, Instant.now()).toMillis());
@@ -165,15 +165,15 @@ class ClusterIT {
         .filter(from -> from < instances.size())
         .map(
             from ->
-                wire(0).completed(instances.subList(from, Math.min(from + most, instances.size()))))
+                rest(0).completed(instances.subList(from, Math.min(from + most, instances.size()))))
         .sum();
   }
 
   private static int count(String path) {
-    return wire(0).get("/history/" + path).then().statusCode(200).extract().path("count");
+    return rest(0).get("/history/" + path).then().statusCode(200).extract().path("count");
   }
 
-  private static Wire wire(int node) {
-    return cluster.node(node).wire();
+  private static RestApi rest(int node) {
+    return cluster.node(node).rest();
   }
 }

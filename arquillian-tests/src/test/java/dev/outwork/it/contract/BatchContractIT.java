@@ -28,9 +28,9 @@ class BatchContractIT extends Contract {
   /** A batch whose one element has failed, one that is suspended, and one that has ended. */
   @BeforeEach
   void batches() {
-    wire().deployVideo();
-    instance = name("instance", wire().startVideo("for batches"));
-    name("task", wire().get("/external-task?processInstanceId=" + instance).path("[0].id"));
+    rest().deployVideo();
+    instance = name("instance", rest().startVideo("for batches"));
+    name("task", rest().get("/external-task?processInstanceId=" + instance).path("[0].id"));
     name("done", doneIn("/process-instance/delete", Map.of("processInstanceIds", one("gone"))));
     String failed =
         id(
@@ -39,7 +39,7 @@ class BatchContractIT extends Contract {
     name("failed", failed);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> wire().get("/batch/" + failed + "/failures").path("size()").equals(1));
+        .until(() -> rest().get("/batch/" + failed + "/failures").path("size()").equals(1));
     String suspended =
         id(
             "/external-task/retries-async",
@@ -84,7 +84,7 @@ class BatchContractIT extends Contract {
             Map.of("retries", 5, "processInstanceIds", one(instance)));
 
     answers("GET /external-task/<task>", null, 200, "\"retries\":5");
-    assertThat(wire().get("/history/batch/" + batch).<String>path("endTime")).isNotNull();
+    assertThat(rest().get("/history/batch/" + batch).<String>path("endTime")).isNotNull();
   }
 
   @Test
@@ -108,12 +108,12 @@ class BatchContractIT extends Contract {
     String id = id(path, body);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> wire().get("/batch/" + id).statusCode() == 404);
+        .until(() -> rest().get("/batch/" + id).statusCode() == 404);
     return id;
   }
 
   private String id(String path, Map<String, ?> body) {
-    Response answer = wire().post(path, body);
+    Response answer = rest().post(path, body);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     return answer.path("id");
   }

@@ -35,7 +35,7 @@ abstract class Contract extends OnServer {
 
   protected final Response ask(String request, String body) {
     String[] methodAndPath = resolved(request).split(" ", 2);
-    RequestSpecification sent = given().baseUri(wire().root()).urlEncodingEnabled(false);
+    RequestSpecification sent = given().baseUri(rest().root()).urlEncodingEnabled(false);
     if (body != null) {
       sent.contentType(ContentType.JSON).body(resolved(body));
     }

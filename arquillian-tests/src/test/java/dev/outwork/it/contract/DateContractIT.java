@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * calendar before 1582.
  */
 class DateContractIT extends Contract {
-  private static final DateTimeFormatter WIRE =
+  private static final DateTimeFormatter REST =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
 
   /** start --> ask (user task). */
@@ -44,10 +44,10 @@ class DateContractIT extends Contract {
   void a_date_comes_back_as_it_was_sent(String sent) {
     Instant date = instant(sent);
     String key = name("key", "dated-" + UUID.randomUUID());
-    wire()
+    rest()
         .deploy("dated.bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8))
         .statusCode(200);
-    name("instance", wire().start(key, Map.of("at", Map.of("type", "Date", "value", sent))));
+    name("instance", rest().start(key, Map.of("at", Map.of("type", "Date", "value", sent))));
     String task = ask("GET /task?processInstanceId=<instance>", null).path("[0].id");
     name("task", task);
 
@@ -87,7 +87,7 @@ class DateContractIT extends Contract {
         .path("count");
   }
 
-  private static Instant instant(String wireDate) {
-    return OffsetDateTime.parse(wireDate, WIRE).toInstant();
+  private static Instant instant(String restDate) {
+    return OffsetDateTime.parse(restDate, REST).toInstant();
   }
 }

@@ -54,7 +54,7 @@ class FormContractIT extends Contract {
   void findTask() {
     if (key == null) {
       key = "forms-" + UUID.randomUUID();
-      wire()
+      rest()
           .deploy("forms.bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8))
           .statusCode(200);
     }

@@ -2,7 +2,7 @@ package dev.outwork.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class HistoryContractIT extends Contract {
   @BeforeEach
   void endOneInstanceAndFailAnother() {
     key = name("key", "p" + UUID.randomUUID().toString().replace("-", ""));
-    wire().deploy(key + ".bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8));
+    rest().deploy(key + ".bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8));
     name("ended", start());
     name("task", fail(1));
     fetch();
@@ -66,7 +66,7 @@ class HistoryContractIT extends Contract {
     Map<String, Object> letter =
         Map.of(
             "value", "ZGVhciBhbGw=", "type", "File", "valueInfo", Map.of("filename", "letter.txt"));
-    return wire().start(key, Map.of("color", Wire.string("red"), "letter", letter));
+    return rest().start(key, Map.of("color", RestApi.string("red"), "letter", letter));
   }
 
   private String fail(int retries) {
@@ -83,7 +83,7 @@ class HistoryContractIT extends Contract {
   }
 
   private String fetch() {
-    List<Map<String, Object>> fetched = wire().fetch("alice", key, 1);
+    List<Map<String, Object>> fetched = rest().fetch("alice", key, 1);
     return (String) fetched.get(0).get("id");
   }
 

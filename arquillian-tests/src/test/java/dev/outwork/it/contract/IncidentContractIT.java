@@ -31,9 +31,9 @@ class IncidentContractIT extends Contract {
   @BeforeEach
   void failATask() {
     String key = name("key", "p" + UUID.randomUUID().toString().replace("-", ""));
-    wire().deploy(key + ".bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8));
-    name("instance", wire().start(key, Map.of()));
-    name("task", (String) wire().fetch("alice", key, 1).get(0).get("id"));
+    rest().deploy(key + ".bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8));
+    name("instance", rest().start(key, Map.of()));
+    name("task", (String) rest().fetch("alice", key, 1).get(0).get("id"));
     answers(
         "POST /external-task/<task>/failure",
         "{\"workerId\":\"alice\",\"errorMessage\":\"out of paper\",\"retries\":0}",

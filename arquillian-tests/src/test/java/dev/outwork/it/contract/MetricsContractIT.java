@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class MetricsContractIT extends Contract {
   @BeforeEach
   void startAnInstance() {
-    wire().deployVideo();
-    wire().startVideo("cats");
+    rest().deployVideo();
+    rest().startVideo("cats");
   }
 
   @ParameterizedTest(name = "{0}")

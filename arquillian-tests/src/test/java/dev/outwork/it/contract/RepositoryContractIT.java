@@ -63,7 +63,7 @@ class RepositoryContractIT extends Contract {
     ValidatableResponse second = deploy(key).statusCode(200);
     it("deployment", second.extract().path("id"));
     it("second", definition(second));
-    it("instance", wire().start(key, Map.of()));
+    it("instance", rest().start(key, Map.of()));
     it("resource", ask("GET /deployment/<deployment>/resources", null).path("[0].id"));
     it("tenant", "acme-" + key);
     it("tenantsOwn", definition(deploy(key, "tenant-id", "acme-" + key).statusCode(200)));
@@ -79,7 +79,7 @@ class RepositoryContractIT extends Contract {
   private ValidatableResponse deploy(String processKey, String... fieldsAndValues) {
     RequestSpecification form =
         given()
-            .baseUri(wire().root())
+            .baseUri(rest().root())
             .multiPart("deployment-name", processKey)
             .multiPart(
                 "data",
@@ -224,7 +224,7 @@ class RepositoryContractIT extends Contract {
     deployProcesses();
     String suspend = "{\"suspended\":true,\"includeProcessInstances\":true}";
     answers("PUT /process-definition/key/<key>/suspended", suspend, 204, null);
-    assertThat(wire().fetch("alice", key, 1)).isEmpty();
+    assertThat(rest().fetch("alice", key, 1)).isEmpty();
     answers("GET /process-instance/<instance>", null, 200, "\"suspended\":true");
 
     answers(
@@ -232,6 +232,6 @@ class RepositoryContractIT extends Contract {
         suspend.replace("true,", "false,"),
         204,
         null);
-    assertThat(wire().fetch("alice", key, 1)).hasSize(1);
+    assertThat(rest().fetch("alice", key, 1)).hasSize(1);
   }
 }

@@ -41,7 +41,7 @@ class ServiceContractIT extends Contract {
         "application/json, text/html"
       })
   void a_client_that_accepts_any_json_gets_json(String accepted) {
-    wire()
+    rest()
         .request()
         .header("Accept", accepted)
         .get("/task")
@@ -53,6 +53,6 @@ class ServiceContractIT extends Contract {
 
   @Test
   void a_client_that_accepts_no_json_gets_406() {
-    wire().request().header("Accept", "text/csv").get("/task").then().statusCode(406);
+    rest().request().header("Accept", "text/csv").get("/task").then().statusCode(406);
   }
 }

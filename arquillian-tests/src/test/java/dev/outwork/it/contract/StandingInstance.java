@@ -19,7 +19,7 @@ abstract class StandingInstance extends Contract {
   void startInstance() throws IOException {
     try (InputStream model = getClass().getResourceAsStream("/processes/standing.bpmn")) {
       String deployment =
-          wire().deploy("standing.bpmn", model.readAllBytes()).statusCode(200).extract().path("id");
+          rest().deploy("standing.bpmn", model.readAllBytes()).statusCode(200).extract().path("id");
       name("deployment", deployment);
     }
     name("businessKey", UUID.randomUUID().toString());

@@ -55,17 +55,17 @@ class TaskAndJobContractIT extends Contract {
   /** For rows that change something. */
   private void startProcesses() {
     String key = it("key", UUID.randomUUID().toString());
-    wire()
+    rest()
         .deploy("talk.bpmn", MODEL.formatted(key).getBytes(StandardCharsets.UTF_8))
         .statusCode(200);
-    String talking = it("instance", wire().start("talk-" + key, Map.of("a", number(5))));
+    String talking = it("instance", rest().start("talk-" + key, Map.of("a", number(5))));
     it("task", taskOf(talking));
-    String sleeping = wire().start("talk-" + key, Map.of());
+    String sleeping = rest().start("talk-" + key, Map.of());
     it("suspended", taskOf(sleeping));
     answers("PUT /process-instance/" + sleeping + "/suspended", "{\"suspended\":true}", 204, null);
-    it("done", taskOf(wire().start("talk-" + key, Map.of())));
+    it("done", taskOf(rest().start("talk-" + key, Map.of())));
     answers("POST /task/<done>/complete", "{}", 204, null);
-    String pausing = it("pausing", wire().start("pause-" + key, Map.of()));
+    String pausing = it("pausing", rest().start("pause-" + key, Map.of()));
     it("job", ask("GET /job?processInstanceId=" + pausing, null).path("[0].id"));
   }
 

@@ -52,14 +52,14 @@ abstract class TaskContract extends Contract {
 
   private void deploy() throws IOException {
     try (InputStream model = getClass().getResourceAsStream("/processes/contract.bpmn")) {
-      wire().deploy("contract.bpmn", model.readAllBytes()).statusCode(200);
+      rest().deploy("contract.bpmn", model.readAllBytes()).statusCode(200);
     }
   }
 
   private void startOne() {
     String instance = name("instance", start());
     List<Map<String, Object>> tasks =
-        wire().get("/external-task?processInstanceId=" + instance).then().extract().path("$");
+        rest().get("/external-task?processInstanceId=" + instance).then().extract().path("$");
     for (Map<String, Object> task : tasks) {
       name((String) task.get("activityId"), (String) task.get("id"));
       name("definition", (String) task.get("processDefinitionId"));
@@ -85,7 +85,7 @@ abstract class TaskContract extends Contract {
   private void suspendAnother() {
     String other = name("suspendedInstance", start());
     String path = "/external-task?activityId=held&processInstanceId=" + other;
-    name("suspended", wire().get(path).then().extract().path("[0].id"));
+    name("suspended", rest().get(path).then().extract().path("[0].id"));
     lock("suspended", LONG);
     answers(
         "PUT /process-instance/<suspendedInstance>/suspended", "{\"suspended\": true}", 204, null);
@@ -94,7 +94,7 @@ abstract class TaskContract extends Contract {
   private String start() {
     Map<String, Object> variables =
         Map.of("city", Map.of("value", "Graz"), "amount", Map.of("value", 30));
-    return wire()
+    return rest()
         .post(
             "/process-definition/key/contract/start",
             Map.of("variables", variables, "businessKey", "contract-1"))

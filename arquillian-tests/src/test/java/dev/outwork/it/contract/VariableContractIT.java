@@ -281,7 +281,7 @@ class VariableContractIT extends StandingInstance {
 
   private int upload(String scope, String... parts) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(wire().root() + resolved(scope + "/x/data")))
+        HttpRequest.newBuilder(URI.create(rest().root() + resolved(scope + "/x/data")))
             .header("Content-Type", "multipart/form-data; boundary=border")
             .POST(BodyPublishers.ofString(String.join("", parts) + "--border--\r\n"))
             .build();

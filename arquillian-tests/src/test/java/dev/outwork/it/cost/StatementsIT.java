@@ -3,7 +3,7 @@ package dev.outwork.it.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class StatementsIT {
 
   private static CountingPostgres postgres;
   private static Node node;
-  private static Wire wire;
+  private static RestApi rest;
 
   /** The total cost of something. */
   private record Cost(long statements, long transactions) {
@@ -54,8 +54,8 @@ class StatementsIT {
     Path directory = Files.createDirectories(Path.of(System.getProperty("work.directory")));
     postgres = CountingPostgres.start(directory);
     node = Node.start("statements", postgres.settings());
-    wire = node.wire();
-    wire.deployVideo();
+    rest = node.rest();
+    rest.deployVideo();
   }
 
   @AfterAll
@@ -78,7 +78,7 @@ class StatementsIT {
 
     Cost cost = Cost.since(before);
     print("task completed by itself", cost, TASKS);
-    assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
+    assertThat(rest.completed(instances)).isEqualTo(INSTANCES);
     assertThat(started.statementsForEachOf(INSTANCES)).isLessThanOrEqualTo(3);
     assertThat(started.transactionsForEachOf(INSTANCES)).isLessThanOrEqualTo(1.5);
     assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(4.7);
@@ -95,7 +95,7 @@ class StatementsIT {
 
     Cost cost = Cost.since(before);
     print("task completed with nine others", cost, TASKS);
-    assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
+    assertThat(rest.completed(instances)).isEqualTo(INSTANCES);
     assertThat(cost.statementsForEachOf(TASKS)).isLessThanOrEqualTo(1.2);
     assertThat(cost.transactionsForEachOf(TASKS)).isLessThanOrEqualTo(0.4);
   }
@@ -113,26 +113,26 @@ class StatementsIT {
   private static List<String> start() {
     List<String> instances = new ArrayList<>();
     for (int i = 0; i < INSTANCES; i++) {
-      instances.add(wire.startVideo("video-" + i));
+      instances.add(rest.startVideo("video-" + i));
     }
     return instances;
   }
 
   private static void workOffOneByOne(String topic) {
-    List<Map<String, Object>> tasks = wire.fetch("worker", topic, AT_ONCE);
+    List<Map<String, Object>> tasks = rest.fetch("worker", topic, AT_ONCE);
     while (!tasks.isEmpty()) {
       for (Map<String, Object> task : tasks) {
-        wire.complete((String) task.get("id"), "worker", Map.of("result", Wire.string("done")))
+        rest.complete((String) task.get("id"), "worker", Map.of("result", RestApi.string("done")))
             .then()
             .statusCode(204);
       }
-      tasks = wire.fetch("worker", topic, AT_ONCE);
+      tasks = rest.fetch("worker", topic, AT_ONCE);
     }
   }
 
   /** Completes ten and fetches ten with each request. */
   private static void workOffTogether(String topic) {
-    List<Map<String, Object>> tasks = wire.fetch("worker", topic, AT_ONCE);
+    List<Map<String, Object>> tasks = rest.fetch("worker", topic, AT_ONCE);
     while (!tasks.isEmpty()) {
       tasks = completeAndFetch(tasks, topic);
     }
@@ -145,7 +145,10 @@ class StatementsIT {
             .map(
                 task ->
                     Map.of(
-                        "id", task.get("id"), "variables", Map.of("result", Wire.string("done"))))
+                        "id",
+                        task.get("id"),
+                        "variables",
+                        Map.of("result", RestApi.string("done"))))
             .toList();
     Map<String, Object> next =
         Map.of(
@@ -153,7 +156,7 @@ class StatementsIT {
             AT_ONCE,
             "topics",
             List.of(Map.of("topicName", topic, "lockDuration", 60_000)));
-    return wire.post(
+    return rest.post(
             "/external-task/complete",
             Map.of("workerId", "worker", "tasks", completed, "fetchAndLock", next))
         .then()

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.cluster.Cluster;
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +28,11 @@ class BatchCrashIT {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Cluster cluster = Cluster.start(2, settings(postgres))) {
       Node first = cluster.node(0);
-      List<String> instances = startInstances(first.wire());
-      Wire survivor = cluster.node(1).wire();
+      List<String> instances = startInstances(first.rest());
+      RestApi survivor = cluster.node(1).rest();
       String batch =
           first
-              .wire()
+              .rest()
               .post("/process-instance/delete", Map.of("processInstanceIds", instances))
               .then()
               .statusCode(200)
@@ -74,18 +74,18 @@ class BatchCrashIT {
         String.valueOf(LEASE.toSeconds()));
   }
 
-  private static List<String> startInstances(Wire wire) {
-    wire.deployVideo();
+  private static List<String> startInstances(RestApi rest) {
+    rest.deployVideo();
     return IntStream.range(0, INSTANCES)
         .parallel()
-        .mapToObj(i -> wire.startVideo("video-" + i))
+        .mapToObj(i -> rest.startVideo("video-" + i))
         .toList();
   }
 
   /** All, once the batch has ended. */
-  private static int completed(Wire wire, String batch) {
+  private static int completed(RestApi rest, String batch) {
     List<Integer> completed =
-        wire.get("/batch/statistics?batchId=" + batch)
+        rest.get("/batch/statistics?batchId=" + batch)
             .then()
             .statusCode(200)
             .extract()
@@ -93,11 +93,11 @@ class BatchCrashIT {
     return completed.isEmpty() ? INSTANCES : completed.get(0);
   }
 
-  private static boolean isOver(Wire wire, String batch) {
-    return wire.get("/history/batch/" + batch).path("endTime") != null;
+  private static boolean isOver(RestApi rest, String batch) {
+    return rest.get("/history/batch/" + batch).path("endTime") != null;
   }
 
-  private static int count(Wire wire, String path) {
-    return wire.get(path).then().statusCode(200).extract().path("count");
+  private static int count(RestApi rest, String path) {
+    return rest.get(path).then().statusCode(200).extract().path("count");
   }
 }

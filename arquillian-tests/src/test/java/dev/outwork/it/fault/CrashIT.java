@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +37,10 @@ class CrashIT {
         Map.of("OUTWORK_DB_URL", "jdbc:h2:file:" + directory.resolve("engine"));
     ExecutorService threads = Executors.newFixedThreadPool(3);
     try (Node node = Node.start("crash-first", settings)) {
-      node.wire().deployVideo();
-      threads.execute(() -> startUntilKilled(node.wire()));
-      threads.execute(() -> workUntilKilled(node.wire(), "first"));
-      threads.execute(() -> workUntilKilled(node.wire(), "second"));
+      node.rest().deployVideo();
+      threads.execute(() -> startUntilKilled(node.rest()));
+      threads.execute(() -> workUntilKilled(node.rest(), "first"));
+      threads.execute(() -> workUntilKilled(node.rest(), "second"));
       await().atMost(Duration.ofMinutes(2)).until(() -> completed.size() >= BEFORE_THE_KILL);
       node.kill();
       killed.set(true);
@@ -49,35 +49,35 @@ class CrashIT {
     assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
     try (Node node = Node.start("crash-second", settings)) {
-      Wire wire = node.wire();
-      completed.forEach(task -> wire.get("/external-task/" + task).then().statusCode(404));
+      RestApi rest = node.rest();
+      completed.forEach(task -> rest.get("/external-task/" + task).then().statusCode(404));
       await()
           .atMost(Duration.ofMinutes(3))
           .until(
               () -> {
-                TOPICS.forEach(topic -> work(wire, "afterwards", topic));
-                return wire.openTasks() == 0;
+                TOPICS.forEach(topic -> work(rest, "afterwards", topic));
+                return rest.openTasks() == 0;
               });
 
       assertThat(started).isNotEmpty();
-      started.forEach(id -> assertThat(wire.stateOf(id)).isEqualTo("COMPLETED"));
+      started.forEach(id -> assertThat(rest.stateOf(id)).isEqualTo("COMPLETED"));
     }
   }
 
-  private void startUntilKilled(Wire wire) {
+  private void startUntilKilled(RestApi rest) {
     for (int i = 0; !killed.get(); i++) {
       try {
-        started.add(wire.startVideo("video-" + i));
+        started.add(rest.startVideo("video-" + i));
       } catch (Exception | AssertionError e) {
         return;
       }
     }
   }
 
-  private void workUntilKilled(Wire wire, String workerId) {
+  private void workUntilKilled(RestApi rest, String workerId) {
     while (!killed.get()) {
       try {
-        TOPICS.forEach(topic -> work(wire, workerId, topic));
+        TOPICS.forEach(topic -> work(rest, workerId, topic));
       } catch (Exception | AssertionError e) {
         return;
       }
@@ -85,9 +85,9 @@ class CrashIT {
   }
 
   // Locks of five seconds, so that those of the killed server's workers expire during the test.
-  private void work(Wire wire, String workerId, String topic) {
+  private void work(RestApi rest, String workerId, String topic) {
     List<Map<String, Object>> tasks =
-        wire.post(
+        rest.post(
                 "/external-task/fetchAndLock",
                 Map.of(
                     "workerId",
@@ -102,7 +102,7 @@ class CrashIT {
             .path("$");
     for (Map<String, Object> task : tasks) {
       String id = (String) task.get("id");
-      Response response = wire.complete(id, workerId, Map.of("by", Wire.string(workerId)));
+      Response response = rest.complete(id, workerId, Map.of("by", RestApi.string(workerId)));
       assertThat(response.statusCode()).isEqualTo(NO_CONTENT);
       completed.add(id);
     }

@@ -39,7 +39,7 @@ class FaultInjectionIT {
     try (SharedPostgres postgres = SharedPostgres.start();
         Cluster cluster = Cluster.start(NODES, postgres.settings())) {
       LockJournal journal = LockJournal.begin(postgres);
-      cluster.node(0).wire().deploy("clustered.bpmn", Load.PROCESS.getBytes()).statusCode(200);
+      cluster.node(0).rest().deploy("clustered.bpmn", Load.PROCESS.getBytes()).statusCode(200);
       Optional<ReloadedProxy> proxy = ReloadedProxy.before(cluster);
       begin(cluster, proxy);
 

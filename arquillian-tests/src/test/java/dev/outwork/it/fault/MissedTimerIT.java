@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,18 +42,18 @@ class MissedTimerIT {
         Map.of("OUTWORK_DB_URL", "jdbc:h2:file:" + directory.resolve("engine"));
     List<String> instances;
     try (Node node = Node.start("missed-timer-first", settings)) {
-      node.wire().deploy("napping.bpmn", NAPPING.getBytes()).statusCode(200);
+      node.rest().deploy("napping.bpmn", NAPPING.getBytes()).statusCode(200);
       instances =
           IntStream.range(0, INSTANCES)
-              .mapToObj(i -> node.wire().start("napping", Map.of()))
+              .mapToObj(i -> node.rest().start("napping", Map.of()))
               .toList();
       node.kill();
     }
 
     try (Node node = Node.start("missed-timer-second", settings)) {
-      Wire wire = node.wire();
-      await().atMost(Duration.ofSeconds(20)).until(() -> wire.completed(instances) == INSTANCES);
-      int ends = wire.get("/history/activity-instance/count?activityId=end").path("count");
+      RestApi rest = node.rest();
+      await().atMost(Duration.ofSeconds(20)).until(() -> rest.completed(instances) == INSTANCES);
+      int ends = rest.get("/history/activity-instance/count?activityId=end").path("count");
       assertThat(ends).isEqualTo(INSTANCES);
     }
   }

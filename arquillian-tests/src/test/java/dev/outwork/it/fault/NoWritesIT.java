@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class NoWritesIT {
                 "postgres",
                 "OUTWORK_DB_PASSWORD",
                 "postgres"));
-    wire().deployVideo();
+    rest().deployVideo();
   }
 
   @AfterAll
@@ -82,7 +82,7 @@ class NoWritesIT {
 
     allIsRefusedAndTheLogStaysSmall("read-only");
 
-    wire().get("/process-instance/count").then().statusCode(200);
+    rest().get("/process-instance/count").then().statusCode(200);
     setReadOnly("off");
     await().atMost(Duration.ofSeconds(30)).until(() -> start().statusCode() == 200);
   }
@@ -96,7 +96,7 @@ class NoWritesIT {
 
     allIsRefusedAndTheLogStaysSmall("full disk");
 
-    wire().get("/process-instance/count").then().statusCode(200);
+    rest().get("/process-instance/count").then().statusCode(200);
     disk.free();
     await().atMost(Duration.ofSeconds(30)).until(() -> start().statusCode() == 200);
   }
@@ -130,10 +130,10 @@ class NoWritesIT {
   }
 
   private static Response start() {
-    return wire()
+    return rest()
         .post(
             "/process-definition/key/video/start",
-            Map.of("variables", Map.of("video", Wire.string("v".repeat(3_000)))));
+            Map.of("variables", Map.of("video", RestApi.string("v".repeat(3_000)))));
   }
 
   private static void setReadOnly(String value) throws SQLException {
@@ -152,7 +152,7 @@ class NoWritesIT {
     return Path.of(System.getProperty("work.directory"), NAME + ".log");
   }
 
-  private static Wire wire() {
-    return node.wire();
+  private static RestApi rest() {
+    return node.rest();
   }
 }

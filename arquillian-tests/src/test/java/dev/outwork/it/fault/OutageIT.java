@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
@@ -64,7 +64,7 @@ class OutageIT {
                 "postgres",
                 "OUTWORK_DB_PASSWORD",
                 "postgres"));
-    wire().deployVideo();
+    rest().deployVideo();
   }
 
   @AfterAll
@@ -97,13 +97,13 @@ class OutageIT {
         .as("%s %s", answer, answer.body())
         .isTrue();
     for (int i = 0; i < CALLS; i++) {
-      Response refused = i % 2 == 0 ? start() : wire().get("/external-task/count");
+      Response refused = i % 2 == 0 ? start() : rest().get("/external-task/count");
       refused.then().statusCode(503);
       assertThat(refused.header("Retry-After")).isEqualTo("5");
       assertThat(refused.<String>path("type")).isEqualTo("DatabaseUnavailableException");
     }
     assertThat(fetch(POLL).get(40, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
-    wire().get("/health").then().statusCode(503);
+    rest().get("/health").then().statusCode(503);
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + 1;
     long bytes = Files.size(log()) - logged;
     System.out.printf("%d calls in an outage of %d s: %d bytes of log%n", CALLS, seconds, bytes);
@@ -157,7 +157,7 @@ class OutageIT {
         .until(
             () ->
                 state.equals(
-                    wire().get("/health").then().statusCode(200).extract().<String>path("hints")));
+                    rest().get("/health").then().statusCode(200).extract().<String>path("hints")));
   }
 
   private static CompletableFuture<Duration> timed(CompletableFuture<?> answer) {
@@ -173,7 +173,7 @@ class OutageIT {
         """
             .formatted(timeout.toMillis(), NOTHING);
     return client.sendAsync(
-        HttpRequest.newBuilder(URI.create(wire().root() + "/external-task/fetchAndLock"))
+        HttpRequest.newBuilder(URI.create(rest().root() + "/external-task/fetchAndLock"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
@@ -181,14 +181,14 @@ class OutageIT {
   }
 
   private static Response start() {
-    return wire().post("/process-definition/key/video/start", Map.of());
+    return rest().post("/process-definition/key/video/start", Map.of());
   }
 
   private static Path log() {
     return Path.of(System.getProperty("work.directory"), NAME + ".log");
   }
 
-  private static Wire wire() {
-    return node.wire();
+  private static RestApi rest() {
+    return node.rest();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outwork.it.server.Node;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,23 +35,23 @@ class PoolerIT {
                     "postgres",
                     "OUTWORK_DB_PASSWORD",
                     "postgres"))) {
-      Wire wire = node.wire();
-      wire.deployVideo();
+      RestApi rest = node.rest();
+      rest.deployVideo();
 
       // Many at a time, so that their transactions change connections; often enough that the
       // driver would prepare their statements.
       List<String> instances =
-          IntStream.range(0, INSTANCES).parallel().mapToObj(i -> wire.startVideo("v" + i)).toList();
+          IntStream.range(0, INSTANCES).parallel().mapToObj(i -> rest.startVideo("v" + i)).toList();
       IntStream.range(0, INSTANCES)
           .parallel()
           .forEach(
-              i -> wire.fetch("w" + i, "transcodeVideo", 1).forEach(task -> complete(wire, task)));
+              i -> rest.fetch("w" + i, "transcodeVideo", 1).forEach(task -> complete(rest, task)));
       IntStream.range(0, INSTANCES)
           .parallel()
           .forEach(
-              i -> wire.fetch("w" + i, "uploadVideo", 1).forEach(task -> complete(wire, task)));
+              i -> rest.fetch("w" + i, "uploadVideo", 1).forEach(task -> complete(rest, task)));
 
-      assertThat(wire.completed(instances)).isEqualTo(INSTANCES);
+      assertThat(rest.completed(instances)).isEqualTo(INSTANCES);
       Path log = Path.of(System.getProperty("work.directory"), NAME + ".log");
       assertThat(Files.readString(log)).contains("a connection pooler in transaction mode");
       await()
@@ -60,8 +60,8 @@ class PoolerIT {
     }
   }
 
-  private static void complete(Wire wire, Map<String, Object> task) {
-    wire.complete((String) task.get("id"), (String) task.get("workerId"), Map.of())
+  private static void complete(RestApi rest, Map<String, Object> task) {
+    rest.complete((String) task.get("id"), (String) task.get("workerId"), Map.of())
         .then()
         .statusCode(204);
   }

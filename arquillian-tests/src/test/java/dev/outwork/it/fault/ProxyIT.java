@@ -52,9 +52,9 @@ class ProxyIT extends OnServer {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("proxiesAndEnds")
   void tasks_go_to_those_who_are_still_there(ProxyProgram program, End end) throws Exception {
-    VanishingWorkers workers = new VanishingWorkers(wire());
+    VanishingWorkers workers = new VanishingWorkers(rest());
     workers.deploy();
-    try (ReverseProxy proxy = ReverseProxy.start(program, URI.create(wire().root()).getPort())) {
+    try (ReverseProxy proxy = ReverseProxy.start(program, URI.create(rest().root()).getPort())) {
       waitAndDie(proxy.root(), end);
       List<Socket> living = VanishingWorkers.wait(proxy.root(), "living", WORKERS);
 

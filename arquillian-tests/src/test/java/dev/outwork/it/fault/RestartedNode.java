@@ -74,7 +74,7 @@ final class RestartedNode implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(A_MOMENT)
         .ignoreExceptionsInstanceOf(Throwable.class)
-        .until(() -> node.wire().startVideo(video), Objects::nonNull);
+        .until(() -> node.rest().startVideo(video), Objects::nonNull);
   }
 
   @Override

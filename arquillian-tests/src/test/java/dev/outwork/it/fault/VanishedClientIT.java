@@ -23,9 +23,9 @@ class VanishedClientIT extends OnServer {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tasks_go_to_those_who_are_still_there(boolean reset) throws Exception {
-    VanishingWorkers workers = new VanishingWorkers(wire());
+    VanishingWorkers workers = new VanishingWorkers(rest());
     workers.deploy();
-    List<Socket> dying = VanishingWorkers.wait(wire().root(), "dead", CLIENTS);
+    List<Socket> dying = VanishingWorkers.wait(rest().root(), "dead", CLIENTS);
     await().until(this::allIsRead);
     for (Socket socket : dying) {
       if (reset) {
@@ -33,7 +33,7 @@ class VanishedClientIT extends OnServer {
       }
       socket.close();
     }
-    List<Socket> living = VanishingWorkers.wait(wire().root(), "living", CLIENTS);
+    List<Socket> living = VanishingWorkers.wait(rest().root(), "living", CLIENTS);
     await().until(this::allIsRead);
 
     workers.createTasks(CLIENTS);
@@ -50,6 +50,6 @@ class VanishedClientIT extends OnServer {
 
   /** That a request waits is seen by nobody before its first blank, ten seconds later. */
   private boolean allIsRead() {
-    return !UnreadRequests.areAt(URI.create(wire().root()).getPort());
+    return !UnreadRequests.areAt(URI.create(rest().root()).getPort());
   }
 }

@@ -3,7 +3,7 @@ package dev.outwork.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.it.server.RawFetch;
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Workers that wait for tasks of one topic, and these tasks. */
-record VanishingWorkers(Wire wire) {
+record VanishingWorkers(RestApi rest) {
   static final String TOPIC = "vanishing";
 
   /** start --> work (external) --> end */
@@ -30,12 +30,12 @@ record VanishingWorkers(Wire wire) {
       """;
 
   void deploy() {
-    wire.deploy("vanishing.bpmn", PROCESS.getBytes(StandardCharsets.UTF_8)).statusCode(200);
+    rest.deploy("vanishing.bpmn", PROCESS.getBytes(StandardCharsets.UTF_8)).statusCode(200);
   }
 
   void createTasks(int number) {
     for (int i = 0; i < number; i++) {
-      wire.start("vanishing", Map.of());
+      rest.start("vanishing", Map.of());
     }
   }
 
@@ -69,10 +69,10 @@ record VanishingWorkers(Wire wire) {
 
   /** Completes all tasks for whoever holds them. */
   void completeTasks() {
-    tasks().forEach(task -> wire.complete(task.get("id"), task.get("workerId"), Map.of()));
+    tasks().forEach(task -> rest.complete(task.get("id"), task.get("workerId"), Map.of()));
   }
 
   private List<Map<String, String>> tasks() {
-    return wire.get("/external-task?topicName=" + TOPIC).then().statusCode(200).extract().path("$");
+    return rest.get("/external-task?topicName=" + TOPIC).then().statusCode(200).extract().path("$");
   }
 }

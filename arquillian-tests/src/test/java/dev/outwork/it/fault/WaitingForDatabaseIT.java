@@ -75,7 +75,7 @@ class WaitingForDatabaseIT {
                 "postgres",
                 "OUTWORK_DB_PASSWORD",
                 "postgres"));
-    node.wire().deployVideo();
+    node.rest().deployVideo();
   }
 
   @AfterAll
@@ -97,7 +97,7 @@ class WaitingForDatabaseIT {
               .thenApply(any -> Duration.ofNanos(System.nanoTime() - begin)));
     }
     for (int i = 0; i < STARTS; i++) {
-      node.wire().startVideo("v" + i);
+      node.rest().startVideo("v" + i);
     }
 
     List<Duration> lengths = new ArrayList<>();
@@ -116,10 +116,10 @@ class WaitingForDatabaseIT {
   @Test
   @Order(2)
   void no_lock_ends_early_because_requests_have_waited_for_a_locked_table() throws Exception {
-    node.wire().fetch("everything-else", TOPIC, STARTS);
-    node.wire().startVideo("the one");
+    node.rest().fetch("everything-else", TOPIC, STARTS);
+    node.rest().startVideo("the one");
     Map<String, Object> task =
-        node.wire()
+        node.rest()
             .post(
                 "/external-task/fetchAndLock",
                 Map.of(
@@ -179,7 +179,7 @@ class WaitingForDatabaseIT {
         """
             .formatted(worker, timeout.toMillis(), topic, lock.toMillis());
     return client.sendAsync(
-        HttpRequest.newBuilder(URI.create(node.wire().root() + "/external-task/fetchAndLock"))
+        HttpRequest.newBuilder(URI.create(node.rest().root() + "/external-task/fetchAndLock"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),

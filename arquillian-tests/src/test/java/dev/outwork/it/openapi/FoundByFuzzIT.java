@@ -55,6 +55,6 @@ class FoundByFuzzIT extends OnServer {
   }
 
   private Client client() {
-    return new Client(wire().root());
+    return new Client(rest().root());
   }
 }

@@ -53,13 +53,13 @@ class FuzzIT extends OnServer {
   @Test
   void every_request_is_answered_as_documented() throws IOException {
     System.out.println("Fuzzing for " + SECONDS + " s, -Doutwork.fuzz.seed=" + SEED);
-    Client client = new Client(wire().root());
+    Client client = new Client(rest().root());
     ServedApi api = new ServedApi(client.get("/openapi.json").body());
     Random random = new Random(SEED);
     long left = Duration.ofSeconds(SECONDS).toNanos();
 
     while (left > 0 && faults.size() < MOST_FAULTS) {
-      new World(wire()).populate();
+      new World(rest()).populate();
       Requests requests = new Requests(api, new Places(client, api), random, World.model());
       long start = System.nanoTime();
       for (int i = 0; i < ROUND; i++) {
@@ -122,7 +122,7 @@ class FuzzIT extends OnServer {
 
   private void fault(Attempt attempt, String what) {
     String shown = what.length() > 1500 ? what.substring(0, 1500) + "..." : what;
-    faults.add(attempt.call() + ": " + shown + "\n  " + attempt.sent().asCurl(wire().root()));
+    faults.add(attempt.call() + ": " + shown + "\n  " + attempt.sent().asCurl(rest().root()));
   }
 
   private static void assertStillQuick(Client client) {

@@ -19,7 +19,7 @@ class OpenApiIT extends OnServer {
 
   @BeforeEach
   void read() throws IOException {
-    client = new Client(wire().root());
+    client = new Client(rest().root());
     Answer document = client.get("/openapi.json");
     assertThat(document.mediaType()).isEqualTo("application/json");
     api = new ServedApi(document.body());
@@ -54,7 +54,7 @@ class OpenApiIT extends OnServer {
 
   @Test
   void every_answer_to_a_get_has_the_documented_shape() throws IOException {
-    new World(wire()).populate();
+    new World(rest()).populate();
     Places places = new Places(client, api);
     List<String> faults = new ArrayList<>();
     List<Call> gets = api.calls().stream().filter(Call::isGet).toList();

@@ -2,7 +2,7 @@ package dev.outwork.it.openapi;
 
 import static io.restassured.RestAssured.given;
 
-import dev.outwork.it.server.Wire;
+import dev.outwork.it.server.RestApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +26,10 @@ final class World {
       </definitions>
       """;
 
-  private final Wire wire;
+  private final RestApi rest;
 
-  World(Wire wire) {
-    this.wire = wire;
+  World(RestApi rest) {
+    this.rest = rest;
   }
 
   /** Makes it, or more of it. */
@@ -37,16 +37,16 @@ final class World {
     deploy(null);
     deploy("world-tenant");
     evaluate();
-    wire.start("world-quick", Map.of());
-    wire.start(PROCESS, variables());
-    wire.start(PROCESS, variables());
-    List<Map<String, Object>> tasks = wire.fetch(WORKER, TOPIC, 1);
+    rest.start("world-quick", Map.of());
+    rest.start(PROCESS, variables());
+    rest.start(PROCESS, variables());
+    List<Map<String, Object>> tasks = rest.fetch(WORKER, TOPIC, 1);
     fail((String) tasks.get(0).get("id"));
     // The first of these batches ends, the second one fails and stays.
-    wire.post("/process-instance/delete", Map.of("processInstanceIds", List.of("no-such-thing")))
+    rest.post("/process-instance/delete", Map.of("processInstanceIds", List.of("no-such-thing")))
         .then()
         .statusCode(200);
-    wire.post(
+    rest.post(
             "/external-task/retries-async",
             Map.of("retries", 1, "externalTaskIds", List.of("no-such-thing")))
         .then()
@@ -62,7 +62,7 @@ final class World {
   private void deploy(String tenant) throws IOException {
     var form =
         given()
-            .baseUri(wire.root())
+            .baseUri(rest.root())
             .multiPart("deployment-name", "world")
             .multiPart("data", "world.bpmn", model(), "application/octet-stream")
             .multiPart(
@@ -77,7 +77,7 @@ final class World {
   }
 
   private void evaluate() {
-    wire.post(
+    rest.post(
             "/decision-definition/key/world-decision/evaluate",
             Map.of("variables", Map.of("number", Map.of("value", 1, "type", "Integer"))))
         .then()
@@ -85,7 +85,7 @@ final class World {
   }
 
   private void fail(String taskId) {
-    wire.post(
+    rest.post(
             "/external-task/" + taskId + "/failure",
             Map.of(
                 "workerId", WORKER, "errorMessage", "No way", "errorDetails", "...", "retries", 0))

@@ -32,7 +32,7 @@ class VideoPageIT extends OnServer {
     Optional<ChromeDriver> found = Browser.open();
     assumeTrue(found.isPresent(), "Skipped: neither Chromium nor its driver is installed");
     browser = found.get();
-    browser.get(wire().root() + "/pages/video/index.html?work=600&lock=4000");
+    browser.get(rest().root() + "/pages/video/index.html?work=600&lock=4000");
   }
 
   // A fetch that still waits for a worker that has ended would take the next class's tasks.
@@ -56,7 +56,7 @@ class VideoPageIT extends OnServer {
   void videos_go_through_both_workers_and_a_lost_one_is_taken_over() {
     start("holiday.mp4");
     assertThatEventually("finished", "holiday.mp4");
-    assertThat(wire().completed("video")).isEqualTo(1);
+    assertThat(rest().completed("video")).isEqualTo(1);
 
     element("add-transcodeVideo").click();
     start("lost.mp4");
@@ -64,7 +64,7 @@ class VideoPageIT extends OnServer {
     workingOn("lost.mp4").orElseThrow().findElement(By.cssSelector("[data-testid=vanish]")).click();
     assertThatEventually("finished", "lost.mp4");
 
-    await().atMost(LONGEST).untilAsserted(() -> assertThat(wire().completed("video")).isEqualTo(2));
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(rest().completed("video")).isEqualTo(2));
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .isEmpty();

@@ -11,7 +11,7 @@ class CrossOriginOffIT extends OnServer {
   @Test
   void pages_of_other_origins_are_told_nothing_unless_the_operator_has_named_them() {
     given()
-        .baseUri(wire().root())
+        .baseUri(rest().root())
         .header("Origin", "https://tasks.example.com")
         .header("Access-Control-Request-Method", "GET")
         .options("/version")

@@ -21,9 +21,9 @@ class LauncherIT {
 
     assertThat(server.said())
         .contains("[outwork] ready, stop it with Ctrl-C")
-        .contains("REST API  " + server.wire().root() + "\n")
+        .contains("REST API  " + server.rest().root() + "\n")
         .contains("Database  jdbc:h2:mem:engine\n");
-    server.wire().get("/engine").then().statusCode(200);
+    server.rest().get("/engine").then().statusCode(200);
     assertThat(processes).hasSize(1).allMatch(ProcessHandle::isAlive);
 
     OperatedServer.end();

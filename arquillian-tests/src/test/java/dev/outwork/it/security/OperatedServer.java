@@ -51,7 +51,7 @@ final class OperatedServer {
 
   /** Where the API is. */
   static String root() {
-    return get().wire().root();
+    return get().rest().root();
   }
 
   /** A page of an origin that the operator has named. */

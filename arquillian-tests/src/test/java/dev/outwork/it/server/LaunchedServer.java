@@ -15,11 +15,11 @@ public final class LaunchedServer implements AutoCloseable {
   private static final String READY = "[outwork] ready";
 
   private final Launcher launcher;
-  private final Wire wire;
+  private final RestApi rest;
 
   private LaunchedServer(Launcher launcher, int port) {
     this.launcher = launcher;
-    this.wire = new Wire("http://localhost:" + port + "/engine-rest");
+    this.rest = new RestApi("http://localhost:" + port + "/engine-rest");
   }
 
   /** Starts it and waits until the launcher says that it is ready. */
@@ -45,8 +45,8 @@ public final class LaunchedServer implements AutoCloseable {
     return server;
   }
 
-  public Wire wire() {
-    return wire;
+  public RestApi rest() {
+    return rest;
   }
 
   /** All that the launcher has said until now. */

@@ -28,11 +28,11 @@ public final class Node implements AutoCloseable {
   private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
   private final Process process;
-  private final Wire wire;
+  private final RestApi rest;
 
-  private Node(Process process, Wire wire) {
+  private Node(Process process, RestApi rest) {
     this.process = process;
-    this.wire = wire;
+    this.rest = rest;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Node implements AutoCloseable {
     int port = freePort();
     File log = logOf(name);
     Process process = launch(port, archives, settings, log, options);
-    Node node = new Node(process, new Wire("http://localhost:" + port + "/engine-rest"));
+    Node node = new Node(process, new RestApi("http://localhost:" + port + "/engine-rest"));
     boolean answers = false;
     try {
       await("node " + name + " to answer; its log is " + log)
@@ -69,8 +69,8 @@ public final class Node implements AutoCloseable {
     return node;
   }
 
-  public Wire wire() {
-    return wire;
+  public RestApi rest() {
+    return rest;
   }
 
   public boolean isAlive() {
@@ -147,7 +147,7 @@ public final class Node implements AutoCloseable {
   }
 
   private boolean answers() {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(wire.root() + "/engine")).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(rest.root() + "/engine")).build();
     try {
       return HttpClient.newHttpClient()
               .send(request, HttpResponse.BodyHandlers.discarding())

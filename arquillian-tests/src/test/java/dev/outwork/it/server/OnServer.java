@@ -13,8 +13,8 @@ public abstract class OnServer {
   }
 
   /** The engine under test. */
-  protected final Wire wire() {
-    return SharedServer.wire();
+  protected final RestApi rest() {
+    return SharedServer.rest();
   }
 
   /** Gives this class, or the next one, an unused server. */

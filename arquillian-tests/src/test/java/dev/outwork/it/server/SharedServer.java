@@ -27,9 +27,9 @@ final class SharedServer {
 
   private SharedServer() {}
 
-  static synchronized Wire wire() {
+  static synchronized RestApi rest() {
     if (!URL.isEmpty()) {
-      return new Wire(URL);
+      return new RestApi(URL);
     }
     if (node == null) {
       // Every test would wait for another one in vain.
@@ -39,7 +39,7 @@ final class SharedServer {
       node = Node.start("server-" + started, SETTINGS);
       failed = false;
     }
-    return node.wire();
+    return node.rest();
   }
 
   /** Stops it, so that the next class starts a new one, unless it is an external one. */
@@ -65,11 +65,11 @@ final class SharedServer {
 
   // Elements that have ended meanwhile, such as a batch, are refused.
   private static void deleteAll(String list) {
-    List<String> ids = wire().get(list).then().statusCode(200).extract().path("id");
-    ids.forEach(id -> wire().request().delete(list + "/" + id + "?cascade=true"));
+    List<String> ids = rest().get(list).then().statusCode(200).extract().path("id");
+    ids.forEach(id -> rest().request().delete(list + "/" + id + "?cascade=true"));
   }
 
   private static int count(String list) {
-    return wire().get(list + "/count").then().statusCode(200).extract().path("count");
+    return rest().get(list + "/count").then().statusCode(200).extract().path("count");
   }
 }

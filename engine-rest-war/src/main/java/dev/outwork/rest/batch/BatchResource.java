@@ -1,11 +1,11 @@
 package dev.outwork.rest.batch;
 
-import static dev.outwork.rest.wire.Failures.missingIs404;
+import static dev.outwork.rest.format.Failures.missingIs404;
 
 import dev.outwork.api.Page;
 import dev.outwork.api.batch.BatchService;
-import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.format.CountDto;
+import dev.outwork.rest.format.Failures;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

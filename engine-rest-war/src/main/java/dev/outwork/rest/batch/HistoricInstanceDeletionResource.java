@@ -2,8 +2,8 @@ package dev.outwork.rest.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.InstanceSelection;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -40,7 +40,7 @@ public class HistoricInstanceDeletionResource {
             null,
             sent.historicProcessInstanceQuery());
     if (ids.isEmpty()) {
-      throw WireException.invalidRequest("historicProcessInstanceIds is empty");
+      throw RestException.invalidRequest("historicProcessInstanceIds is empty");
     }
     return BatchDto.of(
         history.deleteHistoricProcessInstancesAsync(

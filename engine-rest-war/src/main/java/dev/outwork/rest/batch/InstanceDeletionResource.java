@@ -2,8 +2,8 @@ package dev.outwork.rest.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.InstanceSelection;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -37,7 +37,7 @@ public class InstanceDeletionResource {
             sent.processInstanceQuery(),
             sent.historicProcessInstanceQuery());
     if (ids.isEmpty()) {
-      throw WireException.invalidRequest("processInstanceIds is empty");
+      throw RestException.invalidRequest("processInstanceIds is empty");
     }
     return BatchDto.of(runtime.deleteProcessInstancesAsync(ids, sent.deleteReason()));
   }

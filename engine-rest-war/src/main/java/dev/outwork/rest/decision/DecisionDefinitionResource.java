@@ -4,11 +4,11 @@ import dev.outwork.api.decision.DecisionResultEntry;
 import dev.outwork.api.decision.DecisionService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.definition.HistoryTimeToLiveDto;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -67,7 +67,7 @@ public class DecisionDefinitionResource {
       String definitionId, Map<String, TypedValue> variables) {
     try {
       return Failures.missingIs404(() -> decisions.evaluate(definitionId, variables));
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after("Cannot evaluate decision %s: ".formatted(definitionId));
     }
   }

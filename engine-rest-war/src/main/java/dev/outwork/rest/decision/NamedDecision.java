@@ -2,7 +2,7 @@ package dev.outwork.rest.decision;
 
 import dev.outwork.api.NotFoundException;
 import dev.outwork.rest.decision.DecisionDefinitionResource.DecisionModelDto;
-import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.format.Failures;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

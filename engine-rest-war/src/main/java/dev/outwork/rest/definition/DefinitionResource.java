@@ -10,12 +10,12 @@ import dev.outwork.rest.definition.DefinitionStart.FilledFormDto;
 import dev.outwork.rest.definition.StatisticsDtos.ActivityStatisticsDto;
 import dev.outwork.rest.form.FormDto;
 import dev.outwork.rest.form.StartForm;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -191,7 +191,7 @@ public class DefinitionResource {
     }
   }
 
-  private static WireException missing(String id) {
+  private static RestException missing(String id) {
     return Failures.missing("No matching definition with id %s", id);
   }
 }

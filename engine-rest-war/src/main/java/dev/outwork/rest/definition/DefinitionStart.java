@@ -5,14 +5,14 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.LinkDto;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.InstructionDto;
 import dev.outwork.rest.instance.ProcessInstanceDto;
 import dev.outwork.rest.instance.StartedInstanceDto;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.LinkDto;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class DefinitionStart {
   private Map<String, TypedValue> variables(Map<String, VariableValueDto> sent) {
     try {
       return VariableReader.readAll(sent);
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after(prefix());
     }
   }
@@ -82,7 +82,7 @@ final class DefinitionStart {
   private List<ModificationInstruction> instructions(StartDto sent) {
     try {
       return InstructionDto.readAll(sent.startInstructions());
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after(prefix());
     }
   }

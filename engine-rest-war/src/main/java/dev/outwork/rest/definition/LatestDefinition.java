@@ -7,8 +7,8 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +49,7 @@ record LatestDefinition(
         .orElseThrow(this::missing);
   }
 
-  private WireException missing() {
+  private RestException missing() {
     return Failures.noLatest("process definition", key, tenantId);
   }
 }

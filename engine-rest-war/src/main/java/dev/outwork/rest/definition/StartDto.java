@@ -1,9 +1,9 @@
 package dev.outwork.rest.definition;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.InstructionDto;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.WireException;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public record StartDto(
     }
   }
 
-  private static WireException unsupported(String property) {
-    return WireException.invalidRequest("Property '%s' is not supported".formatted(property));
+  private static RestException unsupported(String property) {
+    return RestException.invalidRequest("Property '%s' is not supported".formatted(property));
   }
 }

@@ -6,7 +6,7 @@ import dev.outwork.api.job.IncidentStatistics;
 import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.api.job.StatisticsRequest.Incidents;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import java.util.List;
 
 /** Statistics of running instances in the REST API (docs/rest-api.md, "Statistics"). */
@@ -77,7 +77,7 @@ final class StatisticsDtos {
 
   private static void refuseBoth(String one, Object value, String other, Object otherValue) {
     if (value != null && otherValue != null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Only one of the query parameter %s or %s can be set.".formatted(one, other));
     }
   }

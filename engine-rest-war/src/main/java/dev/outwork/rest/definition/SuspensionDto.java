@@ -1,9 +1,9 @@
 package dev.outwork.rest.definition;
 
 import dev.outwork.api.deployment.RepositoryService;
-import dev.outwork.rest.wire.IsoDate;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.IsoDate;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.RestException;
 import java.time.Instant;
 
 /**
@@ -21,7 +21,7 @@ public record SuspensionDto(
   /** Applies the request to the definition of the path. */
   void applyTo(String id, RepositoryService repository) {
     if (processDefinitionKey != null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Only one of processDefinitionId or processDefinitionKey should be set to update the"
               + " suspension state.");
     }
@@ -35,11 +35,11 @@ public record SuspensionDto(
   /** Applies the request to all definitions of the key. */
   void applyToKey(RepositoryService repository) {
     if (processDefinitionId != null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Only processDefinitionKey can be set to update the suspension state.");
     }
     if (processDefinitionKey == null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Either processDefinitionId or processDefinitionKey should be set to update the"
               + " suspension state.");
     }
@@ -55,7 +55,7 @@ public record SuspensionDto(
     return IsoDate.parse(executionDate)
         .orElseThrow(
             () ->
-                WireException.invalidRequest(
+                RestException.invalidRequest(
                     "%s'%s' is not a date as in ISO 8601"
                         .formatted(prefix, JsonFault.shorten(executionDate))));
   }

@@ -3,7 +3,7 @@ package dev.outwork.rest.deployment;
 import dev.outwork.api.deployment.DeploymentCheck;
 import dev.outwork.api.deployment.DeploymentCheck.ResourceCheck;
 import dev.outwork.api.deployment.DeploymentCheck.Topic;
-import dev.outwork.rest.wire.ProblemDto;
+import dev.outwork.rest.format.ProblemDto;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

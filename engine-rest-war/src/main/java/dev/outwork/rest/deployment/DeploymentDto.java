@@ -1,7 +1,7 @@
 package dev.outwork.rest.deployment;
 
 import dev.outwork.api.deployment.Deployment;
-import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.format.LinkDto;
 import java.time.Instant;
 import java.util.List;
 

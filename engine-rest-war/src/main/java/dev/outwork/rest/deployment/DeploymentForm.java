@@ -2,10 +2,10 @@ package dev.outwork.rest.deployment;
 
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
-import dev.outwork.rest.wire.IsoDate;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.Parts;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.IsoDate;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.Parts;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.EntityPart;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ final class DeploymentForm {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw WireException.invalidRequest(
+          throw RestException.invalidRequest(
               "Form parameter '%s' is '%s': it must be true or false"
                   .formatted(CODE_BECOMES_TOPICS, JsonFault.shorten(text)));
     };
@@ -73,7 +73,7 @@ final class DeploymentForm {
             .map(DeploymentForm::resource)
             .toList();
     if (resources.isEmpty()) {
-      throw WireException.invalidRequest("No deployment resources contained in the form upload");
+      throw RestException.invalidRequest("No deployment resources contained in the form upload");
     }
     return resources;
   }
@@ -85,7 +85,7 @@ final class DeploymentForm {
                 IsoDate.parse(text.strip())
                     .orElseThrow(
                         () ->
-                            WireException.invalidRequest(
+                            RestException.invalidRequest(
                                 "Form parameter '%s' is '%s', which is not a date as in ISO 8601"
                                     .formatted(ACTIVATION_TIME, JsonFault.shorten(text)))))
         .orElse(null);
@@ -100,7 +100,7 @@ final class DeploymentForm {
         Parts.filename(part)
             .orElseThrow(
                 () ->
-                    WireException.invalidRequest(
+                    RestException.invalidRequest(
                         "No file name found in the deployment resource described by form"
                             + " parameter '%s'".formatted(part.getName())));
     return new Resource(filename, Parts.bytes(part));

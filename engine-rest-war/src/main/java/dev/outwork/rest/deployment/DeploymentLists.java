@@ -3,9 +3,9 @@ package dev.outwork.rest.deployment;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentSort;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.query.ListQueryReader;
 import dev.outwork.rest.query.ListVocabulary;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ final class DeploymentLists {
     ListQuery<DeploymentFilter, DeploymentSort> query = READER.read(parameters);
     if (query.filters().containsKey(DeploymentFilter.SOURCE)
         && query.filters().containsKey(DeploymentFilter.WITHOUT_SOURCE)) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "The query parameters 'source' and 'withoutSource' cannot be used together");
     }
     return query;

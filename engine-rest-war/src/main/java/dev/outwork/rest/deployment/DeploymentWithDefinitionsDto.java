@@ -7,7 +7,7 @@ import dev.outwork.rest.decision.DecisionDefinitionDto;
 import dev.outwork.rest.decision.DecisionRequirementsDefinitionDto;
 import dev.outwork.rest.definition.ProcessDefinitionDto;
 import dev.outwork.rest.definition.ProcessDefinitionTopicDto;
-import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.format.LinkDto;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.outwork.rest.deployment;
 
-import static dev.outwork.rest.wire.Failures.missing;
-import static dev.outwork.rest.wire.Failures.missingIs404;
+import static dev.outwork.rest.format.Failures.missing;
+import static dev.outwork.rest.format.Failures.missingIs404;
 
 import dev.outwork.api.deployment.DeploymentFilter;
 import dev.outwork.api.deployment.DeploymentResource;
@@ -10,12 +10,12 @@ import dev.outwork.api.deployment.DeploymentWithDefinitions;
 import dev.outwork.api.deployment.ParseException;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
+import dev.outwork.rest.format.Attachment;
+import dev.outwork.rest.format.CountDto;
+import dev.outwork.rest.format.LinkDto;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.openapi.Form;
 import dev.outwork.rest.query.QueriedBy;
-import dev.outwork.rest.wire.Attachment;
-import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.LinkDto;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -156,7 +156,7 @@ public class DeploymentsResource {
     return Attachment.of(resource.content(), mediaType(resource.name()), resource.name());
   }
 
-  private static WireException missingResource(String id, String resourceId) {
+  private static RestException missingResource(String id, String resourceId) {
     return missing(
         "Deployment resource with resource id '%s' for deployment id '%s' does not exist.",
         resourceId, id);

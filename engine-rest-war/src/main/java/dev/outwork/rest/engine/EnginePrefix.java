@@ -1,7 +1,7 @@
 package dev.outwork.rest.engine;
 
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.security.UsersFile;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -34,7 +34,7 @@ public class EnginePrefix implements ContainerRequestFilter {
     if (!path.group("name").equals(EngineResource.NAME)) {
       // With authentication the engine does not exist for the caller; without, the request is
       // wrong.
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           users.isRequired() ? NOT_FOUND : BAD_REQUEST,
           "No process engine '%s' available, only '%s'"
               .formatted(path.group("name"), EngineResource.NAME));

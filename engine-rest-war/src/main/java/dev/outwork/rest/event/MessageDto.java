@@ -4,9 +4,9 @@ import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.event.MessageCorrelation.Receivers;
 import dev.outwork.api.event.MessageMatch;
 import dev.outwork.api.event.MessagePayload;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.WireException;
 import java.util.Map;
 
 /** A message and its receivers. */
@@ -27,10 +27,10 @@ public record MessageDto(
 
   MessageCorrelation toMessage() {
     if (messageName == null) {
-      throw WireException.invalidRequest("No message name supplied");
+      throw RestException.invalidRequest("No message name supplied");
     }
     if (variablesInResultEnabled && !resultEnabled) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Parameter 'variablesInResultEnabled' cannot be used without 'resultEnabled' set to true");
     }
     MessageMatch match =

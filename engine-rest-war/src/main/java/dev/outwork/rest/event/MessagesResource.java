@@ -3,9 +3,9 @@ package dev.outwork.rest.event;
 import dev.outwork.api.event.EventService;
 import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.event.MessageCorrelationResult;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.openapi.Answers;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -44,7 +44,7 @@ public class MessagesResource {
   private static MessageCorrelation read(MessageDto sent) {
     try {
       return sent.toMessage();
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after("Cannot deliver message: ");
     }
   }

@@ -4,8 +4,8 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.event.EventService;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ public class SignalsResource {
   @POST
   public void send(SignalDto sent) {
     if (sent.name() == null) {
-      throw WireException.invalidRequest("No signal name given");
+      throw RestException.invalidRequest("No signal name given");
     }
     TenantMatch tenant = Tenants.of(sent.tenantId(), sent.withoutTenantId());
     Map<String, TypedValue> variables =

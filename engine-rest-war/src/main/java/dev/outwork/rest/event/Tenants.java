@@ -1,7 +1,7 @@
 package dev.outwork.rest.event;
 
 import dev.outwork.api.event.TenantMatch;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 
 /** The tenants of a request, which are spread over two properties. */
 final class Tenants {
@@ -9,7 +9,7 @@ final class Tenants {
 
   static TenantMatch of(String tenantId, boolean withoutTenantId) {
     if (tenantId != null && withoutTenantId) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Parameter 'tenantId' cannot be used together with parameter 'withoutTenantId'.");
     }
     if (withoutTenantId) {

@@ -1,7 +1,7 @@
 package dev.outwork.rest.externaltask;
 
-import static dev.outwork.rest.wire.Failures.missingTaskIs404;
-import static dev.outwork.rest.wire.Failures.refusedIsRestException;
+import static dev.outwork.rest.format.Failures.missingTaskIs404;
+import static dev.outwork.rest.format.Failures.refusedIsRestException;
 
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.externaltask.ExternalTaskService;
@@ -14,9 +14,9 @@ import dev.outwork.rest.externaltask.ExternalTaskRequests.FailureDto;
 import dev.outwork.rest.externaltask.ExternalTaskRequests.LockDto;
 import dev.outwork.rest.externaltask.ExternalTaskRequests.PriorityDto;
 import dev.outwork.rest.externaltask.ExternalTaskRequests.RetriesDto;
+import dev.outwork.rest.format.PlainText;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
-import dev.outwork.rest.wire.PlainText;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -44,7 +44,7 @@ public class ExternalTaskResource {
         .externalTask(id)
         .map(ExternalTaskDto::new)
         .orElseThrow(
-            () -> WireException.rest(404, "External task with id " + id + " does not exist"));
+            () -> RestException.rest(404, "External task with id " + id + " does not exist"));
   }
 
   /** Plain text, or status 204 if there are none. */
@@ -117,7 +117,7 @@ public class ExternalTaskResource {
 
   static int givenRetries(Integer retries) {
     if (retries == null) {
-      throw WireException.invalidRequest("The number of retries cannot be null.");
+      throw RestException.invalidRequest("The number of retries cannot be null.");
     }
     return retries;
   }

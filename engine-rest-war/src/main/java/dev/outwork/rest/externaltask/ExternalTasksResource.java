@@ -12,13 +12,13 @@ import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.batch.BatchDto;
 import dev.outwork.rest.externaltask.ReportsAndFetch.CompleteManyDto;
 import dev.outwork.rest.externaltask.ReportsAndFetch.FailManyDto;
+import dev.outwork.rest.format.CountDto;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.settings.BehindProxy;
 import dev.outwork.rest.settings.RestSettings;
-import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -126,8 +126,8 @@ public class ExternalTasksResource {
     Set<String> ids = selection.ids(sent);
     try {
       Failures.refusedIsRestException(() -> tasks.setRetries(ids, retries));
-    } catch (WireException e) {
-      throw WireException.invalidRequest(e.status(), e.getMessage());
+    } catch (RestException e) {
+      throw RestException.invalidRequest(e.status(), e.getMessage());
     }
   }
 

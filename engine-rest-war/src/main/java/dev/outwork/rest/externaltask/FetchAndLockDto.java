@@ -6,7 +6,7 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.WaitingRoom;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public record FetchAndLockDto(
     }
     long longest = WaitingRoom.LONGEST_WAIT.toMillis();
     if (asyncResponseTimeout > longest) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "The asynchronous response timeout cannot be set to a value greater than %d milliseconds"
               .formatted(longest));
     }
@@ -71,7 +71,7 @@ public record FetchAndLockDto(
     NullValueException.ensureNotNull("sorting", sort);
     String sortBy = NullValueException.ensureNotNull("sortBy", sort.sortBy());
     if (!sortBy.equals("createTime")) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot set query sortBy parameter to value '%s': only 'createTime' is a sort key"
               .formatted(sortBy));
     }
@@ -83,7 +83,7 @@ public record FetchAndLockDto(
       case "asc" -> CreateTimeOrder.ASCENDING;
       case "desc" -> CreateTimeOrder.DESCENDING;
       default ->
-          throw WireException.invalidRequest(
+          throw RestException.invalidRequest(
               "Cannot set query sortOrder parameter to value '%s': it must be 'asc' or 'desc'"
                   .formatted(sort.sortOrder()));
     };
@@ -94,7 +94,7 @@ public record FetchAndLockDto(
       return List.of();
     }
     if (topics.size() > MOST_TOPICS) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot fetch for %d topics at once: at most %d are allowed"
               .formatted(topics.size(), MOST_TOPICS));
     }

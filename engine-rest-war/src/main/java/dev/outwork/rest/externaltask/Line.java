@@ -1,8 +1,8 @@
 package dev.outwork.rest.externaltask;
 
 import dev.outwork.api.externaltask.WaitingCaller;
+import dev.outwork.rest.format.FailedAnswer;
 import dev.outwork.rest.settings.BehindProxy;
-import dev.outwork.rest.wire.FailedAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

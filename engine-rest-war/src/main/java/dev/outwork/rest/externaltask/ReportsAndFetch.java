@@ -10,11 +10,11 @@ import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.externaltask.BulkResultDto.FetchResultDto;
 import dev.outwork.rest.externaltask.BulkResultDto.ReportResultDto;
+import dev.outwork.rest.format.FailedAnswer;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.FailedAnswer;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -107,7 +107,7 @@ final class ReportsAndFetch {
   // segment. Camunda 7 has no such path, and a success would be wrong.
   private static void haveReports(List<?> tasks, FetchAndLockDto next) {
     if (tasks == null && next == null) {
-      throw WireException.notAllowed("neither the path contains a task id nor the body 'tasks'");
+      throw RestException.notAllowed("neither the path contains a task id nor the body 'tasks'");
     }
   }
 
@@ -117,7 +117,7 @@ final class ReportsAndFetch {
       return null;
     }
     if (sent.asyncResponseTimeout() != null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Property 'fetchAndLock.asyncResponseTimeout' is %d: it must be 0, because the results of reports cannot wait for tasks"
               .formatted(sent.asyncResponseTimeout()));
     }
@@ -133,7 +133,7 @@ final class ReportsAndFetch {
       return List.of();
     }
     if (sent.size() > ExternalTaskService.MOST_REPORTS) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot take %d reports in one request: at most %d are allowed"
               .formatted(sent.size(), ExternalTaskService.MOST_REPORTS));
     }
@@ -146,7 +146,7 @@ final class ReportsAndFetch {
 
   private static <R> Reading<R> nothing() {
     return new Reading<>(
-        null, null, WireException.invalidRequest("Property 'tasks' contains null"));
+        null, null, RestException.invalidRequest("Property 'tasks' contains null"));
   }
 
   private static <D, R> Reading<R> read(D sent, String id, Function<D, R> toReport) {
@@ -159,7 +159,7 @@ final class ReportsAndFetch {
 
   private static String given(String id) {
     if (id == null) {
-      throw WireException.invalidRequest("A report in property 'tasks' has no 'id'");
+      throw RestException.invalidRequest("A report in property 'tasks' has no 'id'");
     }
     return id;
   }

@@ -5,8 +5,8 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.ExternalTaskSort;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.instance.InstanceSelection;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
@@ -39,10 +39,10 @@ public class TaskSelection {
                 selectors.historicProcessInstanceQuery())),
         ids);
     if (ids.isEmpty()) {
-      throw WireException.invalidRequest("externalTaskIds is empty");
+      throw RestException.invalidRequest("externalTaskIds is empty");
     }
     if (ids.size() > Batch.MOST_ELEMENTS) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot set the retries of more than %d external tasks at once: use a batch"
               .formatted(Batch.MOST_ELEMENTS));
     }

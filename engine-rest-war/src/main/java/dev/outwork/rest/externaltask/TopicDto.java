@@ -2,8 +2,8 @@ package dev.outwork.rest.externaltask;
 
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
-import dev.outwork.rest.wire.WireException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ public record TopicDto(
   private List<String> listed(String property, List<String> sent) {
     List<String> list = sent == null ? List.of() : sent;
     if (list.stream().anyMatch(entry -> entry == null)) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Property '%s' of topic '%s' contains null".formatted(property, topicName));
     }
     return list;

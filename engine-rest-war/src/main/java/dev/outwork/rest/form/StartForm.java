@@ -1,8 +1,8 @@
 package dev.outwork.rest.form;
 
 import dev.outwork.api.form.FormService;
+import dev.outwork.rest.format.Failures;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 

@@ -4,9 +4,9 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.form.FormService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.Failures;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 

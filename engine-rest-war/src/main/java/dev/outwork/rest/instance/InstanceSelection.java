@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.batch.Batch;
 import dev.outwork.api.history.HistoryService;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.history.HistoricProcessInstanceLists;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
@@ -46,7 +46,7 @@ public class InstanceSelection {
   public static List<String> withoutNull(String property, List<String> listed) {
     List<String> ids = listed == null ? List.of() : listed;
     if (ids.stream().anyMatch(id -> id == null)) {
-      throw WireException.invalidRequest(property + " contains null value");
+      throw RestException.invalidRequest(property + " contains null value");
     }
     return ids;
   }

@@ -1,7 +1,7 @@
 package dev.outwork.rest.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,18 +28,18 @@ public record InstancesSuspensionDto(
     long definitions = given(processDefinitionId, processDefinitionKey);
     long groups = given(processInstanceIds, processInstanceQuery, historicProcessInstanceQuery);
     if (definitions > 0 && groups > 0) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Choose either a processDefinitionId or processDefinitionKey, or a group of process"
               + " instances with processInstanceIds, processInstanceQuery or"
               + " historicProcessInstanceQuery.");
     }
     if (definitions > 1) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Only one of processDefinitionId or processDefinitionKey should be set to update the"
               + " suspension state.");
     }
     if (definitions + groups == 0) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Either processDefinitionId, processDefinitionKey, processInstanceIds,"
               + " processInstanceQuery or historicProcessInstanceQuery should be set to update the"
               + " suspension state.");

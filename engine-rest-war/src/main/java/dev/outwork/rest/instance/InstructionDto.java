@@ -3,9 +3,9 @@ package dev.outwork.rest.instance;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ModificationInstruction.Type;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.WireException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public record InstructionDto(
       case "startAfterActivity" -> Type.START_AFTER_ACTIVITY;
       case "startTransition" -> Type.START_TRANSITION;
       default ->
-          throw WireException.invalidRequest(
+          throw RestException.invalidRequest(
               "Instruction type '%s' is not supported: use cancel, startBeforeActivity, startAfterActivity or startTransition"
                   .formatted(type));
     };
@@ -71,7 +71,7 @@ public record InstructionDto(
         return;
       }
     }
-    throw WireException.invalidRequest(
+    throw RestException.invalidRequest(
         "For instruction type '%s': '%s' must be set".formatted(type, name));
   }
 

@@ -1,7 +1,7 @@
 package dev.outwork.rest.instance;
 
 import dev.outwork.api.instance.ProcessInstance;
-import dev.outwork.rest.wire.LinkDto;
+import dev.outwork.rest.format.LinkDto;
 import java.util.List;
 
 /**

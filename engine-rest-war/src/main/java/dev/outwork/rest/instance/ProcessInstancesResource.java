@@ -6,11 +6,11 @@ import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
+import dev.outwork.rest.format.CountDto;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.query.QueriedBy;
 import dev.outwork.rest.variable.VariablesResource;
-import dev.outwork.rest.wire.CountDto;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -82,7 +82,7 @@ public class ProcessInstancesResource {
       @QueryParam("failIfNotExists") @DefaultValue("true") boolean failIfNotExists) {
     try {
       Failures.missingIs404(() -> runtime.deleteProcessInstance(id, null));
-    } catch (WireException e) {
+    } catch (RestException e) {
       if (failIfNotExists) {
         throw e;
       }

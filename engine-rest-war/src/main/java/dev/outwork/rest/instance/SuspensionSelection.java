@@ -5,7 +5,7 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.api.instance.ProcessInstanceFilter;
 import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -30,10 +30,10 @@ public class SuspensionSelection {
             selectors.processInstanceQuery(),
             selectors.historicProcessInstanceQuery());
     if (ids.isEmpty()) {
-      throw WireException.invalidRequest("No process instance ids given");
+      throw RestException.invalidRequest("No process instance ids given");
     }
     if (ids.size() > Batch.MOST_ELEMENTS) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot suspend or activate more than %d process instances at once"
               .formatted(Batch.MOST_ELEMENTS));
     }

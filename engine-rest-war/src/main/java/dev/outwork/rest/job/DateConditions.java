@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.job.JobFilter;
 import dev.outwork.api.job.JobSort;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.WireDate;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.RestDate;
+import dev.outwork.rest.format.RestException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,11 +44,11 @@ record DateConditions(Instant after, Instant before) {
   }
 
   private DateConditions and(String name, String operator, String value, String sent) {
-    Optional<Instant> date = WireDate.parse(value);
+    Optional<Instant> date = RestDate.parse(value);
     if (date.isEmpty() || !operator.equals("gt") && !operator.equals("lt")) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot set query parameter '%s' to value '%s': write a condition as 'gt' or 'lt' and a date such as %s"
-              .formatted(name, JsonFault.shorten(sent), WireDate.EXAMPLE));
+              .formatted(name, JsonFault.shorten(sent), RestDate.EXAMPLE));
     }
     Instant then = date.get();
     return operator.equals("gt")

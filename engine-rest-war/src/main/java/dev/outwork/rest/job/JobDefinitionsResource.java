@@ -1,7 +1,7 @@
 package dev.outwork.rest.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.outwork.rest.wire.CountDto;
+import dev.outwork.rest.format.CountDto;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,12 +1,12 @@
 package dev.outwork.rest.job;
 
-import static dev.outwork.rest.wire.Failures.failedIs;
-import static dev.outwork.rest.wire.Failures.missingIs404;
+import static dev.outwork.rest.format.Failures.failedIs;
+import static dev.outwork.rest.format.Failures.missingIs404;
 
 import dev.outwork.api.job.ManagementService;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.PlainText;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.PlainText;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -64,7 +64,7 @@ public class JobResource {
   @Path("retries")
   public void setRetries(RetriesDto sent) {
     if (sent.retries() == null) {
-      throw WireException.invalidRequest("The number of retries cannot be null.");
+      throw RestException.invalidRequest("The number of retries cannot be null.");
     }
     failedIs(
         SERVER_ERROR,
@@ -94,7 +94,7 @@ public class JobResource {
   @Path("priority")
   public void setPriority(PriorityDto sent) {
     if (sent.priority() == null) {
-      throw WireException.rest(BAD_REQUEST, "Priority for job '%s' cannot be null.".formatted(id));
+      throw RestException.rest(BAD_REQUEST, "Priority for job '%s' cannot be null.".formatted(id));
     }
     missingIs404(() -> management.setJobPriority(id, sent.priority()));
   }

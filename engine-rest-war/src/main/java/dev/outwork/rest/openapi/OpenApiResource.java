@@ -1,7 +1,7 @@
 package dev.outwork.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.format.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

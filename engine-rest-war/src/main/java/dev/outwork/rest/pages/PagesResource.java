@@ -1,6 +1,6 @@
 package dev.outwork.rest.pages;
 
-import dev.outwork.rest.wire.Failures;
+import dev.outwork.rest.format.Failures;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

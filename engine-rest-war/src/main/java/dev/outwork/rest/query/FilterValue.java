@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.outwork.api.Filter;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.JsonFault;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.JsonFault;
 import java.time.Instant;
 import java.util.List;
 

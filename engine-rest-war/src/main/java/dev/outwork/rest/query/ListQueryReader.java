@@ -6,8 +6,8 @@ import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
 import dev.outwork.api.SortKey;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,7 +82,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
       return List.of();
     }
     if (!sent.isArray()) {
-      throw WireException.invalidRequest("'orQueries' is not an array of queries");
+      throw RestException.invalidRequest("'orQueries' is not an array of queries");
     }
     List<Map<F, Object>> groups = new ArrayList<>();
     for (JsonNode group : sent) {
@@ -94,13 +94,13 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
 
   private static void checkGroup(JsonNode group) {
     if (!group.isObject()) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "An entry of 'orQueries' is %s: it must be a query"
               .formatted(JsonFault.shorten(group.toString())));
     }
     for (String outside : NOT_IN_A_GROUP) {
       if (!isNoCondition(group.path(outside))) {
-        throw WireException.invalidRequest(
+        throw RestException.invalidRequest(
             "Invalid query usage: cannot set '%s' within 'orQueries'".formatted(outside));
       }
     }
@@ -108,7 +108,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
 
   private void refuse(String name, boolean isCondition) {
     if (isCondition && vocabulary.refuses(name)) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Filter '%s' is not supported: ignoring it would return too many results"
               .formatted(name));
     }
@@ -137,7 +137,7 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
     try {
       return FilterValue.of(sent, kind, variables);
     } catch (Unreadable e) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot set property '%s' to value '%s': %s"
               .formatted(name, JsonFault.shorten(sent.toString()), e.getMessage()));
     }
@@ -152,8 +152,8 @@ public final class ListQueryReader<F extends Enum<F> & Filter, S extends Enum<S>
     return text == null ? null : (Integer) parameter(name, text, Filter.Kind.INTEGER, Case.MATTERS);
   }
 
-  private static WireException unreadableParameter(String name, String text, Unreadable reason) {
-    return WireException.invalidRequest(
+  private static RestException unreadableParameter(String name, String text, Unreadable reason) {
+    return RestException.invalidRequest(
         "Cannot set query parameter '%s' to value '%s': %s"
             .formatted(name, JsonFault.shorten(text), reason.getMessage()));
   }

@@ -1,7 +1,7 @@
 package dev.outwork.rest.query;
 
 import dev.outwork.api.Filter;
-import dev.outwork.rest.wire.WireDate;
+import dev.outwork.rest.format.RestDate;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -44,7 +44,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
 
     @Override
     public String toString(T value) {
-      return value instanceof Instant date ? WireDate.format(date) : String.valueOf(value);
+      return value instanceof Instant date ? RestDate.format(date) : String.valueOf(value);
     }
   }
 }

@@ -7,9 +7,9 @@ import dev.outwork.api.Filter;
 import dev.outwork.api.ListQuery.Sort;
 import dev.outwork.api.NotValidException;
 import dev.outwork.api.SortKey;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.RestException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKe
       return List.of();
     }
     if (sortBy == null || sortOrder == null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Only a single sorting parameter specified. sortBy and sortOrder required");
     }
     S key =
@@ -77,7 +77,7 @@ final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKe
     try {
       return Json.MAPPER.treeToValue(sorting, SORTING);
     } catch (JsonProcessingException e) {
-      throw WireException.invalidRequest("Cannot read 'sorting': " + JsonFault.reason(e));
+      throw RestException.invalidRequest("Cannot read 'sorting': " + JsonFault.reason(e));
     }
   }
 
@@ -89,8 +89,8 @@ final class SortingReader<F extends Enum<F> & Filter, S extends Enum<S> & SortKe
     return new Sort<>(key, sortOrder.equals(ASCENDING));
   }
 
-  private static WireException refused(String parameter, String value, String why) {
-    return WireException.invalidRequest(
+  private static RestException refused(String parameter, String value, String why) {
+    return RestException.invalidRequest(
         "Cannot set query parameter '%s' to value '%s': %s".formatted(parameter, value, why));
   }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.api.variable.VariableCondition.TextOrDate;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestDate;
 import dev.outwork.rest.variable.VariableReader;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +81,7 @@ final class VariableConditionReader {
   static Object value(Object sent) {
     Object value = VariableReader.comparable(sent).value();
     return value instanceof String text
-        ? WireDate.parse(text).<Object>map(date -> new TextOrDate(text, date)).orElse(text)
+        ? RestDate.parse(text).<Object>map(date -> new TextOrDate(text, date)).orElse(text)
         : value;
   }
 

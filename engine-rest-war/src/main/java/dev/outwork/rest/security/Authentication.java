@@ -1,7 +1,7 @@
 package dev.outwork.rest.security;
 
 import dev.outwork.api.identity.AuthenticatedUser;
-import dev.outwork.rest.wire.ErrorDto;
+import dev.outwork.rest.format.ErrorDto;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,8 +4,8 @@ import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskDetails;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.WireException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -51,14 +51,14 @@ final class Requests {
 
     IdentityLink toIdentityLink() {
       if (userId != null && groupId != null) {
-        throw WireException.invalidRequest(
+        throw RestException.invalidRequest(
             "Identity Link requires userId or groupId, but not both.");
       }
       if (userId == null && groupId == null) {
-        throw WireException.invalidRequest("Identity Link requires userId or groupId.");
+        throw RestException.invalidRequest("Identity Link requires userId or groupId.");
       }
       if (type == null) {
-        throw WireException.invalidRequest("Identity link type is required.");
+        throw RestException.invalidRequest("Identity link type is required.");
       }
       return new IdentityLink(userId, groupId, type);
     }

@@ -1,7 +1,7 @@
 package dev.outwork.rest.task;
 
-import static dev.outwork.rest.wire.Failures.failedIs500;
-import static dev.outwork.rest.wire.Failures.refusedIsRestException;
+import static dev.outwork.rest.format.Failures.failedIs500;
+import static dev.outwork.rest.format.Failures.refusedIsRestException;
 
 import dev.outwork.api.form.FormService;
 import dev.outwork.api.task.Task;
@@ -9,6 +9,7 @@ import dev.outwork.api.task.TaskService;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.rest.form.FormDto;
 import dev.outwork.rest.form.TaskForm;
+import dev.outwork.rest.format.Failures;
 import dev.outwork.rest.openapi.Answers;
 import dev.outwork.rest.task.Requests.BpmnErrorDto;
 import dev.outwork.rest.task.Requests.CompleteDto;
@@ -20,7 +21,6 @@ import dev.outwork.rest.variable.VariableReader;
 import dev.outwork.rest.variable.VariableValueDto;
 import dev.outwork.rest.variable.VariableWriter;
 import dev.outwork.rest.variable.VariablesResource;
-import dev.outwork.rest.wire.Failures;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

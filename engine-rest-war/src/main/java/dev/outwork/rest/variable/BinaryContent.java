@@ -2,8 +2,8 @@ package dev.outwork.rest.variable;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Attachment;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Attachment;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class BinaryContent {
           mediaType(value.valueInfo()),
           String.valueOf(value.valueInfo().getOrDefault(TypedValue.FILENAME, name)));
     }
-    throw WireException.invalidRequest(
+    throw RestException.invalidRequest(
         "Value of variable '%s' is of type '%s', not a binary value"
             .formatted(name, value.type().typeName()));
   }

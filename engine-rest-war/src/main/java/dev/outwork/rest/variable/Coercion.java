@@ -1,9 +1,9 @@
 package dev.outwork.rest.variable;
 
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.JsonFault;
-import dev.outwork.rest.wire.WireDate;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.JsonFault;
+import dev.outwork.rest.format.RestDate;
+import dev.outwork.rest.format.RestException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Coercion {
     try {
       return convert(value, type);
     } catch (IllegalArgumentException e) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Cannot convert value '%s' of type '%s' to java type %s"
               .formatted(
                   JsonFault.shorten(String.valueOf(value)),
@@ -71,7 +71,7 @@ final class Coercion {
   }
 
   private static Instant date(String text) {
-    return WireDate.parse(text).orElseThrow(() -> new IllegalArgumentException("Not a date"));
+    return RestDate.parse(text).orElseThrow(() -> new IllegalArgumentException("Not a date"));
   }
 
   private static String text(Object scalar) {

@@ -1,6 +1,6 @@
 package dev.outwork.rest.variable;
 
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ public record ModificationsDto(
   List<String> namesToRemove() {
     List<String> names = deletions == null ? List.of() : deletions;
     if (names.stream().anyMatch(name -> name == null)) {
-      throw WireException.invalidRequest("Property 'deletions' contains null");
+      throw RestException.invalidRequest("Property 'deletions' contains null");
     }
     return names;
   }

@@ -2,8 +2,8 @@ package dev.outwork.rest.variable;
 
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Parts;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Parts;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
@@ -24,12 +24,12 @@ public final class UploadedValue {
   public static TypedValue read(List<EntityPart> form) {
     List<EntityPart> parts = Parts.of(form);
     if (Parts.named("type", parts).isPresent()) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Form parameter 'type' names a Java class: no class is ever loaded for a variable");
     }
     EntityPart data =
         Parts.named(DATA, parts)
-            .orElseThrow(() -> WireException.invalidRequest("The form has no parameter 'data'"));
+            .orElseThrow(() -> RestException.invalidRequest("The form has no parameter 'data'"));
     String typeName = Parts.text(VALUE_TYPE, parts).orElse(ValueType.BYTES.typeName());
     Map<String, String> options =
         Optional.ofNullable(data.getMediaType()).map(MediaType::getParameters).orElse(Map.of());
@@ -40,7 +40,7 @@ public final class UploadedValue {
           case BYTES -> new LinkedHashMap<>();
           case FILE -> fileInfo(data, options.get(TypedValue.ENCODING));
           default ->
-              throw WireException.invalidRequest(
+              throw RestException.invalidRequest(
                   "Form parameter 'valueType' is '%s': it must be 'Bytes' or 'File'"
                       .formatted(typeName));
         };
@@ -54,7 +54,7 @@ public final class UploadedValue {
     String filename =
         Parts.filename(data)
             .orElseThrow(
-                () -> WireException.invalidRequest("Form parameter 'data' has no file name"));
+                () -> RestException.invalidRequest("Form parameter 'data' has no file name"));
     MediaType type = data.getMediaType();
     String mimeType = type == null ? null : type.getType() + "/" + type.getSubtype();
     Map<String, Object> valueInfo = TypedValue.file(filename, mimeType, encoding, null).valueInfo();

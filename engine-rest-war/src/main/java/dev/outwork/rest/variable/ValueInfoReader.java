@@ -8,7 +8,7 @@ import static dev.outwork.api.variable.TypedValue.SERIALIZATION_DATA_FORMAT;
 import static dev.outwork.api.variable.TypedValue.TRANSIENT;
 
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.RestException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class ValueInfoReader {
 
   private static void takeTransient(Object flag, Map<String, Object> valueInfo) {
     if (!(flag instanceof Boolean)) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Value info '%s' is '%s': it must be true or false".formatted(TRANSIENT, flag));
     }
     if (Boolean.TRUE.equals(flag)) {
@@ -60,7 +60,7 @@ final class ValueInfoReader {
     }
     takeTexts(given, List.of(FILENAME, MIME_TYPE, ENCODING), valueInfo);
     if (!valueInfo.containsKey(FILENAME)) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "A value of type 'File' must have a '%s' in its value info".formatted(FILENAME));
     }
   }
@@ -78,7 +78,7 @@ final class ValueInfoReader {
     if (value instanceof String text) {
       return text;
     }
-    throw WireException.invalidRequest(
+    throw RestException.invalidRequest(
         "Value info '%s' is '%s': it must be a string".formatted(key, value));
   }
 }

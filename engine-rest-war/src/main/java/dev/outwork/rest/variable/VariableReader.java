@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class VariableReader {
       Map<String, VariableValueDto> sent, String refusalPrefix) {
     try {
       return readAll(sent);
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after(refusalPrefix);
     }
   }
@@ -45,11 +45,11 @@ public final class VariableReader {
         ValueType.named(sent.type())
             .orElseThrow(
                 () ->
-                    WireException.rest(400, "Unsupported value type '%s'".formatted(sent.type())));
+                    RestException.rest(400, "Unsupported value type '%s'".formatted(sent.type())));
     Map<String, Object> valueInfo = ValueInfoReader.read(type, sent.valueInfo());
     Object value = Coercion.coerce(sent.value(), type, sent.type());
     if (type == ValueType.FILE && value == null) {
-      throw WireException.invalidRequest("A value of type 'File' must have content");
+      throw RestException.invalidRequest("A value of type 'File' must have content");
     }
     if (type == ValueType.OBJECT) {
       SerializedObject.check(value, valueInfo);
@@ -68,7 +68,7 @@ public final class VariableReader {
 
   private static TypedValue read(String name, VariableValueDto sent) {
     if (sent == null) {
-      throw WireException.invalidRequest(
+      throw RestException.invalidRequest(
           "Variable '%s' is null, which is not an object with a 'value'".formatted(name));
     }
     return read(sent);

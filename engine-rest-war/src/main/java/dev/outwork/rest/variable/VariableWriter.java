@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.JsonFault;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.JsonFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.outwork.rest.variable;
 
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.rest.format.Failures;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.openapi.Form;
-import dev.outwork.rest.wire.Failures;
-import dev.outwork.rest.wire.WireException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -62,7 +62,7 @@ public class VariablesResource {
     TypedValue value;
     try {
       value = VariableReader.read(sent);
-    } catch (WireException e) {
+    } catch (RestException e) {
       throw e.after(attempt("put", name));
     }
     set(name, value);

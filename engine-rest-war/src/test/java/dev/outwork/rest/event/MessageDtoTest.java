@@ -13,8 +13,8 @@ import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +101,7 @@ class MessageDtoTest {
   }
 
   private static void assertRefused(String json, String reason) {
-    assertThatThrownBy(() -> read(json)).isInstanceOf(WireException.class).hasMessage(reason);
+    assertThatThrownBy(() -> read(json)).isInstanceOf(RestException.class).hasMessage(reason);
   }
 
   private static MessageCorrelation read(String json) throws JsonProcessingException {

@@ -11,8 +11,8 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.FetchAndLock.CreateTimeOrder;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.variable.TypedValue;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +117,9 @@ class FetchAndLockDtoTest {
   void invalid_requests_are_refused(String json) {
     FetchAndLockDto sent = read(json);
 
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(sent::toFetchAndLock)
-        .extracting(WireException::status)
+        .extracting(RestException::status)
         .isEqualTo(400);
   }
 
@@ -135,7 +135,7 @@ class FetchAndLockDtoTest {
   void more_topics_than_anybody_needs_are_refused() {
     String topics = "{'topicName':'a'},".repeat(1000) + "{'topicName':'a'}";
 
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> read("{'topics':[" + topics + "]}").toFetchAndLock())
         .withMessageContaining("1001");
   }
@@ -144,7 +144,7 @@ class FetchAndLockDtoTest {
   void a_worker_may_wait_half_an_hour_and_not_a_millisecond_longer() {
     assertThat(read("{'asyncResponseTimeout':1800000}").timeout()).contains(Duration.ofMinutes(30));
     assertThat(read("{}").timeout()).isEmpty();
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> read("{'asyncResponseTimeout':1800001}").timeout());
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.job.JobFilter;
 import dev.outwork.api.job.JobSort;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +83,7 @@ class JobListsTest {
   @ParameterizedTest
   @ValueSource(strings = {"eq_2026-03-01T09:00:00.000+0000", "gt", "gt_tomorrow", "gt_"})
   void an_invalid_date_condition_is_400(String text) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> JobLists.read(parameters("dueDates", text)))
         .withMessageContaining("'dueDates'")
         .withMessageContaining("'%s'", text)
@@ -94,7 +94,7 @@ class JobListsTest {
   void a_body_with_no_condition_on_a_date_where_there_should_be_one_is_400() throws Exception {
     ObjectNode body = body("{\"dueDates\": [{\"operator\": \"gt\"}]}");
 
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> JobLists.read(body))
         .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
   }

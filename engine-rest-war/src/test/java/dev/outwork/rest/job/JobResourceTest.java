@@ -7,11 +7,11 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.job.ManagementService;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.job.JobResource.DuedateDto;
 import dev.outwork.rest.job.JobResource.PriorityDto;
 import dev.outwork.rest.job.JobResource.RetriesDto;
 import dev.outwork.rest.job.JobResource.SuspendedDto;
-import dev.outwork.rest.wire.WireException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class JobResourceTest {
   }
 
   private static void refused(ThrowingCallable call, int status, String message) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(call)
         .withMessage(message)
         .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status));

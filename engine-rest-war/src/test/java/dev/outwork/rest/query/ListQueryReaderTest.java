@@ -21,8 +21,8 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.api.variable.VariableCondition.TextOrDate;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -177,7 +177,7 @@ class ListQueryReaderTest {
         "{'sortBy':'id'}"
       })
   void a_body_that_cannot_be_understood_is_refused(String body) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> body(body))
         .satisfies(
             refusal -> {
@@ -266,7 +266,7 @@ class ListQueryReaderTest {
   }
 
   private static void assertInvalid(Runnable reading, String message) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(reading::run)
         .withMessageStartingWith(message)
         .satisfies(

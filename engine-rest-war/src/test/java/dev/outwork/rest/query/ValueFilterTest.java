@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
 import dev.outwork.api.variable.VariableCondition.TextOrDate;
-import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.format.Json;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.Map;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskDetails;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireDate;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestDate;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class TaskDtoTest {
                  "formKey": "f", "camundaFormRef": null, "tenantId": "north",
                  "taskState": "Updated"}
                 """
-                    .formatted(wire(0), wire(1), wire(2), wire(3))));
+                    .formatted(inJson(0), inJson(1), inJson(2), inJson(3))));
   }
 
   @Test
@@ -72,8 +72,8 @@ class TaskDtoTest {
     assertThat(json.get("delegationState").isNull()).isTrue();
   }
 
-  private static String wire(int seconds) {
-    return WireDate.format(CREATED.plusSeconds(seconds));
+  private static String inJson(int seconds) {
+    return RestDate.format(CREATED.plusSeconds(seconds));
   }
 
   private static JsonNode json(Task task) throws JsonProcessingException {

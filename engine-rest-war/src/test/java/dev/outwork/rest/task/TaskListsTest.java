@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskSort;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ class TaskListsTest {
       var parameters = new MultivaluedHashMap<String, String>();
       parameters.putSingle(name, "x");
 
-      assertThatExceptionOfType(WireException.class)
+      assertThatExceptionOfType(RestException.class)
           .isThrownBy(() -> TaskLists.READER.read(parameters))
           .withMessageContaining("'%s'", name)
           .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));

@@ -15,6 +15,7 @@ import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskAlreadyClaimedException;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.api.task.TaskService;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.task.Requests.BpmnErrorDto;
 import dev.outwork.rest.task.Requests.CompleteDto;
 import dev.outwork.rest.task.Requests.EscalationDto;
@@ -23,7 +24,6 @@ import dev.outwork.rest.task.Requests.ResolveDto;
 import dev.outwork.rest.task.Requests.UpdateDto;
 import dev.outwork.rest.task.Requests.UserDto;
 import dev.outwork.rest.variable.VariableValueDto;
-import dev.outwork.rest.wire.WireException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Map;
@@ -146,7 +146,7 @@ class TaskResourceTest {
   }
 
   private static void refused(ThrowingCallable call, int status, String type, String message) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(call)
         .satisfies(
             refusal -> {

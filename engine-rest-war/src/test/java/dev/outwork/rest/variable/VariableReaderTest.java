@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Json;
-import dev.outwork.rest.wire.WireException;
+import dev.outwork.rest.format.Json;
+import dev.outwork.rest.format.RestException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -78,7 +78,7 @@ class VariableReaderTest {
         "Object  | 5          | java.lang.String"
       })
   void a_value_that_is_not_of_its_type_is_refused(String type, String value, String javaType) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> read("{'type':'%s','value':%s}".formatted(type, value)))
         .withMessageStartingWith("Cannot convert value '")
         .withMessageEndingWith("' of type '%s' to java type %s".formatted(type, javaType))
@@ -144,7 +144,7 @@ class VariableReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"STRING", "Foo", "Number", ""})
   void an_unknown_type_is_refused(String type) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> read("{'type':'%s','value':1}".formatted(type)))
         .satisfies(
             refusal -> {
@@ -173,9 +173,9 @@ class VariableReaderTest {
         "{'type':'String','value':'a','valueInfo':{'transient':'yes'}}"
       })
   void a_value_that_cannot_be_stored_is_the_clients_mistake(String value) {
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> read(value))
-        .extracting(WireException::status)
+        .extracting(RestException::status)
         .isEqualTo(400);
   }
 
@@ -208,7 +208,7 @@ class VariableReaderTest {
     Map<String, VariableValueDto> sent = new HashMap<>();
     sent.put("order", null);
 
-    assertThatExceptionOfType(WireException.class)
+    assertThatExceptionOfType(RestException.class)
         .isThrownBy(() -> VariableReader.readAll(sent, "Cannot modify variables: "))
         .withMessage(
             "Cannot modify variables: Variable 'order' is null, which is not an object with a 'value'");

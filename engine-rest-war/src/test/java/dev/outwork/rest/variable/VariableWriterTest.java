@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
-import dev.outwork.rest.wire.Json;
+import dev.outwork.rest.format.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

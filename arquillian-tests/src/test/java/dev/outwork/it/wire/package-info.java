@@ -1,2 +1,0 @@
-/** The wire, black box: what callers send and what they get. */
-package dev.outwork.it.wire;
