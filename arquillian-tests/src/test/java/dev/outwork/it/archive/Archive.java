@@ -24,7 +24,8 @@ record Archive(String name, Map<String, byte[]> entries) {
       entry -> entry.matches(".*\\.(jar|war|rar|ear)");
   private static final Predicate<String> IS_OURS =
       archive ->
-          archive.matches("(dev\\.outwork-)?(engine-|outwork|delegate-worker|worker-mdb-sample).*");
+          archive.matches(
+              "(dev\\.outwork-)?(engine-|outwork|delegate-worker|mover|worker-mdb-sample).*");
 
   static Archive of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {

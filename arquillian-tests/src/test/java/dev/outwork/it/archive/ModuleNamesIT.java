@@ -13,15 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleNamesIT {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "engine-api,      dev.outwork.api",
-    "engine-ejb,      dev.outwork.engine",
-    "engine-testkit,  dev.outwork.testkit",
-    "delegate-worker, dev.outwork.delegate"
+    "engine-api,      -${version}, dev.outwork.api",
+    "engine-ejb,      -${version}, dev.outwork.engine",
+    "engine-testkit,  -${version}, dev.outwork.testkit",
+    "delegate-worker, -${version}, dev.outwork.delegate",
+    "mover,           '',          dev.outwork.mover"
   })
-  void a_jar_is_a_module_with_the_name_of_its_packages(String artifact, String module)
-      throws IOException {
-    String file = artifact + "-" + System.getProperty("project.version") + ".jar";
-    Archive jar = Archive.of(Project.file(artifact + "/target/" + file));
+  void a_jar_is_a_module_with_the_name_of_its_packages(
+      String artifact, String ending, String module) throws IOException {
+    String version = ending.replace("${version}", System.getProperty("project.version"));
+    Archive jar = Archive.of(Project.file("%1$s/target/%1$s%2$s.jar".formatted(artifact, version)));
     Manifest manifest =
         new Manifest(new ByteArrayInputStream(jar.entries().get("META-INF/MANIFEST.MF")));
 

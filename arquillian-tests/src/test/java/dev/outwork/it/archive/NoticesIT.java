@@ -21,6 +21,8 @@ class NoticesIT {
             "engine-ejb/target/engine-ejb-" + version + ".jar",
             "engine-testkit/target/engine-testkit-" + version + ".jar",
             "delegate-worker/target/delegate-worker-" + version + ".jar",
+            "mover/target/mover.jar",
+            "mover/target/outwork-mover.zip",
             "worker-mdb-sample/target/worker-mdb-sample.jar",
             "engine-ra/target/engine-ra-whole.rar",
             "engine-ra/target/engine-ra-thin.rar",

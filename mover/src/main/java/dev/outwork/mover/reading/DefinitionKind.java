@@ -1,0 +1,8 @@
+package dev.outwork.mover.reading;
+
+/** What is defined. */
+public enum DefinitionKind {
+  PROCESS,
+  DECISION,
+  CASE
+}
