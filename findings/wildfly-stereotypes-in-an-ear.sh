@@ -16,6 +16,7 @@ work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server"; wait; rm -rf "$work"' EXIT
 version=39.0.1.Final
+cd "$work"
 mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
   -Dartifact=org.wildfly:wildfly-dist:$version:zip -DoutputDirectory="$work"
 mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
