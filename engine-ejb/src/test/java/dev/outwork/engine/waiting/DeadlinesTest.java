@@ -70,7 +70,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void one_that_hangs_keeps_no_later_ones() throws Exception {
+  void a_hanging_action_does_not_delay_later_ones() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     deadlines.add(
