@@ -27,7 +27,7 @@ class TranscoderTest {
   }
 
   @Test
-  void what_is_no_video_is_rejected(TestEngine engine) {
+  void an_unknown_file_type_is_rejected(TestEngine engine) {
     ProcessInstance video = engine.start("video", Map.of("file", "holiday.txt"));
 
     engine.runWorkers();
@@ -36,7 +36,7 @@ class TranscoderTest {
   }
 
   @Test
-  void who_throws_is_called_three_times_and_then_there_is_an_incident(TestEngine engine) {
+  void a_throwing_worker_is_called_three_times_then_an_incident_is_created(TestEngine engine) {
     ProcessInstance video = engine.start("video", Map.of("file", "a-very-long-holiday.mov"));
 
     engine.runWorkers();

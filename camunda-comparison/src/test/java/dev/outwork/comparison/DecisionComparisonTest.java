@@ -268,7 +268,7 @@ class DecisionComparisonTest {
   }
 
   @Test
-  void who_has_asked_is_kept_but_not_of_a_process() {
+  void the_user_of_an_evaluation_is_stored_except_for_processes() {
     String key = "asked";
     String document = document(table(key, "hitPolicy='FIRST'"));
     deployOnCamunda(document);

@@ -231,7 +231,7 @@ class StructuresComparisonTest {
       """;
 
   @Test
-  void what_a_call_gives_back() {
+  void a_call_activity_maps_output_variables() {
     Course course =
         BOTH.sameCourse(
             CALLING,

@@ -38,12 +38,12 @@ class OpenApiTest {
   }
 
   @Test
-  void it_has_every_resource_method_and_no_other() {
+  void the_document_lists_exactly_the_resource_methods() {
     assertThat(operations.keySet()).isEqualTo(ResourceMethods.find());
   }
 
   @Test
-  void it_tells_its_version_its_licence_and_both_roots() {
+  void the_document_states_version_licence_and_both_roots() {
     assertThat(document.path("openapi").asText()).startsWith("3.0");
     assertThat(document.at("/info/version").asText()).matches("\\d+\\.\\d+.*");
     assertThat(document.at("/info/license/name").asText()).isEqualTo("Apache-2.0");

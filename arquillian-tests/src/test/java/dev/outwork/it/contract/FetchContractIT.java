@@ -56,7 +56,7 @@ class FetchContractIT extends TaskContract {
   }
 
   @Test
-  void of_two_entries_for_one_topic_the_last_one_counts() {
+  void the_last_entry_of_a_repeated_topic_counts() {
     String twice =
         """
         "topicName": "contract-open", "lockDuration": 1000, "businessKey": "contract-1"},

@@ -83,7 +83,7 @@ class InstanceContractIT extends StandingInstance {
       resources = "/contract/instance/of-each-or-query-one-condition-is-enough.csv",
       delimiter = '|',
       quoteCharacter = '`')
-  void of_each_or_query_one_condition_is_enough(String orQueries, int count) {
+  void each_or_query_needs_one_matching_condition(String orQueries, int count) {
     String body = "{\"processInstanceIds\":[\"<instance>\"],\"orQueries\":%s}".formatted(orQueries);
     String expected = "{\"count\":%d}".formatted(count);
 

@@ -66,7 +66,7 @@ class StructuresContractIT extends StandingInstance {
   }
 
   @Test
-  void one_text_that_is_no_json_leaves_the_others_what_they_are() {
+  void invalid_json_does_not_affect_other_values() {
     answers(
         "PUT /process-instance/<instance>/variables/broken",
         "{\"type\":\"Object\",\"value\":\"{\",\"valueInfo\":{\"objectTypeName\":\"a.B\",\"serializationDataFormat\":\"application/json\"}}",

@@ -26,7 +26,7 @@ class OpenApiIT extends OnServer {
   }
 
   @Test
-  void it_is_served_under_the_name_of_the_engine_too() {
+  void the_engine_name_is_an_alternative_root() {
     assertThat(client.get("/engine/default/openapi.json")).isEqualTo(client.get("/openapi.json"));
   }
 

@@ -12,17 +12,13 @@ import java.util.Map;
  *
  * @param id the name of the variable
  * @param label null if there is none
- * @param datePattern a pattern of {@link SimpleDateFormat}; null if the field is no date
- * @param values the names of the values of an enum by their ids; names may be null
  * @param defaultValue null if there is none
  * @param properties further properties for the client that renders the form
  */
 public record FormFieldInfo(
     String id,
     Expression label,
-    Type type,
-    String datePattern,
-    Map<String, String> values,
+    OfType ofType,
     Expression defaultValue,
     Map<String, String> properties,
     List<Constraint> constraints,
@@ -34,6 +30,18 @@ public record FormFieldInfo(
     BOOLEAN,
     DATE,
     ENUM
+  }
+
+  /**
+   * The type, and what belongs to it.
+   *
+   * @param datePattern a pattern of {@link SimpleDateFormat}; null if the field is no date
+   * @param values the names of the values of an enum by their ids; names may be null
+   */
+  public record OfType(Type type, String datePattern, Map<String, String> values) {
+    public OfType {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
   }
 
   /**
@@ -49,13 +57,26 @@ public record FormFieldInfo(
   }
 
   public FormFieldInfo {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     constraints = List.copyOf(constraints);
   }
 
+  public Type type() {
+    return ofType.type;
+  }
+
+  /** A pattern of {@link SimpleDateFormat}; null if the field is no date. */
+  public String datePattern() {
+    return ofType.datePattern;
+  }
+
+  /** The names of the values of an enum by their ids; names may be null. */
+  public Map<String, String> values() {
+    return ofType.values;
+  }
+
   /** The format for dates of this field, in the time zone of the server; not to be shared. */
   public SimpleDateFormat dateFormat() {
-    return new SimpleDateFormat(datePattern);
+    return new SimpleDateFormat(ofType.datePattern);
   }
 }

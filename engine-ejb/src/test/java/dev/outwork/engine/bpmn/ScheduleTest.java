@@ -110,7 +110,7 @@ class ScheduleTest {
     "R2/PT1H/2026-11-24T11:00:00Z, 11:00",
     "2026-11-24T08:00:00Z/PT1H, 09:00",
   })
-  void of_a_cycle_in_the_past_the_last_time_is_left(String text, String time) {
+  void a_cycle_in_the_past_occurs_once(String text, String time) {
     assertThat(allTimes(text)).containsExactly(time);
   }
 

@@ -23,7 +23,7 @@ class EntitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_list_or_a_look_up_has_read_is_let_go() throws Exception {
+  void entities_of_lists_and_look_ups_are_detached() throws Exception {
     ProcessInstance instance = engine.start(deploy().key());
 
     engine.inTransaction(
@@ -42,7 +42,7 @@ class EntitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_was_deployed_is_let_go() throws Exception {
+  void entities_of_a_deployment_are_detached() throws Exception {
     engine.inTransaction(
         () -> {
           deploy();
@@ -57,7 +57,7 @@ class EntitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_a_statement_has_changed_is_read_as_it_is_now() throws Exception {
+  void reads_see_changes_made_by_statements() throws Exception {
     engine.inTransaction(
         () -> {
           String id = engine.start(deploy().key()).id();
@@ -75,7 +75,7 @@ class EntitiesTest extends SharedEngineTest {
   }
 
   @Test
-  void what_somebody_has_read_in_the_same_transaction_stays_theirs() throws Exception {
+  void entities_of_the_caller_stay_managed() throws Exception {
     String definitionId = deploy().id();
 
     engine.inTransaction(

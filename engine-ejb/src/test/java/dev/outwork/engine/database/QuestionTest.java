@@ -63,7 +63,7 @@ class QuestionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_one_has_waited_for_those_after_it_see() throws Exception {
+  void later_questions_see_what_the_first_has_waited_for() throws Exception {
     Question<String> hold = new Question<>(HOLD.with("id", "a"), ID);
     Question<String> changed = new Question<>(OF_TYPE.with("type", "changed"), ID);
     CompletableFuture<Void> asked;

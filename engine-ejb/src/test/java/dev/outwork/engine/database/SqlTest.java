@@ -54,7 +54,7 @@ class SqlTest extends SharedEngineTest {
   }
 
   @Test
-  void it_is_told_how_many_rows_were_changed() throws Exception {
+  void a_change_receives_the_number_of_changed_rows() throws Exception {
     insert(List.of("a", "b"));
 
     assertThat(

@@ -43,7 +43,7 @@ class StatementTest {
   }
 
   @Test
-  void what_is_quoted_a_comment_or_a_cast_is_no_parameter() {
+  void quotes_comments_and_casts_contain_no_parameters() {
     Statement statement =
         Statement.of(
             """
@@ -67,7 +67,7 @@ class StatementTest {
   }
 
   @Test
-  void of_several_values_those_are_taken_that_the_statement_names() {
+  void a_statement_binds_only_the_values_that_it_names() {
     assertThat(FIND.withAll(Map.of("id", "a", "now", 5, "other", 7)).parameters())
         .containsExactly("a", 5, "a");
   }

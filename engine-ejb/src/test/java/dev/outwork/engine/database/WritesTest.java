@@ -99,7 +99,7 @@ class WritesTest extends SharedEngineTest {
   }
 
   @Test
-  void so_many_rows_are_written_that_no_statement_could_carry_them() throws Exception {
+  void more_rows_than_one_statement_can_carry_are_written() throws Exception {
     List<String> many = IntStream.range(0, 20_000).mapToObj(i -> "many-" + i).toList();
 
     write(writes -> writes.insert(LINK, many));

@@ -220,7 +220,7 @@ class CodeStepsTest extends CodedProcess {
   }
 
   @Test
-  void what_a_token_cannot_wait_for_stays_refused() {
+  void code_that_a_token_cannot_wait_for_is_refused() {
     assertRefused(
         "<userTask id=\"n\"><extensionElements><camunda:taskListener class=\"L\" event=\"assignment\"/></extensionElements></userTask>",
         "camunda:taskListener");
@@ -252,7 +252,7 @@ class CodeStepsTest extends CodedProcess {
   }
 
   @Test
-  void what_a_decision_has_yielded_is_gone_after_code_at_its_end() {
+  void decision_results_are_unavailable_after_an_end_step() {
     assertRefused(
         """
         <businessRuleTask id="n" camunda:decisionRef="d">

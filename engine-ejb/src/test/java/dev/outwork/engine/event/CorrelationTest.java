@@ -329,7 +329,7 @@ class CorrelationTest extends SharedEngineTest {
   }
 
   @Test
-  void of_several_messages_at_once_for_one_receiver_one_is_correlated() throws Exception {
+  void concurrent_messages_for_one_receiver_correlate_once() throws Exception {
     try (AtOnce atOnce = new AtOnce()) {
       for (int round = 0; round < 20; round++) {
         ProcessInstance instance = receiving(null, 1);

@@ -15,7 +15,7 @@ class ExpressionNamesTest {
   }
 
   @Test
-  void neither_texts_nor_parts_of_variables_are_names() {
+  void literals_and_properties_are_not_variable_names() {
     assertThat(Expression.parse("${'a' == \"b\\\"x\"}").names()).isEmpty();
     assertThat(Expression.parse("${order . amount}").names()).containsExactly("order");
   }

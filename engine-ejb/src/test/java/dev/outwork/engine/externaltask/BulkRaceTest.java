@@ -49,7 +49,7 @@ class BulkRaceTest extends SharedEngineTest {
   }
 
   @Test
-  void of_many_callers_with_the_same_tasks_each_task_is_done_by_one() throws Exception {
+  void concurrent_reports_complete_each_task_once() throws Exception {
     List<ProcessInstance> instances = startForks();
     List<String> tasks = fetched("branch");
 

@@ -228,7 +228,7 @@ class FetchFilterTest {
   }
 
   @Test
-  void one_of_several_variables_is_enough() {
+  void one_matching_variable_is_sufficient() {
     Filter filter = new Filter();
     filter.processVariables =
         Map.of("color", TypedValue.string("blue"), "amount", TypedValue.integer(5));

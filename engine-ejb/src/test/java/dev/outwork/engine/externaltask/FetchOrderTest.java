@@ -70,7 +70,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void of_equal_priority_the_oldest_comes_first() {
+  void oldest_first_applies_within_a_priority() {
     given("old", "a", 1);
     given("new", "a", 1);
     given("urgent", "a", 2);
@@ -79,7 +79,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void of_equal_priority_the_newest_comes_first_on_request() {
+  void newest_first_applies_within_a_priority() {
     given("old", "a", 1);
     given("new", "a", 1);
     given("urgent", "a", 2);
@@ -206,7 +206,7 @@ class FetchOrderTest extends SharedEngineTest {
   }
 
   @Test
-  void of_two_entries_for_one_topic_the_last_one_counts() {
+  void the_last_entry_of_a_repeated_topic_counts() {
     given("task", "a", 0);
     Topic first = Topic.of("a", Duration.ofSeconds(1));
     Topic last = Topic.of("a", Duration.ofHours(1));

@@ -72,7 +72,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void of_a_topic_that_had_to_stand_back_everything_open_is_looked_at() {
+  void after_a_partial_claim_all_open_tasks_of_the_topic_are_considered() {
     FetchAndLock request = request(1, false, "a", "b");
 
     heads.hasLooked(whole(request, task("a", 0, 2)));
@@ -82,7 +82,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void of_a_topic_that_had_to_stand_back_what_was_known_is_known_still() {
+  void a_partial_claim_keeps_the_known_queue_head() {
     FetchAndLock request = request(1, false, "a", "b");
     heads.hasLooked(whole(request, task("b", 0, 1)));
 
@@ -94,7 +94,7 @@ class QueueHeadsTest {
   }
 
   @Test
-  void one_topic_that_is_not_known_is_enough_to_look_at_everything() {
+  void an_unknown_topic_makes_the_claim_scan_everything() {
     heads.hasLooked(whole(request(1, false, "a"), task("a", 0, 2)));
 
     assertThat(heads.of(request(1, false, "a", "b"), NOW)).isEmpty();

@@ -37,9 +37,10 @@ class FieldValuesTest {
     return new FormFieldInfo(
         "a",
         null,
-        type,
-        type == Type.DATE ? "yyyy-MM-dd" : null,
-        type == Type.ENUM ? Map.of("red", "Red") : Map.of(),
+        new FormFieldInfo.OfType(
+            type,
+            type == Type.DATE ? "yyyy-MM-dd" : null,
+            type == Type.ENUM ? Map.of("red", "Red") : Map.of()),
         null,
         Map.of(),
         List.of(constraints),

@@ -73,7 +73,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void nobody_starts_it_until_it_is_activated() {
+  void a_suspended_definition_starts_no_instances() {
     ProcessDefinition definition = engine.deploy(WORK);
 
     setSuspended(definition, true);
@@ -191,7 +191,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void it_can_be_suspended_later_by_whichever_node_is_there_then() {
+  void any_node_suspends_a_definition_at_its_date() {
     ProcessDefinition definition = engine.deploy(WORK);
     ProcessInstance instance = startOf(definition);
 
@@ -239,7 +239,7 @@ class DefinitionSuspensionTest extends SharedEngineTest {
   }
 
   @Test
-  void it_can_be_activated_later_though_it_is_suspended() {
+  void a_suspended_definition_can_be_activated_at_a_date() {
     ProcessDefinition definition = engine.deploy(WORK);
     setSuspended(definition, true);
 

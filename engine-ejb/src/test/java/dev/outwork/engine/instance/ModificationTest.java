@@ -124,7 +124,7 @@ class ModificationTest extends SharedEngineTest {
 
   /** start --> many (twice at once of: begin --> work (external)). */
   @Test
-  void of_several_scopes_the_instruction_has_to_say_which() {
+  void an_ambiguous_scope_requires_an_ancestor() {
     ProcessInstance instance =
         startInstance(
             process(

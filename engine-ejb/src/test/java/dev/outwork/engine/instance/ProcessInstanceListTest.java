@@ -187,7 +187,7 @@ class ProcessInstanceListTest {
   }
 
   @Test
-  void of_each_or_query_one_condition_is_enough() {
+  void each_or_query_needs_one_matching_condition() {
     Map<ProcessInstanceFilter, Object> failedOrSuspended =
         Map.of(ProcessInstanceFilter.WITH_INCIDENT, true, ProcessInstanceFilter.SUSPENDED, true);
     Map<ProcessInstanceFilter, Object> runningOrSuspended =

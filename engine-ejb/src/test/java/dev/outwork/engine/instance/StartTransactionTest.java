@@ -68,7 +68,7 @@ class StartTransactionTest extends SharedEngineTest {
   }
 
   @Test
-  void what_the_database_refuses_is_rolled_back_for_all_and_none_has_an_outcome() {
+  void a_database_error_rolls_back_all_and_leaves_no_outcomes() {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     engine.deploy(choice("refused"));
     // No text of PostgreSQL has this character.

@@ -132,7 +132,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void it_ends_for_no_report_among_many_either() {
+  void a_bulk_report_cannot_end_an_instance_whose_caller_is_suspended() {
     suspendCaller(work());
     LockedExternalTask task = alice.fetchesOne("work");
 
@@ -149,7 +149,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void it_does_not_end_for_a_caller_that_would_go_on_by_a_job() {
+  void a_report_cannot_end_an_instance_whose_suspended_caller_would_continue_by_a_job() {
     suspendCallerOf(
         asyncAfter(call("call", "called"))
             + asyncBefore(external("next"))
@@ -163,7 +163,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void it_does_not_end_for_a_caller_that_would_end_with_it() {
+  void a_report_cannot_end_an_instance_whose_suspended_caller_would_end_with_it() {
     suspendCallerOf(call("call", "called") + path("start", "call"), work());
 
     assertRefused(() -> alice.does("work"));
@@ -172,7 +172,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void it_does_not_end_as_one_of_many() {
+  void a_report_cannot_end_one_of_several_instances_of_a_suspended_caller() {
     suspendCallerOf(call("call", "called", parallel("2")) + path("start", "call"), work());
 
     assertRefused(() -> alice.completes(alice.fetches("work").get(0)));
@@ -263,7 +263,7 @@ class SuspendedTreeTest extends SharedEngineTest {
   }
 
   @Test
-  void it_is_deleted_with_what_it_has_called() {
+  void called_instances_are_deleted_with_their_caller() {
     suspendCaller(work());
 
     engine.runtime().deleteProcessInstance(called.id(), null);

@@ -110,7 +110,7 @@ class SuspensionTest extends SharedEngineTest {
 
   /** start --> heard (signal) --> end. */
   @Test
-  void it_does_not_hear_signals() {
+  void a_suspended_instance_receives_no_signals() {
     ProcessInstance instance =
         startSuspended(
             Sketch.start("start"),

@@ -39,7 +39,7 @@ class CombinerTest {
   }
 
   @Test
-  void who_is_alone_goes_at_once_on_its_own_thread() {
+  void a_single_caller_runs_at_once_on_its_own_thread() {
     Combiner<Integer, Thread> combiner =
         new Combiner<>(1, 10, LONG, call -> Thread.currentThread(), calls -> List.of());
 
@@ -99,8 +99,7 @@ class CombinerTest {
   }
 
   @Test
-  void what_has_to_be_done_alone_is_done_on_the_callers_own_thread_after_the_trip()
-      throws Exception {
+  void calls_that_cannot_be_shared_run_on_their_own_threads() throws Exception {
     Combiner<Integer, Thread> combiner =
         new Combiner<>(
             1,
@@ -129,7 +128,7 @@ class CombinerTest {
   }
 
   @Test
-  void what_ends_a_trip_ends_it_for_all_and_the_next_one_leaves() throws Exception {
+  void a_failure_of_a_trip_reaches_all_and_frees_the_next_trip() throws Exception {
     for (Throwable end : List.of(new IllegalStateException("gone"), new StackOverflowError())) {
       CountDownLatch open = new CountDownLatch(1);
       Combiner<Integer, String> combiner =

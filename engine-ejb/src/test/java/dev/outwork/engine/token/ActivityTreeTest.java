@@ -42,7 +42,7 @@ class ActivityTreeTest extends StageTest {
 
   /** start --> fork --> work (external), fork --> sub [ begin --> inner (user) ]. */
   @Test
-  void it_shows_what_is_inside_what() {
+  void the_tree_shows_the_nesting_of_scopes() {
     play(
         start("start"),
         fork("fork"),

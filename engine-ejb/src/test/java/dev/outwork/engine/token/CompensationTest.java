@@ -280,7 +280,6 @@ class CompensationTest extends StageTest {
             "start", "book", "fail", "handler", "broken", "undo", "cancel-book", "over");
   }
 
-  /** start --> book (external) --> undo; book is undone by a sub-process of two tasks. */
   /**
    * trip[ in --> book (external) --> done; compensated: regret --> tell (external) --> END ] -->
    * check (external) --> undo (compensation) --> after (external); book is undone by cancel-book
@@ -338,6 +337,7 @@ class CompensationTest extends StageTest {
     assertThat(stage.hasEnded()).isTrue();
   }
 
+  /** start --> book (external) --> undo; book is undone by a sub-process of two tasks. */
   @Test
   void a_handler_may_be_a_sub_process() {
     play(

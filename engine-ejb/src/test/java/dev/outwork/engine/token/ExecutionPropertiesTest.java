@@ -156,7 +156,7 @@ class ExecutionPropertiesTest {
 
   /** start --> work (external) in a called instance. */
   @Test
-  void it_tells_where_its_instance_comes_from() {
+  void a_called_instance_names_its_caller() {
     engine.deploy(
         document(
             processOf(
@@ -214,7 +214,7 @@ class ExecutionPropertiesTest {
   }
 
   @Test
-  void it_hides_a_variable_of_its_name() {
+  void the_execution_hides_a_variable_named_execution() {
     engine.deploy(
         process(
             start("start"),
@@ -241,7 +241,7 @@ class ExecutionPropertiesTest {
   }
 
   @Test
-  void as_a_whole_it_is_no_value() {
+  void the_execution_itself_is_not_a_value() {
     engine.deploy(
         process(
             start("start"),

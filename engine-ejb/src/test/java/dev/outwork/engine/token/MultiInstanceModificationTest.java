@@ -123,7 +123,7 @@ class MultiInstanceModificationTest extends StageTest {
   }
 
   @Test
-  void one_more_instance_is_added_to_the_body_that_is_there() {
+  void an_instance_is_added_to_the_existing_multi_instance_body() {
     playTo(many(parallel("2")), "first");
 
     stage.modify(startBefore("many"));

@@ -58,7 +58,7 @@ class StartEventsTest extends StageTest {
 
   /** start --> by hand (external) --> end; ordered (message) --> by mail (external) --> end. */
   @Test
-  void of_several_start_events_the_one_begins_that_is_meant() {
+  void a_start_selects_one_of_several_start_events() {
     stage.deploy(
         process(
             start("start"),

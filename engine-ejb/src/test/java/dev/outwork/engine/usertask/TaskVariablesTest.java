@@ -82,7 +82,7 @@ class TaskVariablesTest extends UserTaskTest {
   }
 
   @Test
-  void one_file_is_given_with_its_content() {
+  void a_single_file_includes_its_content() {
     String id = started();
     byte[] content = "canvas".getBytes(StandardCharsets.UTF_8);
 

@@ -299,7 +299,7 @@ class UserTaskListTest {
   }
 
   @Test
-  void of_a_user_and_groups_one_is_enough() {
+  void a_user_or_one_of_the_groups_is_sufficient() {
     assertThat(
             names(
                 all()
@@ -359,7 +359,7 @@ class UserTaskListTest {
   }
 
   @Test
-  void of_each_or_query_one_condition_is_enough() {
+  void each_or_query_needs_one_matching_condition() {
     assertThat(
             names(
                 all()

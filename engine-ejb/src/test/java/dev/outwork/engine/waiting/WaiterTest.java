@@ -68,7 +68,7 @@ class WaiterTest {
 
   /** Its tasks are taken and not delivered yet: nobody looks for it any more. */
   @Test
-  void nobody_relies_on_a_waiter_that_is_being_served() {
+  void a_waiter_that_is_being_served_does_not_stand_for_others() {
     Waiter ahead = waiter("a");
     queue.add(ahead);
     Waiter behind = waiter("a");

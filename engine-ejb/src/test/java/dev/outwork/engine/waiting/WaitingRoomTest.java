@@ -257,7 +257,7 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void as_many_are_served_as_there_are_tasks() throws Exception {
+  void no_more_waiters_are_served_than_there_are_tasks() throws Exception {
     List<CompletableFuture<List<LockedExternalTask>>> waiting =
         Stream.generate(() -> waitsFor("a")).limit(5).toList();
 

@@ -47,7 +47,7 @@ class FetchAndLockDtoTest {
   }
 
   @Test
-  void of_two_entries_for_one_topic_the_last_one_counts() {
+  void the_last_entry_of_a_repeated_topic_counts() {
     FetchAndLock request =
         read("{'topics':[{'topicName':'a','lockDuration':1},{'topicName':'a','lockDuration':2}]}")
             .toFetchAndLock();

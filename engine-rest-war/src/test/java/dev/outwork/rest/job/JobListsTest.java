@@ -66,7 +66,7 @@ class JobListsTest {
   }
 
   @Test
-  void of_several_conditions_all_must_hold() {
+  void all_conditions_must_hold() {
     var query =
         JobLists.read(
             parameters(

@@ -205,7 +205,7 @@ class ListQueryReaderTest {
   }
 
   @Test
-  void one_paging_parameter_alone_is_enough() {
+  void a_single_paging_parameter_is_sufficient() {
     assertThat(parameters("firstResult=5").page()).isEqualTo(new Page(5, Integer.MAX_VALUE));
     assertThat(parameters("maxResults=5").page()).isEqualTo(new Page(0, 5));
     assertThat(parameters("").page()).isEqualTo(Page.ALL);

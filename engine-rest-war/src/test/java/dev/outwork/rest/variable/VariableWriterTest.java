@@ -90,7 +90,7 @@ class VariableWriterTest {
   }
 
   @Test
-  void of_many_only_what_cannot_be_read_stays_a_text() {
+  void in_a_list_only_unreadable_values_remain_texts() {
     TypedValue fine = object("application/json", "[1]");
     TypedValue broken = object("application/json", "{broken");
 

@@ -2,6 +2,7 @@ package dev.outwork.engine.bpmn.reader;
 
 import dev.outwork.engine.bpmn.FormFieldInfo;
 import dev.outwork.engine.bpmn.FormFieldInfo.Constraint;
+import dev.outwork.engine.bpmn.FormFieldInfo.OfType;
 import dev.outwork.engine.bpmn.FormFieldInfo.Type;
 import dev.outwork.engine.expression.Expression;
 import java.util.Arrays;
@@ -72,9 +73,7 @@ final class FormFieldReader {
                 new FormFieldInfo(
                     id,
                     expression(node, field, "label", field.given("label")),
-                    type,
-                    type == Type.DATE ? datePattern(field) : null,
-                    type == Type.ENUM ? values(field) : Map.of(),
+                    ofType(field, type),
                     expression(node, field, "default value", defaultValue(field, type)),
                     properties(field),
                     constraints(node, field, id),
@@ -100,12 +99,20 @@ final class FormFieldReader {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
-  static String datePattern(Element field) {
+  /** A type with what the element of a field or property says of it. */
+  static OfType ofType(Element field, Type type) {
+    return new OfType(
+        type,
+        type == Type.DATE ? datePattern(field) : null,
+        type == Type.ENUM ? values(field) : Map.of());
+  }
+
+  private static String datePattern(Element field) {
     String pattern = field.attribute("datePattern");
     return pattern == null ? DEFAULT_DATE_PATTERN : pattern;
   }
 
-  static Map<String, String> values(Element field) {
+  private static Map<String, String> values(Element field) {
     Map<String, String> values = new LinkedHashMap<>();
     field
         .children("camunda:value")

@@ -55,9 +55,7 @@ final class FormPropertyReader {
         new FormFieldInfo(
             id,
             null,
-            type,
-            type == Type.DATE ? FormFieldReader.datePattern(property) : null,
-            type == Type.ENUM ? FormFieldReader.values(property) : Map.of(),
+            FormFieldReader.ofType(property, type),
             fields.expression(node, property, "default value", property.attribute("default")),
             Map.of(),
             constraints(isWritable, isRequired),

@@ -53,7 +53,7 @@ class AsyncAndParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"R3/PT10M", "PT1M,PT10M", "PT5M", "${cycle}"})
-  void how_failed_jobs_are_retried_may_be_said(String cycle) {
+  void a_model_can_define_the_retries_of_failed_jobs(String cycle) {
     String event =
         """
         <intermediateCatchEvent id="n"><extensionElements><camunda:failedJobRetryTimeCycle>%s</camunda:failedJobRetryTimeCycle></extensionElements>

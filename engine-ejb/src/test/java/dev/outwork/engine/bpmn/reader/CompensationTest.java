@@ -69,7 +69,7 @@ class CompensationTest {
   }
 
   @Test
-  void both_may_be_multi_instance() {
+  void activity_and_handler_may_be_multi_instance() {
     ProcessModel model =
         read(
             process(START + BOOK.formatted(TWICE) + EVENT + CANCEL.formatted(TWICE) + ASSOCIATION));

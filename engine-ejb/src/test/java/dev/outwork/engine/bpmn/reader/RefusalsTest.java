@@ -254,7 +254,7 @@ class RefusalsTest {
         "<task id='n'><extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='groovy'>execution.setVariable(\"total\", 12);</camunda:script></camunda:executionListener></extensionElements></task> | Task 'n' contains camunda:executionListener, which is not supported: <camunda:outputParameter name=\"total\">${12}</camunda:outputParameter> of an activity does the same",
         "<scriptTask id='n' scriptFormat='groovy' camunda:resultVariable='r'><script>x</script></scriptTask> | Script task 'n' runs a script, which is not supported: draw a service task",
       })
-  void one_message_names_one_element_and_what_to_write_instead(String node, String message) {
+  void each_message_names_one_element_and_an_alternative(String node, String message) {
     assertThat(messages(around(node))).singleElement().asString().startsWith(message);
   }
 }

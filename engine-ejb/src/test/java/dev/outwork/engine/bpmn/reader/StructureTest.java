@@ -103,7 +103,7 @@ class StructureTest {
   }
 
   @Test
-  void one_way_out_of_an_exclusive_gateway_needs_no_condition() {
+  void a_flow_without_condition_of_an_exclusive_gateway_is_a_warning() {
     String gateway =
         START + "<exclusiveGateway id=\"split\"/>" + END + flow("in", "start", "split");
 
