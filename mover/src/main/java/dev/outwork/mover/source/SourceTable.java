@@ -3,8 +3,8 @@ package dev.outwork.mover.source;
 import java.util.List;
 
 /**
- * The tables that are read, with the columns that are read of them. All of them are the same from
- * 7.13 on; a column that a later version has added is not read.
+ * The tables that are read, with the columns that are read of them: none that a version after 7.13
+ * has added, so that one set of statements serves all versions.
  */
 public enum SourceTable {
   SCHEMA_LOG("ACT_GE_SCHEMA_LOG", "ID_", "TIMESTAMP_", "VERSION_"),

@@ -2,8 +2,10 @@ package dev.outwork.mover.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -225,6 +227,22 @@ class ReportCommandTest {
 
     assertThat(report(url)).isZero();
     assertThat(out.toString()).contains("7.21.0");
+  }
+
+  @Test
+  void the_oldest_schema_whose_scripts_camunda_still_has_is_read() throws Exception {
+    for (String part :
+        List.of("engine", "history", "case.engine", "case.history", "decision.engine")) {
+      String script =
+          "/org/camunda/bpm/engine/db/liquibase/baseline/liquibase.h2.create.%s.sql"
+              .formatted(part);
+      try (InputStream statements = getClass().getResourceAsStream(script)) {
+        sql(new String(statements.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    assertThat(report(url)).isZero();
+    assertThat(out.toString()).contains("7.16.0");
   }
 
   @Test
