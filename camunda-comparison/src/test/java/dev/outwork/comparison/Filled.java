@@ -1,7 +1,9 @@
 package dev.outwork.comparison;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** An engine whose forms a test shows and submits. */
 interface Filled {
@@ -29,4 +31,18 @@ interface Filled {
    * The variables of an instance after submitting the form of its only task, in the same format.
    */
   Map<String, String> submitTask(String processInstanceId, Map<String, ?> variables);
+
+  /** The variable {@code a} with a value, which may be null. */
+  static Map<String, Object> with(Object value) {
+    return Collections.singletonMap("a", value);
+  }
+
+  /** An answer in words, or that the question was refused. */
+  static String attempt(Supplier<Object> question) {
+    try {
+      return question.get().toString();
+    } catch (RuntimeException refused) {
+      return "refused";
+    }
+  }
 }

@@ -1,13 +1,13 @@
 package dev.outwork.comparison;
 
 import static dev.outwork.comparison.Comparison.BOTH;
+import static dev.outwork.comparison.Filled.attempt;
+import static dev.outwork.comparison.Filled.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -133,19 +133,5 @@ class FormPropertiesComparisonTest {
       }
     }
     return taken;
-  }
-
-  private static Map<String, Object> with(Object value) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("a", value);
-    return variables;
-  }
-
-  private static String attempt(Supplier<Object> question) {
-    try {
-      return question.get().toString();
-    } catch (RuntimeException refused) {
-      return "refused";
-    }
   }
 }
