@@ -86,7 +86,7 @@ public class Starts {
   }
 
   private ProcessInstance written(Journey journey) {
-    journeys.write(List.of(journey));
+    journeys.write(journey);
     return instance(journey);
   }
 

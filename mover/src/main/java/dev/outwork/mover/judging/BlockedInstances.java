@@ -66,13 +66,14 @@ final class BlockedInstances implements Consumer<SourceInstance> {
   }
 
   private void judge() {
-    boolean isBlocked = hierarchy.stream().anyMatch(instance -> !ownReasons(instance).isEmpty());
-    for (SourceInstance instance : hierarchy) {
-      Set<Reason> reasons = ownReasons(instance);
+    List<Set<Reason>> own = hierarchy.stream().map(this::ownReasons).toList();
+    boolean isBlocked = own.stream().anyMatch(reasons -> !reasons.isEmpty());
+    for (int i = 0; i < hierarchy.size(); i++) {
+      Set<Reason> reasons = own.get(i);
       if (isBlocked && reasons.isEmpty()) {
         reasons.add(Reason.CALL_HIERARCHY);
       }
-      count(instance, reasons);
+      count(hierarchy.get(i), reasons);
     }
     hierarchy.clear();
   }

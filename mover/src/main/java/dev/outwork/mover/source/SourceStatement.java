@@ -53,8 +53,7 @@ public enum SourceStatement {
   ACTIVITIES(
       """
       select e.PROC_DEF_ID_ as definition_id, e.ACT_ID_ as activity_id, null as name,
-             count(*) as tokens, count(distinct e.PROC_INST_ID_) as instances,
-             0 as locked, 0 as exhausted
+             count(*) as tokens, count(distinct e.PROC_INST_ID_) as instances
         from ACT_RU_EXECUTION e
        where e.IS_ACTIVE_ = ?
          and e.ACT_ID_ is not null
@@ -179,8 +178,7 @@ public enum SourceStatement {
       """
       select i.PROC_DEF_ID_ as definition_id, i.ACTIVITY_ID_ as activity_id,
              i.INCIDENT_TYPE_ as name,
-             count(*) as tokens, count(distinct i.PROC_INST_ID_) as instances,
-             0 as locked, 0 as exhausted
+             count(*) as tokens, count(distinct i.PROC_INST_ID_) as instances
         from ACT_RU_INCIDENT i
        where i.PROC_DEF_ID_ is not null
        group by i.PROC_DEF_ID_, i.ACTIVITY_ID_, i.INCIDENT_TYPE_
@@ -193,8 +191,7 @@ public enum SourceStatement {
   JAVA_VARIABLES(
       """
       select e.PROC_DEF_ID_ as definition_id, null as activity_id, v.NAME_ as name,
-             count(*) as tokens, count(distinct v.PROC_INST_ID_) as instances,
-             0 as locked, 0 as exhausted
+             count(*) as tokens, count(distinct v.PROC_INST_ID_) as instances
         from ACT_RU_VARIABLE v
         join ACT_RU_EXECUTION e on e.ID_ = v.PROC_INST_ID_
        where v.TYPE_ = 'serializable'
