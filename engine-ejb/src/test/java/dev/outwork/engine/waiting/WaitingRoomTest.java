@@ -398,18 +398,6 @@ class WaitingRoomTest extends SharedEngineTest {
   }
 
   @Test
-  void a_direct_connection_is_checked_once() {
-    AtomicInteger asked = new AtomicInteger();
-    CompletableFuture<List<LockedExternalTask>> waiting =
-        waits(() -> asked.incrementAndGet() <= UNTIL_ANSWERED);
-
-    start("a");
-
-    assertThat(answer(waiting)).hasSize(1);
-    assertThat(asked).hasValue(1);
-  }
-
-  @Test
   void a_later_waiter_gets_the_tasks_that_an_earlier_one_leaves() throws Exception {
     for (int round = 0; round < 20; round++) {
       CompletableFuture<List<LockedExternalTask>> first = waitsFor("a");
