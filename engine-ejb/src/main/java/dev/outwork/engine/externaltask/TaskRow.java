@@ -4,11 +4,14 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Instance.Definition;
 import jakarta.annotation.Nullable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -206,6 +209,28 @@ public record TaskRow(
 
   String tenantId() {
     return ofInstance.tenantId;
+  }
+
+  /** For those who count: the same has happened to these tasks. */
+  static TasksHappened happened(TaskEvent what, List<TaskRow> tasks) {
+    return new TasksHappened(what, tasks.stream().map(task -> task.counted(null)).toList());
+  }
+
+  /** The same for tasks that have been fetched. */
+  static TasksHappened fetched(List<TaskRow> tasks, Instant now) {
+    return new TasksHappened(
+        TaskEvent.FETCHED, tasks.stream().map(task -> task.counted(task.waited(now))).toList());
+  }
+
+  private TasksHappened.Task counted(Duration waited) {
+    return new TasksHappened.Task(topicName, lock.workerId, waited);
+  }
+
+  // A task that has failed did not wait for its first fetch.
+  private Duration waited(Instant now) {
+    return trouble.retries == null && trouble.errorMessage == null
+        ? Duration.between(createdAt, now)
+        : null;
   }
 
   ExternalTask toExternalTask() {
