@@ -18,6 +18,9 @@ public interface NumbersService {
   /** The last sixty minutes of a topic, the oldest first; all zero for an unknown one. */
   List<TopicMinute> history(String topicName);
 
+  /** What has happened on this node since it started, by the name of the topic. */
+  List<TopicCounts> counts();
+
   /** The workers that were seen in the last hour, by id. */
   List<WorkerNumbers> workers();
 

@@ -2,10 +2,14 @@ package dev.outwork.engine.numbers;
 
 import dev.outwork.api.numbers.NumbersService;
 import dev.outwork.api.numbers.TopicAlarm;
+import dev.outwork.api.numbers.TopicCounts;
 import dev.outwork.api.numbers.TopicMinute;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.api.numbers.WorkerNumbers;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.tally.TaskCounts;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TopicCount.Sum;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -27,6 +31,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Numbers implements NumbersService {
   @Inject private Readings readings;
+  @Inject private TaskCounts counts;
   @Inject private Clock clock;
 
   @Override
@@ -45,6 +50,27 @@ public class Numbers implements NumbersService {
     return Readings.minutes(clock.instant()).stream()
         .map(at -> known.getOrDefault(at, new TopicMinute(at, 0, 0, 0, 0)))
         .toList();
+  }
+
+  @Override
+  public List<TopicCounts> counts() {
+    return counts.byTopic().entrySet().stream()
+        .map(count -> counts(count.getKey(), count.getValue()))
+        .toList();
+  }
+
+  private static TopicCounts counts(String topicName, Sum sum) {
+    return new TopicCounts(
+        topicName,
+        sum.of(TaskEvent.CREATED),
+        sum.of(TaskEvent.FETCHED),
+        sum.of(TaskEvent.COMPLETED),
+        sum.of(TaskEvent.FAILED),
+        sum.of(TaskEvent.EXHAUSTED),
+        sum.of(TaskEvent.BPMN_ERROR),
+        sum.of(TaskEvent.LOCK_EXPIRED),
+        sum.firstFetches(),
+        sum.waited());
   }
 
   @Override
