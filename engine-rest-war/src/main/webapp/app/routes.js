@@ -15,4 +15,6 @@ export const routes = [
   { address: 'topic/:topicName', under: '', page: () => import('./pages/topic.js') },
   { address: 'workers', nav: 'Workers', page: () => import('./pages/workers.js') },
   { address: 'worker/:workerId', under: 'workers', page: () => import('./pages/worker.js') },
+  { address: 'instances', nav: 'Instances', page: () => import('./pages/instances.js') },
+  { address: 'instance/:id', under: 'instances', page: () => import('./pages/instance.js') },
 ];

@@ -3,8 +3,8 @@ const HANDLERS = Symbol('handlers');
 const PROPERTIES = Symbol('properties');
 
 /**
- * An element. Text is always set as text, never parsed. An attribute whose value is a function listens to that event,
- * one whose name begins with a dot is a property; null and false leave it out.
+ * An element. Text is always set as text, never parsed. An attribute whose name begins with a dot is a property, one
+ * whose value is a function listens to that event; null and false leave it out.
  */
 export function h(tag, attributes = {}, ...children) {
   return dress(document.createElement(tag), attributes, children);
@@ -19,8 +19,8 @@ function dress(element, attributes, children) {
   element[PROPERTIES] = {};
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value == null) continue;
-    if (typeof value === 'function') setHandler(element, name, value);
-    else if (name.startsWith('.')) setProperty(element, name.slice(1), value);
+    if (name.startsWith('.')) setProperty(element, name.slice(1), value);
+    else if (typeof value === 'function') setHandler(element, name, value);
     else element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.flat(Infinity).filter((child) => child != null && child !== false && child !== ''));

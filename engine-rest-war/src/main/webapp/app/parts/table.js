@@ -6,7 +6,7 @@ import { number } from './words.js';
 export const PAGE_SIZE = 50;
 
 /**
- * A table.
+ * A table. On a phone each row is a block (css/parts.css), so what is a table and what a row is said by roles as well.
  *
  * @param {{ name: string, cell: Function, sort?: string, right?: boolean, unseen?: boolean }[]} columns `sort` is the
  *     API's sort key; without it the column cannot be sorted
@@ -20,15 +20,15 @@ export function table(columns, rows, { label, key = ({ id }) => id, query = {}, 
   const by = query.sortBy ?? sorted;
   const direction = query.sortBy ? query.sortOrder ?? 'asc' : order;
   return h('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0', 'data-key': label },
-    h('table', {},
-      h('thead', {}, h('tr', {}, columns.map((column) => heading(column, by, direction)))),
-      h('tbody', {}, rows.map((row) => h('tr', { 'data-key': key(row) },
-        columns.map(({ cell, right, name }) => h('td', { class: right && 'right', 'data-name': name }, cell(row))))))));
+    h('table', { role: 'table' },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((column) => heading(column, by, direction)))),
+      h('tbody', { role: 'rowgroup' }, rows.map((row) => h('tr', { 'role': 'row', 'data-key': key(row) },
+        columns.map(({ cell, right, name }) => h('td', { 'role': 'cell', 'class': right && 'right', 'data-name': name }, cell(row))))))));
 }
 
 function heading({ name, sort, right, unseen }, by, direction) {
   const words = unseen ? h('span', { class: 'unseen' }, name) : name;
-  const attributes = { scope: 'col', class: right && 'right' };
+  const attributes = { role: 'columnheader', scope: 'col', class: right && 'right' };
   if (!sort) return h('th', attributes, words);
   const isSorted = sort === by;
   const next = isSorted && direction === 'asc' ? 'desc' : 'asc';
