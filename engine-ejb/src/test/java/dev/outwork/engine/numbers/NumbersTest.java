@@ -339,7 +339,8 @@ class NumbersTest extends SharedEngineTest {
 
   private static void tick(TestEngine node) {
     engine.clock().advance(SHARED);
-    node.bean(NumbersTicks.class).tick();
+    node.bean(NumbersTicks.class).tell();
+    node.bean(NumbersTicks.class).check();
     engine.clock().advance(SHARED);
   }
 
