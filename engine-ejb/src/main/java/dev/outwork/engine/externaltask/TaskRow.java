@@ -55,6 +55,10 @@ public record TaskRow(
   static final String COLUMNS =
       INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message";
 
+  /** The scopes of a task {@code t} in SQL, as {@link #scopes} has them. */
+  static final String SCOPE_IDS =
+      "coalesce(t.scope_ids, t.activity_instance_id || ' ' || t.process_instance_id)";
+
   /** Who has it, or had it last; both null if nobody ever had, or it was given back. */
   record Lock(String workerId, Instant until) {
     static final Lock NONE = new Lock(null, null);
@@ -80,7 +84,8 @@ public record TaskRow(
   /**
    * The activity that waits for it.
    *
-   * @param scopeIds where its variables are looked up, innermost first, separated by spaces
+   * @param scopeIds where its variables are looked up, innermost first, separated by spaces; null
+   *     for the activity and the process instance
    */
   record AtActivity(String activityInstanceId, String activityId, String scopeIds) {
     private static AtActivity read(Row row) {
@@ -114,10 +119,14 @@ public record TaskRow(
         now,
         Lock.NONE,
         Trouble.NONE,
-        new AtActivity(
-            order.activityInstanceId(), order.activityId(), String.join(" ", order.scopeIds())),
+        new AtActivity(order.activityInstanceId(), order.activityId(), scopeIds(order)),
         new OfInstance(
             instance.id(), instance.definition(), instance.businessKey(), instance.tenantId()));
+  }
+
+  // Every row would repeat two ids that it has.
+  private static String scopeIds(ExternalTaskOrder order) {
+    return order.scopeIds().size() == 2 ? null : String.join(" ", order.scopeIds());
   }
 
   /** A row of {@link #COLUMNS}. */
@@ -166,7 +175,9 @@ public record TaskRow(
 
   /** The scopes of its variables, innermost first. */
   List<String> scopes() {
-    return List.of(atActivity.scopeIds.split(" "));
+    return atActivity.scopeIds == null
+        ? List.of(activityInstanceId(), processInstanceId())
+        : List.of(atActivity.scopeIds.split(" "));
   }
 
   /** The activity that waits for this task. */

@@ -17,6 +17,14 @@ import java.util.stream.Collectors;
 @Collaborator
 @Dependent
 public class TaskStateStore {
+  // By the lines of their log, as ExternalTaskStore finds them.
+  private static final String OF_INSTANCES =
+      """
+      t.process_instance_id in (:processInstanceIds)
+             and t.id in (select l.external_task_id
+                            from external_task_log l
+                           where l.process_instance_id in (:processInstanceIds))""";
+
   private static final Statement SET_LOCK =
       Statement.of(
           """
@@ -60,31 +68,34 @@ public class TaskStateStore {
   private static final Statement SUSPEND =
       Statement.of(
           """
-          update external_task
+          update external_task t
              set state = 'SUSPENDED'
-           where process_instance_id in (:processInstanceIds)
-          """);
+           where %s
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement ACTIVATE =
       Statement.of(
           """
-          update external_task
+          update external_task t
              set state = case when retries = 0 then 'EXHAUSTED'
                               when locked_until > :now then 'LOCKED'
                               else 'OPEN'
                          end
-           where process_instance_id in (:processInstanceIds)
-          """);
+           where %s
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement OPEN_TOPICS_OF_INSTANCES =
       Statement.of(
           """
           select distinct t.topic_name
             from external_task t
-           where t.process_instance_id in (:processInstanceIds)
+           where %s
              and t.state = 'OPEN'
              and t.topic_name is not null
-          """);
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement EXPIRED =
       Statement.of(

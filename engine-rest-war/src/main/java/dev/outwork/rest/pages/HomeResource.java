@@ -11,6 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 public class HomeResource {
   @GET
   public Response home(@Context UriInfo uri) {
-    return PagesResource.redirect(uri, PagesResource.FIRST);
+    return PagesResource.FILES.redirect(uri, "/");
   }
 }

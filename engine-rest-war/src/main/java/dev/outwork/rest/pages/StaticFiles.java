@@ -1,0 +1,86 @@
+package dev.outwork.rest.pages;
+
+import dev.outwork.rest.format.Failures;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The static files in one folder of this archive, with their content type and security headers.
+ *
+ * @param folder of the archive, which is also their path below the context root
+ * @param policy their {@code Content-Security-Policy}
+ */
+record StaticFiles(String folder, String policy) {
+  private static final String INDEX = "index.html";
+
+  // Plain names only. A segment cannot start with a dot, so there is no way up and no hidden file.
+  private static final Pattern FILE =
+      Pattern.compile("(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.(?<extension>\\w+)");
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("bpmn", "application/xml"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  /** Answers with the index of the folder itself. */
+  Response index(ServletContext archive, UriInfo uri) throws IOException {
+    return uri.getRequestUri().getPath().endsWith("/")
+        ? file(archive, uri, "/")
+        : redirect(uri, "/");
+  }
+
+  /** Answers with the file of a path, or with the index of a folder. */
+  Response file(ServletContext archive, UriInfo uri, String path) throws IOException {
+    if (path.equals("/")) {
+      return file(archive, uri, INDEX);
+    }
+    if (path.endsWith("/")) {
+      return content(archive, path + INDEX).orElseThrow(() -> missing(path));
+    }
+    Optional<Response> content = content(archive, path);
+    // Without the trailing slash a browser would resolve scripts against the parent folder.
+    return content.isEmpty() && content(archive, path + "/" + INDEX).isPresent()
+        ? redirect(uri, path + "/")
+        : content.orElseThrow(() -> missing(path));
+  }
+
+  Response redirect(UriInfo uri, String path) {
+    return Response.status(Response.Status.FOUND)
+        .location(uri.getBaseUriBuilder().path(folder).path(path).build())
+        .build();
+  }
+
+  private Optional<Response> content(ServletContext archive, String path) throws IOException {
+    var name = FILE.matcher(path);
+    if (!name.matches() || !MEDIA_TYPES.containsKey(name.group("extension"))) {
+      return Optional.empty();
+    }
+    try (InputStream file = archive.getResourceAsStream("/" + folder + "/" + path)) {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(
+              Response.ok(file.readAllBytes(), MEDIA_TYPES.get(name.group("extension")))
+                  .header("Content-Security-Policy", policy)
+                  .build());
+    }
+  }
+
+  private static RuntimeException missing(String path) {
+    return Failures.missing("Page '%s' does not exist", path);
+  }
+}

@@ -1,0 +1,95 @@
+/** External tasks: which ones a filter finds, and what can be done with them. */
+import { get, pathOf, post, send, withQuery } from './http.js';
+import { listed } from './lists.js';
+
+const MOST_INSTANCES = 1_000;
+const PART = 500;
+const AT_ONCE = 4;
+
+const states = {
+  waiting: { notLocked: true, withRetriesLeft: true, active: true },
+  locked: { locked: true },
+  exhausted: { noRetriesLeft: true },
+  suspended: { suspended: true },
+};
+
+/** The API's query for what the page's filter says; it has no condition for the business key, so instances come first. */
+export async function queryOf({ topic, worker, state, definition, businessKey, variables }, signal) {
+  const query = {
+    topicName: topic,
+    workerId: worker,
+    processDefinitionKey: definition,
+    ...states[state],
+    processVariables: variables ? conditionsOf(variables) : undefined,
+  };
+  if (businessKey) {
+    const filter = { businessKeyLike: businessKey.includes('%') ? businessKey : `%${businessKey}%` };
+    const instances = await post(withQuery('/process-instance', { maxResults: MOST_INSTANCES + 1 }), filter, signal);
+    if (instances.length > MOST_INSTANCES) {
+      throw new Error(`More than ${MOST_INSTANCES} instances have '${businessKey}' in their business key: write more of it`);
+    }
+    query.processInstanceIdIn = instances.length === 0 ? ['none'] : instances.map(({ id }) => id);
+  }
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''));
+}
+
+/** Reads `amount gt 100, customer = "ACME"` into the API's conditions; a text without quotes that is a number is one. */
+export function conditionsOf(text) {
+  return text.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter((part) => part.trim()).map((part) => {
+    const found = /^\s*(\S+)\s*(>=|<=|!=|=|>|<|\blike\b)\s*(.*?)\s*$/s.exec(part);
+    if (!found) throw new Error(`'${part.trim()}' is not a condition: write name = value, or !=, <, >, <=, >=, like`);
+    const [, name, sign, value] = found;
+    return { name, operator: OPERATORS[sign], value: valueOf(value) };
+  });
+}
+
+const OPERATORS = { '=': 'eq', '!=': 'neq', '>': 'gt', '>=': 'gteq', '<': 'lt', '<=': 'lteq', like: 'like' };
+
+function valueOf(text) {
+  if (/^".*"$/s.test(text)) return text.slice(1, -1);
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (text === 'null') return null;
+  return text !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
+}
+
+export const externalTasks = (query, part, signal) => listed('/external-task', query, part, signal);
+
+export const countTasks = async (query, signal) => (await post('/external-task/count', query, signal)).count;
+
+/** The stack trace of the last failure; empty if none was reported. */
+export const errorDetails = (id, signal) => send({ method: 'GET', path: `${pathOf('external-task', id)}/errorDetails` }, signal);
+
+export const setRetries = (id, retries) => ({ method: 'PUT', path: `${pathOf('external-task', id)}/retries`, body: { retries } });
+export const unlock = (id) => ({ method: 'POST', path: `${pathOf('external-task', id)}/unlock` });
+export const setPriority = (id, priority) => ({ method: 'PUT', path: `${pathOf('external-task', id)}/priority`, body: { priority } });
+export const setRetriesOfAll = (query, retries) => ({ method: 'POST', path: '/external-task/retries-async', body: { retries, externalTaskQuery: query } });
+
+/**
+ * Sends a request for each task of a query, a few at once, because the API has none for all of them.
+ *
+ * @throws Error once all were tried, with what the first refusal said and how many there were
+ */
+export async function forEachTask(query, requestFor, progress) {
+  const ids = await idsOf(query);
+  const problems = [];
+  let done = 0;
+  const next = async () => {
+    for (let id = ids.pop(); id; id = ids.pop()) {
+      await send(requestFor(id)).catch((problem) => problems.push(problem));
+      done += 1;
+      progress(done, done + ids.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  if (problems.length > 0) throw new Error(`${problems.length} of ${done} were refused, the first because: ${problems[0].message}`);
+}
+
+async function idsOf(query) {
+  const ids = [];
+  for (let part = []; ids.length === 0 || part.length === PART;) {
+    part = await post(withQuery('/external-task', { firstResult: ids.length, maxResults: PART }), query);
+    if (part.length === 0) break;
+    ids.push(...part.map(({ id }) => id));
+  }
+  return ids;
+}

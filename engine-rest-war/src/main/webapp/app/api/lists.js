@@ -1,0 +1,18 @@
+/** Lists of the engine: what a filter finds, a part of it and how much it is in all. */
+import { post, withQuery } from './http.js';
+
+/**
+ * A part of a list, and the count of the whole.
+ *
+ * @param {string} path of the list, such as /external-task
+ * @param {object} filter its body, without the order
+ * @param {{ firstResult: number, maxResults: number, sortBy?: string, sortOrder?: string }} part which part, and how sorted
+ */
+export async function listed(path, filter, { sortBy, sortOrder, ...part }, signal) {
+  const sorting = sortBy ? { sorting: [{ sortBy, sortOrder: sortOrder ?? 'asc' }] } : {};
+  const [rows, { count }] = await Promise.all([
+    post(withQuery(path, part), { ...filter, ...sorting }, signal),
+    post(`${path}/count`, filter, signal),
+  ]);
+  return { rows, count };
+}

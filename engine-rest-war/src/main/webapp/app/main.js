@@ -1,0 +1,15 @@
+/** Puts the console together. */
+import './trusted.js';
+import './parts/live-switch.js';
+import './parts/look-up.js';
+import './parts/messages.js';
+import './parts/theme-switch.js';
+import { say } from './parts/messages.js';
+import { startRouter } from './router.js';
+
+addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason?.name === 'AbortError') return;
+  say('bad', `The console has a defect: ${reason?.message ?? reason}`);
+});
+
+startRouter(document.querySelector('main'), document.querySelector('nav.pages ul'));

@@ -1,0 +1,76 @@
+/** The tab of variables: typed, with their scope, and a dialog that changes one. */
+import { addressOf, parsed, pathOf } from '../../api/http.js';
+import { countVariables, isRunning, readJson, setVariable, variablesOf } from '../../api/instances.js';
+import { ask } from '../../parts/ask.js';
+import { h } from '../../parts/dom.js';
+import { pageOf, pager, table } from '../../parts/table.js';
+import { valueView } from '../../parts/value-view.js';
+
+const TYPES = ['String', 'Integer', 'Long', 'Double', 'Boolean', 'Date', 'Json', 'Null'];
+
+export async function loadVariables(instance, query, signal) {
+  const [rows, count] = await Promise.all([variablesOf(instance, pageOf(query), signal), countVariables(instance, signal)]);
+  return { rows, count };
+}
+
+export function variablesTab(instance, { rows, count }, query, refresh) {
+  const running = isRunning(instance);
+  return [
+    running && h('p', { class: 'apart-below' }, h('button', { type: 'button', click: () => change({ executionId: instance.id }, refresh) }, 'New variable…')),
+    table([
+      { name: 'Name', cell: ({ name }) => h('b', {}, name) },
+      { name: 'Type', cell: ({ type }) => type },
+      { name: 'Value', cell: (variable) => valueView(variable, downloadOf(variable, running)) },
+      { name: 'Scope', cell: ({ activityInstanceId, processInstanceId }) => (activityInstanceId === processInstanceId ? 'instance' : activityInstanceId?.split(':')[0] ?? '') },
+      ...(running ? [{ name: 'Actions', unseen: true, cell: (variable) => isWritable(variable)
+        && h('button', { type: 'button', class: 'small', 'data-testid': `edit-${variable.name}`, click: () => change(variable, refresh) }, 'Change…') }] : []),
+    ], rows, { label: 'Variables', query, none: 'It has no variables' }),
+    pager(query, count),
+  ];
+}
+
+function downloadOf({ id }, running) {
+  return addressOf(`${running ? pathOf('variable-instance', id) : pathOf('history', 'variable-instance', id)}/data`);
+}
+
+function isWritable({ type, taskId }) {
+  return !taskId && !['file', 'bytes'].includes(type.toLowerCase());
+}
+
+async function change({ executionId, name, type = 'String', value, valueInfo }, refresh) {
+  const types = TYPES.includes(type) ? TYPES : [type, ...TYPES];
+  const isNew = name === undefined;
+  await ask({
+    title: isNew ? 'New variable' : `Change '${name}'`,
+    fields: [
+      ...(isNew ? [{ name: 'name', label: 'Name', required: true }] : []),
+      { name: 'type', label: 'Type', type: 'select', value: type, options: types.map((each) => [each, each]) },
+      { name: 'text', label: 'Value', type: 'text area', value: value == null ? '' : String(typeof value === 'object' ? JSON.stringify(value, null, 2) : value) },
+    ],
+    request: ({ name: given, type: chosen, text }) => setVariable(executionId, name ?? given, {
+      value: valueOf(chosen, text), type: chosen, ...(chosen === type && valueInfo && Object.keys(valueInfo).length > 0 ? { valueInfo } : {}),
+    }),
+    yes: 'Save',
+    done: 'The variable is saved',
+  });
+  refresh();
+}
+
+function valueOf(type, text) {
+  switch (type) {
+    case 'Integer': case 'Long': case 'Short':
+      if (!/^-?\d+$/.test(text.trim())) throw new Error(`'${text}' is not a whole number`);
+      return parsed(text.trim());
+    case 'Double':
+      if (text.trim() === '' || Number.isNaN(Number(text))) throw new Error(`'${text}' is not a number`);
+      return Number(text);
+    case 'Boolean':
+      if (!['true', 'false'].includes(text.trim())) throw new Error(`'${text}' is neither true nor false`);
+      return text.trim() === 'true';
+    case 'Json':
+      readJson(text);
+      return text;
+    case 'Null': return null;
+    default: return text;
+  }
+}

@@ -1,0 +1,92 @@
+/** The topics as a board that one reads from across the room: what alarms first, then what is stuck, then what waits. */
+import { to } from '../address.js';
+import { get, post } from '../api/http.js';
+import { alarms, topics } from '../api/numbers.js';
+import { h } from '../parts/dom.js';
+import { Page } from '../parts/page.js';
+import { age } from '../parts/time.js';
+import '../parts/topic-spark.js';
+import { counted, number, rate } from '../parts/words.js';
+
+const MOST_CARDS = 60;
+
+class OverviewPage extends Page {
+  name() {
+    return 'Overview';
+  }
+
+  async load(signal) {
+    const [all, alarming, running, incidents, userTasks] = await Promise.all([
+      topics(signal),
+      alarms(signal),
+      get('/process-instance/count', {}, signal),
+      get('/incident/count', {}, signal),
+      post('/task/count', {}, signal),
+    ]);
+    return { all: all.toSorted(byUrgency), alarming, running: running.count, incidents: incidents.count, userTasks: userTasks.count };
+  }
+
+  view({ all, alarming, running, incidents, userTasks }) {
+    const sum = (of) => all.reduce((total, topic) => total + topic[of], 0);
+    const wanted = (this.query.topic ?? '').toLowerCase();
+    const found = all.filter(({ topicName }) => topicName.toLowerCase().includes(wanted));
+    return [
+      h('h1', { class: 'unseen', 'data-key': 'title' }, 'Overview'),
+      alarming.length > 0 && h('section', { class: 'alarms', 'aria-label': 'Alarms', 'data-key': 'alarms' }, alarming.map(alarm)),
+      h('dl', { class: 'totals', 'data-key': 'totals' },
+        total('Waiting', sum('waiting'), 'wait'), total('In work', sum('locked'), 'work'), total('Stuck', sum('exhausted'), 'stuck'),
+        total('Running instances', running), total('Incidents', incidents, incidents > 0 ? 'stuck' : ''), total('User tasks', userTasks)),
+      all.length === 0 && h('p', { class: 'nothing', 'data-key': 'none' },
+        'No topic has a task, and nobody has fetched one. Deploy a process and start it, and its topics are here.'),
+      h('div', { class: 'board', 'data-key': 'board' }, found.slice(0, MOST_CARDS).map(card)),
+      found.length > MOST_CARDS && h('p', { class: 'nothing', 'data-key': 'more' },
+        `${counted(found.length - MOST_CARDS, 'topic')} more, with less to do.`),
+    ];
+  }
+}
+
+function total(name, value, kind = '') {
+  return h('div', { class: value > 0 ? kind : '' }, h('dt', {}, name), h('dd', {}, number(value)));
+}
+
+function alarm({ topicName, since, waiting }) {
+  return h('p', { class: 'alarm', 'data-key': topicName },
+    h('strong', {}, h('a', { href: to(['topic', topicName]) }, topicName)),
+    ` Nobody polls: ${counted(waiting, 'task')} ${waiting === 1 ? 'waits' : 'wait'}, for `, age(since));
+}
+
+function card(topic) {
+  const { topicName, waiting, locked, exhausted, suspended, oldestWaiting, nobodyPollsSince } = topic;
+  return h('article', { class: `card ${nobodyPollsSince ? 'alarming' : ''}`, 'data-key': topicName, 'data-testid': 'topic' },
+    h('h2', {}, h('a', { href: to(['topic', topicName]) }, topicName)),
+    h('dl', { class: 'big' },
+      big('waiting', waiting, 'wait', topicName), big('in work', locked, 'work', topicName), big('stuck', exhausted, 'stuck', topicName)),
+    h('topic-spark', { '.topic': topicName }),
+    h('p', { class: 'foot' },
+      h('span', {}, 'Oldest ', age(oldestWaiting)),
+      h('span', {}, `${rate(topic.createdPerMinute)} in, ${rate(topic.completedPerMinute)} out a minute`)),
+    h('p', { class: 'foot' }, whoWorks(topic), suspended > 0 && h('span', {}, `${number(suspended)} suspended`)));
+}
+
+function big(name, value, kind, topicName) {
+  const states = { waiting: 'waiting', 'in work': 'locked', stuck: 'exhausted' };
+  return h('div', { class: value > 0 ? kind : 'none' }, h('dt', {}, name),
+    h('dd', {}, h('a', { href: to(['topic', topicName], { state: states[name] }) }, number(value))));
+}
+
+function whoWorks({ topicName, workers, nobodyPollsSince, waiting }) {
+  if (nobodyPollsSince) return h('span', { class: 'badly' }, 'Nobody polls, for ', age(nobodyPollsSince));
+  if (workers === 0) return h('span', {}, waiting === 0 ? 'No workers, nothing to do' : 'No workers yet');
+  return h('a', { href: to(['workers'], { topic: topicName }) }, counted(workers, 'worker'));
+}
+
+function byUrgency(one, other) {
+  return Boolean(other.nobodyPollsSince) - Boolean(one.nobodyPollsSince)
+    || Math.sign(other.exhausted) - Math.sign(one.exhausted)
+    || other.waiting - one.waiting
+    || other.locked - one.locked
+    || one.topicName.localeCompare(other.topicName);
+}
+
+customElements.define('overview-page', OverviewPage);
+export default OverviewPage;

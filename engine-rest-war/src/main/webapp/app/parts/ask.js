@@ -1,0 +1,94 @@
+/** Asks before something is done, and shows the request that does it. */
+import { addressOf, send, written } from '../api/http.js';
+import { h } from './dom.js';
+import { field } from './field.js';
+import { say } from './messages.js';
+import { problemPanel } from './problem.js';
+
+/**
+ * Opens a dialog. It closes when the request has succeeded, or when it is cancelled; a refused request is shown in it.
+ *
+ * @param {{ title: string, words?: (string | Node)[], fields?: object[], request: Function, yes: string,
+ *     done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
+ *     is what will be sent, `yes` the word on the button, `done` is said afterwards, `bad` marks what destroys
+ *     something; `run(request, progress)` replaces the sending of one request, and tells how far it is
+ * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
+ */
+export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = send }) {
+  return new Promise((resolve) => {
+    const inputs = fields.map(field);
+    const values = () => Object.fromEntries(inputs.map(({ name, value }) => [name, value()]));
+    const preview = h('pre', { tabindex: '0', 'aria-label': 'The request' });
+    const trouble = h('div', {});
+    const button = h('button', { type: 'submit', class: bad ? 'bad' : 'main', 'data-testid': 'yes' }, yes);
+    let answer = null;
+
+    const showRequest = () => {
+      try {
+        preview.textContent = curl(request(values()));
+      } catch (problem) {
+        preview.textContent = problem.message;
+      }
+    };
+    const progress = (part, whole) => trouble.replaceChildren(
+      h('progress', { max: whole, value: part, 'aria-label': 'Done' }), h('p', { class: 'hint' }, `${part} of ${whole}`));
+    const submit = async (event) => {
+      event.preventDefault();
+      button.disabled = true;
+      trouble.replaceChildren();
+      try {
+        answer = await run(request(values()), progress);
+        if (done) say('good', done);
+        dialog.close();
+      } catch (problem) {
+        trouble.replaceChildren(problemPanel(problem));
+      }
+      button.disabled = false;
+    };
+
+    const dialog = h('dialog', { 'aria-label': title, close: () => { dialog.remove(); resolve(answer); } },
+      h('form', { submit, input: showRequest },
+        h('h2', {}, title),
+        words.map((word) => (typeof word === 'string' ? h('p', {}, word) : word)),
+        inputs.map(({ element }) => element),
+        h('details', { class: 'request', open: true }, h('summary', {}, 'The request'), preview, copyButton(() => preview.textContent)),
+        trouble,
+        h('div', { class: 'buttons' },
+          h('button', { type: 'button', click: () => dialog.close() }, 'Cancel'), button)));
+    showRequest();
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** The request as a command that can be copied. */
+export function curl({ method, path, body }) {
+  const lines = [`curl -X ${method} ${quoted(addressOf(path))}`];
+  if (body instanceof FormData) {
+    for (const [name, value] of body) lines.push(`-F ${quoted(`${name}=${value instanceof File ? `@${value.name}` : value}`)}`);
+  } else if (body !== undefined) {
+    lines.push(`-H 'Content-Type: application/json'`, `-d ${quoted(written(body, 2))}`);
+  }
+  return lines.join(' \\\n  ');
+}
+
+/** A button that copies a text. */
+export function copyButton(text, words = 'Copy') {
+  const button = h('button', {
+    type: 'button',
+    class: 'small',
+    click: async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'This browser does not allow it: select the text';
+      }
+    },
+  }, words);
+  return button;
+}
+
+function quoted(text) {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

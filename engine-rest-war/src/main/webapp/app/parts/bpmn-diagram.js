@@ -1,0 +1,132 @@
+/**
+ * A process as it was drawn, with what is at its elements.
+ *
+ * `xml` is the model; `marks` are `{ activityId, tokens, incidents, past, words }`; `selected` is the id of an element;
+ * `pick(activityId)` is called when one is clicked.
+ */
+import '../lib/bpmn-js/bpmn-navigated-viewer.production.min.js';
+import { h, svg } from './dom.js';
+
+// bpmn-js measures text in it. It would make one with a style in markup, which the policy of the content forbids.
+document.body.append(svg('svg', { id: 'helper-svg', width: 0, height: 0, 'aria-hidden': 'true' }));
+
+const MARKS_ABOVE_ALL = 1000;
+const ZOOM_STEP = 1.25;
+const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected'];
+
+class BpmnDiagram extends HTMLElement {
+  #viewer;
+  #drawn = null;
+  #xml = null;
+  #marks = [];
+  #selected = null;
+  pick = null;
+
+  set xml(xml) {
+    this.#xml = xml;
+    this.#draw();
+  }
+
+  set marks(marks) {
+    this.#marks = marks;
+    this.#mark();
+  }
+
+  set selected(selected) {
+    this.#selected = selected;
+    this.#mark();
+  }
+
+  connectedCallback() {
+    const canvas = h('div', { class: 'canvas' });
+    this.replaceChildren(canvas, h('div', { class: 'zoom' },
+      this.#zoomButton('+', 'Larger', () => this.#zoom(ZOOM_STEP)),
+      this.#zoomButton('−', 'Smaller', () => this.#zoom(1 / ZOOM_STEP)),
+      this.#zoomButton('⤢', 'Whole diagram', () => this.#fit())));
+    this.#viewer = new globalThis.BpmnJS({
+      container: canvas,
+      // A wheel over the diagram scrolls the page.
+      zoomScroll: { enabled: false },
+      // Its overlays are markup, and need styles in it. Marks are shapes here.
+      additionalModules: [{ overlays: ['value', {}] }],
+    });
+    this.#viewer.on('element.click', ({ element }) => this.pick?.(element.type === 'label' ? element.labelTarget.id : element.id));
+    this.#drawn = null;
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    this.#viewer?.destroy();
+    this.#viewer = null;
+  }
+
+  async #draw() {
+    if (!this.#viewer || !this.#xml || this.#drawn === this.#xml) return;
+    const xml = (this.#drawn = this.#xml);
+    try {
+      await this.#viewer.importXML(xml);
+      if (this.#drawn !== xml || !this.#viewer) return;
+      this.dataset.state = 'drawn';
+      this.#fit();
+      this.#mark();
+    } catch (problem) {
+      this.dataset.state = 'refused';
+      this.querySelector('.canvas').replaceChildren(h('p', { class: 'nothing' }, `The model cannot be drawn: ${problem.message}`));
+    }
+  }
+
+  #mark() {
+    if (this.dataset.state !== 'drawn' || !this.#viewer) return;
+    const canvas = this.#viewer.get('canvas');
+    const elements = this.#viewer.get('elementRegistry');
+    elements.forEach((element) => CLASSES.forEach((name) => canvas.removeMarker(element, name)));
+    const layer = canvas.getLayer('marks', MARKS_ABOVE_ALL);
+    layer.replaceChildren();
+    for (const mark of this.#marks) {
+      const element = elements.get(mark.activityId);
+      if (!element) continue;
+      if (mark.past) canvas.addMarker(element, 'has-past');
+      if (mark.tokens) canvas.addMarker(element, 'has-tokens');
+      if (mark.incidents) canvas.addMarker(element, 'has-incidents');
+      layer.append(badges(element, mark));
+    }
+    const selected = this.#selected && elements.get(this.#selected);
+    if (selected) canvas.addMarker(selected, 'is-selected');
+  }
+
+  #fit() {
+    const canvas = this.#viewer.get('canvas');
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+    // A small process is not blown up.
+    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+  }
+
+  #zoom(factor) {
+    const canvas = this.#viewer.get('canvas');
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
+  }
+
+  #zoomButton(sign, words, click) {
+    return h('button', { type: 'button', 'aria-label': words, title: words, click }, sign);
+  }
+}
+
+function badges({ x, y, width, height }, { tokens, incidents, past, words }) {
+  const shapes = [];
+  if (tokens) shapes.push(badge('tokens', x, y + height, tokens, 'left'));
+  if (incidents) shapes.push(badge('incidents', x + width, y, incidents, 'right'));
+  if (past) shapes.push(badge('past', x + width, y + height, past, 'right'));
+  return svg('g', {}, words && svg('title', {}, words), ...shapes);
+}
+
+function badge(kind, x, y, count, side) {
+  const text = count > 9999 ? `${Math.floor(count / 1000)}k` : String(count);
+  const width = Math.max(22, 12 + 8 * text.length);
+  const left = side === 'left' ? x - 10 : x + 10 - width;
+  return svg('g', { class: `badge ${kind}`, transform: `translate(${left} ${y - 11})` },
+    svg('rect', { width, height: 22, rx: 11 }),
+    svg('text', { x: width / 2, y: 15.5, 'text-anchor': 'middle' }, text));
+}
+
+customElements.define('bpmn-diagram', BpmnDiagram);

@@ -1,0 +1,70 @@
+/**
+ * What all pages have in common. A page says
+ *
+ *   - `load(signal)`: asks the engine, and resolves to what the page shows; it may use `this.params` and `this.query`,
+ *   - `view(data)`: what is shown of it, as nodes of `h`; it is called again with each new answer,
+ *   - `name(data)`: the title of the window.
+ *
+ * The page then loads at once, again every few seconds unless that is paused, when its query changes, and when
+ * `refresh()` is called after something was done. A problem is shown with its text, above what was loaded before.
+ */
+import { live } from './live.js';
+import { h, morphChildren } from './dom.js';
+import { problemPanel } from './problem.js';
+
+export class Page extends HTMLElement {
+  params = {};
+  query = {};
+  #data;
+  #problem = null;
+  #loading = null;
+  #leaving;
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    live.listen(() => !this.#loading && this.refresh(), this.#leaving.signal);
+    this.draw();
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+    this.#loading?.abort();
+  }
+
+  queryChanged(query) {
+    this.query = query;
+    this.draw();
+    this.refresh();
+  }
+
+  /** Asks the engine again. An answer that comes after a later question is dropped. */
+  async refresh() {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    try {
+      const data = await this.load(loading.signal);
+      if (loading.signal.aborted) return;
+      this.#data = data;
+      this.#problem = null;
+      live.noteLoaded();
+    } catch (problem) {
+      if (loading.signal.aborted) return;
+      this.#problem = problem;
+    }
+    this.#loading = null;
+    this.draw();
+  }
+
+  /** Shows what was loaded last, for example after something was selected. */
+  draw() {
+    if (!this.isConnected) return;
+    const loaded = this.#data !== undefined;
+    document.title = `${this.name(this.#data)} · Outwork`;
+    morphChildren(this, [
+      this.#problem && h('div', { 'data-key': 'problem' }, problemPanel(this.#problem)),
+      loaded ? this.view(this.#data) : !this.#problem && h('p', { class: 'loading', 'data-key': 'loading' }, 'Loading…'),
+    ]);
+    this.dataset.state = this.#problem ? 'problem' : loaded ? 'loaded' : 'loading';
+  }
+}
