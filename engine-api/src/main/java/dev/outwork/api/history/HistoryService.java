@@ -99,6 +99,14 @@ public interface HistoryService {
    */
   Optional<String> errorDetails(String externalTaskLogId);
 
+  /**
+   * What happened to the locks of a task, the oldest first, at most a thousand; as far as {@code
+   * outwork.history.lease-events} has it written.
+   *
+   * @return empty for an unknown task, too
+   */
+  List<LeaseEvent> leaseEvents(String externalTaskId);
+
   /** Running and ended activities. */
   List<HistoricActivityInstance> activityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query);

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,11 @@ public final class Settings {
 
   /** Time in seconds that tasks may wait without anybody asking for them; then it is an alarm. */
   public static final String NOBODY_POLLS_SECONDS = "outwork.alarm.nobody-polls-seconds";
+
+  /**
+   * Which lease events of external tasks are written: {@code off}, {@code failures}, {@code all}.
+   */
+  public static final String LEASE_EVENTS = "outwork.history.lease-events";
 
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
@@ -107,6 +113,27 @@ public final class Settings {
         : Optional.of("%s is '%s': it must be true or false".formatted(CODE_BECOMES_TOPICS, text));
   }
 
+  public static LeaseEvents leaseEvents() {
+    faultOfLeaseEvents()
+        .ifPresent(
+            fault -> {
+              throw new IllegalStateException(fault);
+            });
+    return LeaseEvents.valueOf(leaseEventsText().toUpperCase(Locale.ROOT));
+  }
+
+  private static String leaseEventsText() {
+    return value(LEASE_EVENTS).map(String::strip).orElse("off");
+  }
+
+  private static Optional<String> faultOfLeaseEvents() {
+    return leaseEventsText().matches("off|failures|all")
+        ? Optional.empty()
+        : Optional.of(
+            "%s is '%s': it must be off, failures or all"
+                .formatted(LEASE_EVENTS, leaseEventsText()));
+  }
+
   public static ZoneId timeZone() {
     return ZoneId.of(timeZoneText());
   }
@@ -135,6 +162,7 @@ public final class Settings {
                     .flatMap(url -> Dialect.faultOf(url).stream()),
                 Stream.of(WholeNumber.values()).flatMap(number -> number.fault().stream()),
                 faultOfCodeBecomesTopics().stream(),
+                faultOfLeaseEvents().stream(),
                 faultOfTimeZone().stream())
             .flatMap(Function.identity())
             .toList();
@@ -147,6 +175,14 @@ public final class Settings {
     return ConfigProvider.getConfig()
         .getOptionalValue(name, String.class)
         .filter(text -> !text.isBlank());
+  }
+
+  /** Which lease events are written. */
+  public enum LeaseEvents {
+    OFF,
+    /** Locks that were lost or taken away. */
+    FAILURES,
+    ALL
   }
 
   /** Integer settings. */

@@ -3,9 +3,11 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.tally.TasksHappened;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -43,18 +45,18 @@ public class Claim {
         from chosen
        where t.id = chosen.id
       returning %s,
-             t.error_details
+             t.error_details%s
       """;
 
   private static final String IN_SHARES_ON_POSTGRESQL =
       """
       with %s,
       numbered as (
-        select c.id,
+        select c.id%s,
                row_number() over () as place
           from chosen c),
       shared as (
-        select c.id,
+        select c.id%s,
                %s as share
           from numbered c)
       update external_task t
@@ -65,14 +67,14 @@ public class Claim {
        where t.id = c.id
       returning %s,
              t.error_details,
-             c.share
+             c.share%s
       """;
 
   private static final String CHOOSE_ON_POSTGRESQL =
       """
       %s,
       chosen as (
-        select c.id
+        select c.id%s
           from (%s) c
          order by %s
          limit :most)
@@ -80,11 +82,14 @@ public class Claim {
 
   private static final String CHOOSE_ON_H2 =
       """
-      select c.id
+      select c.id,
+             c.lost_by
         from (%s) c
        order by %s
        limit :most
       """;
+
+  private static final String LOST_BY = ", c.lost_by";
 
   // H2 looks up the ids in their order, so concurrent claims of the same rows cannot deadlock.
   private static final String TAKE_ON_H2 =
@@ -102,16 +107,33 @@ public class Claim {
   private static final Statement SAVE_CHOICE = Statement.of("savepoint choice");
   private static final Statement UNDO_CHOICE = Statement.of("rollback to savepoint choice");
 
+  /** A task to be claimed on H2, and by whom it was lost; null if by nobody. */
+  private record Choice(String id, String lostBy) {
+    static Choice read(Row row) {
+      return new Choice(row.text("id"), row.text("lost_by"));
+    }
+  }
+
   private final Sql sql;
   private final QueueHeads heads;
+  private final LeaseLog leases;
   private final Event<Look> looks;
+  private final Event<TasksHappened> happened;
   private final Clock clock;
 
   @Inject
-  Claim(Sql sql, QueueHeads heads, Event<Look> looks, Clock clock) {
+  Claim(
+      Sql sql,
+      QueueHeads heads,
+      LeaseLog leases,
+      Event<Look> looks,
+      Event<TasksHappened> happened,
+      Clock clock) {
     this.sql = sql;
     this.heads = heads;
+    this.leases = leases;
     this.looks = looks;
+    this.happened = happened;
     this.clock = clock;
   }
 
@@ -126,10 +148,18 @@ public class Claim {
     Instant now = sql.connected(clock::instant);
     if (sql.dialect() == Dialect.POSTGRESQL) {
       onPostgresql(shares, now);
+      tell(shares.lost(), now);
       return shares.given();
     }
     FetchAndLock request = shares.whole();
     return List.of(inOrder(onH2(request, arms(request, Map.of()), now), request));
+  }
+
+  private void tell(List<LostTask> lost, Instant now) {
+    if (!lost.isEmpty()) {
+      leases.expired(lost, now);
+      happened.fire(LostTask.happened(lost));
+    }
   }
 
   private void onPostgresql(Shares shares, Instant now) {
@@ -149,7 +179,10 @@ public class Claim {
     String text = shares.areSeveral() ? text(shares, request, arms) : text(request, arms);
     Map<String, Object> values = values(request, arms, request.maxTasks(), now);
     shares.putValues(values, now);
-    List<TaskRow> taken = sql.rows(Statement.of(text).withAll(values), shares::read);
+    List<TaskRow> taken =
+        sql.rows(
+            Statement.of(text).withAll(values),
+            arms.get(0).takesExpired() ? shares::readWithLoser : shares::read);
     long nanos = System.nanoTime() - begin;
     return new Look(request, from, now, stamp, nanos, inOrder(taken, request));
   }
@@ -170,16 +203,23 @@ public class Claim {
 
   static String text(FetchAndLock request, List<TopicArm> arms) {
     return ON_POSTGRESQL.formatted(
-        chosen(request, arms), joined(arms, TopicArm::lockEnd, " "), TaskRow.COLUMNS);
+        chosen(request, arms),
+        joined(arms, TopicArm::lockEnd, " "),
+        TaskRow.COLUMNS,
+        arms.get(0).takesExpired() ? ", chosen.lost_by" : "");
   }
 
   private static String text(Shares shares, FetchAndLock request, List<TopicArm> arms) {
+    String lostBy = lostBy(arms);
     return IN_SHARES_ON_POSTGRESQL.formatted(
         chosen(request, arms).stripTrailing(),
+        lostBy,
+        lostBy,
         shares.number(),
         shares.worker(),
         shares.lockEnd(),
-        TaskRow.COLUMNS);
+        TaskRow.COLUMNS,
+        lostBy);
   }
 
   // PostgreSQL plans each claim anew, which takes as long as executing it. Most claims are for one
@@ -191,8 +231,14 @@ public class Claim {
     }
     return CHOOSE_ON_POSTGRESQL.formatted(
         joined(arms, arm -> arm.asTables(order, SKIP_LOCKED), ",\n"),
+        lostBy(arms),
         joined(arms, arm -> arm.candidates(order), "\nunion all\n"),
         ClaimOrder.acrossTopics(request));
+  }
+
+  // Heads are known of all topics of a claim, or of none.
+  private static String lostBy(List<TopicArm> arms) {
+    return arms.get(0).takesExpired() ? LOST_BY : "";
   }
 
   // When H2 skips locked rows in an ordered query, it may return nothing instead of the next rows.
@@ -202,7 +248,7 @@ public class Claim {
     List<TaskRow> taken = List.of();
     boolean mayBeMore = true;
     while (taken.isEmpty() && mayBeMore) {
-      List<String> chosen = chosenOnH2(request, arms, now);
+      List<Choice> chosen = chosenOnH2(request, arms, now);
       mayBeMore = !chosen.isEmpty();
       taken = mayBeMore ? takenOrReleasedOnH2(request, arms, chosen, now) : taken;
     }
@@ -212,23 +258,30 @@ public class Claim {
   // H2 keeps locks on rows that it waited for, even if another transaction has claimed them.
   // Selecting further rows with these locks could deadlock with a transaction that waits for them.
   private List<TaskRow> takenOrReleasedOnH2(
-      FetchAndLock request, List<TopicArm> arms, List<String> chosen, Instant now) {
+      FetchAndLock request, List<TopicArm> arms, List<Choice> chosen, Instant now) {
     sql.update(SAVE_CHOICE);
+    Map<String, String> losers = new HashMap<>();
+    chosen.forEach(choice -> losers.put(choice.id(), choice.lostBy()));
     String take = TAKE_ON_H2.formatted(TaskRow.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
-    List<TaskRow> taken = taken(Statement.of(take).with("ids", chosen), request, arms, 0, now);
+    List<String> ids = chosen.stream().map(Choice::id).toList();
+    List<TaskRow> taken = taken(Statement.of(take).with("ids", ids), request, arms, 0, now);
     if (taken.isEmpty()) {
       sql.update(UNDO_CHOICE);
     }
+    tell(
+        taken.stream().flatMap(task -> LostTask.of(task, losers.get(task.id())).stream()).toList(),
+        now);
     return taken;
   }
 
-  private List<String> chosenOnH2(FetchAndLock request, List<TopicArm> arms, Instant now) {
+  private List<Choice> chosenOnH2(FetchAndLock request, List<TopicArm> arms, Instant now) {
     String order = ClaimOrder.withinTopic(request);
     String choose =
         CHOOSE_ON_H2.formatted(
             joined(arms, arm -> arm.inlined(order), "\nunion all\n"),
             ClaimOrder.acrossTopics(request));
-    return sql.texts(bound(Statement.of(choose), request, arms, request.maxTasks(), now));
+    return sql.rows(
+        bound(Statement.of(choose), request, arms, request.maxTasks(), now), Choice::read);
   }
 
   private List<TaskRow> taken(

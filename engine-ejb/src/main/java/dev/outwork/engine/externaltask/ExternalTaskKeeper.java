@@ -2,6 +2,7 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.history.ExternalTaskLogStore;
+import dev.outwork.engine.history.LeaseEventStore;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
@@ -27,6 +28,7 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskStore tasks;
   private final TaskStateStore states;
   private final ExternalTaskLogStore logStore;
+  private final LeaseEventStore leaseStore;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
   private final Event<TasksHappened> happened;
@@ -36,12 +38,14 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
       ExternalTaskStore tasks,
       TaskStateStore states,
       ExternalTaskLogStore logStore,
+      LeaseEventStore leaseStore,
       IncidentStore incidents,
       Event<WorkAvailable> workAvailable,
       Event<TasksHappened> happened) {
     this.tasks = tasks;
     this.states = states;
     this.logStore = logStore;
+    this.leaseStore = leaseStore;
     this.incidents = incidents;
     this.workAvailable = workAvailable;
     this.happened = happened;
@@ -86,5 +90,6 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
     tasks.forget(deletion.processInstanceIds());
     incidents.forget(deletion.processInstanceIds());
     logStore.forget(deletion.processInstanceIds());
+    leaseStore.forget(deletion.processInstanceIds());
   }
 }

@@ -149,7 +149,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void giveBack(List<LockedExternalTask> fetched) {
-    holdThoseAsFetched(fetched).values().forEach(locks::unlock);
+    holdThoseAsFetched(fetched).values().forEach(locks::giveBack);
   }
 
   @Override

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ class Fetch {
   private final Claim claim;
   private final VariableStore variables;
   private final Models models;
+  private final LeaseLog leases;
   private final Event<TasksHappened> happened;
   private final Clock clock;
 
@@ -41,11 +43,13 @@ class Fetch {
       Claim claim,
       VariableStore variables,
       Models models,
+      LeaseLog leases,
       Event<TasksHappened> happened,
       Clock clock) {
     this.claim = claim;
     this.variables = variables;
     this.models = models;
+    this.leases = leases;
     this.happened = happened;
     this.clock = clock;
   }
@@ -82,7 +86,9 @@ class Fetch {
   private void count(List<List<TaskRow>> taken) {
     List<TaskRow> all = taken.stream().flatMap(List::stream).toList();
     if (!all.isEmpty()) {
-      happened.fire(TaskRow.fetched(all, clock.instant()));
+      Instant now = clock.instant();
+      happened.fire(TaskRow.fetched(all, now));
+      leases.fetched(all, now);
     }
   }
 

@@ -34,6 +34,7 @@ public class LockReclaimer {
   private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   @Inject private TaskStateStore states;
+  @Inject private LeaseLog leases;
   @Inject private Event<WorkAvailable> workAvailable;
   @Inject private Event<TasksHappened> happened;
   @Inject private Clock clock;
@@ -56,6 +57,7 @@ public class LockReclaimer {
     LOG.info(
         () -> "%d locks expired, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
     workAvailable.fire(WorkAvailable.again(reclaimed.topics()));
-    happened.fire(reclaimed.lost());
+    leases.expired(reclaimed.lost(), now);
+    happened.fire(LostTask.happened(reclaimed.lost()));
   }
 }

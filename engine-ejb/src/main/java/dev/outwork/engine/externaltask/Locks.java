@@ -3,6 +3,7 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.WrongWorkerException;
+import dev.outwork.api.history.LeaseEvent.Kind;
 import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -20,13 +21,20 @@ import java.time.Instant;
 class Locks {
   private final TaskStateStore states;
   private final QueueHeads heads;
+  private final LeaseLog leases;
   private final Event<WorkAvailable> workAvailable;
   private final Clock clock;
 
   @Inject
-  Locks(TaskStateStore states, QueueHeads heads, Event<WorkAvailable> workAvailable, Clock clock) {
+  Locks(
+      TaskStateStore states,
+      QueueHeads heads,
+      LeaseLog leases,
+      Event<WorkAvailable> workAvailable,
+      Clock clock) {
     this.states = states;
     this.heads = heads;
+    this.leases = leases;
     this.workAvailable = workAvailable;
     this.clock = clock;
   }
@@ -39,6 +47,7 @@ class Locks {
               .formatted(task.id(), workerId, task.workerId()));
     }
     lockUntil(task, workerId, now.plus(duration), now);
+    leases.changed(Kind.LOCKED, task, workerId, now.plus(duration), now);
   }
 
   void extend(TaskRow task, String workerId, Duration duration) {
@@ -57,6 +66,7 @@ class Locks {
       throw new SuspendedEntityInteractionException("ExternalTask", task.id());
     }
     lockUntil(task, workerId, now.plus(duration), now);
+    leases.changed(Kind.EXTENDED, task, workerId, now.plus(duration), now);
   }
 
   /** Restarts a lock and returns its expiration time. */
@@ -68,8 +78,19 @@ class Locks {
   }
 
   void unlock(TaskRow task) {
-    TaskState state = task.state().after(task.retries(), null, clock.instant());
+    release(task, Kind.UNLOCKED);
+  }
+
+  /** Unlocks a task that cannot be handed to its worker. */
+  void giveBack(TaskRow task) {
+    release(task, Kind.GIVEN_BACK);
+  }
+
+  private void release(TaskRow task, Kind why) {
+    Instant now = clock.instant();
+    TaskState state = task.state().after(task.retries(), null, now);
     states.setLock(task.id(), null, null, state);
+    leases.changed(why, task, task.workerId(), null, now);
     if (state == TaskState.OPEN) {
       workAvailable.fire(WorkAvailable.again(task));
     }

@@ -21,6 +21,7 @@ final class Shares {
   private final List<FetchAndLock> requests;
   private final List<Topic> topics;
   private final List<List<TaskRow>> given;
+  private final List<LostTask> lost = new ArrayList<>();
 
   Shares(List<FetchAndLock> requests) {
     this.requests = requests;
@@ -105,6 +106,18 @@ final class Shares {
     TaskRow task = TaskRow.readWithDetails(row);
     given.get(areSeveral() ? Math.toIntExact(row.number("share")) : 0).add(task);
     return task;
+  }
+
+  /** The same for a row that tells by whom the task was lost. */
+  TaskRow readWithLoser(Row row) {
+    TaskRow task = read(row);
+    LostTask.of(task, row.text("lost_by")).ifPresent(lost::add);
+    return task;
+  }
+
+  /** The claimed tasks whose lock had expired. */
+  List<LostTask> lost() {
+    return List.copyOf(lost);
   }
 
   /** The claimed tasks of each request, in the requested order. */

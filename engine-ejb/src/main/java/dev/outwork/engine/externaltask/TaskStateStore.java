@@ -4,8 +4,6 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
-import dev.outwork.engine.tally.TaskEvent;
-import dev.outwork.engine.tally.TasksHappened;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -102,7 +100,7 @@ public class TaskStateStore {
   private static final Statement EXPIRED =
       Statement.of(
           """
-          select t.id, t.topic_name, t.worker_id, t.error_message
+          select t.id, t.topic_name, t.worker_id, t.error_message, t.process_instance_id
             from external_task t
            where t.state = 'LOCKED'
              and t.locked_until between :from and :now
@@ -121,10 +119,19 @@ public class TaskStateStore {
   private final Sql sql;
 
   /** A task whose lock has expired. */
-  private record Expired(String id, String topicName, String workerId, String errorMessage) {
+  record Expired(LostTask task, boolean hasFailed) {
     static Expired read(Row row) {
       return new Expired(
-          row.text("id"), row.text("topic_name"), row.text("worker_id"), row.text("error_message"));
+          new LostTask(
+              row.text("id"),
+              row.text("topic_name"),
+              row.text("process_instance_id"),
+              row.text("worker_id")),
+          row.text("error_message") != null);
+    }
+
+    String id() {
+      return task.id();
     }
   }
 
@@ -137,7 +144,7 @@ public class TaskStateStore {
     /** The topics of their tasks. */
     Set<String> topics() {
       return tasks.stream()
-          .map(Expired::topicName)
+          .map(expired -> expired.task().topicName())
           .filter(Objects::nonNull)
           .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -146,13 +153,8 @@ public class TaskStateStore {
      * Those that a worker has lost. Of a task that has failed before, nobody knows whether its
      * worker is lost or the delay before its retry is over.
      */
-    TasksHappened lost() {
-      return new TasksHappened(
-          TaskEvent.LOCK_EXPIRED,
-          tasks.stream()
-              .filter(task -> task.errorMessage() == null)
-              .map(task -> new TasksHappened.Task(task.topicName(), task.workerId(), null))
-              .toList());
+    List<LostTask> lost() {
+      return tasks.stream().filter(expired -> !expired.hasFailed()).map(Expired::task).toList();
     }
   }
 

@@ -20,13 +20,18 @@ final class TopicArm {
       """
       select t.id,
              t.priority,
-             t.created_at
+             t.created_at%5$s
         from external_task t
        where t.topic_name = :topic_%1$d
          and %2$s%3$s
        order by %4$s
        limit :most
       """;
+
+  // Of a task that has failed before, nobody knows whether its worker is lost or the delay before
+  // its retry is over.
+  private static final String LOST_BY =
+      ",\n       case when t.state = 'LOCKED' and t.error_message is null then t.worker_id end as lost_by";
 
   private static final String OPEN = "t.state = 'OPEN'";
   private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
@@ -61,6 +66,11 @@ final class TopicArm {
       return List.of(OPEN);
     }
     return head.isOfAnyPriority() ? List.of(FROM_HEAD) : List.of(OF_PRIORITY, OF_HIGHER_PRIORITY);
+  }
+
+  /** Whether it also takes tasks whose lock has expired, and so tells by whom it was lost. */
+  boolean takesExpired() {
+    return head == null;
   }
 
   boolean hasOnePart() {
@@ -125,15 +135,20 @@ final class TopicArm {
   }
 
   private String tasks(int part, String order) {
-    return TASKS.formatted(number, conditions.get(part).formatted(number), filters(), order);
+    return TASKS.formatted(
+        number,
+        conditions.get(part).formatted(number),
+        filters(),
+        order,
+        takesExpired() ? LOST_BY : "");
   }
 
   private String numbered(String tasks, String order) {
     return """
-        select t.id, t.priority, t.created_at, row_number() over (order by %s) as turn
+        select t.id, t.priority, t.created_at%s, row_number() over (order by %s) as turn
           from (%s) t
         """
-        .formatted(order, tasks);
+        .formatted(takesExpired() ? ", t.lost_by" : "", order, tasks);
   }
 
   private String filters() {

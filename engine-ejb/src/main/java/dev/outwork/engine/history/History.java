@@ -24,6 +24,7 @@ import dev.outwork.api.history.HistoricVariableInstance;
 import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.api.history.LeaseEvent;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
@@ -51,6 +52,7 @@ public class History implements HistoryService {
   private EntityManager entityManager;
 
   @Inject private ExternalTaskLogStore log;
+  @Inject private LeaseEventStore leases;
   @Inject private Models models;
   @Inject private EndedInstances ended;
   @Inject private VariableStore variableStore;
@@ -159,6 +161,11 @@ public class History implements HistoryService {
               .formatted(externalTaskLogId));
     }
     return log.errorDetails(externalTaskLogId);
+  }
+
+  @Override
+  public List<LeaseEvent> leaseEvents(String externalTaskId) {
+    return leases.ofTask(ensureNotNull("externalTaskId", externalTaskId));
   }
 
   @Override

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public class Alarms {
   /**
    * @param seenHere what this node has seen of workers, written or not
    */
-  void check(Reading reading, List<SightingRow> seenHere, Instant now) {
+  void check(Reading reading, Collection<SightingRow> seenHere, Instant now) {
     Duration tolerated = Settings.nobodyPolls();
     Map<String, Instant> polled = lastPolls(reading, seenHere);
     for (TopicNumbers topic : reading.topics().values()) {
@@ -73,10 +73,10 @@ public class Alarms {
     }
   }
 
-  private static Map<String, Instant> lastPolls(Reading reading, List<SightingRow> seenHere) {
+  private static Map<String, Instant> lastPolls(Reading reading, Collection<SightingRow> seenHere) {
     Map<String, Instant> last = new HashMap<>();
     Stream.of(reading.sightings(), seenHere)
-        .flatMap(List::stream)
+        .flatMap(Collection::stream)
         .filter(row -> row.sighting().polledAt() != null)
         .forEach(
             row ->

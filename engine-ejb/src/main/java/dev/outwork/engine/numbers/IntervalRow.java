@@ -32,8 +32,7 @@ record IntervalRow(
           .column("lock_expired", IntervalRow::lockExpired)
           .column("waiting", IntervalRow::waiting);
 
-  static IntervalRow between(
-      Sum before, Sum now, String node, String topicName, Instant endedAt, Long waiting) {
+  static IntervalRow between(Sum before, Sum now, String node, String topicName, Instant endedAt) {
     return new IntervalRow(
         node,
         topicName,
@@ -42,7 +41,11 @@ record IntervalRow(
         now.of(TaskEvent.COMPLETED) - before.of(TaskEvent.COMPLETED),
         failures(now) - failures(before),
         now.of(TaskEvent.LOCK_EXPIRED) - before.of(TaskEvent.LOCK_EXPIRED),
-        waiting);
+        null);
+  }
+
+  static IntervalRow waiting(long tasks, String node, String topicName, Instant at) {
+    return new IntervalRow(node, topicName, at, 0, 0, 0, 0, tasks);
   }
 
   private static long failures(Sum sum) {
@@ -50,6 +53,6 @@ record IntervalRow(
   }
 
   boolean saysSomething() {
-    return waiting != null || created + completed + failed + lockExpired > 0;
+    return created + completed + failed + lockExpired > 0;
   }
 }

@@ -8,7 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** Tells the other nodes what this one has counted and seen, and checks for alarms. */
 @Singleton
@@ -22,10 +21,15 @@ public class NumbersTicks {
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "numbers")
-  public void tick() {
+  public void tell() {
+    telling.tell(clock.instant());
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "5/30", persistent = false, info = "alarms")
+  public void check() {
     Reading reading = readings.now();
     Instant now = clock.instant();
-    List<SightingRow> seenHere = telling.tell(reading, now);
-    alarms.check(reading, seenHere, now);
+    telling.sample(reading, now);
+    alarms.check(reading, telling.seen(now).values(), now);
   }
 }

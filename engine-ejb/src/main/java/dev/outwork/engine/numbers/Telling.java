@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -52,11 +51,7 @@ public class Telling {
    * @param sightings all that are known, written or not
    * @param written the places of those that were written
    */
-  record Told(
-      Instant minute,
-      Map<String, Sum> counts,
-      Map<Place, SightingRow> sightings,
-      Set<Place> written) {}
+  record Told(Map<String, Sum> counts, Map<Place, SightingRow> sightings, Set<Place> written) {}
 
   @Inject
   Telling(
@@ -72,43 +67,42 @@ public class Telling {
     this.committing = committing;
   }
 
-  /** Writes what has changed. Returns what this node has seen of workers. */
-  List<SightingRow> tell(Reading reading, Instant now) {
-    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+  /** Writes what has changed. */
+  void tell(Instant now) {
     Map<String, Sum> sums = counts.byTopic();
     Map<Place, SightingRow> seen = seen(now);
-    tellCounts(sums, minute.equals(sampled.get()) ? Map.of() : waiting(reading), now);
-    Set<Place> written = tellSightings(seen);
-    if (!minute.equals(sampled.get())) {
-      store.forget(now.minus(WorkerSightings.REMEMBERED));
-    }
-    committing.fire(new Told(minute, sums, seen, written));
-    return List.copyOf(seen.values());
+    store.append(
+        sums.entrySet().stream()
+            .filter(sum -> !sum.getKey().equals(TaskCounts.OTHER_TOPICS))
+            .map(
+                sum ->
+                    IntervalRow.between(
+                        toldCounts.getOrDefault(sum.getKey(), Sum.NONE),
+                        sum.getValue(),
+                        node,
+                        sum.getKey(),
+                        now))
+            .filter(IntervalRow::saysSomething)
+            .toList());
+    committing.fire(new Told(sums, seen, tellSightings(seen)));
   }
 
   void hasTold(@Observes(during = TransactionPhase.AFTER_SUCCESS) Told told) {
-    sampled.set(told.minute());
     toldCounts.putAll(told.counts());
     toldSightings.keySet().retainAll(told.sightings().keySet());
     told.written().forEach(place -> toldSightings.put(place, told.sightings().get(place)));
   }
 
-  private void tellCounts(Map<String, Sum> sums, Map<String, Long> waiting, Instant now) {
-    Set<String> topics = new TreeSet<>(sums.keySet());
-    topics.addAll(waiting.keySet());
-    topics.remove(TaskCounts.OTHER_TOPICS);
+  /** Once a minute, writes what waits, and forgets what is old. */
+  void sample(Reading reading, Instant now) {
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    if (minute.equals(sampled.getAndSet(minute))) {
+      return;
+    }
+    store.forget(now.minus(WorkerSightings.REMEMBERED));
     store.append(
-        topics.stream()
-            .map(
-                topic ->
-                    IntervalRow.between(
-                        toldCounts.getOrDefault(topic, Sum.NONE),
-                        sums.getOrDefault(topic, Sum.NONE),
-                        node,
-                        topic,
-                        now,
-                        waiting.get(topic)))
-            .filter(IntervalRow::saysSomething)
+        waiting(reading).entrySet().stream()
+            .map(topic -> IntervalRow.waiting(topic.getValue(), node, topic.getKey(), now))
             .toList());
   }
 
@@ -119,7 +113,8 @@ public class Telling {
             Collectors.groupingBy(TaskGroup::topicName, Collectors.summingLong(TaskGroup::tasks)));
   }
 
-  private Map<Place, SightingRow> seen(Instant now) {
+  /** What this node has seen of workers. */
+  Map<Place, SightingRow> seen(Instant now) {
     workers.forgetOld();
     Map<Place, Integer> waits = room.waitingRequests();
     Map<Place, SightingRow> seen = new HashMap<>();

@@ -136,6 +136,21 @@ class NumbersTest extends SharedEngineTest {
   }
 
   @Test
+  void an_expired_lock_is_counted_if_a_fetch_is_faster_than_the_reclaimer() {
+    start("a", 3);
+    alice.fetches(1, "a");
+    alice.fails(alice.fetches(1, "a").get(0), 1, LOCK);
+    engine.clock().advance(A_WHILE);
+
+    assertThat(bob.fetches("a", "b")).hasSize(3);
+    tick();
+
+    assertThat(topic("a").lockExpiredPerMinute()).isEqualTo(1);
+    assertThat(worker("alice").lostLocks()).isEqualTo(1);
+    assertThat(worker("bob").lostLocks()).isZero();
+  }
+
+  @Test
   void the_last_hour_of_a_topic_has_sixty_minutes() {
     Instant begin = engine.clock().instant().truncatedTo(ChronoUnit.MINUTES);
     start("a", 3);
@@ -339,7 +354,8 @@ class NumbersTest extends SharedEngineTest {
 
   private static void tick(TestEngine node) {
     engine.clock().advance(SHARED);
-    node.bean(NumbersTicks.class).tick();
+    node.bean(NumbersTicks.class).tell();
+    node.bean(NumbersTicks.class).check();
     engine.clock().advance(SHARED);
   }
 

@@ -3,6 +3,7 @@ package dev.outwork.rest.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.outwork.api.health.HealthCheck;
 import java.util.List;
+import java.util.Map;
 
 /** The answer to a probe, in the format of MicroProfile Health. */
 public record ProbeDto(Status status, List<CheckDto> checks) {
@@ -16,19 +17,22 @@ public record ProbeDto(Status status, List<CheckDto> checks) {
     }
   }
 
-  /** One of the things that were checked. */
+  /**
+   * One of the things that were checked.
+   *
+   * @param data has the {@code reason} if it is not as it should be; otherwise absent
+   */
   public record CheckDto(
-      String name, Status status, @JsonInclude(JsonInclude.Include.NON_NULL) ReasonDto data) {
+      String name,
+      Status status,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> data) {
     static CheckDto of(HealthCheck check) {
       return new CheckDto(
           check.name(),
           Status.of(check.isUp()),
-          check.reason() == null ? null : new ReasonDto(check.reason()));
+          check.reason() == null ? null : Map.of("reason", check.reason()));
     }
   }
-
-  /** Why something is not as it should be. */
-  public record ReasonDto(String reason) {}
 
   static ProbeDto of(List<HealthCheck> checks) {
     return new ProbeDto(
