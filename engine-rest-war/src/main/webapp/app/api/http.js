@@ -3,8 +3,8 @@ export const root = new URL('../../', import.meta.url);
 
 /** The server did not answer. */
 export class NoAnswer extends Error {
-  constructor(call) {
-    super('The server does not answer');
+  constructor(call, cause) {
+    super(`The server does not answer: ${cause.message}`, { cause });
     this.call = call;
   }
 }
@@ -61,7 +61,7 @@ async function answerTo({ method, path }, body, signal) {
     return await fetch(addressOf(path), { method, signal, ...contentOf(body) });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new NoAnswer({ method, path });
+    throw new NoAnswer({ method, path }, cause);
   }
 }
 

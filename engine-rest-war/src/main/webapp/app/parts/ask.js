@@ -14,7 +14,7 @@ import { problemPanel } from './problem.js';
  *     something; `run(request, progress)` replaces the sending of one request, and tells how far it is
  * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
  */
-export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = send }) {
+export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = (sent) => send(sent) }) {
   return new Promise((resolve) => {
     const inputs = fields.map(field);
     const values = () => Object.fromEntries(inputs.map(({ name, value }) => [name, value()]));
@@ -46,7 +46,8 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
       button.disabled = false;
     };
 
-    const dialog = h('dialog', { 'aria-label': title, close: () => { dialog.remove(); resolve(answer); } },
+    const leaving = new AbortController();
+    const dialog = h('dialog', { 'aria-label': title, close: () => { leaving.abort(); dialog.remove(); resolve(answer); } },
       h('form', { submit, input: showRequest },
         h('h2', {}, title),
         words.map((word) => (typeof word === 'string' ? h('p', {}, word) : word)),
@@ -56,6 +57,8 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
         h('div', { class: 'buttons' },
           h('button', { type: 'button', click: () => dialog.close() }, 'Cancel'), button)));
     showRequest();
+    // A question about one thing must not stay under the name of the next.
+    addEventListener('hashchange', () => dialog.close(), { signal: leaving.signal });
     document.body.append(dialog);
     dialog.showModal();
   });
