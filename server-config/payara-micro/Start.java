@@ -7,11 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Runs Outwork on Payara Micro until it is stopped, and says where it answers or why it does not.
@@ -22,9 +24,10 @@ import java.util.regex.Pattern;
 class Start {
   private static final String USAGE =
       """
-      java Start.java <payara-micro.jar> [<engine-ra.rar>] <engine-rest.war> [--port N] [options of Payara Micro]
+      java Start.java <payara-micro.jar> [<engine-ra.rar>] <engine-rest.war> [--port N] [--jvm OPTION] [options of Payara Micro]
 
-        --port N   the HTTP port; without it OUTWORK_HTTP_PORT, else 8080\
+        --port N       the HTTP port; without it OUTWORK_HTTP_PORT, else 8080
+        --jvm OPTION   an option of the server's JVM; can be repeated\
       """;
 
   private static final Pattern RECORD =
@@ -35,7 +38,7 @@ class Start {
           ".* The feature use of persistent EJB Timer Service requires Full .*"
               + "|.* Class Not loaded yet com\\.sun\\.ejb\\..*");
   private static final int ASKS_EVERY_MILLIS = 250;
-  private static final int LONGEST_STOP_SECONDS = 30;
+  private static final int LONGEST_STOP_SECONDS = 60;
 
   private final int port;
   private final Process server;
@@ -62,12 +65,10 @@ class Start {
       ProcessHandle.current().parent().ifPresent(Start::stopAfter);
     }
 
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                micro.toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions(options));
+    command.addAll(List.of("-jar", micro.toString()));
     // Message-driven beans find their resource adapter only if it is deployed before them.
     adapter.ifPresent(rar -> command.addAll(List.of("--deploy", rar.toString())));
     command.addAll(
@@ -86,6 +87,7 @@ class Start {
       command.addAll(List.of("--prebootcommandfile", beside("preboot.asadmin")));
     }
     command.addAll(options);
+    forgetLastDeployment(micro);
     say("starting on port " + port + ", which takes some seconds");
     new Start(port, launch(command)).run();
   }
@@ -115,6 +117,32 @@ class Start {
       exit("Port '" + given + "' is not a number from 1 to 65535");
     }
     return Integer.parseInt(given);
+  }
+
+  private static List<String> jvmOptions(List<String> options) {
+    List<String> found = new ArrayList<>();
+    for (int i = options.indexOf("--jvm"); i >= 0; i = options.indexOf("--jvm")) {
+      options.remove(i);
+      if (i == options.size()) {
+        exit("An option of the JVM must follow --jvm");
+      }
+      found.add(options.remove(i));
+    }
+    return found;
+  }
+
+  // An unpacked Payara Micro loads the application of its last start, and then deploys it again:
+  // it answers, and is gone for some seconds.
+  private static void forgetLastDeployment(Path micro) throws IOException {
+    Path applications = micro.resolveSibling("applications");
+    if (!micro.endsWith("launch-micro.jar") || !Files.isDirectory(applications)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(applications)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void requireFree(int port) {

@@ -39,6 +39,12 @@ class AuthenticationIT {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "/engine,                          none,         200",
+    "/health/live,                     none,         200",
+    "/health/ready,                    none,         200",
+    "/health/started/,                 none,         200",
+    "/health,                          none,         401",
+    "/metrics/prometheus,              none,         401",
+    "/topic,                           none,         401",
     "/version,                         none,         401",
     "/version,                         mary:s:cret,  200",
     "/version,                         mary:secret,  401",

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.it.server.LaunchedServer;
 import dev.outwork.it.server.Launcher;
+import dev.outwork.it.server.Node;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher says, and how it ends. The other classes of this package use its server. */
 class LauncherIT {
@@ -43,6 +47,39 @@ class LauncherIT {
       assertThat(launcher.exitCode()).isEqualTo(1);
       assertThat(launcher.said()).contains("[outwork] Port " + port + " cannot be opened");
     }
+  }
+
+  @Test
+  void an_option_of_the_jvm_that_is_missing_is_named() throws Exception {
+    Launcher launcher = Launcher.run("launcher-jvm", Map.of(), MICRO, WAR, "--jvm");
+
+    assertThat(launcher.exitCode()).isEqualTo(1);
+    assertThat(launcher.said()).contains("[outwork] An option of the JVM must follow --jvm");
+  }
+
+  /** Otherwise an unpacked Payara Micro would deploy it twice. */
+  @Test
+  void what_the_last_start_of_an_unpacked_server_deployed_is_removed(@TempDir Path unpacked)
+      throws Exception {
+    Path launcherOfMicro = Files.createFile(unpacked.resolve("launch-micro.jar"));
+    Path applications = unpacked.resolve("applications");
+    Files.createDirectories(applications.resolve("engine-rest/WEB-INF"));
+    Files.createFile(applications.resolve("engine-rest/WEB-INF/web.xml"));
+
+    Launcher launcher =
+        Launcher.run(
+            "launcher-unpacked",
+            Map.of(),
+            launcherOfMicro.toString(),
+            WAR,
+            "--port",
+            String.valueOf(Node.freePort()),
+            "--jvm",
+            "-Dno.such=option");
+
+    assertThat(launcher.exitCode()).isEqualTo(1);
+    assertThat(launcher.said()).contains("Payara Micro ended with exit code 1");
+    assertThat(applications).doesNotExist();
   }
 
   @Test

@@ -13,15 +13,37 @@ import java.util.Map;
  * @param createTimeOrder order by creation time, after the priority; null for the default: oldest
  *     first, distributed fairly over the topics
  * @param topics the topics that the worker serves
+ * @param sender from where the request comes; {@link Sender#UNKNOWN} inside the server
  */
 public record FetchAndLock(
     String workerId,
     int maxTasks,
     boolean usePriority,
     CreateTimeOrder createTimeOrder,
-    List<Topic> topics) {
+    List<Topic> topics,
+    Sender sender) {
   public FetchAndLock {
     topics = List.copyOf(topics);
+  }
+
+  /** A request from inside the server. */
+  public FetchAndLock(
+      String workerId,
+      int maxTasks,
+      boolean usePriority,
+      CreateTimeOrder createTimeOrder,
+      List<Topic> topics) {
+    this(workerId, maxTasks, usePriority, createTimeOrder, topics, Sender.UNKNOWN);
+  }
+
+  /**
+   * From where a request comes; shown to operators only.
+   *
+   * @param address as seen by the server; null if it is unknown
+   * @param userAgent as the client names itself; null if it does not
+   */
+  public record Sender(String address, String userAgent) {
+    public static final Sender UNKNOWN = new Sender(null, null);
   }
 
   /** Oldest or newest first. */
@@ -35,6 +57,11 @@ public record FetchAndLock(
     Map<String, Topic> byName = new LinkedHashMap<>();
     topics.forEach(topic -> byName.put(topic.topicName(), topic));
     return byName;
+  }
+
+  /** The same request, from this sender. */
+  public FetchAndLock from(Sender whom) {
+    return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder, topics, whom);
   }
 
   /** A request with one or more topics and the default order. */

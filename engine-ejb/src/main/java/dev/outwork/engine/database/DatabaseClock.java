@@ -53,6 +53,12 @@ public class DatabaseClock extends Clock {
     return instantOf(time.at(System.nanoTime())).truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** How far this time differs from that of the database, as of its last reading. */
+  public Duration difference() {
+    instant();
+    return time.behind(System.nanoTime()).abs();
+  }
+
   /** The time zone for dates and cron expressions of models. */
   @Override
   public ZoneId getZone() {

@@ -48,6 +48,9 @@ public final class Settings {
   /** Time zone for cron expressions and dates without zone. */
   public static final String TIME_ZONE = "outwork.time-zone";
 
+  /** Time in seconds that tasks may wait without anybody asking for them; then it is an alarm. */
+  public static final String NOBODY_POLLS_SECONDS = "outwork.alarm.nobody-polls-seconds";
+
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
 
@@ -83,6 +86,10 @@ public final class Settings {
 
   public static Duration workerDrain() {
     return Duration.ofSeconds(WholeNumber.WORKER_DRAIN_SECONDS.value());
+  }
+
+  public static Duration nobodyPolls() {
+    return Duration.ofSeconds(WholeNumber.NOBODY_POLLS_SECONDS.value());
   }
 
   public static boolean codeBecomesTopics() {
@@ -147,7 +154,8 @@ public final class Settings {
     MAX_WAITING(Settings.MAX_WAITING, 10_000, 0, 999_999_999),
     BATCH_LEASE_SECONDS(Settings.BATCH_LEASE_SECONDS, 30, 3, 3_600),
     HISTORY_CLEANUP_MINUTES(Settings.HISTORY_CLEANUP_MINUTES, 60, 0, 525_600),
-    WORKER_DRAIN_SECONDS(Settings.WORKER_DRAIN_SECONDS, 20, 0, 3_600);
+    WORKER_DRAIN_SECONDS(Settings.WORKER_DRAIN_SECONDS, 20, 0, 3_600),
+    NOBODY_POLLS_SECONDS(Settings.NOBODY_POLLS_SECONDS, 300, 30, 86_400);
 
     final String setting;
     final int otherwise;

@@ -6,6 +6,8 @@ import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.Waits;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
 import jakarta.enterprise.context.Dependent;
@@ -27,6 +29,7 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskLogStore logStore;
   private final IncidentStore incidents;
   private final Event<WorkAvailable> workAvailable;
+  private final Event<TasksHappened> happened;
 
   @Inject
   ExternalTaskKeeper(
@@ -34,12 +37,14 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
       TaskStateStore states,
       ExternalTaskLogStore logStore,
       IncidentStore incidents,
-      Event<WorkAvailable> workAvailable) {
+      Event<WorkAvailable> workAvailable,
+      Event<TasksHappened> happened) {
     this.tasks = tasks;
     this.states = states;
     this.logStore = logStore;
     this.incidents = incidents;
     this.workAvailable = workAvailable;
+    this.happened = happened;
   }
 
   @Override
@@ -54,6 +59,7 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
                 .map(TaskRow::topicName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
+    happened.fire(TaskRow.happened(TaskEvent.CREATED, opened));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
+import dev.outwork.engine.history.ExternalTaskLogEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
@@ -50,8 +51,8 @@ final class ExternalTaskList
       case ACTIVITY_ID -> where.is("activityId", value);
       case ACTIVITY_ID_IN -> where.in("activityId", value);
       case EXECUTION_ID -> isAt(where, value);
-      case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
-      case PROCESS_INSTANCE_ID_IN -> where.in("processInstanceId", value);
+      case PROCESS_INSTANCE_ID -> isOf(where, List.of(value));
+      case PROCESS_INSTANCE_ID_IN -> isOf(where, value);
       case PROCESS_DEFINITION_ID -> where.is("processDefinitionId", value);
       case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
       case PROCESS_DEFINITION_KEY_IN -> where.in("definitionKey", value);
@@ -104,17 +105,34 @@ final class ExternalTaskList
                 condition.holds(definition)));
   }
 
-  // Tasks are not indexed by their activity, which would slow down every write; their instances
-  // are.
+  // Tasks are indexed neither by their instance nor by their activity, which would slow down every
+  // write; the lines of their log are indexed by their instance.
+  private static Predicate isOf(Conditions<ExternalTaskEntity> where, Object processInstanceIds) {
+    return where
+        .build()
+        .and(
+            where.in("processInstanceId", processInstanceIds),
+            where.inThoseOf(
+                "id",
+                ExternalTaskLogEntity.class,
+                "externalTaskId",
+                line -> line.in("processInstanceId", processInstanceIds)));
+  }
+
   private static Predicate isAt(Conditions<ExternalTaskEntity> where, Object activityInstanceId) {
     return where
         .build()
         .and(
             where.is("activityInstanceId", activityInstanceId),
             where.inThoseOf(
-                "processInstanceId",
-                ActivityInstanceEntity.class,
-                "processInstanceId",
-                activity -> activity.is("id", activityInstanceId)));
+                "id",
+                ExternalTaskLogEntity.class,
+                "externalTaskId",
+                line ->
+                    line.inThoseOf(
+                        "processInstanceId",
+                        ActivityInstanceEntity.class,
+                        "processInstanceId",
+                        activity -> activity.is("id", activityInstanceId))));
   }
 }

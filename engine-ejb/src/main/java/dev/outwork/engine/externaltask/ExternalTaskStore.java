@@ -33,12 +33,17 @@ public class ExternalTaskStore {
            where id in (:ids)
           """);
 
+  // Tasks are not indexed by their instance, because each claim would write that entry anew; the
+  // lines of their log are, of which each task has one.
   private static final Statement OF_ACTIVITIES =
       Statement.of(
           """
           select %s
             from external_task t
            where t.process_instance_id = :processInstanceId
+             and t.id in (select l.external_task_id
+                            from external_task_log l
+                           where l.process_instance_id = :processInstanceId)
              and t.activity_instance_id in (:activityInstanceIds)
            order by t.id
              for update
@@ -58,6 +63,9 @@ public class ExternalTaskStore {
           """
           delete from external_task
            where process_instance_id in (:ids)
+             and id in (select l.external_task_id
+                          from external_task_log l
+                         where l.process_instance_id in (:ids))
           """);
 
   private final Sql sql;

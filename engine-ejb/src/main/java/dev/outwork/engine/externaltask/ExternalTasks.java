@@ -23,6 +23,7 @@ import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.tally.WorkerSightings;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -62,11 +63,13 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private SingleReports singleReports;
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
+  @Inject private WorkerSightings sightings;
   @Inject private Clock clock;
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
     Arguments.check(request);
+    sightings.polled(request);
     if (request.maxTasks() == 0 || request.topics().isEmpty()) {
       return List.of();
     }

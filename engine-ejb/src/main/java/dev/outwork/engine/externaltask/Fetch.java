@@ -8,10 +8,13 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,12 +33,21 @@ class Fetch {
   private final Claim claim;
   private final VariableStore variables;
   private final Models models;
+  private final Event<TasksHappened> happened;
+  private final Clock clock;
 
   @Inject
-  Fetch(Claim claim, VariableStore variables, Models models) {
+  Fetch(
+      Claim claim,
+      VariableStore variables,
+      Models models,
+      Event<TasksHappened> happened,
+      Clock clock) {
     this.claim = claim;
     this.variables = variables;
     this.models = models;
+    this.happened = happened;
+    this.clock = clock;
   }
 
   List<LockedExternalTask> fetch(FetchAndLock request) {
@@ -49,6 +61,7 @@ class Fetch {
   List<List<LockedExternalTask>> fetch(List<FetchAndLock> alike) {
     List<FetchAndLock> distinct = alike.stream().map(Fetch::withDistinctTopics).toList();
     List<List<TaskRow>> taken = claim.take(new Shares(distinct));
+    count(taken);
     Variables seen = new Variables(variables);
     Set<String> scopes = new HashSet<>();
     for (int i = 0; i < taken.size(); i++) {
@@ -64,6 +77,13 @@ class Fetch {
               .toList());
     }
     return all;
+  }
+
+  private void count(List<List<TaskRow>> taken) {
+    List<TaskRow> all = taken.stream().flatMap(List::stream).toList();
+    if (!all.isEmpty()) {
+      happened.fire(TaskRow.fetched(all, clock.instant()));
+    }
   }
 
   private static FetchAndLock withDistinctTopics(FetchAndLock request) {

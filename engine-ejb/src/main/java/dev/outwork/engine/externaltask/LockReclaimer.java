@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.tally.TasksHappened;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.logging.Logger;
 
 /**
@@ -35,6 +35,7 @@ public class LockReclaimer {
 
   @Inject private TaskStateStore states;
   @Inject private Event<WorkAvailable> workAvailable;
+  @Inject private Event<TasksHappened> happened;
   @Inject private Clock clock;
 
   private int passes;
@@ -54,6 +55,7 @@ public class LockReclaimer {
     }
     LOG.info(
         () -> "%d locks expired, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
-    workAvailable.fire(WorkAvailable.again(new HashSet<>(reclaimed.topics())));
+    workAvailable.fire(WorkAvailable.again(reclaimed.topics()));
+    happened.fire(reclaimed.lost());
   }
 }

@@ -13,8 +13,11 @@ import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Applies a worker's report to its task and instance; both rows are locked, and the worker was
@@ -54,6 +58,7 @@ class Reports {
   private final QueueHeads heads;
   private final Journeys journeys;
   private final Models models;
+  private final Event<TasksHappened> happened;
   private final Clock clock;
 
   @Inject
@@ -66,6 +71,7 @@ class Reports {
       QueueHeads heads,
       Journeys journeys,
       Models models,
+      Event<TasksHappened> happened,
       Clock clock) {
     this.sql = sql;
     this.tasks = tasks;
@@ -75,6 +81,7 @@ class Reports {
     this.heads = heads;
     this.journeys = journeys;
     this.models = models;
+    this.happened = happened;
     this.clock = clock;
   }
 
@@ -127,6 +134,15 @@ class Reports {
       each.add(writes);
     }
     Writes.sendAll(each);
+    count(TaskEvent.COMPLETED, all.stream().filter(done -> !done.hasRaised()));
+    count(TaskEvent.BPMN_ERROR, all.stream().filter(Done::hasRaised));
+  }
+
+  private void count(TaskEvent what, Stream<Done> tasks) {
+    List<TaskRow> reported = tasks.map(Done::task).toList();
+    if (!reported.isEmpty()) {
+      happened.fire(TaskRow.happened(what, reported));
+    }
   }
 
   private Optional<Thrown> errorOnCompletion(TaskRow task, Journey journey) {
@@ -181,6 +197,9 @@ class Reports {
     Writes writes = sql.writes();
     String line = TaskLog.failed(task, message, failure.errorDetails(), now, writes);
     retries.changed(task, failure.retries(), state, message, line, now);
+    happened.fire(
+        TaskRow.happened(
+            failure.retries() == 0 ? TaskEvent.EXHAUSTED : TaskEvent.FAILED, List.of(task)));
     journey.variablesHaveChanged();
     journeys.write(journey, writes);
     writes.send();

@@ -91,7 +91,8 @@ public class TaskHoldStore {
       ActivityStore.underWay("select t.process_instance_id from external_task t where t.id = :id");
 
   private static final Function<Object, Question<StoredVariable>> VARIABLES =
-      VariableStore.ofScopes("select t.scope_ids from external_task t where t.id = :id");
+      VariableStore.ofScopes(
+          "select %s from external_task t where t.id = :id".formatted(TaskRow.SCOPE_IDS));
 
   private static final Statement HOLD_FREE_ROOTS =
       Statement.of(
@@ -129,7 +130,8 @@ public class TaskHoldStore {
 
   private static final Function<Object, Question<StoredVariable>> ALL_VARIABLES =
       VariableStore.ofScopes(
-          "select string_agg(t.scope_ids, ' ') from external_task t where t.id in (:id)");
+          "select string_agg(%s, ' ') from external_task t where t.id in (:id)"
+              .formatted(TaskRow.SCOPE_IDS));
 
   private final Sql sql;
   private final Journeys journeys;

@@ -23,8 +23,6 @@ final class TaskLog {
           .column("activity_id", line -> line.task.activityId())
           .column("activity_instance_id", line -> line.task.activityInstanceId())
           .column("process_instance_id", line -> line.task.processInstanceId())
-          .column("process_definition_id", line -> line.task.processDefinitionId())
-          .column("definition_key", line -> line.task.definitionKey())
           .column("tenant_id", line -> line.task.tenantId());
 
   private enum Kind {
@@ -43,8 +41,13 @@ final class TaskLog {
 
   private TaskLog() {}
 
+  /** This line has the id of its task: by it, history finds the instance of a task that is gone. */
   static void created(List<TaskRow> tasks, Instant now, Writes writes) {
-    append(Kind.CREATED, tasks, now, writes);
+    writes.insert(
+        APPEND,
+        tasks.stream()
+            .map(task -> new Line(task.id(), now, Kind.CREATED, task, null, null))
+            .toList());
   }
 
   static void successful(List<TaskRow> tasks, Instant now, Writes writes) {

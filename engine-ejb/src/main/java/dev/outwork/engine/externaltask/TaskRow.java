@@ -4,11 +4,14 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Row;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Instance.Definition;
 import jakarta.annotation.Nullable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -52,6 +55,10 @@ public record TaskRow(
   static final String COLUMNS =
       INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message";
 
+  /** The scopes of a task {@code t} in SQL, as {@link #scopes} has them. */
+  static final String SCOPE_IDS =
+      "coalesce(t.scope_ids, t.activity_instance_id || ' ' || t.process_instance_id)";
+
   /** Who has it, or had it last; both null if nobody ever had, or it was given back. */
   record Lock(String workerId, Instant until) {
     static final Lock NONE = new Lock(null, null);
@@ -77,7 +84,8 @@ public record TaskRow(
   /**
    * The activity that waits for it.
    *
-   * @param scopeIds where its variables are looked up, innermost first, separated by spaces
+   * @param scopeIds where its variables are looked up, innermost first, separated by spaces; null
+   *     for the activity and the process instance
    */
   record AtActivity(String activityInstanceId, String activityId, String scopeIds) {
     private static AtActivity read(Row row) {
@@ -111,10 +119,14 @@ public record TaskRow(
         now,
         Lock.NONE,
         Trouble.NONE,
-        new AtActivity(
-            order.activityInstanceId(), order.activityId(), String.join(" ", order.scopeIds())),
+        new AtActivity(order.activityInstanceId(), order.activityId(), scopeIds(order)),
         new OfInstance(
             instance.id(), instance.definition(), instance.businessKey(), instance.tenantId()));
+  }
+
+  // Every row would repeat two ids that it has.
+  private static String scopeIds(ExternalTaskOrder order) {
+    return order.scopeIds().size() == 2 ? null : String.join(" ", order.scopeIds());
   }
 
   /** A row of {@link #COLUMNS}. */
@@ -163,7 +175,9 @@ public record TaskRow(
 
   /** The scopes of its variables, innermost first. */
   List<String> scopes() {
-    return List.of(atActivity.scopeIds.split(" "));
+    return atActivity.scopeIds == null
+        ? List.of(activityInstanceId(), processInstanceId())
+        : List.of(atActivity.scopeIds.split(" "));
   }
 
   /** The activity that waits for this task. */
@@ -206,6 +220,28 @@ public record TaskRow(
 
   String tenantId() {
     return ofInstance.tenantId;
+  }
+
+  /** For those who count: the same has happened to these tasks. */
+  static TasksHappened happened(TaskEvent what, List<TaskRow> tasks) {
+    return new TasksHappened(what, tasks.stream().map(task -> task.counted(null)).toList());
+  }
+
+  /** The same for tasks that have been fetched. */
+  static TasksHappened fetched(List<TaskRow> tasks, Instant now) {
+    return new TasksHappened(
+        TaskEvent.FETCHED, tasks.stream().map(task -> task.counted(task.waited(now))).toList());
+  }
+
+  private TasksHappened.Task counted(Duration waited) {
+    return new TasksHappened.Task(topicName, lock.workerId, waited);
+  }
+
+  // A task that has failed did not wait for its first fetch.
+  private Duration waited(Instant now) {
+    return trouble.retries == null && trouble.errorMessage == null
+        ? Duration.between(createdAt, now)
+        : null;
   }
 
   ExternalTask toExternalTask() {

@@ -1,18 +1,32 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.tally.TaskEvent;
+import dev.outwork.engine.tally.TasksHappened;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Moves external tasks between {@link TaskState}s, and changes their priority. */
 @Collaborator
 @Dependent
 public class TaskStateStore {
+  // By the lines of their log, as ExternalTaskStore finds them.
+  private static final String OF_INSTANCES =
+      """
+      t.process_instance_id in (:processInstanceIds)
+             and t.id in (select l.external_task_id
+                            from external_task_log l
+                           where l.process_instance_id in (:processInstanceIds))""";
+
   private static final Statement SET_LOCK =
       Statement.of(
           """
@@ -56,36 +70,39 @@ public class TaskStateStore {
   private static final Statement SUSPEND =
       Statement.of(
           """
-          update external_task
+          update external_task t
              set state = 'SUSPENDED'
-           where process_instance_id in (:processInstanceIds)
-          """);
+           where %s
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement ACTIVATE =
       Statement.of(
           """
-          update external_task
+          update external_task t
              set state = case when retries = 0 then 'EXHAUSTED'
                               when locked_until > :now then 'LOCKED'
                               else 'OPEN'
                          end
-           where process_instance_id in (:processInstanceIds)
-          """);
+           where %s
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement OPEN_TOPICS_OF_INSTANCES =
       Statement.of(
           """
           select distinct t.topic_name
             from external_task t
-           where t.process_instance_id in (:processInstanceIds)
+           where %s
              and t.state = 'OPEN'
              and t.topic_name is not null
-          """);
+          """
+              .formatted(OF_INSTANCES));
 
   private static final Statement EXPIRED =
       Statement.of(
           """
-          select t.id
+          select t.id, t.topic_name, t.worker_id, t.error_message
             from external_task t
            where t.state = 'LOCKED'
              and t.locked_until between :from and :now
@@ -101,19 +118,43 @@ public class TaskStateStore {
            where id in (:ids)
           """);
 
-  private static final Statement TOPICS_OF =
-      Statement.of(
-          """
-          select distinct t.topic_name
-            from external_task t
-           where t.id in (:ids)
-             and t.topic_name is not null
-          """);
-
   private final Sql sql;
 
-  /** The number of reclaimed locks, and the topics of their tasks. */
-  record Reclaimed(int count, List<String> topics) {}
+  /** A task whose lock has expired. */
+  private record Expired(String id, String topicName, String workerId, String errorMessage) {
+    static Expired read(Row row) {
+      return new Expired(
+          row.text("id"), row.text("topic_name"), row.text("worker_id"), row.text("error_message"));
+    }
+  }
+
+  /** The reclaimed locks. */
+  record Reclaimed(List<Expired> tasks) {
+    int count() {
+      return tasks.size();
+    }
+
+    /** The topics of their tasks. */
+    Set<String> topics() {
+      return tasks.stream()
+          .map(Expired::topicName)
+          .filter(Objects::nonNull)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Those that a worker has lost. Of a task that has failed before, nobody knows whether its
+     * worker is lost or the delay before its retry is over.
+     */
+    TasksHappened lost() {
+      return new TasksHappened(
+          TaskEvent.LOCK_EXPIRED,
+          tasks.stream()
+              .filter(task -> task.errorMessage() == null)
+              .map(task -> new TasksHappened.Task(task.topicName(), task.workerId(), null))
+              .toList());
+    }
+  }
 
   @Inject
   TaskStateStore(Sql sql) {
@@ -168,14 +209,14 @@ public class TaskStateStore {
    * Makes at most {@code most} tasks with expired locks fetchable again.
    *
    * @param from locks that expired before are not searched
-   * @return their number and their topics
+   * @return their tasks
    */
   Reclaimed reclaim(Instant from, Instant now, int most) {
-    List<String> ids = sql.texts(EXPIRED.with("from", from).with("now", now).with("most", most));
-    if (ids.isEmpty()) {
-      return new Reclaimed(0, List.of());
+    List<Expired> expired =
+        sql.rows(EXPIRED.with("from", from).with("now", now).with("most", most), Expired::read);
+    if (!expired.isEmpty()) {
+      sql.update(RECLAIM.with("ids", expired.stream().map(Expired::id).toList()));
     }
-    sql.update(RECLAIM.with("ids", ids));
-    return new Reclaimed(ids.size(), sql.texts(TOPICS_OF.with("ids", ids)));
+    return new Reclaimed(expired);
   }
 }

@@ -1,9 +1,14 @@
 package dev.outwork.engine.history;
 
 import dev.outwork.api.history.ExternalTaskLog;
+import dev.outwork.engine.instance.ProcessInstanceEntity;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -42,11 +47,9 @@ public class ExternalTaskLogEntity {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
-  @Column(name = "process_definition_id")
-  private String processDefinitionId;
-
-  @Column(name = "definition_key")
-  private String definitionKey;
+  @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.DETACH)
+  @JoinColumn(name = "process_instance_id", insertable = false, updatable = false)
+  private ProcessInstanceEntity instance;
 
   @Column(name = "tenant_id")
   private String tenantId;
@@ -57,11 +60,11 @@ public class ExternalTaskLogEntity {
     return processInstanceId;
   }
 
-  ExternalTaskLog toExternalTaskLog(Belonging instance) {
+  ExternalTaskLog toExternalTaskLog(Belonging belonging) {
     return new ExternalTaskLog(
         id,
         loggedAt,
-        instance.removalTime(),
+        belonging.removalTime(),
         ExternalTaskLog.Kind.valueOf(kind),
         externalTaskId,
         topicName,
@@ -73,9 +76,9 @@ public class ExternalTaskLogEntity {
         activityId + ":" + activityInstanceId,
         activityInstanceId,
         processInstanceId,
-        processDefinitionId,
-        definitionKey,
+        belonging.definitionId(),
+        belonging.definitionKey(),
         tenantId,
-        instance.rootId());
+        belonging.rootId());
   }
 }

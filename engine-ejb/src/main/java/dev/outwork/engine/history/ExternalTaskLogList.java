@@ -8,15 +8,21 @@ import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 
 /** The list of entries of the external task log (docs/rest-api.md, "External task log"). */
 final class ExternalTaskLogList
     extends Listing<ExternalTaskLogEntity, ExternalTaskLogFilter, ExternalTaskLogSort> {
+  private final ExternalTaskLogStore store;
+
   ExternalTaskLogList(
-      EntityManager entityManager, ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
+      EntityManager entityManager,
+      ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query,
+      ExternalTaskLogStore store) {
     super(entityManager, ExternalTaskLogEntity.class, query);
+    this.store = store;
   }
 
   @Override
@@ -24,7 +30,7 @@ final class ExternalTaskLogList
       ExternalTaskLogFilter filter, Object value, Conditions<ExternalTaskLogEntity> where) {
     return switch (filter) {
       case LOG_ID -> where.is("id", value);
-      case EXTERNAL_TASK_ID -> where.is("externalTaskId", value);
+      case EXTERNAL_TASK_ID -> isOfTask(where, (String) value);
       case TOPIC_NAME -> where.is("topicName", value);
       case WORKER_ID -> where.is("workerId", value);
       case ERROR_MESSAGE -> where.is("errorMessage", value);
@@ -32,8 +38,10 @@ final class ExternalTaskLogList
       case ACTIVITY_INSTANCE_ID_IN -> isAtOneOf(where, withoutActivityIds(value));
       case EXECUTION_ID_IN -> isAtOneOf(where, value);
       case PROCESS_INSTANCE_ID -> where.is("processInstanceId", value);
-      case PROCESS_DEFINITION_ID -> where.is("processDefinitionId", value);
-      case PROCESS_DEFINITION_KEY -> where.is("definitionKey", value);
+      case PROCESS_DEFINITION_ID ->
+          where.build().equal(where.root().get("instance").get("definitionId"), value);
+      case PROCESS_DEFINITION_KEY ->
+          where.build().equal(where.root().get("instance").get("definitionKey"), value);
       case PRIORITY_HIGHER_THAN_OR_EQUALS -> where.atLeast("priority", value);
       case PRIORITY_LOWER_THAN_OR_EQUALS -> where.atMost("priority", value);
       case TENANT_ID_IN -> where.in("tenantId", value);
@@ -48,27 +56,34 @@ final class ExternalTaskLogList
   @Override
   protected Expression<?> sortedBy(
       ExternalTaskLogSort key, Conditions<ExternalTaskLogEntity> where) {
-    return where
-        .root()
-        .get(
-            switch (key) {
-              case TIMESTAMP -> "loggedAt";
-              case EXTERNAL_TASK_ID -> "externalTaskId";
-              case RETRIES -> "retries";
-              case PRIORITY -> "priority";
-              case TOPIC_NAME -> "topicName";
-              case WORKER_ID -> "workerId";
-              case ACTIVITY_ID -> "activityId";
-              case ACTIVITY_INSTANCE_ID, EXECUTION_ID -> "activityInstanceId";
-              case PROCESS_INSTANCE_ID -> "processInstanceId";
-              case PROCESS_DEFINITION_ID -> "processDefinitionId";
-              case PROCESS_DEFINITION_KEY -> "definitionKey";
-              case TENANT_ID -> "tenantId";
-            });
+    Path<?> line = where.root();
+    return switch (key) {
+      case TIMESTAMP -> line.get("loggedAt");
+      case EXTERNAL_TASK_ID -> line.get("externalTaskId");
+      case RETRIES -> line.get("retries");
+      case PRIORITY -> line.get("priority");
+      case TOPIC_NAME -> line.get("topicName");
+      case WORKER_ID -> line.get("workerId");
+      case ACTIVITY_ID -> line.get("activityId");
+      case ACTIVITY_INSTANCE_ID, EXECUTION_ID -> line.get("activityInstanceId");
+      case PROCESS_INSTANCE_ID -> line.get("processInstanceId");
+      case PROCESS_DEFINITION_ID -> line.get("instance").get("definitionId");
+      case PROCESS_DEFINITION_KEY -> line.get("instance").get("definitionKey");
+      case TENANT_ID -> line.get("tenantId");
+    };
   }
 
-  // Entries are indexed by their instance, not by their activity: that index would slow down every
-  // write.
+  // Entries are indexed by their instance, not by their task or activity: such an index would slow
+  // down every write.
+  private Predicate isOfTask(Conditions<ExternalTaskLogEntity> where, String taskId) {
+    List<String> instances = store.instancesOf(taskId);
+    return instances.isEmpty()
+        ? where.build().disjunction()
+        : where
+            .build()
+            .and(where.is("externalTaskId", taskId), where.in("processInstanceId", instances));
+  }
+
   private static Predicate isAtOneOf(
       Conditions<ExternalTaskLogEntity> where, Object activityInstanceIds) {
     return where

@@ -20,6 +20,26 @@ public class ExternalTaskLogStore {
            where l.id = :id
           """);
 
+  // The line of its creation has the id of the task, unless it was written before there was such a
+  // rule, or came from another engine. A task that came without one is still open.
+  private static final Statement INSTANCES_OF_TASK =
+      Statement.of(
+          """
+          select l.process_instance_id
+            from external_task_log l
+           where l.id = :id
+          union
+          select l.process_instance_id
+            from external_task_log l
+           where l.external_task_id = :id
+             and l.kind = 'CREATED'
+             and l.id <> l.external_task_id
+          union
+          select t.process_instance_id
+            from external_task t
+           where t.id = :id
+          """);
+
   private static final Statement DELETE_OF_INSTANCES =
       Statement.of(
           """
@@ -36,6 +56,11 @@ public class ExternalTaskLogStore {
 
   Optional<String> errorDetails(String id) {
     return sql.text(ERROR_DETAILS.with("id", id));
+  }
+
+  /** The instance of a task, open or gone; none if it is unknown. */
+  List<String> instancesOf(String externalTaskId) {
+    return sql.texts(INSTANCES_OF_TASK.with("id", externalTaskId));
   }
 
   /** Deletes the entries of instances that are deleted permanently. */

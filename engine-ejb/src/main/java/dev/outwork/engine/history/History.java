@@ -126,12 +126,12 @@ public class History implements HistoryService {
   @Override
   public List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return new ExternalTaskLogList(entityManager, query).listTogether(this::logs);
+    return new ExternalTaskLogList(entityManager, query, log).listTogether(this::logs);
   }
 
   @Override
   public long countExternalTaskLogs(ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return new ExternalTaskLogList(entityManager, query).count();
+    return new ExternalTaskLogList(entityManager, query, log).count();
   }
 
   @Override

@@ -53,8 +53,9 @@ public class ActivityInstanceEntity {
     return activityId;
   }
 
+  /** The activity or process instance that it is in. */
   public String parentId() {
-    return parentId;
+    return parentId == null ? processInstanceId : parentId;
   }
 
   public String activityType() {

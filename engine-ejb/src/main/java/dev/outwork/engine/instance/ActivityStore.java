@@ -55,7 +55,7 @@ public class ActivityStore {
       Insert.<Activity>into("activity_instance")
           .column("id", Activity::id)
           .column("process_instance_id", activity -> activity.running().instance().id())
-          .column("parent_id", Activity::parentId)
+          .column("parent_id", ActivityStore::parentId)
           .column("activity_id", activity -> activity.node().id())
           .column("activity_type", activity -> activity.node().info().activityType())
           .column("started_at", Activity::startedAt)
@@ -130,10 +130,15 @@ public class ActivityStore {
           new Activity.Stored(
               row.text("id"),
               row.text("activity_id"),
-              row.text("parent_id"),
+              parentId(row),
               phase(row.text("waits")),
               row.text("thrown_by"),
               row.text("flow_id")));
+    }
+
+    private static String parentId(Row row) {
+      String parentId = row.text("parent_id");
+      return parentId == null ? row.text("process_instance_id") : parentId;
     }
 
     private static Phase phase(String waits) {
@@ -171,6 +176,12 @@ public class ActivityStore {
         .collect(
             Collectors.groupingBy(
                 UnderWay::instanceId, Collectors.mapping(UnderWay::activity, Collectors.toList())));
+  }
+
+  // Null for the process instance: every row would repeat an id that it has.
+  private static String parentId(Activity activity) {
+    String parentId = activity.parentId();
+    return parentId.equals(activity.running().instance().id()) ? null : parentId;
   }
 
   private static String waits(Activity activity) {

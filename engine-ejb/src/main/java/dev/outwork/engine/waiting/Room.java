@@ -15,6 +15,8 @@ import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.WorkAvailable;
+import dev.outwork.engine.tally.Sighting.Place;
+import dev.outwork.engine.tally.WorkerSightings;
 import dev.outwork.engine.together.Combiner;
 import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.engine.waiting.Deadlines.Deadline;
@@ -26,8 +28,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +58,7 @@ public class Room implements WaitingRoom {
   @Inject private Transactions transactions;
   @Inject private FetchableTopics fetchableTopics;
   @Inject private HintChannel hints;
+  @Inject private WorkerSightings sightings;
   @Inject private Clock clock;
 
   @Inject private Threads threads;
@@ -85,6 +90,7 @@ public class Room implements WaitingRoom {
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
     Arguments.check(request);
+    sightings.polled(request);
     return transactions.isActive() ? fetched(request) : fetches.call(request);
   }
 
@@ -101,6 +107,7 @@ public class Room implements WaitingRoom {
     if (closed || timeout.isNegative() || timeout.isZero()) {
       return CompletableFuture.completedFuture(fetchAndLock(request));
     }
+    sightings.polled(request);
     long arrived = System.nanoTime();
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
@@ -187,6 +194,19 @@ public class Room implements WaitingRoom {
       }
       throw e;
     }
+  }
+
+  /** How many requests of a worker wait for a topic. */
+  public Map<Place, Integer> waitingRequests() {
+    Map<Place, Integer> requests = new HashMap<>();
+    for (Waiter waiter : waiters) {
+      waiter
+          .topics()
+          .forEach(
+              topic ->
+                  requests.merge(new Place(waiter.request().workerId(), topic), 1, Integer::sum));
+    }
+    return requests;
   }
 
   boolean isToldByOtherNodes() {

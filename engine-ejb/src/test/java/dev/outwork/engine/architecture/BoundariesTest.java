@@ -25,6 +25,7 @@ import dev.outwork.engine.instance.StartTransaction;
 import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
+import dev.outwork.engine.numbers.Numbers;
 import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
@@ -62,7 +63,8 @@ class BoundariesTest {
             Forms.class,
             WorkerReports.class,
             BeanCalls.class,
-            NodeHealth.class);
+            NodeHealth.class,
+            Numbers.class);
   }
 
   @Test

@@ -23,6 +23,7 @@ class PackagesTest {
           "inject",
           "concurrent",
           "together",
+          "tally",
           "database",
           "metrics",
           "batch",
@@ -43,6 +44,7 @@ class PackagesTest {
           "form",
           "externaltask",
           "waiting",
+          "numbers",
           "worker");
 
   @Test

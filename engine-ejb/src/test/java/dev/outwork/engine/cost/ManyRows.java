@@ -54,9 +54,8 @@ final class ManyRows {
           """,
           """
           insert into external_task_log (id, logged_at, kind, external_task_id, topic_name, priority, activity_id,
-                                         activity_instance_id, process_instance_id, process_definition_id, definition_key)
-          select 'l' || n, <at>, 'CREATED', 'x' || n, 'topic' || mod(n, 1000), 0, 'work', 'a' || n, 'i' || n,
-                 <definition>, <key>
+                                         activity_instance_id, process_instance_id)
+          select 'l' || n, <at>, 'CREATED', 'x' || n, 'topic' || mod(n, 1000), 0, 'work', 'a' || n, 'i' || n
             from <numbers>
           """,
           """

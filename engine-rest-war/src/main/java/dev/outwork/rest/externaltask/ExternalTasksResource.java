@@ -7,6 +7,7 @@ import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.FetchAndLock.Sender;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.rest.batch.BatchDto;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -86,7 +88,7 @@ public class ExternalTasksResource {
   public void fetchAndLock(
       FetchAndLockDto sent, @Suspended AsyncResponse response, @Context HttpServletRequest http) {
     Optional<Duration> timeout = sent.timeout();
-    FetchAndLock request = sent.toFetchAndLock();
+    FetchAndLock request = sent.toFetchAndLock().from(sender(http));
     WaitingFetch fetch = new WaitingFetch(tasks, response, sent.deserializedTopics());
     timeout.ifPresentOrElse(
         wait -> fetch.answerLater(waitingRoom, request, wait, Line.of(http, behindProxy)),
@@ -97,16 +99,23 @@ public class ExternalTasksResource {
   @POST
   @Path("complete")
   @Answers(BulkResultDto.class)
-  public void completeMany(CompleteManyDto sent, @Suspended AsyncResponse response) {
-    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock()).complete(sent);
+  public void completeMany(
+      CompleteManyDto sent, @Suspended AsyncResponse response, @Context HttpServletRequest http) {
+    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock(), sender(http))
+        .complete(sent);
   }
 
   /** Reports many failures, then fetches the next ones if the worker requested it. */
   @POST
   @Path("failure")
   @Answers(BulkResultDto.class)
-  public void failMany(FailManyDto sent, @Suspended AsyncResponse response) {
-    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock()).fail(sent);
+  public void failMany(
+      FailManyDto sent, @Suspended AsyncResponse response, @Context HttpServletRequest http) {
+    new ReportsAndFetch(tasks, waitingRoom, response, sent.fetchAndLock(), sender(http)).fail(sent);
+  }
+
+  private static Sender sender(HttpServletRequest http) {
+    return new Sender(http.getRemoteAddr(), http.getHeader(HttpHeaders.USER_AGENT));
   }
 
   @GET

@@ -4,6 +4,7 @@ import dev.outwork.api.externaltask.CompletedTask;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.FetchAndLock.Sender;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.TaskReport;
@@ -34,6 +35,7 @@ final class ReportsAndFetch {
   private final ExternalTaskService tasks;
   private final WaitingRoom waitingRoom;
   private final WaitingFetch fetch;
+  private final Sender sender;
 
   /**
    * @param fetchAndLock the fetch after the reports; null for none
@@ -81,7 +83,9 @@ final class ReportsAndFetch {
       ExternalTaskService tasks,
       WaitingRoom waitingRoom,
       AsyncResponse response,
-      FetchAndLockDto next) {
+      FetchAndLockDto next,
+      Sender sender) {
+    this.sender = sender;
     this.tasks = tasks;
     this.waitingRoom = waitingRoom;
     this.fetch =
@@ -112,7 +116,7 @@ final class ReportsAndFetch {
   }
 
   // An invalid fetch is refused before anything is reported.
-  private static FetchAndLock next(FetchAndLockDto sent, String workerId) {
+  private FetchAndLock next(FetchAndLockDto sent, String workerId) {
     if (sent == null) {
       return null;
     }
@@ -121,7 +125,7 @@ final class ReportsAndFetch {
           "Property 'fetchAndLock.asyncResponseTimeout' is %d: it must be 0, because the results of reports cannot wait for tasks"
               .formatted(sent.asyncResponseTimeout()));
     }
-    return sent.toFetchAndLock(workerId);
+    return sent.toFetchAndLock(workerId).from(sender);
   }
 
   /** A report, or the reason why it cannot be read. */

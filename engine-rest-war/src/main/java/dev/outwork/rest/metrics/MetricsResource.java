@@ -1,8 +1,10 @@
 package dev.outwork.rest.metrics;
 
+import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.Page;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
+import dev.outwork.api.numbers.NumbersService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +23,14 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class MetricsResource {
+  static final String PROMETHEUS = "prometheus";
+
   private static final String START_DATE = "startDate";
   private static final String END_DATE = "endDate";
 
   @Inject private MetricsService metrics;
+  @Inject private NumbersService numbers;
+  @Inject private TopicLabels topicLabels;
 
   /** By intervals; nodes are not distinguished, so there are no metrics of a single reporter. */
   @GET
@@ -46,6 +53,23 @@ public class MetricsResource {
         .filter(counted -> reporter == null)
         .map(MetricsIntervalDto::of)
         .toList();
+  }
+
+  /**
+   * What this node has counted, and what waits, in the text format of Prometheus. Without the
+   * database only what it has counted.
+   */
+  @GET
+  @Path(PROMETHEUS)
+  @Produces(MediaType.TEXT_PLAIN)
+  public Response prometheus() {
+    Exposition exposition = new Exposition(topicLabels).counts(numbers.counts());
+    try {
+      exposition.topics(numbers.topics(), numbers.workers().size()).database(true);
+    } catch (DatabaseUnavailableException e) {
+      exposition.database(false);
+    }
+    return Response.ok(exposition.text()).type(Exposition.mediaType()).build();
   }
 
   @GET

@@ -17,17 +17,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
 /**
  * Requires HTTP Basic authentication once there are users ({@link UsersFile}). The list of engines
- * stays open, as clients expect.
+ * stays open, as clients expect, and so do the probes.
  */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class Authentication implements ContainerRequestFilter {
-  private static final String OPEN_TO_ALL = "engine";
+  private static final Set<String> OPEN_TO_ALL =
+      Set.of("engine", "health/live", "health/ready", "health/started");
   private static final String BASIC = "Basic ";
 
   @Inject private UsersFile users;
@@ -49,7 +51,7 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private static boolean isOpenToAll(ContainerRequestContext request) {
-    return request.getUriInfo().getPath().replace("/", "").equals(OPEN_TO_ALL);
+    return OPEN_TO_ALL.contains(request.getUriInfo().getPath().replaceAll("^/+|/+$", ""));
   }
 
   private boolean isKnown(ContainerRequestContext request) {

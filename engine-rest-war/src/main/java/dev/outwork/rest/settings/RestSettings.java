@@ -32,6 +32,9 @@ public class RestSettings {
   /** {@code shown} or {@code hidden}. */
   public static final String CONSOLE_VARIABLES = "outwork.console.variables";
 
+  /** Maximum number of topics that metrics distinguish. */
+  public static final String METRICS_MAX_TOPICS = "outwork.metrics.max-topics";
+
   // The exact form that a browser sends: any other would never match.
   private static final Pattern ORIGIN =
       Pattern.compile("(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://[^\\s/?#@*,A-Z]+");
@@ -39,21 +42,31 @@ public class RestSettings {
   static final long DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
   static final long MOST_MAX_BODY_BYTES = 999_999_999_999L;
 
+  private static final int DEFAULT_METRICS_MAX_TOPICS = 100;
+  private static final int MOST_METRICS_MAX_TOPICS = 10_000;
+
   /** Fails the deployment if a setting is not valid. */
   void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
     maxBodyBytes();
     corsOrigins();
     behindProxy();
     consoleVariables();
+    metricsMaxTopics();
   }
 
   public static long maxBodyBytes() {
-    String text =
-        value(MAX_BODY_BYTES).map(String::strip).orElse(String.valueOf(DEFAULT_MAX_BODY_BYTES));
-    if (!text.matches("\\d{1,12}")) {
+    return number(MAX_BODY_BYTES, DEFAULT_MAX_BODY_BYTES, MOST_MAX_BODY_BYTES);
+  }
+
+  public static int metricsMaxTopics() {
+    return (int) number(METRICS_MAX_TOPICS, DEFAULT_METRICS_MAX_TOPICS, MOST_METRICS_MAX_TOPICS);
+  }
+
+  private static long number(String setting, long otherwise, long most) {
+    String text = value(setting).map(String::strip).orElse(String.valueOf(otherwise));
+    if (!text.matches("\\d{1,12}") || Long.parseLong(text) > most) {
       throw new IllegalStateException(
-          "%s is '%s': it must be an integer between 0 and %d"
-              .formatted(MAX_BODY_BYTES, text, MOST_MAX_BODY_BYTES));
+          "%s is '%s': it must be an integer between 0 and %d".formatted(setting, text, most));
     }
     return Long.parseLong(text);
   }

@@ -1,0 +1,146 @@
+package dev.outwork.engine.numbers;
+
+import dev.outwork.api.numbers.TopicAlarm;
+import dev.outwork.api.numbers.TopicNumbers;
+import dev.outwork.api.numbers.WorkerNumbers;
+import dev.outwork.engine.numbers.NumbersStore.RaisedAlarm;
+import dev.outwork.engine.numbers.NumbersStore.Rate;
+import dev.outwork.engine.numbers.TaskGroup.Situation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was read at one time, and what it says of topics and workers. */
+record Reading(
+    Instant at,
+    List<TaskGroup> tasks,
+    List<SightingRow> sightings,
+    List<Rate> rates,
+    List<RaisedAlarm> raised) {
+  private static final Duration WORKS_ON_IT = Duration.ofMinutes(5);
+  private static final Rate NOTHING = new Rate("", 0, 0, 0, 0);
+
+  SortedMap<String, TopicNumbers> topics() {
+    Map<String, List<TaskGroup>> tasksOf = by(tasks, TaskGroup::topicName);
+    Map<String, List<SightingRow>> sightingsOf = by(sightings, SightingRow::topicName);
+    Map<String, List<Rate>> ratesOf = by(rates, Rate::topicName);
+    Map<String, List<RaisedAlarm>> raisedOf = by(raised, RaisedAlarm::topicName);
+    return Stream.of(tasksOf, sightingsOf, ratesOf, raisedOf)
+        .flatMap(map -> map.keySet().stream())
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                name ->
+                    topic(
+                        name,
+                        tasksOf.getOrDefault(name, List.of()),
+                        sightingsOf.getOrDefault(name, List.of()),
+                        ratesOf.getOrDefault(name, List.of()).stream().findAny().orElse(NOTHING),
+                        raisedOf.getOrDefault(name, List.of())),
+                (one, same) -> one,
+                TreeMap::new));
+  }
+
+  private TopicNumbers topic(
+      String name,
+      List<TaskGroup> groups,
+      List<SightingRow> seen,
+      Rate rate,
+      List<RaisedAlarm> alarm) {
+    return new TopicNumbers(
+        name,
+        number(groups, Situation.WAITING),
+        number(groups, Situation.LOCKED),
+        number(groups, Situation.EXHAUSTED),
+        number(groups, Situation.SUSPENDED),
+        groups.stream()
+            .map(TaskGroup::oldest)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        seen.stream().mapToInt(row -> row.waitingAt(at)).sum(),
+        (int)
+            seen.stream()
+                .filter(row -> row.hasPolledSince(at.minus(WORKS_ON_IT)))
+                .map(SightingRow::workerId)
+                .distinct()
+                .count(),
+        rate.created(),
+        rate.completed(),
+        rate.failed(),
+        rate.lockExpired(),
+        alarm.stream().map(RaisedAlarm::since).findAny().orElse(null));
+  }
+
+  private static long number(List<TaskGroup> groups, Situation situation) {
+    return groups.stream()
+        .filter(group -> group.situation() == situation)
+        .mapToLong(TaskGroup::tasks)
+        .sum();
+  }
+
+  SortedMap<String, WorkerNumbers> workers() {
+    Map<String, Long> inHand =
+        tasks.stream()
+            .filter(group -> group.workerId() != null)
+            .collect(
+                Collectors.groupingBy(
+                    TaskGroup::workerId, Collectors.summingLong(TaskGroup::tasks)));
+    SortedMap<String, WorkerNumbers> workers = new TreeMap<>();
+    by(sightings, SightingRow::workerId)
+        .forEach(
+            (id, rows) ->
+                worker(id, rows, inHand.getOrDefault(id, 0L))
+                    .ifPresent(worker -> workers.put(id, worker)));
+    return workers;
+  }
+
+  private Optional<WorkerNumbers> worker(String id, List<SightingRow> rows, long inHand) {
+    return rows.stream()
+        .filter(row -> row.lastSeen().isPresent())
+        .max(Comparator.comparing(row -> row.lastSeen().orElseThrow()))
+        .map(
+            last ->
+                new WorkerNumbers(
+                    id,
+                    List.copyOf(
+                        rows.stream()
+                            .map(SightingRow::topicName)
+                            .collect(Collectors.toCollection(TreeSet::new))),
+                    last.sighting().sender().address(),
+                    last.sighting().sender().userAgent(),
+                    last.node(),
+                    last.lastSeen().orElseThrow(),
+                    rows.stream().anyMatch(row -> row.waitingAt(at) > 0),
+                    inHand,
+                    rows.stream().mapToLong(row -> row.sighting().completed()).sum(),
+                    rows.stream().mapToLong(row -> row.sighting().failed()).sum(),
+                    rows.stream().mapToLong(row -> row.sighting().lostLocks()).sum()));
+  }
+
+  List<TopicAlarm> alarms() {
+    Map<String, TopicNumbers> topics = topics();
+    return raised.stream()
+        .map(
+            alarm ->
+                new TopicAlarm(
+                    alarm.topicName(), alarm.since(), topics.get(alarm.topicName()).waiting()))
+        .sorted(Comparator.comparing(TopicAlarm::topicName))
+        .toList();
+  }
+
+  private static <T> Map<String, List<T>> by(List<T> all, Function<T, String> key) {
+    return all.stream().collect(Collectors.groupingBy(key));
+  }
+}
