@@ -1,5 +1,5 @@
 /** Lists of the engine: what a filter finds, a part of it and how much it is in all. */
-import { post, withQuery } from './http.js';
+import { get, post, withQuery } from './http.js';
 
 /**
  * A part of a list, and the count of the whole.
@@ -13,6 +13,15 @@ export async function listed(path, filter, { sortBy, sortOrder, ...part }, signa
   const [rows, { count }] = await Promise.all([
     post(withQuery(path, part), { ...filter, ...sorting }, signal),
     post(`${path}/count`, filter, signal),
+  ]);
+  return { rows, count };
+}
+
+/** The same of a list that takes its filter only in the address. */
+export async function listedByAddress(path, filter, part, signal) {
+  const [rows, { count }] = await Promise.all([
+    get(path, { ...filter, ...part }, signal),
+    get(`${path}/count`, filter, signal),
   ]);
   return { rows, count };
 }
