@@ -1,11 +1,13 @@
 /** Definitions of processes, and their deployment. */
 import { get, pathOf, post } from './http.js';
+import { seldom } from './seldom.js';
 
 const MOST_VERSIONS = 100;
-const PAUSES_FOR_EACH_COUNT = 20;
 
 export const definitionOf = (id, signal) => get(pathOf('process-definition', id), {}, signal);
-export const tokensByActivity = (id, signal) => get(`${pathOf('process-definition', id)}/statistics`, { incidents: true }, signal);
+
+/** Tokens and incidents at each activity of a definition. */
+export const tokensByActivity = seldom((id, signal) => get(`${pathOf('process-definition', id)}/statistics`, { incidents: true }, signal));
 
 /** The variables of the fields of the start form, with their defaults; empty if there is none. */
 export const formVariables = (id, signal) => get(`${pathOf('process-definition', id)}/form-variables`, {}, signal);
@@ -15,21 +17,12 @@ export const versionsOf = ({ key, tenantId }, signal) => get('/process-definitio
   key, tenantIdIn: tenantId, withoutTenantId: !tenantId, sortBy: 'version', sortOrder: 'desc', maxResults: MOST_VERSIONS,
 }, signal);
 
-let counted = { until: 0, byId: null };
+const statistics = seldom((path, signal) => get(path, { incidents: true }, signal));
 
-/**
- * `{ instances, incidents }` of each definition by its id. The engine counts all running instances for it, so it is
- * asked again only after many times the time that it needed.
- */
+/** Each definition by its id, with its running `instances` and its open `incidents`. */
 export async function countsByDefinition(signal) {
-  if (Date.now() < counted.until) return counted.byId;
-  const begun = Date.now();
-  const statistics = await get('/process-definition/statistics', { incidents: true }, signal);
-  counted = {
-    until: Date.now() + PAUSES_FOR_EACH_COUNT * (Date.now() - begun),
-    byId: new Map(statistics.map((one) => [one.id, { ...one.definition, instances: one.instances, incidents: incidentsIn(one) }])),
-  };
-  return counted.byId;
+  const all = await statistics('/process-definition/statistics', signal);
+  return new Map(all.map((one) => [one.id, { ...one.definition, instances: one.instances, incidents: incidentsIn(one) }]));
 }
 
 export function incidentsIn({ incidents }) {

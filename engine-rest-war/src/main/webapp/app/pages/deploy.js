@@ -74,8 +74,14 @@ class DeployPage extends Page {
     return h('div', { class: 'bulk', 'data-key': 'verdict', role: 'status' },
       h('p', { class: deployable ? '' : 'badly' }, deployable ? `${counted(files.length, 'file')} can be deployed` : 'Nothing is deployed until these problems are mended'),
       h('div', { class: 'buttons' },
-        h('button', { type: 'button', click: () => this.#choose([]) }, 'Clear'),
+        h('button', { type: 'button', 'data-testid': 'clear', click: () => this.#clear() }, 'Clear'),
         h('button', { type: 'button', class: 'main', disabled: !deployable, 'data-testid': 'deploy', click: () => this.#deploy() }, 'Deploy…')));
+  }
+
+  /** Empties the field as well, so that a file that was mended can be chosen again. */
+  #clear() {
+    this.querySelector('input[name=files]').value = '';
+    this.#choose([]);
   }
 
   #choose(files) {

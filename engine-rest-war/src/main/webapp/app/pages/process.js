@@ -1,5 +1,5 @@
 /** A definition: the diagram with all its tokens and incidents, above the list of its instances. */
-import { changeQuery, to } from '../address.js';
+import { changeQuery, readAddress, to } from '../address.js';
 import { definitionOf, incidentsIn, suspendDefinition, tokensByActivity, versionsOf } from '../api/definitions.js';
 import { conditionsOf } from '../api/external-tasks.js';
 import { modelOf } from '../api/instances.js';
@@ -12,6 +12,8 @@ import { Page } from '../parts/page.js';
 import { start } from '../parts/start-instance.js';
 import { age, moment } from '../parts/time.js';
 import { counted, endOfId, fact, instanceLink, wholeId } from '../parts/words.js';
+
+const NODE = /Task$|Event$|Gateway$|Activity$|SubProcess$|Transaction$/;
 
 class ProcessPage extends Page {
   name(data) {
@@ -29,12 +31,10 @@ class ProcessPage extends Page {
 
   view(data) {
     const { definition, xml, statistics, instances } = data;
-    const { activity } = this.query;
     return [
       this.#head(data),
       h('bpmn-diagram', {
-        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': marksOf(statistics), '.selected': activity ?? null,
-        '.pick': pickOf(definition),
+        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': marksOf(statistics), '.selected': this.query.activity ?? '', '.pick': pick,
       }),
       h('div', { class: 'under', 'data-key': 'under' }, this.#facts(definition)),
       h('h2', { class: 'apart', 'data-key': 'found' }, h('span', { 'data-testid': 'found' }, counted(instances.count, 'instance'))),
@@ -121,12 +121,10 @@ function marksOf(statistics) {
   });
 }
 
-/** A click on an element shows the instances that are there; on the same again, or beside all, shows all. */
-function pickOf({ key }) {
-  return (picked) => {
-    const { activity } = Object.fromEntries(new URLSearchParams(location.hash.split('?')[1]));
-    changeQuery({ activity: picked === activity || picked === key ? null : picked, first: null });
-  };
+/** A click on a node shows the instances that are there; on the same again, or beside the nodes, it shows all. */
+function pick(picked, type) {
+  const { activity } = readAddress(location.hash).query;
+  changeQuery({ activity: picked !== activity && NODE.test(type) ? picked : null, first: null });
 }
 
 function nameOf({ name, key }) {

@@ -17,7 +17,7 @@ export function checkedFile({ name, xml, found }, { selected, select }) {
   return h('section', { 'class': 'checked', 'aria-label': name, 'data-key': name },
     h('h2', {}, name), h('p', { 'data-testid': 'verdict' }, verdict(found)),
     isBpmn(name) && h('bpmn-diagram', {
-      'role': 'region', 'aria-label': `Diagram of ${name}`, '.xml': xml, '.marks': marksOf(errors, warnings), '.selected': selected, '.pick': select,
+      'role': 'region', 'aria-label': `Diagram of ${name}`, '.xml': xml, '.marks': marksOf(errors, warnings), '.selected': selected ?? '', '.pick': select,
     }),
     problemList('Problems', 'badly', errors, selected, select),
     problemList('Warnings', '', warnings, selected, select));

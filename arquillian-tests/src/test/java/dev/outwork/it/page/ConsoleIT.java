@@ -290,6 +290,8 @@ class ConsoleIT extends OnServer {
             "workers",
             address("worker", MARKUP),
             "instances",
+            "processes",
+            "incidents?message=window",
             "instance/" + id,
             "instance/" + id + "?tab=variables",
             "instance/" + id + "?tab=incidents",
