@@ -77,7 +77,8 @@ class TopicPage extends Page {
 
   #bulk(query, count) {
     const open = (action) => () => this.#askForAll(action, query);
-    const none = count === 0;
+    // What is changed is what is shown.
+    const none = count === 0 || this.isStale;
     return h('div', { class: 'buttons' },
       h('button', { type: 'button', disabled: none, click: open('retries'), 'data-testid': 'bulk-retries' }, 'Set retries…'),
       h('button', { type: 'button', disabled: none, click: open('unlock'), 'data-testid': 'bulk-unlock' }, 'Unlock…'),
@@ -106,7 +107,7 @@ class TopicPage extends Page {
       request: (values) => request('ID', values),
       yes: `${words} ${tasks}`,
       done: `${tasks}: done`,
-      run: ({ body }, progress) => forEachTask(query, (id) => ({ ...request(id, {}), body }), progress),
+      run: ({ body }, progress, signal) => forEachTask(query, (id) => ({ ...request(id, {}), body }), progress, signal),
     });
     this.refresh();
   }

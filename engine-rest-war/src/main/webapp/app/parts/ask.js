@@ -11,7 +11,8 @@ import { problemPanel } from './problem.js';
  * @param {{ title: string, words?: (string | Node)[], fields?: object[], request: Function, yes: string,
  *     done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
  *     is what will be sent, `yes` the word on the button, `done` is said afterwards, `bad` marks what destroys
- *     something; `run(request, progress)` replaces the sending of one request, and tells how far it is
+ *     something; `run(request, progress, signal)` replaces the sending of one request, tells how
+ *     far it is, and stops at the signal
  * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
  */
 export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = (sent) => send(sent) }) {
@@ -37,10 +38,12 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
       button.disabled = true;
       trouble.replaceChildren();
       try {
-        answer = await run(request(values()), progress);
+        answer = await run(request(values()), progress, leaving.signal);
         if (done) say('good', done);
         dialog.close();
       } catch (problem) {
+        // After a cancellation nobody sees the dialog any more.
+        if (leaving.signal.aborted) say('bad', problem.message);
         trouble.replaceChildren(problemPanel(problem));
       }
       button.disabled = false;

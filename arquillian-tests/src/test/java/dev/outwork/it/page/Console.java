@@ -123,9 +123,7 @@ record Console(ChromeDriver browser, RestApi rest) {
   void isAccessible() {
     for (String theme : List.of("light", "dark")) {
       evaluate("document.documentElement.dataset.theme = arguments[0]", theme);
-      assertThat(findingsOfAxe())
-          .as("%s, %s", browser.getCurrentUrl(), theme)
-          .isEqualTo(List.of());
+      assertThat(findingsOfAxe()).as("%s, %s", browser.getCurrentUrl(), theme).isEqualTo(List.of());
     }
     beA(true);
     assertThat(evaluate("return document.documentElement.scrollWidth > innerWidth"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outwork.it.server.OnServer;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -266,6 +267,20 @@ class ConsoleIT extends OnServer {
     browser.get(rest().root() + "/app/#/instance/unknown");
     console.shows("main [role=alert]", "There is no instance with the id 'unknown'");
     assertThat(console.textOf("main")).doesNotContain("paid");
+  }
+
+  @Test
+  void a_browser_asks_for_a_file_again_and_gets_it_only_if_it_has_changed() {
+    Response script = rest().get("/app/main.js");
+    assertThat(script.contentType()).startsWith("text/javascript");
+    assertThat(script.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(script.header("Content-Security-Policy")).doesNotContain("unsafe");
+
+    Response again =
+        rest().request().header("If-None-Match", script.header("ETag")).get("/app/main.js");
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body().asByteArray()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -27,10 +28,11 @@ public class ConsoleResource {
 
   @Context private ServletContext archive;
   @Context private UriInfo uri;
+  @Context private Request request;
 
   @GET
   public Response index() throws IOException {
-    return FILES.index(archive, uri);
+    return FILES.index(new StaticFiles.Asked(archive, uri, request));
   }
 
   /** What the operator has set for the console. */
@@ -44,6 +46,6 @@ public class ConsoleResource {
   @GET
   @Path("{path: .+}")
   public Response file(@PathParam("path") String path) throws IOException {
-    return FILES.file(archive, uri, path);
+    return FILES.file(new StaticFiles.Asked(archive, uri, request), path);
   }
 }
