@@ -1,5 +1,6 @@
 /** Asks before something is done, and shows the request that does it. */
 import { addressOf, send, written } from '../api/http.js';
+import { forgetAnswers } from '../api/seldom.js';
 import { h } from './dom.js';
 import { field } from './field.js';
 import { say } from './messages.js';
@@ -46,6 +47,7 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
         if (leaving.signal.aborted) say('bad', problem.message);
         trouble.replaceChildren(problemPanel(problem));
       }
+      forgetAnswers();
       button.disabled = false;
     };
 
