@@ -16,6 +16,7 @@ const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected'];
 
 class BpmnDiagram extends HTMLElement {
   #viewer;
+  #turned = new ResizeObserver(() => this.dataset.state === 'drawn' && this.#fit());
   #drawn = null;
   #xml = null;
   #marks = [];
@@ -56,9 +57,11 @@ class BpmnDiagram extends HTMLElement {
     });
     this.#drawn = null;
     this.#draw();
+    this.#turned.observe(this);
   }
 
   disconnectedCallback() {
+    this.#turned.disconnect();
     this.#viewer?.destroy();
     this.#viewer = null;
   }
