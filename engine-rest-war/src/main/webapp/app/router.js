@@ -65,4 +65,5 @@ function drawNavigation(list, current) {
   const here = current?.under ?? current?.address;
   morphChildren(list, routes.filter(({ nav }) => nav).map(({ address, nav }) =>
     h('li', {}, h('a', { href: to(address.split('/').filter(Boolean)), 'aria-current': address === here && 'page' }, nav))));
+  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

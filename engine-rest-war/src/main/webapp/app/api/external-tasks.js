@@ -67,20 +67,22 @@ export const setRetriesOfAll = (query, retries) => ({ method: 'POST', path: '/ex
 /**
  * Sends a request for each task of a query, a few at once, because the API has none for all of them.
  *
+ * @param {AbortSignal} signal stops it
  * @throws Error once all were tried, with what the first refusal said and how many there were
  */
-export async function forEachTask(query, requestFor, progress) {
+export async function forEachTask(query, requestFor, progress, signal) {
   const ids = await idsOf(query);
   const problems = [];
   let done = 0;
   const next = async () => {
-    for (let id = ids.pop(); id; id = ids.pop()) {
+    for (let id = ids.pop(); id && !signal.aborted; id = ids.pop()) {
       await send(requestFor(id)).catch((problem) => problems.push(problem));
       done += 1;
       progress(done, done + ids.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
+  if (signal.aborted) throw new Error(`Stopped: ${done} were done, ${ids.length} were not`);
   if (problems.length > 0) throw new Error(`${problems.length} of ${done} were refused, the first because: ${problems[0].message}`);
 }
 

@@ -1,10 +1,12 @@
 /** Calls of the REST API, and the two ways in which they can go wrong. */
 export const root = new URL('../../', import.meta.url);
 
+const PATIENCE_MS = 60_000;
+
 /** The server did not answer. */
 export class NoAnswer extends Error {
-  constructor(call) {
-    super('The server does not answer');
+  constructor(call, cause) {
+    super(`The server does not answer: ${cause.message}`, { cause });
     this.call = call;
   }
 }
@@ -58,10 +60,12 @@ export function written(value, indent) {
 
 async function answerTo({ method, path }, body, signal) {
   try {
-    return await fetch(addressOf(path), { method, signal, ...contentOf(body) });
+    // What is only looked at is asked again; what is changed is waited for.
+    const patience = signal && AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    return await fetch(addressOf(path), { method, signal: patience, ...contentOf(body) });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new NoAnswer({ method, path });
+    throw new NoAnswer({ method, path }, cause);
   }
 }
 

@@ -34,9 +34,9 @@ class TopicPage extends Page {
     return [
       h('header', { class: 'head', 'data-key': 'head' }, h('p', { class: 'kicker' }, 'Topic'), h('h1', {}, topicName)),
       topic?.nobodyPollsSince && h('div', { class: 'alarms', 'data-key': 'alarm' }, h('p', { class: 'alarm' },
-        'Nobody polls: ', counted(topic.waiting, 'task'), ' wait, for ', age(topic.nobodyPollsSince))),
+        'Nobody polls: ', counted(topic.waiting, 'task'), topic.waiting === 1 ? ' waits, for ' : ' wait, for ', age(topic.nobodyPollsSince))),
       h('section', { class: 'panel topic', 'aria-label': 'Numbers', 'data-key': 'numbers' }, this.#numbers(topic),
-        h('topic-spark', { '.topic': topicName })),
+        topic && h('topic-spark', { '.topic': topicName })),
       this.query.batch && h('section', { class: 'panel batch', 'aria-label': 'Batch', 'data-key': `batch ${this.query.batch}` },
         h('batch-progress', { '.batch': this.query.batch, ended: () => this.refresh() }),
         h('a', { href: to(['topic', topicName], { ...this.query, batch: null }) }, 'Close')),
@@ -77,7 +77,8 @@ class TopicPage extends Page {
 
   #bulk(query, count) {
     const open = (action) => () => this.#askForAll(action, query);
-    const none = count === 0;
+    // What is changed is what is shown.
+    const none = count === 0 || this.isStale;
     return h('div', { class: 'buttons' },
       h('button', { type: 'button', disabled: none, click: open('retries'), 'data-testid': 'bulk-retries' }, 'Set retries…'),
       h('button', { type: 'button', disabled: none, click: open('unlock'), 'data-testid': 'bulk-unlock' }, 'Unlock…'),
@@ -106,7 +107,7 @@ class TopicPage extends Page {
       request: (values) => request('ID', values),
       yes: `${words} ${tasks}`,
       done: `${tasks}: done`,
-      run: ({ body }, progress) => forEachTask(query, (id) => ({ ...request(id, {}), body }), progress),
+      run: ({ body }, progress, signal) => forEachTask(query, (id) => ({ ...request(id, {}), body }), progress, signal),
     });
     this.refresh();
   }

@@ -1,5 +1,6 @@
 /** Asks before something is done, and shows the request that does it. */
 import { addressOf, send, written } from '../api/http.js';
+import { forgetAnswers } from '../api/seldom.js';
 import { h } from './dom.js';
 import { field } from './field.js';
 import { say } from './messages.js';
@@ -11,10 +12,11 @@ import { problemPanel } from './problem.js';
  * @param {{ title: string, words?: (string | Node)[], fields?: object[], request: Function, yes: string,
  *     done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
  *     is what will be sent, `yes` the word on the button, `done` is said afterwards, `bad` marks what destroys
- *     something; `run(request, progress)` replaces the sending of one request, and tells how far it is
+ *     something; `run(request, progress, signal)` replaces the sending of one request, tells how
+ *     far it is, and stops at the signal
  * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
  */
-export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = send }) {
+export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = (sent) => send(sent) }) {
   return new Promise((resolve) => {
     const inputs = fields.map(field);
     const values = () => Object.fromEntries(inputs.map(({ name, value }) => [name, value()]));
@@ -37,16 +39,20 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
       button.disabled = true;
       trouble.replaceChildren();
       try {
-        answer = await run(request(values()), progress);
+        answer = await run(request(values()), progress, leaving.signal);
         if (done) say('good', done);
         dialog.close();
       } catch (problem) {
+        // After a cancellation nobody sees the dialog any more.
+        if (leaving.signal.aborted) say('bad', problem.message);
         trouble.replaceChildren(problemPanel(problem));
       }
+      forgetAnswers();
       button.disabled = false;
     };
 
-    const dialog = h('dialog', { 'aria-label': title, close: () => { dialog.remove(); resolve(answer); } },
+    const leaving = new AbortController();
+    const dialog = h('dialog', { 'aria-label': title, close: () => { leaving.abort(); dialog.remove(); resolve(answer); } },
       h('form', { submit, input: showRequest },
         h('h2', {}, title),
         words.map((word) => (typeof word === 'string' ? h('p', {}, word) : word)),
@@ -56,6 +62,8 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
         h('div', { class: 'buttons' },
           h('button', { type: 'button', click: () => dialog.close() }, 'Cancel'), button)));
     showRequest();
+    // A question about one thing must not stay under the name of the next.
+    addEventListener('hashchange', () => dialog.close(), { signal: leaving.signal });
     document.body.append(dialog);
     dialog.showModal();
   });

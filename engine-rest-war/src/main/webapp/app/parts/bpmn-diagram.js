@@ -2,7 +2,7 @@
  * A process as it was drawn, with what is at its elements.
  *
  * `xml` is the model; `marks` are `{ activityId, tokens, incidents, past, words }`; `selected` is the id of an element;
- * `pick(activityId)` is called when one is clicked.
+ * `pick(activityId, type)` is called when one is clicked.
  */
 import '../lib/bpmn-js/bpmn-navigated-viewer.production.min.js';
 import { h, svg } from './dom.js';
@@ -16,6 +16,7 @@ const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected'];
 
 class BpmnDiagram extends HTMLElement {
   #viewer;
+  #turned = new ResizeObserver(() => this.dataset.state === 'drawn' && this.#fit());
   #drawn = null;
   #xml = null;
   #marks = [];
@@ -50,12 +51,17 @@ class BpmnDiagram extends HTMLElement {
       // Its overlays are markup, and need styles in it. Marks are shapes here.
       additionalModules: [{ overlays: ['value', {}] }],
     });
-    this.#viewer.on('element.click', ({ element }) => this.pick?.(element.type === 'label' ? element.labelTarget.id : element.id));
+    this.#viewer.on('element.click', ({ element }) => {
+      const { id, type } = element.labelTarget ?? element;
+      this.pick?.(id, type);
+    });
     this.#drawn = null;
     this.#draw();
+    this.#turned.observe(this);
   }
 
   disconnectedCallback() {
+    this.#turned.disconnect();
     this.#viewer?.destroy();
     this.#viewer = null;
   }
@@ -88,7 +94,8 @@ class BpmnDiagram extends HTMLElement {
       if (mark.past) canvas.addMarker(element, 'has-past');
       if (mark.tokens) canvas.addMarker(element, 'has-tokens');
       if (mark.incidents) canvas.addMarker(element, 'has-incidents');
-      layer.append(badges(element, mark));
+      const box = boxOf(element);
+      if (box) layer.append(badges(box, mark));
     }
     const selected = this.#selected && elements.get(this.#selected);
     if (selected) canvas.addMarker(selected, 'is-selected');
@@ -110,6 +117,13 @@ class BpmnDiagram extends HTMLElement {
   #zoomButton(sign, words, click) {
     return h('button', { type: 'button', 'aria-label': words, title: words, click }, sign);
   }
+}
+
+/** Where the marks of an element are; nowhere, if it is the whole diagram. */
+function boxOf({ x, y, width, height, waypoints }) {
+  if (!waypoints) return x === undefined ? null : { x, y, width, height };
+  const [from, to] = waypoints.slice(Math.max(0, Math.ceil(waypoints.length / 2) - 1));
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: 0, height: 0 };
 }
 
 function badges({ x, y, width, height }, { tokens, incidents, past, words }) {

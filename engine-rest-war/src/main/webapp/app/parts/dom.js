@@ -91,7 +91,7 @@ function morphAttributes(old, wanted) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const { name } of [...old.attributes]) {
-    // Whoever reads has opened it.
-    if (!wanted.hasAttribute(name) && name !== 'open') old.removeAttribute(name);
+    // Whoever reads has opened it, and only the element itself knows its state.
+    if (!wanted.hasAttribute(name) && !['open', 'data-state'].includes(name)) old.removeAttribute(name);
   }
 }

@@ -17,6 +17,7 @@ export class Page extends HTMLElement {
   query = {};
   #data;
   #problem = null;
+  #isStale = false;
   #loading = null;
   #leaving;
 
@@ -32,8 +33,14 @@ export class Page extends HTMLElement {
     this.#loading?.abort();
   }
 
+  /** What is shown is not yet what the query asks for. */
+  get isStale() {
+    return this.#isStale;
+  }
+
   queryChanged(query) {
     this.query = query;
+    this.#isStale = true;
     this.draw();
     this.refresh();
   }
@@ -47,6 +54,7 @@ export class Page extends HTMLElement {
       if (loading.signal.aborted) return;
       this.#data = data;
       this.#problem = null;
+      this.#isStale = false;
       live.noteLoaded();
     } catch (problem) {
       if (loading.signal.aborted) return;
@@ -65,6 +73,7 @@ export class Page extends HTMLElement {
       this.#problem && h('div', { 'data-key': 'problem' }, problemPanel(this.#problem)),
       loaded ? this.view(this.#data) : !this.#problem && h('p', { class: 'loading', 'data-key': 'loading' }, 'Loading…'),
     ]);
-    this.dataset.state = this.#problem ? 'problem' : loaded ? 'loaded' : 'loading';
+    this.classList.toggle('stale', this.#isStale);
+    this.dataset.state = this.#problem ? 'problem' : loaded && !this.#isStale ? 'loaded' : 'loading';
   }
 }

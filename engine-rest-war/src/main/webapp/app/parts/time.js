@@ -11,6 +11,11 @@ export function toWire(date) {
   return date.toISOString().replace('Z', '+0000');
 }
 
+/** A date as a field for a date and a time of this computer has it. */
+export function localTime(date) {
+  return `${isoDay(date)}T${date.toLocaleTimeString('sv-SE')}`;
+}
+
 export function clockTime(date) {
   return date.toLocaleTimeString('en-GB');
 }

@@ -1,6 +1,7 @@
 /** The tab of variables: typed, with their scope, and a dialog that changes one. */
 import { addressOf, parsed, pathOf } from '../../api/http.js';
 import { countVariables, isRunning, readJson, setVariable, variablesOf } from '../../api/instances.js';
+import { hidesVariables } from '../../api/settings.js';
 import { ask } from '../../parts/ask.js';
 import { h } from '../../parts/dom.js';
 import { pageOf, pager, table } from '../../parts/table.js';
@@ -9,24 +10,30 @@ import { valueView } from '../../parts/value-view.js';
 const TYPES = ['String', 'Integer', 'Long', 'Double', 'Boolean', 'Date', 'Json', 'Null'];
 
 export async function loadVariables(instance, query, signal) {
-  const [rows, count] = await Promise.all([variablesOf(instance, pageOf(query), signal), countVariables(instance, signal)]);
-  return { rows, count };
+  const [rows, count, hidden] = await Promise.all([
+    variablesOf(instance, pageOf(query), signal), countVariables(instance, signal), hidesVariables(),
+  ]);
+  return { rows, count, hidden };
 }
 
-export function variablesTab(instance, { rows, count }, query, refresh) {
+export function variablesTab(instance, { rows, count, hidden }, query, refresh) {
   const running = isRunning(instance);
   return [
     running && h('p', { class: 'apart-below' }, h('button', { type: 'button', click: () => change({ executionId: instance.id }, refresh) }, 'New variable…')),
     table([
       { name: 'Name', cell: ({ name }) => h('b', {}, name) },
       { name: 'Type', cell: ({ type }) => type },
-      { name: 'Value', cell: (variable) => valueView(variable, downloadOf(variable, running)) },
+      { name: 'Value', cell: (variable) => covered(valueView(variable, downloadOf(variable, running)), hidden) },
       { name: 'Scope', cell: ({ activityInstanceId, processInstanceId }) => (activityInstanceId === processInstanceId ? 'instance' : activityInstanceId?.split(':')[0] ?? '') },
       ...(running ? [{ name: 'Actions', unseen: true, cell: (variable) => isWritable(variable)
         && h('button', { type: 'button', class: 'small', 'data-testid': `edit-${variable.name}`, click: () => change(variable, refresh) }, 'Change…') }] : []),
     ], rows, { label: 'Variables', query, none: 'It has no variables' }),
     pager(query, count),
   ];
+}
+
+function covered(value, hidden) {
+  return hidden ? h('details', { class: 'covered' }, h('summary', {}, 'Hidden'), value) : value;
 }
 
 function downloadOf({ id }, running) {

@@ -37,9 +37,12 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
    */
   public <T> Predicate inThoseOf(
       String attribute, Class<T> entity, String others, Function<Conditions<T>, Predicate> that) {
-    Subquery<Object> subquery = query.subquery(Object.class);
+    // Hibernate compares a text with texts only; these attributes are ids.
+    Subquery<String> subquery = query.subquery(String.class);
     Root<T> other = subquery.from(entity);
-    subquery.select(other.get(others)).where(that.apply(new Conditions<>(build, subquery, other)));
+    subquery
+        .select(other.<String>get(others))
+        .where(that.apply(new Conditions<>(build, subquery, other)));
     return root.get(attribute).in(subquery);
   }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -16,15 +17,16 @@ public class PagesResource {
 
   @Context private ServletContext archive;
   @Context private UriInfo uri;
+  @Context private Request request;
 
   @GET
   public Response index() throws IOException {
-    return FILES.index(archive, uri);
+    return FILES.index(new StaticFiles.Asked(archive, uri, request));
   }
 
   @GET
   @Path("{path: .+}")
   public Response file(@PathParam("path") String path) throws IOException {
-    return FILES.file(archive, uri, path);
+    return FILES.file(new StaticFiles.Asked(archive, uri, request), path);
   }
 }

@@ -2,10 +2,13 @@ package dev.outwork.rest.pages;
 
 import dev.outwork.rest.format.Failures;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,25 +40,25 @@ record StaticFiles(String folder, String policy) {
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
+  /** Where the files are, and what was asked. */
+  record Asked(ServletContext archive, UriInfo uri, Request request) {}
+
   /** Answers with the index of the folder itself. */
-  Response index(ServletContext archive, UriInfo uri) throws IOException {
-    return uri.getRequestUri().getPath().endsWith("/")
-        ? file(archive, uri, "/")
-        : redirect(uri, "/");
+  Response index(Asked asked) throws IOException {
+    return asked.uri().getRequestUri().getPath().endsWith("/")
+        ? file(asked, INDEX)
+        : redirect(asked.uri(), "/");
   }
 
   /** Answers with the file of a path, or with the index of a folder. */
-  Response file(ServletContext archive, UriInfo uri, String path) throws IOException {
-    if (path.equals("/")) {
-      return file(archive, uri, INDEX);
-    }
+  Response file(Asked asked, String path) throws IOException {
     if (path.endsWith("/")) {
-      return content(archive, path + INDEX).orElseThrow(() -> missing(path));
+      return content(asked, path + INDEX).orElseThrow(() -> missing(path));
     }
-    Optional<Response> content = content(archive, path);
+    Optional<Response> content = content(asked, path);
     // Without the trailing slash a browser would resolve scripts against the parent folder.
-    return content.isEmpty() && content(archive, path + "/" + INDEX).isPresent()
-        ? redirect(uri, path + "/")
+    return content.isEmpty() && content(asked, path + "/" + INDEX).isPresent()
+        ? redirect(asked.uri(), path + "/")
         : content.orElseThrow(() -> missing(path));
   }
 
@@ -65,19 +68,28 @@ record StaticFiles(String folder, String policy) {
         .build();
   }
 
-  private Optional<Response> content(ServletContext archive, String path) throws IOException {
+  private Optional<Response> content(Asked asked, String path) throws IOException {
     var name = FILE.matcher(path);
     if (!name.matches() || !MEDIA_TYPES.containsKey(name.group("extension"))) {
       return Optional.empty();
     }
-    try (InputStream file = archive.getResourceAsStream("/" + folder + "/" + path)) {
+    try (InputStream file = asked.archive().getResourceAsStream("/" + folder + "/" + path)) {
       return file == null
           ? Optional.empty()
           : Optional.of(
-              Response.ok(file.readAllBytes(), MEDIA_TYPES.get(name.group("extension")))
-                  .header("Content-Security-Policy", policy)
-                  .build());
+              answer(
+                  asked.request(), file.readAllBytes(), MEDIA_TYPES.get(name.group("extension"))));
     }
+  }
+
+  // A browser asks each time whether a file has changed, and gets it only then.
+  private Response answer(Request request, byte[] content, String mediaType) {
+    EntityTag tag = new EntityTag("%d-%08x".formatted(content.length, Arrays.hashCode(content)));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged == null ? Response.ok(content, mediaType) : unchanged)
+        .tag(tag)
+        .header("Content-Security-Policy", policy)
+        .build();
   }
 
   private static RuntimeException missing(String path) {

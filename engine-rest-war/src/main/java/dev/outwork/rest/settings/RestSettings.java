@@ -29,6 +29,9 @@ public class RestSettings {
   /** {@code auto}, {@code always} or {@code never}. */
   public static final String BEHIND_PROXY = "outwork.behind-proxy";
 
+  /** {@code shown} or {@code hidden}. */
+  public static final String CONSOLE_VARIABLES = "outwork.console.variables";
+
   /** Maximum number of topics that metrics distinguish. */
   public static final String METRICS_MAX_TOPICS = "outwork.metrics.max-topics";
 
@@ -47,6 +50,7 @@ public class RestSettings {
     maxBodyBytes();
     corsOrigins();
     behindProxy();
+    consoleVariables();
     metricsMaxTopics();
   }
 
@@ -87,14 +91,23 @@ public class RestSettings {
   }
 
   public static BehindProxy behindProxy() {
-    String text = value(BEHIND_PROXY).map(String::strip).orElse("auto");
-    return Stream.of(BehindProxy.values())
+    return oneOf(BehindProxy.values(), BEHIND_PROXY, "auto", "auto, always or never");
+  }
+
+  public static ConsoleVariables consoleVariables() {
+    return oneOf(ConsoleVariables.values(), CONSOLE_VARIABLES, "shown", "shown or hidden");
+  }
+
+  private static <E extends Enum<E>> E oneOf(
+      E[] all, String name, String otherwise, String allowed) {
+    String text = value(name).map(String::strip).orElse(otherwise);
+    return Stream.of(all)
         .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "%s is '%s': it must be auto, always or never".formatted(BEHIND_PROXY, text)));
+                    "%s is '%s': it must be %s".formatted(name, text, allowed)));
   }
 
   private static Optional<String> value(String name) {

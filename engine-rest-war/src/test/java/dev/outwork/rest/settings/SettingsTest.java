@@ -35,6 +35,7 @@ class SettingsTest {
     System.clearProperty(RestSettings.MAX_BODY_BYTES);
     System.clearProperty(RestSettings.CORS_ORIGINS);
     System.clearProperty(RestSettings.BEHIND_PROXY);
+    System.clearProperty(RestSettings.CONSOLE_VARIABLES);
   }
 
   @Test
@@ -71,6 +72,9 @@ class SettingsTest {
     assertThat(RestSettings.corsOrigins()).isEmpty();
     assertDefault(
         RestSettings.BEHIND_PROXY, RestSettings.behindProxy().name().toLowerCase(Locale.ROOT));
+    assertDefault(
+        RestSettings.CONSOLE_VARIABLES,
+        RestSettings.consoleVariables().name().toLowerCase(Locale.ROOT));
     assertDefault(
         dev.outwork.engine.database.Settings.DB_URL,
         dev.outwork.engine.database.Settings.databaseUrl());
@@ -126,6 +130,16 @@ class SettingsTest {
     System.setProperty(RestSettings.BEHIND_PROXY, text);
 
     assertThatThrownBy(() -> new RestSettings().check(null)).hasMessageContaining("'" + text + "'");
+  }
+
+  @Test
+  void variables_of_the_console_are_shown_or_hidden() {
+    System.setProperty(RestSettings.CONSOLE_VARIABLES, "hidden");
+    assertThat(RestSettings.consoleVariables()).isEqualTo(ConsoleVariables.HIDDEN);
+
+    System.setProperty(RestSettings.CONSOLE_VARIABLES, "secret");
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessage("outwork.console.variables is 'secret': it must be shown or hidden");
   }
 
   @Test

@@ -1,0 +1,135 @@
+/** A definition: the diagram with all its tokens and incidents, above the list of its instances. */
+import { changeQuery, readAddress, to } from '../address.js';
+import { definitionOf, incidentsIn, suspendDefinition, tokensByActivity, versionsOf } from '../api/definitions.js';
+import { conditionsOf } from '../api/external-tasks.js';
+import { modelOf } from '../api/instances.js';
+import { ask } from '../parts/ask.js';
+import '../parts/bpmn-diagram.js';
+import { h } from '../parts/dom.js';
+import { instanceState } from '../parts/instance-state.js';
+import { listView, loadList, partField } from '../parts/list.js';
+import { Page } from '../parts/page.js';
+import { start } from '../parts/start-instance.js';
+import { age, moment } from '../parts/time.js';
+import { counted, endOfId, fact, instanceLink, wholeId } from '../parts/words.js';
+
+const NODE = /Task$|Event$|Gateway$|Activity$|SubProcess$|Transaction$/;
+
+class ProcessPage extends Page {
+  name(data) {
+    return data ? `${nameOf(data.definition)}, version ${data.definition.version}` : 'Process';
+  }
+
+  async load(signal) {
+    const { id } = this.params;
+    const definition = await definitionOf(id, signal);
+    const [xml, statistics, versions, instances] = await Promise.all([
+      modelOf(id, signal), tokensByActivity(id, signal), versionsOf(definition, signal), loadList(listOf(id), this.query, signal),
+    ]);
+    return { definition, xml, statistics, versions, instances };
+  }
+
+  view(data) {
+    const { definition, xml, statistics, instances } = data;
+    return [
+      this.#head(data),
+      h('bpmn-diagram', {
+        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': marksOf(statistics), '.selected': this.query.activity ?? '', '.pick': pick,
+      }),
+      h('div', { class: 'under', 'data-key': 'under' }, this.#facts(definition)),
+      h('h2', { class: 'apart', 'data-key': 'found' }, h('span', { 'data-testid': 'found' }, counted(instances.count, 'instance'))),
+      ...listView(listOf(definition.id), this.query, instances, () => this.refresh()),
+    ];
+  }
+
+  #head({ definition, statistics, versions }) {
+    const incidents = statistics.reduce((sum, one) => sum + incidentsIn(one), 0);
+    return h('header', { class: 'head', 'data-key': 'head' },
+      h('p', { class: 'kicker' }, h('a', { href: to(['processes']) }, 'Processes')),
+      h('h1', {}, nameOf(definition)), this.#versions(definition, versions),
+      definition.suspended && h('span', { class: 'state quiet' }, 'suspended'),
+      incidents > 0 && h('a', { class: 'state stuck', href: to(['process', definition.id], { state: 'incidents' }) }, counted(incidents, 'incident')),
+      h('div', { class: 'buttons' },
+        !definition.suspended && h('button', { type: 'button', class: 'main', 'data-testid': 'start', click: () => start(definition) }, 'Start…'),
+        h('button', { type: 'button', 'data-testid': 'suspend', click: () => this.#suspend(definition) }, definition.suspended ? 'Activate…' : 'Suspend…')));
+  }
+
+  #versions({ id, version, versionTag }, versions) {
+    const words = (one) => `Version ${one.version}${one.versionTag ? ` (${one.versionTag})` : ''}`;
+    if (versions.length <= 1) return h('p', {}, words({ version, versionTag }));
+    const shown = versions.some((one) => one.id === id) ? versions : [...versions, { id, version, versionTag }];
+    return h('select', { 'aria-label': 'Version', 'data-testid': 'version', '.value': id, 'change': ({ target }) => { location.hash = to(['process', target.value]); } },
+      shown.map((one) => h('option', { value: one.id, selected: one.id === id }, `${words(one)}${one === versions[0] ? ', the latest' : ''}`)));
+  }
+
+  #facts({ id, key, deploymentId, resource, tenantId, historyTimeToLive }) {
+    return h('dl', { class: 'facts' },
+      fact('Key', key), fact('File', resource),
+      fact('Deployment', h('a', { class: 'id', href: to(['processes'], { deployment: deploymentId, state: 'all' }), title: deploymentId }, endOfId(deploymentId))),
+      tenantId && fact('Tenant', tenantId),
+      fact('History is kept', historyTimeToLive == null ? 'for ever' : `for ${counted(historyTimeToLive, 'day')}`),
+      fact('Id', wholeId(id)));
+  }
+
+  async #suspend(definition) {
+    const suspended = !definition.suspended;
+    const verb = suspended ? 'Suspend' : 'Activate';
+    await ask({
+      title: `${verb} ${this.name({ definition })}`,
+      words: [suspended ? 'Nothing starts it until it is activated.' : 'It can be started again.'],
+      fields: [{ name: 'instances', type: 'checkbox', label: `${verb} its running instances as well` }],
+      request: ({ instances }) => suspendDefinition(definition.id, suspended, instances),
+      yes: verb,
+      done: `${this.name({ definition })} is ${suspended ? 'suspended' : 'active'}`,
+    });
+    this.refresh();
+  }
+}
+
+const listOf = (definitionId) => ({
+  title: 'Instances',
+  path: '/history/process-instance', base: { processDefinitionId: definitionId },
+  states: {
+    '': ['Running', { unfinished: true }],
+    incidents: ['With incidents', { unfinished: true, withIncidents: true }],
+    suspended: ['Suspended', { suspended: true }],
+    ended: ['Ended', { finished: true }],
+    all: ['All', {}],
+  },
+  fields: [
+    partField('businessKey', 'Business key', 'processInstanceBusinessKeyLike'),
+    { name: 'activity', label: 'Activity (id)', hint: 'or click in the diagram', filter: (id, { state }) => ({ [['ended', 'all'].includes(state) ? 'executedActivityIdIn' : 'activityIdIn']: [id] }) },
+    { name: 'variables', label: 'Variables', hint: 'amount > 100, customer = ACME', filter: (text) => ({ variables: conditionsOf(text) }) },
+  ],
+  columns: () => [
+    { name: 'Instance', sort: 'businessKey', cell: ({ id, businessKey }) => instanceLink(id, businessKey) },
+    { name: 'State', cell: instanceState },
+    { name: 'Started', sort: 'startTime', cell: ({ startTime }) => moment(startTime) },
+    { name: 'Age', cell: ({ startTime, endTime }) => (endTime ? '' : age(startTime)) },
+    { name: 'Ended', sort: 'endTime', cell: ({ endTime }) => moment(endTime) },
+    { name: 'Id', cell: ({ id }) => h('span', { class: 'id', title: id }, endOfId(id)) },
+  ],
+  sorted: 'startTime', order: 'desc', none: 'The filter finds no instance',
+});
+
+function marksOf(statistics) {
+  return statistics.map((one) => {
+    const incidents = incidentsIn(one);
+    const activityId = one.id.replace(/#multiInstanceBody$/, '');
+    const words = `${counted(one.instances, 'token')}${incidents > 0 ? `, ${counted(incidents, 'incident')}` : ''}`;
+    return { activityId, tokens: one.instances, incidents, words };
+  });
+}
+
+/** A click on a node shows the instances that are there; on the same again, or beside the nodes, it shows all. */
+function pick(picked, type) {
+  const { activity } = readAddress(location.hash).query;
+  changeQuery({ activity: picked !== activity && NODE.test(type) ? picked : null, first: null });
+}
+
+function nameOf({ name, key }) {
+  return name ?? key;
+}
+
+customElements.define('process-page', ProcessPage);
+export default ProcessPage;
