@@ -32,7 +32,7 @@ final class ResourceMethods {
   }
 
   private void add(String path, Class<?> resource) {
-    for (Method method : resource.getDeclaredMethods()) {
+    for (Method method : resource.getMethods()) {
       Path below = method.getAnnotation(Path.class);
       String place = below == null ? path : path + "/" + below.value();
       Optional<String> verb = verb(method);

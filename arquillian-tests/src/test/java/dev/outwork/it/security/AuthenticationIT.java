@@ -45,6 +45,7 @@ class AuthenticationIT {
     "/health,                          none,         401",
     "/metrics/prometheus,              none,         401",
     "/topic,                           none,         401",
+    "/user/mary/profile,               none,         401",
     "/version,                         none,         401",
     "/version,                         mary:s:cret,  200",
     "/version,                         mary:secret,  401",
@@ -78,6 +79,27 @@ class AuthenticationIT {
         .body("type", equalTo("NotAuthorizedException"))
         .body("", hasKey("message"))
         .body("", hasKey("code"));
+  }
+
+  /** Consoles log in like this, so it is open. */
+  @ParameterizedTest
+  @CsvSource({
+    "/identity/verify,                mary, s:cret, true",
+    "/engine/default/identity/verify, mary, s:cret, true",
+    "/identity/verify,                mary, secret, false",
+    "/identity/verify,                mary, '',     false",
+    "/identity/verify,                john, s:cret, false"
+  })
+  void a_name_and_a_password_are_verified(
+      String path, String name, String password, boolean isKnown) {
+    as("none")
+        .contentType(ContentType.JSON)
+        .body(Map.of("username", name, "password", password))
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("authenticatedUser", equalTo(name))
+        .body("authenticated", equalTo(isKnown));
   }
 
   @ParameterizedTest

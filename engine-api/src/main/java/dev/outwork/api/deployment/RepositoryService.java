@@ -143,6 +143,15 @@ public interface RepositoryService {
    */
   List<ProcessDefinitionTopic> topics(String processDefinitionId);
 
+  /**
+   * The definitions that the call activities of a definition would call now, as far as the model
+   * says it without an expression: each once, in the order of the document. Definitions that are
+   * not deployed are left out.
+   *
+   * @throws NotFoundException if there is no such definition
+   */
+  List<CalledProcessDefinition> staticCalledProcessDefinitions(String processDefinitionId);
+
   /** The BPMN document of a definition. */
   Optional<String> processModel(String processDefinitionId);
 }

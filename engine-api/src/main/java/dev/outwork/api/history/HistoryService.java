@@ -122,6 +122,13 @@ public interface HistoryService {
   Optional<HistoricActivityInstance> activityInstance(String id);
 
   /**
+   * Counts the activities that instances of a definition came to, sorted by their ids. An activity
+   * of which nothing is counted is left out; so are all of an unknown definition.
+   */
+  List<HistoricActivityStatistics> activityStatistics(
+      String processDefinitionId, HistoricActivityStatisticsRequest request);
+
+  /**
    * Variables of running and ended instances, without the bytes of files and binary values.
    *
    * @throws NotValidException if the query has a value without the name of the variable

@@ -2,6 +2,7 @@ package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.deployment.ProcessDefinition;
+import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -193,6 +194,25 @@ public class DefinitionStore {
   }
 
   /** All definitions, by id. */
+  /**
+   * The definition that a call selects.
+   *
+   * @param caller whose call it is
+   * @param version the version or the version tag; null for the other bindings
+   */
+  public Optional<ProcessDefinition> bound(
+      ProcessDefinition caller, Binding binding, String key, String version, String tenantId) {
+    return switch (binding) {
+      case LATEST -> latest(key, tenantId);
+      case DEPLOYMENT -> ofDeployment(key, caller.deploymentId());
+      case VERSION ->
+          version.matches("\\d{1,9}")
+              ? ofVersion(key, Integer.parseInt(version), tenantId)
+              : Optional.empty();
+      case VERSION_TAG -> ofVersionTag(key, version, tenantId);
+    };
+  }
+
   public List<ProcessDefinition> all() {
     return sql.rows(ALL, DefinitionStore::definition);
   }

@@ -3,6 +3,7 @@ package dev.outwork.engine.deployment;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.deployment.CalledProcessDefinition;
 import dev.outwork.api.deployment.Deployment;
 import dev.outwork.api.deployment.DeploymentCheck;
 import dev.outwork.api.deployment.DeploymentFilter;
@@ -227,6 +228,13 @@ public class Deployments implements RepositoryService {
   public List<ProcessDefinitionTopic> topics(String processDefinitionId) {
     definitions.existing(processDefinitionId);
     return Topics.of(processDefinitionId, models.of(processDefinitionId).model());
+  }
+
+  @Override
+  public List<CalledProcessDefinition> staticCalledProcessDefinitions(String processDefinitionId) {
+    ProcessDefinition caller = definitions.existing(processDefinitionId);
+    return new StaticCalls(caller, models.of(processDefinitionId).model(), definitions)
+        .definitionsCalled();
   }
 
   @Override

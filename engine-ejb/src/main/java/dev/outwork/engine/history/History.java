@@ -11,6 +11,8 @@ import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
+import dev.outwork.api.history.HistoricActivityStatistics;
+import dev.outwork.api.history.HistoricActivityStatisticsRequest;
 import dev.outwork.api.history.HistoricDecisionInstance;
 import dev.outwork.api.history.HistoricDecisionInstanceFilter;
 import dev.outwork.api.history.HistoricDecisionInstanceSort;
@@ -53,6 +55,7 @@ public class History implements HistoryService {
 
   @Inject private ExternalTaskLogStore log;
   @Inject private LeaseEventStore leases;
+  @Inject private ActivityStatisticsStore activityStatistics;
   @Inject private Models models;
   @Inject private EndedInstances ended;
   @Inject private VariableStore variableStore;
@@ -190,6 +193,13 @@ public class History implements HistoryService {
             found
                 .filter(activity -> activity.startedAt() != null)
                 .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst()));
+  }
+
+  @Override
+  public List<HistoricActivityStatistics> activityStatistics(
+      String processDefinitionId, HistoricActivityStatisticsRequest request) {
+    return activityStatistics.statistics(
+        ensureNotNull("processDefinitionId", processDefinitionId), request);
   }
 
   private HistoricActivityInstanceList activityList(

@@ -1,7 +1,6 @@
 package dev.outwork.engine.instance;
 
 import dev.outwork.api.decision.DecisionDefinition;
-import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.CallActivity.Binding;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.deployment.DecisionModels;
@@ -104,28 +103,14 @@ public class StoredInstances implements Tree.Source {
   @Override
   public Optional<ExecutableProcess> find(
       Instance caller, Binding binding, String key, String version, String tenantId) {
-    return definition(caller, binding, key, version, tenantId)
+    return definitions
+        .bound(models.of(caller.definitionId()).definition(), binding, key, version, tenantId)
         .map(definition -> new ExecutableProcess(definition, models.of(definition.id()).model()));
   }
 
   @Override
   public Optional<String> tenantOfDefinition(Instance instance) {
     return Optional.ofNullable(models.of(instance.definitionId()).definition().tenantId());
-  }
-
-  private Optional<ProcessDefinition> definition(
-      Instance caller, Binding binding, String key, String version, String tenantId) {
-    return switch (binding) {
-      case LATEST -> definitions.latest(key, tenantId);
-      case DEPLOYMENT ->
-          definitions.ofDeployment(
-              key, models.of(caller.definitionId()).definition().deploymentId());
-      case VERSION ->
-          version.matches("\\d{1,9}")
-              ? definitions.ofVersion(key, Integer.parseInt(version), tenantId)
-              : Optional.empty();
-      case VERSION_TAG -> definitions.ofVersionTag(key, version, tenantId);
-    };
   }
 
   @Override

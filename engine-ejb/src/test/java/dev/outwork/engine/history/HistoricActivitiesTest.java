@@ -10,6 +10,8 @@ import dev.outwork.api.history.ExternalTaskLogSort;
 import dev.outwork.api.history.HistoricActivityInstance;
 import dev.outwork.api.history.HistoricActivityInstanceFilter;
 import dev.outwork.api.history.HistoricActivityInstanceSort;
+import dev.outwork.api.history.HistoricActivityStatistics;
+import dev.outwork.api.history.HistoricActivityStatisticsRequest;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.testkit.AnyValue;
 import dev.outwork.engine.testkit.SharedEngineTest;
@@ -99,6 +101,44 @@ class HistoricActivitiesTest extends SharedEngineTest {
                     HistoricActivityInstanceFilter.CANCELED,
                     true)))
         .containsExactly("call");
+  }
+
+  @Test
+  void activities_of_a_definition_are_counted() {
+    ProcessInstance completed = startCalling();
+    alice.does("work");
+    ProcessInstance deleted = afterItsCheck(engine.start("calling-one"));
+    engine.runtime().deleteProcessInstance(deleted.id(), "no longer needed");
+    ProcessInstance running = afterItsCheck(engine.start("calling-one"));
+    List<String> ids = List.of(completed.id(), deleted.id(), running.id());
+    String definition = running.processDefinitionId();
+
+    assertThat(statistics(definition, false, ids)).containsExactly(counts("call", 1, 0, 0, 0));
+    assertThat(statistics(definition, true, ids))
+        .containsExactly(
+            counts("begin", 0, 0, 3, 0),
+            counts("call", 1, 1, 2, 0),
+            counts("check", 0, 0, 3, 0),
+            counts("done", 0, 0, 1, 1));
+    assertThat(statistics(definition, true, List.of(completed.id())))
+        .contains(counts("call", 0, 0, 1, 0));
+    assertThat(statistics("unknown", true, ids)).isEmpty();
+  }
+
+  private static HistoricActivityStatistics counts(
+      String id, long instances, long canceled, long finished, long completeScope) {
+    return new HistoricActivityStatistics(
+        id, instances, canceled, finished, completeScope, 0, 0, 0);
+  }
+
+  private static List<HistoricActivityStatistics> statistics(
+      String definitionId, boolean all, List<String> processInstanceIds) {
+    return engine
+        .history()
+        .activityStatistics(
+            definitionId,
+            new HistoricActivityStatisticsRequest(
+                all, all, all, all, null, null, null, null, processInstanceIds));
   }
 
   @Test
@@ -205,7 +245,10 @@ class HistoricActivitiesTest extends SharedEngineTest {
 
   private ProcessInstance startCalling() {
     engine.deploy(CALLED);
-    ProcessInstance instance = start(CALLING);
+    return afterItsCheck(start(CALLING));
+  }
+
+  private static ProcessInstance afterItsCheck(ProcessInstance instance) {
     String task = engine.tasks().tasks(ListQuery.all()).get(0).id();
     engine.tasks().complete(task, Map.of());
     return instance;

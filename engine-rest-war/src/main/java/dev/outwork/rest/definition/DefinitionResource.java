@@ -78,6 +78,17 @@ public class DefinitionResource {
         .toList();
   }
 
+  /** What its call activities call, unless an expression decides it. */
+  @GET
+  @Path("static-called-process-definitions")
+  public List<CalledProcessDefinitionDto> calledDefinitions() {
+    String id = definition.id();
+    return Failures.missingIs404(() -> services.repository().staticCalledProcessDefinitions(id))
+        .stream()
+        .map(CalledProcessDefinitionDto::of)
+        .toList();
+  }
+
   /** Status 204: no image is stored. */
   @GET
   @Path("diagram")
