@@ -30,6 +30,14 @@ class MoverArchitectureTest {
         .consideringOnlyDependenciesInAnyPackage("dev.outwork.mover..")
         .layer("command")
         .definedBy("dev.outwork.mover.command")
+        .layer("moving")
+        .definedBy("dev.outwork.mover.moving")
+        .layer("verifying")
+        .definedBy("dev.outwork.mover.verifying")
+        .layer("converting")
+        .definedBy("dev.outwork.mover.converting")
+        .layer("target")
+        .definedBy("dev.outwork.mover.target")
         .layer("showing")
         .definedBy("dev.outwork.mover.showing")
         .layer("judging")
@@ -40,6 +48,14 @@ class MoverArchitectureTest {
         .definedBy("dev.outwork.mover.source")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("moving")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("verifying")
+        .mayOnlyBeAccessedByLayers("command", "moving")
+        .whereLayer("converting")
+        .mayOnlyBeAccessedByLayers("command", "moving", "verifying")
+        .whereLayer("target")
+        .mayOnlyBeAccessedByLayers("command", "moving", "verifying", "converting")
         .whereLayer("showing")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("judging")
@@ -47,7 +63,7 @@ class MoverArchitectureTest {
         .whereLayer("reading")
         .mayOnlyBeAccessedByLayers("command", "showing", "judging")
         .whereLayer("source")
-        .mayOnlyBeAccessedByLayers("command", "judging", "reading")
+        .mayOnlyBeAccessedByLayers("command", "judging", "reading", "converting", "moving")
         .check(CLASSES);
   }
 
@@ -66,6 +82,7 @@ class MoverArchitectureTest {
             "dev.outwork.engine.dmn",
             "dev.outwork.engine.expression",
             "com.fasterxml.jackson..",
+            "javax.xml.datatype",
             "picocli..",
             "java..")
         .check(CLASSES);

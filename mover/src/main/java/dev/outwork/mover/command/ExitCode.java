@@ -1,6 +1,7 @@
 package dev.outwork.mover.command;
 
 import dev.outwork.mover.source.SourceException;
+import dev.outwork.mover.target.TargetException;
 
 /** What the command says to the shell that has called it. docs/moving-in.md, "Exit codes". */
 final class ExitCode {
@@ -14,6 +15,14 @@ final class ExitCode {
   private ExitCode() {}
 
   static int of(SourceException refused) {
+    return switch (refused.kind()) {
+      case UNREACHABLE -> UNREACHABLE;
+      case NOT_SUPPORTED -> NOT_SUPPORTED;
+      case FAILED -> FAILED;
+    };
+  }
+
+  static int of(TargetException refused) {
     return switch (refused.kind()) {
       case UNREACHABLE -> UNREACHABLE;
       case NOT_SUPPORTED -> NOT_SUPPORTED;

@@ -1,6 +1,7 @@
 package dev.outwork.mover.command;
 
 import dev.outwork.mover.source.SourceException;
+import dev.outwork.mover.target.TargetException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,16 @@ import picocli.CommandLine.Command;
 /** The command: {@code java -jar mover.jar}. */
 @Command(
     name = "mover",
-    description = "Says what of a Camunda 7 database can come over to Outwork.",
+    description = "Moves running instances from a Camunda 7 database to Outwork.",
     mixinStandardHelpOptions = true,
     versionProvider = MoverVersion.class,
-    subcommands = ReportCommand.class)
+    subcommands = {
+      ReportCommand.class,
+      MoveCommand.class,
+      VerifyCommand.class,
+      ConfirmCommand.class,
+      UndoCommand.class
+    })
 public final class Mover {
   private Mover() {}
 
@@ -31,14 +38,21 @@ public final class Mover {
    * @param environment where a password may be
    */
   static CommandLine commandLine(Map<String, String> environment) {
+    Map<Class<?>, Object> commands =
+        Map.of(
+            ReportCommand.class, new ReportCommand(environment),
+            MoveCommand.class, new MoveCommand(environment),
+            VerifyCommand.class, new VerifyCommand(environment),
+            ConfirmCommand.class, new ConfirmCommand(environment),
+            UndoCommand.class, new UndoCommand(environment));
     CommandLine commandLine =
         new CommandLine(
             new Mover(),
             new CommandLine.IFactory() {
               @Override
               public <T> T create(Class<T> type) throws Exception {
-                return type == ReportCommand.class
-                    ? type.cast(new ReportCommand(environment))
+                return commands.containsKey(type)
+                    ? type.cast(commands.get(type))
                     : CommandLine.defaultFactory().create(type);
               }
             });
@@ -51,6 +65,10 @@ public final class Mover {
   // One line: who reads it is an operator, and can do nothing with a stack trace.
   private static int explain(Exception failure, CommandLine command) throws Exception {
     if (failure instanceof SourceException refused) {
+      command.getErr().println(refused.getMessage());
+      return ExitCode.of(refused);
+    }
+    if (failure instanceof TargetException refused) {
       command.getErr().println(refused.getMessage());
       return ExitCode.of(refused);
     }

@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
       "3 no connection, 4 no known Camunda 7 database, 5 failed on the way."
     })
 final class ReportCommand implements Callable<Integer> {
-  static final String PASSWORD = "OUTWORK_SOURCE_PASSWORD";
-
   private final Map<String, String> environment;
 
   @Spec private CommandSpec spec;
@@ -56,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "File with the password in its first line. Without it, the environment variable "
-              + PASSWORD
+              + Passwords.SOURCE
               + ".")
   private Path passwordFile;
 
@@ -87,7 +85,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SourceAddress address = new SourceAddress(url, user, password());
+    SourceAddress address =
+        new SourceAddress(url, user, Passwords.of(passwordFile, Passwords.SOURCE, environment));
     try (Source source = Source.open(address)) {
       PrintWriter out = out();
       MoveReport report =
@@ -115,17 +114,6 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (isFailed) {
       throw new UnusableFileException("write to", output);
-    }
-  }
-
-  private String password() {
-    if (passwordFile == null) {
-      return environment.getOrDefault(PASSWORD, "");
-    }
-    try {
-      return Files.readString(passwordFile).lines().findFirst().orElse("");
-    } catch (IOException e) {
-      throw new UnusableFileException("read", passwordFile, e);
     }
   }
 

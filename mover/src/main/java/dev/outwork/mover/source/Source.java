@@ -60,7 +60,7 @@ public final class Source implements AutoCloseable {
     }
   }
 
-  private static Connection connect(SourceAddress address) {
+  static Connection connect(SourceAddress address) {
     try {
       return DriverManager.getConnection(address.existingUrl(), address.user(), address.password());
     } catch (SQLException e) {
@@ -155,7 +155,7 @@ public final class Source implements AutoCloseable {
     return database;
   }
 
-  private static SourceException failed(SQLException e) {
+  static SourceException failed(SQLException e) {
     return new SourceException(Kind.FAILED, "The database has failed: " + firstLine(e), e);
   }
 

@@ -1,0 +1,23 @@
+package dev.outwork.mover.moving;
+
+import dev.outwork.mover.converting.JavaValues;
+import dev.outwork.mover.source.SourceAddress;
+import dev.outwork.mover.target.TargetAddress;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * Between which databases, and how.
+ *
+ * @param sourceZone in which the engine of the source writes its times
+ * @param chunk how many root instances are moved together
+ */
+public record MoveSettings(
+    SourceAddress source,
+    ZoneId sourceZone,
+    TargetAddress target,
+    JavaValues javaValues,
+    boolean codeBecomesTopics,
+    int chunk,
+    int threads,
+    Clock clock) {}

@@ -1,0 +1,54 @@
+package dev.outwork.mover.moving;
+
+import dev.outwork.mover.moving.DefinitionMove.Definitions;
+import dev.outwork.mover.source.DeploymentReader;
+import dev.outwork.mover.source.RootInstances;
+import dev.outwork.mover.source.RootInstances.Which;
+import dev.outwork.mover.source.Slice;
+import dev.outwork.mover.source.SourceMarks.Mark;
+import dev.outwork.mover.source.SourceMarks.State;
+import dev.outwork.mover.target.TargetDefinitions;
+import java.util.List;
+
+/** Asks both sides about what has been moved. */
+public final class Verify {
+  private final MoveSettings settings;
+  private final MoveListener listener;
+
+  public Verify(MoveSettings settings, MoveListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /** Tells each difference to the listener, also those that come from going on. */
+  public void verify(Slice slice) {
+    Definitions definitions = definitions(settings);
+    try (Chunks chunks = new Chunks(settings)) {
+      chunks.each(
+          (sides, after) ->
+              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.chunk()),
+          (sides, roots) -> verify(sides, roots, definitions));
+    }
+  }
+
+  private void verify(Sides sides, List<String> roots, Definitions definitions) {
+    List<Mark> marks = sides.marks().lock(State.MOVED, roots);
+    new SideComparison(sides, new Converter(settings.javaValues()), definitions)
+        .differences(marks)
+        .forEach(listener::differs);
+    sides.source().rollback();
+    sides.target().rollback();
+    listener.done(marks.size());
+  }
+
+  static Definitions definitions(MoveSettings settings) {
+    try (Sides sides = Sides.open(settings)) {
+      sides.marks().prepare();
+      return new DefinitionMove(
+              new DeploymentReader(sides.source()),
+              new TargetDefinitions(sides.target()),
+              settings.codeBecomesTopics())
+          .bring(false);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Compares both sides, each asked for itself. */
+package dev.outwork.mover.verifying;

@@ -1,0 +1,192 @@
+package dev.outwork.mover.moving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.mover.source.Slice;
+import dev.outwork.mover.source.SourceAddress;
+import dev.outwork.mover.target.TargetAddress;
+import dev.outwork.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A mover that is killed: from one statement or commit on, both its connections are dead. Started
+ * again, it finishes; whenever that was, each instance is active on one side and on no other.
+ */
+class AbortedTest {
+  private static final int INSTANCES = 3;
+
+  /** Killed at each so many statements; all of them take a minute. */
+  private static final int STRIDE = Integer.getInteger("outwork.move.stride", 3);
+
+  private BothEngines engines;
+
+  @AfterEach
+  void stop() {
+    engines.close();
+  }
+
+  private void start(TestDatabase database) {
+    engines = BothEngines.on(database);
+    engines
+        .camunda()
+        .getRepositoryService()
+        .createDeployment()
+        .addString("sequence.bpmn", ElementModels.all().get("subParallel"))
+        .deploy();
+    for (int i = 0; i < INSTANCES; i++) {
+      engines.camunda().getRuntimeService().startProcessInstanceByKey("subParallel");
+    }
+  }
+
+  private MoveSettings mortal() {
+    MoveSettings settings = engines.settings();
+    return new MoveSettings(
+        new SourceAddress(
+            MortalDriver.PREFIX + settings.source().url(),
+            settings.source().user(),
+            settings.source().password()),
+        settings.sourceZone(),
+        new TargetAddress(
+            MortalDriver.PREFIX + settings.target().url(),
+            settings.target().user(),
+            settings.target().password()),
+        settings.javaValues(),
+        settings.codeBecomesTopics(),
+        2,
+        1,
+        settings.clock());
+  }
+
+  private List<String> activeThere() {
+    return engines
+        .camunda()
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .active()
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .toList();
+  }
+
+  private List<String> activeHere() {
+    return Queries.rows(
+            () -> engines.outwork().database().getConnection(),
+            "select i.id from process_instance i where i.state = 'ACTIVE'")
+        .stream()
+        .map(row -> row.get(0))
+        .toList();
+  }
+
+  /** How often it was killed until it lived to the end. */
+  private int killedEverywhere(
+      int stride, Consumer<MoveSettings> work, Consumer<MoveSettings> back) {
+    for (int calls = 1; ; calls += stride) {
+      MortalDriver.dieAfter(calls);
+      boolean lives;
+      try {
+        work.accept(mortal());
+        lives = MortalDriver.isAlive();
+      } catch (RuntimeException killed) {
+        lives = false;
+      }
+      MortalDriver.live();
+      if (lives) {
+        return calls;
+      }
+      Set<String> twice = new TreeSet<>(activeThere());
+      twice.retainAll(activeHere());
+      assertThat(twice).as("active on both sides when killed at %d", calls).isEmpty();
+      work.accept(mortal());
+      back.accept(mortal());
+    }
+  }
+
+  // Each takes longer on PostgreSQL.
+  private static int stride(TestDatabase database) {
+    return database == TestDatabase.H2 ? STRIDE : 4 * STRIDE;
+  }
+
+  private void assertAllHere() {
+    assertThat(activeThere()).isEmpty();
+    assertThat(activeHere()).hasSize(INSTANCES);
+    List<String> differences = new ArrayList<>();
+    new Verify(
+            engines.settings(),
+            new MoveListener() {
+              @Override
+              public void differs(dev.outwork.mover.verifying.RowDifference difference) {
+                differences.add(difference.text());
+              }
+            })
+        .verify(Slice.ALL);
+    assertThat(differences).isEmpty();
+  }
+
+  private void assertAllThere() {
+    assertThat(activeThere()).hasSize(INSTANCES);
+    for (String table :
+        List.of("process_instance", "activity_instance", "variable", "external_task")) {
+      assertThat(
+              Queries.rows(
+                  () -> engines.outwork().database().getConnection(), "select 1 from " + table))
+          .as(table)
+          .isEmpty();
+    }
+  }
+
+  private void move(MoveSettings settings) {
+    new Move(settings, new MoveListener() {}).move(Slice.ALL);
+  }
+
+  private void undo(MoveSettings settings) {
+    new Undo(settings, new MoveListener() {}).undo(Slice.ALL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_move_that_is_killed_anywhere_is_finished_by_the_next(TestDatabase database) {
+    start(database);
+
+    int killed =
+        killedEverywhere(
+            stride(database),
+            this::move,
+            settings -> {
+              assertAllHere();
+              undo(settings);
+              assertAllThere();
+            });
+
+    assertThat(killed).isGreaterThan(40);
+    assertAllHere();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_way_back_that_is_killed_anywhere_is_finished_by_the_next(TestDatabase database) {
+    start(database);
+    move(engines.settings());
+
+    int killed =
+        killedEverywhere(
+            stride(database),
+            this::undo,
+            settings -> {
+              assertAllThere();
+              move(settings);
+              assertAllHere();
+            });
+
+    assertThat(killed).isGreaterThan(20);
+    assertAllThere();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.outwork.mover.moving;
+
+import dev.outwork.mover.converting.JavaValues;
+import dev.outwork.mover.source.Slice;
+import dev.outwork.mover.source.SourceAddress;
+import dev.outwork.mover.target.TargetAddress;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+
+/** Camunda 7.24 and Outwork, each on a database of its own, with one clock. */
+public final class BothEngines implements AutoCloseable {
+  private final ProcessEngine camunda;
+  private final TestEngine outwork;
+  private final SourceAddress source;
+  private final TargetAddress target;
+
+  private BothEngines(ProcessEngine camunda, TestEngine outwork, SourceAddress source)
+      throws SQLException {
+    this.camunda = camunda;
+    this.outwork = outwork;
+    this.source = source;
+    this.target = addressOf(outwork);
+    outwork.clock().set(ClockUtil.getCurrentTime().toInstant());
+  }
+
+  public static BothEngines on(TestDatabase database) {
+    TestEngine outwork = TestEngine.on(database);
+    try {
+      SourceAddress source =
+          database == TestDatabase.H2
+              ? new SourceAddress(
+                  "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")
+              : newDatabase(outwork);
+      return new BothEngines(camundaOn(source), outwork, source);
+    } catch (SQLException e) {
+      outwork.close();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SourceAddress newDatabase(TestEngine outwork) throws SQLException {
+    String name = "camunda_" + UUID.randomUUID().toString().replace('-', '_');
+    try (Connection connection = outwork.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+      String url = connection.getMetaData().getURL().replaceFirst("/test_\\w+", "/" + name);
+      return new SourceAddress(url, "postgres", "postgres");
+    }
+  }
+
+  private static TargetAddress addressOf(TestEngine outwork) throws SQLException {
+    try (Connection connection = outwork.database().getConnection()) {
+      String url = connection.getMetaData().getURL();
+      return url.startsWith("jdbc:h2:")
+          ? new TargetAddress(url, "sa", "")
+          : new TargetAddress(url, "postgres", "postgres");
+    }
+  }
+
+  private static ProcessEngine camundaOn(SourceAddress address) {
+    StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+    configuration.setProcessEngineName("source-" + UUID.randomUUID());
+    configuration.setJdbcUrl(address.url());
+    configuration.setJdbcUsername(address.user());
+    configuration.setJdbcPassword(address.password());
+    configuration.setJdbcDriver(
+        address.url().startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver");
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setHistory("full");
+    configuration.setEnforceHistoryTimeToLive(false);
+    configuration.setMetricsEnabled(false);
+    configuration.setJobExecutorActivate(false);
+    configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
+    return configuration.buildProcessEngine();
+  }
+
+  public ProcessEngine camunda() {
+    return camunda;
+  }
+
+  public TestEngine outwork() {
+    return outwork;
+  }
+
+  public MoveSettings settings() {
+    return new MoveSettings(
+        source, ZoneId.systemDefault(), target, JavaValues.REFUSE, false, 50, 1, outwork.clock());
+  }
+
+  /** What a move has told. */
+  public static final class Told implements MoveListener {
+    private final List<String> staying = new ArrayList<>();
+    private int done;
+
+    @Override
+    public synchronized void done(int roots) {
+      done += roots;
+    }
+
+    @Override
+    public synchronized void stays(String rootId, String reason) {
+      staying.add(reason);
+    }
+
+    int done() {
+      return done;
+    }
+
+    List<String> staying() {
+      return staying;
+    }
+  }
+
+  /** Moves all that can go. */
+  Told move() {
+    return move(Slice.ALL);
+  }
+
+  Told move(Slice slice) {
+    Told told = new Told();
+    outwork.clock().set(new Date().toInstant());
+    new Move(settings(), told).move(slice);
+    return told;
+  }
+
+  @Override
+  public void close() {
+    camunda.close();
+    outwork.close();
+  }
+}

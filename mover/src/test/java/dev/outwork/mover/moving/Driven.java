@@ -1,0 +1,24 @@
+package dev.outwork.mover.moving;
+
+import java.util.List;
+import java.util.Map;
+
+/** A call hierarchy in one of the engines that a worker drives to its end. */
+interface Driven {
+  String WORKER = "worker";
+  String TOPIC = "work";
+
+  /** What it waits for, in an order that is the same in both engines. */
+  List<Waiting> waits();
+
+  void perform(Waiting waiting, Map<String, Object> variables);
+
+  /** The state of the root. */
+  String state();
+
+  /** The variables of the root. */
+  Map<String, String> variables();
+
+  /** What has run since, or runs. */
+  List<String> activities();
+}

@@ -1,0 +1,168 @@
+package dev.outwork.mover.moving;
+
+import dev.outwork.mover.moving.Waiting.Kind;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+
+/** At Camunda, the copy that stays. */
+final class DrivenCamunda implements Driven {
+  private static final String WAITS =
+      """
+      select 'EXTERNAL_TASK', t.ACT_ID_, t.ID_, '', t.EXECUTION_ID_
+        from ACT_RU_EXT_TASK t
+        join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+       where e.ROOT_PROC_INST_ID_ = ?
+      union all
+      select 'USER_TASK', t.TASK_DEF_KEY_, t.ID_, '', t.EXECUTION_ID_
+        from ACT_RU_TASK t
+        join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+       where e.ROOT_PROC_INST_ID_ = ?
+      union all
+      select upper(s.EVENT_TYPE_), s.ACTIVITY_ID_, s.ID_, s.EVENT_NAME_, s.EXECUTION_ID_
+        from ACT_RU_EVENT_SUBSCR s
+        join ACT_RU_EXECUTION e on e.ID_ = s.PROC_INST_ID_
+       where e.ROOT_PROC_INST_ID_ = ?
+         and s.EVENT_TYPE_ in ('message', 'signal')
+      union all
+      select 'JOB', d.ACT_ID_, j.ID_, '', j.EXECUTION_ID_
+        from ACT_RU_JOB j
+        join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
+        join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
+       where e.ROOT_PROC_INST_ID_ = ?
+      """;
+  private static final String EXECUTIONS =
+      """
+      select e.ID_, coalesce(e.PARENT_ID_, e.SUPER_EXEC_), v.LONG_
+        from ACT_RU_EXECUTION e
+        left join ACT_RU_VARIABLE v
+          on v.EXECUTION_ID_ = e.ID_
+         and v.NAME_ = 'loopCounter'
+        join ACT_RU_EXECUTION i on i.ID_ = e.PROC_INST_ID_
+       where i.ROOT_PROC_INST_ID_ = ?
+      """;
+  private static final String ACTIVITIES =
+      """
+      select a.ID_, a.ACT_ID_, a.ACT_INST_STATE_, a.END_TIME_
+        from ACT_HI_ACTINST a
+       where a.ROOT_PROC_INST_ID_ = ?
+      """;
+
+  private final BothEngines engines;
+  private final String rootId;
+  private Set<String> endedBefore = Set.of();
+
+  DrivenCamunda(BothEngines engines, String rootId) {
+    this.engines = engines;
+    this.rootId = rootId;
+  }
+
+  String rootId() {
+    return rootId;
+  }
+
+  private ProcessEngine camunda() {
+    return engines.camunda();
+  }
+
+  private List<List<String>> rows(String sql, Object... parameters) {
+    return Queries.rows(
+        () ->
+            DriverManager.getConnection(
+                engines.settings().source().url(),
+                engines.settings().source().user(),
+                engines.settings().source().password()),
+        sql,
+        parameters);
+  }
+
+  @Override
+  public List<Waiting> waits() {
+    Map<String, List<String>> executions = new HashMap<>();
+    rows(EXECUTIONS, rootId).forEach(row -> executions.put(row.get(0), row));
+    return rows(WAITS, rootId, rootId, rootId, rootId).stream()
+        .map(
+            row ->
+                new Waiting(
+                    Kind.valueOf(row.get(0)),
+                    row.get(1),
+                    Waiting.counters(row.get(0), executions, row.get(4)),
+                    row.get(2),
+                    row.get(3),
+                    row.get(4)))
+        .sorted(Waiting.ORDER)
+        .toList();
+  }
+
+  @Override
+  public void perform(Waiting waiting, Map<String, Object> variables) {
+    switch (waiting.kind()) {
+      case EXTERNAL_TASK -> {
+        camunda()
+            .getExternalTaskService()
+            .fetchAndLock(1000, WORKER)
+            .topic(TOPIC, 3_600_000)
+            .execute();
+        camunda().getExternalTaskService().complete(waiting.id(), WORKER, variables);
+      }
+      case USER_TASK -> camunda().getTaskService().complete(waiting.id(), variables);
+      case MESSAGE ->
+          camunda()
+              .getRuntimeService()
+              .messageEventReceived(waiting.name(), waiting.executionId(), variables);
+      case SIGNAL ->
+          camunda()
+              .getRuntimeService()
+              .signalEventReceived(waiting.name(), waiting.executionId(), variables);
+      case JOB -> camunda().getManagementService().executeJob(waiting.id());
+    }
+  }
+
+  @Override
+  public String state() {
+    return camunda()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(rootId)
+        .singleResult()
+        .getState();
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return camunda()
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .activityInstanceIdIn(rootId)
+        .list()
+        .stream()
+        .collect(
+            Collectors.toMap(HistoricVariableInstance::getName, v -> String.valueOf(v.getValue())));
+  }
+
+  /** From now on, {@link #activities} leaves out what has ended. */
+  void remember() {
+    endedBefore =
+        rows(ACTIVITIES, rootId).stream()
+            .filter(row -> row.get(3) != null)
+            .map(row -> row.get(0))
+            .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<String> activities() {
+    List<String> activities = new ArrayList<>();
+    for (List<String> row : rows(ACTIVITIES, rootId)) {
+      if (!endedBefore.contains(row.get(0))) {
+        activities.add(row.get(1) + ("2".equals(row.get(2)) ? " canceled" : ""));
+      }
+    }
+    return activities.stream().sorted().toList();
+  }
+}
