@@ -193,7 +193,6 @@ public class DefinitionStore {
     return sql.row(VERSIONS.ofVersionTag(key, versionTag, tenantId), DefinitionStore::definition);
   }
 
-  /** All definitions, by id. */
   /**
    * The definition that a call selects.
    *
@@ -213,6 +212,7 @@ public class DefinitionStore {
     };
   }
 
+  /** All definitions, by id. */
   public List<ProcessDefinition> all() {
     return sql.rows(ALL, DefinitionStore::definition);
   }

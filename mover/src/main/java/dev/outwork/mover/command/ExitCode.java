@@ -1,7 +1,7 @@
 package dev.outwork.mover.command;
 
+import dev.outwork.mover.destination.TargetException;
 import dev.outwork.mover.source.SourceException;
-import dev.outwork.mover.target.TargetException;
 
 /** What the command says to the shell that has called it. docs/moving-in.md, "Exit codes". */
 final class ExitCode {

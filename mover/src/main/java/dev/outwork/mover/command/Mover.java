@@ -1,7 +1,7 @@
 package dev.outwork.mover.command;
 
+import dev.outwork.mover.destination.TargetException;
 import dev.outwork.mover.source.SourceException;
-import dev.outwork.mover.target.TargetException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

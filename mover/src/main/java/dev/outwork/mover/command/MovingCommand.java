@@ -1,11 +1,11 @@
 package dev.outwork.mover.command;
 
+import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.moving.MoveListener;
 import dev.outwork.mover.moving.MoveSettings;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.Source;
 import dev.outwork.mover.source.SourceAddress;
-import dev.outwork.mover.target.TargetAddress;
 import dev.outwork.mover.verifying.RowDifference;
 import java.io.PrintWriter;
 import java.time.Clock;

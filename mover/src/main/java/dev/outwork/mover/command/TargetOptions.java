@@ -1,6 +1,6 @@
 package dev.outwork.mover.command;
 
-import dev.outwork.mover.target.TargetAddress;
+import dev.outwork.mover.destination.TargetAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;

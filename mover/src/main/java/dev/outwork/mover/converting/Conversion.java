@@ -1,6 +1,6 @@
 package dev.outwork.mover.converting;
 
-import dev.outwork.mover.target.TargetRow;
+import dev.outwork.mover.destination.TargetRow;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package dev.outwork.mover.converting;
 
+import dev.outwork.mover.destination.TargetRow;
+import dev.outwork.mover.destination.TargetTable;
 import dev.outwork.mover.source.InstanceRows;
 import dev.outwork.mover.source.SourceActivityHistory;
 import dev.outwork.mover.source.SourceExecution;
 import dev.outwork.mover.source.SourceProcessHistory;
-import dev.outwork.mover.target.TargetRow;
-import dev.outwork.mover.target.TargetTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

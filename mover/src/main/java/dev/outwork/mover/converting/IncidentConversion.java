@@ -1,8 +1,8 @@
 package dev.outwork.mover.converting;
 
+import dev.outwork.mover.destination.TargetRow;
+import dev.outwork.mover.destination.TargetTable;
 import dev.outwork.mover.source.SourceIncident;
-import dev.outwork.mover.target.TargetRow;
-import dev.outwork.mover.target.TargetTable;
 import java.util.List;
 import java.util.Set;
 

@@ -2,9 +2,9 @@ package dev.outwork.mover.converting;
 
 import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.ProcessModel;
+import dev.outwork.mover.destination.TargetRow;
+import dev.outwork.mover.destination.TargetTable;
 import dev.outwork.mover.source.SourceSubscription;
-import dev.outwork.mover.target.TargetRow;
-import dev.outwork.mover.target.TargetTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

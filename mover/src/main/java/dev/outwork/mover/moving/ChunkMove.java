@@ -1,10 +1,10 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.converting.Conversion;
+import dev.outwork.mover.destination.TargetException;
 import dev.outwork.mover.moving.DefinitionMove.Definitions;
 import dev.outwork.mover.source.SourceMarks.Mark;
 import dev.outwork.mover.source.SourceMarks.State;
-import dev.outwork.mover.target.TargetException;
 import dev.outwork.mover.verifying.RowDifference;
 import dev.outwork.mover.verifying.Verification;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.outwork.mover.moving;
 
+import dev.outwork.mover.destination.TargetDefinitions;
 import dev.outwork.mover.moving.DefinitionMove.Definitions;
 import dev.outwork.mover.source.DeploymentReader;
 import dev.outwork.mover.source.RootInstances;
@@ -7,7 +8,6 @@ import dev.outwork.mover.source.RootInstances.Which;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceMarks.Mark;
 import dev.outwork.mover.source.SourceMarks.State;
-import dev.outwork.mover.target.TargetDefinitions;
 import java.util.List;
 
 /** Moves a slice, or tries it out. */

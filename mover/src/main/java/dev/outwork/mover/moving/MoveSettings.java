@@ -1,8 +1,8 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.converting.JavaValues;
+import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.source.SourceAddress;
-import dev.outwork.mover.target.TargetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
 

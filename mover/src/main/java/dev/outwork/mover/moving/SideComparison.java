@@ -1,9 +1,9 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.converting.Conversion;
+import dev.outwork.mover.destination.TargetRow;
 import dev.outwork.mover.moving.DefinitionMove.Definitions;
 import dev.outwork.mover.source.SourceMarks.Mark;
-import dev.outwork.mover.target.TargetRow;
 import dev.outwork.mover.verifying.RowDifference;
 import dev.outwork.mover.verifying.Verification;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.outwork.mover.moving;
 
+import dev.outwork.mover.destination.MovedInstances;
+import dev.outwork.mover.destination.TargetSession;
 import dev.outwork.mover.source.SourceMarks;
 import dev.outwork.mover.source.SourceSession;
-import dev.outwork.mover.target.MovedInstances;
-import dev.outwork.mover.target.TargetSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.outwork.mover.verifying;
 
 import dev.outwork.mover.converting.Conversion;
-import dev.outwork.mover.target.TargetRow;
-import dev.outwork.mover.target.TargetTable;
+import dev.outwork.mover.destination.TargetRow;
+import dev.outwork.mover.destination.TargetTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.outwork.mover.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceAddress;
-import dev.outwork.mover.target.TargetAddress;
 import dev.outwork.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.converting.JavaValues;
+import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceAddress;
-import dev.outwork.mover.target.TargetAddress;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import java.sql.Connection;
