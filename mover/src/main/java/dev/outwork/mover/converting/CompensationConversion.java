@@ -24,11 +24,13 @@ final class CompensationConversion {
   private final ConvertedInstance instance;
   private final HierarchyRows rows;
   private final ProcessModel model;
+  private final VariableConversion variables;
 
-  CompensationConversion(ConvertedInstance instance, HierarchyRows rows) {
+  CompensationConversion(ConvertedInstance instance, HierarchyRows rows, JavaValues javaValues) {
     this.instance = instance;
     this.rows = rows;
     this.model = instance.definition().model();
+    this.variables = new VariableConversion(instance, rows, javaValues);
   }
 
   void addTo(List<TargetRow> converted) {
@@ -47,9 +49,9 @@ final class CompensationConversion {
     for (SourceSubscription subscription : subscriptions) {
       converted.add(row(subscription, order++));
     }
-    VariableConversion variables = new VariableConversion(instance, rows, JavaValues.AS_BYTES);
     rows.variables(instance.id()).stream()
         .filter(variable -> kept.containsKey(variable.executionId()))
+        .filter(variable -> !variables.staysBehind(variable))
         .forEach(variable -> converted.add(variables.of(variable, variable.executionId())));
   }
 

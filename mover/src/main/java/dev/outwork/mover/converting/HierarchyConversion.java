@@ -71,7 +71,7 @@ public final class HierarchyConversion {
       new VariableConversion(instance, rows, javaValues).addTo(converted);
       new TaskConversion(instance, rows, moment.now()).addTo(converted);
       new JobConversion(instance, rows, stoodSuspended, moment.markedAt()).addTo(converted);
-      new SubscriptionConversion(instance, rows).addTo(converted);
+      new SubscriptionConversion(instance, rows, javaValues).addTo(converted);
       new IncidentConversion(instance, rows).addTo(converted);
       tasks += rows.externalTasks(instance.id()).size();
       userTasks += rows.userTasks(instance.id()).size();

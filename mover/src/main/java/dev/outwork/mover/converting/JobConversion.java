@@ -44,14 +44,15 @@ final class JobConversion {
     Action action = action(job);
     Instant created = job.timing().createdAt() == null ? markedAt : job.timing().createdAt();
     Instant due = job.timing().dueAt() == null ? created : job.timing().dueAt();
+    Repetitions repetitions = Repetitions.of(job.timing().repeat(), due);
     return instance
         .row(TargetTable.JOB, job.id())
         .with("type", action.type())
         .with("execution_id", action.executionId())
         .with("activity_id", action.activityId())
         .with("due_at", due)
-        .with("scheduled_at", due)
-        .with("repeat_left", Repetitions.left(job.timing().repeat(), due))
+        .with("scheduled_at", repetitions.scheduledAt())
+        .with("repeat_left", repetitions.left())
         .with("retries", job.retries())
         .with("retry_time_cycle", constant(action.node().info().async().retryTimeCycle()))
         .with("priority", job.priority())

@@ -1,58 +1,80 @@
 package dev.outwork.mover.converting;
 
+import dev.outwork.mover.source.SourceJob;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.Duration;
 
 /**
  * What is left of the cycle of a timer. The source keeps the cycle as it began, such as {@code
- * R3/2026-11-30T10:00:00/PT10M}, and counts from there; the target keeps what comes after the time
- * that is due.
+ * R3/2026-11-30T10:00:00/PT10M}, and when the timer fires, the next time is the first of the cycle
+ * after that, wherever the due date had been moved to. The target counts from a time of the cycle:
+ * from the last one that is not after the due date.
+ *
+ * @param left null if the timer does not repeat, or not again
  */
-final class Repetitions {
+record Repetitions(Instant scheduledAt, String left) {
   private static final Pattern CYCLE = Pattern.compile("R(\\d{0,9})/(?:([^/P][^/]*)/)?(P[^/]+)");
-  private static final int MOST = 1_000_000;
 
-  private Repetitions() {}
-
-  /** Null if the timer does not repeat, or not again. */
-  static String left(String cycle, Instant due) {
-    if (cycle == null || cycle.isBlank()) {
-      return null;
+  static Repetitions of(SourceJob.Repeat repeat, Instant due) {
+    if (repeat == null) {
+      return new Repetitions(due, null);
     }
-    if (!cycle.startsWith("R")) {
-      return cycle; // A cron expression.
+    if (!repeat.cycle().startsWith("R")) {
+      return new Repetitions(due, repeat.cycle()); // A cron expression.
     }
-    Matcher parts = CYCLE.matcher(cycle);
+    Matcher parts = CYCLE.matcher(repeat.cycle());
     if (!parts.matches()) {
-      throw new CannotGoException("it has a timer with the cycle '%s'".formatted(cycle));
+      throw new CannotGoException("it has a timer with the cycle '%s'".formatted(repeat.cycle()));
     }
-    if (parts.group(1).isEmpty()) {
-      return "R/" + parts.group(3);
+    int times = parts.group(1).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(parts.group(1));
+    if (parts.group(2) == null) {
+      return new Repetitions(due, text(times, 1, parts.group(3)));
     }
-    int times = Integer.parseInt(parts.group(1));
-    int left = times - (parts.group(2) == null ? 1 : used(parts, times, due));
-    return left <= 0 ? null : "R%d/%s".formatted(left, parts.group(3));
+    Date start = Date.from(start(parts.group(2), repeat.zone()).plus(repeat.offset()));
+    return of(start, duration(parts.group(3)), times, due, parts.group(3));
   }
 
-  /** Which time of the cycle is due. */
-  private static int used(Matcher parts, int times, Instant due) {
-    Duration interval = duration(parts.group(3));
-    Date next = start(parts.group(2));
-    int used = 0;
-    while (used < Math.min(times, MOST)) {
-      next = after(next, interval);
+  private static Repetitions of(
+      Date start, Duration interval, int times, Instant due, String written) {
+    int used = hasDays(interval) ? 0 : whole(start, interval, times, due);
+    Date last = used == 0 ? start : after(start, interval.multiply(used));
+    for (Date next = after(last, interval);
+        used < times && !next.toInstant().isAfter(due) && next.after(last);
+        next = after(last, interval)) {
+      last = next;
       used++;
-      // The due date may have been moved by less than an interval.
-      if (!next.toInstant().isBefore(due)) {
-        return used;
-      }
     }
-    return used;
+    return new Repetitions(last.toInstant(), text(times, used, written));
+  }
+
+  // A day or a month has not always the same length: these are counted one by one.
+  private static boolean hasDays(Duration interval) {
+    return interval.isSet(DatatypeConstants.YEARS)
+        || interval.isSet(DatatypeConstants.MONTHS)
+        || interval.isSet(DatatypeConstants.DAYS);
+  }
+
+  private static int whole(Date start, Duration interval, int times, Instant due) {
+    long millis = Math.max(1, interval.getTimeInMillis(start));
+    return (int) Math.max(0, Math.min(times, (due.toEpochMilli() - start.getTime()) / millis));
+  }
+
+  private static String text(int times, int used, String interval) {
+    if (times == Integer.MAX_VALUE) {
+      return "R/" + interval;
+    }
+    return used >= times ? null : "R%d/%s".formatted(times - used, interval);
   }
 
   private static Date after(Date time, Duration interval) {
@@ -61,16 +83,12 @@ final class Repetitions {
     return next;
   }
 
-  private static Date start(String text) {
-    java.time.temporal.TemporalAccessor time =
-        java.time.format.DateTimeFormatter.ISO_DATE_TIME.parseBest(
-            text, java.time.ZonedDateTime::from, java.time.LocalDateTime::from);
-    return Date.from(
-        time instanceof java.time.ZonedDateTime zoned
-            ? zoned.toInstant()
-            : ((java.time.LocalDateTime) time)
-                .atZone(java.time.ZoneId.systemDefault())
-                .toInstant());
+  private static Instant start(String text, ZoneId zone) {
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+    return time instanceof ZonedDateTime zoned
+        ? zoned.toInstant()
+        : ((LocalDateTime) time).atZone(zone).toInstant();
   }
 
   private static Duration duration(String text) {

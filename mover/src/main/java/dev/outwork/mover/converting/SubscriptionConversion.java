@@ -16,10 +16,12 @@ final class SubscriptionConversion {
 
   private final ConvertedInstance instance;
   private final HierarchyRows rows;
+  private final JavaValues javaValues;
 
-  SubscriptionConversion(ConvertedInstance instance, HierarchyRows rows) {
+  SubscriptionConversion(ConvertedInstance instance, HierarchyRows rows, JavaValues javaValues) {
     this.instance = instance;
     this.rows = rows;
+    this.javaValues = javaValues;
   }
 
   void addTo(List<TargetRow> converted) {
@@ -28,7 +30,7 @@ final class SubscriptionConversion {
         converted.add(row(subscription));
       }
     }
-    new CompensationConversion(instance, rows).addTo(converted);
+    new CompensationConversion(instance, rows, javaValues).addTo(converted);
   }
 
   private TargetRow row(SourceSubscription subscription) {

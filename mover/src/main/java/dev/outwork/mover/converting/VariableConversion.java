@@ -32,11 +32,14 @@ final class VariableConversion {
 
   void addTo(List<TargetRow> converted) {
     for (SourceVariable variable : rows.variables(instance.id())) {
-      boolean staysBehind = JAVA.equals(variable.type()) && javaValues == JavaValues.LEAVE_OUT;
-      if (!staysBehind && isOfHere(variable)) {
+      if (!staysBehind(variable) && isOfHere(variable)) {
         converted.add(row(variable));
       }
     }
+  }
+
+  boolean staysBehind(SourceVariable variable) {
+    return JAVA.equals(variable.type()) && javaValues == JavaValues.LEAVE_OUT;
   }
 
   // What stands in an execution that keeps the past belongs to the compensation of it, and what
@@ -94,7 +97,7 @@ final class VariableConversion {
     SourceVariable.Value value = variable.value();
     switch (variable.type()) {
       case "null" -> row.with("type", "Null");
-      case "string" -> row.with("type", "String").with("text_value", value.text());
+      case "string" -> row.with("type", "String").with("text_value", string(value));
       case "boolean" -> row.with("type", "Boolean").with("long_value", value.number());
       case "short" -> row.with("type", "Short").with("long_value", value.number());
       case "integer" -> row.with("type", "Integer").with("long_value", value.number());
@@ -111,6 +114,11 @@ final class VariableConversion {
       case JAVA -> java(row, variable);
       default -> object(row, variable);
     }
+  }
+
+  // Oracle takes an empty text for none, so Camunda writes into the second column that it is one.
+  private static String string(SourceVariable.Value value) {
+    return value.text() == null && value.text2() != null ? "" : value.text();
   }
 
   private void java(TargetRow row, SourceVariable variable) {

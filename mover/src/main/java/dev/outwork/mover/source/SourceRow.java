@@ -5,6 +5,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Locale;
@@ -76,6 +77,11 @@ final class SourceRow {
     Timestamp value = row.getTimestamp(column, (Calendar) zone.clone());
     // No engine writes more exactly, but a default of the database may.
     return value == null ? null : value.toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** In which the engine of the source writes its times. */
+  ZoneId zone() {
+    return zone.getTimeZone().toZoneId();
   }
 
   /** The state in which tokens, tasks and jobs stand. */

@@ -69,6 +69,10 @@ final class DrivenOutwork implements Driven {
     this.rootId = rootId;
   }
 
+  String rootId() {
+    return rootId;
+  }
+
   private List<List<String>> rows(String sql, Object... parameters) {
     return Queries.rows(() -> engine.database().getConnection(), sql, parameters);
   }
