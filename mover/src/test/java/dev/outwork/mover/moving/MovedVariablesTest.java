@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A variable of each type has the value and the information at Outwork that Camunda shows. */
-class VariablesTest {
+class MovedVariablesTest {
   private static BothEngines engines;
 
   @BeforeAll
