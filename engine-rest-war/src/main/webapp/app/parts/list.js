@@ -12,6 +12,7 @@
  *   - `base`, a filter that always holds, and `complete(rows, signal)`, which adds to the rows what other lists know.
  */
 import { changeQuery, readAddress, to } from '../address.js';
+import { conditionsOf } from '../api/conditions.js';
 import { listed, listedByAddress } from '../api/lists.js';
 import { h } from './dom.js';
 import { Page } from './page.js';
@@ -112,3 +113,8 @@ export function partField(name, label, filter, hint = 'a part of it') {
 export function textField(name, label, filter, hint) {
   return { name, label, hint, filter: (text) => ({ [filter]: text }) };
 }
+
+/** A field for conditions on variables. */
+export const variablesField = {
+  name: 'variables', label: 'Variables', hint: 'amount > 100, customer = ACME', filter: (text) => ({ variables: conditionsOf(text) }),
+};
