@@ -3,57 +3,18 @@ package dev.outwork.it.page;
 import static dev.outwork.it.page.Console.address;
 import static dev.outwork.it.server.RestApi.string;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outwork.it.server.OnServer;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console: each page is loaded, used, and what it did is seen over REST. */
-class ConsoleIT extends OnServer {
+class ConsoleIT extends InConsole {
   private static final String MARKUP = "<img src=x onerror=\"window.hacked = 1\">";
   private static final String SCRIPT = "<script>window.hacked = 1</script>";
-
-  private static ChromeDriver browser;
-
-  private Console console;
-
-  @BeforeEach
-  void openBrowser() throws IOException {
-    if (browser == null) {
-      Optional<ChromeDriver> found = Browser.open();
-      assumeTrue(found.isPresent(), "Skipped: neither Chromium nor its driver is installed");
-      browser = found.get();
-    }
-    console = new Console(browser, rest());
-  }
-
-  @AfterEach
-  void nothingWentWrong(TestInfo test) throws IOException {
-    if (console != null) {
-      console.picture("console-" + test.getTestMethod().orElseThrow().getName());
-      console.hasNoErrors();
-    }
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.quit();
-    }
-    browser = null;
-  }
 
   /** start --> charge (external, with a timer) --> approve (user task) --> end */
   private String order(String businessKey, int amount) {
@@ -98,10 +59,6 @@ class ConsoleIT extends OnServer {
                 "workerId", worker, "errorMessage", message, "errorDetails", details, "retries", 0))
         .then()
         .statusCode(204);
-  }
-
-  private int count(String path) {
-    return rest().get(path).then().statusCode(200).extract().path("count");
   }
 
   @Test
