@@ -112,6 +112,56 @@ class ConsoleIT extends InConsole {
   }
 
   @Test
+  void topics_are_found_by_a_part_of_their_name() {
+    order("named-1", 10);
+
+    console.open("?topic=CHARGE");
+    console.shows("[data-testid=topic]", "charge-card");
+    console.isAccessible();
+    console.fill("input[name=topic]", "nowhere");
+
+    console.shows("main", "has 'nowhere' in its name");
+    console.waitUntilGone("[data-testid=topic]");
+  }
+
+  @Test
+  void the_states_of_a_topic_find_as_many_tasks_as_its_numbers_count() {
+    String instance = order("aside-1", 10);
+    lock(instance, "pay-9");
+    rest()
+        .request()
+        .body(Map.of("suspended", true))
+        .put("/process-instance/" + instance + "/suspended")
+        .then()
+        .statusCode(204);
+
+    console.open("topic/charge-card?state=suspended&businessKey=aside");
+    console.shows("[data-testid=found]", "1 task");
+    console.click("a[href*='state=locked']");
+    console.waitFor("a[href*='state=locked'][aria-current]");
+
+    console.shows("[data-testid=found]", "0 tasks");
+    console.open("worker/pay-9");
+    console.shows("main", "In hand: 0 tasks");
+  }
+
+  @Test
+  void the_link_to_the_content_keeps_the_page_and_its_filter() {
+    order("skip-1", 10);
+    order("skip-2", 20);
+    console.open("instances?businessKey=skip");
+    console.shows("[data-testid=found]", "2 instances");
+
+    console.evaluate("document.querySelector('.skip').click()");
+    console.fill("input[name=variables]", "amount>=20\n");
+
+    console.shows("[data-testid=found]", "1 instance");
+    assertThat(console.evaluate("return location.hash"))
+        .asString()
+        .startsWith("#/instances?businessKey=skip");
+  }
+
+  @Test
   void what_the_filter_of_a_topic_finds_is_repaired_in_one_go_with_its_number() {
     List<String> ids =
         IntStream.rangeClosed(1, 5).mapToObj(i -> order("bulk-" + i, 100 * i)).toList();
