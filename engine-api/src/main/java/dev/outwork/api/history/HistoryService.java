@@ -154,4 +154,10 @@ public interface HistoryService {
   List<HistoricIncident> incidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
 
   long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query);
+
+  /** User tasks, open and ended. */
+  List<HistoricTaskInstance> taskInstances(
+      ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query);
+
+  long countTaskInstances(ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query);
 }

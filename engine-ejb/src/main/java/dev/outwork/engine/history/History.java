@@ -22,6 +22,9 @@ import dev.outwork.api.history.HistoricIncidentSort;
 import dev.outwork.api.history.HistoricProcessInstance;
 import dev.outwork.api.history.HistoricProcessInstanceFilter;
 import dev.outwork.api.history.HistoricProcessInstanceSort;
+import dev.outwork.api.history.HistoricTaskInstance;
+import dev.outwork.api.history.HistoricTaskInstanceFilter;
+import dev.outwork.api.history.HistoricTaskInstanceSort;
 import dev.outwork.api.history.HistoricVariableInstance;
 import dev.outwork.api.history.HistoricVariableInstanceFilter;
 import dev.outwork.api.history.HistoricVariableInstanceSort;
@@ -285,5 +288,24 @@ public class History implements HistoryService {
   @Override
   public long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
     return new HistoricIncidentList(entityManager, query).count();
+  }
+
+  @Override
+  public List<HistoricTaskInstance> taskInstances(
+      ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query) {
+    return new HistoricTaskList(entityManager, query)
+        .listTogether(
+            found ->
+                Belonging.tell(
+                    found,
+                    HistoricTaskEntity::processInstanceId,
+                    HistoricTaskEntity::toHistoricTaskInstance,
+                    entityManager));
+  }
+
+  @Override
+  public long countTaskInstances(
+      ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query) {
+    return new HistoricTaskList(entityManager, query).count();
   }
 }
