@@ -13,10 +13,15 @@ export function to(parts, query = {}) {
   return `#/${path}${entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`}`;
 }
 
-/** Changes the query of the page that is shown: another filter, another tab. The browser's back button knows it. */
-export function changeQuery(changes) {
+/**
+ * Changes the query of the page that is shown: another filter, another tab. The browser's back button knows it, unless
+ * it is a `detail`, such as each letter of a word.
+ */
+export function changeQuery(changes, detail = false) {
   const { parts, query } = readAddress(location.hash);
-  location.hash = to(parts, { ...query, ...changes });
+  const address = to(parts, { ...query, ...changes });
+  if (detail) location.replace(address);
+  else location.hash = address;
 }
 
 function decoded(part) {

@@ -12,4 +12,10 @@ addEventListener('unhandledrejection', ({ reason }) => {
   say('bad', `The console has a defect: ${reason?.message ?? reason}`);
 });
 
+// The address says which page is shown, so the link to the content must not change it.
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  document.querySelector('main').focus();
+});
+
 startRouter(document.querySelector('main'), document.querySelector('nav.pages ul'));

@@ -10,7 +10,6 @@ export function startRouter(content, navigation) {
 
   const follow = async () => {
     const { parts, query } = readAddress(location.hash);
-    if (location.hash === '#content') return;
     const step = (steps += 1);
     const found = match(parts);
     drawNavigation(navigation, found?.route);

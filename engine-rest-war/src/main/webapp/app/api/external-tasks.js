@@ -1,15 +1,17 @@
 /** External tasks: which ones a filter finds, and what can be done with them. */
-import { get, pathOf, post, send, withQuery } from './http.js';
+import { conditionsOf } from './conditions.js';
+import { pathOf, post, send, withQuery } from './http.js';
+import { idsWith } from './instance-names.js';
 import { listed } from './lists.js';
 
-const MOST_INSTANCES = 1_000;
 const PART = 500;
 const AT_ONCE = 4;
 
+/** As the numbers of a topic count them: each task is in one of them. */
 const states = {
   waiting: { notLocked: true, withRetriesLeft: true, active: true },
-  locked: { locked: true },
-  exhausted: { noRetriesLeft: true },
+  locked: { locked: true, active: true },
+  exhausted: { noRetriesLeft: true, active: true },
   suspended: { suspended: true },
 };
 
@@ -22,34 +24,8 @@ export async function queryOf({ topic, worker, state, definition, businessKey, v
     ...states[state],
     processVariables: variables ? conditionsOf(variables) : undefined,
   };
-  if (businessKey) {
-    const filter = { businessKeyLike: businessKey.includes('%') ? businessKey : `%${businessKey}%` };
-    const instances = await post(withQuery('/process-instance', { maxResults: MOST_INSTANCES + 1 }), filter, signal);
-    if (instances.length > MOST_INSTANCES) {
-      throw new Error(`More than ${MOST_INSTANCES} instances have '${businessKey}' in their business key: write more of it`);
-    }
-    query.processInstanceIdIn = instances.length === 0 ? ['none'] : instances.map(({ id }) => id);
-  }
+  if (businessKey) query.processInstanceIdIn = await idsWith(businessKey, signal);
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''));
-}
-
-/** Reads `amount gt 100, customer = "ACME"` into the API's conditions; a text without quotes that is a number is one. */
-export function conditionsOf(text) {
-  return text.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter((part) => part.trim()).map((part) => {
-    const found = /^\s*(\S+)\s*(>=|<=|!=|=|>|<|\blike\b)\s*(.*?)\s*$/s.exec(part);
-    if (!found) throw new Error(`'${part.trim()}' is not a condition: write name = value, or !=, <, >, <=, >=, like`);
-    const [, name, sign, value] = found;
-    return { name, operator: OPERATORS[sign], value: valueOf(value) };
-  });
-}
-
-const OPERATORS = { '=': 'eq', '!=': 'neq', '>': 'gt', '>=': 'gteq', '<': 'lt', '<=': 'lteq', like: 'like' };
-
-function valueOf(text) {
-  if (/^".*"$/s.test(text)) return text.slice(1, -1);
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (text === 'null') return null;
-  return text !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
 export const externalTasks = (query, part, signal) => listed('/external-task', query, part, signal);

@@ -28,6 +28,13 @@ export const externalTasksOf = (id, signal) => get('/external-task', { processIn
 export const jobsOf = (id, signal) => get('/job', { processInstanceId: id, maxResults: MOST }, signal);
 export const userTasksOf = (id, signal) => get('/task', { processInstanceId: id, maxResults: MOST }, signal);
 export const subscriptionsOf = (id, signal) => get('/event-subscription', { processInstanceId: id, maxResults: MOST }, signal);
+/** The instance that has called this one; undefined if none has, or if it was removed from history. */
+export async function callerOf({ superProcessInstanceId }, signal) {
+  if (!superProcessInstanceId) return undefined;
+  const [found] = await get('/history/process-instance', { processInstanceId: superProcessInstanceId }, signal);
+  return found;
+}
+
 export const calledBy = (id, signal) => get('/history/process-instance', { superProcessInstanceId: id, maxResults: MOST }, signal);
 
 export const pastIncidentsOf = (id, signal) => get('/history/incident',

@@ -1,9 +1,8 @@
 /** Instances that have ended, by when, how and what. */
-import { to } from '../address.js';
-import { conditionsOf } from '../api/external-tasks.js';
 import { h } from '../parts/dom.js';
 import { instanceState } from '../parts/instance-state.js';
-import { listPage, partField, textField, timeField } from '../parts/list.js';
+import { listPage, partField, textField, timeField, variablesField } from '../parts/list.js';
+import { definitionLink } from '../parts/of-instance.js';
 import { lengthOf, moment } from '../parts/time.js';
 import { endOfId, instanceLink } from '../parts/words.js';
 
@@ -24,12 +23,11 @@ export default listPage('history-page', {
     timeField('startedBefore', 'Started before', 'startedBefore'),
     timeField('endedAfter', 'Ended after', 'finishedAfter'),
     timeField('endedBefore', 'Ended before', 'finishedBefore'),
-    { name: 'variables', label: 'Variables', hint: 'amount > 100, customer = ACME', filter: (text) => ({ variables: conditionsOf(text) }) },
+    variablesField,
   ],
   columns: () => [
     { name: 'Instance', sort: 'businessKey', cell: ({ id, businessKey }) => instanceLink(id, businessKey) },
-    { name: 'Process', sort: 'definitionKey', cell: ({ processDefinitionId, processDefinitionName, processDefinitionKey }) =>
-      h('a', { href: to(['process', processDefinitionId]) }, processDefinitionName ?? processDefinitionKey) },
+    { name: 'Process', sort: 'definitionKey', cell: definitionLink },
     { name: 'Version', sort: 'definitionVersion', right: true, cell: ({ processDefinitionVersion }) => processDefinitionVersion },
     { name: 'State', cell: (instance) => [instanceState(instance), instance.deleteReason && h('p', { class: 'hint' }, instance.deleteReason)] },
     { name: 'Started', sort: 'startTime', cell: ({ startTime }) => moment(startTime) },

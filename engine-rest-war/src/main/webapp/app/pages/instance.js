@@ -2,13 +2,14 @@
 import { to } from '../address.js';
 import { alarms } from '../api/numbers.js';
 import {
-  activitiesOf, calledBy, cancelInstance, externalTasksOf, incidentsOf, instanceOf, isRunning, jobsOf, modelOf, pastIncidentsOf,
+  activitiesOf, calledBy, callerOf, cancelInstance, externalTasksOf, incidentsOf, instanceOf, isRunning, jobsOf, modelOf, pastIncidentsOf,
   subscriptionsOf, suspendInstance, tokensOf, userTasksOf,
 } from '../api/instances.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
 import { h } from '../parts/dom.js';
 import { incidentColumns } from '../parts/incidents.js';
+import { instanceState } from '../parts/instance-state.js';
 import { jobColumns } from '../parts/jobs.js';
 import { Page } from '../parts/page.js';
 import { table } from '../parts/table.js';
@@ -23,6 +24,8 @@ import { waitsTab } from './instance/waits.js';
 const MOST_OF_THE_PAST = 1_000;
 
 class InstancePage extends Page {
+  #tabInSight = null;
+
   name(data) {
     return data ? nameOf(data.instance) : endOfId(this.params.id);
   }
@@ -32,15 +35,16 @@ class InstancePage extends Page {
     const instance = await instanceOf(id, signal);
     const { tab, view } = this.#shown(instance);
     const around = isRunning(instance) ? await this.#now(id, signal) : nothingNow;
-    const [xml, called, pastIncidents, past, variables, course] = await Promise.all([
+    const [xml, caller, called, pastIncidents, past, variables, course] = await Promise.all([
       modelOf(instance.processDefinitionId, signal),
+      callerOf(instance, signal),
       calledBy(id, signal),
       tab === 'incidents' ? pastIncidentsOf(id, signal) : [],
       view === 'history' ? activitiesOf(id, { maxResults: MOST_OF_THE_PAST }, signal) : [],
       tab === 'variables' && loadVariables(instance, this.query, signal),
       tab === 'course' && loadCourse(instance, this.query, signal),
     ]);
-    return { instance, ...around, xml, called, pastIncidents, past, variables, course };
+    return { instance, ...around, xml, caller, called, pastIncidents, past, variables, course };
   }
 
   async #now(id, signal) {
@@ -54,6 +58,15 @@ class InstancePage extends Page {
   #shown(instance) {
     const running = isRunning(instance);
     return { tab: this.query.tab ?? (running ? 'waits' : 'course'), view: this.query.view ?? (running ? 'now' : 'history') };
+  }
+
+  /** On a phone the tabs scroll sideways. */
+  draw() {
+    super.draw();
+    const tab = this.querySelector('.tabs [aria-current]');
+    if (tab === this.#tabInSight) return;
+    this.#tabInSight = tab;
+    if (tab) tab.closest('ul').scrollLeft = tab.offsetLeft - tab.closest('ul').offsetLeft;
   }
 
   view(data) {
@@ -79,7 +92,7 @@ class InstancePage extends Page {
     return h('header', { class: 'head', 'data-key': 'head' },
       h('p', { class: 'kicker' }, h('a', { href: to(['process', instance.processDefinitionId]) }, instance.processDefinitionName ?? instance.processDefinitionKey),
         `, version ${instance.processDefinitionVersion}`),
-      h('h1', {}, nameOf(instance)), stateWord(instance, leaves),
+      h('h1', {}, nameOf(instance)), instanceState(instance, instance.state === 'ACTIVE' && leaves.length > 0 && `, with ${counted(leaves.length, 'token')}`),
       isRunning(instance) && h('div', { class: 'buttons' },
         h('button', { type: 'button', click: act(suspendQuestion(instance, !suspended)) }, suspended ? 'Activate…' : 'Suspend…'),
         h('button', { type: 'button', 'data-testid': 'cancel', click: act(cancelQuestion(instance)) }, 'Cancel…')));
@@ -90,11 +103,11 @@ class InstancePage extends Page {
     return h('nav', { 'aria-label': 'What the diagram shows' }, h('ul', { class: 'choices' }, isRunning(instance) && choice('now', 'Now'), choice('history', 'History')));
   }
 
-  #summary({ instance }) {
+  #summary({ instance, caller }) {
     return h('dl', { class: 'facts' },
       fact('Started', moment(instance.startTime)),
       instance.endTime && fact('Took', lengthOf(instance.durationInMillis)),
-      instance.superProcessInstanceId && fact('Called by', instanceLink(instance.superProcessInstanceId)),
+      instance.superProcessInstanceId && fact('Called by', instanceLink(instance.superProcessInstanceId, caller?.businessKey)),
       instance.deleteReason && fact('Reason', instance.deleteReason),
       instance.tenantId && fact('Tenant', instance.tenantId),
       fact('Id', wholeId(instance.id)));
@@ -114,7 +127,7 @@ class InstancePage extends Page {
     switch (tab) {
       // A tab that was just chosen is not loaded yet.
       case 'variables': return data.variables ? variablesTab(instance, data.variables, this.query, refresh) : [loading()];
-      case 'course': return data.course ? courseTab(instance, data.course, this.query) : [loading()];
+      case 'course': return data.course ? courseTab(instance, data, this.query) : [loading()];
       case 'incidents': return this.#incidents(data);
       case 'jobs': return [table(jobColumns(refresh), data.jobs, { label: 'Jobs', none: 'It has no jobs' })];
       case 'tasks': return [table(userTaskColumns(refresh), data.userTasks, { label: 'User tasks', none: 'It waits for no person' })];
@@ -149,7 +162,7 @@ const userTaskColumns = (refresh) => [
 const calledColumns = [
   { name: 'Instance', cell: ({ id, businessKey }) => instanceLink(id, businessKey) },
   { name: 'Process', cell: ({ processDefinitionName, processDefinitionKey }) => processDefinitionName ?? processDefinitionKey },
-  { name: 'State', cell: (instance) => stateWord(instance, []) },
+  { name: 'State', cell: (instance) => instanceState(instance) },
   { name: 'Started', cell: ({ startTime }) => moment(startTime) },
 ];
 
@@ -172,18 +185,9 @@ function nameOf({ businessKey, id }) {
   return businessKey || endOfId(id);
 }
 
-function stateWord({ state, id }, leaves) {
-  switch (state) {
-    case 'ACTIVE': return h('span', { class: 'state work', title: id }, leaves.length > 0 ? `runs, with ${counted(leaves.length, 'token')}` : 'runs');
-    case 'SUSPENDED': return h('span', { class: 'state quiet' }, 'suspended');
-    case 'COMPLETED': return h('span', { class: 'state idle' }, 'completed');
-    default: return h('span', { class: 'state stuck' }, state === 'EXTERNALLY_TERMINATED' ? 'cancelled' : 'ended by its caller');
-  }
-}
-
 function cancelQuestion(instance) {
   return {
-    title: `Cancel ${nameOf(instance)}`, bad: true, yes: 'Cancel this instance', done: `${nameOf(instance)} is cancelled`,
+    title: `Cancel ${nameOf(instance)}`, bad: true, yes: 'Cancel this instance', no: 'Keep it', done: `${nameOf(instance)} is cancelled`,
     words: ['The instance and all that it has called end now. Workers that hold its tasks cannot report them any more. This cannot be undone.'],
     request: () => cancelInstance(instance.id),
   };

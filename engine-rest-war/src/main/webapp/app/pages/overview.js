@@ -1,5 +1,5 @@
 /** The topics as a board that one reads from across the room: what alarms first, then what is stuck, then what waits. */
-import { to } from '../address.js';
+import { changeQuery, to } from '../address.js';
 import { get } from '../api/http.js';
 import { alarms, topics } from '../api/numbers.js';
 import { h } from '../parts/dom.js';
@@ -9,6 +9,8 @@ import '../parts/topic-spark.js';
 import { counted, number, rate } from '../parts/words.js';
 
 const MOST_CARDS = 60;
+const FEW_CARDS = 12;
+const MOST_ALARMS = 12;
 const COUNTS_EVERY_MS = 30_000;
 
 class OverviewPage extends Page {
@@ -37,21 +39,33 @@ class OverviewPage extends Page {
 
   view({ all, alarming, running, incidents, userTasks }) {
     const sum = (of) => all.reduce((total, topic) => total + topic[of], 0);
-    const wanted = (this.query.topic ?? '').toLowerCase();
-    const found = all.filter(({ topicName }) => topicName.toLowerCase().includes(wanted));
+    const { topic: wanted = '' } = this.query;
+    const found = all.filter(({ topicName }) => topicName.toLowerCase().includes(wanted.toLowerCase()));
     return [
       h('h1', { class: 'unseen', 'data-key': 'title' }, 'Overview'),
-      alarming.length > 0 && h('section', { class: 'alarms', 'aria-label': 'Alarms', 'data-key': 'alarms' }, alarming.map(alarm)),
+      alarming.length > 0 && h('section', { class: 'alarms', 'aria-label': 'Alarms', 'data-key': 'alarms' },
+        alarming.slice(0, MOST_ALARMS).map(alarm),
+        alarming.length > MOST_ALARMS && h('p', { class: 'alarm' }, `${counted(alarming.length - MOST_ALARMS, 'alarm')} more: their topics are the first below.`)),
       h('dl', { class: 'totals', 'data-key': 'totals' },
         total('Waiting', sum('waiting'), 'wait'), total('In work', sum('locked'), 'work'), total('Stuck', sum('exhausted'), 'stuck'),
         total('Running instances', running), total('Incidents', incidents, incidents > 0 ? 'stuck' : ''), total('User tasks', userTasks)),
       all.length === 0 && h('p', { class: 'nothing', 'data-key': 'none' },
         'No topic has a task, and nobody has fetched one. Deploy a process and start it, and its topics are here.'),
+      (wanted || all.length > FEW_CARDS) && search(wanted),
+      wanted && found.length === 0 && h('p', { class: 'nothing', 'data-key': 'not found' }, `None of ${counted(all.length, 'topic')} has '${wanted}' in its name`),
       h('div', { class: 'board', 'data-key': 'board' }, found.slice(0, MOST_CARDS).map(card)),
       found.length > MOST_CARDS && h('p', { class: 'nothing', 'data-key': 'more' },
         `${counted(found.length - MOST_CARDS, 'topic')} more, with less to do.`),
     ];
   }
+}
+
+function search(wanted) {
+  return h('form', { class: 'filters', 'aria-label': 'Filter', 'data-key': 'search', submit: (event) => event.preventDefault() },
+    h('label', {}, 'Topic', h('input', {
+      'type': 'search', 'name': 'topic', 'placeholder': 'a part of its name', '.value': wanted, 'autocomplete': 'off',
+      'input': ({ target }) => changeQuery({ topic: target.value }, true),
+    })));
 }
 
 function total(name, value, kind = '') {
@@ -60,8 +74,8 @@ function total(name, value, kind = '') {
 
 function alarm({ topicName, since, waiting }) {
   return h('p', { class: 'alarm', 'data-key': topicName },
-    h('strong', {}, h('a', { href: to(['topic', topicName]) }, topicName)),
-    ` Nobody polls: ${counted(waiting, 'task')} ${waiting === 1 ? 'waits' : 'wait'}, for `, age(since));
+    h('strong', {}, h('a', { href: to(['topic', topicName]) }, topicName), ':'),
+    ` Nobody polls, and ${counted(waiting, 'task')} ${waiting === 1 ? 'waits' : 'wait'}, for `, age(since));
 }
 
 function card(topic) {
@@ -83,9 +97,9 @@ function big(name, value, kind, topicName) {
     h('dd', {}, h('a', { href: to(['topic', topicName], { state: states[name] }) }, number(value))));
 }
 
-function whoWorks({ topicName, workers, nobodyPollsSince, waiting }) {
+function whoWorks({ topicName, workers, nobodyPollsSince, waiting, locked }) {
   if (nobodyPollsSince) return h('span', { class: 'badly' }, 'Nobody polls, for ', age(nobodyPollsSince));
-  if (workers === 0) return h('span', {}, waiting === 0 ? 'No workers, nothing to do' : 'No workers yet');
+  if (workers === 0) return h('span', {}, waiting + locked === 0 ? 'No workers, nothing to do' : 'No worker asks');
   return h('a', { href: to(['workers'], { topic: topicName }) }, counted(workers, 'worker'));
 }
 

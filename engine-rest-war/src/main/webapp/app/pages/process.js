@@ -1,13 +1,12 @@
 /** A definition: the diagram with all its tokens and incidents, above the list of its instances. */
 import { changeQuery, readAddress, to } from '../address.js';
 import { definitionOf, incidentsIn, suspendDefinition, tokensByActivity, versionsOf } from '../api/definitions.js';
-import { conditionsOf } from '../api/external-tasks.js';
 import { modelOf } from '../api/instances.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
 import { h } from '../parts/dom.js';
-import { instanceState } from '../parts/instance-state.js';
-import { listView, loadList, partField } from '../parts/list.js';
+import { INSTANCE_STATES, instanceState } from '../parts/instance-state.js';
+import { listView, loadList, partField, variablesField } from '../parts/list.js';
 import { Page } from '../parts/page.js';
 import { start } from '../parts/start-instance.js';
 import { age, moment } from '../parts/time.js';
@@ -89,21 +88,15 @@ class ProcessPage extends Page {
 const listOf = (definitionId) => ({
   title: 'Instances',
   path: '/history/process-instance', base: { processDefinitionId: definitionId },
-  states: {
-    '': ['Running', { unfinished: true }],
-    incidents: ['With incidents', { unfinished: true, withIncidents: true }],
-    suspended: ['Suspended', { suspended: true }],
-    ended: ['Ended', { finished: true }],
-    all: ['All', {}],
-  },
+  states: INSTANCE_STATES,
   fields: [
     partField('businessKey', 'Business key', 'processInstanceBusinessKeyLike'),
     { name: 'activity', label: 'Activity (id)', hint: 'or click in the diagram', filter: (id, { state }) => ({ [['ended', 'all'].includes(state) ? 'executedActivityIdIn' : 'activityIdIn']: [id] }) },
-    { name: 'variables', label: 'Variables', hint: 'amount > 100, customer = ACME', filter: (text) => ({ variables: conditionsOf(text) }) },
+    variablesField,
   ],
   columns: () => [
     { name: 'Instance', sort: 'businessKey', cell: ({ id, businessKey }) => instanceLink(id, businessKey) },
-    { name: 'State', cell: instanceState },
+    { name: 'State', cell: (instance) => instanceState(instance) },
     { name: 'Started', sort: 'startTime', cell: ({ startTime }) => moment(startTime) },
     { name: 'Age', cell: ({ startTime, endTime }) => (endTime ? '' : age(startTime)) },
     { name: 'Ended', sort: 'endTime', cell: ({ endTime }) => moment(endTime) },

@@ -55,8 +55,8 @@ class TopicPage extends Page {
       fact('Suspended', number(topic.suspended)), fact('Oldest waits for', age(topic.oldestWaiting)),
       fact('Workers', h('a', { href: to(['workers'], { topic: topic.topicName }) }, number(topic.workers))),
       fact('Requests that wait', number(topic.waitingRequests)),
-      fact('Created a minute', rate(topic.createdPerMinute)), fact('Completed', rate(topic.completedPerMinute)),
-      fact('Failed', rate(topic.failedPerMinute)), fact('Locks expired', rate(topic.lockExpiredPerMinute)));
+      fact('In the last minute', `${rate(topic.createdPerMinute)} created, ${rate(topic.completedPerMinute)} completed, ${rate(topic.failedPerMinute)} failed, `,
+        counted(topic.lockExpiredPerMinute, 'lock'), ' expired'));
   }
 
   #states() {

@@ -20,7 +20,7 @@ class WorkerPage extends Page {
     const { sortBy = 'lockExpirationTime', sortOrder = 'asc' } = this.query;
     const [all, inHand] = await Promise.all([
       workers(signal),
-      externalTasks({ workerId, locked: true }, { ...pageOf(this.query), sortBy, sortOrder }, signal),
+      externalTasks({ workerId, locked: true, active: true }, { ...pageOf(this.query), sortBy, sortOrder }, signal),
     ]);
     return { worker: all.find((worker) => worker.workerId === workerId), inHand };
   }

@@ -4,8 +4,11 @@ import { workers } from '../api/numbers.js';
 import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
 import { table } from '../parts/table.js';
-import { age } from '../parts/time.js';
+import { age, fromWire } from '../parts/time.js';
 import { counted, number } from '../parts/words.js';
+
+// The engine writes each worker down every thirty seconds, and other nodes read it ten seconds later.
+const SILENT_AFTER_MS = 60_000;
 
 class WorkersPage extends Page {
   name() {
@@ -20,13 +23,13 @@ class WorkersPage extends Page {
     const { topic, text = '' } = this.query;
     const found = all
       .filter(({ topicNames }) => !topic || topicNames.includes(topic))
-      .filter((worker) => JSON.stringify(worker).toLowerCase().includes(text.toLowerCase()))
+      .filter((worker) => wordsOf(worker).some((word) => word.toLowerCase().includes(text.toLowerCase())))
       .toSorted(orderOf(this.query));
     return [
       h('header', { class: 'head', 'data-key': 'head' }, h('h1', {}, 'Workers'),
         h('p', {}, found.length === all.length ? counted(all.length, 'worker') : `${number(found.length)} of ${counted(all.length, 'worker')}`)),
       h('form', { class: 'filters', 'data-key': 'filters', submit: (event) => event.preventDefault() },
-        h('label', {}, 'Search ', h('input', { type: 'search', name: 'text', '.value': text, input: ({ target }) => changeQuery({ text: target.value }) })),
+        h('label', {}, 'Search ', h('input', { type: 'search', name: 'text', '.value': text, input: ({ target }) => changeQuery({ text: target.value }, true) })),
         topic && h('a', { class: 'chip', href: to(['workers'], { ...this.query, topic: null }) }, `Topic ${topic}`, h('span', { class: 'unseen' }, ', remove this filter'),
           h('span', { 'aria-hidden': 'true' }, ' ×'))),
       table(columns, found, { label: 'Workers', key: ({ workerId }) => workerId, query: this.query, sorted: 'workerId', none: 'No worker has fetched lately' }),
@@ -48,10 +51,16 @@ const columns = [
   { name: 'Node', sort: 'node', cell: ({ node }) => node ?? '–' },
 ];
 
-/** What a worker does now, as a word. */
-export function stateOf({ waiting, inHand }) {
+/** What a worker does now, as a word. One that does not wait at the engine for work asks again and again. */
+export function stateOf({ waiting, inHand, lastSeen }) {
   if (inHand > 0) return h('span', { class: 'state work' }, 'works');
-  return waiting ? h('span', { class: 'state idle' }, 'waits for work') : h('span', { class: 'state quiet' }, 'is silent');
+  if (waiting) return h('span', { class: 'state idle' }, 'waits for work');
+  return Date.now() - fromWire(lastSeen) < SILENT_AFTER_MS ? h('span', { class: 'state idle' }, 'asks for work') : h('span', { class: 'state quiet' }, 'is silent');
+}
+
+/** What a search looks at. */
+function wordsOf({ workerId, topicNames, userAgent, address, node }) {
+  return [workerId, ...topicNames, userAgent ?? '', address ?? '', node ?? ''];
 }
 
 function orderOf({ sortBy = 'workerId', sortOrder = 'asc' }) {

@@ -10,13 +10,13 @@ import { problemPanel } from './problem.js';
  * Opens a dialog. It closes when the request has succeeded, or when it is cancelled; a refused request is shown in it.
  *
  * @param {{ title: string, words?: (string | Node)[], fields?: object[], request: Function, yes: string,
- *     done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
- *     is what will be sent, `yes` the word on the button, `done` is said afterwards, `bad` marks what destroys
+ *     no?: string, done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
+ *     is what will be sent, `yes` and `no` the words on the buttons, `done` is said afterwards, `bad` marks what destroys
  *     something; `run(request, progress, signal)` replaces the sending of one request, tells how
  *     far it is, and stops at the signal
  * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
  */
-export function ask({ title, words = [], fields = [], request, yes, done, bad = false, run = (sent) => send(sent) }) {
+export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel', done, bad = false, run = (sent) => send(sent) }) {
   return new Promise((resolve) => {
     const inputs = fields.map(field);
     const values = () => Object.fromEntries(inputs.map(({ name, value }) => [name, value()]));
@@ -60,7 +60,7 @@ export function ask({ title, words = [], fields = [], request, yes, done, bad = 
         h('details', { class: 'request', open: true }, h('summary', {}, 'The request'), preview, copyButton(() => preview.textContent)),
         trouble,
         h('div', { class: 'buttons' },
-          h('button', { type: 'button', click: () => dialog.close() }, 'Cancel'), button)));
+          h('button', { type: 'button', click: () => dialog.close() }, no), button)));
     showRequest();
     // A question about one thing must not stay under the name of the next.
     addEventListener('hashchange', () => dialog.close(), { signal: leaving.signal });

@@ -12,6 +12,7 @@ document.body.append(svg('svg', { id: 'helper-svg', width: 0, height: 0, 'aria-h
 
 const MARKS_ABOVE_ALL = 1000;
 const ZOOM_STEP = 1.25;
+const SMALL = 50;
 const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected'];
 
 class BpmnDiagram extends HTMLElement {
@@ -128,9 +129,11 @@ function boxOf({ x, y, width, height, waypoints }) {
 
 function badges({ x, y, width, height }, { tokens, incidents, past, words }) {
   const shapes = [];
-  if (tokens) shapes.push(badge('tokens', x, y + height, tokens, 'left'));
-  if (incidents) shapes.push(badge('incidents', x + width, y, incidents, 'right'));
-  if (past) shapes.push(badge('past', x + width, y + height, past, 'right'));
+  // The name of an event or of a gateway is below it.
+  const [aside, above] = width <= SMALL ? [6, 12] : [0, 0];
+  if (tokens) shapes.push(badge('tokens', x - aside, y + height - above, tokens, 'left'));
+  if (incidents) shapes.push(badge('incidents', x + width + aside, y, incidents, 'right'));
+  if (past) shapes.push(badge('past', x + width + aside, y + height - above, past, 'right'));
   return svg('g', {}, words && svg('title', {}, words), ...shapes);
 }
 

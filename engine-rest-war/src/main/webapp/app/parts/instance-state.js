@@ -1,4 +1,4 @@
-/** The state of an instance of history, as a word. */
+/** The states of the instances of history: which a list offers, and each as a word. */
 import { h } from './dom.js';
 
 const KINDS = {
@@ -9,7 +9,17 @@ const KINDS = {
   INTERNALLY_TERMINATED: ['quiet', 'ended by its caller'],
 };
 
-export function instanceState({ state }) {
+/** For parts/list.js. */
+export const INSTANCE_STATES = {
+  '': ['Running', { unfinished: true }],
+  'incidents': ['With incidents', { unfinished: true, withIncidents: true }],
+  'suspended': ['Suspended', { suspended: true }],
+  'ended': ['Ended', { finished: true }],
+  'all': ['All', {}],
+};
+
+/** The word, and `more` after it. */
+export function instanceState({ state }, more = '') {
   const [kind, words] = KINDS[state] ?? ['', state];
-  return h('span', { class: `state ${kind}` }, words);
+  return h('span', { class: `state ${kind}` }, words, more);
 }

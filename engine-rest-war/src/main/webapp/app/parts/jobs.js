@@ -3,7 +3,7 @@ import { jobStackTrace, runJob, setDueDate, setJobRetries } from '../api/instanc
 import { ask } from './ask.js';
 import { h } from './dom.js';
 import './stack-trace.js';
-import { fromWire, moment, toWire, until } from './time.js';
+import { fromWire, localTime, moment, toWire, until } from './time.js';
 import { endOfId, number } from './words.js';
 
 /** The columns of a table of jobs; `refresh` is called after something was done. */
@@ -42,8 +42,4 @@ function retriesQuestion({ id }) {
     fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
     request: ({ retries }) => setJobRetries(id, retries), yes: 'Set retries', done: 'The job has its retries',
   };
-}
-
-function localTime(date) {
-  return `${date.toLocaleDateString('sv-SE')}T${date.toLocaleTimeString('sv-SE')}`;
 }

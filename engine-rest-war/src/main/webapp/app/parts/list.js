@@ -12,6 +12,7 @@
  *   - `base`, a filter that always holds, and `complete(rows, signal)`, which adds to the rows what other lists know.
  */
 import { changeQuery, readAddress, to } from '../address.js';
+import { conditionsOf } from '../api/conditions.js';
 import { listed, listedByAddress } from '../api/lists.js';
 import { h } from './dom.js';
 import { Page } from './page.js';
@@ -87,7 +88,7 @@ function input({ name, label, hint, type = 'search' }, query) {
   const isTime = type === 'datetime-local';
   const text = query[name] ?? '';
   return h('label', {}, label, h('input', {
-    name, type, '.value': isTime && text ? localTime(new Date(text)) : text, placeholder: hint, autocomplete: 'off',
+    name, type, '.value': isTime && !Number.isNaN(Date.parse(text)) ? localTime(new Date(text)) : text, placeholder: hint, autocomplete: 'off',
     // In the address, a time means the same to a colleague who is elsewhere.
     change: ({ target: { value } }) => changeQuery({ [name]: isTime && value ? new Date(value).toISOString() : value.trim(), first: null }),
   }));
@@ -100,7 +101,13 @@ function chip({ name, label }, parts, query) {
 
 /** A field for a time: what the API calls its filter is `filter`. */
 export function timeField(name, label, filter) {
-  return { name, label, type: 'datetime-local', filter: (text) => ({ [filter]: toWire(new Date(text)) }) };
+  return { name, label, type: 'datetime-local', filter: (text) => ({ [filter]: wireTime(text) }) };
+}
+
+function wireTime(text) {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new Error(`'${text}' is not a time`);
+  return toWire(time);
 }
 
 /** A field for a part of a text. */
@@ -112,3 +119,8 @@ export function partField(name, label, filter, hint = 'a part of it') {
 export function textField(name, label, filter, hint) {
   return { name, label, hint, filter: (text) => ({ [filter]: text }) };
 }
+
+/** A field for conditions on variables. */
+export const variablesField = {
+  name: 'variables', label: 'Variables', hint: 'amount > 100, customer = ACME', filter: (text) => ({ variables: conditionsOf(text) }),
+};

@@ -15,3 +15,8 @@ export const processColumn = {
     return processDefinitionId ? h('a', { href: to(['process', processDefinitionId]) }, words) : words;
   },
 };
+
+/** The definition of an instance of history. */
+export function definitionLink({ processDefinitionId, processDefinitionName, processDefinitionKey }) {
+  return h('a', { href: to(['process', processDefinitionId]) }, processDefinitionName ?? processDefinitionKey);
+}

@@ -4,6 +4,8 @@ import { h } from './dom.js';
 import { number } from './words.js';
 
 export const PAGE_SIZE = 50;
+// The API reads it as a number of 32 bits.
+const MOST_ROWS = 2 ** 31 - 1;
 
 /**
  * A table. On a phone each row is a block (css/parts.css), so what is a table and what a row is said by roles as well.
@@ -23,7 +25,7 @@ export function table(columns, rows, { label, key = ({ id }) => id, query = {}, 
     h('table', { role: 'table' },
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((column) => heading(column, by, direction)))),
       h('tbody', { role: 'rowgroup' }, rows.map((row) => h('tr', { 'role': 'row', 'data-key': key(row) },
-        columns.map(({ cell, right, name }) => h('td', { 'role': 'cell', 'class': right && 'right', 'data-name': name }, cell(row))))))));
+        columns.map(({ cell, right, name }) => h('td', { 'role': 'cell', 'class': right && 'right', 'data-name': name }, h('div', {}, cell(row)))))))));
 }
 
 function heading({ name, sort, right, unseen }, by, direction) {
@@ -41,19 +43,24 @@ function heading({ name, sort, right, unseen }, by, direction) {
 
 /** The part of a list that the address names, as the API wants it. */
 export function pageOf(query, size = PAGE_SIZE) {
-  return { firstResult: Math.max(0, Number(query.first) || 0), maxResults: size };
+  return { firstResult: firstOf(query), maxResults: size };
 }
 
 /** Where in the list we are, and the way on. The total is the engine's count of all that the filter finds. */
 export function pager(query, total, size = PAGE_SIZE) {
-  const first = Math.max(0, Number(query.first) || 0);
+  const first = firstOf(query);
   if (total <= size && first === 0) return h('p', { class: 'pager', 'data-key': 'pager' }, `${number(total)} in all`);
   const { parts } = readAddress(location.hash);
+  const startOfLast = Math.floor((total - 1) / size) * size;
   const step = (words, at, possible) => (possible
     ? h('a', { href: to(parts, { ...query, first: at || null }) }, words)
     : h('span', { class: 'none' }, words));
   return h('nav', { class: 'pager', 'aria-label': 'Parts of the list', 'data-key': 'pager' },
-    step('‹ Before', Math.max(0, first - size), first > 0),
-    h('span', {}, `${number(Math.min(first + 1, total))}–${number(Math.min(first + size, total))} of ${number(total)}`),
+    step('‹ Before', Math.max(0, Math.min(first - size, startOfLast)), first > 0),
+    h('span', {}, first < total ? `${number(first + 1)}–${number(Math.min(first + size, total))} of ${number(total)}` : `after the last of ${number(total)}`),
     step('Next ›', first + size, first + size < total));
+}
+
+function firstOf({ first }) {
+  return Math.min(Math.max(0, Math.trunc(first) || 0), MOST_ROWS);
 }

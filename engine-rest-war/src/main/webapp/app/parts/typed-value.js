@@ -10,7 +10,7 @@ export function typedValue(type, text) {
   const word = text.trim();
   switch (type) {
     case 'Integer': case 'Long': case 'Short':
-      if (!/^-?\d+$/.test(word)) throw new Error(`'${text}' is not a whole number`);
+      if (!/^-?(?:0|[1-9]\d*)$/.test(word)) throw new Error(`'${text}' is not a whole number`);
       return parsed(word);
     case 'Double':
       if (word === '' || !Number.isFinite(Number(word))) throw new Error(`'${text}' is not a number`);

@@ -15,18 +15,24 @@ export async function loadCourse(instance, query, signal) {
   return { rows, count, log };
 }
 
-export function courseTab(instance, { rows, count, log }, query) {
+export function courseTab(instance, { course: { rows, count, log }, called }, query) {
+  const keys = new Map(called.map(({ id, businessKey }) => [id, businessKey]));
   const begin = fromWire(instance.startTime).getTime();
   const end = Math.max(begin + 1, instance.endTime ? fromWire(instance.endTime).getTime() : Date.now());
   return [
     h('ol', { class: 'course', 'aria-label': 'What has happened' }, rows.map((activity) => h('li', { 'data-key': activity.id },
-      h('div', { class: 'what' }, h('b', {}, activity.activityName || activity.activityId), h('span', { class: 'muted' }, ` ${activity.activityType}`),
-        activity.calledProcessInstanceId && [' ', instanceLink(activity.calledProcessInstanceId)], activity.assignee && ` by ${activity.assignee}`),
+      h('div', { class: 'what' }, h('b', {}, activity.activityName || activity.activityId), h('span', { class: 'muted' }, ` ${kindOf(activity)}`),
+        activity.calledProcessInstanceId && [' ', instanceLink(activity.calledProcessInstanceId, keys.get(activity.calledProcessInstanceId))], activity.assignee && ` by ${activity.assignee}`),
       h('div', { class: 'when' }, moment(activity.startTime), ' ', took(activity)),
       bar(activity, begin, end),
       h('ul', { class: 'story' }, log.filter(({ activityInstanceId }) => activityInstanceId === activity.id).map(entry))))),
     pager(query, count),
   ];
+}
+
+/** `userTask` is a user task. */
+function kindOf({ activityType }) {
+  return activityType.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function took({ endTime, durationInMillis, canceled }) {

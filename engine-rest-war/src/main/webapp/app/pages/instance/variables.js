@@ -1,13 +1,12 @@
 /** The tab of variables: typed, with their scope, and a dialog that changes one. */
-import { addressOf, parsed, pathOf } from '../../api/http.js';
-import { countVariables, isRunning, readJson, setVariable, variablesOf } from '../../api/instances.js';
+import { addressOf, pathOf } from '../../api/http.js';
+import { countVariables, isRunning, setVariable, variablesOf } from '../../api/instances.js';
 import { hidesVariables } from '../../api/settings.js';
 import { ask } from '../../parts/ask.js';
 import { h } from '../../parts/dom.js';
 import { pageOf, pager, table } from '../../parts/table.js';
+import { TYPES, typedValue } from '../../parts/typed-value.js';
 import { valueView } from '../../parts/value-view.js';
-
-const TYPES = ['String', 'Integer', 'Long', 'Double', 'Boolean', 'Date', 'Json', 'Null'];
 
 export async function loadVariables(instance, query, signal) {
   const [rows, count, hidden] = await Promise.all([
@@ -55,29 +54,10 @@ async function change({ executionId, name, type = 'String', value, valueInfo }, 
       { name: 'text', label: 'Value', type: 'text area', value: value == null ? '' : String(typeof value === 'object' ? JSON.stringify(value, null, 2) : value) },
     ],
     request: ({ name: given, type: chosen, text }) => setVariable(executionId, name ?? given, {
-      value: valueOf(chosen, text), type: chosen, ...(chosen === type && valueInfo && Object.keys(valueInfo).length > 0 ? { valueInfo } : {}),
+      value: typedValue(chosen, text), type: chosen, ...(chosen === type && valueInfo && Object.keys(valueInfo).length > 0 ? { valueInfo } : {}),
     }),
     yes: 'Save',
     done: 'The variable is saved',
   });
   refresh();
-}
-
-function valueOf(type, text) {
-  switch (type) {
-    case 'Integer': case 'Long': case 'Short':
-      if (!/^-?\d+$/.test(text.trim())) throw new Error(`'${text}' is not a whole number`);
-      return parsed(text.trim());
-    case 'Double':
-      if (text.trim() === '' || Number.isNaN(Number(text))) throw new Error(`'${text}' is not a number`);
-      return Number(text);
-    case 'Boolean':
-      if (!['true', 'false'].includes(text.trim())) throw new Error(`'${text}' is neither true nor false`);
-      return text.trim() === 'true';
-    case 'Json':
-      readJson(text);
-      return text;
-    case 'Null': return null;
-    default: return text;
-  }
 }

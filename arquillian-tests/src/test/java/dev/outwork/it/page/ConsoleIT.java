@@ -3,57 +3,18 @@ package dev.outwork.it.page;
 import static dev.outwork.it.page.Console.address;
 import static dev.outwork.it.server.RestApi.string;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outwork.it.server.OnServer;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console: each page is loaded, used, and what it did is seen over REST. */
-class ConsoleIT extends OnServer {
+class ConsoleIT extends InConsole {
   private static final String MARKUP = "<img src=x onerror=\"window.hacked = 1\">";
   private static final String SCRIPT = "<script>window.hacked = 1</script>";
-
-  private static ChromeDriver browser;
-
-  private Console console;
-
-  @BeforeEach
-  void openBrowser() throws IOException {
-    if (browser == null) {
-      Optional<ChromeDriver> found = Browser.open();
-      assumeTrue(found.isPresent(), "Skipped: neither Chromium nor its driver is installed");
-      browser = found.get();
-    }
-    console = new Console(browser, rest());
-  }
-
-  @AfterEach
-  void nothingWentWrong(TestInfo test) throws IOException {
-    if (console != null) {
-      console.picture("console-" + test.getTestMethod().orElseThrow().getName());
-      console.hasNoErrors();
-    }
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.quit();
-    }
-    browser = null;
-  }
 
   /** start --> charge (external, with a timer) --> approve (user task) --> end */
   private String order(String businessKey, int amount) {
@@ -98,10 +59,6 @@ class ConsoleIT extends OnServer {
                 "workerId", worker, "errorMessage", message, "errorDetails", details, "retries", 0))
         .then()
         .statusCode(204);
-  }
-
-  private int count(String path) {
-    return rest().get(path).then().statusCode(200).extract().path("count");
   }
 
   @Test
@@ -152,6 +109,56 @@ class ConsoleIT extends OnServer {
     console.shows("live-switch", "Paused");
     console.click("[data-testid=pause]");
     console.shows("live-switch", "Live");
+  }
+
+  @Test
+  void topics_are_found_by_a_part_of_their_name() {
+    order("named-1", 10);
+
+    console.open("?topic=CHARGE");
+    console.shows("[data-testid=topic]", "charge-card");
+    console.isAccessible();
+    console.fill("input[name=topic]", "nowhere");
+
+    console.shows("main", "has 'nowhere' in its name");
+    console.waitUntilGone("[data-testid=topic]");
+  }
+
+  @Test
+  void the_states_of_a_topic_find_as_many_tasks_as_its_numbers_count() {
+    String instance = order("aside-1", 10);
+    lock(instance, "pay-9");
+    rest()
+        .request()
+        .body(Map.of("suspended", true))
+        .put("/process-instance/" + instance + "/suspended")
+        .then()
+        .statusCode(204);
+
+    console.open("topic/charge-card?state=suspended&businessKey=aside");
+    console.shows("[data-testid=found]", "1 task");
+    console.click("a[href*='state=locked']");
+    console.waitFor("a[href*='state=locked'][aria-current]");
+
+    console.shows("[data-testid=found]", "0 tasks");
+    console.open("worker/pay-9");
+    console.shows("main", "In hand: 0 tasks");
+  }
+
+  @Test
+  void the_link_to_the_content_keeps_the_page_and_its_filter() {
+    order("skip-1", 10);
+    order("skip-2", 20);
+    console.open("instances?businessKey=skip");
+    console.shows("[data-testid=found]", "2 instances");
+
+    console.evaluate("document.querySelector('.skip').click()");
+    console.fill("input[name=variables]", "amount>=20\n");
+
+    console.shows("[data-testid=found]", "1 instance");
+    assertThat(console.evaluate("return location.hash"))
+        .asString()
+        .startsWith("#/instances?businessKey=skip");
   }
 
   @Test

@@ -2,59 +2,21 @@ package dev.outwork.it.page;
 
 import static dev.outwork.it.page.Console.address;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outwork.it.server.OnServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The lists of the console: each is searched and used, and what it did is seen over REST. */
-class ConsoleListsIT extends OnServer {
+class ConsoleListsIT extends InConsole {
   private static final String FILES = "[data-testid=files]";
-
-  private static ChromeDriver browser;
-
-  private Console console;
-
-  @BeforeEach
-  void openBrowser() throws IOException {
-    if (browser == null) {
-      Optional<ChromeDriver> found = Browser.open();
-      assumeTrue(found.isPresent(), "Skipped: neither Chromium nor its driver is installed");
-      browser = found.get();
-    }
-    console = new Console(browser, rest());
-  }
-
-  @AfterEach
-  void nothingWentWrong(TestInfo test) throws IOException {
-    if (console != null) {
-      console.picture("console-" + test.getTestMethod().orElseThrow().getName());
-      console.hasNoErrors();
-    }
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.quit();
-    }
-    browser = null;
-  }
 
   /** start --> charge (external, with a timer) --> approve (user task) --> end */
   private static String model(String key) {
@@ -78,10 +40,6 @@ class ConsoleListsIT extends OnServer {
 
   private String definition(String key) {
     return rest().get("/process-definition/key/" + key).path("id");
-  }
-
-  private int count(String path) {
-    return rest().get(path).then().statusCode(200).extract().path("count");
   }
 
   private void choose(Path file) {

@@ -47,9 +47,23 @@ public class Numbers implements NumbersService {
   @Override
   public List<TopicMinute> history(String topicName) {
     Map<Instant, TopicMinute> known = readings.history().getOrDefault(topicName, Map.of());
-    return Readings.minutes(clock.instant()).stream()
+    List<Instant> minutes = Readings.minutes(clock.instant());
+    Instant now = minutes.get(minutes.size() - 1);
+    return minutes.stream()
         .map(at -> known.getOrDefault(at, new TopicMinute(at, 0, 0, 0, 0)))
+        .map(minute -> minute.at().equals(now) ? withWhatWaits(topicName, minute) : minute)
         .toList();
+  }
+
+  // Until a node has written down what waits in a minute, nothing would seem to.
+  private TopicMinute withWhatWaits(String topicName, TopicMinute minute) {
+    long waiting = topic(topicName).map(TopicNumbers::waiting).orElse(0L);
+    return new TopicMinute(
+        minute.at(),
+        Math.max(minute.waiting(), waiting),
+        minute.created(),
+        minute.completed(),
+        minute.failed());
   }
 
   @Override

@@ -171,6 +171,16 @@ class NumbersTest extends SharedEngineTest {
   }
 
   @Test
+  void the_minute_that_has_not_ended_has_what_waits_now_before_a_node_has_written_it() {
+    start("a", 3);
+    tick();
+
+    engine.clock().advance(Duration.ofMinutes(2));
+
+    assertThat(numbers().history("a").get(59).waiting()).isEqualTo(3);
+  }
+
+  @Test
   void a_worker_is_known_by_what_it_does() {
     start("a", 3);
     Instant now = engine.clock().instant();
