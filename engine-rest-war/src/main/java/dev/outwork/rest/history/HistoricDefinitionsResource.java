@@ -1,9 +1,9 @@
 package dev.outwork.rest.history;
 
-import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.history.HistoricActivityStatistics;
 import dev.outwork.api.history.HistoricActivityStatisticsRequest;
 import dev.outwork.api.history.HistoryService;
+import dev.outwork.rest.format.RestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -88,7 +88,7 @@ public class HistoricDefinitionsResource {
 
   private static boolean isDescending(String sortBy, String sortOrder) {
     if ((sortBy == null) != (sortOrder == null)) {
-      throw new BadUserRequestException(
+      throw RestException.invalidRequest(
           "Only a single sorting parameter specified. sortBy and sortOrder required");
     }
     if (sortBy != null && !sortBy.equals("activityId")) {
@@ -100,8 +100,8 @@ public class HistoricDefinitionsResource {
     return "desc".equals(sortOrder);
   }
 
-  private static BadUserRequestException notSettable(String parameter, String value) {
-    return new BadUserRequestException(
+  private static RestException notSettable(String parameter, String value) {
+    return RestException.invalidRequest(
         "Cannot set query parameter '%s' to value '%s'".formatted(parameter, value));
   }
 }

@@ -1,6 +1,6 @@
 package dev.outwork.rest.identity;
 
-import dev.outwork.api.BadUserRequestException;
+import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.security.PasswordCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public class IdentityResource {
   @Path("verify")
   public VerifiedDto verify(PasswordDto sent) {
     if (sent.username() == null || sent.password() == null) {
-      throw new BadUserRequestException("Username and password are required");
+      throw RestException.invalidRequest("Username and password are required");
     }
     boolean fits = passwords.fits(sent.username(), sent.password());
     return new VerifiedDto(sent.username(), null, null, fits);
@@ -48,7 +48,7 @@ public class IdentityResource {
   @Path("groups")
   public GroupsDto groups(@QueryParam("userId") String userId) {
     if (userId == null) {
-      throw new BadUserRequestException("No user id was supplied");
+      throw RestException.invalidRequest("No user id was supplied");
     }
     return new GroupsDto(List.of(), List.of());
   }
