@@ -82,9 +82,21 @@ final class Places {
     if (!listed.isEmpty()) {
       return listed;
     }
-    String kind = parent.substring(parent.lastIndexOf('/') + 1);
-    String property = parameter.equals("id") ? kind + "Id" : parameter;
-    return byProperty.getOrDefault(property, Set.of()).stream().limit(MOST).toList();
+    Set<String> known = byProperty.getOrDefault(parameter, Set.of());
+    return byProperty.getOrDefault(property(parent, parameter), known).stream()
+        .limit(MOST)
+        .toList();
+  }
+
+  /** As other lists call it: processDefinitionId, topicName. */
+  private static String property(String parent, String parameter) {
+    StringBuilder name = new StringBuilder();
+    for (String word :
+        (parent.substring(parent.lastIndexOf('/') + 1) + "-" + parameter).split("-")) {
+      name.append(
+          name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return name.toString();
   }
 
   private List<String> listed(String parent) {
