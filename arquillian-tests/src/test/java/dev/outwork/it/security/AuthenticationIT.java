@@ -42,6 +42,8 @@ class AuthenticationIT {
     "/health/live,                     none,         200",
     "/health/ready,                    none,         200",
     "/health/started/,                 none,         200",
+    "/engine/default/health/live,      none,         200",
+    "/engine/default/engine/default/health/live, none, 401",
     "/health,                          none,         401",
     "/metrics/prometheus,              none,         401",
     "/topic,                           none,         401",

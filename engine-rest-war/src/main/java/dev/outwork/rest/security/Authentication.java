@@ -28,6 +28,8 @@ import java.util.Set;
 public class Authentication implements ContainerRequestFilter {
   private static final Set<String> OPEN_TO_ALL =
       Set.of("engine", "health/live", "health/ready", "health/started", "identity/verify");
+  // Every path exists below the name of the engine, too.
+  private static final String PREFIX = "engine/default/";
   private static final String BASIC = "Basic ";
 
   @Inject private UsersFile users;
@@ -49,7 +51,20 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private static boolean isOpenToAll(ContainerRequestContext request) {
-    return OPEN_TO_ALL.contains(request.getUriInfo().getPath().replaceAll("^/+|/+$", ""));
+    String path = withoutSlashes(request.getUriInfo().getPath());
+    return OPEN_TO_ALL.contains(path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path);
+  }
+
+  private static String withoutSlashes(String path) {
+    int from = 0;
+    int to = path.length();
+    while (from < to && path.charAt(from) == '/') {
+      from++;
+    }
+    while (to > from && path.charAt(to - 1) == '/') {
+      to--;
+    }
+    return path.substring(from, to);
   }
 
   private boolean isKnown(ContainerRequestContext request) {
