@@ -7,6 +7,7 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.database.Dialect;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.tally.WorkerSightings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Set;
 public class FetchTransaction {
   @Inject private Fetch fetch;
   @Inject private Sql sql;
+  @Inject private WorkerSightings sightings;
 
   /** What makes fetches alike, so that one claim serves all of them. */
   private record Kind(Set<String> topics, boolean usePriority, CreateTimeOrder order) {
@@ -53,8 +55,9 @@ public class FetchTransaction {
       }
     }
     for (List<Integer> alike : kinds.values()) {
-      List<List<LockedExternalTask>> tasks =
-          fetch.fetch(alike.stream().map(requests::get).toList());
+      List<FetchAndLock> together = alike.stream().map(requests::get).toList();
+      together.forEach(sightings::polled);
+      List<List<LockedExternalTask>> tasks = fetch.fetch(together);
       for (int i = 0; i < alike.size(); i++) {
         all.set(alike.get(i), Optional.of(tasks.get(i)));
       }

@@ -1,8 +1,6 @@
 package dev.outwork.engine.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +15,7 @@ public class TaskCounts {
 
   private final Map<String, TopicCount> byTopic = new ConcurrentHashMap<>();
 
-  void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) TasksHappened happened) {
+  void count(TasksHappened happened) {
     happened.tasks().stream()
         .filter(task -> task.topicName() != null)
         .forEach(task -> of(task.topicName()).count(happened.what(), task.waited()));

@@ -4,8 +4,6 @@ import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.engine.tally.Sighting.Place;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +41,7 @@ public class WorkerSightings {
     }
   }
 
-  void reported(@Observes(during = TransactionPhase.AFTER_SUCCESS) TasksHappened happened) {
+  void reported(TasksHappened happened) {
     Instant now = clock.instant();
     for (TasksHappened.Task task : happened.tasks()) {
       if (task.workerId() != null && task.topicName() != null) {

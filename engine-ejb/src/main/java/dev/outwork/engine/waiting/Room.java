@@ -90,7 +90,6 @@ public class Room implements WaitingRoom {
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
     Arguments.check(request);
-    sightings.polled(request);
     return transactions.isActive() ? fetched(request) : fetches.call(request);
   }
 
@@ -107,18 +106,24 @@ public class Room implements WaitingRoom {
     if (closed || timeout.isNegative() || timeout.isZero()) {
       return CompletableFuture.completedFuture(fetchAndLock(request));
     }
-    sightings.polled(request);
     long arrived = System.nanoTime();
     Waiter waiter = new Waiter(request, caller);
     arriving.add(waiter);
     try {
-      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? fetchAndLock(request) : List.of();
+      List<LockedExternalTask> tasks =
+          waiter.mustLook(waiters) ? fetchAndLock(request) : rely(request);
       return tasks.isEmpty()
           ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
     } finally {
       arriving.remove(waiter);
     }
+  }
+
+  // Who looks is seen there.
+  private List<LockedExternalTask> rely(FetchAndLock request) {
+    sightings.polled(request);
+    return List.of();
   }
 
   private CompletableFuture<List<LockedExternalTask>> wait(Waiter waiter, long until) {
