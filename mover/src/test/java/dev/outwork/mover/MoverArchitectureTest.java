@@ -46,6 +46,8 @@ class MoverArchitectureTest {
         .definedBy("dev.outwork.mover.reading")
         .layer("source")
         .definedBy("dev.outwork.mover.source")
+        .layer("database")
+        .definedBy("dev.outwork.mover.database")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("moving")
@@ -64,6 +66,8 @@ class MoverArchitectureTest {
         .mayOnlyBeAccessedByLayers("command", "showing", "judging")
         .whereLayer("source")
         .mayOnlyBeAccessedByLayers("command", "judging", "reading", "converting", "moving")
+        .whereLayer("database")
+        .mayOnlyBeAccessedByLayers("command", "source", "destination")
         .check(CLASSES);
   }
 

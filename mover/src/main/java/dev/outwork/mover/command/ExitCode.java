@@ -1,7 +1,6 @@
 package dev.outwork.mover.command;
 
-import dev.outwork.mover.destination.TargetException;
-import dev.outwork.mover.source.SourceException;
+import dev.outwork.mover.database.DatabaseException;
 
 /** What the command says to the shell that has called it. docs/moving-in.md, "Exit codes". */
 final class ExitCode {
@@ -14,15 +13,7 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  static int of(SourceException refused) {
-    return switch (refused.kind()) {
-      case UNREACHABLE -> UNREACHABLE;
-      case NOT_SUPPORTED -> NOT_SUPPORTED;
-      case FAILED -> FAILED;
-    };
-  }
-
-  static int of(TargetException refused) {
+  static int of(DatabaseException refused) {
     return switch (refused.kind()) {
       case UNREACHABLE -> UNREACHABLE;
       case NOT_SUPPORTED -> NOT_SUPPORTED;

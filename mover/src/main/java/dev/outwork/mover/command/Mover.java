@@ -1,7 +1,6 @@
 package dev.outwork.mover.command;
 
-import dev.outwork.mover.destination.TargetException;
-import dev.outwork.mover.source.SourceException;
+import dev.outwork.mover.database.DatabaseException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -64,11 +63,7 @@ public final class Mover {
 
   // One line: who reads it is an operator, and can do nothing with a stack trace.
   private static int explain(Exception failure, CommandLine command) throws Exception {
-    if (failure instanceof SourceException refused) {
-      command.getErr().println(refused.getMessage());
-      return ExitCode.of(refused);
-    }
-    if (failure instanceof TargetException refused) {
+    if (failure instanceof DatabaseException refused) {
       command.getErr().println(refused.getMessage());
       return ExitCode.of(refused);
     }

@@ -9,11 +9,13 @@ import dev.outwork.mover.source.SourceAddress;
 import dev.outwork.mover.verifying.RowDifference;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands have in common that work on both sides. */
@@ -34,6 +36,14 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
   @Mixin private SliceOptions slice;
   @Mixin private WorkOptions work;
 
+  @Option(
+      names = "--source-time-zone",
+      paramLabel = "ZONE",
+      description =
+          "Time zone of the JVM of the old engine, which writes its times without one; that of this"
+              + " machine if not given.")
+  private ZoneId zone = ZoneId.systemDefault();
+
   MovingCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -47,7 +57,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
     MoveSettings settings =
         new MoveSettings(
             sourceAddress,
-            source.zone(),
+            zone,
             targetAddress,
             work.javaValues(),
             work.codeBecomesTopics(),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,28 +36,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--source-url",
-      required = true,
-      paramLabel = "URL",
-      description = "JDBC URL of the Camunda 7 database.")
-  private String url;
-
-  @Option(
-      names = "--source-user",
-      required = true,
-      paramLabel = "USER",
-      description = "Database user; it only has to read.")
-  private String user;
-
-  @Option(
-      names = "--source-password-file",
-      paramLabel = "FILE",
-      description =
-          "File with the password in its first line. Without it, the environment variable "
-              + Passwords.SOURCE
-              + ".")
-  private Path passwordFile;
+  @Mixin private SourceOptions sourceOptions;
 
   @Option(
       names = "--format",
@@ -85,8 +65,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SourceAddress address =
-        new SourceAddress(url, user, Passwords.of(passwordFile, Passwords.SOURCE, environment));
+    SourceAddress address = sourceOptions.address(environment);
     try (Source source = Source.open(address)) {
       PrintWriter out = out();
       MoveReport report =

@@ -2,7 +2,6 @@ package dev.outwork.mover.command;
 
 import dev.outwork.mover.source.SourceAddress;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -19,7 +18,8 @@ final class SourceOptions {
       names = "--source-user",
       required = true,
       paramLabel = "USER",
-      description = "Database user; may read and update the tables of the engine, and create two.")
+      description =
+          "Database user. A report only reads; a move also updates tables of the engine, and creates two.")
   private String user;
 
   @Option(
@@ -31,19 +31,7 @@ final class SourceOptions {
               + ".")
   private Path passwordFile;
 
-  @Option(
-      names = "--source-time-zone",
-      paramLabel = "ZONE",
-      description =
-          "Time zone of the JVM of the old engine, which writes its times without one; that of this"
-              + " machine if not given.")
-  private ZoneId zone = ZoneId.systemDefault();
-
   SourceAddress address(Map<String, String> environment) {
     return new SourceAddress(url, user, Passwords.of(passwordFile, Passwords.SOURCE, environment));
-  }
-
-  ZoneId zone() {
-    return zone;
   }
 }

@@ -1,29 +1,16 @@
 package dev.outwork.mover.destination;
 
+import dev.outwork.mover.database.DatabaseException;
+
 /** The target cannot be used, for a reason that its operator can mend. */
-public final class TargetException extends RuntimeException {
+public final class TargetException extends DatabaseException {
   private static final long serialVersionUID = 1L;
 
-  /** What has failed. */
-  public enum Kind {
-    UNREACHABLE,
-    NOT_SUPPORTED,
-    FAILED
-  }
-
-  private final Kind kind;
-
   public TargetException(Kind kind, String message) {
-    super(message);
-    this.kind = kind;
+    this(kind, message, null);
   }
 
   public TargetException(Kind kind, String message, Throwable cause) {
-    super(message, cause);
-    this.kind = kind;
-  }
-
-  public Kind kind() {
-    return kind;
+    super(kind, message, cause);
   }
 }

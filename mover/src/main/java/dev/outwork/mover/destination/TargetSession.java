@@ -1,6 +1,7 @@
 package dev.outwork.mover.destination;
 
-import dev.outwork.mover.destination.TargetException.Kind;
+import dev.outwork.mover.database.DatabaseException.Kind;
+import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,17 +14,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** A connection to the database of Outwork, with one transaction after the other. */
 public final class TargetSession implements AutoCloseable {
-  private static final int MOST_IDS = 500;
   private static final int MOST_ROWS = 1000;
 
   private final Connection connection;
+  private final Jdbc jdbc;
   private final Map<TargetTable, int[]> types = new EnumMap<>(TargetTable.class);
 
   /** Reads a row. */
@@ -34,6 +34,7 @@ public final class TargetSession implements AutoCloseable {
 
   private TargetSession(Connection connection) {
     this.connection = connection;
+    this.jdbc = new Jdbc(connection, TargetSession::failed, TargetSession::set);
   }
 
   /** Throws {@link TargetException} unless it is a database of this version of Outwork. */
@@ -58,7 +59,7 @@ public final class TargetSession implements AutoCloseable {
       throw new TargetException(
           Kind.UNREACHABLE,
           "Cannot connect to '%s' as '%s': %s"
-              .formatted(address.shown(), address.user(), firstLine(e)),
+              .formatted(address.shown(), address.user(), Jdbc.firstLine(e)),
           e);
     }
   }
@@ -177,89 +178,49 @@ public final class TargetSession implements AutoCloseable {
 
   /** Reads the rows of a statement that has {@code %s} for ids. */
   void each(String sql, Collection<String> ids, RowReader reader) {
-    for (List<String> some : portions(ids)) {
-      query(sql.formatted(marks(some.size())), some, reader);
+    for (List<String> some : Jdbc.portions(ids)) {
+      query(sql.formatted(Jdbc.marks(some.size())), some, reader);
     }
   }
 
   void query(String sql, List<?> parameters, RowReader reader) {
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      set(prepared, parameters);
-      try (ResultSet rows = prepared.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    jdbc.query(
+        sql,
+        parameters,
+        prepared -> {},
+        rows -> {
+          while (rows.next()) {
+            reader.read(rows);
+          }
+        });
   }
 
   int updateOf(String sql, Collection<String> ids) {
     int changed = 0;
-    for (List<String> some : portions(ids)) {
-      changed += update(sql.formatted(marks(some.size())), some);
+    for (List<String> some : Jdbc.portions(ids)) {
+      changed += update(sql.formatted(Jdbc.marks(some.size())), some);
     }
     return changed;
   }
 
   int update(String sql, List<?> parameters) {
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      set(prepared, parameters);
-      return prepared.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return jdbc.update(sql, parameters);
   }
 
   void insert(String sql, List<List<Object>> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      for (List<Object> row : rows) {
-        set(prepared, row);
-        prepared.addBatch();
-      }
-      prepared.executeBatch();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    jdbc.insert(sql, rows);
   }
 
-  private static void set(PreparedStatement prepared, List<?> parameters) throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      prepared.setObject(i + 1, toSql(parameters.get(i)));
-    }
-  }
-
-  private static List<List<String>> portions(Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
-    List<List<String>> portions = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_IDS) {
-      portions.add(all.subList(from, Math.min(all.size(), from + MOST_IDS)));
-    }
-    return portions;
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
+  private static void set(PreparedStatement prepared, int index, Object value) throws SQLException {
+    prepared.setObject(index, toSql(value));
   }
 
   public void commit() {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    jdbc.commit();
   }
 
   public void rollback() {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    jdbc.rollback();
   }
 
   static TargetException failed(SQLException e) {
@@ -268,21 +229,11 @@ public final class TargetSession implements AutoCloseable {
       first = next;
     }
     return new TargetException(
-        Kind.FAILED, "The target database has failed: " + firstLine(first), e);
-  }
-
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+        Kind.FAILED, "The target database has failed: " + Jdbc.firstLine(first), e);
   }
 
   @Override
   public void close() {
-    try (connection) {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-    } catch (SQLException gone) {
-      // What was not committed is gone with the connection.
-    }
+    jdbc.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.outwork.mover.source;
 
-import dev.outwork.mover.source.SourceException.Kind;
+import dev.outwork.mover.database.DatabaseException.Kind;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,6 +1,7 @@
 package dev.outwork.mover.source;
 
-import dev.outwork.mover.source.SourceException.Kind;
+import dev.outwork.mover.database.DatabaseException.Kind;
+import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -67,7 +68,7 @@ public final class Source implements AutoCloseable {
       String why =
           "08001".equals(e.getSQLState()) && e.getMessage().startsWith("No suitable driver")
               ? "no driver on the class path knows this URL"
-              : firstLine(e);
+              : Jdbc.firstLine(e);
       throw new SourceException(
           Kind.UNREACHABLE,
           "Cannot connect to '%s' as '%s': %s".formatted(address.shown(), address.user(), why),
@@ -156,21 +157,11 @@ public final class Source implements AutoCloseable {
   }
 
   static SourceException failed(SQLException e) {
-    return new SourceException(Kind.FAILED, "The database has failed: " + firstLine(e), e);
-  }
-
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    return new SourceException(Kind.FAILED, "The database has failed: " + Jdbc.firstLine(e), e);
   }
 
   @Override
   public void close() {
-    try (connection) {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-    } catch (SQLException gone) {
-      // Nothing was written, and there is nothing left to read.
-    }
+    Jdbc.close(connection);
   }
 }

@@ -1,29 +1,16 @@
 package dev.outwork.mover.source;
 
+import dev.outwork.mover.database.DatabaseException;
+
 /** The source cannot be read, for a reason that its operator can mend. */
-public final class SourceException extends RuntimeException {
+public final class SourceException extends DatabaseException {
   private static final long serialVersionUID = 1L;
 
-  /** What has failed. */
-  public enum Kind {
-    UNREACHABLE,
-    NOT_SUPPORTED,
-    FAILED
-  }
-
-  private final Kind kind;
-
   public SourceException(Kind kind, String message) {
-    super(message);
-    this.kind = kind;
+    this(kind, message, null);
   }
 
   public SourceException(Kind kind, String message, Throwable cause) {
-    super(message, cause);
-    this.kind = kind;
-  }
-
-  public Kind kind() {
-    return kind;
+    super(kind, message, cause);
   }
 }

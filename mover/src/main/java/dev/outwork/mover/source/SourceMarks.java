@@ -1,5 +1,6 @@
 package dev.outwork.mover.source;
 
+import dev.outwork.mover.database.DatabaseException.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +108,7 @@ public final class SourceMarks {
     }
     if (!session.executes(PROBE)) {
       throw new SourceException(
-          SourceException.Kind.NOT_SUPPORTED,
+          Kind.NOT_SUPPORTED,
           "The user may not create the tables 'outwork_moved' and 'outwork_suspended' in the source");
     }
   }

@@ -1,6 +1,7 @@
 package dev.outwork.mover.source;
 
-import dev.outwork.mover.source.SourceException.Kind;
+import dev.outwork.mover.database.DatabaseException.Kind;
+import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,17 +27,16 @@ public final class SourceSession implements AutoCloseable {
   static final int ACTIVE = 1;
   static final int SUSPENDED = 2;
 
-  /** Oracle allows 1,000. */
-  private static final int MOST_IDS = 500;
-
   private static final int ROWS = 1000;
 
   private final Connection connection;
+  private final Jdbc jdbc;
   private final Calendar zone;
   private final Set<SourceQuery<?>> missing = new HashSet<>();
 
   private SourceSession(Connection connection, ZoneId zone) {
     this.connection = connection;
+    this.jdbc = new Jdbc(connection, Source::failed, this::set);
     this.zone = new GregorianCalendar(TimeZone.getTimeZone(zone));
   }
 
@@ -103,10 +103,10 @@ public final class SourceSession implements AutoCloseable {
   /** Reads the rows of a statement that has {@code %s} for ids, once or twice. */
   void each(String sql, Collection<String> ids, RowReader reader) {
     int lists = sql.contains("%1$s") ? 2 : 1;
-    for (List<String> some : portions(ids)) {
+    for (List<String> some : sorted(ids)) {
       List<String> parameters = new ArrayList<>();
       Collections.nCopies(lists, some).forEach(parameters::addAll);
-      query(sql.formatted(marks(some.size())), parameters, reader);
+      query(sql.formatted(Jdbc.marks(some.size())), parameters, reader);
     }
   }
 
@@ -115,76 +115,49 @@ public final class SourceSession implements AutoCloseable {
   }
 
   void query(String sql, List<?> parameters, int most, RowReader reader) {
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      prepared.setFetchSize(ROWS);
-      prepared.setMaxRows(most == Integer.MAX_VALUE ? 0 : most);
-      set(prepared, parameters);
-      try (ResultSet rows = prepared.executeQuery()) {
-        SourceRow row = SourceRow.of(rows, zone);
-        while (rows.next()) {
-          reader.read(row);
-        }
-      }
-    } catch (SQLException e) {
-      throw Source.failed(e);
-    }
+    jdbc.query(
+        sql,
+        parameters,
+        prepared -> {
+          prepared.setFetchSize(ROWS);
+          prepared.setMaxRows(most == Integer.MAX_VALUE ? 0 : most);
+        },
+        rows -> {
+          SourceRow row = SourceRow.of(rows, zone);
+          while (rows.next()) {
+            reader.read(row);
+          }
+        });
   }
 
   /** Changes rows by a statement that has {@code %s} for ids, after the other parameters. */
   void update(String sql, List<?> parameters, Collection<String> ids) {
-    for (List<String> some : portions(ids)) {
+    for (List<String> some : sorted(ids)) {
       List<Object> all = new ArrayList<>(parameters);
       all.addAll(some);
-      update(sql.formatted(marks(some.size())), all);
+      update(sql.formatted(Jdbc.marks(some.size())), all);
     }
   }
 
   int update(String sql, List<?> parameters) {
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      set(prepared, parameters);
-      return prepared.executeUpdate();
-    } catch (SQLException e) {
-      throw Source.failed(e);
-    }
+    return jdbc.update(sql, parameters);
   }
 
   /** Inserts one row for each of these lists. */
   void insert(String sql, List<List<Object>> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      for (List<Object> row : rows) {
-        set(prepared, row);
-        prepared.addBatch();
-      }
-      prepared.executeBatch();
-    } catch (SQLException e) {
-      throw Source.failed(e);
+    jdbc.insert(sql, rows);
+  }
+
+  private void set(PreparedStatement prepared, int index, Object value) throws SQLException {
+    if (value instanceof Instant time) {
+      prepared.setTimestamp(index, Timestamp.from(time), (Calendar) zone.clone());
+    } else {
+      prepared.setObject(index, value);
     }
   }
 
-  private void set(PreparedStatement prepared, List<?> parameters) throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i) instanceof Instant time) {
-        prepared.setTimestamp(i + 1, Timestamp.from(time), (Calendar) zone.clone());
-      } else {
-        prepared.setObject(i + 1, parameters.get(i));
-      }
-    }
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
-  }
-
-  private static List<List<String>> portions(Collection<String> ids) {
-    List<String> all = ids.stream().sorted().toList();
-    List<List<String>> portions = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_IDS) {
-      portions.add(all.subList(from, Math.min(all.size(), from + MOST_IDS)));
-    }
-    return portions;
+  private static List<List<String>> sorted(Collection<String> ids) {
+    return Jdbc.portions(ids.stream().sorted().toList());
   }
 
   /** Whether the history of instances is kept. */
@@ -209,29 +182,15 @@ public final class SourceSession implements AutoCloseable {
   }
 
   public void commit() {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw Source.failed(e);
-    }
+    jdbc.commit();
   }
 
   public void rollback() {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      throw Source.failed(e);
-    }
+    jdbc.rollback();
   }
 
   @Override
   public void close() {
-    try (connection) {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-    } catch (SQLException gone) {
-      // What was not committed is gone with the connection.
-    }
+    jdbc.close();
   }
 }
