@@ -2,46 +2,19 @@ package dev.outwork.engine.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.engine.testkit.LogLines;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SlowWorkLogTest {
-  private final Logger log = Logger.getLogger(SlowWorkLog.class.getName());
-  private final List<String> lines = new ArrayList<>();
-  private final Handler listening =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
+  private final LogLines lines = new LogLines(SlowWorkLog.class);
   private long now;
   private final SlowWorkLog watch = new SlowWorkLog(() -> now);
 
-  @BeforeEach
-  void listen() {
-    log.addHandler(listening);
-    log.setUseParentHandlers(false);
-  }
-
   @AfterEach
   void listenNoMore() {
-    log.removeHandler(listening);
-    log.setUseParentHandlers(true);
+    lines.close();
   }
 
   @Test
@@ -55,7 +28,7 @@ class SlowWorkLogTest {
           now += Duration.ofSeconds(36).toNanos();
         });
 
-    assertThat(lines)
+    assertThat(lines.next())
         .containsExactly(
             "Polishing has been running for 10 s; other work continues",
             "Polishing ended after 46 s");
@@ -76,6 +49,6 @@ class SlowWorkLogTest {
 
     watch.look();
 
-    assertThat(lines).isEmpty();
+    assertThat(lines.next()).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import dev.outwork.api.numbers.TopicMinute;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.api.numbers.WorkerNumbers;
 import dev.outwork.engine.externaltask.LockReclaimer;
+import dev.outwork.engine.testkit.LogLines;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
 import dev.outwork.testkit.TestEngine;

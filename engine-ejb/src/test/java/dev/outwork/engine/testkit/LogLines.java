@@ -1,4 +1,4 @@
-package dev.outwork.engine.numbers;
+package dev.outwork.engine.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The lines of a class's log. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
   private final Logger log;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Handler handler =
@@ -25,7 +25,7 @@ final class LogLines implements AutoCloseable {
         public void close() {}
       };
 
-  LogLines(Class<?> of) {
+  public LogLines(Class<?> of) {
     log = Logger.getLogger(of.getName());
     log.addHandler(handler);
     log.setLevel(Level.ALL);
@@ -33,7 +33,7 @@ final class LogLines implements AutoCloseable {
   }
 
   /** The lines since the last time. */
-  List<String> next() {
+  public List<String> next() {
     List<String> all = List.copyOf(lines);
     lines.clear();
     return all;
