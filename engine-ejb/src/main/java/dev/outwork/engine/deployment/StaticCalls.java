@@ -3,6 +3,7 @@ package dev.outwork.engine.deployment;
 import dev.outwork.api.deployment.CalledProcessDefinition;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.engine.bpmn.CallActivity;
+import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.engine.bpmn.ProcessModel;
 import dev.outwork.engine.expression.Expression;
 import java.util.ArrayList;
@@ -14,24 +15,17 @@ import java.util.Optional;
 /** The calls of a model whose target is written in it. */
 record StaticCalls(ProcessDefinition caller, ProcessModel model, DefinitionStore definitions) {
   List<CalledProcessDefinition> definitionsCalled() {
-    Map<String, ProcessDefinition> found = new LinkedHashMap<>();
-    Map<String, List<String>> activities = new LinkedHashMap<>();
-    model.nodes().values().stream()
-        .filter(CallActivity.class::isInstance)
-        .map(CallActivity.class::cast)
-        .forEach(
-            call ->
-                target(call)
-                    .ifPresent(
-                        target -> {
-                          found.put(target.id(), target);
-                          activities
-                              .computeIfAbsent(target.id(), id -> new ArrayList<>())
-                              .add(call.id());
-                        }));
-    return found.values().stream()
-        .map(
-            target -> new CalledProcessDefinition(target, caller.id(), activities.get(target.id())))
+    Map<ProcessDefinition, List<String>> activities = new LinkedHashMap<>();
+    for (FlowNode node : model.nodes().values()) {
+      if (node instanceof CallActivity call) {
+        target(call)
+            .ifPresent(
+                target ->
+                    activities.computeIfAbsent(target, any -> new ArrayList<>()).add(call.id()));
+      }
+    }
+    return activities.entrySet().stream()
+        .map(called -> new CalledProcessDefinition(called.getKey(), caller.id(), called.getValue()))
         .toList();
   }
 
