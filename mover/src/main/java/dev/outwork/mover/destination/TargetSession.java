@@ -1,7 +1,7 @@
 package dev.outwork.mover.destination;
 
+import dev.outwork.mover.database.DatabaseConnection;
 import dev.outwork.mover.database.DatabaseException.Kind;
-import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,7 +23,7 @@ public final class TargetSession implements AutoCloseable {
   private static final int MOST_ROWS = 1000;
 
   private final Connection connection;
-  private final Jdbc jdbc;
+  private final DatabaseConnection statements;
   private final Map<TargetTable, int[]> types = new EnumMap<>(TargetTable.class);
 
   /** Reads a row. */
@@ -34,7 +34,7 @@ public final class TargetSession implements AutoCloseable {
 
   private TargetSession(Connection connection) {
     this.connection = connection;
-    this.jdbc = new Jdbc(connection, TargetSession::failed, TargetSession::set);
+    this.statements = new DatabaseConnection(connection, TargetSession::failed, TargetSession::set);
   }
 
   /** Throws {@link TargetException} unless it is a database of this version of Outwork. */
@@ -59,7 +59,7 @@ public final class TargetSession implements AutoCloseable {
       throw new TargetException(
           Kind.UNREACHABLE,
           "Cannot connect to '%s' as '%s': %s"
-              .formatted(address.shown(), address.user(), Jdbc.firstLine(e)),
+              .formatted(address.shown(), address.user(), DatabaseConnection.firstLine(e)),
           e);
     }
   }
@@ -178,13 +178,13 @@ public final class TargetSession implements AutoCloseable {
 
   /** Reads the rows of a statement that has {@code %s} for ids. */
   void each(String sql, Collection<String> ids, RowReader reader) {
-    for (List<String> some : Jdbc.portions(ids)) {
-      query(sql.formatted(Jdbc.marks(some.size())), some, reader);
+    for (List<String> some : DatabaseConnection.portions(ids)) {
+      query(sql.formatted(DatabaseConnection.marks(some.size())), some, reader);
     }
   }
 
   void query(String sql, List<?> parameters, RowReader reader) {
-    jdbc.query(
+    statements.query(
         sql,
         parameters,
         prepared -> {},
@@ -197,18 +197,18 @@ public final class TargetSession implements AutoCloseable {
 
   int updateOf(String sql, Collection<String> ids) {
     int changed = 0;
-    for (List<String> some : Jdbc.portions(ids)) {
-      changed += update(sql.formatted(Jdbc.marks(some.size())), some);
+    for (List<String> some : DatabaseConnection.portions(ids)) {
+      changed += update(sql.formatted(DatabaseConnection.marks(some.size())), some);
     }
     return changed;
   }
 
   int update(String sql, List<?> parameters) {
-    return jdbc.update(sql, parameters);
+    return statements.update(sql, parameters);
   }
 
   void insert(String sql, List<List<Object>> rows) {
-    jdbc.insert(sql, rows);
+    statements.insert(sql, rows);
   }
 
   private static void set(PreparedStatement prepared, int index, Object value) throws SQLException {
@@ -216,11 +216,11 @@ public final class TargetSession implements AutoCloseable {
   }
 
   public void commit() {
-    jdbc.commit();
+    statements.commit();
   }
 
   public void rollback() {
-    jdbc.rollback();
+    statements.rollback();
   }
 
   static TargetException failed(SQLException e) {
@@ -229,11 +229,11 @@ public final class TargetSession implements AutoCloseable {
       first = next;
     }
     return new TargetException(
-        Kind.FAILED, "The target database has failed: " + Jdbc.firstLine(first), e);
+        Kind.FAILED, "The target database has failed: " + DatabaseConnection.firstLine(first), e);
   }
 
   @Override
   public void close() {
-    jdbc.close();
+    statements.close();
   }
 }

@@ -1,7 +1,7 @@
 package dev.outwork.mover.source;
 
+import dev.outwork.mover.database.DatabaseConnection;
 import dev.outwork.mover.database.DatabaseException.Kind;
-import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -68,7 +68,7 @@ public final class Source implements AutoCloseable {
       String why =
           "08001".equals(e.getSQLState()) && e.getMessage().startsWith("No suitable driver")
               ? "no driver on the class path knows this URL"
-              : Jdbc.firstLine(e);
+              : DatabaseConnection.firstLine(e);
       throw new SourceException(
           Kind.UNREACHABLE,
           "Cannot connect to '%s' as '%s': %s".formatted(address.shown(), address.user(), why),
@@ -157,11 +157,12 @@ public final class Source implements AutoCloseable {
   }
 
   static SourceException failed(SQLException e) {
-    return new SourceException(Kind.FAILED, "The database has failed: " + Jdbc.firstLine(e), e);
+    return new SourceException(
+        Kind.FAILED, "The database has failed: " + DatabaseConnection.firstLine(e), e);
   }
 
   @Override
   public void close() {
-    Jdbc.close(connection);
+    DatabaseConnection.close(connection);
   }
 }

@@ -1,7 +1,7 @@
 package dev.outwork.mover.source;
 
+import dev.outwork.mover.database.DatabaseConnection;
 import dev.outwork.mover.database.DatabaseException.Kind;
-import dev.outwork.mover.database.Jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,13 +30,13 @@ public final class SourceSession implements AutoCloseable {
   private static final int ROWS = 1000;
 
   private final Connection connection;
-  private final Jdbc jdbc;
+  private final DatabaseConnection statements;
   private final Calendar zone;
   private final Set<SourceQuery<?>> missing = new HashSet<>();
 
   private SourceSession(Connection connection, ZoneId zone) {
     this.connection = connection;
-    this.jdbc = new Jdbc(connection, Source::failed, this::set);
+    this.statements = new DatabaseConnection(connection, Source::failed, this::set);
     this.zone = new GregorianCalendar(TimeZone.getTimeZone(zone));
   }
 
@@ -106,7 +106,7 @@ public final class SourceSession implements AutoCloseable {
     for (List<String> some : sorted(ids)) {
       List<String> parameters = new ArrayList<>();
       Collections.nCopies(lists, some).forEach(parameters::addAll);
-      query(sql.formatted(Jdbc.marks(some.size())), parameters, reader);
+      query(sql.formatted(DatabaseConnection.marks(some.size())), parameters, reader);
     }
   }
 
@@ -115,7 +115,7 @@ public final class SourceSession implements AutoCloseable {
   }
 
   void query(String sql, List<?> parameters, int most, RowReader reader) {
-    jdbc.query(
+    statements.query(
         sql,
         parameters,
         prepared -> {
@@ -135,17 +135,17 @@ public final class SourceSession implements AutoCloseable {
     for (List<String> some : sorted(ids)) {
       List<Object> all = new ArrayList<>(parameters);
       all.addAll(some);
-      update(sql.formatted(Jdbc.marks(some.size())), all);
+      update(sql.formatted(DatabaseConnection.marks(some.size())), all);
     }
   }
 
   int update(String sql, List<?> parameters) {
-    return jdbc.update(sql, parameters);
+    return statements.update(sql, parameters);
   }
 
   /** Inserts one row for each of these lists. */
   void insert(String sql, List<List<Object>> rows) {
-    jdbc.insert(sql, rows);
+    statements.insert(sql, rows);
   }
 
   private void set(PreparedStatement prepared, int index, Object value) throws SQLException {
@@ -157,7 +157,7 @@ public final class SourceSession implements AutoCloseable {
   }
 
   private static List<List<String>> sorted(Collection<String> ids) {
-    return Jdbc.portions(ids.stream().sorted().toList());
+    return DatabaseConnection.portions(ids.stream().sorted().toList());
   }
 
   /** Whether the history of instances is kept. */
@@ -182,15 +182,15 @@ public final class SourceSession implements AutoCloseable {
   }
 
   public void commit() {
-    jdbc.commit();
+    statements.commit();
   }
 
   public void rollback() {
-    jdbc.rollback();
+    statements.rollback();
   }
 
   @Override
   public void close() {
-    jdbc.close();
+    statements.close();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The statements of a connection, with one transaction after the other. Not thread-safe. */
-public final class Jdbc implements AutoCloseable {
+public final class DatabaseConnection implements AutoCloseable {
   /** Oracle allows 1,000. */
   private static final int MOST_IDS = 500;
 
@@ -41,7 +41,7 @@ public final class Jdbc implements AutoCloseable {
    * @param failed what is thrown when the database fails
    * @param setter sets a value of any type
    */
-  public Jdbc(
+  public DatabaseConnection(
       Connection connection,
       Function<SQLException, ? extends DatabaseException> failed,
       Setter setter) {
