@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,12 +20,14 @@ import java.util.stream.Stream;
  * -Dbenchmark.turns=} how often each workload is run in turns then. {@code -Dbenchmark.scale=0.1}
  * does a tenth of everything, {@code -Dbenchmark.only=video,bulk} only these workloads, {@code
  * -Dbenchmark.collation=en-US} has the database sort by that collation of ICU, and {@code
- * -Dbenchmark.jvm=} has options of the server's virtual machine.
+ * -Dbenchmark.jvm=} has options of the server's virtual machine. {@code -Dbenchmark.profile=true}
+ * says of each workload whose code the server executes.
  */
 public final class Benchmark {
   private static final Scale SCALE =
       new Scale(Double.parseDouble(System.getProperty("benchmark.scale", "1")));
   private static final String ONLY = System.getProperty("benchmark.only", "");
+  private static final boolean PROFILE = Boolean.getBoolean("benchmark.profile");
   private static final String COLLATION = System.getProperty("benchmark.collation", "");
   private static final Path ARCHIVE = Path.of(System.getProperty("engine.war"));
 
@@ -73,8 +76,15 @@ public final class Benchmark {
   private void runOnWire(Bench bench) {
     Workloads workloads = new Workloads(bench, SCALE);
     run("young", workloads::young);
+    Optional<Profile> profile =
+        PROFILE ? Optional.of(Profile.start(bench.serverPid())) : Optional.empty();
     workloads.warmUp();
-    workloads.all().forEach(this::run);
+    for (var workload : workloads.all().entrySet()) {
+      if (isAsked(workload.getKey())) {
+        Runnable work = () -> add(workload.getValue().get());
+        profile.ifPresentOrElse(of -> System.out.println(of.of(work)), work);
+      }
+    }
   }
 
   /** Workloads that need the engine's own tables, or another node on them. */

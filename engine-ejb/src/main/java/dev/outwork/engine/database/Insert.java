@@ -10,12 +10,21 @@ import java.util.stream.Collectors;
 public final class Insert<R> {
   private final String table;
   private final List<Column<R>> columns;
+  private final String intoColumns;
+  private final String row;
 
   private record Column<R>(String name, Function<R, ?> value) {}
 
   private Insert(String table, List<Column<R>> columns) {
     this.table = table;
     this.columns = columns;
+    // Put together here and not for each statement: most statements of the engine insert rows.
+    this.intoColumns = "insert into " + table + " (" + names(columns) + ")\nvalues ";
+    this.row = "(" + StatementText.marks(columns.size()) + ")";
+  }
+
+  private static String names(List<? extends Column<?>> columns) {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
   public static <R> Insert<R> into(String table) {
@@ -38,10 +47,7 @@ public final class Insert<R> {
 
   /** The text for a number of rows, with a question mark for each of their values. */
   String sql(int rows) {
-    String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-    String row = "(" + StatementText.marks(columns.size()) + ")";
-    String all = String.join(", ", Collections.nCopies(rows, row));
-    return "insert into %s (%s)\nvalues %s\n".formatted(table, names, all);
+    return intoColumns + String.join(", ", Collections.nCopies(rows, row)) + "\n";
   }
 
   /** The values of a row, in the order of the columns. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Executes statements on a connection. */
 final class Jdbc {
@@ -112,20 +111,20 @@ final class Jdbc {
    * is counted. PostgreSQL executes them all, whether anybody asks for their rows or not.
    */
   private static String together(List<Part> parts) {
-    String named =
-        IntStream.range(0, parts.size())
-            .mapToObj(i -> "part_%d as (\n%s)".formatted(i, returning(parts.get(i))))
-            .collect(Collectors.joining(",\n"));
-    String counts =
-        IntStream.range(0, parts.size())
-            .filter(i -> parts.get(i).isCounted())
-            .mapToObj("(select count(*) from part_%d)"::formatted)
-            .collect(Collectors.joining(", "));
-    return "with %s\nselect %s".formatted(named, counts.isEmpty() ? "0" : counts);
-  }
-
-  private static String returning(Part part) {
-    return part.isCounted() ? part.sql() + "returning id\n" : part.sql();
+    // By hand: what formats a text takes longer than the text is worth, for each statement.
+    StringBuilder all = new StringBuilder("with ");
+    StringBuilder counts = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      all.append(i == 0 ? "part_" : ",\npart_").append(i).append(" as (\n").append(part.sql());
+      if (part.isCounted()) {
+        all.append("returning id\n");
+        counts.append(counts.isEmpty() ? "" : ", ");
+        counts.append("(select count(*) from part_").append(i).append(')');
+      }
+      all.append(')');
+    }
+    return all.append("\nselect ").append(counts.isEmpty() ? "0" : counts).toString();
   }
 
   private static void bind(PreparedStatement statement, List<Object> parameters)

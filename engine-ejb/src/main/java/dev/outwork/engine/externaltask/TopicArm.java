@@ -16,18 +16,6 @@ import java.util.stream.IntStream;
  * that are not set add nothing.
  */
 final class TopicArm {
-  private static final String TASKS =
-      """
-      select t.id,
-             t.priority,
-             t.created_at%5$s
-        from external_task t
-       where t.topic_name = :topic_%1$d
-         and %2$s%3$s
-       order by %4$s
-       limit :most
-      """;
-
   // Of a task that has failed before, nobody knows whether its worker is lost or the delay before
   // its retry is over.
   private static final String LOST_BY =
@@ -35,9 +23,9 @@ final class TopicArm {
 
   private static final String OPEN = "t.state = 'OPEN'";
   private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
-  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%1$d";
-  private static final String OF_PRIORITY = FROM_HEAD + " and t.priority = :least_%1$d";
-  private static final String OF_HIGHER_PRIORITY = OPEN + " and t.priority > :least_%1$d";
+  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%s";
+  private static final String OF_PRIORITY = FROM_HEAD + " and t.priority = :least_%s";
+  private static final String OF_HIGHER_PRIORITY = OPEN + " and t.priority > :least_%s";
 
   private final Topic topic;
   private final int number;
@@ -135,12 +123,16 @@ final class TopicArm {
   }
 
   private String tasks(int part, String order) {
-    return TASKS.formatted(
-        number,
-        conditions.get(part).formatted(number),
-        filters(),
-        order,
-        takesExpired() ? LOST_BY : "");
+    return "select t.id, t.priority, t.created_at"
+        + (takesExpired() ? LOST_BY : "")
+        + "\n  from external_task t\n where t.topic_name = :topic_"
+        + number
+        + "\n   and "
+        + conditions.get(part).replace("%s", String.valueOf(number))
+        + filters()
+        + "\n order by "
+        + order
+        + "\n limit :most\n";
   }
 
   private String numbered(String tasks, String order) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Gives Prometheus its text at {@code metrics}, where others get the intervals of Camunda 7: who
@@ -21,11 +22,12 @@ import java.util.Locale;
 @Priority(Priorities.USER + 1)
 public class ScrapedMetrics implements ContainerRequestFilter {
   private static final String PATH = "metrics";
+  private static final Set<String> PATHS = Set.of(PATH, "/" + PATH, PATH + "/", "/" + PATH + "/");
 
   @Override
   public void filter(ContainerRequestContext request) {
     UriInfo uri = request.getUriInfo();
-    if (uri.getPath().replaceAll("^/|/$", "").equals(PATH)
+    if (PATHS.contains(uri.getPath())
         && request.getMethod().equals("GET")
         && isScraping(request.getHeaderString(HttpHeaders.ACCEPT))) {
       request.setRequestUri(
