@@ -11,6 +11,9 @@ import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -57,6 +60,7 @@ class AuthenticationIT {
     "/engine/default/version,          none,         401",
     "/engine/default/version,          mary:s:cret,  200",
     "/engine/other/version,            mary:s:cret,  404",
+    "/engine/other/version,            none,         404",
     "/no-such-path,                    none,         401",
     "/no-such-path,                    mary:s:cret,  404",
     "/pages/video/index.html,          none,         401",
@@ -66,6 +70,41 @@ class AuthenticationIT {
     RequestSpecification request = as(nameAndPassword);
 
     assertThat(request.get(path).statusCode()).isEqualTo(status);
+  }
+
+  /** What is open to all must not be a way to the rest. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/live/../../version",
+        "/health/live/..;/..;/version",
+        "/health/live/%2e%2e/%2e%2e/version",
+        "/health%2Flive/../version",
+        "/engine/../version",
+        "/engine/;/../version",
+        "/engine;x=1/default/version",
+        "/engine/default;x=1/version",
+        "/engine%2Fdefault/version",
+        "/engine/default/engine/default/version",
+        "/identity/verify/../../version",
+        "//version",
+        "/version;x=1",
+        "/version/",
+        "/%76ersion"
+      })
+  void no_way_of_writing_a_path_opens_what_is_closed(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(OperatedServer.root() + path)).build();
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
+  void no_header_changes_the_method(String header) {
+    as("mary:s:cret").header(header, "DELETE").get("/version").then().statusCode(200);
   }
 
   @Test

@@ -28,8 +28,6 @@ import java.util.Set;
 public class Authentication implements ContainerRequestFilter {
   private static final Set<String> OPEN_TO_ALL =
       Set.of("engine", "health/live", "health/ready", "health/started", "identity/verify");
-  // Every path exists below the name of the engine, too.
-  private static final String PREFIX = "engine/default/";
   private static final String BASIC = "Basic ";
 
   @Inject private UsersFile users;
@@ -51,8 +49,7 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private static boolean isOpenToAll(ContainerRequestContext request) {
-    String path = withoutSlashes(request.getUriInfo().getPath());
-    return OPEN_TO_ALL.contains(path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path);
+    return OPEN_TO_ALL.contains(withoutSlashes(request.getUriInfo().getPath()));
   }
 
   private static String withoutSlashes(String path) {
