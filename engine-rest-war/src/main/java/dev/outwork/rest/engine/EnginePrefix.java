@@ -1,7 +1,7 @@
 package dev.outwork.rest.engine;
 
 import dev.outwork.rest.format.RestException;
-import dev.outwork.rest.security.UsersFile;
+import dev.outwork.rest.security.Logins;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class EnginePrefix implements ContainerRequestFilter {
   private static final int NOT_FOUND = 404;
   private static final Pattern PREFIXED = Pattern.compile("/?engine/(?<name>[^/]+)/(?<rest>.+)");
 
-  @Inject private UsersFile users;
+  @Inject private Logins logins;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -40,7 +40,7 @@ public class EnginePrefix implements ContainerRequestFilter {
     if (!path.group("name").equals(EngineResource.NAME)) {
       // With authentication the engine does not exist, whoever asks; without, the request is wrong.
       throw RestException.invalidRequest(
-          users.isRequired() ? NOT_FOUND : BAD_REQUEST,
+          logins.areRequired() ? NOT_FOUND : BAD_REQUEST,
           "No process engine '%s' available, only '%s'"
               .formatted(path.group("name"), EngineResource.NAME));
     }

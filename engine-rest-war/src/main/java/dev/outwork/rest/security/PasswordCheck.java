@@ -9,17 +9,20 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 /** Whether a name and a password belong together, according to the server's identity stores. */
 @ApplicationScoped
 public class PasswordCheck {
-  @Inject private UsersFile users;
+  @Inject private Logins logins;
   @Inject private IdentityStoreHandler identityStores;
 
-  /** True for every name and password if callers need not authenticate ({@link UsersFile}). */
+  /** True for every name and password if callers need not authenticate ({@link Logins}). */
   public boolean fits(String name, String password) {
-    return !users.isRequired() || isKnown(new UsernamePasswordCredential(name, password));
+    return !logins.areRequired() || isValid(result(new UsernamePasswordCredential(name, password)));
   }
 
   /** Identity stores are selected by the exact class of the credential. */
-  boolean isKnown(UsernamePasswordCredential credential) {
-    return identityStores.validate(credential).getStatus()
-        == CredentialValidationResult.Status.VALID;
+  CredentialValidationResult result(UsernamePasswordCredential credential) {
+    return identityStores.validate(credential);
+  }
+
+  static boolean isValid(CredentialValidationResult result) {
+    return result.getStatus() == CredentialValidationResult.Status.VALID;
   }
 }
