@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.restassured.builder.RequestSpecBuilder;
@@ -141,6 +143,35 @@ class AuthenticationIT {
         .statusCode(200)
         .body("authenticatedUser", equalTo(name))
         .body("authenticated", equalTo(isKnown));
+  }
+
+  @Test
+  void who_guesses_has_to_wait_and_nobody_else() {
+    as("mary:s:cret").get("/version").then().statusCode(200);
+    int guesses = 0;
+    int status = 401;
+    while (status == 401 && guesses < 15) {
+      guesses++;
+      status = as("ghost:guess-" + guesses).get("/version").statusCode();
+    }
+
+    assertThat(status).isEqualTo(429);
+    assertThat(guesses).isGreaterThan(5);
+    as("ghost:another")
+        .get("/version")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", matchesPattern("[0-9]{1,2}"))
+        .contentType(equalTo("application/json"))
+        .body("type", equalTo("NotAuthorizedException"))
+        .body("message", startsWith("Too many logins with this name"));
+    as("none")
+        .contentType(ContentType.JSON)
+        .body(Map.of("username", "ghost", "password", "another"))
+        .post("/identity/verify")
+        .then()
+        .statusCode(429);
+    as("mary:s:cret").get("/version").then().statusCode(200);
   }
 
   @ParameterizedTest
