@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,27 @@ class BearerTokenIT {
         .get("/task?processDefinitionKey=parcel")
         .then()
         .body("assignee", equalTo(List.of("courier-7", "courier-7", "courier-7")));
+  }
+
+  @Test
+  void refused_requests_are_counted() {
+    String token = OperatedServer.provider().token();
+    double before = refused(token, "invalid_token");
+
+    with("abc").get("/version").then().statusCode(401);
+    with("abc").get("/version").then().statusCode(401);
+
+    assertThat(refused(token, "invalid_token")).isEqualTo(before + 2);
+    assertThat(refused(token, "no_login")).isNotNegative();
+  }
+
+  private static double refused(String token, String reason) {
+    String metrics = with(token).get("/metrics/prometheus").asString();
+    Matcher line =
+        Pattern.compile("outwork_requests_refused_total\\{reason=\"" + reason + "\"} (\\S+)")
+            .matcher(metrics);
+    assertThat(line.find()).as(metrics).isTrue();
+    return Double.parseDouble(line.group(1));
   }
 
   @Test

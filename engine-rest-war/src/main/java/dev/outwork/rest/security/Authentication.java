@@ -3,6 +3,7 @@ package dev.outwork.rest.security;
 import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.format.ErrorDto;
 import dev.outwork.rest.format.FailedAnswer;
+import dev.outwork.rest.security.RefusedRequests.Reason;
 import dev.outwork.rest.security.TokenReader.Bearer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +42,7 @@ public class Authentication implements ContainerRequestFilter {
   @Inject private Logins logins;
   @Inject private PasswordCheck passwords;
   @Inject private BearerTokens tokens;
+  @Inject private RefusedRequests refused;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -49,7 +52,7 @@ public class Authentication implements ContainerRequestFilter {
     String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (isOf(BEARER, sent) && tokens.areAccepted()) {
       authenticate(request, sent.substring(BEARER.length()).strip());
-    } else if (!isOf(BASIC, sent) || !isKnown(sent.substring(BASIC.length()).strip())) {
+    } else if (!isKnown(sent)) {
       request.abortWith(unauthorized(logins.challenges(), logins.demand()));
     }
   }
@@ -79,27 +82,40 @@ public class Authentication implements ContainerRequestFilter {
       Bearer bearer = tokens.read(token);
       AuthenticatedUser.set(bearer.name(), bearer.groups(), bearer.tenants());
     } catch (TokenRefused e) {
+      refused.count(Reason.INVALID_TOKEN);
       request.abortWith(
           unauthorized(
               List.of(Logins.challenge(e)), "The bearer token is refused: " + e.getMessage()));
     } catch (KeysUnknown e) {
+      refused.count(Reason.KEYS_UNKNOWN);
       request.abortWith(unavailable(e));
     }
   }
 
-  private boolean isKnown(String encoded) {
+  private boolean isKnown(String sent) {
+    Optional<BasicAuthenticationCredential> credential = credential(sent);
+    if (credential.isEmpty()) {
+      refused.count(Reason.NO_LOGIN);
+      return false;
+    }
+    String name = credential.get().getCaller();
+    CredentialValidationResult result =
+        passwords.result(new UsernamePasswordCredential(name, credential.get().getPassword()));
+    boolean isKnown = PasswordCheck.isValid(result);
+    if (isKnown) {
+      AuthenticatedUser.set(name, result.getCallerGroups(), Set.of());
+    }
+    return isKnown;
+  }
+
+  private static Optional<BasicAuthenticationCredential> credential(String sent) {
     try {
-      BasicAuthenticationCredential sent = new BasicAuthenticationCredential(encoded);
-      CredentialValidationResult result =
-          passwords.result(new UsernamePasswordCredential(sent.getCaller(), sent.getPassword()));
-      boolean isKnown = PasswordCheck.isValid(result);
-      if (isKnown) {
-        AuthenticatedUser.set(sent.getCaller(), result.getCallerGroups(), Set.of());
-      }
-      return isKnown;
+      return isOf(BASIC, sent)
+          ? Optional.of(new BasicAuthenticationCredential(sent.substring(BASIC.length()).strip()))
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       // Not Base64, or no name and password in it.
-      return false;
+      return Optional.empty();
     }
   }
 

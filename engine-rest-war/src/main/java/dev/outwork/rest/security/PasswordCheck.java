@@ -2,6 +2,7 @@ package dev.outwork.rest.security;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.INVALID_RESULT;
 
+import dev.outwork.rest.security.RefusedRequests.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -22,6 +23,7 @@ public class PasswordCheck {
   @Inject private UsersFile users;
   @Inject private IdentityStoreHandler identityStores;
   @Inject private HttpServletRequest request;
+  @Inject private RefusedRequests refused;
 
   /** True for every name and password if callers need not authenticate ({@link Logins}). */
   public boolean fits(String name, String password) {
@@ -36,7 +38,8 @@ public class PasswordCheck {
   CredentialValidationResult result(UsernamePasswordCredential credential) {
     Login login = Login.of(request.getRemoteAddr(), credential.getCaller());
     String password = credential.getPasswordAsString();
-    if (!failed.isWorthChecking(login, password)) {
+    if (!isWorthChecking(login, password)) {
+      refused.count(Reason.WRONG_PASSWORD);
       return INVALID_RESULT;
     }
     CredentialValidationResult result = identityStores.validate(credential);
@@ -45,8 +48,18 @@ public class PasswordCheck {
     } else {
       users.spendTimeOnUnknown(credential);
       failed.failed(login, password);
+      refused.count(Reason.WRONG_PASSWORD);
     }
     return result;
+  }
+
+  private boolean isWorthChecking(Login login, String password) {
+    try {
+      return failed.isWorthChecking(login, password);
+    } catch (SlowedDown e) {
+      refused.count(Reason.SLOWED_DOWN);
+      throw e;
+    }
   }
 
   static boolean isValid(CredentialValidationResult result) {
