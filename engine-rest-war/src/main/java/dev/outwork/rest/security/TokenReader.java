@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.VerificationJwkSelector;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.ReservedClaimNames;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -30,6 +32,9 @@ final class TokenReader {
   // Header, claims and signature. One without a signature, or an encrypted one, has other parts.
   private static final Pattern SIGNED = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
   private static final int MOST_CHARACTERS_OF_A_NAME = 255;
+
+  /** Tokens that are remembered, so that a worker's is checked once and not with each call. */
+  static final int MOST_CHECKED = 1_000;
 
   private static final String UNREADABLE =
       "it cannot be read, or no key of its issuer has signed it";
@@ -52,6 +57,7 @@ final class TokenReader {
   private final Clock clock;
   private final AlgorithmConstraints algorithms;
   private final VerificationJwkSelector selector = new VerificationJwkSelector();
+  private final Map<String, Checked> checked = new ConcurrentHashMap<>();
 
   /** The keys have never been read. */
   private static final class NoKeys extends UnresolvableKeyException {
@@ -65,6 +71,9 @@ final class TokenReader {
   /** Who bears a token. */
   record Bearer(String name, Set<String> groups, Set<String> tenants) {}
 
+  /** A token that is good with these keys until it expires, in seconds of the epoch. */
+  private record Checked(Bearer bearer, List<PublicJsonWebKey> keys, long expiresAt) {}
+
   TokenReader(TokenSettings settings, KeySet keys, Clock clock) {
     this.settings = settings;
     this.keys = keys;
@@ -75,10 +84,38 @@ final class TokenReader {
   }
 
   Bearer read(String token) throws TokenRefused, KeysUnknown {
-    if (!SIGNED.matcher(token).matches()) {
-      throw new TokenRefused("it is no signed token");
+    List<PublicJsonWebKey> known = keys.all();
+    Checked before = checked.get(token);
+    if (before != null && before.keys() == known && !hasExpired(before.expiresAt())) {
+      return before.bearer();
     }
     Map<String, Object> claims = claims(token);
+    Bearer bearer = bearer(claims);
+    Number expiresAt = (Number) claims.get(ReservedClaimNames.EXPIRATION_TIME);
+    remember(token, new Checked(bearer, known, expiresAt.longValue()));
+    return bearer;
+  }
+
+  private boolean hasExpired(long seconds) {
+    return clock.instant().minus(settings.leeway()).getEpochSecond() >= seconds;
+  }
+
+  private void remember(String token, Checked good) {
+    if (checked.size() >= MOST_CHECKED) {
+      checked.clear();
+    }
+    // Else it may have been checked with other keys.
+    if (keys.all() == good.keys()) {
+      checked.put(token, good);
+    }
+  }
+
+  /** How many tokens are remembered. */
+  int remembered() {
+    return checked.size();
+  }
+
+  private Bearer bearer(Map<String, Object> claims) throws TokenRefused {
     if (!(claim(claims, settings.nameClaim()) instanceof String name)
         || name.isBlank()
         || name.length() > MOST_CHARACTERS_OF_A_NAME) {
@@ -91,6 +128,9 @@ final class TokenReader {
   }
 
   private Map<String, Object> claims(String token) throws TokenRefused, KeysUnknown {
+    if (!SIGNED.matcher(token).matches()) {
+      throw new TokenRefused("it is no signed token");
+    }
     try {
       return new JwtConsumerBuilder()
           .setJwsAlgorithmConstraints(algorithms)

@@ -118,6 +118,45 @@ class TokenReaderTest {
   }
 
   @Test
+  void a_token_that_was_good_is_refused_once_it_has_expired() throws Exception {
+    TokenReader reader = reader();
+    String token = rsa.sign(claims);
+    reader.read(token);
+    clock.advance(Duration.ofMinutes(5).plus(LEEWAY).minusSeconds(1));
+    assertThat(reader.read(token).name()).isEqualTo("courier-7");
+
+    clock.advance(Duration.ofSeconds(1));
+
+    refused(reader, token, "it has expired");
+  }
+
+  @Test
+  void a_token_that_was_good_is_refused_once_its_key_is_withdrawn() throws Exception {
+    expireAfter(Duration.ofHours(1));
+    TokenReader reader = reader();
+    String token = rsa.sign(claims);
+    reader.read(token);
+    Files.writeString(directory.resolve("keys.json"), SigningKey.published(ec));
+    assertThat(reader.read(token).name()).isEqualTo("courier-7");
+
+    clock.advance(KeySet.MOST_AGE.plusMillis(1));
+
+    refused(reader, token, "it cannot be read, or no key of its issuer has signed it");
+  }
+
+  @Test
+  void tokens_that_were_good_are_told_apart_and_not_kept_without_bounds() throws Exception {
+    TokenReader reader = reader(ALGORITHMS, "sub", "groups", "tenants");
+    for (int number = 0; number <= TokenReader.MOST_CHECKED; number++) {
+      claims.setSubject("courier-" + number);
+
+      assertThat(reader.read(ed25519.sign(claims)).name()).isEqualTo("courier-" + number);
+    }
+
+    assertThat(reader.remembered()).isEqualTo(1);
+  }
+
+  @Test
   void a_token_that_is_valid_later_is_refused() throws Exception {
     claims.setNotBefore(at(LEEWAY.plusSeconds(1)));
 
