@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -57,6 +62,7 @@ class AuthenticationIT {
     "/engine/default/version,          none,         401",
     "/engine/default/version,          mary:s:cret,  200",
     "/engine/other/version,            mary:s:cret,  404",
+    "/engine/other/version,            none,         404",
     "/no-such-path,                    none,         401",
     "/no-such-path,                    mary:s:cret,  404",
     "/pages/video/index.html,          none,         401",
@@ -66,6 +72,41 @@ class AuthenticationIT {
     RequestSpecification request = as(nameAndPassword);
 
     assertThat(request.get(path).statusCode()).isEqualTo(status);
+  }
+
+  /** What is open to all must not be a way to the rest. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/live/../../version",
+        "/health/live/..;/..;/version",
+        "/health/live/%2e%2e/%2e%2e/version",
+        "/health%2Flive/../version",
+        "/engine/../version",
+        "/engine/;/../version",
+        "/engine;x=1/default/version",
+        "/engine/default;x=1/version",
+        "/engine%2Fdefault/version",
+        "/engine/default/engine/default/version",
+        "/identity/verify/../../version",
+        "//version",
+        "/version;x=1",
+        "/version/",
+        "/%76ersion"
+      })
+  void no_way_of_writing_a_path_opens_what_is_closed(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(OperatedServer.root() + path)).build();
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
+  void no_header_changes_the_method(String header) {
+    as("mary:s:cret").header(header, "DELETE").get("/version").then().statusCode(200);
   }
 
   @Test
@@ -102,6 +143,35 @@ class AuthenticationIT {
         .statusCode(200)
         .body("authenticatedUser", equalTo(name))
         .body("authenticated", equalTo(isKnown));
+  }
+
+  @Test
+  void who_guesses_has_to_wait_and_nobody_else() {
+    as("mary:s:cret").get("/version").then().statusCode(200);
+    int guesses = 0;
+    int status = 401;
+    while (status == 401 && guesses < 15) {
+      guesses++;
+      status = as("ghost:guess-" + guesses).get("/version").statusCode();
+    }
+
+    assertThat(status).isEqualTo(429);
+    assertThat(guesses).isGreaterThan(5);
+    as("ghost:another")
+        .get("/version")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", matchesPattern("[0-9]{1,2}"))
+        .contentType(equalTo("application/json"))
+        .body("type", equalTo("NotAuthorizedException"))
+        .body("message", startsWith("Too many logins with this name"));
+    as("none")
+        .contentType(ContentType.JSON)
+        .body(Map.of("username", "ghost", "password", "another"))
+        .post("/identity/verify")
+        .then()
+        .statusCode(429);
+    as("mary:s:cret").get("/version").then().statusCode(200);
   }
 
   @ParameterizedTest

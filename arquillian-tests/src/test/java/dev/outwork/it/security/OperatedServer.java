@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A server as an operator sets it up: started by the launcher, with a user and with origins whose
- * pages may call. The classes of this package share it.
+ * A server as an operator sets it up: started by the launcher, with a user, an identity provider,
+ * and origins whose pages may call. The classes of this package share it.
  */
 final class OperatedServer {
   /** The only user, with the password {@code s:cret}. */
@@ -18,6 +18,7 @@ final class OperatedServer {
   private static final String DATABASE = "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1";
 
   private static OriginPage letIn;
+  private static TokenProvider provider;
   private static LaunchedServer server;
 
   static {
@@ -30,6 +31,7 @@ final class OperatedServer {
     if (server == null) {
       try {
         letIn = OriginPage.open();
+        provider = TokenProvider.open();
         Path users =
             Files.createDirectories(Path.of(System.getProperty("work.directory"))).resolve("users");
         server =
@@ -40,6 +42,12 @@ final class OperatedServer {
                     "https://tasks.example.com, " + letIn.origin(),
                     "OUTWORK_USERS_FILE",
                     Files.writeString(users, MARY).toString(),
+                    "OUTWORK_TOKENS_ISSUER",
+                    provider.issuer(),
+                    "OUTWORK_TOKENS_AUDIENCE",
+                    TokenProvider.AUDIENCE,
+                    "OUTWORK_TOKENS_KEYS",
+                    provider.keysAddress(),
                     "OUTWORK_DB_URL",
                     DATABASE));
       } catch (IOException e) {
@@ -60,10 +68,17 @@ final class OperatedServer {
     return letIn;
   }
 
+  /** The identity provider whose tokens open it. */
+  static synchronized TokenProvider provider() {
+    get();
+    return provider;
+  }
+
   static synchronized void end() {
     if (server != null) {
       server.close();
       letIn.close();
+      provider.close();
       server = null;
     }
   }

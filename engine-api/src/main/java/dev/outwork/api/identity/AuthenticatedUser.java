@@ -1,6 +1,7 @@
 package dev.outwork.api.identity;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The user on whose behalf this thread calls the engine. A process whose start event has a {@code
@@ -19,22 +20,35 @@ import java.util.Optional;
  * }</pre>
  */
 public final class AuthenticatedUser {
-  private static final ThreadLocal<String> NAME = new ThreadLocal<>();
+  private static final ThreadLocal<Known> USER = new ThreadLocal<>();
 
   private AuthenticatedUser() {}
+
+  private record Known(String name, Set<String> groups, Set<String> tenants) {}
+
+  /**
+   * Sets the user of this thread, without groups and tenants.
+   *
+   * @param name not null
+   */
+  public static void set(String name) {
+    set(name, Set.of(), Set.of());
+  }
 
   /**
    * Sets the user of this thread.
    *
    * @param name not null
+   * @param groups to which the user belongs
+   * @param tenants to which the user belongs
    */
-  public static void set(String name) {
-    NAME.set(name);
+  public static void set(String name, Set<String> groups, Set<String> tenants) {
+    USER.set(new Known(name, Set.copyOf(groups), Set.copyOf(tenants)));
   }
 
   /** Clears the user of this thread. */
   public static void clear() {
-    NAME.remove();
+    USER.remove();
   }
 
   /**
@@ -43,6 +57,24 @@ public final class AuthenticatedUser {
    * @return empty if none is set
    */
   public static Optional<String> name() {
-    return Optional.ofNullable(NAME.get());
+    return Optional.ofNullable(USER.get()).map(Known::name);
+  }
+
+  /**
+   * The groups of the user of this thread, as its caller has told them.
+   *
+   * @return empty if there is no user, or nobody has told its groups
+   */
+  public static Set<String> groups() {
+    return Optional.ofNullable(USER.get()).map(Known::groups).orElse(Set.of());
+  }
+
+  /**
+   * The tenants of the user of this thread, as its caller has told them.
+   *
+   * @return empty if there is no user, or nobody has told its tenants
+   */
+  public static Set<String> tenants() {
+    return Optional.ofNullable(USER.get()).map(Known::tenants).orElse(Set.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.rest.identity;
 
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.format.RestException;
 import dev.outwork.rest.security.PasswordCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 
 /** Who somebody is. */
 @Path("identity")
@@ -30,8 +32,15 @@ public class IdentityResource {
   public record VerifiedDto(
       String authenticatedUser, List<String> groups, List<String> tenants, boolean authenticated) {}
 
-  /** The groups of a user: none. */
-  public record GroupsDto(List<Object> groups, List<Object> groupUsers) {}
+  /** A group, by name only. */
+  public record GroupDto(String id, String name) {}
+
+  /**
+   * The groups of a user.
+   *
+   * @param groupUsers the other users of these groups, of whom the engine knows none
+   */
+  public record GroupsDto(List<GroupDto> groups, List<Object> groupUsers) {}
 
   /** Open to all: this is how a console logs in. A wrong password is an answer, and no error. */
   @POST
@@ -44,12 +53,21 @@ public class IdentityResource {
     return new VerifiedDto(sent.username(), null, null, fits);
   }
 
+  /** The groups of the caller, as its token or its identity store says; nobody else's. */
   @GET
   @Path("groups")
   public GroupsDto groups(@QueryParam("userId") String userId) {
     if (userId == null) {
       throw RestException.invalidRequest("No user id was supplied");
     }
-    return new GroupsDto(List.of(), List.of());
+    return new GroupsDto(
+        groupsOf(userId).stream().sorted().map(name -> new GroupDto(name, name)).toList(),
+        List.of());
+  }
+
+  private static Set<String> groupsOf(String userId) {
+    return AuthenticatedUser.name().filter(userId::equals).isPresent()
+        ? AuthenticatedUser.groups()
+        : Set.of();
   }
 }

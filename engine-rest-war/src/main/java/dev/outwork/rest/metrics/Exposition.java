@@ -107,6 +107,23 @@ final class Exposition {
     return this;
   }
 
+  /** What this node has refused because of who asked. */
+  Exposition refused(Map<String, Long> byReason) {
+    CounterSnapshot.Builder counter =
+        CounterSnapshot.builder()
+            .name("outwork_requests_refused")
+            .help("Requests refused because of who sent them.");
+    byReason.forEach(
+        (reason, number) ->
+            counter.dataPoint(
+                CounterDataPointSnapshot.builder()
+                    .labels(Labels.of("reason", reason))
+                    .value(number)
+                    .build()));
+    metrics.metricSnapshot(counter.build());
+    return this;
+  }
+
   /** Whether the database answers. */
   Exposition database(boolean isUp) {
     gauge("outwork_database_up", "1 if the database answers this node.", isUp ? 1 : 0);

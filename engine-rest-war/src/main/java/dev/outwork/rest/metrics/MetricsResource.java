@@ -5,6 +5,7 @@ import dev.outwork.api.Page;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.api.numbers.NumbersService;
+import dev.outwork.rest.security.RefusedRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ public class MetricsResource {
   @Inject private MetricsService metrics;
   @Inject private NumbersService numbers;
   @Inject private TopicLabels topicLabels;
+  @Inject private RefusedRequests refused;
 
   /** By intervals; nodes are not distinguished, so there are no metrics of a single reporter. */
   @GET
@@ -63,7 +65,8 @@ public class MetricsResource {
   @Path(PROMETHEUS)
   @Produces(MediaType.TEXT_PLAIN)
   public Response prometheus() {
-    Exposition exposition = new Exposition(topicLabels).counts(numbers.counts());
+    Exposition exposition =
+        new Exposition(topicLabels).counts(numbers.counts()).refused(refused.byReason());
     try {
       exposition.topics(numbers.topics(), numbers.workers().size()).database(true);
     } catch (DatabaseUnavailableException e) {

@@ -2,11 +2,15 @@ package dev.outwork.rest.security;
 
 import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.format.ErrorDto;
+import dev.outwork.rest.format.FailedAnswer;
+import dev.outwork.rest.security.RefusedRequests.Reason;
+import dev.outwork.rest.security.TokenReader.Bearer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,12 +18,16 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Requires HTTP Basic authentication once there are users ({@link UsersFile}). The list of engines
- * stays open, as clients expect, and so do the probes and the call by which consoles log in.
+ * Requires HTTP Basic authentication or a bearer token once the operator has configured one of them
+ * ({@link Logins}). The list of engines stays open, as clients expect, and so do the probes and the
+ * call by which consoles log in.
  */
 @Provider
 @PreMatching
@@ -28,31 +36,29 @@ import java.util.Set;
 public class Authentication implements ContainerRequestFilter {
   private static final Set<String> OPEN_TO_ALL =
       Set.of("engine", "health/live", "health/ready", "health/started", "identity/verify");
-  // Every path exists below the name of the engine, too.
-  private static final String PREFIX = "engine/default/";
   private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer ";
 
-  @Inject private UsersFile users;
+  @Inject private Logins logins;
   @Inject private PasswordCheck passwords;
+  @Inject private BearerTokens tokens;
+  @Inject private RefusedRequests refused;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!users.isRequired() || isOpenToAll(request) || isKnown(request)) {
+    if (!logins.areRequired() || isOpenToAll(request)) {
       return;
     }
-    request.abortWith(
-        Response.status(Response.Status.UNAUTHORIZED)
-            .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"default\"")
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(
-                new ErrorDto(
-                    "NotAuthorizedException", "A valid name and password are required", null))
-            .build());
+    String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (isOf(BEARER, sent) && tokens.areAccepted()) {
+      authenticate(request, sent.substring(BEARER.length()).strip());
+    } else if (!isKnown(sent)) {
+      request.abortWith(unauthorized(logins.challenges(), logins.demand()));
+    }
   }
 
   private static boolean isOpenToAll(ContainerRequestContext request) {
-    String path = withoutSlashes(request.getUriInfo().getPath());
-    return OPEN_TO_ALL.contains(path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path);
+    return OPEN_TO_ALL.contains(withoutSlashes(request.getUriInfo().getPath()));
   }
 
   private static String withoutSlashes(String path) {
@@ -67,23 +73,66 @@ public class Authentication implements ContainerRequestFilter {
     return path.substring(from, to);
   }
 
-  private boolean isKnown(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+  private static boolean isOf(String scheme, String sent) {
+    return sent != null && sent.regionMatches(true, 0, scheme, 0, scheme.length());
+  }
+
+  private void authenticate(ContainerRequestContext request, String token) {
+    try {
+      Bearer bearer = tokens.read(token);
+      AuthenticatedUser.set(bearer.name(), bearer.groups(), bearer.tenants());
+    } catch (TokenRefused e) {
+      refused.count(Reason.INVALID_TOKEN);
+      request.abortWith(
+          unauthorized(
+              List.of(Logins.challenge(e)), "The bearer token is refused: " + e.getMessage()));
+    } catch (KeysUnknown e) {
+      refused.count(Reason.KEYS_UNKNOWN);
+      request.abortWith(unavailable(e));
+    }
+  }
+
+  private boolean isKnown(String sent) {
+    Optional<BasicAuthenticationCredential> credential = credential(sent);
+    if (credential.isEmpty()) {
+      refused.count(Reason.NO_LOGIN);
       return false;
     }
+    String name = credential.get().getCaller();
+    CredentialValidationResult result =
+        passwords.result(new UsernamePasswordCredential(name, credential.get().getPassword()));
+    boolean isKnown = PasswordCheck.isValid(result);
+    if (isKnown) {
+      AuthenticatedUser.set(name, result.getCallerGroups(), Set.of());
+    }
+    return isKnown;
+  }
+
+  private static Optional<BasicAuthenticationCredential> credential(String sent) {
     try {
-      BasicAuthenticationCredential sent =
-          new BasicAuthenticationCredential(header.substring(BASIC.length()).strip());
-      boolean isKnown =
-          passwords.isKnown(new UsernamePasswordCredential(sent.getCaller(), sent.getPassword()));
-      if (isKnown) {
-        AuthenticatedUser.set(sent.getCaller());
-      }
-      return isKnown;
+      return isOf(BASIC, sent)
+          ? Optional.of(new BasicAuthenticationCredential(sent.substring(BASIC.length()).strip()))
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       // Not Base64, or no name and password in it.
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static Response unauthorized(List<String> challenges, String message) {
+    Response.ResponseBuilder answer =
+        Response.status(Status.UNAUTHORIZED)
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(new ErrorDto("NotAuthorizedException", message, null));
+    challenges.forEach(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    return answer.build();
+  }
+
+  private static Response unavailable(KeysUnknown reason) {
+    return Response.status(Status.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, FailedAnswer.RETRY_AFTER_SECONDS)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new ErrorDto("ServiceUnavailableException", reason.getMessage(), null))
+        .build();
   }
 }

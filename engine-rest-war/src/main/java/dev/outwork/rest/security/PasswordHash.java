@@ -14,6 +14,11 @@ import org.apache.commons.codec.digest.Crypt;
 final class PasswordHash {
   private static final Pattern SHA_CRYPT =
       Pattern.compile("\\$[56]\\$(rounds=\\d{1,9}\\$)?[./0-9A-Za-z]{1,16}\\$[./0-9A-Za-z]{43,86}");
+
+  // The hash takes time in proportion to the length, and anybody may send one. No person and no
+  // generator has a longer one.
+  static final int MOST_CHARACTERS = 1_000;
+
   private static final byte[] SALT = new SecureRandom().generateSeed(32);
 
   private final String hash;
@@ -33,11 +38,20 @@ final class PasswordHash {
     if (MessageDigest.isEqual(fitted, digest)) {
       return true;
     }
-    boolean fits = isEqual(Crypt.crypt(password, hash), hash);
+    boolean fits = isHashed(password);
     if (fits) {
       fitted = digest;
     }
     return fits;
+  }
+
+  /** Takes the time of a password that does not fit, whatever the password. */
+  void fitsNot(String password) {
+    isHashed(password);
+  }
+
+  private boolean isHashed(String password) {
+    return password.length() <= MOST_CHARACTERS && isEqual(Crypt.crypt(password, hash), hash);
   }
 
   // Takes constant time.
@@ -46,7 +60,8 @@ final class PasswordHash {
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] digest(String password) {
+  /** A fast hash with a salt of this process. */
+  static byte[] digest(String password) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(SALT);

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class UsersFile implements IdentityStore {
+  // With the cost that 'openssl passwd -6' chooses; nobody has a password with this hash.
+  private static final PasswordHash OF_NOBODY = new PasswordHash("$6$nobody$" + ".".repeat(86));
+
   private final Map<String, PasswordHash> users = new LinkedHashMap<>();
   private boolean required;
 
@@ -66,6 +69,23 @@ public class UsersFile implements IdentityStore {
   /** Whether callers have to authenticate. */
   public boolean isRequired() {
     return required;
+  }
+
+  /**
+   * Takes the time that {@link #validate} takes for a user with a wrong password, so that the time
+   * of an answer tells nobody which users exist: each failed login computes one hash, that of a
+   * user or, here, of another one.
+   */
+  void spendTimeOnUnknown(UsernamePasswordCredential credential) {
+    if (!users.containsKey(credential.getCaller())) {
+      costOf(credential.getCaller()).fitsNot(credential.getPasswordAsString());
+    }
+  }
+
+  // Always the same user for a name, as hashes may have different costs.
+  PasswordHash costOf(String unknown) {
+    List<PasswordHash> all = List.copyOf(users.values());
+    return all.isEmpty() ? OF_NOBODY : all.get(Math.floorMod(unknown.hashCode(), all.size()));
   }
 
   /** Called by Jakarta Security, which selects this method by the type of the credential. */

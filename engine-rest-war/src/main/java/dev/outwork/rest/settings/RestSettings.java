@@ -52,6 +52,7 @@ public class RestSettings {
     behindProxy();
     consoleVariables();
     metricsMaxTopics();
+    TokenSettings.read();
   }
 
   public static long maxBodyBytes() {
@@ -62,7 +63,7 @@ public class RestSettings {
     return (int) number(METRICS_MAX_TOPICS, DEFAULT_METRICS_MAX_TOPICS, MOST_METRICS_MAX_TOPICS);
   }
 
-  private static long number(String setting, long otherwise, long most) {
+  static long number(String setting, long otherwise, long most) {
     String text = value(setting).map(String::strip).orElse(String.valueOf(otherwise));
     if (!text.matches("\\d{1,12}") || Long.parseLong(text) > most) {
       throw new IllegalStateException(
@@ -110,7 +111,7 @@ public class RestSettings {
                     "%s is '%s': it must be %s".formatted(name, text, allowed)));
   }
 
-  private static Optional<String> value(String name) {
+  static Optional<String> value(String name) {
     return ConfigProvider.getConfig()
         .getOptionalValue(name, String.class)
         .filter(text -> !text.isBlank());

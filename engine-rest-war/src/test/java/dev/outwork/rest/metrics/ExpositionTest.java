@@ -61,6 +61,7 @@ class ExpositionTest {
         .containsEntry("outwork_locks_expired_total{topic=mail}", 3.0)
         .containsEntry("outwork_task_wait_seconds{topic=mail} count", 2.0)
         .containsEntry("outwork_task_wait_seconds{topic=mail} sum", 1.5)
+        .containsEntry("outwork_requests_refused_total{reason=no_login}", 3.0)
         .containsEntry("outwork_tasks{state=waiting, topic=print}", 14.0)
         .containsEntry("outwork_tasks{state=locked, topic=print}", 13.0)
         .containsEntry("outwork_tasks{state=exhausted, topic=print}", 12.0)
@@ -183,6 +184,7 @@ class ExpositionTest {
   private static byte[] exposition(String... topics) {
     return new Exposition(new TopicLabels())
         .counts(List.of(topics).stream().map(ExpositionTest::counts).toList())
+        .refused(Map.of("no_login", 3L, "wrong_password", 2L))
         .topics(List.of(topics).stream().map(ExpositionTest::numbers).toList(), 17)
         .database(true)
         .text();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.codec.digest.Crypt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,34 @@ class UsersFileTest {
     assertThatThrownBy(() -> users.read(directory.resolve("nowhere").toString()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nowhere");
+  }
+
+  /** Else the time of an answer would tell which users exist. */
+  @Test
+  void a_failed_login_of_nobody_computes_the_hash_of_a_user() throws IOException {
+    read("mary:" + SHA_512);
+
+    assertThat(users.costOf("jane").fits("secret")).isTrue();
+    assertThat(users.costOf("jane")).isSameAs(users.costOf("jane"));
+  }
+
+  @Test
+  void without_users_it_computes_a_hash_that_nobody_has() throws IOException {
+    read("");
+
+    assertThat(users.costOf("jane").fits("secret")).isFalse();
+  }
+
+  /** Hashing takes time in proportion to the length, and anybody may send one. */
+  @Test
+  void a_password_that_is_too_long_is_not_hashed() throws IOException {
+    String longest = "p".repeat(PasswordHash.MOST_CHARACTERS);
+    read(
+        "mary:" + Crypt.crypt(longest, "$6$outwork$"),
+        "john:" + Crypt.crypt(longest + "p", "$6$outwork$"));
+
+    assertThat(statusOf("mary", longest)).isEqualTo(Status.VALID);
+    assertThat(statusOf("john", longest + "p")).isEqualTo(Status.INVALID);
   }
 
   private void read(String... lines) throws IOException {

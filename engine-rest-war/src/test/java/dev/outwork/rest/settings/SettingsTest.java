@@ -36,6 +36,7 @@ class SettingsTest {
     System.clearProperty(RestSettings.CORS_ORIGINS);
     System.clearProperty(RestSettings.BEHIND_PROXY);
     System.clearProperty(RestSettings.CONSOLE_VARIABLES);
+    System.getProperties().keySet().removeIf(name -> name.toString().startsWith("outwork.tokens."));
   }
 
   @Test
@@ -175,6 +176,61 @@ class SettingsTest {
 
     assertThatThrownBy(() -> new RestSettings().check(null))
         .hasMessageContaining("'" + origin + "'");
+  }
+
+  @Test
+  void tokens_are_not_accepted_without_an_issuer() {
+    assertThat(TokenSettings.read()).isEmpty();
+  }
+
+  @Test
+  void the_table_has_the_defaults_of_tokens() throws IOException {
+    acceptTokens();
+
+    TokenSettings tokens = TokenSettings.read().orElseThrow();
+
+    assertThat(tokens.audiences()).containsExactly("outwork", "outwork-test");
+    assertDefault(TokenSettings.LEEWAY_SECONDS, tokens.leeway().toSeconds());
+    assertDefault(TokenSettings.ALGORITHMS, String.join(",", tokens.algorithms()));
+    assertDefault(TokenSettings.NAME_CLAIM, tokens.nameClaim());
+    assertDefault(TokenSettings.GROUPS_CLAIM, tokens.groupsClaim());
+    assertDefault(TokenSettings.TENANTS_CLAIM, tokens.tenantsClaim());
+  }
+
+  /** The API would be open although its operator believes that it asks for tokens. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"outwork.tokens.issuer", "outwork.tokens.audience", "outwork.tokens.keys"})
+  void settings_of_tokens_that_need_another_are_refused(String missing) {
+    acceptTokens();
+    System.clearProperty(missing);
+
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessageEndingWith("needs " + missing + ", too");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "outwork.tokens.algorithms, none, 'none'",
+    "outwork.tokens.algorithms, 'RS256,HS256', 'HS256'",
+    "outwork.tokens.algorithms, rs256, 'rs256'",
+    "outwork.tokens.audience, 'outwork,', 'outwork,'",
+    "outwork.tokens.leeway-seconds, 601, '601'",
+    "outwork.tokens.leeway-seconds, PT30S, 'PT30S'"
+  })
+  void an_invalid_setting_of_tokens_is_refused(String name, String text, String named) {
+    acceptTokens();
+    System.setProperty(name, text);
+
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessageStartingWith(name)
+        .hasMessageContaining("'" + named + "'");
+  }
+
+  private static void acceptTokens() {
+    System.setProperty(TokenSettings.ISSUER, "https://id.example.com");
+    System.setProperty(TokenSettings.AUDIENCE, "outwork, outwork-test");
+    System.setProperty(TokenSettings.KEYS, "https://id.example.com/keys");
   }
 
   private static void read(String name) {

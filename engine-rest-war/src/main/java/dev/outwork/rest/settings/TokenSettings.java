@@ -1,0 +1,109 @@
+package dev.outwork.rest.settings;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The operator's settings of bearer tokens (docs/operations.md, "Bearer tokens"): they are accepted
+ * if there is an issuer.
+ *
+ * @param issuer the claim {@code iss} of every token
+ * @param audiences one of them is in the claim {@code aud} of every token
+ * @param keys path of a file, or address, of the issuer's JSON Web Key Set
+ * @param leeway by which clocks may differ
+ * @param algorithms of signatures, all of them asymmetric
+ * @param nameClaim has the name of the user
+ * @param groupsClaim has the user's groups
+ * @param tenantsClaim has the user's tenants
+ */
+public record TokenSettings(
+    String issuer,
+    List<String> audiences,
+    String keys,
+    Duration leeway,
+    List<String> algorithms,
+    String nameClaim,
+    String groupsClaim,
+    String tenantsClaim) {
+  public static final String ISSUER = "outwork.tokens.issuer";
+  public static final String AUDIENCE = "outwork.tokens.audience";
+  public static final String KEYS = "outwork.tokens.keys";
+  public static final String LEEWAY_SECONDS = "outwork.tokens.leeway-seconds";
+  public static final String ALGORITHMS = "outwork.tokens.algorithms";
+  public static final String NAME_CLAIM = "outwork.tokens.name-claim";
+  public static final String GROUPS_CLAIM = "outwork.tokens.groups-claim";
+  public static final String TENANTS_CLAIM = "outwork.tokens.tenants-claim";
+
+  // Of symmetric ones, whoever can check a token can issue it; and a public key could pass for a
+  // secret.
+  private static final String ALL_ALGORITHMS =
+      "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA";
+
+  private static final int DEFAULT_LEEWAY_SECONDS = 30;
+  private static final int MOST_LEEWAY_SECONDS = 600;
+
+  /** Empty if tokens are not accepted; fails if a setting is not valid, or one is missing. */
+  public static Optional<TokenSettings> read() {
+    long leewaySeconds =
+        RestSettings.number(LEEWAY_SECONDS, DEFAULT_LEEWAY_SECONDS, MOST_LEEWAY_SECONDS);
+    List<String> algorithms = allowedAlgorithms();
+    Optional<String> issuer = RestSettings.value(ISSUER).map(String::strip);
+    if (issuer.isEmpty()) {
+      Stream.of(AUDIENCE, KEYS).forEach(TokenSettings::refuseWithoutIssuer);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TokenSettings(
+            issuer.get(),
+            list(AUDIENCE, required(AUDIENCE)),
+            required(KEYS),
+            Duration.ofSeconds(leewaySeconds),
+            algorithms,
+            claim(NAME_CLAIM, "sub"),
+            claim(GROUPS_CLAIM, "groups"),
+            claim(TENANTS_CLAIM, "tenants")));
+  }
+
+  // The API would be open to all although its operator believes that it asks for tokens.
+  private static void refuseWithoutIssuer(String name) {
+    if (RestSettings.value(name).isPresent()) {
+      throw new IllegalStateException("%s needs %s, too".formatted(name, ISSUER));
+    }
+  }
+
+  private static String required(String name) {
+    return RestSettings.value(name)
+        .map(String::strip)
+        .orElseThrow(() -> new IllegalStateException("%s needs %s, too".formatted(ISSUER, name)));
+  }
+
+  private static List<String> allowedAlgorithms() {
+    List<String> algorithms =
+        list(ALGORITHMS, RestSettings.value(ALGORITHMS).orElse(ALL_ALGORITHMS));
+    Set<String> all = Set.copyOf(list(ALGORITHMS, ALL_ALGORITHMS));
+    for (String algorithm : algorithms) {
+      if (!all.contains(algorithm)) {
+        throw new IllegalStateException(
+            "%s has '%s': allowed are %s".formatted(ALGORITHMS, algorithm, ALL_ALGORITHMS));
+      }
+    }
+    return algorithms;
+  }
+
+  private static String claim(String name, String otherwise) {
+    return RestSettings.value(name).map(String::strip).orElse(otherwise);
+  }
+
+  private static List<String> list(String name, String text) {
+    List<String> all = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    if (all.contains("")) {
+      throw new IllegalStateException(
+          "%s is '%s': between two commas there must be something".formatted(name, text));
+    }
+    return all;
+  }
+}
