@@ -74,15 +74,21 @@ class NumbersTest extends SharedEngineTest {
   }
 
   @Test
-  void a_task_whose_lock_has_expired_waits_since_then() {
+  void a_task_whose_lock_has_expired_is_as_old_before_it_is_reclaimed_as_after() {
+    Instant creation = engine.clock().instant();
     start("a", 1);
     alice.fetches("a");
-    Instant expiry = engine.clock().instant().plus(LOCK);
     engine.clock().advance(A_WHILE);
 
     assertThat(topic("a").waiting()).isEqualTo(1);
     assertThat(topic("a").locked()).isZero();
-    assertThat(topic("a").oldestWaiting()).isEqualTo(expiry);
+    assertThat(topic("a").oldestWaiting()).isEqualTo(creation);
+
+    engine.reclaimLocks();
+    engine.clock().advance(SHARED);
+
+    assertThat(topic("a").waiting()).isEqualTo(1);
+    assertThat(topic("a").oldestWaiting()).isEqualTo(creation);
   }
 
   @Test

@@ -81,7 +81,7 @@ final class Exposition {
         Double::sum);
     gauge(
         "outwork_oldest_waiting_timestamp_seconds",
-        "Since when the oldest task that can be fetched has been waiting.",
+        "When the oldest task that can be fetched was created.",
         all.stream().filter(topic -> topic.oldestWaiting() != null).toList(),
         none(topic -> topic.oldestWaiting().toEpochMilli() / 1000.0),
         Math::min);
