@@ -234,7 +234,7 @@ public record TaskRow(
   }
 
   private TasksHappened.Task counted(Duration waited) {
-    return new TasksHappened.Task(topicName, lock.workerId, waited);
+    return new TasksHappened.Task(id, topicName, lock.workerId, waited);
   }
 
   // A task that has failed did not wait for its first fetch.
