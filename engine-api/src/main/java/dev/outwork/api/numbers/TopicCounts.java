@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param locksExpired locks that expired
  * @param firstFetches how many of the fetched tasks had not failed before
  * @param waited time from creation to fetch of these, in all
+ * @param inHand time from fetch to completion, of tasks that this node has handed out and whose
+ *     completion it was told
  */
 public record TopicCounts(
     String topicName,
@@ -23,4 +25,5 @@ public record TopicCounts(
     long bpmnErrors,
     long locksExpired,
     long firstFetches,
-    Duration waited) {}
+    Duration waited,
+    DurationHistogram inHand) {}

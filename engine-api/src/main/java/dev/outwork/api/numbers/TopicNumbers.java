@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param locked tasks that a worker has, or that wait for a retry
  * @param exhausted tasks without retries
  * @param suspended tasks of suspended instances
- * @param oldestWaiting since when the oldest of those that can be fetched has been waiting; null if
- *     there are none
+ * @param oldestWaiting when the oldest of those that can be fetched was created, whoever may have
+ *     had it since; null if there are none
  * @param waitingRequests long polls that wait for the topic
  * @param workers workers that have asked for the topic in the last five minutes
  * @param createdPerMinute tasks created in the last minute

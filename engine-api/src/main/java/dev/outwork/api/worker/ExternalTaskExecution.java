@@ -47,6 +47,14 @@ public final class ExternalTaskExecution {
     return locked.extensionProperties();
   }
 
+  /**
+   * The trace that the work belongs to, as the header {@code traceparent} of W3C Trace Context has
+   * it; empty if nobody traces it.
+   */
+  public Optional<String> traceparent() {
+    return Optional.ofNullable(locked.traceparent());
+  }
+
   /** Details of the task's last failure, usually a stack trace. */
   public Optional<String> errorDetails() {
     return Optional.ofNullable(locked.errorDetails());

@@ -29,9 +29,16 @@ class BulkReports {
     Map<String, Report> first = new LinkedHashMap<>();
     reports.forEach(report -> first.putIfAbsent(report.id(), report));
     Map<String, ReportOutcome> outcomes = made(List.copyOf(first.values()));
-    return reports.stream()
-        .map(report -> report == first.get(report.id()) ? outcomes.get(report.id()) : again(report))
-        .toList();
+    List<ReportOutcome> all =
+        reports.stream()
+            .map(
+                report ->
+                    report == first.get(report.id()) ? outcomes.get(report.id()) : again(report))
+            .toList();
+    for (int i = 0; i < all.size(); i++) {
+      reports.get(i).trace().end(all.get(i).failure());
+    }
+    return all;
   }
 
   private Map<String, ReportOutcome> made(List<Report> reports) {

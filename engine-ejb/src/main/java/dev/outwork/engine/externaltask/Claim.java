@@ -271,7 +271,7 @@ public class Claim {
     tell(
         taken.stream().flatMap(task -> LostTask.of(task, losers.get(task.id())).stream()).toList(),
         now);
-    return taken;
+    return taken.stream().map(task -> losers.get(task.id()) == null ? task : task.lost()).toList();
   }
 
   private List<Choice> chosenOnH2(FetchAndLock request, List<TopicArm> arms, Instant now) {

@@ -82,6 +82,7 @@ public class ExternalTaskEntity {
             processInstanceId,
             new Definition(processDefinitionId, definitionKey, versionTag),
             businessKey,
-            tenantId));
+            tenantId),
+        TaskRow.Trace.NONE);
   }
 }

@@ -11,6 +11,7 @@ import dev.outwork.engine.tally.TaskEvent;
 import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,7 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
   private final ExternalTaskLogStore logStore;
   private final LeaseEventStore leaseStore;
   private final IncidentStore incidents;
+  private final Tracing tracing;
   private final Event<WorkAvailable> workAvailable;
   private final Event<TasksHappened> happened;
 
@@ -40,6 +42,7 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
       ExternalTaskLogStore logStore,
       LeaseEventStore leaseStore,
       IncidentStore incidents,
+      Tracing tracing,
       Event<WorkAvailable> workAvailable,
       Event<TasksHappened> happened) {
     this.tasks = tasks;
@@ -47,14 +50,16 @@ public class ExternalTaskKeeper implements Waits<ExternalTaskOrder> {
     this.logStore = logStore;
     this.leaseStore = leaseStore;
     this.incidents = incidents;
+    this.tracing = tracing;
     this.workAvailable = workAvailable;
     this.happened = happened;
   }
 
   @Override
   public void open(Instance instance, List<ExternalTaskOrder> orders, Instant now, Writes writes) {
+    String traceparent = tracing.current();
     List<TaskRow> opened =
-        orders.stream().map(order -> TaskRow.begun(instance, order, now)).toList();
+        orders.stream().map(order -> TaskRow.begun(instance, order, traceparent, now)).toList();
     tasks.insert(opened, writes);
     TaskLog.created(opened, now, writes);
     workAvailable.fire(

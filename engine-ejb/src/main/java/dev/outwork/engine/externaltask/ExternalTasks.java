@@ -21,9 +21,12 @@ import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.tally.WorkerSightings;
+import dev.outwork.engine.tracing.CallTrace;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -49,6 +52,9 @@ import java.util.TreeSet;
 @TellsOutages
 @Local(ExternalTaskService.class)
 public class ExternalTasks implements ExternalTaskService {
+  private static final String COMPLETE = "complete";
+  private static final String FAILURE = "failure";
+
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -64,6 +70,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
   @Inject private WorkerSightings sightings;
+  @Inject private Tracing tracing;
   @Inject private Clock clock;
 
   @Override
@@ -85,7 +92,9 @@ public class ExternalTasks implements ExternalTaskService {
       Map<String, TypedValue> localVariables) {
     Arguments.checkWorker(workerId);
     checkId(id);
-    singleReports.make(new Report(workerId, new CompletedTask(id, variables, localVariables)));
+    singleReports.make(
+        new Report(
+            workerId, new CompletedTask(id, variables, localVariables), tracing.call(COMPLETE)));
   }
 
   @Override
@@ -94,29 +103,33 @@ public class ExternalTasks implements ExternalTaskService {
     Arguments.checkWorker(workerId);
     Arguments.check(failure);
     checkId(id);
-    singleReports.make(new Report(workerId, new FailedTask(id, failure)));
+    singleReports.make(new Report(workerId, new FailedTask(id, failure), tracing.call(FAILURE)));
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public List<ReportOutcome> completeAll(String workerId, List<CompletedTask> completed) {
-    return report(workerId, completed);
+    return report(workerId, completed, COMPLETE);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public List<ReportOutcome> handleFailures(String workerId, List<FailedTask> failed) {
-    return report(workerId, failed);
+    return report(workerId, failed, FAILURE);
   }
 
-  private List<ReportOutcome> report(String workerId, List<? extends TaskReport> reports) {
+  private List<ReportOutcome> report(
+      String workerId, List<? extends TaskReport> reports, String operation) {
     Arguments.checkWorker(workerId);
     if (reports.size() > MOST_REPORTS) {
       throw new BadUserRequestException(
           "Cannot take %d reports in one request: at most %d are allowed"
               .formatted(reports.size(), MOST_REPORTS));
     }
-    return bulkReports.make(reports.stream().map(report -> new Report(workerId, report)).toList());
+    return bulkReports.make(
+        reports.stream()
+            .map(report -> new Report(workerId, report, tracing.call(operation)))
+            .toList());
   }
 
   @Override
@@ -130,7 +143,16 @@ public class ExternalTasks implements ExternalTaskService {
     if (ensureNotNull("errorCode", errorCode).isEmpty()) {
       throw new ProcessEngineException("Error Code is empty");
     }
-    reports.bpmnError(held(id, workerId, Reports.CANNOT_RAISE), errorCode, errorMessage, variables);
+    CallTrace trace = tracing.call("bpmnError");
+    trace.during(
+        () -> {
+          reports.bpmnError(
+              held(id, workerId, Reports.CANNOT_RAISE),
+              Thrown.error(errorCode, errorMessage),
+              variables,
+              trace);
+          return null;
+        });
   }
 
   @Override

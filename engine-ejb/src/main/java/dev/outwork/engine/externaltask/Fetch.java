@@ -9,6 +9,7 @@ import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.tally.TasksHappened;
+import dev.outwork.engine.tracing.Tracing;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
 import jakarta.enterprise.context.Dependent;
@@ -35,6 +36,7 @@ class Fetch {
   private final VariableStore variables;
   private final Models models;
   private final LeaseLog leases;
+  private final Tracing tracing;
   private final Event<TasksHappened> happened;
   private final Clock clock;
 
@@ -44,12 +46,14 @@ class Fetch {
       VariableStore variables,
       Models models,
       LeaseLog leases,
+      Tracing tracing,
       Event<TasksHappened> happened,
       Clock clock) {
     this.claim = claim;
     this.variables = variables;
     this.models = models;
     this.leases = leases;
+    this.tracing = tracing;
     this.happened = happened;
     this.clock = clock;
   }
@@ -63,6 +67,7 @@ class Fetch {
    * order of tasks.
    */
   List<List<LockedExternalTask>> fetch(List<FetchAndLock> alike) {
+    Instant begin = Instant.now();
     List<FetchAndLock> distinct = alike.stream().map(Fetch::withDistinctTopics).toList();
     List<List<TaskRow>> taken = claim.take(new Shares(distinct));
     count(taken);
@@ -74,13 +79,21 @@ class Fetch {
     seen.know(scopes);
     List<List<LockedExternalTask>> all = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
-      Map<String, Topic> topics = distinct.get(i).topicsByName();
-      all.add(
-          taken.get(i).stream()
-              .map(task -> locked(task, topics.get(task.topicName()), seen))
-              .toList());
+      all.add(locked(taken.get(i), distinct.get(i).topicsByName(), seen, begin));
     }
     return all;
+  }
+
+  private List<LockedExternalTask> locked(
+      List<TaskRow> taken, Map<String, Topic> topics, Variables seen, Instant begin) {
+    List<String> traceparents =
+        tracing.fetched(taken.stream().map(TaskRow::traced).toList(), begin);
+    List<LockedExternalTask> locked = new ArrayList<>();
+    for (int i = 0; i < taken.size(); i++) {
+      TaskRow task = taken.get(i);
+      locked.add(locked(task, topics.get(task.topicName()), seen, traceparents.get(i)));
+    }
+    return locked;
   }
 
   private void count(List<List<TaskRow>> taken) {
@@ -114,7 +127,7 @@ class Fetch {
     return topic.localVariables() ? task.scopes().subList(0, 1) : task.scopes();
   }
 
-  private LockedExternalTask locked(TaskRow task, Topic topic, Variables seen) {
+  private LockedExternalTask locked(TaskRow task, Topic topic, Variables seen, String traceparent) {
     ExternalTask shown = task.toExternalTask();
     Map<String, TypedValue> visible = new HashMap<>(seen.visibleFrom(scopes(task, topic)));
     if (topic.variables() != null) {
@@ -124,7 +137,8 @@ class Fetch {
         shown,
         task.trouble().errorDetails(),
         visible,
-        topic.includeExtensionProperties() ? properties(task) : Map.of());
+        topic.includeExtensionProperties() ? properties(task) : Map.of(),
+        traceparent);
   }
 
   private Map<String, String> properties(TaskRow task) {

@@ -23,7 +23,7 @@ record LostTask(String id, String topicName, String processInstanceId, String wo
     return new TasksHappened(
         TaskEvent.LOCK_EXPIRED,
         lost.stream()
-            .map(task -> new TasksHappened.Task(task.topicName(), task.workerId(), null))
+            .map(task -> new TasksHappened.Task(task.id(), task.topicName(), task.workerId(), null))
             .toList());
   }
 }

@@ -2,9 +2,15 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.TaskReport;
+import dev.outwork.engine.tracing.CallTrace;
 
 /** What a worker reports of its task. */
-public record Report(String workerId, TaskReport of) {
+public record Report(String workerId, TaskReport of, CallTrace trace) {
+  /** A report that nobody traces. */
+  Report(String workerId, TaskReport of) {
+    this(workerId, of, CallTrace.NONE);
+  }
+
   String id() {
     return of.id();
   }

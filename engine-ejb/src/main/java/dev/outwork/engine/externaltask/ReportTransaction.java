@@ -31,9 +31,9 @@ public class ReportTransaction {
     HeldTask held = holds.holdForJourney(report.id()).orElse(null);
     report.check(held);
     if (report.of() instanceof CompletedTask done) {
-      reports.complete(completion(held, done));
+      reports.complete(completion(held, done, report));
     } else if (report.of() instanceof FailedTask failed) {
-      reports.failure(held, failed.failure());
+      reports.failure(held, failed.failure(), report.trace());
     }
   }
 
@@ -109,9 +109,9 @@ public class ReportTransaction {
         continue;
       }
       if (report.of() instanceof CompletedTask done) {
-        completions.add(completion(task, done));
+        completions.add(completion(task, done, report));
       } else if (report.of() instanceof FailedTask failed) {
-        reports.failure(task, failed.failure());
+        reports.failure(task, failed.failure(), report.trace());
       }
     }
     reports
@@ -120,8 +120,8 @@ public class ReportTransaction {
     return outcomes;
   }
 
-  private static Completion completion(HeldTask held, CompletedTask done) {
-    return new Completion(held, done.variables(), done.localVariables());
+  private static Completion completion(HeldTask held, CompletedTask done, Report report) {
+    return new Completion(held, done.variables(), done.localVariables(), report.trace());
   }
 
   private static List<String> ids(List<Report> reports) {

@@ -16,6 +16,8 @@ import dev.outwork.engine.instance.Journeys;
 import dev.outwork.engine.tally.TaskEvent;
 import dev.outwork.engine.tally.TasksHappened;
 import dev.outwork.engine.token.Journey;
+import dev.outwork.engine.tracing.CallTrace;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -46,9 +48,17 @@ class Reports {
 
   /** A completed task, with its variables. */
   record Completion(
-      HeldTask held, Map<String, TypedValue> variables, Map<String, TypedValue> localVariables) {}
+      HeldTask held,
+      Map<String, TypedValue> variables,
+      Map<String, TypedValue> localVariables,
+      CallTrace trace) {}
 
-  private record Done(TaskRow task, Journey journey, boolean hasRaised) {}
+  /**
+   * A report whose changes have not been written.
+   *
+   * @param traceparent of what it creates; null if nobody traces it
+   */
+  private record Done(TaskRow task, Journey journey, boolean hasRaised, String traceparent) {}
 
   private final Sql sql;
   private final ExternalTaskStore tasks;
@@ -58,6 +68,7 @@ class Reports {
   private final QueueHeads heads;
   private final Journeys journeys;
   private final Models models;
+  private final Tracing tracing;
   private final Event<TasksHappened> happened;
   private final Clock clock;
 
@@ -71,6 +82,7 @@ class Reports {
       QueueHeads heads,
       Journeys journeys,
       Models models,
+      Tracing tracing,
       Event<TasksHappened> happened,
       Clock clock) {
     this.sql = sql;
@@ -81,6 +93,7 @@ class Reports {
     this.heads = heads;
     this.journeys = journeys;
     this.models = models;
+    this.tracing = tracing;
     this.happened = happened;
     this.clock = clock;
   }
@@ -121,7 +134,7 @@ class Reports {
     error.ifPresentOrElse(
         thrown -> journey.raise(task.activityInstanceId(), thrown),
         () -> journey.complete(task.activityInstanceId()));
-    return new Done(task, journey, error.isPresent());
+    return new Done(task, journey, error.isPresent(), completion.trace().reports(task.traced()));
   }
 
   private void write(List<Done> all) {
@@ -130,7 +143,7 @@ class Reports {
     for (Done done : all) {
       Writes writes = sql.writes();
       takeAway(done.task(), done.hasRaised(), now, writes);
-      journeys.write(done.journey(), writes);
+      tracing.as(done.traceparent(), () -> journeys.write(done.journey(), writes));
       each.add(writes);
     }
     Writes.sendAll(each);
@@ -169,15 +182,15 @@ class Reports {
     }
   }
 
-  void bpmnError(
-      HeldTask held, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
+  void bpmnError(HeldTask held, Thrown error, Map<String, TypedValue> variables, CallTrace trace) {
     Journey journey = journeyWith(held, variables, Map.of());
-    raise(held.task(), Thrown.error(errorCode, errorMessage), journey);
+    raise(held.task(), error, journey, trace.reports(held.task().traced()));
   }
 
   // The order of the steps is that of docs/rest-api.md, "Processing of a failure".
-  void failure(HeldTask held, Failure failure) {
+  void failure(HeldTask held, Failure failure, CallTrace trace) {
     TaskRow task = held.task();
+    String traceparent = trace.reports(task.traced());
     Journey journey = journeyWith(held, failure.variables(), failure.localVariables());
     String message = Texts.cut(failure.errorMessage(), MAX_ERROR_MESSAGE_LENGTH);
     Optional<Thrown> error =
@@ -186,7 +199,7 @@ class Reports {
             .onFailure()
             .map(code -> Thrown.error(code, message));
     if (error.isPresent()) {
-      raise(task, error.get(), journey);
+      raise(task, error.get(), journey, traceparent);
       return;
     }
     Instant now = clock.instant();
@@ -201,13 +214,13 @@ class Reports {
         TaskRow.happened(
             failure.retries() == 0 ? TaskEvent.EXHAUSTED : TaskEvent.FAILED, List.of(task)));
     journey.variablesHaveChanged();
-    journeys.write(journey, writes);
+    tracing.as(traceparent, () -> journeys.write(journey, writes));
     writes.send();
   }
 
-  private void raise(TaskRow task, Thrown error, Journey journey) {
+  private void raise(TaskRow task, Thrown error, Journey journey, String traceparent) {
     journey.raise(task.activityInstanceId(), error);
-    write(List.of(new Done(task, journey, true)));
+    write(List.of(new Done(task, journey, true, traceparent)));
   }
 
   private Journey journeyWith(

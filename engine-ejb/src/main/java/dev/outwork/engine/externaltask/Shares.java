@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,16 +104,20 @@ final class Shares {
 
   /** Reads a claimed task and gives it to its share. */
   TaskRow read(Row row) {
-    TaskRow task = TaskRow.readWithDetails(row);
+    return give(row, TaskRow.readWithDetails(row));
+  }
+
+  private TaskRow give(Row row, TaskRow task) {
     given.get(areSeveral() ? Math.toIntExact(row.number("share")) : 0).add(task);
     return task;
   }
 
   /** The same for a row that tells by whom the task was lost. */
   TaskRow readWithLoser(Row row) {
-    TaskRow task = read(row);
-    LostTask.of(task, row.text("lost_by")).ifPresent(lost::add);
-    return task;
+    TaskRow task = TaskRow.readWithDetails(row);
+    Optional<LostTask> loss = LostTask.of(task, row.text("lost_by"));
+    loss.ifPresent(lost::add);
+    return give(row, loss.isPresent() ? task.lost() : task);
   }
 
   /** The claimed tasks whose lock had expired. */

@@ -25,11 +25,7 @@ class SingleReports {
 
   /** Makes a report, or throws. */
   void make(Report report) {
-    if (transactions.isActive()) {
-      transaction.make(report);
-    } else {
-      combiner.call(report);
-    }
+    report.trace().during(() -> transactions.isActive() ? alone(report) : combiner.call(report));
   }
 
   private Void alone(Report report) {

@@ -10,6 +10,7 @@ import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.ExternalTaskOrder;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Instance.Definition;
+import dev.outwork.engine.tracing.TracedTask;
 import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ public record TaskRow(
     Lock lock,
     Trouble trouble,
     AtActivity atActivity,
-    OfInstance ofInstance) {
+    OfInstance ofInstance,
+    Trace trace) {
 
   /** What a task begins with. */
   static final Insert<TaskRow> INSERT =
@@ -46,14 +48,15 @@ public record TaskRow(
           .column("definition_key", TaskRow::definitionKey)
           .column("version_tag", task -> task.ofInstance.definition.versionTag())
           .column("business_key", task -> task.ofInstance.businessKey)
-          .column("tenant_id", TaskRow::tenantId);
+          .column("tenant_id", TaskRow::tenantId)
+          .column("traceparent", task -> task.trace.parent);
 
   /**
    * What is read of a task {@code t}; details of failures may be long and are read only where they
    * are asked for.
    */
   static final String COLUMNS =
-      INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message";
+      INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message, t.was_lost";
 
   /** The scopes of a task {@code t} in SQL, as {@link #scopes} has them. */
   static final String SCOPE_IDS =
@@ -109,8 +112,27 @@ public record TaskRow(
     }
   }
 
-  /** A task that nobody has had yet. */
-  static TaskRow begun(Instance instance, ExternalTaskOrder order, Instant now) {
+  /**
+   * The trace that it belongs to.
+   *
+   * @param parent the traceparent of what has created it; null if nobody traced that
+   * @param wasLost whether a worker has lost it; known only if it is traced
+   */
+  record Trace(String parent, boolean wasLost) {
+    static final Trace NONE = new Trace(null, false);
+
+    private static Trace read(Row row) {
+      return new Trace(row.text("traceparent"), row.flag("was_lost"));
+    }
+  }
+
+  /**
+   * A task that nobody has had yet.
+   *
+   * @param traceparent of what creates it; null if nobody traces that
+   */
+  static TaskRow begun(
+      Instance instance, ExternalTaskOrder order, String traceparent, Instant now) {
     return new TaskRow(
         Ids.next(),
         order.topicName(),
@@ -121,7 +143,8 @@ public record TaskRow(
         Trouble.NONE,
         new AtActivity(order.activityInstanceId(), order.activityId(), scopeIds(order)),
         new OfInstance(
-            instance.id(), instance.definition(), instance.businessKey(), instance.tenantId()));
+            instance.id(), instance.definition(), instance.businessKey(), instance.tenantId()),
+        new Trace(traceparent, false));
   }
 
   // Every row would repeat two ids that it has.
@@ -149,7 +172,23 @@ public record TaskRow(
         Lock.read(row),
         Trouble.read(row, errorDetails),
         AtActivity.read(row),
-        OfInstance.read(row));
+        OfInstance.read(row),
+        Trace.read(row));
+  }
+
+  /** The same task, which a worker has lost. */
+  TaskRow lost() {
+    return new TaskRow(
+        id,
+        topicName,
+        state,
+        priority,
+        createdAt,
+        lock,
+        trouble,
+        atActivity,
+        ofInstance,
+        new Trace(trace.parent, true));
   }
 
   boolean isSuspended() {
@@ -222,6 +261,17 @@ public record TaskRow(
     return ofInstance.tenantId;
   }
 
+  /** For those who trace. */
+  TracedTask traced() {
+    return new TracedTask(
+        id,
+        topicName,
+        processInstanceId(),
+        lock.workerId,
+        trace.parent,
+        trouble.retries != null || trace.wasLost);
+  }
+
   /** For those who count: the same has happened to these tasks. */
   static TasksHappened happened(TaskEvent what, List<TaskRow> tasks) {
     return new TasksHappened(what, tasks.stream().map(task -> task.counted(null)).toList());
@@ -234,7 +284,7 @@ public record TaskRow(
   }
 
   private TasksHappened.Task counted(Duration waited) {
-    return new TasksHappened.Task(topicName, lock.workerId, waited);
+    return new TasksHappened.Task(id, topicName, lock.workerId, waited);
   }
 
   // A task that has failed did not wait for its first fetch.

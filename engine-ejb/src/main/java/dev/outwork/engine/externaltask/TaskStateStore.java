@@ -112,7 +112,8 @@ public class TaskStateStore {
       Statement.of(
           """
           update external_task
-             set state = 'OPEN'
+             set state = 'OPEN',
+                 was_lost = case when traceparent is not null then true end
            where id in (:ids)
           """);
 

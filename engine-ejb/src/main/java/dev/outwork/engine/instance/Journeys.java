@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -143,18 +142,9 @@ public class Journeys {
 
   /** Writes the changes of a journey. */
   public void write(Journey journey) {
-    write(List.of(journey));
-  }
-
-  /** Writes the changes of journeys of different call hierarchies. */
-  void write(List<Journey> all) {
-    List<Writes> each = new ArrayList<>();
-    for (Journey journey : all) {
-      Writes writes = sql.writes();
-      write(journey, writes);
-      each.add(writes);
-    }
-    Writes.sendAll(each);
+    Writes writes = sql.writes();
+    write(journey, writes);
+    writes.send();
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.together.Combiner;
 import dev.outwork.engine.together.OwnOutcome;
+import dev.outwork.engine.tracing.CallTrace;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,10 +23,19 @@ class SingleStarts {
 
   @Inject private StartTransaction transaction;
   @Inject private Transactions transactions;
+  @Inject private Tracing tracing;
 
   /** Starts an instance, or throws; empty if no definition has the key. */
   Optional<ProcessInstance> start(Start start) {
-    return transactions.isActive() ? alone(start) : combiner.call(start);
+    CallTrace trace = tracing.call("start");
+    Start traced = start.tracedAs(trace.starts(start.definition().key(), start.definition().id()));
+    return trace.during(
+        () -> {
+          Optional<ProcessInstance> started =
+              transactions.isActive() ? alone(traced) : combiner.call(traced);
+          started.map(ProcessInstance::id).ifPresent(trace::started);
+          return started;
+        });
   }
 
   private Optional<ProcessInstance> alone(Start start) {

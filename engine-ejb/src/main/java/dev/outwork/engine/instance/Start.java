@@ -9,12 +9,27 @@ import java.util.Map;
  * A call that starts an instance.
  *
  * @param instructions other nodes than the start event; empty for the start event
+ * @param traceparent of what it creates; null if nobody traces it
  */
 public record Start(
     Of definition,
     String businessKey,
     Map<String, TypedValue> variables,
-    List<ModificationInstruction> instructions) {
+    List<ModificationInstruction> instructions,
+    String traceparent) {
+  /** A start that nobody traces. */
+  public Start(
+      Of definition,
+      String businessKey,
+      Map<String, TypedValue> variables,
+      List<ModificationInstruction> instructions) {
+    this(definition, businessKey, variables, instructions, null);
+  }
+
+  Start tracedAs(String parent) {
+    return new Start(definition, businessKey, variables, instructions, parent);
+  }
+
   /** The definition: by its id, or the latest by its key. */
   public record Of(String id, String key, String tenantId) {}
 }

@@ -52,7 +52,7 @@ public class StartTransaction {
 
   private List<OwnOutcome<Optional<ProcessInstance>>> started(List<Start> all) {
     Map<Of, Optional<ProcessDefinition>> known = new HashMap<>();
-    List<Journey> journeys = new ArrayList<>();
+    List<Starts.Begun> begun = new ArrayList<>();
     List<OwnOutcome<Optional<ProcessInstance>>> outcomes = new ArrayList<>();
     for (Start start : all) {
       try {
@@ -60,14 +60,14 @@ public class StartTransaction {
             known
                 .computeIfAbsent(start.definition(), this::definition)
                 .map(definition -> starts.begun(definition, start));
-        journey.ifPresent(journeys::add);
+        journey.ifPresent(one -> begun.add(new Starts.Begun(one, start.traceparent())));
         outcomes.add(OwnOutcome.of(journey.map(Starts::instance)));
       } catch (ProcessEngineException e) {
         // Nothing of it has been written.
         outcomes.add(OwnOutcome.failed(e));
       }
     }
-    starts.write(journeys);
+    starts.write(begun);
     return outcomes;
   }
 

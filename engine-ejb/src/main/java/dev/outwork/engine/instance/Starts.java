@@ -4,12 +4,16 @@ import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Sql;
+import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +21,24 @@ import java.util.Map;
 @Collaborator
 @Dependent
 public class Starts {
+  private final Sql sql;
   private final Journeys journeys;
   private final Models models;
+  private final Tracing tracing;
+
+  /**
+   * The journey of a new instance, which has not been written.
+   *
+   * @param traceparent of what it creates; null if nobody traces it
+   */
+  record Begun(Journey journey, String traceparent) {}
 
   @Inject
-  Starts(Journeys journeys, Models models) {
+  Starts(Sql sql, Journeys journeys, Models models, Tracing tracing) {
+    this.sql = sql;
     this.journeys = journeys;
     this.models = models;
+    this.tracing = tracing;
   }
 
   /**
@@ -53,7 +68,9 @@ public class Starts {
 
   /** Starts an instance at its none start event, or at other nodes. */
   ProcessInstance start(ProcessDefinition definition, Start start) {
-    return written(begun(definition, start));
+    Journey journey = begun(definition, start);
+    write(List.of(new Begun(journey, start.traceparent())));
+    return instance(journey);
   }
 
   /** The journey of such an instance, which has not been written. */
@@ -68,8 +85,14 @@ public class Starts {
   }
 
   /** Writes the journeys of several new instances. */
-  void write(List<Journey> begun) {
-    journeys.write(begun);
+  void write(List<Begun> all) {
+    List<Writes> each = new ArrayList<>();
+    for (Begun begun : all) {
+      Writes writes = sql.writes();
+      tracing.as(begun.traceparent(), () -> journeys.write(begun.journey(), writes));
+      each.add(writes);
+    }
+    Writes.sendAll(each);
   }
 
   /** A new instance without tokens. */

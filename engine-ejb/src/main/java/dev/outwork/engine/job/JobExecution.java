@@ -2,6 +2,7 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +23,7 @@ public class JobExecution {
   @Inject private JobStateStore states;
   @Inject private JobRetries retries;
   @Inject private Instance<JobHandler> handlers;
+  @Inject private Tracing tracing;
   @Inject private Clock clock;
 
   /** Executes a due job, unless another transaction has locked it or its instance. */
@@ -64,7 +66,11 @@ public class JobExecution {
     next(job, handler)
         .ifPresentOrElse(next -> jobs.repeat(job, next), () -> jobs.delete(List.of(job.id())));
     retries.resolveIncident(job);
-    handler.run(job, held.instance());
+    tracing.job(
+        job.type().name(),
+        job.activityId(),
+        job.processInstanceId(),
+        () -> handler.run(job, held.instance()));
     return job;
   }
 

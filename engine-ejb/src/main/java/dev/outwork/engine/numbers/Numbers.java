@@ -84,7 +84,8 @@ public class Numbers implements NumbersService {
         sum.of(TaskEvent.BPMN_ERROR),
         sum.of(TaskEvent.LOCK_EXPIRED),
         sum.firstFetches(),
-        sum.waited());
+        sum.waited(),
+        sum.inHand());
   }
 
   @Override

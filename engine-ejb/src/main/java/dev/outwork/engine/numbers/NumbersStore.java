@@ -35,7 +35,7 @@ public class NumbersStore {
                  'WAITING' as situation,
                  cast(null as varchar(255)) as worker_id,
                  count(*) as tasks,
-                 min(t.locked_until) as oldest
+                 min(t.created_at) as oldest
             from external_task t
            where t.state = 'LOCKED'
              and t.locked_until <= :now

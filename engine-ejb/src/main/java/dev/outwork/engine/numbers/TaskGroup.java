@@ -7,7 +7,7 @@ import java.time.Instant;
  * Open tasks of a topic that are in the same situation.
  *
  * @param workerId who has locked them; null if nobody
- * @param oldest since when the oldest of them can be fetched; null if they cannot
+ * @param oldest when the oldest of them was created; null if they cannot be fetched
  */
 record TaskGroup(
     String topicName, Situation situation, String workerId, long tasks, Instant oldest) {

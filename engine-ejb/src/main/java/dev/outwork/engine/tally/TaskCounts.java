@@ -1,6 +1,10 @@
 package dev.outwork.engine.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +17,19 @@ public class TaskCounts {
 
   private static final int MOST_TOPICS = 10_000;
 
+  @Inject private Clock clock;
+
+  private final TasksInHand inHand = new TasksInHand();
   private final Map<String, TopicCount> byTopic = new ConcurrentHashMap<>();
 
   void count(TasksHappened happened) {
-    happened.tasks().stream()
-        .filter(task -> task.topicName() != null)
-        .forEach(task -> of(task.topicName()).count(happened.what(), task.waited()));
+    Instant now = clock.instant();
+    for (TasksHappened.Task task : happened.tasks()) {
+      Duration worked = inHand.note(happened.what(), task.id(), now);
+      if (task.topicName() != null) {
+        of(task.topicName()).count(happened.what(), task.waited(), worked);
+      }
+    }
   }
 
   private TopicCount of(String topicName) {

@@ -11,9 +11,10 @@ public record TasksHappened(TaskEvent what, List<Task> tasks) {
   /**
    * A task to which it has happened.
    *
+   * @param id of the task
    * @param topicName may be null
    * @param workerId who had it; null if nobody
    * @param waited time from its creation to its first fetch; null for anything else
    */
-  public record Task(String topicName, String workerId, Duration waited) {}
+  public record Task(String id, String topicName, String workerId, Duration waited) {}
 }

@@ -158,8 +158,14 @@ final class Subscription implements WorkerSubscription {
     }
     ExternalTaskExecution execution = new ExternalTaskExecution(task);
     try {
-      delivery.deliver(
-          execution, new ReportOfWorker(surroundings.externalTasks(), workerId, execution));
+      surroundings
+          .tracing()
+          .process(
+              task,
+              () ->
+                  delivery.deliver(
+                      execution,
+                      new ReportOfWorker(surroundings.externalTasks(), workerId, execution)));
     } catch (NotReadyException e) {
       notReady(task, e);
       return;
@@ -177,7 +183,11 @@ final class Subscription implements WorkerSubscription {
       return;
     }
     try {
-      surroundings.reports().failure(task, workerId, options.retryPolicy(), failure);
+      surroundings
+          .tracing()
+          .as(
+              task.traceparent(),
+              () -> surroundings.reports().failure(task, workerId, options.retryPolicy(), failure));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

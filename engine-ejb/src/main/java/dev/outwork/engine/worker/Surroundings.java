@@ -2,6 +2,7 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.tracing.Tracing;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -15,5 +16,6 @@ record Surroundings(
     WaitingRoom waitingRoom,
     ExternalTaskService externalTasks,
     WorkerReports reports,
+    Tracing tracing,
     ExecutorService executor,
     ScheduledExecutorService timer) {}

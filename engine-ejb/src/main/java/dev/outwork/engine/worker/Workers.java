@@ -7,6 +7,7 @@ import dev.outwork.api.worker.spi.Engines;
 import dev.outwork.api.worker.spi.TaskDelivery;
 import dev.outwork.api.worker.spi.WorkerService;
 import dev.outwork.api.worker.spi.WorkerSubscription;
+import dev.outwork.engine.tracing.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -24,6 +25,7 @@ public class Workers implements WorkerService {
   @Inject private WaitingRoom waitingRoom;
   @Inject private ExternalTaskService externalTasks;
   @Inject private WorkerReports reports;
+  @Inject private Tracing tracing;
 
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService timer;
@@ -44,7 +46,7 @@ public class Workers implements WorkerService {
             WorkerIds.of(name),
             configured,
             delivery,
-            new Surroundings(waitingRoom, externalTasks, reports, executor, timer));
+            new Surroundings(waitingRoom, externalTasks, reports, tracing, executor, timer));
     open.add(subscription);
     subscription.start();
     LOG.info(

@@ -84,6 +84,17 @@ class DependenciesTest {
   }
 
   @Test
+  void the_api_for_traces_is_known_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("tracing"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..")
+        .check(EngineClasses.ALL);
+  }
+
+  @Test
   void the_library_for_decisions_is_known_in_one_package() {
     noClasses()
         .that()

@@ -21,6 +21,7 @@ class PackagesTest {
   private static final List<String> PACKAGES =
       List.of(
           "inject",
+          "tracing",
           "concurrent",
           "together",
           "tally",

@@ -261,6 +261,7 @@ class QueueHeadsTest {
         new TaskRow.Lock("w", NOW),
         TaskRow.Trouble.NONE,
         new TaskRow.AtActivity("ai", "work", "ai i"),
-        new TaskRow.OfInstance("i", new Definition("d", "key", null), null, null));
+        new TaskRow.OfInstance("i", new Definition("d", "key", null), null, null),
+        TaskRow.Trace.NONE);
   }
 }

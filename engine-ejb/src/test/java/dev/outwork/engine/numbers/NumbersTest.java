@@ -8,8 +8,10 @@ import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.numbers.DurationHistogram;
 import dev.outwork.api.numbers.NumbersService;
 import dev.outwork.api.numbers.TopicAlarm;
+import dev.outwork.api.numbers.TopicCounts;
 import dev.outwork.api.numbers.TopicMinute;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.api.numbers.WorkerNumbers;
@@ -74,15 +76,21 @@ class NumbersTest extends SharedEngineTest {
   }
 
   @Test
-  void a_task_whose_lock_has_expired_waits_since_then() {
+  void a_task_whose_lock_has_expired_is_as_old_before_it_is_reclaimed_as_after() {
+    Instant creation = engine.clock().instant();
     start("a", 1);
     alice.fetches("a");
-    Instant expiry = engine.clock().instant().plus(LOCK);
     engine.clock().advance(A_WHILE);
 
     assertThat(topic("a").waiting()).isEqualTo(1);
     assertThat(topic("a").locked()).isZero();
-    assertThat(topic("a").oldestWaiting()).isEqualTo(expiry);
+    assertThat(topic("a").oldestWaiting()).isEqualTo(creation);
+
+    engine.reclaimLocks();
+    engine.clock().advance(SHARED);
+
+    assertThat(topic("a").waiting()).isEqualTo(1);
+    assertThat(topic("a").oldestWaiting()).isEqualTo(creation);
   }
 
   @Test
@@ -149,6 +157,38 @@ class NumbersTest extends SharedEngineTest {
     assertThat(topic("a").lockExpiredPerMinute()).isEqualTo(1);
     assertThat(worker("alice").lostLocks()).isEqualTo(1);
     assertThat(worker("bob").lostLocks()).isZero();
+  }
+
+  @Test
+  void the_time_that_a_completed_task_was_in_hand_is_counted() {
+    start("in hand", 5);
+    LockedExternalTask quick = alice.fetches(1, "in hand").get(0);
+    LockedExternalTask slow = alice.fetches(1, "in hand").get(0);
+    LockedExternalTask failed = alice.fetches(1, "in hand").get(0);
+    engine.clock().advance(Duration.ofSeconds(3));
+    alice.completes(quick);
+    alice.fails(failed, 1, Duration.ZERO);
+    engine.clock().advance(Duration.ofSeconds(4));
+    alice.completes(slow);
+
+    DurationHistogram inHand = inHand("in hand");
+
+    assertThat(inHand.count()).isEqualTo(2);
+    assertThat(inHand.sum()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(inHand.bounds().get(4)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(inHand.counts().subList(4, 6)).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void the_time_in_hand_of_a_lost_task_begins_with_the_fetch_of_the_worker_that_completes_it() {
+    start("lost", 1);
+    alice.fetches("lost");
+    engine.clock().advance(A_WHILE);
+    LockedExternalTask task = bob.fetches(1, "lost").get(0);
+    engine.clock().advance(Duration.ofSeconds(3));
+    bob.completes(task);
+
+    assertThat(inHand("lost").sum()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
@@ -372,6 +412,14 @@ class NumbersTest extends SharedEngineTest {
 
   private static NumbersService numbers() {
     return engine.bean(NumbersService.class);
+  }
+
+  private static DurationHistogram inHand(String topic) {
+    return numbers().counts().stream()
+        .filter(count -> count.topicName().equals(topic))
+        .map(TopicCounts::inHand)
+        .findAny()
+        .orElseThrow();
   }
 
   private static TopicNumbers topic(String name) {

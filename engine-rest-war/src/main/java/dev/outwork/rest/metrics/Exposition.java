@@ -1,12 +1,16 @@
 package dev.outwork.rest.metrics;
 
+import dev.outwork.api.numbers.DurationHistogram;
 import dev.outwork.api.numbers.TopicCounts;
 import dev.outwork.api.numbers.TopicNumbers;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
@@ -63,6 +67,7 @@ final class Exposition {
         counts,
         none(TopicCounts::locksExpired));
     waits(counts);
+    inHand(counts);
     return this;
   }
 
@@ -81,7 +86,7 @@ final class Exposition {
         Double::sum);
     gauge(
         "outwork_oldest_waiting_timestamp_seconds",
-        "Since when the oldest task that can be fetched has been waiting.",
+        "When the oldest task that can be fetched was created.",
         all.stream().filter(topic -> topic.oldestWaiting() != null).toList(),
         none(topic -> topic.oldestWaiting().toEpochMilli() / 1000.0),
         Math::min);
@@ -181,6 +186,42 @@ final class Exposition {
                     .count(fetches.get(labels).longValue())
                     .build()));
     metrics.metricSnapshot(summary.build());
+  }
+
+  private void inHand(List<TopicCounts> counts) {
+    Map<Labels, DurationHistogram> inHand = new TreeMap<>();
+    counts.forEach(
+        count ->
+            inHand.merge(
+                Labels.of(TOPIC, topics.of(count.topicName())),
+                count.inHand(),
+                DurationHistogram::plus));
+    HistogramSnapshot.Builder histogram =
+        HistogramSnapshot.builder()
+            .name("outwork_task_in_hand_seconds")
+            .unit(Unit.SECONDS)
+            .help("Time from the fetch of a task to its completion.");
+    inHand.forEach(
+        (labels, durations) ->
+            histogram.dataPoint(
+                HistogramDataPointSnapshot.builder()
+                    .labels(labels)
+                    .classicHistogramBuckets(buckets(durations))
+                    .sum(durations.sum().toMillis() / 1000.0)
+                    .build()));
+    metrics.metricSnapshot(histogram.build());
+  }
+
+  private static ClassicHistogramBuckets buckets(DurationHistogram durations) {
+    ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
+    for (int i = 0; i < durations.counts().size(); i++) {
+      double bound =
+          i < durations.bounds().size()
+              ? durations.bounds().get(i).toMillis() / 1000.0
+              : Double.POSITIVE_INFINITY;
+      buckets.bucket(bound, durations.counts().get(i));
+    }
+    return buckets.build();
   }
 
   private void gauge(

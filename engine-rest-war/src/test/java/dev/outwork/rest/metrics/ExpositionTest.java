@@ -3,6 +3,7 @@ package dev.outwork.rest.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.api.numbers.DurationHistogram;
 import dev.outwork.api.numbers.TopicCounts;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.rest.settings.RestSettings;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
 import org.hawkular.agent.prometheus.types.Counter;
 import org.hawkular.agent.prometheus.types.Gauge;
+import org.hawkular.agent.prometheus.types.Histogram;
 import org.hawkular.agent.prometheus.types.Metric;
 import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.hawkular.agent.prometheus.types.Summary;
@@ -62,6 +64,11 @@ class ExpositionTest {
         .containsEntry("outwork_task_wait_seconds{topic=mail} count", 2.0)
         .containsEntry("outwork_task_wait_seconds{topic=mail} sum", 1.5)
         .containsEntry("outwork_requests_refused_total{reason=no_login}", 3.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=mail} count", 6.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=mail} sum", 90.5)
+        .containsEntry("outwork_task_in_hand_seconds{topic=mail} 0.5", 3.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=mail} 60.0", 5.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=mail} Infinity", 6.0)
         .containsEntry("outwork_tasks{state=waiting, topic=print}", 14.0)
         .containsEntry("outwork_tasks{state=locked, topic=print}", 13.0)
         .containsEntry("outwork_tasks{state=exhausted, topic=print}", 12.0)
@@ -84,6 +91,8 @@ class ExpositionTest {
     assertThat(values)
         .containsEntry("outwork_tasks_created_total{topic=mail}", 9.0)
         .containsEntry("outwork_tasks_created_total{topic=(others)}", 18.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=(others)} 60.0", 10.0)
+        .containsEntry("outwork_task_in_hand_seconds{topic=(others)} sum", 181.0)
         .containsEntry("outwork_tasks{state=waiting, topic=(others)}", 28.0)
         .containsEntry("outwork_topic_unpolled{topic=(others)}", 1.0);
     assertThat(values.keySet()).noneMatch(name -> name.contains("topic=print"));
@@ -161,6 +170,9 @@ class ExpositionTest {
       if (family.getMetrics().stream().anyMatch(Summary.class::isInstance)) {
         served.addAll(List.of(family.getName() + "_sum", family.getName() + "_count"));
       }
+      if (family.getMetrics().stream().anyMatch(Histogram.class::isInstance)) {
+        served.add(family.getName() + "_bucket");
+      }
     }
 
     assertThat(used).isNotEmpty().isSubsetOf(served);
@@ -191,7 +203,12 @@ class ExpositionTest {
   }
 
   private static TopicCounts counts(String topic) {
-    return new TopicCounts(topic, 9, 8, 7, 6, 5, 4, 3, 2, Duration.ofMillis(1_500));
+    DurationHistogram inHand =
+        new DurationHistogram(
+            List.of(Duration.ofMillis(500), Duration.ofMinutes(1)),
+            List.of(3L, 2L, 1L),
+            Duration.ofMillis(90_500));
+    return new TopicCounts(topic, 9, 8, 7, 6, 5, 4, 3, 2, Duration.ofMillis(1_500), inHand);
   }
 
   private static TopicNumbers numbers(String topic) {
@@ -217,6 +234,16 @@ class ExpositionTest {
         } else if (metric instanceof Summary summary) {
           values.put(name + " count", (double) summary.getSampleCount());
           values.put(name + " sum", summary.getSampleSum());
+        } else if (metric instanceof Histogram histogram) {
+          values.put(name + " count", (double) histogram.getSampleCount());
+          values.put(name + " sum", histogram.getSampleSum());
+          histogram
+              .getBuckets()
+              .forEach(
+                  bucket ->
+                      values.put(
+                          name + " " + bucket.getUpperBound(),
+                          (double) bucket.getCumulativeCount()));
         }
       }
     }

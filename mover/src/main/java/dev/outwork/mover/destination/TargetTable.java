@@ -71,7 +71,9 @@ public enum TargetTable {
       "definition_key",
       "version_tag",
       "business_key",
-      "tenant_id"),
+      "tenant_id",
+      "traceparent",
+      "was_lost"),
   /** The creation of each task: the engine finds the tasks of an instance by it. */
   EXTERNAL_TASK_LOG(
       "external_task_log",
