@@ -20,6 +20,9 @@ public record Batch(
   /** Sets the retries of external tasks. */
   public static final String TYPE_SET_EXTERNAL_TASK_RETRIES = "set-external-task-retries";
 
+  /** Sets the retries of jobs, and possibly their due date. */
+  public static final String TYPE_SET_JOB_RETRIES = "set-job-retries";
+
   /** Deletes running process instances. */
   public static final String TYPE_PROCESS_INSTANCE_DELETION = "instance-deletion";
 

@@ -21,6 +21,10 @@ public enum ExternalTaskFilter implements Filter {
   NO_RETRIES_LEFT("noRetriesLeft", FLAG),
   LOCK_EXPIRATION_BEFORE("lockExpirationBefore", DATE),
   LOCK_EXPIRATION_AFTER("lockExpirationAfter", DATE),
+  /** Created earlier than this. */
+  CREATED_BEFORE("createdBefore", DATE),
+  /** Created later than this. */
+  CREATED_AFTER("createdAfter", DATE),
   ACTIVITY_ID("activityId", STRING),
   ACTIVITY_ID_IN("activityIdIn", STRINGS),
   EXECUTION_ID("executionId", STRING),

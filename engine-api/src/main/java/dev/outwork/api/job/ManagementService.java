@@ -1,7 +1,9 @@
 package dev.outwork.api.job;
 
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.batch.Batch;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ public interface ManagementService {
   long countJobs(ListQuery<JobFilter, JobSort> query);
 
   Optional<Job> job(String id);
+
+  /** The ids of the jobs that match. */
+  List<String> jobIds(ListQuery<JobFilter, JobSort> query);
 
   /**
    * Executes a job now, whether or not it is due and has retries left, in a transaction of its own
@@ -33,6 +38,18 @@ public interface ManagementService {
    * @param dueDate null for now
    */
   void setJobRetries(String id, int retries, Instant dueDate);
+
+  /**
+   * Sets the remaining retries of jobs in the background, by a batch: each job in a transaction of
+   * its own. A job that no longer exists when its turn comes is a failure of the batch.
+   *
+   * @throws dev.outwork.api.BadUserRequestException if there are no ids, one is null, or the number
+   *     is negative
+   */
+  Batch setJobRetriesAsync(Collection<String> ids, int retries);
+
+  /** As above, and moves the jobs to a due date. */
+  Batch setJobRetriesAsync(Collection<String> ids, int retries, Instant dueDate);
 
   /**
    * Sets the due date of a job.

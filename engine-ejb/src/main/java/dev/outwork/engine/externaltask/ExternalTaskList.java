@@ -48,6 +48,8 @@ final class ExternalTaskList
       case NO_RETRIES_LEFT -> where.is("retries", 0);
       case LOCK_EXPIRATION_BEFORE -> where.before("lockedUntil", value);
       case LOCK_EXPIRATION_AFTER -> where.after("lockedUntil", value);
+      case CREATED_BEFORE -> where.before("createdAt", value);
+      case CREATED_AFTER -> where.after("createdAt", value);
       case ACTIVITY_ID -> where.is("activityId", value);
       case ACTIVITY_ID_IN -> where.in("activityId", value);
       case EXECUTION_ID -> isAt(where, value);

@@ -1,5 +1,6 @@
 package dev.outwork.engine.job;
 
+import dev.outwork.api.NotFoundException;
 import dev.outwork.engine.token.Instance;
 
 /**
@@ -7,4 +8,8 @@ import dev.outwork.engine.token.Instance;
  *
  * @param instance null if the job starts one
  */
-record HeldJob(JobRow job, Instance instance) {}
+record HeldJob(JobRow job, Instance instance) {
+  static NotFoundException notFound(String id) {
+    return new NotFoundException("No job found with id '%s'".formatted(id));
+  }
+}

@@ -39,6 +39,12 @@ class JobRetries {
     changed(job, retries, null);
   }
 
+  /** Sets the due date as well. */
+  void set(JobRow job, int retries, Instant dueDate) {
+    set(job, retries);
+    states.setDue(job.id(), dueDate);
+  }
+
   /** A job has failed and was rolled back. */
   void failed(JobRow job, Throwable failure) {
     int left = Math.max(0, job.retries() - 1);

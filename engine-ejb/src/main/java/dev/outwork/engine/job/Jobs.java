@@ -4,8 +4,8 @@ import static dev.outwork.api.NullValueException.ensureNotNull;
 
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.batch.Batch;
 import dev.outwork.api.job.ActivityStatistics;
 import dev.outwork.api.job.Job;
 import dev.outwork.api.job.JobFilter;
@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public class Jobs implements ManagementService {
   @Inject private JobStateStore states;
   @Inject private JobHolds holds;
   @Inject private JobRetries retries;
+  @Inject private JobRetriesBatch retriesBatch;
   @Inject private JobQueue queue;
   @Inject private JobExecution execution;
   @Inject private Statistics statistics;
@@ -56,6 +58,11 @@ public class Jobs implements ManagementService {
   }
 
   @Override
+  public List<String> jobIds(ListQuery<JobFilter, JobSort> query) {
+    return new JobList(entityManager, query, clock.instant()).ids();
+  }
+
+  @Override
   public Optional<Job> job(String id) {
     return Entities.find(entityManager, JobEntity.class, id, found -> found.map(JobEntity::toJob));
   }
@@ -64,12 +71,12 @@ public class Jobs implements ManagementService {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void executeJob(String id) {
-    JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id));
+    JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> HeldJob.notFound(id));
     if (job.suspended()) {
       throw new SuspendedEntityInteractionException("Job", id);
     }
     if (!runNow(id)) {
-      throw notFound(id);
+      throw HeldJob.notFound(id);
     }
   }
 
@@ -92,9 +99,20 @@ public class Jobs implements ManagementService {
   @Override
   public void setJobRetries(String id, int newRetries, Instant dueDate) {
     checkRetries(newRetries);
-    retries.set(hold(id), newRetries);
-    states.setDue(id, orNow(dueDate));
+    retries.set(hold(id), newRetries, orNow(dueDate));
     queue.wake();
+  }
+
+  @Override
+  public Batch setJobRetriesAsync(Collection<String> ids, int newRetries) {
+    checkRetries(newRetries);
+    return retriesBatch.create(ids, newRetries, Optional.empty());
+  }
+
+  @Override
+  public Batch setJobRetriesAsync(Collection<String> ids, int newRetries, Instant dueDate) {
+    checkRetries(newRetries);
+    return retriesBatch.create(ids, newRetries, Optional.of(dueDate));
   }
 
   private static void checkRetries(int newRetries) {
@@ -137,7 +155,7 @@ public class Jobs implements ManagementService {
   @Override
   public Optional<String> jobExceptionStacktrace(String id) {
     if (jobs.find(id).isEmpty()) {
-      throw notFound(id);
+      throw HeldJob.notFound(id);
     }
     return states.exceptionDetails(id);
   }
@@ -154,14 +172,10 @@ public class Jobs implements ManagementService {
   }
 
   private JobRow hold(String id) {
-    return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> notFound(id)).job();
+    return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> HeldJob.notFound(id)).job();
   }
 
   private Instant orNow(Instant dueDate) {
     return Objects.requireNonNullElseGet(dueDate, clock::instant);
-  }
-
-  private static NotFoundException notFound(String id) {
-    return new NotFoundException("No job found with id '%s'".formatted(id));
   }
 }

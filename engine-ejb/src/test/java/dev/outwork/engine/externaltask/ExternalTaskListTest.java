@@ -20,6 +20,7 @@ import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -210,6 +211,16 @@ class ExternalTaskListTest {
         .containsExactly("expired");
     assertThat(names(ExternalTaskFilter.LOCK_EXPIRATION_AFTER, engine.clock().instant()))
         .containsExactly("locked");
+  }
+
+  @Test
+  void the_age_of_a_task_is_compared_strictly() {
+    Instant created = TASKS.get("locked").createTime();
+
+    assertThat(names(ExternalTaskFilter.CREATED_BEFORE, created))
+        .containsExactly("open", "expired", "ends now");
+    assertThat(names(ExternalTaskFilter.CREATED_AFTER, created))
+        .containsExactly("exhausted", "suspended", "of a tenant");
   }
 
   @Test

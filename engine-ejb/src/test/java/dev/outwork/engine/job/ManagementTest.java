@@ -2,12 +2,16 @@ package dev.outwork.engine.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.Page;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.SuspendedEntityInteractionException;
+import dev.outwork.api.batch.Batch;
+import dev.outwork.api.batch.BatchFailure;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.job.Job;
@@ -124,6 +128,47 @@ class ManagementTest extends SharedEngineTest {
     start(FAILING);
 
     assertThatThrownBy(() -> engine.management().setJobRetries(job().id(), -1))
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessageContaining("-1");
+  }
+
+  @Test
+  void retries_of_many_jobs_are_set_in_the_background_and_end_their_incidents() {
+    start(FAILING);
+    engine.management().setJobRetries(job().id(), 0);
+
+    Batch batch = engine.management().setJobRetriesAsync(List.of(job().id(), "gone"), 4);
+    assertThat(job().retries()).isZero();
+    engine.runBatches();
+
+    assertThat(batch.type()).isEqualTo("set-job-retries");
+    assertThat(job().retries()).isEqualTo(4);
+    assertThat(incidents()).isEmpty();
+    assertThat(engine.batches().batchFailures(batch.id(), Page.ALL))
+        .extracting(BatchFailure::elementId, BatchFailure::message)
+        .containsExactly(tuple("gone", "No job found with id 'gone'"));
+    engine.batches().deleteBatch(batch.id(), true);
+  }
+
+  @Test
+  void retries_of_many_jobs_are_set_with_a_date() {
+    Instant tomorrow = engine.clock().instant().plus(Duration.ofDays(1));
+    start(FAILING);
+
+    engine.management().setJobRetriesAsync(List.of(job().id()), 5, tomorrow);
+    engine.runBatches();
+    engine.runDueJobs();
+
+    assertThat(job().retries()).isEqualTo(5);
+    assertThat(job().dueDate()).isEqualTo(tomorrow);
+  }
+
+  @Test
+  void retries_of_many_jobs_need_jobs_and_are_not_negative() {
+    assertThatThrownBy(() -> engine.management().setJobRetriesAsync(List.of(), 1))
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessage("jobIds is empty");
+    assertThatThrownBy(() -> engine.management().setJobRetriesAsync(List.of("one"), -1))
         .isInstanceOf(BadUserRequestException.class)
         .hasMessageContaining("-1");
   }
