@@ -130,9 +130,13 @@ public final class BothEngines implements AutoCloseable {
 
   Told move(Slice slice) {
     Told told = new Told();
-    outwork.clock().set(new Date().toInstant());
-    new Move(settings(), told).move(slice);
+    move(slice, told);
     return told;
+  }
+
+  void move(Slice slice, MoveListener listener) {
+    outwork.clock().set(new Date().toInstant());
+    new Move(settings(), listener).move(slice);
   }
 
   @Override

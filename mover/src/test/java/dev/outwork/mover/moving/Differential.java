@@ -2,13 +2,15 @@ package dev.outwork.mover.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outwork.mover.moving.Worker.Deed;
 import dev.outwork.mover.source.Slice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -16,24 +18,36 @@ import java.util.stream.Collectors;
  * driven to their ends by the same worker, and after each step wait for the same.
  */
 final class Differential {
-  private static final int MOST_STEPS = 300;
-  private static final int MOST_EVENTS = 25;
+  private static final int MOST_STEPS = 1000;
+
+  /** From here on the engines do not do the same, moved or not. */
+  static final class NotComparedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** What was done, so that it can be done again. */
+  private record Step(String key, Map<String, Object> variables, String errorCode) {
+    void perform(Driven instance, Waiting waiting) {
+      if (errorCode == null) {
+        instance.perform(waiting, variables);
+      } else {
+        instance.raise(waiting, errorCode);
+      }
+    }
+  }
 
   private final BothEngines engines;
-  private final Random random;
-  private final BiFunction<Waiting, Random, Map<String, Object>> decisions;
-  private final Map<String, Integer> times = new HashMap<>();
+  private final Worker worker;
   private final StringBuilder steps = new StringBuilder();
+  private final List<Step> done = new ArrayList<>();
+  private String key;
+  private DrivenCamunda stays;
+  private DrivenCamunda goes;
   private int performed;
 
-  /**
-   * @param decisions the variables that a step sets, besides one that says that it was done
-   */
-  Differential(
-      BothEngines engines, long seed, BiFunction<Waiting, Random, Map<String, Object>> decisions) {
+  Differential(BothEngines engines, Worker worker) {
     this.engines = engines;
-    this.random = new Random(seed);
-    this.decisions = decisions;
+    this.worker = worker;
   }
 
   /**
@@ -42,32 +56,52 @@ final class Differential {
    * @param before how many steps it does there
    */
   void play(String key, Map<String, Object> variables, int before) {
-    DrivenCamunda stays = start(key, variables);
-    DrivenCamunda goes = start(key, variables);
-    for (int i = 0; i < before && !goes.waits().isEmpty(); i++) {
-      step(stays, goes);
-    }
-    if (goes.waits().isEmpty()) {
-      assertThat(goes.state()).isEqualTo("COMPLETED");
+    start(key, variables);
+    goOnAtCamunda(before);
+    if (hasEndedAtCamunda()) {
       return;
     }
-    stays.remember();
-    // At Camunda an activity has ended before the job that leaves it.
-    Set<String> leaving =
-        stays.waits().stream()
-            .filter(waiting -> waiting.kind() == Waiting.Kind.JOB)
-            .map(Waiting::element)
-            .collect(Collectors.toSet());
-    BothEngines.Told told = engines.move(Slice.of(List.of(goes.rootId())));
+    BothEngines.Told told = engines.move(Slice.of(List.of(rootId())));
     if (!told.staying().isEmpty()) {
       assertThat(told.staying()).allMatch(reason -> reason.startsWith("it is compensating"));
       return;
     }
-    DrivenOutwork moved = new DrivenOutwork(engines.outwork(), goes.rootId());
-    same(stays, moved);
-    while (!stays.waits().isEmpty()) {
+    goOnAtOutwork();
+  }
+
+  void start(String processKey, Map<String, Object> variables) {
+    key = processKey;
+    stays = DrivenCamunda.start(engines, key, variables);
+    goes = DrivenCamunda.start(engines, key, variables);
+  }
+
+  /** The one that is moved. */
+  String rootId() {
+    return goes.rootId();
+  }
+
+  /** Both do so many steps, or as many as there are. */
+  void goOnAtCamunda(int most) {
+    int done = 0;
+    while (done < most && step(stays, goes)) {
+      done++;
+    }
+  }
+
+  boolean hasEndedAtCamunda() {
+    return goes.state().equals("COMPLETED");
+  }
+
+  /** The one that was moved, and the one that has stayed, are driven to their ends. */
+  void goOnAtOutwork() {
+    stays.remember();
+    // At Camunda an activity has ended before the job that leaves it.
+    Set<String> leaving = leaving();
+    DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
+    steps.append("\nmoved");
+    compare(stays, moved);
+    while (step(stays, moved)) {
       assertThat(performed).as("steps").isLessThan(MOST_STEPS);
-      step(stays, moved);
     }
     assertThat(moved.state()).as(steps.toString()).isEqualTo(stays.state());
     assertThat(moved.variables()).as(steps.toString()).isEqualTo(stays.variables());
@@ -76,54 +110,79 @@ final class Differential {
         .isEqualTo(without(leaving, stays.activities()));
   }
 
+  private Set<String> leaving() {
+    return stays.waits().stream()
+        .filter(waiting -> waiting.kind() == Waiting.Kind.JOB)
+        .map(Waiting::element)
+        .collect(Collectors.toSet());
+  }
+
   private static List<String> without(Set<String> elements, List<String> activities) {
-    return activities.stream().filter(activity -> !elements.contains(activity)).toList();
+    return activities.stream()
+        .filter(activity -> !elements.contains(activity.replaceFirst(" .*", "")))
+        .toList();
   }
 
-  private DrivenCamunda start(String key, Map<String, Object> variables) {
-    return new DrivenCamunda(
-        engines,
-        engines.camunda().getRuntimeService().startProcessInstanceByKey(key, variables).getId());
-  }
-
-  private void step(Driven one, Driven other) {
+  private boolean step(Driven one, Driven other) {
     List<Waiting> waits = one.waits();
-    int chosen = choose(waits);
+    OptionalInt choice = worker.choose(waits);
+    if (choice.isEmpty()) {
+      return false;
+    }
+    int chosen = choice.getAsInt();
     Waiting waiting = waits.get(chosen);
-    Map<String, Object> variables = new HashMap<>(decisions.apply(waiting, random));
+    Deed deed = worker.decide(waiting);
+    Map<String, Object> variables = new HashMap<>(deed.variables());
     variables.put("last", waiting.element() + performed);
-    steps.append('\n').append(waiting.key()).append(' ').append(variables);
+    Waiting same = same(waits, other.waits()).get(chosen);
+    Step step = new Step(waiting.key(), variables, deed.errorCode());
+    steps.append('\n').append(step);
     performed++;
-    one.perform(waiting, variables);
-    other.perform(same(waits, other.waits()).get(chosen), variables);
-    same(one, other);
+    done.add(step);
+    step.perform(one, waiting);
+    step.perform(other, same);
+    compare(one, other);
+    return true;
   }
 
-  private int choose(List<Waiting> waits) {
-    List<Integer> possible = new java.util.ArrayList<>();
-    for (int i = 0; i < waits.size(); i++) {
-      boolean isTask = waits.get(i).kind().compareTo(Waiting.Kind.USER_TASK) <= 0;
-      boolean isMeant = times.getOrDefault(waits.get(i).key(), 0) < 2 && performed < MOST_EVENTS;
-      if (isTask || isMeant) {
-        possible.add(i);
+  private void compare(Driven one, Driven other) {
+    List<Waiting> waits = one.waits();
+    if (!worker.compares(waits)) {
+      throw new NotComparedException();
+    }
+    same(waits, other.waits());
+  }
+
+  /**
+   * Whether an instance that was never moved, and does the same at Outwork from its start on,
+   * arrives where the moved one is: then it is not the move that made it differ from Camunda.
+   */
+  boolean isWhereOthersAre(Map<String, Object> variables) {
+    DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
+    DrivenOutwork other =
+        new DrivenOutwork(engines.outwork(), engines.outwork().start(key, variables).id());
+    for (Step step : done) {
+      Optional<Waiting> waiting =
+          other.waits().stream().filter(each -> each.key().equals(step.key())).findFirst();
+      if (waiting.isEmpty()) {
+        return true;
       }
+      step.perform(other, waiting.get());
     }
-    if (possible.isEmpty()) {
-      return random.nextInt(waits.size());
-    }
-    int chosen = possible.get(random.nextInt(possible.size()));
-    times.merge(waits.get(chosen).key(), 1, Integer::sum);
-    return chosen;
+    return keys(other.waits()).equals(keys(moved.waits())) && other.state().equals(moved.state());
   }
 
-  private void same(Driven one, Driven other) {
-    same(one.waits(), other.waits());
+  private static List<String> keys(List<Waiting> waits) {
+    return waits.stream().map(Waiting::key).toList();
+  }
+
+  /** What both have done. */
+  String steps() {
+    return steps.toString();
   }
 
   private List<Waiting> same(List<Waiting> expected, List<Waiting> actual) {
-    assertThat(actual.stream().map(Waiting::key).toList())
-        .as("what it waits for after%s", steps)
-        .isEqualTo(expected.stream().map(Waiting::key).toList());
+    assertThat(keys(actual)).as("what it waits for after%s", steps).isEqualTo(keys(expected));
     return actual;
   }
 }

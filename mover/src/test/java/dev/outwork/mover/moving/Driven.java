@@ -1,5 +1,6 @@
 package dev.outwork.mover.moving;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -7,11 +8,15 @@ import java.util.Map;
 interface Driven {
   String WORKER = "worker";
   String TOPIC = "work";
+  Duration LOCK = Duration.ofHours(1);
 
   /** What it waits for, in an order that is the same in both engines. */
   List<Waiting> waits();
 
   void perform(Waiting waiting, Map<String, Object> variables);
+
+  /** The worker of an external task ends it with a BPMN error. */
+  void raise(Waiting waiting, String errorCode);
 
   /** The state of the root. */
   String state();

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 
 /** At Camunda, the copy that stays. */
 final class DrivenCamunda implements Driven {
@@ -54,6 +57,9 @@ final class DrivenCamunda implements Driven {
        where a.ROOT_PROC_INST_ID_ = ?
       """;
 
+  /** History has some of them at the process instance. */
+  private static final Pattern OF_REPETITION = Pattern.compile("nrOf.*|loopCounter|index_.*");
+
   private final BothEngines engines;
   private final String rootId;
   private Set<String> endedBefore = Set.of();
@@ -61,6 +67,16 @@ final class DrivenCamunda implements Driven {
   DrivenCamunda(BothEngines engines, String rootId) {
     this.engines = engines;
     this.rootId = rootId;
+  }
+
+  static DrivenCamunda start(BothEngines engines, String key, Map<String, Object> variables) {
+    try {
+      return new DrivenCamunda(
+          engines,
+          engines.camunda().getRuntimeService().startProcessInstanceByKey(key, variables).getId());
+    } catch (ProcessEngineException failure) {
+      throw new CamundaFailsException(failure);
+    }
   }
 
   String rootId() {
@@ -100,15 +116,28 @@ final class DrivenCamunda implements Driven {
         .toList();
   }
 
+  /** Camunda cannot do what its own process asks for. */
+  static final class CamundaFailsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CamundaFailsException(ProcessEngineException failure) {
+      super(failure.getMessage(), failure);
+    }
+  }
+
   @Override
   public void perform(Waiting waiting, Map<String, Object> variables) {
+    try {
+      performThere(waiting, variables);
+    } catch (ProcessEngineException failure) {
+      throw new CamundaFailsException(failure);
+    }
+  }
+
+  private void performThere(Waiting waiting, Map<String, Object> variables) {
     switch (waiting.kind()) {
       case EXTERNAL_TASK -> {
-        camunda()
-            .getExternalTaskService()
-            .fetchAndLock(1000, WORKER)
-            .topic(TOPIC, 3_600_000)
-            .execute();
+        lock(waiting);
         camunda().getExternalTaskService().complete(waiting.id(), WORKER, variables);
       }
       case USER_TASK -> camunda().getTaskService().complete(waiting.id(), variables);
@@ -122,6 +151,22 @@ final class DrivenCamunda implements Driven {
               .signalEventReceived(waiting.name(), waiting.executionId(), variables);
       case JOB -> camunda().getManagementService().executeJob(waiting.id());
     }
+  }
+
+  @Override
+  public void raise(Waiting waiting, String errorCode) {
+    lock(waiting);
+    try {
+      camunda()
+          .getExternalTaskService()
+          .handleBpmnError(waiting.id(), WORKER, errorCode, "no good");
+    } catch (ProcessEngineException failure) {
+      throw new CamundaFailsException(failure);
+    }
+  }
+
+  private void lock(Waiting waiting) {
+    camunda().getExternalTaskService().lock(waiting.id(), WORKER, LOCK.toMillis());
   }
 
   @Override
@@ -142,8 +187,16 @@ final class DrivenCamunda implements Driven {
         .activityInstanceIdIn(rootId)
         .list()
         .stream()
+        .filter(variable -> !OF_REPETITION.matcher(variable.getName()).matches())
         .collect(
-            Collectors.toMap(HistoricVariableInstance::getName, v -> String.valueOf(v.getValue())));
+            Collectors.toMap(
+                HistoricVariableInstance::getName, DrivenCamunda::text, (one, other) -> one));
+  }
+
+  private static String text(HistoricVariableInstance variable) {
+    return variable.getTypedValue() instanceof ObjectValue object
+        ? object.getValueSerialized()
+        : String.valueOf(variable.getValue());
   }
 
   /** From now on, {@link #activities} leaves out what has ended. */

@@ -61,6 +61,8 @@ final class DrivenOutwork implements Driven {
        where i.root_id = ?
       """;
 
+  private static final int MANY = 1000;
+
   private final TestEngine engine;
   private final String rootId;
 
@@ -101,7 +103,7 @@ final class DrivenOutwork implements Driven {
     values.forEach((name, value) -> variables.put(name, TypedValue.untyped(value)));
     switch (waiting.kind()) {
       case EXTERNAL_TASK -> {
-        engine.worker(WORKER).fetches(TOPIC);
+        fetch();
         engine.externalTasks().complete(waiting.id(), WORKER, variables, Map.of());
       }
       case USER_TASK -> engine.tasks().complete(waiting.id(), variables);
@@ -111,6 +113,16 @@ final class DrivenOutwork implements Driven {
           engine.events().signalEventReceived(waiting.name(), waiting.executionId(), variables);
       case JOB -> engine.management().executeJob(waiting.id());
     }
+  }
+
+  @Override
+  public void raise(Waiting waiting, String errorCode) {
+    fetch();
+    engine.externalTasks().handleBpmnError(waiting.id(), WORKER, errorCode, "no good", Map.of());
+  }
+
+  private void fetch() {
+    engine.worker(WORKER).fetches(MANY, TOPIC);
   }
 
   @Override

@@ -46,9 +46,7 @@ class ElementsTest {
   private static DynamicTest test(String key, int before, long seed) {
     return DynamicTest.dynamicTest(
         "%s after %d steps, seed %d".formatted(key, before, seed),
-        () ->
-            new Differential(engines, seed, (waiting, random) -> Map.of("go", random.nextInt(3)))
-                .play(key, variables(), before));
+        () -> new Differential(engines, new ElementWorker(seed)).play(key, variables(), before));
   }
 
   private static Map<String, Object> variables() {

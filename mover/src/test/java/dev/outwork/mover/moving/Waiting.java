@@ -48,6 +48,6 @@ record Waiting(
 
   /** The same on both engines. */
   String key() {
-    return "%s %s%s".formatted(kind, element, counters);
+    return "%s %s%s %s".formatted(kind, element, counters, name == null ? "" : name).strip();
   }
 }

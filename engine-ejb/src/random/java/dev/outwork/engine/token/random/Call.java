@@ -16,8 +16,7 @@ record Call(String id, Scope called) implements Activity {
 
   @Override
   public void draw(Drawing drawing, Repetition repetition) {
-    String key = id + "_p";
-    drawing.process(key, called.draw(drawing, "", ""));
+    String key = drawing.called(id, called.draw(drawing, "", ""));
     drawing.activity(
         "callActivity",
         id,

@@ -2,6 +2,7 @@ package dev.outwork.engine.token.random;
 
 import dev.outwork.api.variable.TypedValue;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -45,12 +46,15 @@ final class Decision {
         });
   }
 
+  /** The variable that the worker of a task sets; empty for one without a decision. */
+  static Optional<String> decidedAt(String taskId) {
+    return taskId.endsWith(SUFFIX)
+        ? Optional.of(of(taskId.substring(0, taskId.length() - SUFFIX.length())))
+        : Optional.empty();
+  }
+
   /** The variables of a worker's report on any task. */
   static Map<String, TypedValue> variables(String taskId, int choice) {
-    if (!taskId.endsWith(SUFFIX)) {
-      return Map.of();
-    }
-    String id = taskId.substring(0, taskId.length() - SUFFIX.length());
-    return Map.of(of(id), TypedValue.integer(choice));
+    return decidedAt(taskId).map(name -> Map.of(name, TypedValue.integer(choice))).orElse(Map.of());
   }
 }

@@ -2,17 +2,19 @@ package dev.outwork.engine.token.random;
 
 /** A BPMN document. */
 final class Document {
+  private final String key;
   private final Borders borders;
   private final StringBuilder declarations = new StringBuilder();
   private final StringBuilder processes = new StringBuilder();
 
-  private Document(Borders borders) {
+  private Document(String key, Borders borders) {
+    this.key = key;
     this.borders = borders;
   }
 
   /** Draws a process with all processes that it calls. */
   static String of(String key, Scope process, Borders borders) {
-    Document document = new Document(borders);
+    Document document = new Document(key, borders);
     Drawing drawing = new Drawing(document);
     document.add(key, process.draw(drawing, "", ""));
     return document.text();
@@ -20,6 +22,11 @@ final class Document {
 
   Borders borders() {
     return borders;
+  }
+
+  /** The key of the process that a call activity calls, which no other document has. */
+  String keyOfCalled(String callId) {
+    return key + "_" + callId;
   }
 
   void declare(String declaration) {

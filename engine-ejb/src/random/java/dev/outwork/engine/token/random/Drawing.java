@@ -125,8 +125,11 @@ final class Drawing {
     return "<messageEventDefinition messageRef=\"%s_message\"/>".formatted(eventId);
   }
 
-  void process(String key, String content) {
+  /** Draws the process that a call activity calls; returns its key. */
+  String called(String callId, String content) {
+    String key = document.keyOfCalled(callId);
     document.add(key, content);
+    return key;
   }
 
   String content() {

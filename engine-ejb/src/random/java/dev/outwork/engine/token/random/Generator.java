@@ -10,6 +10,9 @@ import java.util.function.IntFunction;
 
 /** Draws processes by lot. A size is about how many tasks a part has. */
 final class Generator {
+  /** With which the ids of events begin that can happen to an activity or in a scope. */
+  static final String EVENT = "event";
+
   private static final int LARGEST = 50;
   private static final int MOST_NESTED_REPETITIONS = 2;
 
@@ -169,7 +172,7 @@ final class Generator {
   }
 
   private Event event(Kind kind, String code, boolean isInterrupting, int size) {
-    String id = id("event");
+    String id = id(EVENT);
     // A compensation event in an event sub-process compensates activities of the surrounding scope.
     Scope handler = new Scope(id("handler"), block(size), Ending.NONE, List.of());
     return new Event(id, kind, code, isInterrupting, handler);

@@ -33,8 +33,7 @@ public final class Play {
   private final long seed;
   private final Ground ground;
   private final Random random;
-  private final Scope process;
-  private final String document;
+  private final RandomProcess process;
   private final Reference reference = new Reference();
   private final List<String> steps = new ArrayList<>();
 
@@ -42,12 +41,7 @@ public final class Play {
     this.seed = seed;
     this.ground = ground;
     this.random = new Random(seed);
-    Generator generator = new Generator(random);
-    this.process = generator.process();
-    // An event thrown without a worker may interrupt a token that moves by itself: the outcome
-    // would depend on the order.
-    Borders borders = new Borders(random, !generator.escalates() && random.nextBoolean());
-    this.document = Document.of(KEY, process, borders);
+    this.process = RandomProcess.of(KEY, random);
   }
 
   /**
@@ -66,12 +60,12 @@ public final class Play {
   }
 
   private void toTheEnd() {
-    ground.deploy(document);
+    ground.deploy(process.document());
     ground.start(
         KEY,
         Map.of(
             COLLECTION + 2, TypedValue.json("[0,1]"), COLLECTION + 3, TypedValue.json("[0,1,2]")));
-    reference.start(process);
+    reference.start(process.scope());
     ground.goOn();
     compare();
     while (!reference.hasEnded()) {
@@ -169,6 +163,11 @@ public final class Play {
         The process:
         %s
         %s"""
-        .formatted(seed, problem, String.join("\n  ", steps), process.outline(), document);
+        .formatted(
+            seed,
+            problem,
+            String.join("\n  ", steps),
+            process.scope().outline(),
+            process.document());
   }
 }
