@@ -1,6 +1,7 @@
 package dev.outwork.engine.tracing;
 
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.tracing.TraceOfCaller;
 import dev.outwork.engine.inject.Collaborator;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the engine traces (docs/tracing.md). */
 @Collaborator
@@ -56,20 +58,38 @@ public class Tracing {
   }
 
   // Only when it is first needed: whoever registers an SDK globally must do so before anybody asks.
-  // A server with an SDK of its own has a bean.
   private Telemetry telemetry() {
     Telemetry known = found.get();
     if (known == null) {
+      boolean isServers = ofServer.isResolvable() && isSwitchedOn();
       found.compareAndSet(
-          null, Telemetry.of(ofServer.isResolvable() ? ofServer.get() : GlobalOpenTelemetry.get()));
+          null, Telemetry.of(isServers ? ofServer.get() : GlobalOpenTelemetry.get()));
       known = found.get();
     }
     return known;
   }
 
+  // A server has the bean also while its SDK is switched off; then its spans are exported nowhere,
+  // but look like others. MicroProfile Telemetry names this setting.
+  private static boolean isSwitchedOn() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("otel.sdk.disabled", Boolean.class)
+        .filter(isDisabled -> !isDisabled)
+        .isPresent();
+  }
+
+  // Without an SDK, spans that begin in this server belong to nobody's trace.
+  private Context caller() {
+    Context current = Context.current();
+    SpanContext span = Span.fromContext(current).getSpanContext();
+    return span.isValid() && (span.isRemote() || telemetry().isRecorded())
+        ? current
+        : Traceparents.context(TraceOfCaller.traceparent());
+  }
+
   /** The traceparent of what this thread does; null if nobody traces it. */
   public String current() {
-    return Traceparents.of(Span.current().getSpanContext());
+    return Traceparents.of(Span.fromContext(caller()).getSpanContext());
   }
 
   /** Does something as a part of a trace, or of none, whatever the thread was doing. */
@@ -78,11 +98,14 @@ public class Tracing {
       work.run();
       return;
     }
+    String before = TraceOfCaller.traceparent();
+    TraceOfCaller.set(traceparent);
     Scope scope = Traceparents.context(traceparent).makeCurrent();
     try {
       work.run();
     } finally {
       scope.close();
+      TraceOfCaller.set(before);
     }
   }
 
@@ -92,7 +115,7 @@ public class Tracing {
    * @param operation what it is called
    */
   public CallTrace call(String operation) {
-    Context caller = Context.current();
+    Context caller = caller();
     Telemetry telemetry = telemetry();
     return telemetry.isRecorded() || Span.fromContext(caller).getSpanContext().isValid()
         ? new CallTrace(telemetry.tracer(), operation, caller, telemetry.isRecorded())

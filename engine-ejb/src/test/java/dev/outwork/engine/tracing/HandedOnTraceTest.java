@@ -3,8 +3,14 @@ package dev.outwork.engine.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.tracing.TraceOfCaller;
 import dev.outwork.engine.testkit.Rows;
 import dev.outwork.engine.testkit.SharedEngineTest;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +61,52 @@ class HandedOnTraceTest extends SharedEngineTest {
     as(CALLER, () -> engine.start("two"));
 
     assertThat(alice.fetchesOne("first").traceparent()).isEqualTo(CALLER);
+  }
+
+  @Test
+  void a_caller_names_its_trace() {
+    named(CALLER);
+
+    assertThat(alice.fetchesOne("first").traceparent()).isEqualTo(CALLER);
+  }
+
+  @Test
+  void a_trace_that_is_none_is_ignored() {
+    named("00-zzz");
+
+    assertThat(alice.fetchesOne("first").traceparent()).isNull();
+  }
+
+  private static void named(String traceparent) {
+    TraceOfCaller.set(traceparent);
+    try {
+      engine.start("two");
+    } finally {
+      TraceOfCaller.set(null);
+    }
+  }
+
+  /** As those that a server has while its SDK is switched off. */
+  @Test
+  void spans_of_this_server_that_nobody_exports_are_of_no_trace() {
+    Span local =
+        Span.wrap(
+            SpanContext.create(
+                "11111111111111111111111111111111",
+                "2222222222222222",
+                TraceFlags.getSampled(),
+                TraceState.getDefault()));
+    Scope scope = local.makeCurrent();
+    try {
+      engine.start("two");
+      named(CALLER);
+    } finally {
+      scope.close();
+    }
+
+    assertThat(alice.fetches("first"))
+        .extracting(LockedExternalTask::traceparent)
+        .containsExactlyInAnyOrder(null, CALLER);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outwork.api.externaltask.CompletedTask;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.tracing.TraceOfCaller;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.WorkerOptions;
 import dev.outwork.api.worker.spi.DeliveryReport;
@@ -66,6 +67,8 @@ class TracingTest {
 
   private static final Duration LOCK = Duration.ofMinutes(5);
 
+  private static final String DISABLED = "otel.sdk.disabled";
+
   private static TestEngine engine;
   private static RecordedSpans spans;
 
@@ -76,6 +79,7 @@ class TracingTest {
 
   @BeforeParameterizedClassInvocation
   static void startEngine(TestDatabase database) {
+    System.setProperty(DISABLED, "false");
     engine = TestEngine.on(database, RecordedSpans.class);
     spans = engine.bean(RecordedSpans.class);
   }
@@ -83,6 +87,7 @@ class TracingTest {
   @AfterParameterizedClassInvocation
   static void stopEngine() {
     engine.close();
+    System.clearProperty(DISABLED);
   }
 
   @BeforeEach
@@ -135,6 +140,19 @@ class TracingTest {
         .containsEntry("outwork.process_definition.key", "two")
         .containsEntry("messaging.message.conversation_id", instance.id());
     assertThat(complete.getInstrumentationScopeInfo().getSchemaUrl()).isEqualTo(Spans.SCHEMA_URL);
+  }
+
+  @Test
+  void a_trace_that_a_caller_has_named_is_taken_over() {
+    TraceOfCaller.set("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    try {
+      engine.start("two");
+    } finally {
+      TraceOfCaller.set(null);
+    }
+
+    assertThat(spans.only("start two").getParentSpanId()).isEqualTo("b7ad6b7169203331");
+    assertThat(spanId(alice.fetchesOne("first"))).isEqualTo(spans.only("start two").getSpanId());
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Traces of callers (docs/tracing.md). */
+package dev.outwork.api.tracing;
