@@ -44,7 +44,8 @@ async function made({ route, params }, query) {
     element.query = query;
     return element;
   } catch (problem) {
-    return problemPanel(problem);
+    // A browser asks once for a module, and keeps its failure as long as the document.
+    return problemPanel(problem, () => location.reload());
   }
 }
 

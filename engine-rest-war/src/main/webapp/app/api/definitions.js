@@ -9,9 +9,6 @@ export const definitionOf = (id, signal) => get(pathOf('process-definition', id)
 /** Tokens and incidents at each activity of a definition. */
 export const tokensByActivity = seldom((id, signal) => get(`${pathOf('process-definition', id)}/statistics`, { incidents: true }, signal));
 
-/** The variables of the fields of the start form, with their defaults; empty if there is none. */
-export const formVariables = (id, signal) => get(`${pathOf('process-definition', id)}/form-variables`, {}, signal);
-
 /** All versions of the definition, of its tenant, the newest first. */
 export const versionsOf = ({ key, tenantId }, signal) => get('/process-definition', {
   key, tenantIdIn: tenantId, withoutTenantId: !tenantId, sortBy: 'version', sortOrder: 'desc', maxResults: MOST_VERSIONS,

@@ -67,9 +67,13 @@ export const jobStackTrace = (id, signal) => send({ method: 'GET', path: `${path
 /** Requests, which a dialog shows before it sends them. */
 export const cancelInstance = (id) => ({ method: 'DELETE', path: pathOf('process-instance', id) });
 export const suspendInstance = (id, suspended) => ({ method: 'PUT', path: `${pathOf('process-instance', id)}/suspended`, body: { suspended } });
+export const modifyInstance = (id, instructions, skipIoMappings) => ({
+  method: 'POST', path: `${pathOf('process-instance', id)}/modification`, body: { instructions, skipIoMappings: skipIoMappings || undefined },
+});
 export const setVariable = (executionId, name, value) => ({ method: 'PUT', path: pathOf('execution', executionId, 'localVariables', name), body: value });
 export const runJob = (id) => ({ method: 'POST', path: `${pathOf('job', id)}/execute`, body: {} });
 export const setJobRetries = (id, retries) => ({ method: 'PUT', path: `${pathOf('job', id)}/retries`, body: { retries } });
+export const setRetriesOfJobs = (query, retries) => ({ method: 'POST', path: '/job/retries', body: { retries, jobQuery: query } });
 export const setDueDate = (id, duedate) => ({ method: 'PUT', path: `${pathOf('job', id)}/duedate`, body: { duedate } });
 export const claimTask = (id, userId) => ({ method: 'POST', path: `${pathOf('task', id)}/claim`, body: { userId } });
 export const unclaimTask = (id) => ({ method: 'POST', path: `${pathOf('task', id)}/unclaim` });

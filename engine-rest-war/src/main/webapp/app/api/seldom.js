@@ -10,8 +10,9 @@ const all = [];
  * costs a page that stays open at most a twentieth of the time.
  *
  * @param {(key: string, signal: AbortSignal) => Promise} ask what is asked, by its key
+ * @param {number} pause how long an answer is kept in any case, in milliseconds
  */
-export function seldom(ask) {
+export function seldom(ask, pause = 0) {
   const kept = new Map();
   all.push(kept);
   return async (key, signal) => {
@@ -21,7 +22,8 @@ export function seldom(ask) {
     const answer = await ask(key, signal);
     const took = Date.now() - begun;
     kept.delete(key);
-    if (took > CHEAP_MS) kept.set(key, { until: Date.now() + PAUSES * took, answer });
+    const keep = Math.max(pause, took > CHEAP_MS ? PAUSES * took : 0);
+    if (keep > 0) kept.set(key, { until: Date.now() + keep, answer });
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
     return answer;
   };

@@ -3,7 +3,7 @@ import { to } from '../address.js';
 import { deleteBatch, failuresOf, pastBatches, retryBatch, runningBatches, suspendBatch } from '../api/batches.js';
 import { ask } from '../parts/ask.js';
 import { h } from '../parts/dom.js';
-import { filterOf, listHead, listView, partOf, textField } from '../parts/list.js';
+import { filterOf, listHead, listOutline, listView, partOf, textField } from '../parts/list.js';
 import { Page } from '../parts/page.js';
 import { pageOf, table } from '../parts/table.js';
 import { moment } from '../parts/time.js';
@@ -13,6 +13,7 @@ const MOST_FAILURES = 50;
 
 const TYPES = {
   'set-external-task-retries': 'Retries of external tasks',
+  'set-job-retries': 'Retries of jobs',
   'instance-deletion': 'Deletion of instances',
   'historic-instance-deletion': 'Deletion from history',
   'history-cleanup': 'Clean-up of history',
@@ -53,6 +54,10 @@ class BatchesPage extends Page {
   /** Who names a batch wants it whether or not it has ended. */
   #query() {
     return this.query.batchId ? { state: 'all', ...this.query } : this.query;
+  }
+
+  outline() {
+    return [listHead(list), ...listOutline(list, this.#query())];
   }
 
   view(data) {

@@ -49,10 +49,16 @@ class DeployPage extends Page {
     return loadList(list, this.query, signal);
   }
 
-  view(data) {
+  outline() {
     return [
       h('header', { class: 'head', 'data-key': 'head' }, h('p', { class: 'kicker' }, h('a', { href: to(['processes']) }, 'Processes')), h('h1', {}, 'Deploy')),
       this.#choice(),
+    ];
+  }
+
+  view(data) {
+    return [
+      ...this.outline(),
       this.#problem && h('div', { 'data-key': 'refused' }, problemPanel(this.#problem)),
       this.#checked && this.#verdict(),
       (this.#checked?.files ?? []).map((file) => checkedFile(file, { selected: this.#selected, select: (id) => this.#select(id) })),

@@ -1,9 +1,9 @@
 /** One process instance: the diagram with its tokens stays above each tab. */
-import { to } from '../address.js';
+import { changeQuery, to } from '../address.js';
 import { alarms } from '../api/numbers.js';
 import {
-  activitiesOf, calledBy, callerOf, cancelInstance, externalTasksOf, incidentsOf, instanceOf, isRunning, jobsOf, modelOf, pastIncidentsOf,
-  subscriptionsOf, suspendInstance, tokensOf, userTasksOf,
+  activitiesOf, calledBy, callerOf, externalTasksOf, incidentsOf, instanceOf, isRunning, jobsOf, modelOf, pastIncidentsOf, subscriptionsOf,
+  tokensOf, userTasksOf,
 } from '../api/instances.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
@@ -11,13 +11,18 @@ import { h } from '../parts/dom.js';
 import { incidentColumns } from '../parts/incidents.js';
 import { instanceState } from '../parts/instance-state.js';
 import { jobColumns } from '../parts/jobs.js';
+import { say } from '../parts/messages.js';
 import { Page } from '../parts/page.js';
 import { table } from '../parts/table.js';
 import { lengthOf, moment } from '../parts/time.js';
 import { leavesOf, marksOf } from '../parts/tokens.js';
-import { userTaskButtons } from '../parts/user-tasks.js';
+import { unknownFilters } from '../parts/unknown-filters.js';
 import { counted, endOfId, fact, instanceLink, number, wholeId } from '../parts/words.js';
+import { calledColumns, endedColumns, userTaskColumns, withoutSorting } from './instance/columns.js';
 import { courseTab, loadCourse } from './instance/course.js';
+import { isModifiable, modifyPanel, sendPlan } from './instance/modify.js';
+import { stillPossible, withPlan } from './instance/plan.js';
+import { cancelQuestion, nameOf, suspendQuestion } from './instance/questions.js';
 import { loadVariables, variablesTab } from './instance/variables.js';
 import { waitsTab } from './instance/waits.js';
 
@@ -25,6 +30,9 @@ const MOST_OF_THE_PAST = 1_000;
 
 class InstancePage extends Page {
   #tabInSight = null;
+  #selected = '';
+  #steps = [];
+  #isSending = false;
 
   name(data) {
     return data ? nameOf(data.instance) : endOfId(this.params.id);
@@ -32,6 +40,7 @@ class InstancePage extends Page {
 
   async load(signal) {
     const { id } = this.params;
+    checkQuery(this.query);
     const instance = await instanceOf(id, signal);
     const { tab, view } = this.#shown(instance);
     const around = isRunning(instance) ? await this.#now(id, signal) : nothingNow;
@@ -52,7 +61,16 @@ class InstancePage extends Page {
       tokensOf(id, signal), incidentsOf(id, signal), externalTasksOf(id, signal), jobsOf(id, signal), userTasksOf(id, signal),
       subscriptionsOf(id, signal), alarms(signal),
     ]);
-    return { leaves: leavesOf(tree), incidents, externalTasks, jobs, userTasks, subscriptions, alarms: alarming };
+    this.#keepPossible(tree);
+    return { tree, leaves: leavesOf(tree), incidents, externalTasks, jobs, userTasks, subscriptions, alarms: alarming };
+  }
+
+  /** While a plan is sent, the server says what is not possible. */
+  #keepPossible(tree) {
+    if (this.#isSending) return;
+    const possible = stillPossible(this.#steps, tree);
+    if (possible.length < this.#steps.length) say('bad', 'The instance has gone on: what was to be cancelled is no longer there, and not in the plan either');
+    this.#steps = possible;
   }
 
   #shown(instance) {
@@ -72,15 +90,50 @@ class InstancePage extends Page {
   view(data) {
     const { instance, xml, leaves, incidents, past } = data;
     const { tab, view } = this.#shown(instance);
+    const marks = marksOf(leaves, incidents, past);
+    const canModify = isRunning(instance) && view === 'now';
+    const modifies = canModify && this.query.modify;
     return [
       this.#head(instance, leaves),
+      unknownFilters(['tab', 'view', 'modify', 'first'], this.query),
       h('bpmn-diagram', {
-        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': marksOf(leaves, incidents, past),
+        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': modifies ? withPlan(marks, this.#steps) : marks,
+        '.selected': modifies ? this.#selected : '', '.pick': (id, type) => canModify && this.#pick(id, type), 'load': () => this.draw(),
       }),
+      modifies && this.#modify(data.tree),
       h('div', { class: 'under', 'data-key': 'under' }, this.#switch(instance, view), this.#summary(data)),
       this.#tabs(data, tab),
       h('div', { 'data-key': `tab ${tab}` }, this.#tab(tab, data)),
     ];
+  }
+
+  #pick(id, type) {
+    this.#selected = isModifiable(type) ? id : '';
+    if (this.#selected && !this.query.modify) changeQuery({ modify: 'true' });
+    else this.draw();
+  }
+
+  #modify(tree) {
+    const shown = { elements: this.querySelector('bpmn-diagram')?.elements ?? [], selected: this.#selected, steps: this.#steps, tree };
+    return modifyPanel(shown, {
+      select: (id) => this.#change(() => { this.#selected = id; }),
+      plan: (steps) => this.#change(() => { this.#steps = steps; }),
+      send: async () => {
+        this.#isSending = true;
+        if (await sendPlan(this.params.id, this.#steps, tree)) this.#steps = [];
+        this.#isSending = false;
+        this.refresh();
+      },
+      close: () => {
+        this.#steps = [];
+        changeQuery({ modify: null });
+      },
+    });
+  }
+
+  #change(what) {
+    what();
+    this.draw();
   }
 
   #head(instance, leaves) {
@@ -94,13 +147,14 @@ class InstancePage extends Page {
         `, version ${instance.processDefinitionVersion}`),
       h('h1', {}, nameOf(instance)), instanceState(instance, instance.state === 'ACTIVE' && leaves.length > 0 && `, with ${counted(leaves.length, 'token')}`),
       isRunning(instance) && h('div', { class: 'buttons' },
+        h('button', { 'type': 'button', 'data-testid': 'modify', 'click': () => changeQuery({ modify: 'true', view: null }) }, 'Modify…'),
         h('button', { type: 'button', click: act(suspendQuestion(instance, !suspended)) }, suspended ? 'Activate…' : 'Suspend…'),
         h('button', { type: 'button', 'data-testid': 'cancel', click: act(cancelQuestion(instance)) }, 'Cancel…')));
   }
 
   #switch(instance, view) {
-    const choice = (key, words) => h('li', {}, h('a', { href: to(['instance', this.params.id], { ...this.query, view: key }), 'aria-current': view === key && 'true' }, words));
-    return h('nav', { 'aria-label': 'What the diagram shows' }, h('ul', { class: 'choices' }, isRunning(instance) && choice('now', 'Now'), choice('history', 'History')));
+    const choice = (key) => h('li', {}, h('a', { href: to(['instance', this.params.id], { ...this.query, modify: null, view: key }), 'aria-current': view === key && 'true' }, VIEWS[key]));
+    return h('nav', { 'aria-label': 'What the diagram shows' }, h('ul', { class: 'choices' }, isRunning(instance) && choice('now'), choice('history')));
   }
 
   #summary({ instance, caller }) {
@@ -117,7 +171,7 @@ class InstancePage extends Page {
     const counts = { waits: leaves.length, incidents: incidents.length, jobs: jobs.length, tasks: userTasks.length, calls: called.length };
     const names = Object.keys(TABS).filter((name) => isRunning(instance) || !['waits', 'jobs', 'tasks'].includes(name));
     return h('nav', { 'aria-label': 'Tabs', 'data-key': 'tabs' }, h('ul', { class: 'tabs' }, names.map((name) => h('li', {},
-      h('a', { href: to(['instance', this.params.id], { view: this.query.view, tab: name }), 'aria-current': name === current && 'page' },
+      h('a', { href: to(['instance', this.params.id], { view: this.query.view, modify: this.query.modify, tab: name }), 'aria-current': name === current && 'page' },
         TABS[name], counts[name] > 0 && ` ${number(counts[name])}`)))));
   }
 
@@ -148,57 +202,17 @@ class InstancePage extends Page {
 
 const TABS = { waits: 'Waits for', variables: 'Variables', incidents: 'Incidents', jobs: 'Jobs', tasks: 'User tasks', course: 'Time line', calls: 'Calls' };
 
-const nothingNow = { leaves: [], incidents: [], externalTasks: [], jobs: [], userTasks: [], subscriptions: [], alarms: [] };
+const VIEWS = { now: 'Now', history: 'History' };
 
-const userTaskColumns = (refresh) => [
-  { name: 'Task', cell: ({ name, taskDefinitionKey }) => h('b', {}, name ?? taskDefinitionKey) },
-  { name: 'Assignee', cell: ({ assignee }) => assignee ?? h('span', { class: 'none' }, 'nobody') },
-  { name: 'Created', cell: ({ created }) => moment(created) },
-  { name: 'Due', cell: ({ due }) => moment(due) },
-  { name: 'Priority', right: true, cell: ({ priority }) => number(priority) },
-  { name: 'Actions', unseen: true, cell: (task) => userTaskButtons(task, refresh) },
-];
-
-const calledColumns = [
-  { name: 'Instance', cell: ({ id, businessKey }) => instanceLink(id, businessKey) },
-  { name: 'Process', cell: ({ processDefinitionName, processDefinitionKey }) => processDefinitionName ?? processDefinitionKey },
-  { name: 'State', cell: (instance) => instanceState(instance) },
-  { name: 'Started', cell: ({ startTime }) => moment(startTime) },
-];
-
-const endedColumns = [
-  { name: 'What', cell: ({ incidentType, activityId }) => `${incidentType} at ${activityId}` },
-  { name: 'Message', cell: ({ incidentMessage }) => incidentMessage ?? '' },
-  { name: 'From', cell: ({ createTime }) => moment(createTime) },
-  { name: 'Until', cell: ({ endTime }) => moment(endTime) },
-];
-
-function withoutSorting(columns) {
-  return columns.map(({ sort, ...column }) => column);
+function checkQuery({ tab, view }) {
+  if (tab && !Object.hasOwn(TABS, tab)) throw new Error(`There is no tab '${tab}'`);
+  if (view && !Object.hasOwn(VIEWS, view)) throw new Error(`The diagram has no view '${view}'`);
 }
+
+const nothingNow = { leaves: [], incidents: [], externalTasks: [], jobs: [], userTasks: [], subscriptions: [], alarms: [] };
 
 function loading() {
   return h('p', { class: 'loading' }, 'Loading…');
-}
-
-function nameOf({ businessKey, id }) {
-  return businessKey || endOfId(id);
-}
-
-function cancelQuestion(instance) {
-  return {
-    title: `Cancel ${nameOf(instance)}`, bad: true, yes: 'Cancel this instance', no: 'Keep it', done: `${nameOf(instance)} is cancelled`,
-    words: ['The instance and all that it has called end now. Workers that hold its tasks cannot report them any more. This cannot be undone.'],
-    request: () => cancelInstance(instance.id),
-  };
-}
-
-function suspendQuestion(instance, suspended) {
-  return {
-    title: `${suspended ? 'Suspend' : 'Activate'} ${nameOf(instance)}`, yes: suspended ? 'Suspend' : 'Activate',
-    words: [suspended ? 'Nobody can fetch its tasks, and its jobs do not run, until it is activated.' : 'Its tasks can be fetched and its jobs run again.'],
-    request: () => suspendInstance(instance.id, suspended), done: `${nameOf(instance)} is ${suspended ? 'suspended' : 'active'}`,
-  };
 }
 
 customElements.define('instance-page', InstancePage);

@@ -1,6 +1,6 @@
 /** Jobs of all instances: what is due when, what has failed, and what can be done with them. */
 import { idsWith, withInstances } from '../api/instance-names.js';
-import { jobColumns } from '../parts/jobs.js';
+import { jobColumns, retriesOfAllButton } from '../parts/jobs.js';
 import { listPage, textField } from '../parts/list.js';
 import { instanceColumn, processColumn } from '../parts/of-instance.js';
 
@@ -26,5 +26,6 @@ export default listPage('jobs-page', {
     const [job, ...others] = jobColumns(refresh);
     return [job, instanceColumn('jobs'), processColumn, ...others];
   },
+  bulk: retriesOfAllButton,
   sorted: 'jobDueDate', none: 'The filter finds no job',
 });

@@ -6,6 +6,7 @@ import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
 import { age } from '../parts/time.js';
 import '../parts/topic-spark.js';
+import { unknownFilters } from '../parts/unknown-filters.js';
 import { counted, number, rate } from '../parts/words.js';
 
 const MOST_CARDS = 60;
@@ -37,12 +38,17 @@ class OverviewPage extends Page {
     return this.#counts;
   }
 
+  outline() {
+    return [h('h1', { class: 'unseen', 'data-key': 'title' }, 'Overview')];
+  }
+
   view({ all, alarming, running, incidents, userTasks }) {
     const sum = (of) => all.reduce((total, topic) => total + topic[of], 0);
     const { topic: wanted = '' } = this.query;
     const found = all.filter(({ topicName }) => topicName.toLowerCase().includes(wanted.toLowerCase()));
     return [
-      h('h1', { class: 'unseen', 'data-key': 'title' }, 'Overview'),
+      ...this.outline(),
+      unknownFilters(['topic'], this.query),
       alarming.length > 0 && h('section', { class: 'alarms', 'aria-label': 'Alarms', 'data-key': 'alarms' },
         alarming.slice(0, MOST_ALARMS).map(alarm),
         alarming.length > MOST_ALARMS && h('p', { class: 'alarm' }, `${counted(alarming.length - MOST_ALARMS, 'alarm')} more: their topics are the first below.`)),

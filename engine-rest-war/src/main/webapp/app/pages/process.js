@@ -1,12 +1,14 @@
 /** A definition: the diagram with all its tokens and incidents, above the list of its instances. */
 import { changeQuery, readAddress, to } from '../address.js';
 import { definitionOf, incidentsIn, suspendDefinition, tokensByActivity, versionsOf } from '../api/definitions.js';
+import { durationsOf } from '../api/durations.js';
 import { modelOf } from '../api/instances.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
 import { h } from '../parts/dom.js';
+import { durationTable, heatLegend, heatMarks } from '../parts/heat.js';
 import { INSTANCE_STATES, instanceState } from '../parts/instance-state.js';
-import { listView, loadList, partField, variablesField } from '../parts/list.js';
+import { listOutline, listView, loadList, partField, variablesField } from '../parts/list.js';
 import { Page } from '../parts/page.js';
 import { start } from '../parts/start-instance.js';
 import { age, moment } from '../parts/time.js';
@@ -22,20 +24,29 @@ class ProcessPage extends Page {
   async load(signal) {
     const { id } = this.params;
     const definition = await definitionOf(id, signal);
-    const [xml, statistics, versions, instances] = await Promise.all([
-      modelOf(id, signal), tokensByActivity(id, signal), versionsOf(definition, signal), loadList(listOf(id), this.query, signal),
+    const [xml, statistics, versions, durations, instances] = await Promise.all([
+      modelOf(id, signal), tokensByActivity(id, signal), versionsOf(definition, signal), viewOf(this.query) === 'durations' && durationsOf(id, signal),
+      loadList(listOf(id), this.query, signal),
     ]);
-    return { definition, xml, statistics, versions, instances };
+    return { definition, xml, statistics, versions, durations, instances };
+  }
+
+  outline() {
+    return [...super.outline(), ...listOutline(listOf(this.params.id), this.query)];
   }
 
   view(data) {
-    const { definition, xml, statistics, instances } = data;
+    const { definition, xml, statistics, durations, instances } = data;
+    const view = this.query.view ?? 'tokens';
     return [
       this.#head(data),
       h('bpmn-diagram', {
-        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': marksOf(statistics), '.selected': this.query.activity ?? '', '.pick': pick,
+        'data-key': 'diagram', 'role': 'region', 'aria-label': 'Diagram', '.xml': xml, '.marks': durations ? heatMarks(durations.activities) : marksOf(statistics),
+        '.selected': this.query.activity ?? '', '.pick': pick,
       }),
-      h('div', { class: 'under', 'data-key': 'under' }, this.#facts(definition)),
+      h('div', { class: 'under', 'data-key': 'under' }, this.#switch(view), durations && heatLegend(durations)),
+      durations && durations.activities.length > 0 && durationTable(durations.activities),
+      h('div', { class: 'under', 'data-key': 'facts' }, this.#facts(definition)),
       h('h2', { class: 'apart', 'data-key': 'found' }, h('span', { 'data-testid': 'found' }, counted(instances.count, 'instance'))),
       ...listView(listOf(definition.id), this.query, instances, () => this.refresh()),
     ];
@@ -51,6 +62,11 @@ class ProcessPage extends Page {
       h('div', { class: 'buttons' },
         !definition.suspended && h('button', { type: 'button', class: 'main', 'data-testid': 'start', click: () => start(definition) }, 'Start…'),
         h('button', { type: 'button', 'data-testid': 'suspend', click: () => this.#suspend(definition) }, definition.suspended ? 'Activate…' : 'Suspend…')));
+  }
+
+  #switch(current) {
+    return h('nav', { 'aria-label': 'What the diagram shows' }, h('ul', { class: 'choices' }, Object.entries(VIEWS).map(([view, words]) => h('li', {},
+      h('a', { 'href': to(['process', this.params.id], { ...this.query, view }), 'aria-current': view === current && 'true' }, words)))));
   }
 
   #versions({ id, version, versionTag }, versions) {
@@ -85,8 +101,15 @@ class ProcessPage extends Page {
   }
 }
 
+const VIEWS = { tokens: 'Tokens', durations: 'Durations' };
+
+function viewOf({ view = 'tokens' }) {
+  if (!Object.hasOwn(VIEWS, view)) throw new Error(`The diagram has no view '${view}'`);
+  return view;
+}
+
 const listOf = (definitionId) => ({
-  title: 'Instances',
+  title: 'Instances', others: ['view'],
   path: '/history/process-instance', base: { processDefinitionId: definitionId },
   states: INSTANCE_STATES,
   fields: [

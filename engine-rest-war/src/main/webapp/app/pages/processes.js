@@ -2,7 +2,7 @@
 import { to } from '../address.js';
 import { countsByDefinition } from '../api/definitions.js';
 import { h } from '../parts/dom.js';
-import { listHead, listView, loadList, partField, textField } from '../parts/list.js';
+import { listHead, listOutline, listView, loadList, partField, textField } from '../parts/list.js';
 import { Page } from '../parts/page.js';
 import { start } from '../parts/start-instance.js';
 import { number } from '../parts/words.js';
@@ -45,9 +45,17 @@ class ProcessesPage extends Page {
     return { rows: rows.map((row) => ({ ...row, ...numbersOf(row, counts, this.query.state === 'all') })), count };
   }
 
+  outline() {
+    return [this.#head(), ...listOutline(list, this.query)];
+  }
+
+  #head(count) {
+    return listHead(list, count, h('div', { class: 'buttons' }, h('a', { class: 'button', href: to(['deploy']) }, 'Deploy…')));
+  }
+
   view(data) {
     return [
-      listHead(list, data.count, h('div', { class: 'buttons' }, h('a', { class: 'button', href: to(['deploy']) }, 'Deploy…'))),
+      this.#head(data.count),
       ...listView(list, this.query, data, () => this.refresh()),
     ];
   }

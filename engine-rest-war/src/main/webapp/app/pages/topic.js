@@ -1,38 +1,38 @@
 /** A topic: how it is, its tasks by a filter, and what can be done with all that the filter finds. */
 import { changeQuery, to } from '../address.js';
-import { countTasks, externalTasks, forEachTask, queryOf, setPriority, setRetries, setRetriesOfAll, unlock } from '../api/external-tasks.js';
+import { externalTasks } from '../api/external-tasks.js';
 import { topics } from '../api/numbers.js';
-import { ask } from '../parts/ask.js';
 import '../parts/batch-progress.js';
 import { h } from '../parts/dom.js';
+import { filterOf, listOutline, listView, partOf } from '../parts/list.js';
+import { say } from '../parts/messages.js';
 import { Page } from '../parts/page.js';
-import { pageOf, pager, table } from '../parts/table.js';
-import { stateOf, taskState } from '../parts/task-state.js';
 import { age } from '../parts/time.js';
 import '../parts/topic-spark.js';
-import { counted, endOfId, fact, instanceLink, number, rate } from '../parts/words.js';
-
-const STATES = [['', 'All'], ['waiting', 'Waiting'], ['locked', 'In work'], ['exhausted', 'Stuck'], ['suspended', 'Suspended']];
+import { counted, fact, number, rate } from '../parts/words.js';
+import { bulkPriority, bulkRetries, bulkSuspend, bulkUnlock } from './topic/bulk.js';
+import { listOf } from './topic/list.js';
 
 class TopicPage extends Page {
+  #undo = null;
+
   name() {
     return this.params.topicName;
   }
 
   async load(signal) {
-    const query = await queryOf({ ...this.query, topic: this.params.topicName }, signal);
-    const { sortBy = 'createTime', sortOrder = 'asc' } = this.query;
-    const [all, { rows, count }] = await Promise.all([
-      topics(signal),
-      externalTasks(query, { ...pageOf(this.query), sortBy, sortOrder }, signal),
-    ]);
+    const list = listOf(this.params.topicName);
+    const query = await filterOf(list, this.query, signal);
+    const [all, { rows, count }] = await Promise.all([topics(signal), externalTasks(query, partOf(list, this.query), signal)]);
     return { topic: all.find(({ topicName }) => topicName === this.params.topicName), rows, count, query };
   }
 
   view({ topic, rows, count, query }) {
     const { topicName } = this.params;
+    const list = listOf(topicName);
+    const [tasks, pager] = listView(list, this.query, { rows, count }, () => this.refresh()).slice(-2);
     return [
-      h('header', { class: 'head', 'data-key': 'head' }, h('p', { class: 'kicker' }, 'Topic'), h('h1', {}, topicName)),
+      this.#head(),
       topic?.nobodyPollsSince && h('div', { class: 'alarms', 'data-key': 'alarm' }, h('p', { class: 'alarm' },
         'Nobody polls: ', counted(topic.waiting, 'task'), topic.waiting === 1 ? ' waits, for ' : ' wait, for ', age(topic.nobodyPollsSince))),
       h('section', { class: 'panel topic', 'aria-label': 'Numbers', 'data-key': 'numbers' }, this.#numbers(topic),
@@ -40,12 +40,20 @@ class TopicPage extends Page {
       this.query.batch && h('section', { class: 'panel batch', 'aria-label': 'Batch', 'data-key': `batch ${this.query.batch}` },
         h('batch-progress', { '.batch': this.query.batch, ended: () => this.refresh() }),
         h('a', { href: to(['topic', topicName], { ...this.query, batch: null }) }, 'Close')),
-      this.#states(),
-      this.#filters(),
+      this.#undo && this.#takeBack(),
+      ...listOutline(list, this.query),
       h('div', { class: 'bulk', 'data-key': 'bulk' }, h('p', { 'data-testid': 'found' }, counted(count, 'task')), this.#bulk(query, count)),
-      table(this.#columns(), rows, { label: 'Tasks', query: this.query, sorted: 'createTime', none: 'The filter finds no task' }),
-      pager(this.query, count),
+      tasks,
+      pager,
     ];
+  }
+
+  outline() {
+    return [this.#head(), ...listOutline(listOf(this.params.topicName), this.query)];
+  }
+
+  #head() {
+    return h('header', { class: 'head', 'data-key': 'head' }, h('p', { class: 'kicker' }, 'Topic'), h('h1', {}, this.params.topicName));
   }
 
   #numbers(topic) {
@@ -59,115 +67,40 @@ class TopicPage extends Page {
         counted(topic.lockExpiredPerMinute, 'lock'), ' expired'));
   }
 
-  #states() {
-    const { state = '', ...rest } = this.query;
-    return h('nav', { 'aria-label': 'State', 'data-key': 'states' }, h('ul', { class: 'choices' }, STATES.map(([key, words]) =>
-      h('li', {}, h('a', { href: to(['topic', this.params.topicName], { ...rest, state: key, first: null }), 'aria-current': key === state && 'true' }, words)))));
-  }
-
-  #filters() {
-    const input = (name, label, hint) => h('label', {}, label,
-      h('input', { name, type: 'search', '.value': this.query[name] ?? '', placeholder: hint, autocomplete: 'off', change: filter }));
-    return h('form', { class: 'filters', 'aria-label': 'Filter', 'data-key': 'filters', submit: (event) => event.preventDefault() },
-      input('businessKey', 'Business key', 'a part of it'),
-      input('definition', 'Process (key)', 'order'),
-      input('worker', 'Worker', 'the whole id'),
-      input('variables', 'Variables', 'amount > 100, customer = ACME'));
-  }
-
   #bulk(query, count) {
-    const open = (action) => () => this.#askForAll(action, query);
+    const suspends = this.query.state !== 'suspended';
     // What is changed is what is shown.
     const none = count === 0 || this.isStale;
+    const button = (name, words, action) => h('button', { 'type': 'button', 'disabled': none, 'data-testid': `bulk-${name}`, 'click': () => this.#do(action) }, words);
     return h('div', { class: 'buttons' },
-      h('button', { type: 'button', disabled: none, click: open('retries'), 'data-testid': 'bulk-retries' }, 'Set retries…'),
-      h('button', { type: 'button', disabled: none, click: open('unlock'), 'data-testid': 'bulk-unlock' }, 'Unlock…'),
-      h('button', { type: 'button', disabled: none, click: open('priority'), 'data-testid': 'bulk-priority' }, 'Set priority…'));
+      button('retries', 'Set retries…', () => bulkRetries(query)),
+      button('unlock', 'Unlock…', () => bulkUnlock(query)),
+      button('priority', 'Set priority…', () => bulkPriority(query)),
+      button('suspend', suspends ? 'Suspend…' : 'Activate…', () => bulkSuspend(query, suspends)));
   }
 
-  /** Counts once more, because the number in the question is the one that is promised. */
-  async #askForAll(action, query) {
-    const tasks = counted(await countTasks(query), 'task');
-    if (action === 'retries') {
-      const answer = await ask({
-        title: `Set the retries of ${tasks}`,
-        words: ['All tasks that the filter finds now; a batch does it in the background. More than 0 ends their incidents.'],
-        fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
-        request: ({ retries }) => setRetriesOfAll(query, retries),
-        yes: `Set retries of ${tasks}`,
-      });
-      if (answer) changeQuery({ batch: JSON.parse(answer).id });
-      return;
+  async #do(action) {
+    try {
+      const done = await action();
+      this.#undo = done ? done.undo ?? null : this.#undo;
+      if (done?.batch) changeQuery({ batch: done.batch });
+    } catch (problem) {
+      say('bad', problem.message);
     }
-    const { words, fields, request } = EACH[action];
-    await ask({
-      title: `${words} ${tasks}`,
-      words: [`One request for each task that the filter finds; the one below is the first kind of them. ${EACH[action].note}`],
-      fields,
-      request: (values) => request('ID', values),
-      yes: `${words} ${tasks}`,
-      done: `${tasks}: done`,
-      run: ({ body }, progress, signal) => forEachTask(query, (id) => ({ ...request(id, {}), body }), progress, signal),
-    });
     this.refresh();
   }
 
-  #columns() {
-    return [
-      { name: 'Instance', cell: ({ processInstanceId, businessKey }) => instanceLink(processInstanceId, businessKey) },
-      { name: 'Process', cell: ({ processDefinitionKey }) => processDefinitionKey },
-      { name: 'Activity', cell: ({ activityId }) => activityId },
-      { name: 'State', sort: 'lockExpirationTime', cell: taskState },
-      { name: 'Retries', right: true, cell: ({ retries }) => (retries == null ? '–' : number(retries)) },
-      { name: 'Age', sort: 'createTime', cell: ({ createTime }) => age(createTime) },
-      { name: 'Priority', sort: 'taskPriority', right: true, cell: ({ priority }) => number(priority) },
-      { name: 'Last failure', cell: ({ errorMessage }) => errorMessage ?? '' },
-      { name: 'Task', cell: ({ id }) => h('span', { class: 'id', title: id }, endOfId(id)) },
-      { name: 'Actions', unseen: true, cell: (task) => this.#actions(task) },
-    ];
-  }
-
-  #actions(task) {
-    const name = task.businessKey ?? endOfId(task.id);
-    const act = async (question) => {
-      await ask(question);
+  #takeBack() {
+    const { was, ask } = this.#undo;
+    const forget = () => {
+      this.#undo = null;
       this.refresh();
     };
-    return h('div', { class: 'buttons' },
-      stateOf(task) === 'stuck' && h('button', { type: 'button', class: 'small', click: () => act(retriesQuestion(task.id, name)) }, 'Retry…'),
-      stateOf(task) === 'locked' && h('button', {
-        type: 'button', class: 'small',
-        click: () => act({
-          title: `Unlock the task of ${name}`, words: [`Worker '${task.workerId}' loses it; any worker can fetch it at once.`],
-          request: () => unlock(task.id), yes: 'Unlock', done: `The task of ${name} is unlocked`,
-        }),
-      }, 'Unlock…'));
+    return h('section', { 'class': 'panel undo', 'aria-label': 'Undo', 'data-key': 'undo' }, h('p', { 'data-testid': 'was' }, `${was}.`),
+      h('div', { class: 'buttons' },
+        ask && h('button', { 'type': 'button', 'data-testid': 'undo', 'click': async () => (await ask()) !== null && forget() }, 'Undo…'),
+        h('button', { type: 'button', class: 'quiet', click: forget }, 'Close')));
   }
-}
-
-const EACH = {
-  unlock: { words: 'Unlock', note: 'Workers that hold them lose them.', fields: [], request: (id) => unlock(id) },
-  priority: {
-    words: 'Set the priority of', note: '',
-    fields: [{ name: 'priority', label: 'Priority', type: 'number', value: 50, required: true }],
-    request: (id, { priority }) => setPriority(id, priority),
-  },
-};
-
-/** The question before a task gets retries again. */
-export function retriesQuestion(id, name) {
-  return {
-    title: `Retry the task of ${name}`,
-    words: ['It gets retries again, its incident ends, and a worker can fetch it.'],
-    fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 1, required: true }],
-    request: ({ retries }) => setRetries(id, retries),
-    yes: 'Set retries',
-    done: `The task of ${name} can be fetched again`,
-  };
-}
-
-function filter({ target: { name, value } }) {
-  changeQuery({ [name]: value.trim(), first: null });
 }
 
 customElements.define('topic-page', TopicPage);

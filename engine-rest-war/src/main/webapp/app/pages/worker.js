@@ -7,6 +7,7 @@ import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
 import { pageOf, pager, table } from '../parts/table.js';
 import { age, until } from '../parts/time.js';
+import { unknownFilters } from '../parts/unknown-filters.js';
 import { counted, fact, instanceLink, number } from '../parts/words.js';
 import { stateOf } from './workers.js';
 
@@ -31,6 +32,7 @@ class WorkerPage extends Page {
         worker && stateOf(worker)),
       h('section', { class: 'panel', 'aria-label': 'Numbers', 'data-key': 'numbers' }, worker ? this.#facts(worker)
         : h('p', { class: 'muted' }, 'This worker has not fetched lately. Tasks that it still holds are below.')),
+      unknownFilters(['first', 'sortBy', 'sortOrder'], this.query),
       h('h2', { class: 'apart', 'data-key': 'in hand' }, `In hand: ${counted(inHand.count, 'task')}`),
       table(this.#columns(), inHand.rows, { label: 'Tasks in hand', query: this.query, sorted: 'lockExpirationTime', none: 'It holds no task' }),
       pager(this.query, inHand.count),

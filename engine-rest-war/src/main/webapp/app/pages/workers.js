@@ -5,6 +5,7 @@ import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
 import { table } from '../parts/table.js';
 import { age, fromWire } from '../parts/time.js';
+import { unknownFilters } from '../parts/unknown-filters.js';
 import { counted, number } from '../parts/words.js';
 
 // The engine writes each worker down every thirty seconds, and other nodes read it ten seconds later.
@@ -32,6 +33,7 @@ class WorkersPage extends Page {
         h('label', {}, 'Search ', h('input', { type: 'search', name: 'text', '.value': text, input: ({ target }) => changeQuery({ text: target.value }, true) })),
         topic && h('a', { class: 'chip', href: to(['workers'], { ...this.query, topic: null }) }, `Topic ${topic}`, h('span', { class: 'unseen' }, ', remove this filter'),
           h('span', { 'aria-hidden': 'true' }, ' ×'))),
+      unknownFilters(['topic', 'text', 'sortBy', 'sortOrder'], this.query),
       table(columns, found, { label: 'Workers', key: ({ workerId }) => workerId, query: this.query, sorted: 'workerId', none: 'No worker has fetched lately' }),
     ];
   }

@@ -8,13 +8,14 @@ import { problemPanel } from './problem.js';
 
 /**
  * Opens a dialog. It closes when the request has succeeded, or when it is cancelled; a refused request is shown in it.
+ * Without a `request`, nothing is sent: `run` gets the values.
  *
- * @param {{ title: string, words?: (string | Node)[], fields?: object[], request: Function, yes: string,
+ * @param {{ title: string, words?: (string | Node)[], fields?: object[], request?: Function, yes: string,
  *     no?: string, done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
  *     is what will be sent, `yes` and `no` the words on the buttons, `done` is said afterwards, `bad` marks what destroys
  *     something; `run(request, progress, signal)` replaces the sending of one request, tells how
  *     far it is, and stops at the signal
- * @returns {Promise<string | null>} the text of the answer, or null if nothing was done
+ * @returns {Promise<string | null>} the text of the answer, or what `run` returns, or null if nothing was done
  */
 export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel', done, bad = false, run = (sent) => send(sent) }) {
   return new Promise((resolve) => {
@@ -26,6 +27,7 @@ export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel
     let answer = null;
 
     const showRequest = () => {
+      if (!request) return;
       try {
         preview.textContent = curl(request(values()));
       } catch (problem) {
@@ -39,7 +41,7 @@ export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel
       button.disabled = true;
       trouble.replaceChildren();
       try {
-        answer = await run(request(values()), progress, leaving.signal);
+        answer = await run(request ? request(values()) : values(), progress, leaving.signal);
         if (done) say('good', done);
         dialog.close();
       } catch (problem) {
@@ -57,7 +59,7 @@ export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel
         h('h2', {}, title),
         words.map((word) => (typeof word === 'string' ? h('p', {}, word) : word)),
         inputs.map(({ element }) => element),
-        h('details', { class: 'request', open: true }, h('summary', {}, 'The request'), preview, copyButton(() => preview.textContent)),
+        request && h('details', { class: 'request', open: true }, h('summary', {}, 'The request'), preview, copyButton(() => preview.textContent)),
         trouble,
         h('div', { class: 'buttons' },
           h('button', { type: 'button', click: () => dialog.close() }, no), button)));
@@ -82,10 +84,10 @@ export function curl({ method, path, body }) {
 
 /** A button that copies a text. */
 export function copyButton(text, words = 'Copy') {
-  const button = h('button', {
+  return h('button', {
     type: 'button',
     class: 'small',
-    click: async () => {
+    click: async ({ currentTarget: button }) => {
       try {
         await navigator.clipboard.writeText(text());
         button.textContent = 'Copied';
@@ -94,7 +96,6 @@ export function copyButton(text, words = 'Copy') {
       }
     },
   }, words);
-  return button;
 }
 
 function quoted(text) {

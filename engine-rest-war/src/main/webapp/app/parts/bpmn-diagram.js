@@ -1,8 +1,9 @@
 /**
  * A process as it was drawn, with what is at its elements.
  *
- * `xml` is the model; `marks` are `{ activityId, tokens, incidents, past, words }`; `selected` is the id of an element;
- * `pick(activityId, type)` is called when one is clicked.
+ * `xml` is the model; `marks` are `{ activityId, tokens, incidents, past, start, cancel, heat, label, words }`: numbers,
+ * a heat from 1 to 5 with its label, and what is said of them; `selected` is the id of an element; `pick(activityId, type)`
+ * is called when one is clicked. It sends `load` once `elements` are known.
  */
 import '../lib/bpmn-js/bpmn-navigated-viewer.production.min.js';
 import { h, svg } from './dom.js';
@@ -13,7 +14,8 @@ document.body.append(svg('svg', { id: 'helper-svg', width: 0, height: 0, 'aria-h
 const MARKS_ABOVE_ALL = 1000;
 const ZOOM_STEP = 1.25;
 const SMALL = 50;
-const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected'];
+const SCOPE = /SubProcess$|Transaction$/;
+const CLASSES = ['has-tokens', 'has-incidents', 'has-past', 'is-selected', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'];
 
 class BpmnDiagram extends HTMLElement {
   #viewer;
@@ -37,6 +39,13 @@ class BpmnDiagram extends HTMLElement {
   set selected(selected) {
     this.#selected = selected;
     this.#mark();
+  }
+
+  /** What is drawn, `{ id, type, name, scopes }`; `scopes` are the ids of the sub-processes around it, from the inside. */
+  get elements() {
+    if (this.dataset.state !== 'drawn' || !this.#viewer) return [];
+    return this.#viewer.get('elementRegistry').filter(({ businessObject, labelTarget }) => businessObject && !labelTarget)
+      .map(({ businessObject }) => elementOf(businessObject));
   }
 
   connectedCallback() {
@@ -76,6 +85,7 @@ class BpmnDiagram extends HTMLElement {
       this.dataset.state = 'drawn';
       this.#fit();
       this.#mark();
+      this.dispatchEvent(new Event('load'));
     } catch (problem) {
       this.dataset.state = 'refused';
       this.querySelector('.canvas').replaceChildren(h('p', { class: 'nothing' }, `The model cannot be drawn: ${problem.message}`));
@@ -95,6 +105,7 @@ class BpmnDiagram extends HTMLElement {
       if (mark.past) canvas.addMarker(element, 'has-past');
       if (mark.tokens) canvas.addMarker(element, 'has-tokens');
       if (mark.incidents) canvas.addMarker(element, 'has-incidents');
+      if (mark.heat) canvas.addMarker(element, `heat-${mark.heat}`);
       const box = boxOf(element);
       if (box) layer.append(badges(box, mark));
     }
@@ -127,20 +138,33 @@ function boxOf({ x, y, width, height, waypoints }) {
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: 0, height: 0 };
 }
 
-function badges({ x, y, width, height }, { tokens, incidents, past, words }) {
+function elementOf({ id, $type, name, $parent }) {
+  const scopes = [];
+  for (let scope = $parent; scope; scope = scope.$parent) {
+    if (SCOPE.test(scope.$type)) scopes.push(scope.id);
+  }
+  return { id, type: $type, name, scopes };
+}
+
+function badges({ x, y, width, height }, { tokens, incidents, past, start, cancel, label, words }) {
   const shapes = [];
   // The name of an event or of a gateway is below it.
   const [aside, above] = width <= SMALL ? [6, 12] : [0, 0];
   if (tokens) shapes.push(badge('tokens', x - aside, y + height - above, tokens, 'left'));
   if (incidents) shapes.push(badge('incidents', x + width + aside, y, incidents, 'right'));
   if (past) shapes.push(badge('past', x + width + aside, y + height - above, past, 'right'));
+  if (label) shapes.push(badge('heat', x + width + aside, y + height - above, label, 'right'));
+  // Beside each other above the element, whose icon is in its corner.
+  const apart = start && cancel ? 18 : 0;
+  if (start) shapes.push(badge('start', x + width / 2 - apart, y, `+${start}`, 'middle'));
+  if (cancel) shapes.push(badge('cancel', x + width / 2 + apart, y, `−${cancel}`, 'middle'));
   return svg('g', {}, words && svg('title', {}, words), ...shapes);
 }
 
 function badge(kind, x, y, count, side) {
-  const text = count > 9999 ? `${Math.floor(count / 1000)}k` : String(count);
+  const text = typeof count === 'string' ? count : count > 9999 ? `${Math.floor(count / 1000)}k` : String(count);
   const width = Math.max(22, 12 + 8 * text.length);
-  const left = side === 'left' ? x - 10 : x + 10 - width;
+  const left = { left: x - 10, middle: x - width / 2, right: x + 10 - width }[side];
   return svg('g', { class: `badge ${kind}`, transform: `translate(${left} ${y - 11})` },
     svg('rect', { width, height: 22, rx: 11 }),
     svg('text', { x: width / 2, y: 15.5, 'text-anchor': 'middle' }, text));

@@ -1,14 +1,14 @@
-/** One field of a form: `{ name, label, type, value, hint, required, min, options }`. */
+/** One field of a form: `{ name, label, type, value, hint, required, readonly, min, options }`. */
 import { h } from './dom.js';
 import { variableFields } from './variable-fields.js';
 
 let fields = 0;
 
 /** The element of a field, its name, and what is in it now. */
-export function field({ name, label, type = 'text', value = '', hint, required = false, min, options, rows = 4 }) {
+export function field({ name, label, type = 'text', value = '', hint, required = false, readonly = false, min, options, rows = 4 }) {
   if (type === 'variables') return { name, ...variableFields(label, value) };
   const id = `field-${(fields += 1)}`;
-  const attributes = { id, name, required, 'aria-describedby': hint && `${id}-hint` };
+  const attributes = { id, name, required, 'disabled': readonly, 'aria-describedby': hint && `${id}-hint` };
   const input = inputOf(type, attributes, { value, min, options, rows });
   const element = h('div', { class: `field ${type}` },
     h('label', { for: id }, label), input, hint && h('p', { class: 'hint', id: `${id}-hint` }, hint));

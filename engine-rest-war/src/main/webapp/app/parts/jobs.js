@@ -1,10 +1,11 @@
 /** Jobs in a table: when they are due, and what can be done with them. */
-import { jobStackTrace, runJob, setDueDate, setJobRetries } from '../api/instances.js';
+import { to } from '../address.js';
+import { jobStackTrace, runJob, setDueDate, setJobRetries, setRetriesOfJobs } from '../api/instances.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
 import './stack-trace.js';
 import { fromWire, localTime, moment, toWire, until } from './time.js';
-import { endOfId, number } from './words.js';
+import { counted, endOfId, number } from './words.js';
 
 /** The columns of a table of jobs; `refresh` is called after something was done. */
 export function jobColumns(refresh) {
@@ -42,4 +43,22 @@ function retriesQuestion({ id }) {
     fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
     request: ({ retries }) => setJobRetries(id, retries), yes: 'Set retries', done: 'The job has its retries',
   };
+}
+
+/** Sets the retries of all jobs that a filter finds, and leads to the batch that does it. */
+export function retriesOfAllButton(filter, count) {
+  const jobs = counted(count, 'job');
+  return h('button', {
+    type: 'button', 'data-testid': 'bulk-retries',
+    click: async () => {
+      const answer = await ask({
+        title: `Set the retries of ${jobs}`,
+        words: ['All jobs that the filter finds now; a batch does it in the background. More than 0 ends their incidents.'],
+        fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
+        request: ({ retries }) => setRetriesOfJobs(filter, retries),
+        yes: `Set retries of ${jobs}`,
+      });
+      if (answer) location.hash = to(['batches'], { batchId: JSON.parse(answer).id });
+    },
+  }, `Set retries of ${jobs}…`);
 }

@@ -9,15 +9,19 @@
  *   - `fields`: `{ name, label, hint, type, filter(text, query, signal) }`; `filter` is, or resolves to, a part of the
  *     API's filter. `chip` shows a field only while it has a value, because other pages link to it,
  *   - `columns(refresh)` of parts/table.js, `sorted` and `order` without one in the address, and the words for `none`,
- *   - `base`, a filter that always holds, and `complete(rows, signal)`, which adds to the rows what other lists know.
+ *   - `base`, a filter that always holds, and `complete(rows, signal)`, which adds to the rows what other lists know,
+ *   - `bulk(filter, count, refresh)`, buttons for all that is found; they are not there while the list is not yet what is asked for,
+ *   - `others`, what else its page has in the address.
  */
 import { changeQuery, readAddress, to } from '../address.js';
 import { conditionsOf } from '../api/conditions.js';
 import { listed, listedByAddress } from '../api/lists.js';
 import { h } from './dom.js';
 import { Page } from './page.js';
+import './saved-views.js';
 import { pageOf, pager, table } from './table.js';
 import { localTime, toWire } from './time.js';
+import { unknownFilters } from './unknown-filters.js';
 import { counted } from './words.js';
 
 /** A page that is one list, ready for routes.js. */
@@ -32,7 +36,11 @@ export function listPage(tag, list) {
     }
 
     view(data) {
-      return [listHead(list, data.count), ...listView(list, this.query, data, () => this.refresh())];
+      return [listHead(list, data.count), ...listView(list, this.query, data, () => this.refresh(), this.isStale)];
+    }
+
+    outline() {
+      return [listHead(list), ...listOutline(list, this.query)];
     }
   };
   customElements.define(tag, Element);
@@ -41,14 +49,17 @@ export function listPage(tag, list) {
 
 export async function loadList(list, query, signal) {
   const ask = list.byAddress ? listedByAddress : listed;
-  const { rows, count } = await ask(list.path, await filterOf(list, query, signal), partOf(list, query), signal);
-  return { rows: list.complete ? await list.complete(rows, signal) : rows, count };
+  const filter = await filterOf(list, query, signal);
+  const { rows, count } = await ask(list.path, filter, partOf(list, query), signal);
+  return { rows: list.complete ? await list.complete(rows, signal) : rows, count, filter };
 }
 
 /** The API's filter for what the address says. */
-export async function filterOf({ base, states = {}, fields = [] }, query, signal) {
+export async function filterOf({ base, states = { '': [] }, fields = [] }, query, signal) {
+  const state = query.state ?? '';
+  if (!Object.hasOwn(states, state)) throw new Error(`There is no state '${state}' here: choose one of those that are offered`);
   const parts = await Promise.all(fields.filter(({ name }) => query[name]).map(({ name, filter }) => filter(query[name], query, signal)));
-  return Object.assign({}, base, states[query.state ?? '']?.[1], ...parts);
+  return Object.assign({}, base, states[state][1], ...parts);
 }
 
 /** The part of the list that is shown, and its order. */
@@ -58,18 +69,29 @@ export function partOf({ sorted, order = 'asc' }, query) {
 }
 
 export function listHead({ title, one, many }, count, ...more) {
-  return h('header', { class: 'head', 'data-key': 'head' }, h('h1', {}, title), h('p', { 'data-testid': 'found' }, counted(count, one, many)), ...more);
+  return h('header', { class: 'head', 'data-key': 'head' }, h('h1', {}, title), count != null && h('p', { 'data-testid': 'found' }, counted(count, one, many)), ...more);
 }
 
-export function listView(list, query, { rows, count }, refresh) {
-  const { title, columns, sorted, order, none } = list;
+export function listView(list, query, { rows, count, filter }, refresh, isStale = false) {
+  const { title, columns, sorted, order, none, bulk } = list;
   return [
-    list.states && states(list.states, query),
-    list.fields && filters(list.fields, query),
+    ...listOutline(list, query),
+    bulk && count > 0 && h('div', { class: 'bulk', 'data-key': 'bulk' }, h('div', { class: 'buttons' }, !isStale && bulk(filter, count, refresh))),
     table(columns(refresh), rows, { label: title, query, sorted, order, none }),
     pager(query, count),
   ];
 }
+
+/** What a list shows before it has rows, or if it cannot have any: its states and its fields. */
+export function listOutline(list, query) {
+  return [
+    list.states && states(list.states, query),
+    list.fields && filters(list.fields, query),
+    unknownFilters([...EVERY_LIST, ...(list.fields ?? []).map(({ name }) => name), ...(list.others ?? [])], query),
+  ];
+}
+
+const EVERY_LIST = ['state', 'first', 'sortBy', 'sortOrder'];
 
 function states(choices, { state = '', ...rest }) {
   const { parts } = readAddress(location.hash);
@@ -81,7 +103,7 @@ function states(choices, { state = '', ...rest }) {
 function filters(fields, query) {
   const { parts } = readAddress(location.hash);
   return h('form', { class: 'filters', 'aria-label': 'Filter', 'data-key': 'filters', submit: (event) => event.preventDefault() },
-    fields.map((field) => (field.chip ? query[field.name] && chip(field, parts, query) : input(field, query))));
+    fields.map((field) => (field.chip ? query[field.name] && chip(field, parts, query) : input(field, query))), h('saved-views', { '.query': query }));
 }
 
 function input({ name, label, hint, type = 'search' }, query) {

@@ -3,10 +3,12 @@
  *
  *   - `load(signal)`: asks the engine, and resolves to what the page shows; it may use `this.params` and `this.query`,
  *   - `view(data)`: what is shown of it, as nodes of `h`; it is called again with each new answer,
- *   - `name(data)`: the title of the window.
+ *   - `name(data)`: the title of the window,
+ *   - `outline()`, if it has more than a heading without an answer: fields, in which a wrong filter can be mended.
  *
  * The page then loads at once, again every few seconds unless that is paused, when its query changes, and when
- * `refresh()` is called after something was done. A problem is shown with its text, above what was loaded before.
+ * `refresh()` is called after something was done. A problem is shown with its text and a way to try again, above what
+ * was loaded before, or above the outline.
  */
 import { live } from './live.js';
 import { h, morphChildren } from './dom.js';
@@ -36,6 +38,10 @@ export class Page extends HTMLElement {
   /** What is shown is not yet what the query asks for. */
   get isStale() {
     return this.#isStale;
+  }
+
+  outline() {
+    return [h('header', { class: 'head', 'data-key': 'head' }, h('h1', {}, this.name()))];
   }
 
   queryChanged(query) {
@@ -70,8 +76,9 @@ export class Page extends HTMLElement {
     const loaded = this.#data !== undefined;
     document.title = `${this.name(this.#data)} · Outwork`;
     morphChildren(this, [
-      this.#problem && h('div', { 'data-key': 'problem' }, problemPanel(this.#problem)),
-      loaded ? this.view(this.#data) : !this.#problem && h('p', { class: 'loading', 'data-key': 'loading' }, 'Loading…'),
+      this.#problem && h('div', { 'data-key': 'problem' }, problemPanel(this.#problem, () => this.refresh())),
+      loaded ? this.view(this.#data) : this.outline(),
+      !loaded && !this.#problem && h('p', { class: 'loading', 'data-key': 'loading' }, 'Loading…'),
     ]);
     this.classList.toggle('stale', this.#isStale);
     this.dataset.state = this.#problem ? 'problem' : loaded && !this.#isStale ? 'loaded' : 'loading';

@@ -153,6 +153,16 @@ record Console(ChromeDriver browser, RestApi rest) {
         .isEmpty();
   }
 
+  /**
+   * The engine has refused something since the last time, which a browser logs, and nothing else.
+   */
+  void wasRefusedWith(int status) {
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+        .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.getMessage()).contains("with a status of " + status));
+  }
+
   void picture(String name) throws IOException {
     Path picture = Path.of(System.getProperty("work.directory"), name + ".png");
     Files.createDirectories(picture.getParent());

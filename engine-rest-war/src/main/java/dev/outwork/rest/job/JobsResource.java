@@ -91,7 +91,7 @@ public class JobsResource {
       // Consoles name the job definition of a batch here. Without one they mean no job, not all.
       if (sent.jobQuery().path(JobFilter.JOB_DEFINITION_ID.parameter()).isNull()) {
         throw RestException.invalidRequest(
-            "Cannot set the retries of jobs: the jobDefinitionId of jobQuery is null, which would select all jobs");
+            "Cannot set the retries of jobs: the jobDefinitionId of jobQuery is null, which would match all jobs");
       }
       ids.addAll(management.jobIds(JobLists.read(sent.jobQuery()).page(0, MOST)));
     }
