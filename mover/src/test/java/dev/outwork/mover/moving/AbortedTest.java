@@ -58,8 +58,7 @@ class AbortedTest {
             MortalDriver.PREFIX + settings.target().url(),
             settings.target().user(),
             settings.target().password()),
-        settings.javaValues(),
-        settings.codeBecomesTopics(),
+        settings.what(),
         2,
         1,
         settings.clock());
