@@ -346,6 +346,14 @@ abstract class ReportContract {
   }
 
   @Test
+  void history_that_is_not_kept_here_is_counted() {
+    assertThat(report.history().endedInstances()).isZero();
+    assertThat(report.history().notKept())
+        .extracting(NamedCount::name)
+        .contains("former values of variables, and forms", "log of jobs");
+  }
+
+  @Test
   void differences_are_about_what_is_there() {
     assertThat(report.differences())
         .extracting(Difference::topic, Difference::definitionKeys)

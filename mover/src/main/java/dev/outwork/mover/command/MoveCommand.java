@@ -92,4 +92,9 @@ final class MoveCommand extends MovingCommand {
     return "%d root instances %s, %d stay"
         .formatted(done, dryRun ? "can go" : "have been moved", staying);
   }
+
+  @Override
+  String endedSummary(long done) {
+    return "%d ended root instances %s".formatted(done, dryRun ? "can go" : "have come over");
+  }
 }

@@ -26,6 +26,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
       "4 no known database on one side, 5 failed on the way: start the same command again.";
 
   private final Map<String, String> environment;
+  private final AtomicLong ended = new AtomicLong();
   private final AtomicLong staying = new AtomicLong();
   private final AtomicLong different = new AtomicLong();
   private Progress progress;
@@ -59,14 +60,16 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
             sourceAddress,
             zone,
             targetAddress,
-            work.javaValues(),
-            work.codeBecomesTopics(),
+            work.what(),
             work.chunk(),
             work.threads(),
             Clock.systemUTC());
     progress = new Progress(spec.commandLine().getErr(), expected(settings, slice.slice()));
     run(settings, slice.slice());
-    out().println(summary(progress.end(), staying.get(), different.get()));
+    out().println(summary(progress.end() - ended.get(), staying.get(), different.get()));
+    if (ended.get() > 0) {
+      out().println(endedSummary(ended.get()));
+    }
     out().flush();
     return staying.get() + different.get() == 0 ? ExitCode.ALL_CAN_GO : ExitCode.SOME_CANNOT_GO;
   }
@@ -80,6 +83,11 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
 
   abstract String summary(long done, long thatStay, long thatDiffer);
 
+  /** About those that had ended before; there are some. */
+  String endedSummary(long done) {
+    return "";
+  }
+
   private PrintWriter out() {
     return spec.commandLine().getOut();
   }
@@ -87,6 +95,18 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
   @Override
   public void done(int roots) {
     progress.add(roots);
+  }
+
+  @Override
+  public void endedDone(int roots) {
+    ended.addAndGet(roots);
+    progress.add(roots);
+  }
+
+  @Override
+  public void endedStay(long roots, String reason) {
+    staying.addAndGet(roots);
+    print("%d ended root instances: %s".formatted(roots, reason));
   }
 
   @Override

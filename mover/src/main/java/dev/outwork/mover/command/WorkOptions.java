@@ -1,6 +1,10 @@
 package dev.outwork.mover.command;
 
 import dev.outwork.mover.converting.JavaValues;
+import dev.outwork.mover.moving.HistoryChoice;
+import dev.outwork.mover.moving.WhatGoes;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import picocli.CommandLine.Option;
 
 /** How the work is done. */
@@ -33,6 +37,22 @@ final class WorkOptions {
       description = "Also move what has code; the code becomes the work of topics.")
   private boolean codeBecomesTopics;
 
+  @Option(
+      names = "--history",
+      paramLabel = "WHAT",
+      defaultValue = "none",
+      description =
+          "What of the history comes over: none, running (what has ended in instances that are"
+              + " moved), or all (also instances that have ended); ${DEFAULT-VALUE}.")
+  private HistoryChoice.Kind history;
+
+  @Option(
+      names = "--history-since",
+      paramLabel = "TIME",
+      description =
+          "With --history all: only instances that have ended since, as 2026-11-30T00:00:00+01:00.")
+  private OffsetDateTime historySince;
+
   int chunk() {
     return chunk;
   }
@@ -41,11 +61,8 @@ final class WorkOptions {
     return threads;
   }
 
-  JavaValues javaValues() {
-    return javaValues;
-  }
-
-  boolean codeBecomesTopics() {
-    return codeBecomesTopics;
+  WhatGoes what() {
+    Instant since = historySince == null ? null : historySince.toInstant();
+    return new WhatGoes(javaValues, codeBecomesTopics, new HistoryChoice(history, since));
   }
 }

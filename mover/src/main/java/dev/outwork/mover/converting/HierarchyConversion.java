@@ -8,6 +8,7 @@ import dev.outwork.mover.source.SourceExecution;
 import dev.outwork.mover.source.SourceProcessHistory;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,11 +57,7 @@ public final class HierarchyConversion {
     List<TargetRow> converted = new ArrayList<>();
     Map<String, ConvertedInstance> instances = new HashMap<>();
     Map<String, String> instanceOfExecution = new HashMap<>();
-    int tasks = 0;
-    int userTasks = 0;
-    int jobs = 0;
-    int subscriptions = 0;
-    int incidents = 0;
+    Map<TargetTable, Integer> counts = new EnumMap<>(TargetTable.class);
     for (SourceExecution execution : rows.instances(rootId)) {
       ConvertedInstance instance = instance(execution);
       instances.put(instance.id(), instance);
@@ -73,19 +70,23 @@ public final class HierarchyConversion {
       new JobConversion(instance, rows, stoodSuspended, moment.markedAt()).addTo(converted);
       new SubscriptionConversion(instance, rows, javaValues).addTo(converted);
       new IncidentConversion(instance, rows).addTo(converted);
-      tasks += rows.externalTasks(instance.id()).size();
-      userTasks += rows.userTasks(instance.id()).size();
-      jobs += rows.jobs(instance.id()).size();
-      subscriptions += rows.subscriptions(instance.id()).size();
-      incidents += rows.incidents(instance.id()).size();
+      count(instance.id(), counts);
     }
     if (instances.isEmpty()) {
       throw new CannotGoException("it has ended");
     }
-    return new Conversion(
-        rootId,
-        converted,
-        new Conversion.Counts(instances.size(), tasks, userTasks, jobs, subscriptions, incidents));
+    return new Conversion(rootId, converted, counts);
+  }
+
+  private void count(String instanceId, Map<TargetTable, Integer> counts) {
+    Map.of(
+            TargetTable.PROCESS_INSTANCE, 1,
+            TargetTable.EXTERNAL_TASK, rows.externalTasks(instanceId).size(),
+            TargetTable.USER_TASK, rows.userTasks(instanceId).size(),
+            TargetTable.JOB, rows.jobs(instanceId).size(),
+            TargetTable.EVENT_SUBSCRIPTION, rows.subscriptions(instanceId).size(),
+            TargetTable.INCIDENT, rows.incidents(instanceId).size())
+        .forEach((table, count) -> counts.merge(table, count, Integer::sum));
   }
 
   private ConvertedInstance instance(SourceExecution execution) {

@@ -15,6 +15,8 @@ public final class DatabaseConnection implements AutoCloseable {
   /** Oracle allows 1,000. */
   private static final int MOST_IDS = 500;
 
+  private static final int SECONDS_TO_ANSWER = 10;
+
   private final Connection connection;
   private final Function<SQLException, ? extends DatabaseException> failed;
   private final Setter setter;
@@ -106,6 +108,15 @@ public final class DatabaseConnection implements AutoCloseable {
   /** As many question marks. */
   public static String marks(int count) {
     return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
+  /** Whether the database is gone, so that a failure tells nothing about what it was asked. */
+  public static boolean isLost(Connection connection) {
+    try {
+      return !connection.isValid(SECONDS_TO_ANSWER);
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   /** What an operator needs of a failure. */

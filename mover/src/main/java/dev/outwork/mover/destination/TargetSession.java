@@ -91,7 +91,10 @@ public final class TargetSession implements AutoCloseable {
     }
   }
 
-  private static TargetException unlike(String table, SQLException cause) {
+  private TargetException unlike(String table, SQLException cause) {
+    if (DatabaseConnection.isLost(connection)) {
+      return failed(cause);
+    }
     return new TargetException(
         Kind.NOT_SUPPORTED,
         "The target lacks '%s', or a column of it: it is no database of this version of Outwork, or the user may not read it"

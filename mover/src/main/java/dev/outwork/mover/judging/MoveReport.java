@@ -26,6 +26,7 @@ public record MoveReport(
     List<BlockedGroup> blocked,
     List<ElementCount> javaVariables,
     Remnants remnants,
+    History history,
     List<Difference> differences) {
   /** The format of this version. */
   public static final int FORMAT = 1;
@@ -40,6 +41,14 @@ public record MoveReport(
       return cases.isEmpty() && batches.isEmpty() && standaloneTasks == 0;
     }
   }
+
+  /**
+   * What has ended.
+   *
+   * @param endedInstances that can come over, if that is wanted
+   * @param notKept what has no place here, as rows
+   */
+  public record History(long endedInstances, List<NamedCount> notKept) {}
 
   /** How many versions have this verdict. */
   public long count(Verdict verdict) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.outwork.api.deployment.ParseException.Problem;
 import dev.outwork.mover.judging.DefinitionReport.InstanceCount;
+import dev.outwork.mover.judging.MoveReport.History;
 import dev.outwork.mover.judging.MoveReport.Remnants;
 import dev.outwork.mover.judging.MoveReport.SourceFacts;
 import dev.outwork.mover.reading.ElementCount;
@@ -75,6 +76,7 @@ public final class Reporter {
         groups(blocked, activities, javaVariables, listener),
         javaVariables,
         remnants,
+        new History(reader.endedInstances(), reader.historyNotKept()),
         differences(remnants, javaVariables));
   }
 

@@ -1,7 +1,5 @@
 package dev.outwork.mover.moving;
 
-import dev.outwork.mover.source.RootInstances;
-import dev.outwork.mover.source.RootInstances.Which;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceMarks.Mark;
 import dev.outwork.mover.source.SourceMarks.State;
@@ -21,12 +19,7 @@ public final class Confirm {
     try (Sides sides = Sides.open(settings)) {
       sides.marks().prepare();
     }
-    try (Chunks chunks = new Chunks(settings)) {
-      chunks.each(
-          (sides, after) ->
-              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.chunk()),
-          this::confirm);
-    }
+    MovedRoots.each(settings, slice, this::confirm);
   }
 
   private void confirm(Sides sides, List<String> roots) {

@@ -19,7 +19,7 @@ public final class Move {
   public Move(MoveSettings settings, MoveListener listener) {
     this.settings = settings;
     this.listener = listener;
-    this.converter = new Converter(settings.javaValues());
+    this.converter = new Converter(settings.what());
   }
 
   /** How many root instances a slice has that have not been moved. */
@@ -48,6 +48,13 @@ public final class Move {
               RootInstances.next(sides.source(), slice, Which.UNMARKED, after, settings.chunk()),
           (sides, roots) -> chunk(sides, definitions).move(roots));
     }
+    if (settings.what().history().isOfEnded()) {
+      ended(definitions).move(slice);
+    }
+  }
+
+  private EndedMove ended(Definitions definitions) {
+    return new EndedMove(settings, converter, definitions, listener);
   }
 
   private void finish(Sides sides, Definitions definitions) {
@@ -84,6 +91,9 @@ public final class Move {
               RootInstances.next(sides.source(), slice, which, after, settings.chunk()),
           (sides, roots) -> tryOut(sides, roots, definitions));
     }
+    if (settings.what().history().isOfEnded()) {
+      ended(definitions).tryOut(slice, which);
+    }
   }
 
   private void tryOut(Sides sides, List<String> roots, Definitions definitions) {
@@ -100,7 +110,7 @@ public final class Move {
     return new DefinitionMove(
             new DeploymentReader(sides.source()),
             new TargetDefinitions(sides.target()),
-            settings.codeBecomesTopics())
+            settings.what().codeBecomesTopics())
         .bring(write);
   }
 }

@@ -7,6 +7,12 @@ public interface MoveListener {
   /** These many root instances are done. */
   default void done(int roots) {}
 
+  /** These many root instances that had ended are done. */
+  default void endedDone(int roots) {}
+
+  /** Root instances that had ended have no history at the other side, for one reason. */
+  default void endedStay(long roots, String reason) {}
+
   /** One that was tried out could be moved. */
   default void canGo(String rootId) {}
 

@@ -1,6 +1,5 @@
 package dev.outwork.mover.moving;
 
-import dev.outwork.mover.converting.JavaValues;
 import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.source.SourceAddress;
 import java.time.Clock;
@@ -16,8 +15,7 @@ public record MoveSettings(
     SourceAddress source,
     ZoneId sourceZone,
     TargetAddress target,
-    JavaValues javaValues,
-    boolean codeBecomesTopics,
+    WhatGoes what,
     int chunk,
     int threads,
     Clock clock) {}

@@ -26,7 +26,7 @@ final class SideComparison {
   List<RowDifference> differences(Collection<Mark> marks) {
     List<String> roots = marks.stream().map(Mark::rootId).toList();
     List<RowDifference> differences = new ArrayList<>();
-    Converter.Result result = converter.convert(sides, marks, definitions);
+    Converter.Result result = converter.convertAll(sides, marks, definitions);
     result
         .staying()
         .forEach((rootId, reason) -> differences.add(whole(rootId, "in the source: " + reason)));

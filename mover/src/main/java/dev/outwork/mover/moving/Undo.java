@@ -1,8 +1,6 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.moving.DefinitionMove.Definitions;
-import dev.outwork.mover.source.RootInstances;
-import dev.outwork.mover.source.RootInstances.Which;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceMarks.Mark;
 import dev.outwork.mover.source.SourceMarks.State;
@@ -31,12 +29,7 @@ public final class Undo {
     try (Sides sides = Sides.open(settings)) {
       finish(sides, definitions);
     }
-    try (Chunks chunks = new Chunks(settings)) {
-      chunks.each(
-          (sides, after) ->
-              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.chunk()),
-          (sides, roots) -> undo(sides, roots, definitions));
-    }
+    MovedRoots.each(settings, slice, (sides, roots) -> undo(sides, roots, definitions));
   }
 
   private void finish(Sides sides, Definitions definitions) {
@@ -86,7 +79,7 @@ public final class Undo {
     Map<String, String> touched = new HashMap<>();
     List<Mark> present = marks.stream().filter(mark -> there.contains(mark.rootId())).toList();
     for (RowDifference difference :
-        new SideComparison(sides, new Converter(settings.javaValues()), definitions)
+        new SideComparison(sides, new Converter(settings.what()), definitions)
             .differences(present)) {
       touched.merge(difference.rootId(), difference.text(), (one, other) -> one + "; " + other);
     }

@@ -3,8 +3,6 @@ package dev.outwork.mover.moving;
 import dev.outwork.mover.destination.TargetDefinitions;
 import dev.outwork.mover.moving.DefinitionMove.Definitions;
 import dev.outwork.mover.source.DeploymentReader;
-import dev.outwork.mover.source.RootInstances;
-import dev.outwork.mover.source.RootInstances.Which;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceMarks.Mark;
 import dev.outwork.mover.source.SourceMarks.State;
@@ -23,17 +21,12 @@ public final class Verify {
   /** Tells each difference to the listener, also those that come from going on. */
   public void verify(Slice slice) {
     Definitions definitions = definitions(settings);
-    try (Chunks chunks = new Chunks(settings)) {
-      chunks.each(
-          (sides, after) ->
-              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.chunk()),
-          (sides, roots) -> verify(sides, roots, definitions));
-    }
+    MovedRoots.each(settings, slice, (sides, roots) -> verify(sides, roots, definitions));
   }
 
   private void verify(Sides sides, List<String> roots, Definitions definitions) {
     List<Mark> marks = sides.marks().lock(State.MOVED, roots);
-    new SideComparison(sides, new Converter(settings.javaValues()), definitions)
+    new SideComparison(sides, new Converter(settings.what()), definitions)
         .differences(marks)
         .forEach(listener::differs);
     sides.source().rollback();
@@ -47,7 +40,7 @@ public final class Verify {
       return new DefinitionMove(
               new DeploymentReader(sides.source()),
               new TargetDefinitions(sides.target()),
-              settings.codeBecomesTopics())
+              settings.what().codeBecomesTopics())
           .bring(false);
     }
   }

@@ -13,6 +13,18 @@ import java.util.function.Consumer;
 
 /** Reads what is deployed in a source, and who is in it. */
 public final class SourceReader {
+  private static final List<SourceStatement> NOT_KEPT =
+      List.of(
+          SourceStatement.VARIABLE_DETAILS,
+          SourceStatement.JOB_LOG,
+          SourceStatement.OPERATION_LOG,
+          SourceStatement.IDENTITY_LINK_LOG,
+          SourceStatement.COMMENTS,
+          SourceStatement.ATTACHMENTS,
+          SourceStatement.DECISION_HISTORY,
+          SourceStatement.CASE_HISTORY,
+          SourceStatement.BATCH_HISTORY);
+
   private static final int SUSPENDED = 2;
 
   private static final Map<SourceStatement, DefinitionKind> DEFINITIONS =
@@ -128,6 +140,19 @@ public final class SourceReader {
 
   public long standaloneTasks() {
     return named(SourceStatement.STANDALONE_TASKS).stream().mapToLong(NamedCount::count).sum();
+  }
+
+  /** How many process instances of the history have ended. */
+  public long endedInstances() {
+    return named(SourceStatement.ENDED_INSTANCES).stream().mapToLong(NamedCount::count).sum();
+  }
+
+  /** What of the history has no table in the target, and how much of it there is. */
+  public List<NamedCount> historyNotKept() {
+    return NOT_KEPT.stream()
+        .flatMap(statement -> named(statement).stream())
+        .filter(rows -> rows.count() > 0)
+        .toList();
   }
 
   private List<NamedCount> named(SourceStatement statement) {

@@ -47,6 +47,7 @@ final class Sections {
             all.incidents(),
             all.javaVariables(),
             all.remnants(),
+            all.history(),
             all.differences(),
             all.warnings())
         .filter(section -> !section.rows().isEmpty())
@@ -226,6 +227,27 @@ final class Sections {
       rows.add(List.of("user task without a process", "", number(remnants.standaloneTasks())));
     }
     return new Section("What has no place here", "", List.of("What", "Name", "Count"), rows);
+  }
+
+  private Section history() {
+    List<List<String>> rows = new ArrayList<>();
+    if (report.history().endedInstances() > 0) {
+      rows.add(
+          List.of(
+              "ended process instances",
+              number(report.history().endedInstances()),
+              "with --history all"));
+    }
+    report
+        .history()
+        .notKept()
+        .forEach(
+            kind -> rows.add(List.of(text(kind.name()), number(kind.count()), "not kept here")));
+    return new Section(
+        "History",
+        "What has ended in running instances comes over with --history running.",
+        List.of("What", "Rows", "Comes over"),
+        rows);
   }
 
   private static void add(List<List<String>> rows, String what, List<NamedCount> counts) {

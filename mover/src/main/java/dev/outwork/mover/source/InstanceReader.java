@@ -82,16 +82,20 @@ public final class InstanceReader {
       List<SourceVariable> variables,
       List<SourceExternalTask> externalTasks,
       List<SourceJob> jobs) {
-    List<String> ids =
+    return bytes(
+        session,
         Stream.of(
                 variables.stream().map(variable -> variable.value().bytesId()),
                 externalTasks.stream().map(task -> task.trouble().errorDetailsId()),
                 jobs.stream().map(job -> job.failure().detailsId()))
-            .flatMap(each -> each)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    return session.rows(SourceQuery.BYTES, ids).stream()
+            .flatMap(each -> each));
+  }
+
+  /** Long values, by their ids. */
+  static Map<String, byte[]> bytes(SourceSession session, Stream<String> ids) {
+    return session
+        .rows(SourceQuery.BYTES, ids.filter(Objects::nonNull).distinct().toList())
+        .stream()
         .filter(value -> value.content() != null)
         .collect(Collectors.toMap(SourceBytes::id, SourceBytes::content));
   }

@@ -1,5 +1,6 @@
 package dev.outwork.mover.source;
 
+import dev.outwork.mover.database.DatabaseConnection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,25 +101,38 @@ public final class RootInstances {
       case UNMARKED -> sql.append(UNMARKED);
       case MOVED -> add(sql, parameters, MARKED, SourceMarks.State.MOVED.name());
     }
-    add(sql, parameters, " and d.KEY_ = ?", slice.definitionKey());
-    add(sql, parameters, " and d.VERSION_ = ?", slice.version());
-    add(sql, parameters, " and e.BUSINESS_KEY_ like ?", slice.businessKey());
-    if ("".equals(slice.tenantId())) {
-      sql.append(" and e.TENANT_ID_ is null");
-    } else {
-      add(sql, parameters, " and e.TENANT_ID_ = ?", slice.tenantId());
-    }
     if (slice.startedBefore() != null) {
       add(sql, parameters, STARTED_BEFORE, slice.startedBefore());
     }
-    if (!ids.isEmpty()) {
-      sql.append(" and e.ID_ in (?").append(", ?".repeat(ids.size() - 1)).append(")");
-      parameters.addAll(ids);
-    }
+    addFilters(sql, parameters, "e", slice);
+    addIds(sql, parameters, "e.ID_", ids);
     return sql.toString();
   }
 
-  private static void add(StringBuilder sql, List<Object> all, String clause, Object value) {
+  /** What a slice asks of a table that is called so, and of the definition of its rows. */
+  static void addFilters(StringBuilder sql, List<Object> parameters, String table, Slice slice) {
+    add(sql, parameters, " and d.KEY_ = ?", slice.definitionKey());
+    add(sql, parameters, " and d.VERSION_ = ?", slice.version());
+    add(sql, parameters, " and " + table + ".BUSINESS_KEY_ like ?", slice.businessKey());
+    if ("".equals(slice.tenantId())) {
+      sql.append(" and ").append(table).append(".TENANT_ID_ is null");
+    } else {
+      add(sql, parameters, " and " + table + ".TENANT_ID_ = ?", slice.tenantId());
+    }
+  }
+
+  static void addIds(StringBuilder sql, List<Object> parameters, String column, List<String> ids) {
+    if (!ids.isEmpty()) {
+      sql.append(" and ")
+          .append(column)
+          .append(" in (")
+          .append(DatabaseConnection.marks(ids.size()))
+          .append(")");
+      parameters.addAll(ids);
+    }
+  }
+
+  static void add(StringBuilder sql, List<Object> all, String clause, Object value) {
     if (value != null) {
       sql.append(clause);
       all.add(value);

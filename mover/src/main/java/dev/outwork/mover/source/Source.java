@@ -110,6 +110,9 @@ public final class Source implements AutoCloseable {
         ResultSet none = probe.executeQuery()) {
       return !none.next();
     } catch (SQLException absent) {
+      if (DatabaseConnection.isLost(connection)) {
+        throw failed(absent);
+      }
       return false;
     }
   }

@@ -21,12 +21,19 @@ public record SourceIncident(
   public record Cause(String configuration, String incidentId, String rootIncidentId) {}
 
   static SourceIncident read(SourceRow row) throws SQLException {
+    return read(row, "INCIDENT_TIMESTAMP_");
+  }
+
+  /**
+   * Of the one table, or of that of the history, which calls the time of its creation otherwise.
+   */
+  static SourceIncident read(SourceRow row, String createdAt) throws SQLException {
     return new SourceIncident(
         row.text("ID_"),
         row.text("PROC_INST_ID_"),
         row.text("EXECUTION_ID_"),
         row.text("INCIDENT_TYPE_"),
-        row.instant("INCIDENT_TIMESTAMP_"),
+        row.instant(createdAt),
         new At(row.text("ACTIVITY_ID_"), row.text("FAILED_ACTIVITY_ID_")),
         new Cause(
             row.text("CONFIGURATION_"),

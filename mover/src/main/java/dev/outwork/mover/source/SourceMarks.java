@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *   SUSPENDED --> no row   it could not be moved: active again
  *   MOVED --> UNDOING --> no row   taken back: active again
  *   MOVED --> CONFIRMED    no way back
+ *   no row --> MOVED       the history of one that had ended, once the target has committed it
  * </pre>
  */
 public final class SourceMarks {
@@ -136,6 +137,15 @@ public final class SourceMarks {
     session.insert(STOOD_SUSPENDED, standSuspended(instances));
     Suspending.suspend(session, instances.stream().map(SourceExecution::id).toList());
     return found;
+  }
+
+  /** Marks hierarchies that have ended, and have been copied. */
+  public void addMoved(Collection<String> roots, Instant now) {
+    session.insert(
+        MARK,
+        roots.stream()
+            .map(root -> List.<Object>of(root, State.MOVED.name(), now.toEpochMilli()))
+            .toList());
   }
 
   // What is called may be new: asked again once the callers are locked.

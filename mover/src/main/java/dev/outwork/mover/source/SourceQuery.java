@@ -59,6 +59,23 @@ record SourceQuery<T>(String sql, Reader<T> reader, boolean optional) {
       new SourceQuery<>(
           "select t.* from ACT_HI_ACTINST t where t.PROC_INST_ID_ in (%s)",
           SourceActivityHistory::read, true);
+  static final SourceQuery<SourceProcessHistory> HIERARCHY_HISTORY =
+      new SourceQuery<>(
+          """
+          select t.*
+            from ACT_HI_PROCINST t
+           where t.ROOT_PROC_INST_ID_ in (%1$s)
+              or t.PROC_INST_ID_ in (%1$s)
+          """,
+          SourceProcessHistory::read, true);
+  static final SourceQuery<SourceTaskHistory> TASK_HISTORY =
+      history("ACT_HI_TASKINST", SourceTaskHistory::read);
+  static final SourceQuery<SourceVariableHistory> VARIABLE_HISTORY =
+      history("ACT_HI_VARINST", SourceVariableHistory::read);
+  static final SourceQuery<SourceTaskLog> TASK_LOG =
+      history("ACT_HI_EXT_TASK_LOG", SourceTaskLog::read);
+  static final SourceQuery<SourceIncidentHistory> INCIDENT_HISTORY =
+      history("ACT_HI_INCIDENT", SourceIncidentHistory::read);
   static final SourceQuery<SourceBytes> BYTES =
       of("select t.ID_, t.BYTES_ from ACT_GE_BYTEARRAY t where t.ID_ in (%s)", SourceBytes::read);
 
@@ -70,6 +87,11 @@ record SourceQuery<T>(String sql, Reader<T> reader, boolean optional) {
 
   private static <T> SourceQuery<T> of(String sql, Reader<T> reader) {
     return new SourceQuery<>(sql, reader, false);
+  }
+
+  private static <T> SourceQuery<T> history(String table, Reader<T> reader) {
+    return new SourceQuery<>(
+        "select t.* from " + table + " t where t.PROC_INST_ID_ in (%s)", reader, true);
   }
 
   /** The table whose rows these are. */
@@ -90,6 +112,11 @@ record SourceQuery<T>(String sql, Reader<T> reader, boolean optional) {
         INCIDENTS,
         PROCESS_HISTORY,
         ACTIVITY_HISTORY,
+        HIERARCHY_HISTORY,
+        TASK_HISTORY,
+        VARIABLE_HISTORY,
+        TASK_LOG,
+        INCIDENT_HISTORY,
         BYTES);
   }
 }

@@ -81,7 +81,14 @@ public final class SourceSession implements AutoCloseable {
         ResultSet none = probe.executeQuery()) {
       return !none.next();
     } catch (SQLException absent) {
+      failIfLost(absent);
       return false;
+    }
+  }
+
+  private void failIfLost(SQLException failure) {
+    if (DatabaseConnection.isLost(connection)) {
+      throw Source.failed(failure);
     }
   }
 
@@ -177,6 +184,7 @@ public final class SourceSession implements AutoCloseable {
         connection.setAutoCommit(false);
       }
     } catch (SQLException refused) {
+      failIfLost(refused);
       return false;
     }
   }

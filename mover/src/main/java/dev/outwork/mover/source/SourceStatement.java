@@ -253,7 +253,78 @@ public enum SourceStatement {
         from ACT_RU_TASK t
        where t.PROC_DEF_ID_ is null
          and t.CASE_EXECUTION_ID_ is null
-      """);
+      """),
+
+  ENDED_INSTANCES(
+      """
+      select 'ended process instances' as name, count(h.ID_) as tokens
+        from ACT_HI_PROCINST h
+       where h.END_TIME_ is not null
+      """,
+      SourceTable.PROCESS_HISTORY),
+
+  VARIABLE_DETAILS(
+      """
+      select 'former values of variables, and forms' as name, count(h.ID_) as tokens
+        from ACT_HI_DETAIL h
+      """,
+      SourceTable.VARIABLE_DETAILS),
+
+  JOB_LOG(
+      """
+      select 'log of jobs' as name, count(h.ID_) as tokens
+        from ACT_HI_JOB_LOG h
+      """,
+      SourceTable.JOB_LOG),
+
+  OPERATION_LOG(
+      """
+      select 'log of what users did' as name, count(h.ID_) as tokens
+        from ACT_HI_OP_LOG h
+      """,
+      SourceTable.OPERATION_LOG),
+
+  IDENTITY_LINK_LOG(
+      """
+      select 'log of identity links' as name, count(h.ID_) as tokens
+        from ACT_HI_IDENTITYLINK h
+      """,
+      SourceTable.IDENTITY_LINK_LOG),
+
+  COMMENTS(
+      """
+      select 'comments' as name, count(h.ID_) as tokens
+        from ACT_HI_COMMENT h
+      """,
+      SourceTable.COMMENT),
+
+  ATTACHMENTS(
+      """
+      select 'attachments' as name, count(h.ID_) as tokens
+        from ACT_HI_ATTACHMENT h
+      """,
+      SourceTable.ATTACHMENT),
+
+  DECISION_HISTORY(
+      """
+      select 'evaluated decisions' as name, count(h.ID_) as tokens
+        from ACT_HI_DECINST h
+      """,
+      SourceTable.DECISION_HISTORY),
+
+  CASE_HISTORY(
+      """
+      select 'case instances' as name, count(h.ID_) as tokens
+        from ACT_HI_CASEINST h
+      """,
+      SourceTable.CASE_HISTORY),
+
+  BATCH_HISTORY(
+      """
+      select 'batches' as name, count(h.ID_) as tokens
+        from ACT_HI_BATCH h
+      """,
+      SourceTable.BATCH_HISTORY);
 
   private final String sql;
   private final SourceTable optional;

@@ -83,7 +83,17 @@ public enum SourceTable {
   ACTIVITY_HISTORY("ACT_HI_ACTINST", "ID_", "ACT_ID_"),
   INCIDENT("ACT_RU_INCIDENT", "INCIDENT_TYPE_", "PROC_DEF_ID_", "PROC_INST_ID_", "ACTIVITY_ID_"),
   BATCH("ACT_RU_BATCH", "TYPE_"),
-  CASE_EXECUTION("ACT_RU_CASE_EXECUTION", "CASE_DEF_ID_", "PARENT_ID_", "SUPER_EXEC_");
+  CASE_EXECUTION("ACT_RU_CASE_EXECUTION", "CASE_DEF_ID_", "PARENT_ID_", "SUPER_EXEC_"),
+  PROCESS_HISTORY("ACT_HI_PROCINST", "ID_", "END_TIME_"),
+  VARIABLE_DETAILS("ACT_HI_DETAIL", "ID_"),
+  JOB_LOG("ACT_HI_JOB_LOG", "ID_"),
+  OPERATION_LOG("ACT_HI_OP_LOG", "ID_"),
+  IDENTITY_LINK_LOG("ACT_HI_IDENTITYLINK", "ID_"),
+  COMMENT("ACT_HI_COMMENT", "ID_"),
+  ATTACHMENT("ACT_HI_ATTACHMENT", "ID_"),
+  DECISION_HISTORY("ACT_HI_DECINST", "ID_"),
+  CASE_HISTORY("ACT_HI_CASEINST", "ID_"),
+  BATCH_HISTORY("ACT_HI_BATCH", "ID_");
 
   private final String table;
   private final List<String> columns;
@@ -105,7 +115,21 @@ public enum SourceTable {
   /** Whether an engine may be configured so that it has no such table. */
   boolean isOptional() {
     return switch (this) {
-      case ACTIVITY_HISTORY, DECISION_DEFINITION, CASE_DEFINITION, CASE_EXECUTION -> true;
+      case ACTIVITY_HISTORY,
+          DECISION_DEFINITION,
+          CASE_DEFINITION,
+          CASE_EXECUTION,
+          PROCESS_HISTORY,
+          VARIABLE_DETAILS,
+          JOB_LOG,
+          OPERATION_LOG,
+          IDENTITY_LINK_LOG,
+          COMMENT,
+          ATTACHMENT,
+          DECISION_HISTORY,
+          CASE_HISTORY,
+          BATCH_HISTORY ->
+          true;
       default -> false;
     };
   }

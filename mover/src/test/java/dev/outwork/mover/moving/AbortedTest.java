@@ -1,7 +1,10 @@
 package dev.outwork.mover.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outwork.mover.database.DatabaseException;
+import dev.outwork.mover.database.DatabaseException.Kind;
 import dev.outwork.mover.destination.TargetAddress;
 import dev.outwork.mover.source.Slice;
 import dev.outwork.mover.source.SourceAddress;
@@ -13,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,8 +62,7 @@ class AbortedTest {
             MortalDriver.PREFIX + settings.target().url(),
             settings.target().user(),
             settings.target().password()),
-        settings.javaValues(),
-        settings.codeBecomesTopics(),
+        settings.what(),
         2,
         1,
         settings.clock());
@@ -188,5 +191,21 @@ class AbortedTest {
 
     assertThat(killed).isGreaterThan(20);
     assertAllThere();
+  }
+
+  @Test
+  void a_database_that_goes_while_it_is_looked_at_is_not_taken_for_another_one() {
+    start(TestDatabase.H2);
+
+    for (int calls = 1; calls <= 40; calls += 3) {
+      MortalDriver.dieAfterAny(calls);
+
+      assertThatThrownBy(() -> move(mortal()))
+          .as("killed at %d", calls)
+          .isInstanceOfSatisfying(
+              DatabaseException.class,
+              failure -> assertThat(failure.kind()).isNotEqualTo(Kind.NOT_SUPPORTED));
+    }
+    MortalDriver.live();
   }
 }

@@ -95,8 +95,18 @@ public final class BothEngines implements AutoCloseable {
   }
 
   public MoveSettings settings() {
+    return settings(HistoryChoice.NONE);
+  }
+
+  MoveSettings settings(HistoryChoice history) {
     return new MoveSettings(
-        source, ZoneId.systemDefault(), target, JavaValues.REFUSE, false, 50, 1, outwork.clock());
+        source,
+        ZoneId.systemDefault(),
+        target,
+        new WhatGoes(JavaValues.REFUSE, false, history),
+        50,
+        1,
+        outwork.clock());
   }
 
   /** What a move has told. */
@@ -135,8 +145,12 @@ public final class BothEngines implements AutoCloseable {
   }
 
   void move(Slice slice, MoveListener listener) {
+    move(slice, HistoryChoice.NONE, listener);
+  }
+
+  void move(Slice slice, HistoryChoice history, MoveListener listener) {
     outwork.clock().set(new Date().toInstant());
-    new Move(settings(), listener).move(slice);
+    new Move(settings(history), listener).move(slice);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class Differential {
       assertThat(told.staying()).allMatch(reason -> reason.startsWith("it is compensating"));
       return;
     }
-    goOnAtOutwork();
+    goOnAtOutwork(false);
   }
 
   void start(String processKey, Map<String, Object> variables) {
@@ -92,11 +92,17 @@ final class Differential {
     return goes.state().equals("COMPLETED");
   }
 
-  /** The one that was moved, and the one that has stayed, are driven to their ends. */
-  void goOnAtOutwork() {
-    stays.remember();
+  /**
+   * The one that was moved, and the one that has stayed, are driven to their ends.
+   *
+   * @param withHistory whether what had ended before was moved, too
+   */
+  void goOnAtOutwork(boolean withHistory) {
     // At Camunda an activity has ended before the job that leaves it.
-    Set<String> leaving = leaving();
+    Set<String> leaving = withHistory ? Set.of() : leaving();
+    if (!withHistory) {
+      stays.remember();
+    }
     DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
     steps.append("\nmoved");
     compare(stays, moved);
@@ -157,7 +163,7 @@ final class Differential {
    * Whether an instance that was never moved, and does the same at Outwork from its start on,
    * arrives where the moved one is: then it is not the move that made it differ from Camunda.
    */
-  boolean isWhereOthersAre(Map<String, Object> variables) {
+  boolean isWhereOthersAre(Map<String, Object> variables, boolean withHistory) {
     DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
     DrivenOutwork other =
         new DrivenOutwork(engines.outwork(), engines.outwork().start(key, variables).id());
@@ -169,7 +175,11 @@ final class Differential {
       }
       step.perform(other, waiting.get());
     }
-    return keys(other.waits()).equals(keys(moved.waits())) && other.state().equals(moved.state());
+    List<String> others = new ArrayList<>(other.activities());
+    return keys(other.waits()).equals(keys(moved.waits()))
+        && other.state().equals(moved.state())
+        && moved.activities().stream().allMatch(others::remove)
+        && (others.isEmpty() || !withHistory);
   }
 
   private static List<String> keys(List<Waiting> waits) {

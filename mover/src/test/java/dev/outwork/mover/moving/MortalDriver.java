@@ -25,6 +25,7 @@ public final class MortalDriver implements Driver {
   private static final List<Connection> OPEN = new ArrayList<>();
   private static int left = Integer.MAX_VALUE;
   private static boolean alive = true;
+  private static boolean countsAll;
 
   static {
     try {
@@ -39,13 +40,24 @@ public final class MortalDriver implements Driver {
     alive = true;
   }
 
+  /** Counts also what is not in a transaction: how a database is looked at first. */
+  static synchronized void dieAfterAny(int calls) {
+    dieAfter(calls);
+    countsAll = true;
+  }
+
   static synchronized void live() {
     left = Integer.MAX_VALUE;
     alive = true;
+    countsAll = false;
   }
 
   static synchronized boolean isAlive() {
     return alive;
+  }
+
+  private static synchronized boolean countsAll() {
+    return countsAll;
   }
 
   private static synchronized void call(boolean isCommitted) throws SQLException {
@@ -108,7 +120,8 @@ public final class MortalDriver implements Driver {
     return mortal(
         PreparedStatement.class,
         (proxy, method, arguments) -> {
-          if (method.getName().startsWith("execute") && !connection.getAutoCommit()) {
+          if (method.getName().startsWith("execute")
+              && (countsAll() || !connection.getAutoCommit())) {
             call(false);
           }
           return invoke(statement, method, arguments);

@@ -39,7 +39,7 @@ class MovedRandomProcessesTest {
       Outcome some = Outcome.NONE;
       try (BothEngines engines = BothEngines.on(database)) {
         while (some.played() < most) {
-          some = some.and(new RandomMoves(engines, seed, seed + TOGETHER).play());
+          some = some.and(new RandomMoves(engines, seed, seed + TOGETHER, history(seed)).play());
           seed += TOGETHER;
         }
       }
@@ -47,5 +47,12 @@ class MovedRandomProcessesTest {
     }
     System.out.println(all);
     assertThat(all.moved()).as(all.toString()).isGreaterThan(processes / 3);
+  }
+
+  // By turns with what has ended before, and without.
+  private static HistoryChoice history(long seed) {
+    return (seed - SEED) / TOGETHER % 2 == 0
+        ? new HistoryChoice(HistoryChoice.Kind.RUNNING, null)
+        : HistoryChoice.NONE;
   }
 }

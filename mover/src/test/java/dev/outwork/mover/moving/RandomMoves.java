@@ -39,6 +39,7 @@ final class RandomMoves {
   private final BothEngines engines;
   private final List<Played> all = new ArrayList<>();
   private final Map<String, Integer> staying = new TreeMap<>();
+  private final HistoryChoice history;
   private int moved;
   private int failed;
   private int undoing;
@@ -87,9 +88,11 @@ final class RandomMoves {
 
   /**
    * @param end the first seed that is none of theirs
+   * @param history what of it comes over
    */
-  RandomMoves(BothEngines engines, long first, long end) {
+  RandomMoves(BothEngines engines, long first, long end, HistoryChoice history) {
     this.engines = engines;
+    this.history = history;
     for (long seed = first; seed < end; seed++) {
       Random random = new Random(seed);
       String key = "random" + seed;
@@ -174,7 +177,8 @@ final class RandomMoves {
             reasons.put(rootId, reason);
           }
         };
-    engines.move(Slice.of(some.stream().map(one -> one.course().rootId()).toList()), listener);
+    engines.move(
+        Slice.of(some.stream().map(one -> one.course().rootId()).toList()), history, listener);
     List<Played> left = new ArrayList<>();
     for (Played one : some) {
       String reason = reasons.get(one.course().rootId());
@@ -197,10 +201,11 @@ final class RandomMoves {
   }
 
   private void goOn(Played one) {
+    boolean withHistory = history != HistoryChoice.NONE;
     try {
-      one.course().goOnAtOutwork();
+      one.course().goOnAtOutwork(withHistory);
     } catch (AssertionError difference) {
-      if (!one.course().isWhereOthersAre(COLLECTIONS)) {
+      if (!one.course().isWhereOthersAre(COLLECTIONS, withHistory)) {
         throw difference;
       }
       unlike.add(one.seed());

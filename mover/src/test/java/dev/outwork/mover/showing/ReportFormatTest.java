@@ -11,6 +11,7 @@ import dev.outwork.mover.judging.DefinitionReport;
 import dev.outwork.mover.judging.DefinitionReport.InstanceCount;
 import dev.outwork.mover.judging.Difference;
 import dev.outwork.mover.judging.MoveReport;
+import dev.outwork.mover.judging.MoveReport.History;
 import dev.outwork.mover.judging.MoveReport.Remnants;
 import dev.outwork.mover.judging.MoveReport.SourceFacts;
 import dev.outwork.mover.judging.Reason;
@@ -60,6 +61,7 @@ class ReportFormatTest {
                 Reason.JAVA_VALUES, text, List.of(text), List.of(text), 1, List.of(text))),
         List.of(count),
         new Remnants(List.of(new NamedCount(text, 1)), List.of(new NamedCount(text, 1)), 1),
+        new History(1, List.of(new NamedCount(text, 1))),
         List.of(new Difference(text, text, text, text, List.of(text))));
   }
 

@@ -1,0 +1,308 @@
+package dev.outwork.mover.moving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outwork.mover.moving.HistoryChoice.Kind;
+import dev.outwork.mover.source.Slice;
+import dev.outwork.mover.verifying.RowDifference;
+import dev.outwork.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What has ended comes over if that is wanted, and the history of both engines tells the same. */
+class MovedHistoryTest {
+  private static final HistoryChoice RUNNING = new HistoryChoice(Kind.RUNNING, null);
+  private static final HistoryChoice ALL = new HistoryChoice(Kind.ALL, null);
+
+  /**
+   * start --> a (external, local variables) --> sub [ b (user) --> c (external) ] --> call (calls
+   * the sequence a, b, c) --> d (external) --> end
+   */
+  private static final String PROCESS =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="moved">
+        <process id="past" isExecutable="true">
+          <startEvent id="s"/>
+          <sequenceFlow id="s_a" sourceRef="s" targetRef="a"/>
+          <serviceTask id="a" camunda:type="external" camunda:topic="work">
+            <extensionElements><camunda:inputOutput>
+              <camunda:inputParameter name="inner">${name}</camunda:inputParameter>
+            </camunda:inputOutput></extensionElements>
+          </serviceTask>
+          <sequenceFlow id="a_sub" sourceRef="a" targetRef="sub"/>
+          <subProcess id="sub">
+            <startEvent id="s1"/>
+            <sequenceFlow id="s1_b" sourceRef="s1" targetRef="b"/>
+            <userTask id="b" name="Look" camunda:assignee="ann" camunda:candidateGroups="staff"/>
+            <sequenceFlow id="b_c" sourceRef="b" targetRef="c"/>
+            <serviceTask id="c" camunda:type="external" camunda:topic="work"/>
+            <sequenceFlow id="c_e1" sourceRef="c" targetRef="e1"/>
+            <endEvent id="e1"/>
+          </subProcess>
+          <sequenceFlow id="sub_call" sourceRef="sub" targetRef="call"/>
+          <callActivity id="call" calledElement="sequence"/>
+          <sequenceFlow id="call_d" sourceRef="call" targetRef="d"/>
+          <serviceTask id="d" camunda:type="external" camunda:topic="work"/>
+          <sequenceFlow id="d_e" sourceRef="d" targetRef="e"/>
+          <endEvent id="e"/>
+        </process>
+      </definitions>
+      """;
+
+  private BothEngines engines;
+
+  @AfterEach
+  void stop() {
+    engines.close();
+  }
+
+  private void start(TestDatabase database) {
+    engines = BothEngines.on(database);
+    engines
+        .camunda()
+        .getRepositoryService()
+        .createDeployment()
+        .addString("past.bpmn", PROCESS)
+        .addString("sequence.bpmn", ElementModels.all().get("sequence"))
+        .deploy();
+  }
+
+  private String started() {
+    return engines
+        .camunda()
+        .getRuntimeService()
+        .startProcessInstanceByKey("past", "A-1", Map.of("name", "Ann", "count", 1))
+        .getId();
+  }
+
+  /** Every open task is done, so many times. */
+  private void work(int times) {
+    for (int i = 0; i < times; i++) {
+      ExternalTaskService tasks = engines.camunda().getExternalTaskService();
+      tasks
+          .fetchAndLock(100, "alice")
+          .topic(Driven.TOPIC, 600_000)
+          .execute()
+          .forEach(task -> tasks.complete(task.getId(), "alice", Map.of("count", 2)));
+      for (Task task : engines.camunda().getTaskService().createTaskQuery().list()) {
+        engines.camunda().getTaskService().setVariableLocal(task.getId(), "seen", true);
+        engines.camunda().getTaskService().complete(task.getId());
+      }
+    }
+  }
+
+  private void failOnce() {
+    ExternalTaskService tasks = engines.camunda().getExternalTaskService();
+    tasks
+        .fetchAndLock(100, "bob")
+        .topic(Driven.TOPIC, 600_000)
+        .execute()
+        .forEach(
+            task -> {
+              tasks.handleFailure(task.getId(), "bob", "no paper", "at Printer.print", 0, 0);
+              tasks.setRetries(task.getId(), 1);
+            });
+  }
+
+  private List<String> called(String rootId) {
+    return engines
+        .camunda()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .superProcessInstanceId(rootId)
+        .list()
+        .stream()
+        .map(each -> each.getId())
+        .toList();
+  }
+
+  private List<String> move(HistoryChoice history) {
+    List<String> staying = new ArrayList<>();
+    engines.move(
+        Slice.ALL,
+        history,
+        new MoveListener() {
+          @Override
+          public void stays(String rootId, String reason) {
+            staying.add(reason);
+          }
+
+          @Override
+          public void endedStay(long roots, String reason) {
+            staying.add(reason);
+          }
+        });
+    return staying;
+  }
+
+  private List<String> differences(HistoryChoice history) {
+    List<String> differences = new ArrayList<>();
+    new Verify(
+            engines.settings(history),
+            new MoveListener() {
+              @Override
+              public void differs(RowDifference difference) {
+                differences.add(difference.text());
+              }
+            })
+        .verify(Slice.ALL);
+    return differences;
+  }
+
+  private void undo(HistoryChoice history) {
+    BothEngines.Told told = new BothEngines.Told();
+    new Undo(engines.settings(history), told).undo(Slice.ALL);
+    assertThat(told.staying()).isEmpty();
+  }
+
+  private void assertNothingHere() {
+    for (String table :
+        List.of(
+            "process_instance",
+            "activity_instance",
+            "variable",
+            "external_task",
+            "external_task_log",
+            "user_task",
+            "incident",
+            "moved_instance")) {
+      assertThat(
+              Queries.rows(
+                  () -> engines.outwork().database().getConnection(), "select 1 from " + table))
+          .as(table)
+          .isEmpty();
+    }
+  }
+
+  // An instance that is moved stands suspended there.
+  private static String asActive(String instance) {
+    return instance.replace("SUSPENDED", "ACTIVE");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void what_has_ended_in_a_running_instance_comes_over(TestDatabase database) {
+    start(database);
+    String id = started();
+    failOnce();
+    work(4);
+    String called = called(id).get(0);
+    Past there = Past.atCamunda(engines, id);
+    Past calledThere = Past.atCamunda(engines, called);
+    assertThat(there.log()).hasSizeGreaterThan(5);
+    assertThat(there.incidents()).hasSize(1);
+    assertThat(calledThere.instance()).contains("COMPLETED");
+
+    assertThat(move(RUNNING)).isEmpty();
+
+    Past here = Past.atOutwork(engines, id);
+    assertThat(asActive(here.instance())).isEqualTo(asActive(there.instance()));
+    assertThat(here.activities()).isEqualTo(there.activities());
+    assertThat(here.tasks()).isEqualTo(there.tasks()).isNotEmpty();
+    assertThat(here.variables()).isEqualTo(there.variables());
+    assertThat(here.log()).isEqualTo(there.log());
+    assertThat(here.incidents()).isEqualTo(there.incidents());
+    assertThat(Past.atOutwork(engines, called)).isEqualTo(calledThere);
+    assertThat(differences(RUNNING)).isEmpty();
+    undo(RUNNING);
+    assertNothingHere();
+    assertThat(move(RUNNING)).isEmpty();
+    engines.outwork().worker("alice").does(Driven.TOPIC);
+    assertThat(engines.outwork().history().processInstance(id).orElseThrow().state())
+        .isEqualTo("COMPLETED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void instances_that_have_ended_come_over(TestDatabase database) {
+    start(database);
+    String completed = started();
+    work(7);
+    String deleted = started();
+    work(1);
+    engines.camunda().getRuntimeService().deleteProcessInstance(deleted, "a mistake");
+    String running = started();
+    work(1);
+
+    assertThat(move(ALL)).isEmpty();
+
+    for (String id : List.of(completed, deleted, called(completed).get(0))) {
+      assertThat(Past.atOutwork(engines, id)).isEqualTo(Past.atCamunda(engines, id));
+    }
+    assertThat(Past.atOutwork(engines, completed).instance()).contains("COMPLETED");
+    assertThat(Past.atOutwork(engines, deleted).instance()).contains("TERMINATED", "a mistake");
+    assertThat(engines.outwork().runtime().processInstance(running)).isPresent();
+    assertThat(differences(ALL)).isEmpty();
+    assertThat(move(ALL)).isEmpty();
+    undo(ALL);
+    assertNothingHere();
+    assertThat(engines.camunda().getRuntimeService().createProcessInstanceQuery().active().list())
+        .extracting(ProcessInstance::getId)
+        .containsExactly(running);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void only_what_has_ended_since_a_time_comes_over(TestDatabase database) {
+    start(database);
+    String ended = started();
+    work(7);
+    Date end =
+        engines
+            .camunda()
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(ended)
+            .singleResult()
+            .getEndTime();
+
+    assertThat(move(new HistoryChoice(Kind.ALL, end.toInstant().plusMillis(1)))).isEmpty();
+    assertThat(engines.outwork().history().processInstance(ended)).isEmpty();
+
+    Instant since = end.toInstant();
+    assertThat(move(new HistoryChoice(Kind.ALL, since))).isEmpty();
+    assertThat(engines.outwork().history().processInstance(ended)).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void one_that_was_copied_and_not_marked_is_not_copied_twice(TestDatabase database) {
+    start(database);
+    started();
+    work(7);
+    assertThat(move(ALL)).isEmpty();
+    forgetTheMarks();
+
+    assertThat(move(ALL)).isEmpty();
+
+    assertThat(differences(ALL)).isEmpty();
+    undo(ALL);
+    assertNothingHere();
+  }
+
+  private void forgetTheMarks() {
+    MoveSettings settings = engines.settings();
+    try (Connection connection =
+            DriverManager.getConnection(
+                settings.source().url(), settings.source().user(), settings.source().password());
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("delete from outwork_moved")).isOne();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
