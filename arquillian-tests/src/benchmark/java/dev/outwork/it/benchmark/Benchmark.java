@@ -114,6 +114,13 @@ public final class Benchmark {
     if (isAsked("endurance")) {
       atLength.endurance(50, SCALE.of(10_000), this::add);
     }
+    // Last, because it leaves a full database.
+    if (isAsked("consoles")) {
+      Consoles consoles = new Consoles(bench);
+      consoles.fill(SCALE.of(1_000_000), SCALE.of(2_000_000));
+      consoles.open(10, 6, consoles.alone(Duration.ofSeconds(10)));
+      add(consoles.open(10, 24, consoles.alone(Duration.ofSeconds(60))));
+    }
   }
 
   private void run(String name, Supplier<Row> workload) {

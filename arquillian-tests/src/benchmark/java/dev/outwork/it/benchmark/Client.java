@@ -44,10 +44,16 @@ final class Client {
     return send(request(path).POST(BodyPublishers.ofString(body)).build());
   }
 
+  CompletableFuture<Answer> getLater(String path) {
+    return sendLater(request(path).GET().build());
+  }
+
   CompletableFuture<Answer> postLater(String path, String body) {
-    return http.sendAsync(
-            request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofByteArray())
-        .thenApply(Client::read);
+    return sendLater(request(path).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private CompletableFuture<Answer> sendLater(HttpRequest request) {
+    return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(Client::read);
   }
 
   Answer deploy(String fileName, String model) {
