@@ -78,7 +78,8 @@ final class Full {
    */
   static void fill(Database database, String key, int running, int ended) {
     String definition =
-        database.text("select id from process_definition where key = '" + key + "' limit 1");
+        database.text(
+            "select id from process_definition where definition_key = '" + key + "' limit 1");
     for (String rows : RUNNING) {
       database.execute(rows.formatted(definition, key, running, TOPICS));
     }

@@ -2,6 +2,7 @@ package dev.outwork.api.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The user on whose behalf this thread calls the engine. A process whose start event has a {@code
@@ -25,6 +26,39 @@ public final class AuthenticatedUser {
   private AuthenticatedUser() {}
 
   private record Known(String name, Set<String> groups, Set<String> tenants) {}
+
+  /** Whoever a thread called for, so that another thread can do the same call. Immutable. */
+  public static final class Snapshot {
+    private final Known known;
+
+    private Snapshot(Known known) {
+      this.known = known;
+    }
+
+    /** Does something for this user, or for none, whichever this thread has. */
+    public <T> T during(Supplier<T> work) {
+      Known before = USER.get();
+      bind(known);
+      try {
+        return work.get();
+      } finally {
+        bind(before);
+      }
+    }
+
+    private static void bind(Known user) {
+      if (user == null) {
+        USER.remove();
+      } else {
+        USER.set(user);
+      }
+    }
+  }
+
+  /** The user of this thread, if there is one, for another thread. */
+  public static Snapshot snapshot() {
+    return new Snapshot(USER.get());
+  }
 
   /**
    * Sets the user of this thread, without groups and tenants.
@@ -61,18 +95,18 @@ public final class AuthenticatedUser {
   }
 
   /**
-   * The groups of the user of this thread, as its caller has told them.
+   * The groups of the user of this thread, as passed to {@link #set(String, Set, Set)}.
    *
-   * @return empty if there is no user, or nobody has told its groups
+   * @return empty if there is no user, or it was set without groups
    */
   public static Set<String> groups() {
     return Optional.ofNullable(USER.get()).map(Known::groups).orElse(Set.of());
   }
 
   /**
-   * The tenants of the user of this thread, as its caller has told them.
+   * The tenants of the user of this thread, as passed to {@link #set(String, Set, Set)}.
    *
-   * @return empty if there is no user, or nobody has told its tenants
+   * @return empty if there is no user, or it was set without tenants
    */
   public static Set<String> tenants() {
     return Optional.ofNullable(USER.get()).map(Known::tenants).orElse(Set.of());

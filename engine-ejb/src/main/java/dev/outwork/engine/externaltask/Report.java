@@ -2,11 +2,22 @@ package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.TaskReport;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.tracing.CallTrace;
 
-/** What a worker reports of its task. */
-public record Report(String workerId, TaskReport of, CallTrace trace) {
-  /** A report that nobody traces. */
+/**
+ * What a worker reports of its task, possibly made by the thread of another caller.
+ *
+ * @param user of the caller
+ */
+public record Report(
+    String workerId, TaskReport of, CallTrace trace, AuthenticatedUser.Snapshot user) {
+  /** A report by the user of this thread. */
+  Report(String workerId, TaskReport of, CallTrace trace) {
+    this(workerId, of, trace, AuthenticatedUser.snapshot());
+  }
+
+  /** A report by the user of this thread that nobody traces. */
   Report(String workerId, TaskReport of) {
     this(workerId, of, CallTrace.NONE);
   }

@@ -33,7 +33,7 @@ public class ReportTransaction {
     if (report.of() instanceof CompletedTask done) {
       reports.complete(completion(held, done, report));
     } else if (report.of() instanceof FailedTask failed) {
-      reports.failure(held, failed.failure(), report.trace());
+      fail(held, failed, report);
     }
   }
 
@@ -111,7 +111,7 @@ public class ReportTransaction {
       if (report.of() instanceof CompletedTask done) {
         completions.add(completion(task, done, report));
       } else if (report.of() instanceof FailedTask failed) {
-        reports.failure(task, failed.failure(), report.trace());
+        fail(task, failed, report);
       }
     }
     reports
@@ -120,8 +120,18 @@ public class ReportTransaction {
     return outcomes;
   }
 
+  private void fail(HeldTask held, FailedTask failed, Report report) {
+    report
+        .user()
+        .during(
+            () -> {
+              reports.failure(held, failed.failure(), report.trace());
+              return null;
+            });
+  }
+
   private static Completion completion(HeldTask held, CompletedTask done, Report report) {
-    return new Completion(held, done.variables(), done.localVariables(), report.trace());
+    return new Completion(held, done.variables(), done.localVariables(), report);
   }
 
   private static List<String> ids(List<Report> reports) {

@@ -51,7 +51,7 @@ class Reports {
       HeldTask held,
       Map<String, TypedValue> variables,
       Map<String, TypedValue> localVariables,
-      CallTrace trace) {}
+      Report report) {}
 
   /**
    * A report whose changes have not been written.
@@ -117,7 +117,7 @@ class Reports {
     List<Done> done = new ArrayList<>();
     for (Completion completion : completions) {
       try {
-        done.add(done(completion));
+        done.add(completion.report().user().during(() -> done(completion)));
       } catch (ProcessEngineException e) {
         failures.put(completion.held().task().id(), e);
       }
@@ -128,13 +128,15 @@ class Reports {
 
   private Done done(Completion completion) {
     TaskRow task = completion.held().task();
+    // First: a failure belongs to the trace of its task, too.
+    String traceparent = completion.report().trace().reports(task.traced());
     Journey journey =
         journeyWith(completion.held(), completion.variables(), completion.localVariables());
     Optional<Thrown> error = errorOnCompletion(task, journey);
     error.ifPresentOrElse(
         thrown -> journey.raise(task.activityInstanceId(), thrown),
         () -> journey.complete(task.activityInstanceId()));
-    return new Done(task, journey, error.isPresent(), completion.trace().reports(task.traced()));
+    return new Done(task, journey, error.isPresent(), traceparent);
   }
 
   private void write(List<Done> all) {

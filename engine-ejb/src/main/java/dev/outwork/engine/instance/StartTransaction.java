@@ -59,7 +59,7 @@ public class StartTransaction {
         Optional<Journey> journey =
             known
                 .computeIfAbsent(start.definition(), this::definition)
-                .map(definition -> starts.begun(definition, start));
+                .map(definition -> start.user().during(() -> starts.begun(definition, start)));
         journey.ifPresent(one -> begun.add(new Starts.Begun(one, start.traceparent())));
         outcomes.add(OwnOutcome.of(journey.map(Starts::instance)));
       } catch (ProcessEngineException e) {

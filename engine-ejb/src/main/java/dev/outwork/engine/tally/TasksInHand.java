@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Since when workers have the tasks that this node has handed out. Of a task whose end another node
- * is told, nobody tells this one: it stays until newer ones take its place.
+ * Since when workers have the tasks that this node has handed out. This node is not told when a
+ * task is reported to another one, or is cancelled: such a task stays until newer ones take its
+ * place. A lock that expires ends nothing: its worker may still complete the task, and whoever
+ * fetches it next takes its place.
  */
 final class TasksInHand {
   static final int MOST = 20_000;
@@ -16,25 +18,30 @@ final class TasksInHand {
   private final Map<String, Instant> fetchedAt = new LinkedHashMap<>();
 
   /** How long a completed task was in hand; null for anything else, and if it is not known. */
-  synchronized Duration note(TaskEvent what, String taskId, Instant now) {
+  Duration note(TaskEvent what, String taskId, Instant now) {
     return switch (what) {
-      case CREATED -> null;
+      case CREATED, LOCK_EXPIRED -> null;
       case FETCHED -> {
         fetched(taskId, now);
         yield null;
       }
-      case FAILED, EXHAUSTED, BPMN_ERROR, LOCK_EXPIRED -> {
-        fetchedAt.remove(taskId);
+      case FAILED, EXHAUSTED, BPMN_ERROR -> {
+        ended(taskId);
         yield null;
       }
       case COMPLETED -> {
-        Instant begin = fetchedAt.remove(taskId);
+        Instant begin = ended(taskId);
         yield begin == null ? null : Duration.between(begin, now);
       }
     };
   }
 
-  private void fetched(String taskId, Instant now) {
+  /** Since when it was in hand; null if that is not known. */
+  private synchronized Instant ended(String taskId) {
+    return fetchedAt.remove(taskId);
+  }
+
+  private synchronized void fetched(String taskId, Instant now) {
     fetchedAt.remove(taskId);
     fetchedAt.put(taskId, now);
     if (fetchedAt.size() > MOST) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * even if the work is repeated because a transaction was rolled back.
  */
 public final class CallTrace {
-  /** Of a call that nobody traces. */
+  /** Of a call that nobody traces. All such calls share it, so it takes no lock. */
   public static final CallTrace NONE = new CallTrace(null, "", Context.root(), false);
 
   private final Tracer tracer;
@@ -42,10 +42,11 @@ public final class CallTrace {
    * @param id of the definition, or null
    * @return the traceparent of what it creates; null if nobody traces
    */
-  public synchronized String starts(String key, String id) {
-    if (tracer == null) {
-      return null;
-    }
+  public String starts(String key, String id) {
+    return tracer == null ? null : startsTraced(key, id);
+  }
+
+  private synchronized String startsTraced(String key, String id) {
     if (span == null) {
       SpanBuilder start = tracer.spanBuilder(key == null ? operation : operation + " " + key);
       if (key != null) {
@@ -60,7 +61,13 @@ public final class CallTrace {
   }
 
   /** The instance that it has started. */
-  public synchronized void started(String processInstanceId) {
+  public void started(String processInstanceId) {
+    if (tracer != null) {
+      startedTraced(processInstanceId);
+    }
+  }
+
+  private synchronized void startedTraced(String processInstanceId) {
     if (span != null) {
       span.setAttribute(Spans.INSTANCE, processInstanceId);
     }
@@ -72,10 +79,11 @@ public final class CallTrace {
    *
    * @return the traceparent of what it creates; null if nobody traces
    */
-  public synchronized String reports(TracedTask task) {
-    if (tracer == null) {
-      return task.traceparent();
-    }
+  public String reports(TracedTask task) {
+    return tracer == null ? task.traceparent() : reportsTraced(task);
+  }
+
+  private synchronized String reportsTraced(TracedTask task) {
     if (span == null) {
       span = begun(placed(Spans.ofTask(tracer, operation, "settle", task), task));
     }
@@ -118,10 +126,13 @@ public final class CallTrace {
    *
    * @param failure why the call has failed; null if it has not
    */
-  public synchronized void end(Throwable failure) {
-    if (tracer == null) {
-      return;
+  public void end(Throwable failure) {
+    if (tracer != null) {
+      endTraced(failure);
     }
+  }
+
+  private synchronized void endTraced(Throwable failure) {
     if (span == null) {
       // It was refused before anything was known of it.
       span = begun(tracer.spanBuilder(operation).setParent(caller));

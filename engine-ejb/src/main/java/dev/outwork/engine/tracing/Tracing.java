@@ -198,7 +198,11 @@ public class Tracing {
       return;
     }
     SpanBuilder job =
-        telemetry().tracer().spanBuilder("job " + type).setAttribute(Spans.JOB_TYPE, type);
+        telemetry()
+            .tracer()
+            .spanBuilder("job " + type)
+            .setParent(caller())
+            .setAttribute(Spans.JOB_TYPE, type);
     if (activityId != null) {
       job.setAttribute(Spans.ACTIVITY, activityId);
     }

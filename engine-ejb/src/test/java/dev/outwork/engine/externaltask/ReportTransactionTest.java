@@ -11,6 +11,7 @@ import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.WrongWorkerException;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
@@ -151,6 +152,42 @@ class ReportTransactionTest extends SharedEngineTest {
 
     assertThat(outcomes).isEmpty();
     assertThat(instances).allSatisfy(one -> assertThat(engine.waitsAt(one)).hasSize(2));
+  }
+
+  @Test
+  void what_follows_a_report_is_of_the_user_who_has_reported() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("signed")
+            .startEvent()
+            .serviceTask("decide")
+            .operatonExternalTask("decide")
+            .userTask("sign")
+            .operatonAssignee("${currentUser().id}")
+            .endEvent()
+            .done());
+    engine.start("signed");
+    engine.start("signed");
+    List<LockedExternalTask> tasks = alice.fetches(2, "decide");
+    List<Report> reports =
+        List.of(completionBy("ann", tasks.get(0)), completionBy("ben", tasks.get(1)));
+    AuthenticatedUser.set("the one who leads");
+    try {
+      transaction.makeThoseFree(reports);
+    } finally {
+      AuthenticatedUser.clear();
+    }
+
+    assertThat(Rows.strings(engine.database(), "select assignee from user_task "))
+        .containsExactlyInAnyOrder("ann", "ben");
+  }
+
+  private static Report completionBy(String user, LockedExternalTask task) {
+    AuthenticatedUser.set(user);
+    try {
+      return completion("alice", task);
+    } finally {
+      AuthenticatedUser.clear();
+    }
   }
 
   @Test

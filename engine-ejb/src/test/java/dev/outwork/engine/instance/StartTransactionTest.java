@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.ValueType;
@@ -64,6 +65,41 @@ class StartTransactionTest extends SharedEngineTest {
                   "select count(distinct xmin::text) from process_instance where id = any(?)",
                   (Object) started.stream().map(ProcessInstance::id).toArray(String[]::new)))
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void each_instance_is_of_the_user_who_has_called_for_it() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("mine")
+            .startEvent()
+            .operatonInitiator("starter")
+            .serviceTask("after")
+            .operatonExternalTask("after")
+            .endEvent()
+            .done());
+    List<Start> starts = List.of(by("ann"), by("ben"), by(null));
+    AuthenticatedUser.set("the one who leads");
+    try {
+      transaction.start(starts);
+      assertThat(AuthenticatedUser.name()).contains("the one who leads");
+    } finally {
+      AuthenticatedUser.clear();
+    }
+
+    assertThat(alice.fetches("after"))
+        .extracting(task -> task.variables().get("starter").value())
+        .containsExactlyInAnyOrder("ann", "ben", null);
+  }
+
+  private static Start by(String user) {
+    if (user != null) {
+      AuthenticatedUser.set(user);
+    }
+    try {
+      return new Start(new Start.Of(null, "mine", null), user, Map.of(), List.of());
+    } finally {
+      AuthenticatedUser.clear();
     }
   }
 

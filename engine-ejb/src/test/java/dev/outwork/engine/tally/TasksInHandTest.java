@@ -27,6 +27,14 @@ class TasksInHandTest {
   }
 
   @Test
+  void a_worker_that_completes_after_its_lock_has_expired_had_the_task_all_the_time() {
+    inHand.note(TaskEvent.FETCHED, "task", BEGIN);
+    inHand.note(TaskEvent.LOCK_EXPIRED, "task", BEGIN.plusSeconds(5));
+
+    assertThat(inHand.note(TaskEvent.COMPLETED, "task", LATER)).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
   void tasks_that_end_elsewhere_give_way_to_newer_ones() {
     inHand.note(TaskEvent.FETCHED, "oldest", BEGIN);
     for (int i = 0; i < TasksInHand.MOST; i++) {
