@@ -201,7 +201,7 @@ class ConsoleSteeringIT extends InConsole {
   @Test
   void forms_start_a_process_and_complete_its_tasks() {
     var form = given().baseUri(rest().root()).multiPart("deployment-name", "hire");
-    Stream.of("hire.bpmn", "sign.form")
+    Stream.of("hire.bpmn", "sign.form", "hand-over.html")
         .forEach(
             file ->
                 form.multiPart(
@@ -235,12 +235,29 @@ class ConsoleSteeringIT extends InConsole {
     console.shows("tbody", "Sign the contract");
 
     console.click("[data-testid=complete]");
-    console.shows("dialog", "Not shown here, and not sent: Extras");
+    console.shows("dialog", "Not shown here, and not sent: Extras, Harbour");
     console.fill("dialog input[name='form name']", "Ann");
     console.fill("dialog input[name='form deposit']", "12.5");
     console.click("dialog option[value=card]");
     console.confirm();
+    console.shows("tbody", "Hand the boat over");
+
+    console.click("[data-testid=complete]");
+    console.shows("dialog", "Not shown here, and not sent: Paper, fuel");
+    console.isAccessible();
+    console.confirm();
+    console.shows("tbody", "Give the boat back");
+
+    console.click("[data-testid=complete]");
+    console.shows("dialog", "Its form 'camunda-forms:deployment:nowhere.form' cannot be shown");
+    console.wasRefusedWith(404);
+    console.confirm();
     console.shows("main", "The filter finds no open task");
+    assertThat(
+            rest()
+                .get("/history/variable-instance?processDefinitionKey=hire&variableName=days")
+                .<List<String>>path("type"))
+        .containsExactly("Long");
     Map<String, Object> values =
         rest()
             .get("/history/variable-instance?processDefinitionKey=hire")
@@ -254,6 +271,8 @@ class ConsoleSteeringIT extends InConsole {
         .containsEntry("agreed", false)
         .containsEntry("payment", "card")
         .containsKey("from")
-        .doesNotContainKeys("number", "extras");
+        .containsEntry("berth", "buoy")
+        .containsEntry("remark", "Wind of force 3")
+        .doesNotContainKeys("number", "extras", "harbour", "paper", "fuel");
   }
 }
