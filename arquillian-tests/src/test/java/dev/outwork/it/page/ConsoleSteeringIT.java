@@ -259,6 +259,9 @@ class ConsoleSteeringIT extends InConsole {
   void a_view_is_kept_under_a_name() {
     console.open("tasks?group=sales&sortBy=priority&sortOrder=desc");
     console.click("[data-testid=save-view]");
+    console.fill("dialog input[name=name]", " ");
+    console.confirm();
+    console.shows("dialog [role=alert]", "A view needs a name");
     console.fill("dialog input[name=name]", "Ours");
     console.confirm();
     console.shows(".view", "Ours");
