@@ -3,6 +3,7 @@ import { pathOf, post, send, withQuery } from './http.js';
 import { listed } from './lists.js';
 
 const PART = 500;
+const OVERLAP = 100;
 const AT_ONCE = 4;
 
 export const externalTasks = (query, part, signal) => listed('/external-task', query, part, signal);
@@ -24,6 +25,7 @@ export const suspendInstances = (ids, suspended) => ({ method: 'PUT', path: '/pr
  *
  * @param {Function} requestFor the request for one of them
  * @param {AbortSignal} signal stops it
+ * @returns {Promise<number>} how many were sent
  * @throws Error once all were tried, with what the first refusal said and how many there were
  */
 export async function sendForEach(all, requestFor, progress, signal) {
@@ -40,14 +42,45 @@ export async function sendForEach(all, requestFor, progress, signal) {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
   if (signal.aborted) throw new Error(`Stopped: ${done} were done, ${left.length} were not`);
   if (problems.length > 0) throw new Error(`${problems.length} of ${done} were refused, the first because: ${problems[0].message}`);
+  return done;
 }
 
-/** All tasks that a query finds, in parts, in an order that does not change meanwhile; at most some. */
-export async function allTasks(query, most = Infinity) {
-  const tasks = [];
-  for (let part = null; part === null || (part.length === PART && tasks.length < most);) {
-    part = await post(withQuery('/external-task', { firstResult: tasks.length, maxResults: PART }), { ...query, sorting: [{ sortBy: 'id', sortOrder: 'asc' }] });
-    tasks.push(...part);
+/** All tasks that a query finds, with what can be set of them; at most some, and a part. */
+export async function allTasks(query, signal, most = Infinity) {
+  const found = new Map();
+  let first = 0;
+  let isLast = false;
+  while (!isLast && found.size < most) {
+    const part = await post(withQuery('/external-task', { firstResult: first, maxResults: PART }), { ...query, sorting: [{ sortBy: 'id', sortOrder: 'asc' }] }, signal);
+    // Tasks that workers complete meanwhile move the others forward: only a part that begins among those that are known has left none out.
+    if (first > 0 && !part.some(({ id }) => found.has(id))) {
+      first = Math.max(0, first - PART);
+    } else {
+      for (const task of part) found.set(task.id, settable(task));
+      isLast = part.length < PART;
+      first += PART - OVERLAP;
+    }
   }
-  return tasks;
+  return [...found.values()];
 }
+
+/** Those of some tasks that are still open, as they are now. */
+export async function tasksWith(ids, signal) {
+  const tasks = [];
+  for (let i = 0; i < ids.length; i += PART) {
+    tasks.push(...await post(withQuery('/external-task', { maxResults: PART }), { externalTaskIdIn: ids.slice(i, i + PART) }, signal));
+  }
+  return tasks.map(settable);
+}
+
+/** Those of some instances that are suspended now, or active. */
+export async function instancesThatAre(suspended, ids, signal) {
+  const found = [];
+  for (let i = 0; i < ids.length; i += PART) {
+    const filter = { processInstanceIds: ids.slice(i, i + PART), [suspended ? 'suspended' : 'active']: true };
+    found.push(...await post(withQuery('/process-instance', { maxResults: PART }), filter, signal));
+  }
+  return found.map(({ id }) => id);
+}
+
+const settable = ({ id, processInstanceId, priority, retries, suspended }) => ({ id, processInstanceId, priority, retries, suspended });

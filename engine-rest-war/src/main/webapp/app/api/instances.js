@@ -1,5 +1,5 @@
 /** One process instance, and all that is around it. Lists, because what has ended is no fault. */
-import { get, parsed, pathOf, send } from './http.js';
+import { get, parsed, pathOf, post, send } from './http.js';
 
 const MOST = 200;
 
@@ -62,6 +62,7 @@ export async function countVariables(instance, signal) {
   return answer.count;
 }
 
+export const countJobs = async (query, signal) => (await post('/job/count', query, signal)).count;
 export const jobStackTrace = (id, signal) => send({ method: 'GET', path: `${pathOf('job', id)}/stacktrace` }, signal);
 
 /** Requests, which a dialog shows before it sends them. */

@@ -4,9 +4,10 @@ import { externalTasks } from '../api/external-tasks.js';
 import { topics } from '../api/numbers.js';
 import '../parts/batch-progress.js';
 import { h } from '../parts/dom.js';
-import { filterOf, listOutline, listView, partOf } from '../parts/list.js';
+import { filterOf, listOutline, listTable, partOf } from '../parts/list.js';
 import { say } from '../parts/messages.js';
 import { Page } from '../parts/page.js';
+import { pager } from '../parts/table.js';
 import { age } from '../parts/time.js';
 import '../parts/topic-spark.js';
 import { counted, fact, number, rate } from '../parts/words.js';
@@ -15,6 +16,7 @@ import { listOf } from './topic/list.js';
 
 class TopicPage extends Page {
   #undo = null;
+  #endedBatch = null;
 
   name() {
     return this.params.topicName;
@@ -29,22 +31,22 @@ class TopicPage extends Page {
 
   view({ topic, rows, count, query }) {
     const { topicName } = this.params;
+    const { batch } = this.query;
     const list = listOf(topicName);
-    const [tasks, pager] = listView(list, this.query, { rows, count }, () => this.refresh()).slice(-2);
     return [
       this.#head(),
       topic?.nobodyPollsSince && h('div', { class: 'alarms', 'data-key': 'alarm' }, h('p', { class: 'alarm' },
         'Nobody polls: ', counted(topic.waiting, 'task'), topic.waiting === 1 ? ' waits, for ' : ' wait, for ', age(topic.nobodyPollsSince))),
       h('section', { class: 'panel topic', 'aria-label': 'Numbers', 'data-key': 'numbers' }, this.#numbers(topic),
         topic && h('topic-spark', { '.topic': topicName })),
-      this.query.batch && h('section', { class: 'panel batch', 'aria-label': 'Batch', 'data-key': `batch ${this.query.batch}` },
-        h('batch-progress', { '.batch': this.query.batch, ended: () => this.refresh() }),
+      batch && h('section', { class: 'panel batch', 'aria-label': 'Batch', 'data-key': `batch ${batch}` },
+        h('batch-progress', { '.batch': batch, 'ended': () => this.#noteEnded(batch) }),
         h('a', { href: to(['topic', topicName], { ...this.query, batch: null }) }, 'Close')),
       this.#undo && this.#takeBack(),
       ...listOutline(list, this.query),
       h('div', { class: 'bulk', 'data-key': 'bulk' }, h('p', { 'data-testid': 'found' }, counted(count, 'task')), this.#bulk(query, count)),
-      tasks,
-      pager,
+      listTable(list, this.query, rows, () => this.refresh()),
+      pager(this.query, count),
     ];
   }
 
@@ -90,15 +92,22 @@ class TopicPage extends Page {
     this.refresh();
   }
 
+  #noteEnded(batch) {
+    this.#endedBatch = batch;
+    this.refresh();
+  }
+
   #takeBack() {
-    const { was, ask } = this.#undo;
+    const { was, ask, batch } = this.#undo;
+    const isDone = !batch || batch === this.#endedBatch;
     const forget = () => {
       this.#undo = null;
       this.refresh();
     };
     return h('section', { 'class': 'panel undo', 'aria-label': 'Undo', 'data-key': 'undo' }, h('p', { 'data-testid': 'was' }, `${was}.`),
+      ask && !isDone && h('p', { class: 'hint' }, 'It can be undone once its batch has ended.'),
       h('div', { class: 'buttons' },
-        ask && h('button', { 'type': 'button', 'data-testid': 'undo', 'click': async () => (await ask()) !== null && forget() }, 'Undo…'),
+        ask && isDone && h('button', { 'type': 'button', 'data-testid': 'undo', 'click': async () => (await ask()) !== null && forget() }, 'Undo…'),
         h('button', { type: 'button', class: 'quiet', click: forget }, 'Close')));
   }
 }

@@ -12,8 +12,8 @@ import { problemPanel } from './problem.js';
  *
  * @param {{ title: string, words?: (string | Node)[], fields?: object[], request?: Function, yes: string,
  *     no?: string, done?: string, bad?: boolean, run?: Function }} question `fields` are those of parts/field.js, `request(values)`
- *     is what will be sent, `yes` and `no` the words on the buttons, `done` is said afterwards, `bad` marks what destroys
- *     something; `run(request, progress, signal)` replaces the sending of one request, tells how
+ *     is what will be sent, `yes` and `no` the words on the buttons, `done` is said afterwards, words or a function of the answer,
+ *     `bad` marks what destroys something; `run(request, progress, signal)` replaces the sending of one request, tells how
  *     far it is, and stops at the signal
  * @returns {Promise<string | null>} the text of the answer, or what `run` returns, or null if nothing was done
  */
@@ -42,7 +42,7 @@ export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel
       trouble.replaceChildren();
       try {
         answer = await run(request ? request(values()) : values(), progress, leaving.signal);
-        if (done) say('good', done);
+        if (done) say('good', typeof done === 'function' ? done(answer) : done);
         dialog.close();
       } catch (problem) {
         // After a cancellation nobody sees the dialog any more.
@@ -54,7 +54,7 @@ export function ask({ title, words = [], fields = [], request, yes, no = 'Cancel
     };
 
     const leaving = new AbortController();
-    const dialog = h('dialog', { 'aria-label': title, close: () => { leaving.abort(); dialog.remove(); resolve(answer); } },
+    const dialog = h('dialog', { 'aria-label': title, close: () => { leaving.abort(new Error('Cancelled: nothing more was sent')); dialog.remove(); resolve(answer); } },
       h('form', { submit, input: showRequest },
         h('h2', {}, title),
         words.map((word) => (typeof word === 'string' ? h('p', {}, word) : word)),

@@ -31,7 +31,7 @@ class BatchProgress extends HTMLElement {
   #show(running, ended) {
     if (!running) {
       morphChildren(this, [h('p', { role: 'status' }, ended ? `Done: ${counted(ended.totalJobs, 'task')}` : 'This batch has ended')]);
-      if (ended) this.dispatchEvent(new Event('ended'));
+      this.dispatchEvent(new Event('ended'));
       return;
     }
     const { totalJobs, completedJobs, failedJobs } = running;

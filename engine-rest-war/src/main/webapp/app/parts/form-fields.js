@@ -16,9 +16,10 @@ export function fieldsOf({ fields }) {
 const HINTS = { Long: 'a whole number', Integer: 'a whole number', Double: 'a number' };
 
 /** What is to be shown above the fields. */
-export function wordsOf({ fields, others, isChecked }) {
+export function wordsOf({ fields, others, isChecked, problem }) {
   return [
-    fields.length === 0 && 'Its form has no fields.',
+    problem,
+    fields.length === 0 && !problem && 'Its form has no fields.',
     isChecked && 'The engine checks what is filled in.',
     others.length > 0 && `Not shown here, and not sent: ${others.join(', ')}.`,
   ].filter(Boolean);

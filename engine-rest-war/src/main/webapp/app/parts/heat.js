@@ -72,5 +72,6 @@ function spanOf(ms) {
 }
 
 function medianOf({ durations }) {
-  return durations[Math.floor((durations.length - 1) / 2)];
+  const middle = (durations.length - 1) / 2;
+  return Math.round((durations[Math.floor(middle)] + durations[Math.ceil(middle)]) / 2);
 }

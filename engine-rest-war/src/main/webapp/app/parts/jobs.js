@@ -1,8 +1,9 @@
 /** Jobs in a table: when they are due, and what can be done with them. */
 import { to } from '../address.js';
-import { jobStackTrace, runJob, setDueDate, setJobRetries, setRetriesOfJobs } from '../api/instances.js';
+import { countJobs, jobStackTrace, runJob, setDueDate, setJobRetries, setRetriesOfJobs } from '../api/instances.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
+import { say } from './messages.js';
 import './stack-trace.js';
 import { fromWire, localTime, moment, toWire, until } from './time.js';
 import { counted, endOfId, number } from './words.js';
@@ -46,19 +47,18 @@ function retriesQuestion({ id }) {
 }
 
 /** Sets the retries of all jobs that a filter finds, and leads to the batch that does it. */
-export function retriesOfAllButton(filter, count) {
-  const jobs = counted(count, 'job');
-  return h('button', {
-    type: 'button', 'data-testid': 'bulk-retries',
-    click: async () => {
-      const answer = await ask({
-        title: `Set the retries of ${jobs}`,
-        words: ['All jobs that the filter finds now; a batch does it in the background. More than 0 ends their incidents.'],
-        fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
-        request: ({ retries }) => setRetriesOfJobs(filter, retries),
-        yes: `Set retries of ${jobs}`,
-      });
-      if (answer) location.hash = to(['batches'], { batchId: JSON.parse(answer).id });
-    },
-  }, `Set retries of ${jobs}…`);
+export function retriesOfAllButton(filter) {
+  const setRetries = async () => {
+    // The list may have an older count (api/seldom.js).
+    const jobs = counted(await countJobs(filter), 'job');
+    const answer = await ask({
+      title: `Set the retries of ${jobs}`,
+      words: ['All jobs that the filter finds now; a batch does it in the background. More than 0 ends their incidents.'],
+      fields: [{ name: 'retries', label: 'Retries', type: 'number', value: 1, min: 0, required: true }],
+      request: ({ retries }) => setRetriesOfJobs(filter, retries),
+      yes: `Set retries of ${jobs}`,
+    });
+    if (answer) location.hash = to(['batches'], { batchId: JSON.parse(answer).id });
+  };
+  return h('button', { type: 'button', 'data-testid': 'bulk-retries', click: () => setRetries().catch((problem) => say('bad', problem.message)) }, 'Set retries of all…');
 }

@@ -73,13 +73,17 @@ export function listHead({ title, one, many }, count, ...more) {
 }
 
 export function listView(list, query, { rows, count, filter }, refresh, isStale = false) {
-  const { title, columns, sorted, order, none, bulk } = list;
+  const { bulk } = list;
   return [
     ...listOutline(list, query),
     bulk && count > 0 && h('div', { class: 'bulk', 'data-key': 'bulk' }, h('div', { class: 'buttons' }, !isStale && bulk(filter, count, refresh))),
-    table(columns(refresh), rows, { label: title, query, sorted, order, none }),
+    listTable(list, query, rows, refresh),
     pager(query, count),
   ];
+}
+
+export function listTable({ title, columns, sorted, order, none }, query, rows, refresh) {
+  return table(columns(refresh), rows, { label: title, query, sorted, order, none });
 }
 
 /** What a list shows before it has rows, or if it cannot have any: its states and its fields. */

@@ -53,6 +53,8 @@ export class Page extends HTMLElement {
 
   /** Asks the engine again. An answer that comes after a later question is dropped. */
   async refresh() {
+    // After a dialog, its page may have been left.
+    if (!this.isConnected) return;
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     try {

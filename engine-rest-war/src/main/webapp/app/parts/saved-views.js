@@ -40,7 +40,10 @@ class SavedViews extends HTMLElement {
       fields: [{ name: 'name', label: 'Name', required: true }],
       yes: 'Save',
       done: 'The view is saved',
-      run: ({ name }) => keep(page, { ...allViews()[page], [name.trim()]: address }),
+      run: ({ name }) => {
+        if (name.trim() === '') throw new Error('A view needs a name that can be seen');
+        keep(page, { ...allViews()[page], [name.trim()]: address });
+      },
     });
     this.#draw();
   }

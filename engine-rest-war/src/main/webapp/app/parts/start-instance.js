@@ -22,7 +22,13 @@ function wordsFor({ key, name, version }) {
 
 function questionOf(id, form) {
   const businessKey = { name: 'businessKey', label: 'Business key' };
-  if (!form) return { fields: [businessKey, { name: 'variables', label: 'Variables', type: 'variables' }], request: (values) => startInstance(id, false, values) };
+  if (!form || form.problem) {
+    return {
+      words: form ? wordsOf(form) : [],
+      fields: [businessKey, { name: 'variables', label: 'Variables', type: 'variables' }],
+      request: (values) => startInstance(id, false, values),
+    };
+  }
   const asksForKey = form.fields.some(({ isBusinessKey }) => isBusinessKey);
   return {
     words: wordsOf(form),

@@ -45,9 +45,9 @@ function unclaimQuestion({ id, name, assignee }) {
 async function completeQuestion(task) {
   const { id, name } = task;
   const form = await taskForm(id);
-  if (!form) {
+  if (!form || form.problem) {
     return {
-      title: `Complete '${name ?? id}'`, words: ['The process goes on.'],
+      title: `Complete '${name ?? id}'`, words: ['The process goes on.', form?.problem].filter(Boolean),
       fields: [{ name: 'variables', label: 'Variables', type: 'text area', hint: 'One on each line: approved = true' }],
       request: ({ variables }) => completeTask(id, untypedVariables(variables)), yes: 'Complete', done: 'The task is complete',
     };

@@ -3,8 +3,10 @@ package dev.outwork.it.page;
 import static dev.outwork.it.page.Console.address;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steering by the console: what is planned is shown first, and what was done is seen over REST. */
 class ConsoleSteeringIT extends InConsole {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final String ELEMENT = "select[name=element] option[value=%s]";
 
   /** start --> charge (external, with a timer) --> approve (user task) --> end */
@@ -97,8 +100,7 @@ class ConsoleSteeringIT extends InConsole {
   @Test
   void tasks_are_found_by_age_and_what_is_done_with_all_of_them_is_undone() {
     deploy("steer-bulk");
-    List<String> ids =
-        IntStream.rangeClosed(1, 3).mapToObj(i -> start("steer-bulk", "bulk-" + i)).toList();
+    IntStream.rangeClosed(1, 3).forEach(i -> start("steer-bulk", "bulk-" + i));
 
     console.open("topic/steer-bulk?older=1%20h");
     console.shows("[data-testid=found]", "0 tasks");
@@ -111,10 +113,12 @@ class ConsoleSteeringIT extends InConsole {
     console.shows("[data-testid=was]", "before, 3 tasks had 0");
     console.isAccessible();
     assertThat(prioritiesOf("steer-bulk")).containsOnly(50);
+    putOfFirstTask("steer-bulk", "priority", 7);
     console.click("[data-testid=undo]");
     console.confirm();
     console.waitUntilGone("[data-testid=was]");
-    assertThat(prioritiesOf("steer-bulk")).containsOnly(0);
+    console.shows("app-messages", "2 tasks as before, 1 left alone");
+    assertThat(prioritiesOf("steer-bulk")).containsExactlyInAnyOrder(0, 0, 7);
 
     console.click("[data-testid=bulk-suspend]");
     console.shows("dialog h2", "Suspend 3 instances");
@@ -125,13 +129,83 @@ class ConsoleSteeringIT extends InConsole {
     console.confirm();
     console.waitUntilGone("[data-testid=was]");
     assertThat(suspendedOf("steer-bulk")).isZero();
-    assertThat(ids).hasSize(3);
+  }
 
-    console.click("[data-testid=bulk-retries]");
-    console.fill("dialog input[name=retries]", "0");
-    console.confirm();
+  @Test
+  void retries_of_all_tasks_that_are_found_are_set_by_a_batch_and_undone() {
+    deploy("steer-retries");
+    IntStream.rangeClosed(1, 3).forEach(i -> start("steer-retries", "retries-" + i));
+    console.open("topic/steer-retries");
+
+    setRetriesOfAll(0);
     console.shows("batch-progress", "Done: 3 tasks");
     console.shows("[data-testid=was]", "3 tasks had no limit");
+    assertThat(retriesOf("steer-retries")).containsExactly(0, 0, 0);
+
+    setRetriesOfAll(4);
+    console.shows("[data-testid=was]", "3 tasks had 0");
+    console.waitFor("[data-testid=undo]");
+    assertThat(retriesOf("steer-retries")).containsExactly(4, 4, 4);
+    putOfFirstTask("steer-retries", "retries", 9);
+    console.click("[data-testid=undo]");
+    console.isAccessible();
+    console.confirm();
+    console.shows("app-messages", "2 tasks being set as before, 1 left alone");
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(
+            () -> assertThat(retriesOf("steer-retries")).containsExactlyInAnyOrder(0, 0, 9));
+  }
+
+  @Test
+  void what_is_cancelled_while_the_tasks_are_read_creates_no_batch() {
+    deploy("steer-cancel");
+    start("steer-cancel", "cancelled");
+    console.open("topic/steer-cancel");
+    console.evaluate(
+        """
+        const real = window.fetch;
+        window.fetch = async (address, options) => {
+          if (String(address).includes('maxResults=500')) {
+            window.fetch = real;
+            await new Promise((readOn) => { window.readOn = readOn; });
+          }
+          return real(address, options);
+        };
+        """);
+    int batches = count("/history/batch/count");
+
+    setRetriesOfAll(5);
+    await()
+        .atMost(LONGEST)
+        .until(() -> console.evaluate("return Boolean(window.readOn)").equals(true));
+    console.click("dialog .buttons button");
+    console.waitUntilGone("dialog");
+    console.evaluate("window.readOn()");
+
+    console.shows("app-messages", "Cancelled: nothing more was sent");
+    assertThat(count("/history/batch/count")).isEqualTo(batches);
+  }
+
+  private void setRetriesOfAll(int retries) {
+    console.click("[data-testid=bulk-retries]:enabled");
+    console.fill("dialog input[name=retries]", String.valueOf(retries));
+    console.confirm();
+  }
+
+  /** As somebody else does it. */
+  private void putOfFirstTask(String topic, String property, int value) {
+    String id = rest().get("/external-task?topicName=" + topic).path("[0].id");
+    rest()
+        .request()
+        .body(Map.of(property, value))
+        .put("/external-task/" + id + "/" + property)
+        .then()
+        .statusCode(204);
+  }
+
+  private List<Integer> retriesOf(String topic) {
+    return rest().get("/external-task?topicName=" + topic).path("retries");
   }
 
   @Test
@@ -185,6 +259,9 @@ class ConsoleSteeringIT extends InConsole {
   void a_view_is_kept_under_a_name() {
     console.open("tasks?group=sales&sortBy=priority&sortOrder=desc");
     console.click("[data-testid=save-view]");
+    console.fill("dialog input[name=name]", " ");
+    console.confirm();
+    console.shows("dialog [role=alert]", "A view needs a name");
     console.fill("dialog input[name=name]", "Ours");
     console.confirm();
     console.shows(".view", "Ours");
@@ -201,7 +278,7 @@ class ConsoleSteeringIT extends InConsole {
   @Test
   void forms_start_a_process_and_complete_its_tasks() {
     var form = given().baseUri(rest().root()).multiPart("deployment-name", "hire");
-    Stream.of("hire.bpmn", "sign.form")
+    Stream.of("hire.bpmn", "sign.form", "hand-over.html")
         .forEach(
             file ->
                 form.multiPart(
@@ -235,12 +312,29 @@ class ConsoleSteeringIT extends InConsole {
     console.shows("tbody", "Sign the contract");
 
     console.click("[data-testid=complete]");
-    console.shows("dialog", "Not shown here, and not sent: Extras");
+    console.shows("dialog", "Not shown here, and not sent: Extras, Harbour");
     console.fill("dialog input[name='form name']", "Ann");
     console.fill("dialog input[name='form deposit']", "12.5");
     console.click("dialog option[value=card]");
     console.confirm();
+    console.shows("tbody", "Hand the boat over");
+
+    console.click("[data-testid=complete]");
+    console.shows("dialog", "Not shown here, and not sent: Paper, fuel");
+    console.isAccessible();
+    console.confirm();
+    console.shows("tbody", "Give the boat back");
+
+    console.click("[data-testid=complete]");
+    console.shows("dialog", "Its form 'camunda-forms:deployment:nowhere.form' cannot be shown");
+    console.wasRefusedWith(404);
+    console.confirm();
     console.shows("main", "The filter finds no open task");
+    assertThat(
+            rest()
+                .get("/history/variable-instance?processDefinitionKey=hire&variableName=days")
+                .<List<String>>path("type"))
+        .containsExactly("Long");
     Map<String, Object> values =
         rest()
             .get("/history/variable-instance?processDefinitionKey=hire")
@@ -254,6 +348,8 @@ class ConsoleSteeringIT extends InConsole {
         .containsEntry("agreed", false)
         .containsEntry("payment", "card")
         .containsKey("from")
-        .doesNotContainKeys("number", "extras");
+        .containsEntry("berth", "buoy")
+        .containsEntry("remark", "Wind of force 3")
+        .doesNotContainKeys("number", "extras", "harbour", "paper", "fuel");
   }
 }
