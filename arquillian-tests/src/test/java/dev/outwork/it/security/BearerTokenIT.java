@@ -157,13 +157,18 @@ class BearerTokenIT {
   @Test
   void refused_requests_are_counted() {
     String token = OperatedServer.provider().token();
-    double before = refused(token, "invalid_token");
+    double invalidTokens = refused(token, "invalid_token");
+    double withoutLogin = refused(token, "no_login");
+    double wrongPasswords = refused(token, "wrong_password");
 
     with("abc").get("/version").then().statusCode(401);
     with("abc").get("/version").then().statusCode(401);
+    given().baseUri(OperatedServer.root()).get("/version").then().statusCode(401);
+    withWrongPassword().get("/version").then().statusCode(401);
 
-    assertThat(refused(token, "invalid_token")).isEqualTo(before + 2);
-    assertThat(refused(token, "no_login")).isNotNegative();
+    assertThat(refused(token, "invalid_token")).isEqualTo(invalidTokens + 2);
+    assertThat(refused(token, "no_login")).isGreaterThan(withoutLogin);
+    assertThat(refused(token, "wrong_password")).isGreaterThan(wrongPasswords);
   }
 
   private static double refused(String token, String reason) {
@@ -181,14 +186,7 @@ class BearerTokenIT {
     String expired = OperatedServer.provider().expiredToken();
     with(token).get("/version").then().statusCode(200);
     with(expired).get("/version").then().statusCode(401);
-    given()
-        .baseUri(OperatedServer.root())
-        .auth()
-        .preemptive()
-        .basic("mary", "nobody-has-this-password")
-        .get("/version")
-        .then()
-        .statusCode(401);
+    withWrongPassword().get("/version").then().statusCode(401);
 
     assertThat(OperatedServer.get().said())
         .doesNotContain(token.substring(token.lastIndexOf('.')))
@@ -205,6 +203,15 @@ class BearerTokenIT {
         .then()
         .statusCode(200)
         .body("definitionId", startsWith("parcel"));
+  }
+
+  /** Always the same, which is no further guess. */
+  private static RequestSpecification withWrongPassword() {
+    return given()
+        .baseUri(OperatedServer.root())
+        .auth()
+        .preemptive()
+        .basic("mary", "nobody-has-this-password");
   }
 
   private static RequestSpecification with(String token) {

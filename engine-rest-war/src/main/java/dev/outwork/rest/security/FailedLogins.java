@@ -8,31 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The failed logins of the last minutes on this node. Who guesses passwords has to wait longer and
- * longer between two guesses; nothing is ever locked:
+ * The failed logins of the last minutes on this node. Whoever guesses passwords has to wait longer
+ * and longer between two guesses; no account is locked:
  *
  * <ul>
  *   <li>Failures count for the name at its address, for the address, and for the name.
- *   <li>The same wrong password once more is no guess: it is answered at once, and does not count.
- *       A worker that has kept an old password slows nobody down.
+ *   <li>The same wrong password once more is no guess: it never waits, and does not count. A worker
+ *       that has kept an old password slows nobody down.
  *   <li>Where a name has logged in before, only failures under that name from that address count.
+ *   <li>A failure counts when its check has ended. So guesses that come at the same time are free
+ *       together, as many as the server has threads for requests, until the first wait; from then
+ *       on they are checked one by one. Counted before, six calls of one caller after a start of
+ *       the node would be too many.
  * </ul>
  */
 final class FailedLogins {
-  /** Failures of a name at its address that make nobody wait. */
+  /** The failure of a name at its address that makes the next guess wait. */
   static final int FREE_OF_LOGIN = 5;
 
-  /** Failures of an address, and of a name, that make nobody wait. */
+  /** The failure of an address, or of a name, that makes the next guess wait. */
   static final int FREE = 20;
 
-  /** After the first failure that is not free; each further one doubles it. */
+  /** After that failure; each further one doubles it. */
   static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
   static final Duration MOST_WAIT = Duration.ofSeconds(30);
+
+  /** For a name from any address: who guesses it elsewhere must not keep its owner out. */
+  static final Duration MOST_WAIT_OF_NAME = Duration.ofSeconds(1);
+
+  /** After which a wrong password is checked again: it may be right by now. */
+  static final Duration RECHECKED_EVERY = Duration.ofSeconds(30);
 
   /** After which failures are forgotten if there is no other one. */
   static final Duration MEMORY = Duration.ofMinutes(15);
@@ -40,7 +52,10 @@ final class FailedLogins {
   /** For which a name is known at an address where it has logged in. */
   static final Duration KNOWN_FOR = Duration.ofDays(1);
 
-  /** If more is to be remembered, the oldest is forgotten. */
+  /**
+   * If there are more failures to remember, the oldest one is forgotten; if there are more known
+   * logins, all of those are.
+   */
   static final int MOST_REMEMBERED = 10_000;
 
   // Of a worker that calls many times a second, one login is noted now and then.
@@ -50,8 +65,8 @@ final class FailedLogins {
   private final Map<Login, Instant> known = new ConcurrentHashMap<>();
   // In the order of the last failure.
   private final Map<Login, GuessCount> failures = new LinkedHashMap<>();
-  // Read without the lock: nearly always there are none.
-  private volatile boolean isEmpty = true;
+  // The keys of that map, read without the lock: nearly always there are none.
+  private final Set<Login> counted = ConcurrentHashMap.newKeySet();
 
   FailedLogins(Clock clock) {
     this.clock = clock;
@@ -63,7 +78,7 @@ final class FailedLogins {
    * @throws SlowedDown if it is too early for this guess
    */
   boolean isWorthChecking(Login login, String password) {
-    if (isEmpty) {
+    if (isUncounted(login)) {
       return true;
     }
     byte[] digest = PasswordHash.digest(password);
@@ -71,23 +86,20 @@ final class FailedLogins {
       Instant now = clock.instant();
       forgetBefore(now.minus(MEMORY));
       GuessCount own = failures.get(login);
-      if (own != null && own.knowsAsWrong(digest, now.minus(MOST_WAIT))) {
-        return false;
+      if (own != null && own.knowsAsWrong(digest)) {
+        return own.recheck(digest, now);
       }
-      boolean isKnown = isKnown(login, now);
-      List<GuessCount> counting = isKnown ? Stream.ofNullable(own).toList() : all(login);
+      List<GuessCount> counting = counting(login, now);
       counting.stream()
-          .map(counted -> Duration.between(now, counted.nextAt()))
+          .map(count -> Duration.between(now, count.nextAt()))
           .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
           .max(Duration::compareTo)
           .ifPresent(
               wait -> {
                 throw new SlowedDown(wait);
               });
-      if (!isKnown) {
-        // Else guesses could be made at the same time.
-        counting.forEach(counted -> counted.waitFrom(now));
-      }
+      // Else guesses could be made at the same time.
+      counting.forEach(count -> count.waitFrom(now));
       return true;
     }
   }
@@ -97,27 +109,32 @@ final class FailedLogins {
     synchronized (failures) {
       Instant now = clock.instant();
       forgetBefore(now.minus(MEMORY));
-      GuessCount own = failures.getOrDefault(login, new GuessCount(FREE_OF_LOGIN));
+      GuessCount own = of(login, FREE_OF_LOGIN, MOST_WAIT);
       if (own.isNew(digest, now)) {
-        count(login, own, now);
-        count(login.ofAnyName(), counted(login.ofAnyName()), now);
-        count(login.ofAnyAddress(), counted(login.ofAnyAddress()), now);
+        own.count(now);
+        count(login.ofAnyName(), of(login.ofAnyName(), FREE, MOST_WAIT), now);
+        count(login.ofAnyAddress(), of(login.ofAnyAddress(), FREE, MOST_WAIT_OF_NAME), now);
       }
-      isEmpty = false;
+      // Also if it does not count: else it would be forgotten, and count as a new guess.
+      own.keep(now);
+      remember(login, own);
     }
   }
 
-  void succeeded(Login login) {
+  void succeeded(Login login, String password) {
     Instant now = clock.instant();
+    if (!isUncounted(login)) {
+      byte[] digest = PasswordHash.digest(password);
+      synchronized (failures) {
+        // This was no guess, and nobody has to wait because of it.
+        counting(login, now).forEach(count -> count.endWait(now));
+        // It may have been wrong once.
+        Optional.ofNullable(failures.get(login)).ifPresent(own -> own.forget(digest));
+      }
+    }
     Instant last = known.get(login);
     if (last != null && last.plus(NOTED_EVERY).isAfter(now)) {
       return;
-    }
-    if (!isEmpty && !isKnown(login, now)) {
-      synchronized (failures) {
-        // This was no guess, and nobody has to wait because of it.
-        all(login).forEach(counted -> counted.endWait(now));
-      }
     }
     if (known.size() >= MOST_REMEMBERED) {
       known.clear();
@@ -132,36 +149,53 @@ final class FailedLogins {
     }
   }
 
+  private boolean isUncounted(Login login) {
+    return counted.isEmpty() || (!counted.contains(login) && isKnown(login, clock.instant()));
+  }
+
   private boolean isKnown(Login login, Instant now) {
     Instant last = known.get(login);
     return last != null && last.plus(KNOWN_FOR).isAfter(now);
   }
 
-  private List<GuessCount> all(Login login) {
-    return Stream.of(login, login.ofAnyName(), login.ofAnyAddress())
+  private List<GuessCount> counting(Login login, Instant now) {
+    return (isKnown(login, now)
+            ? Stream.of(login)
+            : Stream.of(login, login.ofAnyName(), login.ofAnyAddress()))
         .map(failures::get)
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private GuessCount counted(Login ofAny) {
-    return failures.getOrDefault(ofAny, new GuessCount(FREE));
+  private GuessCount of(Login login, int free, Duration mostWait) {
+    return failures.getOrDefault(login, new GuessCount(free, mostWait));
   }
 
-  private void count(Login login, GuessCount counted, Instant now) {
-    counted.count(now);
+  private void count(Login login, GuessCount count, Instant now) {
+    count.count(now);
+    remember(login, count);
+  }
+
+  private void remember(Login login, GuessCount count) {
     failures.remove(login);
-    failures.put(login, counted);
+    failures.put(login, count);
+    counted.add(login);
     if (failures.size() > MOST_REMEMBERED) {
-      failures.remove(failures.keySet().iterator().next());
+      Login oldest = failures.keySet().iterator().next();
+      failures.remove(oldest);
+      counted.remove(oldest);
     }
   }
 
   private void forgetBefore(Instant time) {
-    Iterator<GuessCount> oldest = failures.values().iterator();
-    while (oldest.hasNext() && oldest.next().last().isBefore(time)) {
+    Iterator<Map.Entry<Login, GuessCount>> oldest = failures.entrySet().iterator();
+    while (oldest.hasNext()) {
+      Map.Entry<Login, GuessCount> next = oldest.next();
+      if (!next.getValue().last().isBefore(time)) {
+        return;
+      }
+      counted.remove(next.getKey());
       oldest.remove();
     }
-    isEmpty = failures.isEmpty();
   }
 }

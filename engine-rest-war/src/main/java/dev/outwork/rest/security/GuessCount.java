@@ -13,6 +13,7 @@ final class GuessCount {
   private static final int MOST_DOUBLINGS = 16;
 
   private final int free;
+  private final Duration mostWait;
   private final Deque<Guess> guesses = new ArrayDeque<>();
   private int number;
   private Instant last = Instant.EPOCH;
@@ -22,10 +23,11 @@ final class GuessCount {
   private record Guess(byte[] password, Instant checkedAt) {}
 
   /**
-   * @param free failures that make nobody wait
+   * @param free the failure after which the next guess has to wait
    */
-  GuessCount(int free) {
+  GuessCount(int free, Duration mostWait) {
     this.free = free;
+    this.mostWait = mostWait;
   }
 
   Instant last() {
@@ -36,9 +38,24 @@ final class GuessCount {
     return nextAt;
   }
 
-  /** Whether this password was wrong at that time, or later. */
-  boolean knowsAsWrong(byte[] password, Instant since) {
-    return guess(password).filter(guess -> !guess.checkedAt().isBefore(since)).isPresent();
+  /** Whether this password is one of the last wrong ones. */
+  boolean knowsAsWrong(byte[] password) {
+    return guess(password).isPresent();
+  }
+
+  /** This password is right by now. */
+  void forget(byte[] password) {
+    guess(password).ifPresent(guesses::remove);
+  }
+
+  /** Whether it is time to check a wrong password again; true for one caller only. */
+  boolean recheck(byte[] password, Instant now) {
+    Instant since = now.minus(FailedLogins.RECHECKED_EVERY);
+    boolean isTime = guess(password).filter(guess -> guess.checkedAt().isBefore(since)).isPresent();
+    if (isTime) {
+      isNew(password, now);
+    }
+    return isTime;
   }
 
   /** Notes a wrong password; false if it is one of the last ones again. */
@@ -58,8 +75,13 @@ final class GuessCount {
 
   void count(Instant now) {
     number++;
-    last = now;
+    keep(now);
     waitFrom(now);
+  }
+
+  /** It is not forgotten yet. */
+  void keep(Instant now) {
+    last = now;
   }
 
   /** The next guess has to wait, if those before were too many. */
@@ -76,6 +98,6 @@ final class GuessCount {
   private Duration nextWait() {
     Duration wait =
         FailedLogins.FIRST_WAIT.multipliedBy(1L << Math.min(number - free, MOST_DOUBLINGS));
-    return wait.compareTo(FailedLogins.MOST_WAIT) > 0 ? FailedLogins.MOST_WAIT : wait;
+    return wait.compareTo(mostWait) > 0 ? mostWait : wait;
   }
 }

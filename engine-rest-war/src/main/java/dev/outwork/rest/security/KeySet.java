@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -22,6 +23,9 @@ final class KeySet {
 
   /** Between two readings because of unknown keys, or after one that has failed. */
   static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+
+  // An issuer that does not answer must not take all threads that serve requests.
+  private static final long MOST_SECONDS_OF_WAITING = 1;
 
   private static final System.Logger LOG = System.getLogger(KeySet.class.getName());
 
@@ -72,9 +76,14 @@ final class KeySet {
     return known.all();
   }
 
-  /** All keys, because the one that is asked for is not among those seen. */
+  /**
+   * All keys, because the one that is asked for is not among those seen. If another caller has been
+   * reading them for a second, they are still those known before.
+   */
   List<PublicJsonWebKey> allBut(List<PublicJsonWebKey> seen) {
-    reading.lock();
+    if (!isMyTurnToRead()) {
+      return known.all();
+    }
     try {
       // Else somebody else has read them meanwhile.
       if (known.all() == seen && !clock.instant().isBefore(pauseUntil)) {
@@ -84,6 +93,15 @@ final class KeySet {
       return known.all();
     } finally {
       reading.unlock();
+    }
+  }
+
+  private boolean isMyTurnToRead() {
+    try {
+      return reading.tryLock(MOST_SECONDS_OF_WAITING, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

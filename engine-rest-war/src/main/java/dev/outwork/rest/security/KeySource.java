@@ -15,7 +15,8 @@ import java.util.Locale;
  * Where the key set of an issuer is.
  *
  * @param place path of a file, or address
- * @param longest for the connection, for each part of an answer, and for all of it
+ * @param longest for the connection, for each part of an answer, and for all of its body; headers
+ *     that come byte by byte may take longer
  */
 record KeySource(String place, Duration longest) {
   /** A key set of hundreds of keys with certificates is shorter. */

@@ -1,6 +1,9 @@
 package dev.outwork.rest.security;
 
-import java.util.List;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 
 /**
  * A name at the address from which it logs in.
@@ -9,8 +12,7 @@ import java.util.List;
  * @param name null for any
  */
 record Login(String address, String name) {
-  private static final int GROUPS = 8;
-  private static final int GROUPS_OF_NETWORK = 4;
+  private static final int BYTES_OF_NETWORK = 8;
   private static final int MOST_CHARACTERS = 100;
 
   static Login of(String address, String name) {
@@ -32,9 +34,19 @@ record Login(String address, String name) {
     if (address.indexOf(':') < 0) {
       return address;
     }
-    String[] groups = address.split(":", -1);
-    return groups.length == GROUPS && !address.contains("::")
-        ? String.join(":", List.of(groups).subList(0, GROUPS_OF_NETWORK))
-        : address;
+    try {
+      // In brackets it is a literal or nothing: no name is looked up.
+      InetAddress parsed = InetAddress.getByName("[" + withoutZone(address) + "]");
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(parsed.getAddress(), 0, BYTES_OF_NETWORK)
+          : parsed.getHostAddress();
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+
+  private static String withoutZone(String address) {
+    int percent = address.indexOf('%');
+    return percent < 0 ? address : address.substring(0, percent);
   }
 }

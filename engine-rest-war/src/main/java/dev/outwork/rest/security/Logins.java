@@ -18,7 +18,7 @@ public class Logins {
     return users.isRequired() || tokens.areAccepted();
   }
 
-  /** What a caller is told that has not authenticated: headers {@code WWW-Authenticate}. */
+  /** What an unauthenticated caller is told: headers {@code WWW-Authenticate}. */
   List<String> challenges() {
     return challenges(users.isRequired(), tokens.areAccepted());
   }
@@ -30,7 +30,7 @@ public class Logins {
     return byPassword ? List.of(BEARER, BASIC) : List.of(BEARER);
   }
 
-  /** What a caller reads that has not authenticated. */
+  /** What an unauthenticated caller reads. */
   String demand() {
     return demand(users.isRequired(), tokens.areAccepted());
   }

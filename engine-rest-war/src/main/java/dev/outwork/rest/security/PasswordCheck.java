@@ -12,18 +12,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 
 /**
- * Whether a name and a password belong together, according to the server's identity stores. Who
+ * Whether a name and a password belong together, according to the server's identity stores. Whoever
  * guesses is slowed down ({@link FailedLogins}).
  */
 @ApplicationScoped
 public class PasswordCheck {
   private final FailedLogins failed = new FailedLogins(Clock.systemUTC());
 
-  @Inject private Logins logins;
-  @Inject private UsersFile users;
-  @Inject private IdentityStoreHandler identityStores;
-  @Inject private HttpServletRequest request;
-  @Inject private RefusedRequests refused;
+  @Inject Logins logins;
+  @Inject UsersFile users;
+  @Inject IdentityStoreHandler identityStores;
+  @Inject HttpServletRequest request;
+  @Inject RefusedRequests refused;
 
   /** True for every name and password if callers need not authenticate ({@link Logins}). */
   public boolean fits(String name, String password) {
@@ -44,7 +44,7 @@ public class PasswordCheck {
     }
     CredentialValidationResult result = identityStores.validate(credential);
     if (isValid(result)) {
-      failed.succeeded(login);
+      failed.succeeded(login, password);
     } else {
       users.spendTimeOnUnknown(credential);
       failed.failed(login, password);

@@ -61,11 +61,11 @@ final class PasswordHash {
   }
 
   /** A fast hash with a salt of this process. */
-  static byte[] digest(String password) {
+  static byte[] digest(String secret) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(SALT);
-      return sha256.digest(password.getBytes(StandardCharsets.UTF_8));
+      return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

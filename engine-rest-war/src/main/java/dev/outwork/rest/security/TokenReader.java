@@ -1,6 +1,7 @@
 package dev.outwork.rest.security;
 
 import dev.outwork.rest.settings.TokenSettings;
+import java.nio.ByteBuffer;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Collection;
@@ -57,7 +58,8 @@ final class TokenReader {
   private final Clock clock;
   private final AlgorithmConstraints algorithms;
   private final VerificationJwkSelector selector = new VerificationJwkSelector();
-  private final Map<String, Checked> checked = new ConcurrentHashMap<>();
+  // By a digest: what is in the memory of the server must not open it.
+  private final Map<ByteBuffer, Checked> checked = new ConcurrentHashMap<>();
 
   /** The keys have never been read. */
   private static final class NoKeys extends UnresolvableKeyException {
@@ -85,14 +87,15 @@ final class TokenReader {
 
   Bearer read(String token) throws TokenRefused, KeysUnknown {
     List<PublicJsonWebKey> known = keys.all();
-    Checked before = checked.get(token);
+    ByteBuffer digest = ByteBuffer.wrap(PasswordHash.digest(token));
+    Checked before = checked.get(digest);
     if (before != null && before.keys() == known && !hasExpired(before.expiresAt())) {
       return before.bearer();
     }
     Map<String, Object> claims = claims(token);
     Bearer bearer = bearer(claims);
     Number expiresAt = (Number) claims.get(ReservedClaimNames.EXPIRATION_TIME);
-    remember(token, new Checked(bearer, known, expiresAt.longValue()));
+    remember(digest, new Checked(bearer, known, expiresAt.longValue()));
     return bearer;
   }
 
@@ -100,13 +103,13 @@ final class TokenReader {
     return clock.instant().minus(settings.leeway()).getEpochSecond() >= seconds;
   }
 
-  private void remember(String token, Checked good) {
+  private void remember(ByteBuffer digest, Checked good) {
     if (checked.size() >= MOST_CHECKED) {
       checked.clear();
     }
     // Else it may have been checked with other keys.
     if (keys.all() == good.keys()) {
-      checked.put(token, good);
+      checked.put(digest, good);
     }
   }
 

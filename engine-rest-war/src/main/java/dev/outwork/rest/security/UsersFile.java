@@ -73,8 +73,8 @@ public class UsersFile implements IdentityStore {
 
   /**
    * Takes the time that {@link #validate} takes for a user with a wrong password, so that the time
-   * of an answer tells nobody which users exist: each failed login computes one hash, that of a
-   * user or, here, of another one.
+   * of an answer tells nobody which users exist: each check that fails computes one hash, that of a
+   * user or, here, of another one. An identity store of somebody else's users adds its own time.
    */
   void spendTimeOnUnknown(UsernamePasswordCredential credential) {
     if (!users.containsKey(credential.getCaller())) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The operator's settings of bearer tokens (docs/operations.md, "Bearer tokens"): they are accepted
@@ -38,6 +37,9 @@ public record TokenSettings(
   public static final String GROUPS_CLAIM = "outwork.tokens.groups-claim";
   public static final String TENANTS_CLAIM = "outwork.tokens.tenants-claim";
 
+  private static final List<String> ALL_BUT_ISSUER =
+      List.of(AUDIENCE, KEYS, LEEWAY_SECONDS, ALGORITHMS, NAME_CLAIM, GROUPS_CLAIM, TENANTS_CLAIM);
+
   // Of symmetric ones, whoever can check a token can issue it; and a public key could pass for a
   // secret.
   private static final String ALL_ALGORITHMS =
@@ -53,7 +55,7 @@ public record TokenSettings(
     List<String> algorithms = allowedAlgorithms();
     Optional<String> issuer = RestSettings.value(ISSUER).map(String::strip);
     if (issuer.isEmpty()) {
-      Stream.of(AUDIENCE, KEYS).forEach(TokenSettings::refuseWithoutIssuer);
+      ALL_BUT_ISSUER.forEach(TokenSettings::refuseWithoutIssuer);
       return Optional.empty();
     }
     return Optional.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The limits of docs/operations.md, "Failed logins". */
 class FailedLoginsTest {
@@ -67,6 +69,53 @@ class FailedLoginsTest {
   }
 
   @Test
+  void a_password_that_is_right_by_now_is_no_longer_known_as_wrong() {
+    failed.failed(MARY, "early");
+    clock.advance(FailedLogins.RECHECKED_EVERY.plusMillis(1));
+    assertThat(failed.isWorthChecking(MARY, "early")).isTrue();
+    failed.succeeded(MARY, "early");
+
+    assertThat(failed.isWorthChecking(MARY, "early")).isTrue();
+  }
+
+  @Test
+  void a_wrong_password_is_checked_again_by_one_caller() {
+    failed.failed(MARY, "old");
+    clock.advance(FailedLogins.RECHECKED_EVERY.plusMillis(1));
+
+    assertThat(failed.isWorthChecking(MARY, "old")).isTrue();
+    assertThat(failed.isWorthChecking(MARY, "old")).isFalse();
+  }
+
+  /** Many workers with an old password behind one address, of which one is corrected. */
+  @Test
+  void a_wrong_password_that_is_checked_again_does_not_wait_and_makes_nobody_wait() {
+    failed.failed(MARY, "old");
+    for (int name = 1; name < FailedLogins.FREE; name++) {
+      fails(Login.of("192.0.2.1", "name-" + name));
+    }
+    clock.advance(FailedLogins.RECHECKED_EVERY.plusMillis(1));
+
+    assertThat(failed.isWorthChecking(MARY, "old")).isTrue();
+    assertThat(failed.isWorthChecking(Login.of("192.0.2.1", "john"), "right")).isTrue();
+    failed.failed(Login.of("192.0.2.1", "john"), "wrong");
+    clock.advance(FailedLogins.FIRST_WAIT);
+    assertThat(failed.isWorthChecking(MARY, "old")).isFalse();
+  }
+
+  @Test
+  void a_worker_with_an_old_password_is_remembered_as_long_as_it_calls() {
+    failed.failed(MARY, "old");
+    for (int minute = 1; minute <= 60; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(failed.isWorthChecking(MARY, "old")).isTrue();
+      failed.failed(MARY, "old");
+    }
+
+    assertThat(failed.remembered()).isEqualTo(1);
+  }
+
+  @Test
   void guesses_of_many_names_from_one_address_have_to_wait() {
     for (int name = 1; name <= FailedLogins.FREE; name++) {
       fails(Login.of("192.0.2.1", "name-" + name));
@@ -86,9 +135,21 @@ class FailedLoginsTest {
     assertThat(failed.isWorthChecking(Login.of("192.0.2.1", "john"), "right")).isTrue();
   }
 
+  /** Else whoever guesses a name elsewhere could keep its owner out. */
+  @Test
+  void a_name_waits_for_a_second_at_most_because_of_guesses_from_other_addresses() {
+    for (int address = 1; address <= 2 * FailedLogins.FREE; address++) {
+      fails(Login.of("198.51.100." + address, "mary"));
+      clock.advance(FailedLogins.FIRST_WAIT);
+    }
+    fails(Login.of("198.51.100.100", "mary"));
+
+    waits(MARY, 1);
+  }
+
   @Test
   void guesses_of_others_make_nobody_wait_where_it_has_logged_in_before() {
-    failed.succeeded(MARY);
+    failed.succeeded(MARY, "right");
     for (int other = 1; other <= FailedLogins.FREE; other++) {
       fails(Login.of("198.51.100." + other, "mary"));
       fails(Login.of("192.0.2.1", "name-" + other));
@@ -101,7 +162,7 @@ class FailedLoginsTest {
 
   @Test
   void guesses_have_to_wait_also_where_the_name_has_logged_in_before() {
-    failed.succeeded(MARY);
+    failed.succeeded(MARY, "right");
 
     failsOften(MARY, 5);
 
@@ -113,7 +174,7 @@ class FailedLoginsTest {
     failsOften(MARY, 5);
     clock.advance(Duration.ofSeconds(1));
     assertThat(failed.isWorthChecking(MARY, "right")).isTrue();
-    failed.succeeded(MARY);
+    failed.succeeded(MARY, "right");
 
     fails(MARY);
 
@@ -130,15 +191,37 @@ class FailedLoginsTest {
   }
 
   @Test
+  void guesses_are_checked_one_by_one_also_where_the_name_has_logged_in_before() {
+    failed.succeeded(MARY, "right");
+    failsOften(MARY, 5);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(failed.isWorthChecking(MARY, "one")).isTrue();
+
+    waits(MARY, 1);
+  }
+
+  @Test
+  void where_a_name_has_logged_in_before_it_need_not_wait_after_its_login_either() {
+    failed.succeeded(MARY, "right");
+    failsOften(MARY, 5);
+    clock.advance(Duration.ofSeconds(1));
+
+    for (int call = 1; call <= 100; call++) {
+      assertThat(failed.isWorthChecking(MARY, "right")).isTrue();
+      failed.succeeded(MARY, "right");
+    }
+  }
+
+  @Test
   void after_a_login_nobody_has_to_wait_for_it() {
     failsOften(MARY, 5);
     clock.advance(Duration.ofSeconds(1));
     assertThat(failed.isWorthChecking(MARY, "right")).isTrue();
-    failed.succeeded(MARY);
+    failed.succeeded(MARY, "right");
 
     for (int call = 1; call <= 100; call++) {
       assertThat(failed.isWorthChecking(MARY, "right")).isTrue();
-      failed.succeeded(MARY);
+      failed.succeeded(MARY, "right");
     }
   }
 
@@ -161,6 +244,23 @@ class FailedLoginsTest {
 
     waits(Login.of("2001:db8:1:2:3:4:5:6", "mary"), 1);
     assertThat(failed.isWorthChecking(Login.of("2001:db8:1:3:0:0:0:1", "mary"), "right")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:1:2::1, 2001:db8:1:2:0:0:0:2, true",
+    "2001:db8:1:2::1, 2001:DB8:1:2:ffff::, true",
+    "2001:db8::1, 2001:db8::2:0:0:0:1, false",
+    "2001:db8::1, 2001:db8:0:0:5::, true",
+    "fe80::1%eth0, fe80::2, true",
+    "::ffff:192.0.2.1, 192.0.2.1, true",
+    "::ffff:192.0.2.1, ::ffff:192.0.2.2, false",
+    "192.0.2.1, 192.0.2.2, false",
+    "proxy:1, proxy:2, false"
+  })
+  void addresses_of_a_network_are_one_however_they_are_written(
+      String one, String other, boolean areOne) {
+    assertThat(Login.of(one, "mary").equals(Login.of(other, "mary"))).isEqualTo(areOne);
   }
 
   @Test

@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctJwkGenerator;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,27 @@ class KeySetTest {
 
       assertThatIOException().isThrownBy(source::read);
     }
+  }
+
+  /** A token of an unknown key needs no signature, so anybody may ask for one. */
+  @Test
+  void nobody_waits_for_another_who_waits_for_an_issuer_that_does_not_answer() throws Exception {
+    FutureTask<List<PublicJsonWebKey>> other;
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      KeySource source =
+          new KeySource(
+              "http://localhost:" + silent.getLocalPort() + "/keys", Duration.ofMinutes(1));
+      KeySet keys = new KeySet(source, clock);
+      other = new FutureTask<>(() -> keys.allBut(keys.all()));
+      new Thread(other).start();
+
+      try (Socket accepted = silent.accept()) {
+        assertThat(keys.allBut(keys.all())).isEmpty();
+        assertThat(other).isNotDone();
+        assertThat(accepted.isConnected()).isTrue();
+      }
+    }
+    assertThat(other.get(1, TimeUnit.MINUTES)).isEmpty();
   }
 
   @ParameterizedTest

@@ -213,6 +213,23 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "outwork.tokens.audience, outwork",
+    "outwork.tokens.keys, /etc/keys.json",
+    "outwork.tokens.leeway-seconds, 10",
+    "outwork.tokens.algorithms, RS256",
+    "outwork.tokens.name-claim, preferred_username",
+    "outwork.tokens.groups-claim, roles",
+    "outwork.tokens.tenants-claim, tenant"
+  })
+  void a_setting_of_tokens_alone_is_refused(String name, String value) {
+    System.setProperty(name, value);
+
+    assertThatThrownBy(() -> new RestSettings().check(null))
+        .hasMessage(name + " needs outwork.tokens.issuer, too");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "outwork.tokens.algorithms, none, 'none'",
     "outwork.tokens.algorithms, 'RS256,HS256', 'HS256'",
     "outwork.tokens.algorithms, rs256, 'rs256'",
