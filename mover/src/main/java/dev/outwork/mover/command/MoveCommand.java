@@ -94,7 +94,8 @@ final class MoveCommand extends MovingCommand {
   }
 
   @Override
-  String endedSummary(long done) {
-    return "%d ended root instances %s".formatted(done, dryRun ? "can go" : "have come over");
+  String endedSummary(long done, long thatStay) {
+    return "%d ended root instances %s, %d do not"
+        .formatted(done, dryRun ? "can come over" : "have come over", thatStay);
   }
 }

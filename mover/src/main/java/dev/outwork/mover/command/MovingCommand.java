@@ -27,6 +27,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
 
   private final Map<String, String> environment;
   private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong endedStaying = new AtomicLong();
   private final AtomicLong staying = new AtomicLong();
   private final AtomicLong different = new AtomicLong();
   private Progress progress;
@@ -67,11 +68,13 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
     progress = new Progress(spec.commandLine().getErr(), expected(settings, slice.slice()));
     run(settings, slice.slice());
     out().println(summary(progress.end() - ended.get(), staying.get(), different.get()));
-    if (ended.get() > 0) {
-      out().println(endedSummary(ended.get()));
+    if (ended.get() + endedStaying.get() > 0) {
+      out().println(endedSummary(ended.get(), endedStaying.get()));
     }
     out().flush();
-    return staying.get() + different.get() == 0 ? ExitCode.ALL_CAN_GO : ExitCode.SOME_CANNOT_GO;
+    return staying.get() + endedStaying.get() + different.get() == 0
+        ? ExitCode.ALL_CAN_GO
+        : ExitCode.SOME_CANNOT_GO;
   }
 
   /** How many root instances there are to do; 0 if nobody knows. */
@@ -84,7 +87,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
   abstract String summary(long done, long thatStay, long thatDiffer);
 
   /** About those that had ended before; there are some. */
-  String endedSummary(long done) {
+  String endedSummary(long done, long thatStay) {
     return "";
   }
 
@@ -105,7 +108,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
 
   @Override
   public void endedStay(long roots, String reason) {
-    staying.addAndGet(roots);
+    endedStaying.addAndGet(roots);
     print("%d ended root instances: %s".formatted(roots, reason));
   }
 

@@ -5,10 +5,16 @@ import dev.outwork.mover.moving.HistoryChoice;
 import dev.outwork.mover.moving.WhatGoes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How the work is done. */
 final class WorkOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--chunk",
       paramLabel = "N",
@@ -62,6 +68,10 @@ final class WorkOptions {
   }
 
   WhatGoes what() {
+    if (historySince != null && history != HistoryChoice.Kind.ALL) {
+      throw new ParameterException(
+          spec.commandLine(), "--history-since is about ended instances: add --history all");
+    }
     Instant since = historySince == null ? null : historySince.toInstant();
     return new WhatGoes(javaValues, codeBecomesTopics, new HistoryChoice(history, since));
   }

@@ -139,7 +139,7 @@ public final class HierarchyConversion {
   private void activities(ConvertedInstance instance, List<TargetRow> converted) {
     Map<String, SourceActivityHistory> history = new HashMap<>();
     rows.activityHistory(instance.id())
-        .forEach(one -> history.put(one.id().substring(one.id().lastIndexOf(':') + 1), one));
+        .forEach(one -> history.put(PastInstance.own(one.id()), one));
     InclusiveFlows flows = new InclusiveFlows(instance, rows);
     Set<String> withIncident = new HashSet<>();
     rows.incidents(instance.id()).stream()

@@ -1,6 +1,8 @@
 package dev.outwork.mover.converting;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.outwork.mover.destination.TargetRow;
 import dev.outwork.mover.destination.TargetTable;
@@ -11,7 +13,9 @@ import dev.outwork.mover.source.SourceProcessHistory;
 import dev.outwork.mover.source.SourceTaskHistory;
 import dev.outwork.mover.source.SourceTaskLog;
 import dev.outwork.mover.source.SourceVariableHistory;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,13 +92,13 @@ public final class HistoryConversion {
     running.counts().forEach(counts::put);
     Set<String> runningIds = new HashSet<>();
     running.rows().forEach(row -> runningIds.add(row.id()));
-    Map<String, Integer> leaving = leaving(running);
+    Map<String, List<PastInstance.Leaving>> leaving = leaving(running);
     for (SourceProcessHistory instance : instances.getOrDefault(running.rootId(), List.of())) {
       PastInstance past =
           new PastInstance(
               instance,
               definitions.apply(instance.definitionId()),
-              leaving,
+              leaving.getOrDefault(instance.id(), List.of()),
               activities.getOrDefault(instance.id(), List.of()));
       if (instance.hasEnded()) {
         converted.add(past.processInstance(callers.get(instance.id())));
@@ -110,21 +114,30 @@ public final class HistoryConversion {
     return new Conversion(running.rootId(), converted, counts);
   }
 
-  /** How many tokens are about to leave each element: their activities have not ended here. */
-  private static Map<String, Integer> leaving(Conversion running) {
-    Map<String, Integer> leaving = new HashMap<>();
-    running.rows().stream()
-        .filter(row -> row.table() == TargetTable.ACTIVITY_INSTANCE)
-        .filter(row -> TokenPlace.AFTER.equals(row.value("waits")))
-        .forEach(
-            row ->
-                leaving.merge(
-                    PastInstance.key(
-                        (String) row.value("process_instance_id"),
-                        (String) row.value("activity_id")),
-                    1,
-                    Integer::sum));
-    return leaving;
+  /** The tokens that are about to leave their elements, by instance, the newest first. */
+  private static Map<String, List<PastInstance.Leaving>> leaving(Conversion running) {
+    return running.rows().stream()
+        .filter(row -> row.table() == TargetTable.JOB)
+        .filter(row -> JobConversion.ASYNC_AFTER.equals(row.value("type")))
+        .sorted(Comparator.comparing(HistoryConversion::createdAt).reversed())
+        .collect(
+            groupingBy(
+                row -> (String) row.value("process_instance_id"),
+                mapping(HistoryConversion::leaving, toList())));
+  }
+
+  // The job names the place: its id is that of the execution, or of the job itself if that is the
+  // instance.
+  private static PastInstance.Leaving leaving(TargetRow job) {
+    String place = (String) job.value("execution_id");
+    return new PastInstance.Leaving(
+        (String) job.value("activity_id"),
+        place.equals(job.id()) ? (String) job.value("process_instance_id") : place,
+        createdAt(job));
+  }
+
+  private static Instant createdAt(TargetRow job) {
+    return (Instant) job.value("created_at");
   }
 
   private void tasks(

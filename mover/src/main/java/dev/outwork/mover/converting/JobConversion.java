@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** The timers and asynchronous continuations of an instance. */
 final class JobConversion {
+  static final String ASYNC_AFTER = "ASYNC_AFTER";
+
   private static final Set<String> TIMERS =
       Set.of("timer-transition", "timer-intermediate-transition", "timer-start-event-subprocess");
 
@@ -91,7 +93,7 @@ final class JobConversion {
       throw new CannotGoException(
           "it waits at '%s' for a job that the model does not have".formatted(node.id()));
     }
-    return new Action(isAfter ? "ASYNC_AFTER" : "ASYNC_BEFORE", place.id(), node.id(), node);
+    return new Action(isAfter ? ASYNC_AFTER : "ASYNC_BEFORE", place.id(), node.id(), node);
   }
 
   private Action timer(SourceJob job) {

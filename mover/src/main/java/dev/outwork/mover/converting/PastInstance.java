@@ -10,7 +10,9 @@ import dev.outwork.mover.source.SourceTaskHistory;
 import dev.outwork.mover.source.SourceTaskLog;
 import dev.outwork.mover.source.SourceVariableHistory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** An instance, running or ended: the rows of what has ended in it. */
 final class PastInstance {
@@ -33,7 +37,6 @@ final class PastInstance {
       Set.of("COMPLETED", "EXTERNALLY_TERMINATED", "INTERNALLY_TERMINATED");
 
   private static final long RESOLVED = 1;
-  private static final int MAX_ERROR_MESSAGE = 666;
 
   static final Comparator<SourceVariableHistory> OLDEST_FIRST =
       Comparator.comparing(
@@ -46,22 +49,37 @@ final class PastInstance {
   private final Map<String, String> parents = new HashMap<>();
 
   /**
-   * @param leaving how many tokens are about to leave each element, by {@link #key}
+   * @param leaving the tokens of this instance that are about to leave their elements
    * @param all activities of this instance, running and ended
    */
   PastInstance(
       SourceProcessHistory instance,
       MovedDefinition definition,
-      Map<String, Integer> leaving,
+      Collection<Leaving> leaving,
       List<SourceActivityHistory> all) {
     this.instance = instance;
     this.definition = definition;
-    this.ended = withoutLatest(leaving, all);
+    this.ended = withoutLeaving(leaving, all);
     all.forEach(activity -> parents.put(own(activity.id()), own(activity.parentId())));
   }
 
-  static String key(String processInstanceId, String activityId) {
-    return processInstanceId + " " + activityId;
+  /**
+   * A token whose activity has ended in the source, and has not ended here.
+   *
+   * @param since when the job was created that lets it leave: the activity had just ended
+   */
+  record Leaving(String activityId, String executionId, Instant since) {
+    private boolean isExactlyOf(SourceActivityHistory activity) {
+      return isSinceEndOf(activity) && executionId.equals(activity.executionId());
+    }
+
+    private boolean isSinceEndOf(SourceActivityHistory activity) {
+      return isAtElementOf(activity) && !activity.endedAt().isAfter(since);
+    }
+
+    private boolean isAtElementOf(SourceActivityHistory activity) {
+      return activityId.equals(activity.activityId());
+    }
   }
 
   /** What comes after the element in the id of an activity instance; null for null. */
@@ -71,27 +89,31 @@ final class PastInstance {
         : activityInstanceId.substring(activityInstanceId.lastIndexOf(':') + 1);
   }
 
-  private List<SourceActivityHistory> withoutLatest(
-      Map<String, Integer> leaving, List<SourceActivityHistory> all) {
-    Map<String, Integer> left = new HashMap<>(leaving);
-    List<SourceActivityHistory> others = new ArrayList<>();
-    all.stream()
-        .filter(activity -> activity.endedAt() != null)
-        .sorted(
-            Comparator.comparing(SourceActivityHistory::endedAt)
-                .thenComparing(
-                    SourceActivityHistory::order, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .reversed())
-        .forEach(
-            activity -> {
-              String key = key(instance.id(), activity.activityId());
-              if (left.getOrDefault(key, 0) > 0) {
-                left.merge(key, -1, Integer::sum);
-              } else {
-                others.add(activity);
-              }
-            });
-    return others;
+  // History does not say which token is left of an activity that had an execution of its own, as
+  // each external task has: then it is the one that ended last before the job was created.
+  private static List<SourceActivityHistory> withoutLeaving(
+      Collection<Leaving> leaving, List<SourceActivityHistory> all) {
+    List<SourceActivityHistory> latestFirst =
+        all.stream()
+            .filter(activity -> activity.endedAt() != null)
+            .sorted(
+                Comparator.comparing(SourceActivityHistory::endedAt)
+                    .thenComparing(
+                        SourceActivityHistory::order,
+                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed())
+            .collect(Collectors.toCollection(ArrayList::new));
+    List<Leaving> left = new ArrayList<>(leaving);
+    left.removeIf(token -> isRemoved(latestFirst, token::isExactlyOf));
+    left.removeIf(token -> isRemoved(latestFirst, token::isSinceEndOf));
+    left.forEach(token -> isRemoved(latestFirst, token::isAtElementOf));
+    return latestFirst;
+  }
+
+  /** Whether there was one: the first of them is removed. */
+  private static boolean isRemoved(
+      List<SourceActivityHistory> some, Predicate<SourceActivityHistory> which) {
+    return some.stream().filter(which).findFirst().map(some::remove).orElse(false);
   }
 
   String id() {
@@ -229,7 +251,6 @@ final class PastInstance {
   }
 
   TargetRow logLine(SourceTaskLog line, Optional<byte[]> errorDetails) {
-    String message = line.trouble().errorMessage();
     return TargetRow.of(TargetTable.EXTERNAL_TASK_LOG)
         .with("id", line.id())
         .with("logged_at", line.loggedAt())
@@ -239,11 +260,7 @@ final class PastInstance {
         .with("worker_id", line.workerId())
         .with("priority", line.priority())
         .with("retries", line.trouble().retries())
-        .with(
-            "error_message",
-            message == null || message.length() <= MAX_ERROR_MESSAGE
-                ? message
-                : message.substring(0, MAX_ERROR_MESSAGE))
+        .with("error_message", TaskConversion.cut(line.trouble().errorMessage()))
         .with(
             "error_details",
             errorDetails.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(null))

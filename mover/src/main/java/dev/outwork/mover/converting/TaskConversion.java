@@ -103,7 +103,7 @@ final class TaskConversion {
     return lockedUntil != null && lockedUntil.isAfter(now) ? "LOCKED" : "OPEN";
   }
 
-  private static String cut(String message) {
+  static String cut(String message) {
     return message == null || message.length() <= MAX_ERROR_MESSAGE
         ? message
         : message.substring(0, MAX_ERROR_MESSAGE);

@@ -134,7 +134,7 @@ final class TokenPlaces {
     if (activityInstanceId == null) {
       throw new CannotGoException("a scope has no activity instance");
     }
-    return activityInstanceId.substring(activityInstanceId.lastIndexOf(':') + 1);
+    return PastInstance.own(activityInstanceId);
   }
 
   private List<SourceExecution> path(SourceExecution leaf) {

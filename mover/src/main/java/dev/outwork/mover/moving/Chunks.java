@@ -69,7 +69,9 @@ final class Chunks implements AutoCloseable {
         if (roots.isEmpty()) {
           break;
         }
-        put(roots);
+        for (int i = 0; i < roots.size(); i += settings.chunk()) {
+          put(roots.subList(i, Math.min(roots.size(), i + settings.chunk())));
+        }
         after = roots.get(roots.size() - 1);
       }
     } catch (RuntimeException failure) {

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Copies the history of hierarchies that have ended. Nothing changes them any more, so they need no
  * mark before: one that a killed mover has copied is known to the target, and only marked.
  */
 final class EndedMove {
+  /** Of a row: reasons that differ in nothing else are one. */
+  private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final MoveSettings settings;
   private final Converter converter;
   private final Definitions definitions;
@@ -53,9 +57,9 @@ final class EndedMove {
                   sides.source(),
                   slice,
                   which,
-                  settings.what().history().endedSince(),
+                  settings.what().history().ended(sides.now()),
                   after,
-                  settings.chunk()),
+                  settings.page()),
           work);
     }
     staying.forEach((reason, count) -> listener.endedStay(count, reason));
@@ -76,6 +80,11 @@ final class EndedMove {
 
   // There may be very many, so they are counted and not named.
   private void stay(Map<String, String> reasons) {
-    reasons.values().forEach(reason -> staying.merge(reason, 1L, Long::sum));
+    reasons.forEach(
+        (rootId, reason) ->
+            staying.merge(
+                ID.matcher(reason.replace(rootId, "the instance")).replaceAll("an id"),
+                1L,
+                Long::sum));
   }
 }

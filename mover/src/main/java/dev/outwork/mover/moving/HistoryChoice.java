@@ -1,11 +1,13 @@
 package dev.outwork.mover.moving;
 
+import dev.outwork.mover.source.EndedRoots;
 import java.time.Instant;
 
 /**
  * What of the history comes over.
  *
- * @param endedSince of what has ended before the move, only what has ended since then; null for all
+ * @param endedSince of root instances that have ended, only those that have ended since then; null
+ *     for all
  */
 public record HistoryChoice(Kind kind, Instant endedSince) {
   public static final HistoryChoice NONE = new HistoryChoice(Kind.NONE, null);
@@ -25,5 +27,10 @@ public record HistoryChoice(Kind kind, Instant endedSince) {
 
   boolean isOfEnded() {
     return kind == Kind.ALL;
+  }
+
+  /** Which ones that have ended. */
+  EndedRoots.Kept ended(Instant now) {
+    return new EndedRoots.Kept(endedSince, now);
   }
 }

@@ -45,7 +45,7 @@ public final class Move {
     try (Chunks chunks = new Chunks(settings)) {
       chunks.each(
           (sides, after) ->
-              RootInstances.next(sides.source(), slice, Which.UNMARKED, after, settings.chunk()),
+              RootInstances.next(sides.source(), slice, Which.UNMARKED, after, settings.page()),
           (sides, roots) -> chunk(sides, definitions).move(roots));
     }
     if (settings.what().history().isOfEnded()) {
@@ -88,7 +88,7 @@ public final class Move {
     try (Chunks chunks = new Chunks(settings)) {
       chunks.each(
           (sides, after) ->
-              RootInstances.next(sides.source(), slice, which, after, settings.chunk()),
+              RootInstances.next(sides.source(), slice, which, after, settings.page()),
           (sides, roots) -> tryOut(sides, roots, definitions));
     }
     if (settings.what().history().isOfEnded()) {

@@ -18,4 +18,11 @@ public record MoveSettings(
     WhatGoes what,
     int chunk,
     int threads,
-    Clock clock) {}
+    Clock clock) {
+  private static final int CHUNKS = 20;
+
+  /** How many ids are asked for at once: a database may sort all that are left each time. */
+  int page() {
+    return CHUNKS * chunk;
+  }
+}

@@ -5,7 +5,10 @@ import dev.outwork.mover.source.RootInstances;
 import dev.outwork.mover.source.RootInstances.Which;
 import dev.outwork.mover.source.Slice;
 
-/** The hierarchies of a slice that are marked as moved: those that run, then those that ended. */
+/**
+ * The hierarchies of a slice that are marked as moved: those that run, then those that ended, if
+ * the settings ask for their history.
+ */
 final class MovedRoots {
   private MovedRoots() {}
 
@@ -14,13 +17,22 @@ final class MovedRoots {
     try (Chunks chunks = new Chunks(settings)) {
       chunks.each(
           (sides, after) ->
-              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.chunk()),
+              RootInstances.next(sides.source(), slice, Which.MOVED, after, settings.page()),
           work);
+    }
+    if (!settings.what().history().isOfEnded()) {
+      return;
     }
     try (Chunks chunks = new Chunks(settings)) {
       chunks.each(
           (sides, after) ->
-              EndedRoots.next(sides.source(), slice, Which.MOVED, null, after, settings.chunk()),
+              EndedRoots.next(
+                  sides.source(),
+                  slice,
+                  Which.MOVED,
+                  settings.what().history().ended(sides.now()),
+                  after,
+                  settings.page()),
           work);
     }
   }

@@ -31,24 +31,31 @@ public final class EndedRoots {
                         and m.state = ?)
       """;
 
-  private EndedRoots() {}
+  // From then on the source may have removed rows of it, some of each table at a time.
+  private static final String KEPT = " and (h.REMOVAL_TIME_ is null or h.REMOVAL_TIME_ > ?)";
 
   /**
-   * Those that come after an id; {@code after} is empty at first.
+   * Which ones.
    *
    * @param since when they have ended at the earliest; null for all
+   * @param now of those that have not been moved, only those whose time has not come to be removed
    */
+  public record Kept(Instant since, Instant now) {}
+
+  private EndedRoots() {}
+
+  /** Those that come after an id; {@code after} is empty at first. */
   public static List<String> next(
       SourceSession session,
       Slice slice,
       RootInstances.Which which,
-      Instant since,
+      Kept kept,
       String after,
       int most) {
     if (!session.hasProcessHistory()) {
       return List.of();
     }
-    Page page = new Page(which, since, most);
+    Page page = new Page(which, kept, most);
     if (slice.ids().isEmpty()) {
       return page.of(session, slice, List.of(), after);
     }
@@ -67,7 +74,7 @@ public final class EndedRoots {
   }
 
   /** Some of them. */
-  private record Page(RootInstances.Which which, Instant since, int most) {
+  private record Page(RootInstances.Which which, Kept kept, int most) {
     List<String> of(SourceSession session, Slice slice, List<String> ids, String after) {
       List<Object> parameters = new ArrayList<>(List.of(after));
       StringBuilder sql = new StringBuilder(ENDED);
@@ -76,7 +83,10 @@ public final class EndedRoots {
         case UNMARKED -> sql.append(UNMARKED);
         case MOVED -> RootInstances.add(sql, parameters, MARKED, SourceMarks.State.MOVED.name());
       }
-      RootInstances.add(sql, parameters, " and h.END_TIME_ >= ?", since);
+      if (which != RootInstances.Which.MOVED) {
+        RootInstances.add(sql, parameters, KEPT, kept.now());
+      }
+      RootInstances.add(sql, parameters, " and h.END_TIME_ >= ?", kept.since());
       RootInstances.add(sql, parameters, " and h.START_TIME_ < ?", slice.startedBefore());
       RootInstances.addFilters(sql, parameters, "h", slice);
       RootInstances.addIds(sql, parameters, "h.PROC_INST_ID_", ids);

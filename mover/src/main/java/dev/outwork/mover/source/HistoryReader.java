@@ -12,8 +12,9 @@ public final class HistoryReader {
   private HistoryReader() {}
 
   /**
-   * All of these hierarchies, without those whose history the source has removed meanwhile: it
-   * removes all of an instance in one transaction.
+   * All of these hierarchies, without the instances that the source has deleted meanwhile. A
+   * clean-up by removal times goes through each table by itself: {@link EndedRoots} leaves out
+   * those whose time has come.
    */
   public static HistoryRows read(SourceSession session, Collection<String> roots) {
     List<SourceProcessHistory> instances = session.rows(SourceQuery.HIERARCHY_HISTORY, roots);

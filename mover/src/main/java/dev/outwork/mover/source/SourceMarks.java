@@ -116,12 +116,15 @@ public final class SourceMarks {
 
   /**
    * Suspends hierarchies and marks them, in the transaction that is open. Those whose root has
-   * ended meanwhile are left out.
+   * ended meanwhile, or that another mover has marked, are left out.
    *
    * @return the roots that are suspended now
    */
   public List<String> suspend(Collection<String> roots, Instant now) {
-    List<SourceExecution> before = lock(roots);
+    List<SourceExecution> locked = lock(roots);
+    Set<String> marked = marked(roots);
+    List<SourceExecution> before =
+        locked.stream().filter(execution -> !marked.contains(execution.rootId())).toList();
     List<String> found =
         before.stream()
             .filter(execution -> execution.isProcessInstance() && execution.superId() == null)
@@ -139,11 +142,19 @@ public final class SourceMarks {
     return found;
   }
 
-  /** Marks hierarchies that have ended, and have been copied. */
+  private Set<String> marked(Collection<String> roots) {
+    Set<String> marked = new HashSet<>();
+    session.each(LOCK, roots, row -> marked.add(row.text("root_id")));
+    return marked;
+  }
+
+  /** Marks hierarchies that have ended, and have been copied, unless another mover has. */
   public void addMoved(Collection<String> roots, Instant now) {
+    Set<String> marked = marked(roots);
     session.insert(
         MARK,
         roots.stream()
+            .filter(root -> !marked.contains(root))
             .map(root -> List.<Object>of(root, State.MOVED.name(), now.toEpochMilli()))
             .toList());
   }

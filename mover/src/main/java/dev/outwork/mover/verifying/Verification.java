@@ -24,7 +24,7 @@ public final class Verification {
 
   public static List<RowDifference> compare(List<Conversion> expected, List<TargetRow> actual) {
     List<RowDifference> differences = new ArrayList<>();
-    Map<String, String> rootOf = new HashMap<>();
+    Map<String, String> rootOf = roots(actual);
     Map<TargetTable, Map<String, TargetRow>> byId = byId(actual);
     Set<String> seen = new HashSet<>();
     for (Conversion conversion : expected) {
@@ -42,6 +42,26 @@ public final class Verification {
     }
     unexpected(actual, seen, rootOf, differences);
     return differences;
+  }
+
+  /** By the ids of process instances and user tasks, to which the other rows belong. */
+  private static Map<String, String> roots(List<TargetRow> rows) {
+    Map<String, String> rootOf = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.table() == TargetTable.PROCESS_INSTANCE)
+        .forEach(row -> rootOf.put(row.id(), (String) row.value("root_id")));
+    rows.stream()
+        .filter(row -> row.table() == TargetTable.USER_TASK)
+        .forEach(row -> rootOf.put(row.id(), rootOf.get(owner(row))));
+    return rootOf;
+  }
+
+  private static String owner(TargetRow row) {
+    return switch (row.table()) {
+      case PROCESS_INSTANCE -> row.id();
+      case IDENTITY_LINK -> (String) row.value("user_task_id");
+      default -> (String) row.value("process_instance_id");
+    };
   }
 
   private static Map<TargetTable, Map<String, TargetRow>> byId(List<TargetRow> rows) {
@@ -102,7 +122,7 @@ public final class Verification {
             row ->
                 differences.add(
                     new RowDifference(
-                        rootOf.getOrDefault((String) row.value("process_instance_id"), "unknown"),
+                        rootOf.getOrDefault(owner(row), "unknown"),
                         row.table().table(),
                         row.id(),
                         RowDifference.Kind.UNEXPECTED,

@@ -136,6 +136,12 @@ class MoveCommandTest {
   }
 
   @Test
+  void history_since_a_time_is_refused_unless_it_is_of_ended_instances() {
+    assertThat(run("undo", "--history-since", "2026-11-30T00:00:00Z")).isEqualTo(2);
+    assertThat(err.toString()).contains("add --history all");
+  }
+
+  @Test
   void a_difference_is_an_exit_code() {
     String id = start("loop", Map.of("go", 1));
     assertThat(run("move", "--definition", "loop")).isZero();

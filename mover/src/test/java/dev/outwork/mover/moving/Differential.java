@@ -44,6 +44,7 @@ final class Differential {
   private DrivenCamunda stays;
   private DrivenCamunda goes;
   private int performed;
+  private int doneBefore;
 
   Differential(BothEngines engines, Worker worker) {
     this.engines = engines;
@@ -99,6 +100,7 @@ final class Differential {
    */
   void goOnAtOutwork(boolean withHistory) {
     // At Camunda an activity has ended before the job that leaves it.
+    doneBefore = done.size();
     Set<String> leaving = withHistory ? Set.of() : leaving();
     if (!withHistory) {
       stays.remember();
@@ -159,27 +161,52 @@ final class Differential {
     same(waits, other.waits());
   }
 
+  /** What an instance does that was never moved. */
+  enum Other {
+    /** It is where the moved one is. */
+    ALIKE,
+    UNLIKE,
+    /** It does not get as far: it cannot do what both have done. */
+    NOT_AS_FAR
+  }
+
   /**
-   * Whether an instance that was never moved, and does the same at Outwork from its start on,
-   * arrives where the moved one is: then it is not the move that made it differ from Camunda.
+   * Where an instance that was never moved, and does the same at Outwork from its start on,
+   * arrives: if it is where the moved one is, then it is not the move that made it differ from
+   * Camunda.
    */
-  boolean isWhereOthersAre(Map<String, Object> variables, boolean withHistory) {
+  Other other(Map<String, Object> variables, boolean withHistory) {
     DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
     DrivenOutwork other =
         new DrivenOutwork(engines.outwork(), engines.outwork().start(key, variables).id());
-    for (Step step : done) {
+    for (int i = 0; i < done.size(); i++) {
+      if (i == doneBefore && !withHistory) {
+        other.remember();
+      }
+      Step step = done.get(i);
       Optional<Waiting> waiting =
           other.waits().stream().filter(each -> each.key().equals(step.key())).findFirst();
       if (waiting.isEmpty()) {
-        return true;
+        return Other.NOT_AS_FAR;
       }
       step.perform(other, waiting.get());
     }
-    List<String> others = new ArrayList<>(other.activities());
+    if (doneBefore == done.size() && !withHistory) {
+      other.remember();
+    }
     return keys(other.waits()).equals(keys(moved.waits()))
-        && other.state().equals(moved.state())
-        && moved.activities().stream().allMatch(others::remove)
-        && (others.isEmpty() || !withHistory);
+            && other.state().equals(moved.state())
+            && dense(other.variables()).equals(dense(moved.variables()))
+            && other.activities().equals(moved.activities())
+        ? Other.ALIKE
+        : Other.UNLIKE;
+  }
+
+  /** Lists are written without spaces. */
+  private static Map<String, String> dense(Map<String, String> variables) {
+    Map<String, String> dense = new HashMap<>(variables);
+    dense.replaceAll((name, value) -> value.replaceAll("\\s", ""));
+    return dense;
   }
 
   private static List<String> keys(List<Waiting> waits) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** At Outwork, the one that was moved. */
@@ -55,7 +56,7 @@ final class DrivenOutwork implements Driven {
       """;
   private static final String ACTIVITIES =
       """
-      select a.activity_id, a.canceled
+      select a.activity_id, a.canceled, a.id, a.ended_at
         from activity_instance a
         join process_instance i on i.id = a.process_instance_id
        where i.root_id = ?
@@ -65,6 +66,7 @@ final class DrivenOutwork implements Driven {
 
   private final TestEngine engine;
   private final String rootId;
+  private Set<String> endedBefore = Set.of();
 
   DrivenOutwork(TestEngine engine, String rootId) {
     this.engine = engine;
@@ -143,9 +145,19 @@ final class DrivenOutwork implements Driven {
                 HistoricVariableInstance::name, v -> String.valueOf(v.value().value())));
   }
 
+  /** From now on, {@link #activities} leaves out what has ended. */
+  void remember() {
+    endedBefore =
+        rows(ACTIVITIES, rootId).stream()
+            .filter(row -> row.get(3) != null)
+            .map(row -> row.get(2))
+            .collect(Collectors.toSet());
+  }
+
   @Override
   public List<String> activities() {
     return rows(ACTIVITIES, rootId).stream()
+        .filter(row -> !endedBefore.contains(row.get(2)))
         .map(
             row ->
                 row.get(0)

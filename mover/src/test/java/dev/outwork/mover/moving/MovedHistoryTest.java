@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,26 @@ class MovedHistoryTest {
           <sequenceFlow id="call_d" sourceRef="call" targetRef="d"/>
           <serviceTask id="d" camunda:type="external" camunda:topic="work"/>
           <sequenceFlow id="d_e" sourceRef="d" targetRef="e"/>
+          <endEvent id="e"/>
+        </process>
+      </definitions>
+      """;
+
+  /** start --> fork --> a, twice (external, asyncAfter) --> b (external) --> end */
+  private static final String TWICE =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="moved">
+        <process id="twice" isExecutable="true">
+          <startEvent id="s"/>
+          <sequenceFlow id="s_f" sourceRef="s" targetRef="f"/>
+          <parallelGateway id="f"/>
+          <sequenceFlow id="f_a1" sourceRef="f" targetRef="a"/>
+          <sequenceFlow id="f_a2" sourceRef="f" targetRef="a"/>
+          <serviceTask id="a" camunda:type="external" camunda:topic="work" camunda:asyncAfter="true"/>
+          <sequenceFlow id="a_b" sourceRef="a" targetRef="b"/>
+          <serviceTask id="b" camunda:type="external" camunda:topic="work"/>
+          <sequenceFlow id="b_e" sourceRef="b" targetRef="e"/>
           <endEvent id="e"/>
         </process>
       </definitions>
@@ -280,12 +303,71 @@ class MovedHistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void only_those_that_are_asked_for_go_back(TestDatabase database) {
+    start(database);
+    String ended = started();
+    work(7);
+    String running = started();
+    assertThat(move(ALL)).isEmpty();
+
+    undo(new HistoryChoice(Kind.ALL, Instant.now().plusSeconds(60)));
+    assertThat(engines.outwork().history().processInstance(running)).isEmpty();
+    assertThat(engines.outwork().history().processInstance(ended)).isPresent();
+
+    assertThat(move(RUNNING)).isEmpty();
+    undo(RUNNING);
+    assertThat(engines.outwork().history().processInstance(ended)).isPresent();
+    undo(ALL);
+    assertNothingHere();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void the_activity_that_waits_for_its_async_after_is_not_the_latest_one(TestDatabase database) {
+    start(database);
+    engines
+        .camunda()
+        .getRepositoryService()
+        .createDeployment()
+        .addString("twice.bpmn", TWICE)
+        .deploy();
+    String id = engines.camunda().getRuntimeService().startProcessInstanceByKey("twice").getId();
+    String waiting = completeOne();
+    List<String> before = jobs();
+    String left = completeOne();
+    List<String> ofLatest = jobs();
+    ofLatest.removeAll(before);
+    engines.camunda().getManagementService().executeJob(ofLatest.get(0));
+
+    assertThat(move(RUNNING)).isEmpty();
+
+    assertThat(Past.atOutwork(engines, id).activities())
+        .anyMatch(activity -> activity.startsWith(left + " "))
+        .noneMatch(activity -> activity.startsWith(waiting + " "));
+    assertThat(differences(RUNNING)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void one_whose_time_has_come_to_be_removed_stays(TestDatabase database) {
+    start(database);
+    String ended = started();
+    work(7);
+    atSource("update ACT_HI_PROCINST set REMOVAL_TIME_ = START_TIME_");
+
+    assertThat(move(ALL)).isEmpty();
+
+    assertThat(engines.outwork().history().processInstance(ended)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void one_that_was_copied_and_not_marked_is_not_copied_twice(TestDatabase database) {
     start(database);
     started();
     work(7);
     assertThat(move(ALL)).isEmpty();
-    forgetTheMarks();
+    atSource("delete from outwork_moved");
 
     assertThat(move(ALL)).isEmpty();
 
@@ -294,15 +376,35 @@ class MovedHistoryTest {
     assertNothingHere();
   }
 
-  private void forgetTheMarks() {
+  private void atSource(String sql) {
     MoveSettings settings = engines.settings();
     try (Connection connection =
             DriverManager.getConnection(
                 settings.source().url(), settings.source().user(), settings.source().password());
         Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate("delete from outwork_moved")).isOne();
+      assertThat(statement.executeUpdate(sql)).isPositive();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the id of the activity that has ended so. */
+  private String completeOne() {
+    ExternalTaskService tasks = engines.camunda().getExternalTaskService();
+    LockedExternalTask task =
+        tasks.fetchAndLock(1, "alice").topic(Driven.TOPIC, 600_000).execute().get(0);
+    Instant begun = Instant.now();
+    tasks.complete(task.getId(), "alice");
+    // The clock of the source has milliseconds.
+    while (Instant.now().toEpochMilli() <= begun.toEpochMilli() + 1) {
+      Thread.onSpinWait();
+    }
+    return task.getActivityInstanceId().replaceFirst(".*:", "");
+  }
+
+  private List<String> jobs() {
+    return engines.camunda().getManagementService().createJobQuery().list().stream()
+        .map(Job::getId)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

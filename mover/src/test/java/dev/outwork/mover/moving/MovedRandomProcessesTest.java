@@ -47,6 +47,11 @@ class MovedRandomProcessesTest {
     }
     System.out.println(all);
     assertThat(all.moved()).as(all.toString()).isGreaterThan(processes / 3);
+    assertThat(all.compared()).as(all.toString()).isGreaterThan((processes - 10) / 5);
+    // Of a few processes, more may differ by chance.
+    assertThat(all.unlike().size() + all.notAsFar())
+        .as(all.toString())
+        .isLessThanOrEqualTo(3 + all.played() / 5);
   }
 
   // By turns with what has ended before, and without.

@@ -41,6 +41,8 @@ final class RandomMoves {
   private final Map<String, Integer> staying = new TreeMap<>();
   private final HistoryChoice history;
   private int moved;
+  private int compared;
+  private int notAsFar;
   private int failed;
   private int undoing;
   private final List<Long> unlike = new ArrayList<>();
@@ -50,6 +52,9 @@ final class RandomMoves {
    *
    * @param played those that Camunda deploys
    * @param moved of these; the others have ended before, or stayed
+   * @param compared of these, to their ends, and there was no difference
+   * @param notAsFar of these, those that differ, and of which another one at Outwork cannot do the
+   *     same
    * @param failed how many Camunda could not go on with
    * @param undoing how many were compared until something repeated was undone
    * @param unlike seeds of those that Outwork plays unlike Camunda, moved or not
@@ -59,12 +64,14 @@ final class RandomMoves {
   record Outcome(
       int played,
       int moved,
+      int compared,
+      int notAsFar,
       int failed,
       int undoing,
       List<Long> unlike,
       int refused,
       Map<String, Integer> staying) {
-    static final Outcome NONE = new Outcome(0, 0, 0, 0, List.of(), 0, Map.of());
+    static final Outcome NONE = new Outcome(0, 0, 0, 0, 0, 0, List.of(), 0, Map.of());
 
     Outcome and(Outcome other) {
       Map<String, Integer> both = new TreeMap<>(staying);
@@ -74,6 +81,8 @@ final class RandomMoves {
       return new Outcome(
           played + other.played(),
           moved + other.moved(),
+          compared + other.compared(),
+          notAsFar + other.notAsFar(),
           failed + other.failed(),
           undoing + other.undoing(),
           seeds,
@@ -128,6 +137,8 @@ final class RandomMoves {
     return new Outcome(
         deployed.size(),
         moved,
+        compared,
+        notAsFar,
         failed,
         undoing,
         unlike,
@@ -204,11 +215,13 @@ final class RandomMoves {
     boolean withHistory = history != HistoryChoice.NONE;
     try {
       one.course().goOnAtOutwork(withHistory);
+      compared++;
     } catch (AssertionError difference) {
-      if (!one.course().isWhereOthersAre(COLLECTIONS, withHistory)) {
-        throw difference;
+      switch (one.course().other(COLLECTIONS, withHistory)) {
+        case ALIKE -> unlike.add(one.seed());
+        case NOT_AS_FAR -> notAsFar++;
+        case UNLIKE -> throw difference;
       }
-      unlike.add(one.seed());
     }
   }
 
