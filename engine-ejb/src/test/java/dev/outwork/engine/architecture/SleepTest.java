@@ -32,6 +32,7 @@ class SleepTest {
           Map.entry("ClusterIT.java", "how long a fault lasts"),
           Map.entry("WaitingForDatabaseIT.java", "fetches a second while a table is locked"),
           Map.entry("Waiting.java", "the benchmark measures what an idle minute costs"),
+          Map.entry("Consoles.java", "the pace of pages that are open"),
           Map.entry("LatencyServlet.java", "the pace of starts, in a server of the benchmark"));
 
   @Test
