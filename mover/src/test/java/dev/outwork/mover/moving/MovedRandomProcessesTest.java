@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outwork.mover.moving.RandomMoves.Outcome;
 import dev.outwork.testkit.TestDatabase;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random processes are moved half-way, many at a time, and driven to their ends beside copies that
- * stay. The first seed is printed; {@code outwork.random.seed} sets it.
+ * stay: the same ones in each build. {@code outwork.random.seed} sets another first seed.
  */
 class MovedRandomProcessesTest {
-  private static final long SEED =
-      Long.getLong("outwork.random.seed", ThreadLocalRandom.current().nextInt(1_000_000_000));
+  private static final long SEED = Long.getLong("outwork.random.seed", 200_000);
   private static final int TOGETHER = 25;
 
   /** What was moved stays in memory as long as its engine. */
@@ -21,7 +19,7 @@ class MovedRandomProcessesTest {
 
   @Test
   void they_go_on_as_the_copies_that_stay_on_h2() {
-    play(TestDatabase.H2, Integer.getInteger("outwork.move.processes", 150));
+    play(TestDatabase.H2, Integer.getInteger("outwork.move.processes", 100));
   }
 
   @Test
