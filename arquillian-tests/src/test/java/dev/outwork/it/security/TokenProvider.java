@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -132,8 +133,13 @@ final class TokenProvider implements AutoCloseable {
         .formatted(id, encoded(key.getModulus()), encoded(key.getPublicExponent()));
   }
 
+  // A digest: the hash codes of keys are sums of their bytes, so two may well be equal.
   private static String id(KeyPair key) {
-    return Integer.toHexString(key.getPublic().hashCode());
+    try {
+      return encoded(MessageDigest.getInstance("SHA-256").digest(key.getPublic().getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static KeyPair newKey() {
