@@ -118,7 +118,7 @@ public class Tracing {
     Context caller = caller();
     Telemetry telemetry = telemetry();
     return telemetry.isRecorded() || Span.fromContext(caller).getSpanContext().isValid()
-        ? new CallTrace(telemetry.tracer(), operation, caller, telemetry.isRecorded())
+        ? new SpannedCall(telemetry.tracer(), operation, caller, telemetry.isRecorded())
         : CallTrace.NONE;
   }
 
