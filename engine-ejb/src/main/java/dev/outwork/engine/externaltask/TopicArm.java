@@ -23,9 +23,6 @@ final class TopicArm {
 
   private static final String OPEN = "t.state = 'OPEN'";
   private static final String EXPIRED = "t.state = 'LOCKED' and t.locked_until <= :now";
-  private static final String FROM_HEAD = OPEN + " and t.created_at >= :from_%s";
-  private static final String OF_PRIORITY = FROM_HEAD + " and t.priority = :least_%s";
-  private static final String OF_HIGHER_PRIORITY = OPEN + " and t.priority > :least_%s";
 
   private final Topic topic;
   private final int number;
@@ -40,20 +37,24 @@ final class TopicArm {
     this.topic = topic;
     this.number = number;
     this.head = head;
-    this.conditions = conditions(head);
+    this.conditions = conditions(head, number);
     this.processVariables = new ArrayList<>(topic.processVariables().entrySet());
   }
 
   // Each arm can be scanned in order on one index, whatever the statistics of PostgreSQL. Only
   // tasks added since a queue was drained may have to be sorted by priority.
-  private static List<String> conditions(QueueHead head) {
+  private static List<String> conditions(QueueHead head, int number) {
     if (head == null) {
       return List.of(OPEN, EXPIRED);
     }
     if (head.equals(QueueHead.ANYWHERE)) {
       return List.of(OPEN);
     }
-    return head.isOfAnyPriority() ? List.of(FROM_HEAD) : List.of(OF_PRIORITY, OF_HIGHER_PRIORITY);
+    String fromHead = OPEN + " and t.created_at >= :from_" + number;
+    String least = " :least_" + number;
+    return head.isOfAnyPriority()
+        ? List.of(fromHead)
+        : List.of(fromHead + " and t.priority =" + least, OPEN + " and t.priority >" + least);
   }
 
   /** Whether it also takes tasks whose lock has expired, and so tells by whom it was lost. */
@@ -128,7 +129,7 @@ final class TopicArm {
         + "\n  from external_task t\n where t.topic_name = :topic_"
         + number
         + "\n   and "
-        + conditions.get(part).replace("%s", String.valueOf(number))
+        + conditions.get(part)
         + filters()
         + "\n order by "
         + order
