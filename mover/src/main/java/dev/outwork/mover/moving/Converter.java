@@ -78,9 +78,25 @@ final class Converter {
         HistoryReader.read(sides.source(), roots), definitions::of, what.javaValues());
   }
 
-  // Of running hierarchies, with what has ended in them if that is to come.
-  private Function<String, Conversion> withPast(
-      Sides sides, List<String> roots, Definitions definitions, HierarchyConversion conversion) {
+  /**
+   * How running hierarchies are converted: with what has ended in them if that is to come.
+   *
+   * @param since when they were suspended
+   */
+  private Function<String, Conversion> running(
+      Sides sides,
+      List<String> roots,
+      Definitions definitions,
+      InstanceRows rows,
+      Set<String> stoodSuspended,
+      Instant since) {
+    HierarchyConversion conversion =
+        new HierarchyConversion(
+            rows,
+            definitions::of,
+            stoodSuspended,
+            new HierarchyConversion.Moment(since, sides.now()),
+            what.javaValues());
     if (!what.history().isOfRunning()) {
       return conversion::convert;
     }
@@ -101,18 +117,7 @@ final class Converter {
     byMoment.forEach(
         (markedAt, some) ->
             convert(
-                withPast(
-                    sides,
-                    some,
-                    definitions,
-                    new HierarchyConversion(
-                        rows,
-                        definitions::of,
-                        stoodSuspended,
-                        new HierarchyConversion.Moment(markedAt, sides.now()),
-                        what.javaValues())),
-                some,
-                result));
+                running(sides, some, definitions, rows, stoodSuspended, markedAt), some, result));
     return result;
   }
 
@@ -120,19 +125,7 @@ final class Converter {
   Result tryOut(Sides sides, List<String> roots, Definitions definitions) {
     InstanceRows rows = InstanceReader.read(sides.source(), roots);
     Result result = new Result(new ArrayList<>(), new LinkedHashMap<>());
-    convert(
-        withPast(
-            sides,
-            roots,
-            definitions,
-            new HierarchyConversion(
-                rows,
-                definitions::of,
-                Set.of(),
-                new HierarchyConversion.Moment(sides.now(), sides.now()),
-                what.javaValues())),
-        roots,
-        result);
+    convert(running(sides, roots, definitions, rows, Set.of(), sides.now()), roots, result);
     return result;
   }
 
