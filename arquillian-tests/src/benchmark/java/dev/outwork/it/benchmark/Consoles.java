@@ -81,13 +81,9 @@ final class Consoles {
                     all[all.length / 2],
                     all[all.length * 95 / 100],
                     all[all.length - 1],
-                    percent(used),
-                    percent(alone)))
+                    used.percentOfCore(),
+                    alone.percentOfCore()))
         .taking(all[all.length / 2]);
-  }
-
-  private static double percent(Usage used) {
-    return 100 * (used.serverCpu() + used.databaseCpu()) / used.seconds();
   }
 
   // Bodies of posts stand after a blank.

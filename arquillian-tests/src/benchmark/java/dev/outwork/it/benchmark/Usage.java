@@ -25,4 +25,9 @@ record Usage(
   double seconds() {
     return at / NANOS;
   }
+
+  /** Of server and database, on average. */
+  double percentOfCore() {
+    return 100 * (serverCpu + databaseCpu) / seconds();
+  }
 }

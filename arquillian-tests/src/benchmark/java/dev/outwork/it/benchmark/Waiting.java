@@ -45,8 +45,7 @@ final class Waiting {
         (int) length.toSeconds(),
         used,
         Goal.of("<= 3 statements a second, <= 2 % of a core"),
-        "%.1f %% of a core"
-            .formatted(100 * (used.serverCpu() + used.databaseCpu()) / used.seconds()));
+        "%.1f %% of a core".formatted(used.percentOfCore()));
   }
 
   /** From the start of an instance to its task in the worker's hand, on the same node. */
