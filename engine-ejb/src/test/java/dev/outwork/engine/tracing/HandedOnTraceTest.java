@@ -21,7 +21,7 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 /** Traces without an SDK: what a caller sends is handed on (docs/tracing.md). */
 class HandedOnTraceTest extends SharedEngineTest {
   /** start --> first (external) --> second (external) --> end. */
-  private static final BpmnModelInstance TWO =
+  static final BpmnModelInstance TWO =
       Bpmn.createExecutableProcess("two")
           .startEvent()
           .serviceTask("one")

@@ -44,17 +44,6 @@ import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class TracingTest {
-  /** start --> first (external) --> second (external) --> end. */
-  private static final BpmnModelInstance TWO =
-      Bpmn.createExecutableProcess("two")
-          .startEvent()
-          .serviceTask("one")
-          .operatonExternalTask("first")
-          .serviceTask("other")
-          .operatonExternalTask("second")
-          .endEvent()
-          .done();
-
   /** start --> later (external, asynchronous before) --> end. */
   private static final BpmnModelInstance LATER =
       Bpmn.createExecutableProcess("later")
@@ -92,7 +81,7 @@ class TracingTest {
 
   @BeforeEach
   void deploy() {
-    engine.deploy(TWO);
+    engine.deploy(HandedOnTraceTest.TWO);
     engine.deploy(LATER);
     spans.forget();
   }
