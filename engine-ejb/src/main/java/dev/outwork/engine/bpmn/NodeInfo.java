@@ -48,6 +48,16 @@ public record NodeInfo(
     return flows.outgoing;
   }
 
+  /** Whether a job leaves the node, by its only flow if it has one. */
+  public boolean isLeftByOneJob() {
+    return async.after() && !isLeftByJobs();
+  }
+
+  /** Whether a job takes each of the flows that are chosen when the node is left. */
+  public boolean isLeftByJobs() {
+    return async.after() && outgoing().areChosen();
+  }
+
   /** The node for messages: its kind and its id. */
   @Override
   public String toString() {

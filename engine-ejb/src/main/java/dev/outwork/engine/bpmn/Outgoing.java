@@ -18,6 +18,11 @@ public record Outgoing(List<SequenceFlow> flows, SequenceFlow defaultFlow) {
     flows = List.copyOf(flows);
   }
 
+  /** Whether leaving is more than to take the only flow: there are several, or a condition. */
+  boolean areChosen() {
+    return flows.size() > 1 || flows.stream().anyMatch(flow -> flow.condition() != null);
+  }
+
   /** The first flow whose condition is true, otherwise the default flow. */
   Optional<SequenceFlow> firstThatHolds(Token token) {
     return flows.stream()

@@ -185,8 +185,10 @@ public class ActivityStore {
   }
 
   private static String waits(Activity activity) {
-    boolean waits = activity.isIn(Phase.BEFORE) || activity.isIn(Phase.AFTER);
-    return waits ? activity.phase().name() : null;
+    return switch (activity.phase()) {
+      case BEFORE, AFTER, TAKING -> activity.phase().name();
+      default -> null;
+    };
   }
 
   /** The instance of a running activity. */

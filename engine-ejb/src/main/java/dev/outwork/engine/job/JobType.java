@@ -8,7 +8,7 @@ public enum JobType {
   TIMER_START,
   /** Enters a node. */
   ASYNC_BEFORE,
-  /** Leaves a node. */
+  /** Leaves a node, or takes one of its flows. */
   ASYNC_AFTER,
   /** Delivers a signal that a process has thrown to one receiver. */
   SIGNAL,

@@ -1,6 +1,7 @@
 package dev.outwork.engine.token;
 
 import dev.outwork.engine.bpmn.FlowNode;
+import dev.outwork.engine.bpmn.SequenceFlow;
 import dev.outwork.engine.expression.DecisionResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +23,14 @@ public final class Activity {
     UNDER_WAY,
     /** The work is done; waits for a job to leave the node. */
     AFTER,
+    /**
+     * On one of the flows by which its node was left, whose activity has ended; waits for a job to
+     * arrive at the flow's target.
+     */
+    TAKING,
     /** Has left. */
     ENDED,
-    /** Was cancelled before it entered the node, so the activity never started. */
+    /** No longer there, and never was in a node, so no activity started. */
     GONE
   }
 
@@ -73,6 +79,15 @@ public final class Activity {
 
   void waitBefore() {
     phase = Phase.BEFORE;
+  }
+
+  void waitOnFlow() {
+    phase = Phase.TAKING;
+  }
+
+  /** Another token arrives at the target of its flow. */
+  void takeFlow() {
+    phase = Phase.GONE;
   }
 
   void start(Instant now) {
@@ -127,7 +142,7 @@ public final class Activity {
   }
 
   void cancel(Instant now) {
-    boolean never = phase == Phase.ARRIVING || phase == Phase.BEFORE;
+    boolean never = phase == Phase.ARRIVING || phase == Phase.BEFORE || phase == Phase.TAKING;
     phase = never ? Phase.GONE : Phase.ENDED;
     endedAt = now;
     canceled = true;
@@ -175,6 +190,20 @@ public final class Activity {
     return node;
   }
 
+  /** The node at which it is or, if it waits on a flow, at which it will arrive. */
+  FlowNode destination() {
+    return phase == Phase.TAKING ? running.model().node(flow().targetId()) : node;
+  }
+
+  // Not the flow of this id in the model: what was code on it has become nodes behind it, whose
+  // flows have the same id.
+  private SequenceFlow flow() {
+    return node.info().outgoing().flows().stream()
+        .filter(flow -> flow.id().equals(flowId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public String id() {
     return origin.id();
   }
@@ -195,8 +224,8 @@ public final class Activity {
   }
 
   /**
-   * Id of the sequence flow by which it arrived; for a step before the start event of the process,
-   * the id of that event. Null where it does not matter.
+   * Id of the sequence flow by which it arrived, or on which it waits; for a step before the start
+   * event of the process, the id of that event. Null where it does not matter.
    */
   public String flowId() {
     return origin.flowId();

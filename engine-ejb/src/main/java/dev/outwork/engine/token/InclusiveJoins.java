@@ -42,8 +42,7 @@ final class InclusiveJoins {
     Running running = waiting.running();
     List<Activity> inScope =
         running.activities().underWayIn(running.activities().parentOf(waiting));
-    if (inScope.stream()
-        .anyMatch(token -> token.node() == gateway && token.isIn(Activity.Phase.BEFORE))) {
+    if (inScope.stream().anyMatch(token -> isAboutToEnter(gateway, token))) {
       return false;
     }
     Set<String> arrived =
@@ -52,8 +51,16 @@ final class InclusiveJoins {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     List<FlowNode> others =
-        inScope.stream().filter(token -> !isWaitingAt(waiting, token)).map(Activity::node).toList();
+        inScope.stream()
+            .filter(token -> !isWaitingAt(waiting, token))
+            .map(Activity::destination)
+            .toList();
     return new InclusiveJoin(running.model(), gateway).isComplete(arrived, others);
+  }
+
+  private static boolean isAboutToEnter(InclusiveGateway gateway, Activity token) {
+    return token.destination() == gateway
+        && (token.isIn(Activity.Phase.BEFORE) || token.isIn(Activity.Phase.TAKING));
   }
 
   private void goOn(Activity activity) {

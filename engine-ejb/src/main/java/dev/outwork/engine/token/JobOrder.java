@@ -25,7 +25,7 @@ public record JobOrder(
     TIMER,
     /** Enters a node. */
     ASYNC_BEFORE,
-    /** Leaves a node. */
+    /** Leaves a node, or takes one of its flows. */
     ASYNC_AFTER
   }
 }

@@ -121,14 +121,14 @@ public final class Journey {
     moveOn();
   }
 
-  /** Executes a job that enters or leaves a node. */
+  /** Executes a job that enters or leaves a node, or takes a flow. */
   public void continueAsync(String activityInstanceId) {
     Activity activity = running.activities().get(activityInstanceId);
     activity.running().closeWatches(activity);
-    if (activity.isIn(Activity.Phase.BEFORE)) {
-      lifeCycle.enter(activity);
-    } else {
-      lifeCycle.leave(activity);
+    switch (activity.phase()) {
+      case BEFORE -> lifeCycle.enter(activity);
+      case TAKING -> lifeCycle.takeFlow(activity);
+      default -> lifeCycle.leave(activity);
     }
     moveOn();
   }

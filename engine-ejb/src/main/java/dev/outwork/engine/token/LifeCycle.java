@@ -152,7 +152,7 @@ final class LifeCycle {
     if (isTakenWithOutputs(activity)) {
       return;
     }
-    if (!activity.node().info().async().after()) {
+    if (!activity.node().info().isLeftByOneJob()) {
       leave(activity);
       return;
     }
@@ -187,9 +187,11 @@ final class LifeCycle {
     activity.node().leave(tokens.at(activity));
   }
 
-  /** The activity has ended; a token takes each flow. */
+  /** The activity has ended; a token takes each flow, at once or by a job of its own. */
   void leave(Activity activity, List<SequenceFlow> flows) {
     checkMoves(activity);
+    // A token that waits at the node itself for its one job is of an earlier version.
+    boolean byJobs = activity.node().info().isLeftByJobs() && !activity.isIn(Activity.Phase.AFTER);
     if (activity.isRoot()) {
       completed(activity.running());
       return;
@@ -201,11 +203,33 @@ final class LifeCycle {
       tokenEnded(activity);
       return;
     }
+    if (byJobs) {
+      flows.forEach(flow -> waitOn(flow, activity));
+      return;
+    }
     Activity scope = activity.running().activities().parentOf(activity);
     arrivals.send(
         flows.stream()
             .map(flow -> Arrivals.token(scope, flow.targetId(), Map.of(), null, flow.id()))
             .toList());
+  }
+
+  private void waitOn(SequenceFlow flow, Activity left) {
+    Running running = left.running();
+    Activity token =
+        Arrivals.token(
+            running.activities().parentOf(left), left.node().id(), Map.of(), null, flow.id());
+    token.waitOnFlow();
+    running.orders().open(JobOrders.of(JobOrder.Type.ASYNC_AFTER, token.node(), token, now));
+  }
+
+  /** A job lets a token go on that waits on its flow. */
+  void takeFlow(Activity token) {
+    checkMoves(token);
+    Activity scope = token.running().activities().parentOf(token);
+    String targetId = token.destination().id();
+    token.takeFlow();
+    arrivals.send(List.of(Arrivals.token(scope, targetId, Map.of(), null, token.flowId())));
   }
 
   private void completed(Running running) {

@@ -1,5 +1,6 @@
 package dev.outwork.mover.converting;
 
+import dev.outwork.engine.bpmn.FlowNode;
 import dev.outwork.mover.source.SourceJob;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,27 @@ final class AsyncJobs {
     return AFTER.contains(operation(job));
   }
 
+  /** Where at its node the token waits for the job. */
+  static TokenPlace.Waits waits(SourceJob job, FlowNode node) {
+    if (!isAfter(job)) {
+      return new TokenPlace.Waits("BEFORE", null);
+    }
+    if (!node.info().isLeftByJobs()) {
+      return new TokenPlace.Waits(TokenPlace.Waits.AFTER, null);
+    }
+    String flow =
+        flow(job)
+            .filter(id -> node.info().outgoing().flows().stream().anyMatch(f -> f.id().equals(id)))
+            .orElseThrow(
+                () ->
+                    new CannotGoException(
+                        "it is about to leave '%s' by a flow that the model does not have"
+                            .formatted(node.id())));
+    return new TokenPlace.Waits("TAKING", flow);
+  }
+
   /** The sequence flow that the token is about to take; empty if there is none. */
-  static Optional<String> flow(SourceJob job) {
+  private static Optional<String> flow(SourceJob job) {
     String configuration = job.handler().configuration();
     int at = configuration == null ? -1 : configuration.indexOf('$');
     return at < 0 ? Optional.empty() : Optional.of(configuration.substring(at + 1));

@@ -162,11 +162,11 @@ public final class HierarchyConversion {
               .with("parent_id", place.parentId().equals(instance.id()) ? null : place.parentId())
               .with("activity_id", place.node().id())
               .with("activity_type", place.node().info().activityType())
-              .with("started_at", TokenPlace.BEFORE.equals(place.waits()) ? null : started)
+              .with("started_at", place.isStarted() ? started : null)
               .with("canceled", false)
               .with("complete_scope", false)
-              .with("waits", place.waits())
-              .with("flow_id", flows.of(place))
+              .with("waits", place.phase())
+              .with("flow_id", place.isOnFlow() ? place.waits().flowId() : flows.of(place))
               .with("has_incident", withIncident.contains(place.id())));
     }
   }

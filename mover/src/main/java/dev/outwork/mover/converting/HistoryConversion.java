@@ -3,6 +3,7 @@ package dev.outwork.mover.converting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.outwork.mover.destination.TargetRow;
 import dev.outwork.mover.destination.TargetTable;
@@ -114,11 +115,21 @@ public final class HistoryConversion {
     return new Conversion(running.rootId(), converted, counts);
   }
 
-  /** The tokens that are about to leave their elements, by instance, the newest first. */
+  /**
+   * The tokens that are about to leave their elements, by instance, the newest first; not those on
+   * flows, whose activities have ended here too.
+   */
   private static Map<String, List<PastInstance.Leaving>> leaving(Conversion running) {
+    Set<String> left =
+        running.rows().stream()
+            .filter(row -> row.table() == TargetTable.ACTIVITY_INSTANCE)
+            .filter(row -> TokenPlace.Waits.AFTER.equals(row.value("waits")))
+            .map(TargetRow::id)
+            .collect(toSet());
     return running.rows().stream()
         .filter(row -> row.table() == TargetTable.JOB)
         .filter(row -> JobConversion.ASYNC_AFTER.equals(row.value("type")))
+        .filter(row -> left.contains(row.value("execution_id")))
         .sorted(Comparator.comparing(HistoryConversion::createdAt).reversed())
         .collect(
             groupingBy(

@@ -84,11 +84,6 @@ final class JobConversion {
     TokenPlace place = instance.places().leaf(job.executionId(), "a job");
     FlowNode node = place.node();
     boolean isAfter = AsyncJobs.isAfter(job);
-    if (isAfter && node.info().outgoing().flows().size() > 1) {
-      throw new CannotGoException(
-          "it is about to leave '%s' by one of several flows; wait until that job has run"
-              .formatted(node.id()));
-    }
     if (isAfter ? !node.info().async().after() : !node.info().async().before()) {
       throw new CannotGoException(
           "it waits at '%s' for a job that the model does not have".formatted(node.id()));

@@ -88,9 +88,7 @@ final class TokenPlaces {
       own(path, i == 0 ? path.get(0) : scopes.get(i - 1), scopes.get(i), id);
     }
     String id = job.map(waiting -> waitingId(leaf)).orElseGet(() -> own(leaf.activityInstanceId()));
-    String waits =
-        job.map(each -> AsyncJobs.isAfter(each) ? TokenPlace.AFTER : TokenPlace.BEFORE)
-            .orElse(null);
+    TokenPlace.Waits waits = job.map(each -> AsyncJobs.waits(each, node)).orElse(null);
     TokenPlace place = placed(id, node, waits, scopeIds);
     leaves.put(leaf.id(), place);
     SourceExecution outer = around.isEmpty() ? path.get(0) : scopes.get(around.size() - 1);
@@ -104,7 +102,8 @@ final class TokenPlaces {
     return id;
   }
 
-  private TokenPlace placed(String id, FlowNode node, String waits, Deque<String> scopeIds) {
+  private TokenPlace placed(
+      String id, FlowNode node, TokenPlace.Waits waits, Deque<String> scopeIds) {
     String parentId = scopeIds.peekFirst();
     scopeIds.addFirst(id);
     TokenPlace place = new TokenPlace(id, parentId, node, waits, String.join(" ", scopeIds));

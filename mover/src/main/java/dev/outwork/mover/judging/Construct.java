@@ -30,7 +30,7 @@ enum Construct {
       "A listener at end whose element is interrupted", anyNode(node -> codeAt(node, "end"))),
   INCLUSIVE_JOIN("Inclusive join", ProcessModel::hasInclusiveJoins),
   SIGNAL_THROW("A signal thrown by a process", anyNode(SignalThrowEvent.class::isInstance)),
-  ASYNC_AFTER("Activity at asyncAfter", anyNode(node -> node.info().async().after())),
+  ASYNC_AFTER("Activity at asyncAfter", anyNode(node -> node.info().isLeftByOneJob())),
   CRON("Cron in timeCycle", anyNode(Construct::hasCron)),
   TIMER_START(
       "A timer that becomes due while its definition is suspended",

@@ -34,7 +34,11 @@ final class DrivenCamunda implements Driven {
        where e.ROOT_PROC_INST_ID_ = ?
          and s.EVENT_TYPE_ in ('message', 'signal')
       union all
-      select 'JOB', d.ACT_ID_, j.ID_, '', j.EXECUTION_ID_
+      select 'JOB', d.ACT_ID_, j.ID_,
+             case when j.HANDLER_CFG_ like 'transition-notify-listener-take$%'
+                  then substring(j.HANDLER_CFG_ from 33)
+                  else '' end,
+             j.EXECUTION_ID_
         from ACT_RU_JOB j
         join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
         join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
@@ -102,18 +106,18 @@ final class DrivenCamunda implements Driven {
   public List<Waiting> waits() {
     Map<String, List<String>> executions = new HashMap<>();
     rows(EXECUTIONS, rootId).forEach(row -> executions.put(row.get(0), row));
-    return rows(WAITS, rootId, rootId, rootId, rootId).stream()
-        .map(
-            row ->
-                new Waiting(
-                    Kind.valueOf(row.get(0)),
-                    row.get(1),
-                    Waiting.counters(row.get(0), executions, row.get(4)),
-                    row.get(2),
-                    row.get(3),
-                    row.get(4)))
-        .sorted(Waiting.ORDER)
-        .toList();
+    return Waiting.inOrder(
+        rows(WAITS, rootId, rootId, rootId, rootId).stream()
+            .map(
+                row ->
+                    new Waiting(
+                        Kind.valueOf(row.get(0)),
+                        row.get(1),
+                        Waiting.counters(row.get(0), executions, row.get(4)),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4)))
+            .toList());
   }
 
   /** Camunda cannot do what its own process asks for. */

@@ -35,8 +35,11 @@ final class DrivenOutwork implements Driven {
        where i.root_id = ?
          and s.type in ('MESSAGE', 'SIGNAL')
       union all
-      select 'JOB', j.activity_id, j.id, '', j.execution_id
+      select 'JOB', j.activity_id, j.id, coalesce(a.flow_id, ''), j.execution_id
         from job j
+        left join activity_instance a
+          on a.id = j.execution_id
+         and a.waits = 'TAKING'
         join process_instance i on i.id = j.process_instance_id
        where i.root_id = ?
       """;
@@ -85,18 +88,18 @@ final class DrivenOutwork implements Driven {
   public List<Waiting> waits() {
     Map<String, List<String>> executions = new HashMap<>();
     rows(EXECUTIONS, rootId).forEach(row -> executions.put(row.get(0), row));
-    return rows(WAITS, rootId, rootId, rootId, rootId).stream()
-        .map(
-            row ->
-                new Waiting(
-                    Kind.valueOf(row.get(0)),
-                    row.get(1),
-                    Waiting.counters(row.get(0), executions, row.get(4)),
-                    row.get(2),
-                    row.get(3),
-                    row.get(4)))
-        .sorted(Waiting.ORDER)
-        .toList();
+    return Waiting.inOrder(
+        rows(WAITS, rootId, rootId, rootId, rootId).stream()
+            .map(
+                row ->
+                    new Waiting(
+                        Kind.valueOf(row.get(0)),
+                        row.get(1),
+                        Waiting.counters(row.get(0), executions, row.get(4)),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4)))
+            .toList());
   }
 
   @Override

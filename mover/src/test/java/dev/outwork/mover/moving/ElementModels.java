@@ -324,6 +324,41 @@ public final class ElementModels {
             + task("c")
             + flows("s-p p-a p-b a-j b-j j-c c-e"));
     add(
+        "asyncFork",
+        ends("s", "e")
+            + "<parallelGateway id='p' camunda:asyncAfter='true'/><parallelGateway id='j'/>"
+            + task("a")
+            + user("b")
+            + task("c")
+            + flows("s-p p-a p-b a-j b-j j-c c-e"));
+    add(
+        "asyncChoice",
+        ends("s", "e")
+            + "<exclusiveGateway id='x' default='x_b' camunda:asyncAfter='true'/>"
+            + task("a")
+            + task("b")
+            + conditional("x", "a", "${go == 1}")
+            + "<sequenceFlow id='x_b' sourceRef='x' targetRef='b'/>"
+            + flows("s-x a-e b-e"));
+    add(
+        "asyncInclusive",
+        ends("s", "e")
+            + "<inclusiveGateway id='p' camunda:asyncAfter='true'/><inclusiveGateway id='j'/>"
+            + task("a")
+            + task("b")
+            + task("c")
+            + conditional("p", "a", "${go == 1}")
+            + conditional("p", "b", "${true}")
+            + conditional("p", "j", "${go == 2}")
+            + flows("s-p a-j b-j j-c c-e"));
+    add(
+        "asyncWays",
+        ends("s", "e")
+            + task("a").replace("/>", " camunda:asyncAfter='true'/>")
+            + task("b")
+            + task("c")
+            + flows("s-a a-b a-c b-e c-e"));
+    add(
         "asyncSub",
         ends("s", "e")
             + "<subProcess id='sub' camunda:asyncBefore='true' camunda:asyncAfter='true'>"

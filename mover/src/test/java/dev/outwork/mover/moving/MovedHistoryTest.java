@@ -349,6 +349,28 @@ class MovedHistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void the_node_whose_flows_are_about_to_be_taken_has_ended_here_too(TestDatabase database) {
+    start(database);
+    engines
+        .camunda()
+        .getRepositoryService()
+        .createDeployment()
+        .addString("asyncFork.bpmn", ElementModels.all().get("asyncFork"))
+        .deploy();
+    String id =
+        engines.camunda().getRuntimeService().startProcessInstanceByKey("asyncFork").getId();
+    List<String> there = Past.atCamunda(engines, id).activities();
+
+    assertThat(move(RUNNING)).isEmpty();
+
+    assertThat(Past.atOutwork(engines, id).activities()).hasSize(2).isEqualTo(there);
+    assertThat(differences(RUNNING)).isEmpty();
+    engines.outwork().runDueJobs();
+    assertThat(Past.atOutwork(engines, id).activities()).hasSize(4).containsAll(there);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void one_whose_time_has_come_to_be_removed_stays(TestDatabase database) {
     start(database);
     String ended = started();

@@ -8,12 +8,12 @@ import java.util.Map;
  * Something that an instance waits for.
  *
  * @param counters the loop counters around it, so that equal ones can be told apart
- * @param name of the event
+ * @param name of the event, or the flow that a job takes
  * @param executionId who waits
  */
 record Waiting(
     Kind kind, String element, String counters, String id, String name, String executionId) {
-  static final Comparator<Waiting> ORDER =
+  private static final Comparator<Waiting> ORDER =
       Comparator.comparing(Waiting::kind)
           .thenComparing(Waiting::element)
           .thenComparing(Waiting::counters)
@@ -44,6 +44,23 @@ record Waiting(
       }
     }
     return counters.toString();
+  }
+
+  /** In the same order on both engines. */
+  static List<Waiting> inOrder(List<Waiting> all) {
+    return all.stream().map(each -> each.withoutOnlyFlow(all)).sorted(ORDER).toList();
+  }
+
+  // Which flow a job takes is known on both engines only where there is a choice.
+  private Waiting withoutOnlyFlow(List<Waiting> all) {
+    if (kind != Kind.JOB) {
+      return this;
+    }
+    boolean isOneOfSeveral =
+        all.stream()
+            .filter(each -> each.kind == kind && each.element.equals(element))
+            .anyMatch(each -> !each.name.equals(name));
+    return isOneOfSeveral ? this : new Waiting(kind, element, counters, id, "", executionId);
   }
 
   /** The same on both engines. */
