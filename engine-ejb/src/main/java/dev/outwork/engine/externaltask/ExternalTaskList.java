@@ -19,13 +19,21 @@ import java.util.List;
 final class ExternalTaskList
     extends Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> {
   private final Instant now;
+  private final TaskRights rights;
 
   ExternalTaskList(
       EntityManager entityManager,
       ListQuery<ExternalTaskFilter, ExternalTaskSort> query,
-      Instant now) {
+      Instant now,
+      TaskRights rights) {
     super(entityManager, ExternalTaskEntity.class, query);
     this.now = now;
+    this.rights = rights;
+  }
+
+  @Override
+  protected List<Predicate> always(Conditions<ExternalTaskEntity> where) {
+    return rights.see(where);
   }
 
   @Override
