@@ -19,21 +19,13 @@ import java.util.List;
 final class ExternalTaskList
     extends Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> {
   private final Instant now;
-  private final TaskRights rights;
 
   ExternalTaskList(
       EntityManager entityManager,
       ListQuery<ExternalTaskFilter, ExternalTaskSort> query,
-      Instant now,
-      TaskRights rights) {
+      Instant now) {
     super(entityManager, ExternalTaskEntity.class, query);
     this.now = now;
-    this.rights = rights;
-  }
-
-  @Override
-  protected List<Predicate> always(Conditions<ExternalTaskEntity> where) {
-    return rights.see(where);
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.Verb;
@@ -305,9 +306,9 @@ public class ExternalTasks implements ExternalTaskService {
     return new TaskRights(grants.ofCaller());
   }
 
-  private ExternalTaskList list(
+  private Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> list(
       ListQuery<ExternalTaskFilter, ExternalTaskSort> query, TaskRights rights) {
-    return new ExternalTaskList(entityManager, query, clock.instant(), rights);
+    return new ExternalTaskList(entityManager, query, clock.instant()).seenBy(rights::seen);
   }
 
   private static void checkId(String id) {

@@ -43,7 +43,7 @@ public record TaskRights(Rights rights) {
   }
 
   /** The same in lists. */
-  List<Predicate> see(Conditions<ExternalTaskEntity> tasks) {
+  List<Predicate> seen(Conditions<ExternalTaskEntity> tasks) {
     return rights.areAll()
         ? List.of()
         : List.of(

@@ -33,7 +33,7 @@ final class TopicNameQuery {
     Root<ExternalTaskEntity> task = criteria.from(ExternalTaskEntity.class);
     Path<String> name = task.get("topicName");
     Path<Instant> lockedUntil = task.get("lockedUntil");
-    List<Predicate> where = new ArrayList<>(rights.see(new Conditions<>(build, criteria, task)));
+    List<Predicate> where = new ArrayList<>(rights.seen(new Conditions<>(build, criteria, task)));
     where.add(build.isNotNull(name));
     if (which.withLockedTasks()) {
       where.add(build.greaterThan(lockedUntil, now));

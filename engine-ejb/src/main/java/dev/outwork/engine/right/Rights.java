@@ -64,6 +64,11 @@ public final class Rights {
     return names.get(thing).getOrDefault(verb, NamePatterns.NONE);
   }
 
+  /** The keys of the processes whose variables may be read. */
+  NamePatterns processesWithVariables() {
+    return processesWithVariables;
+  }
+
   /** Whether variables of instances of this process may be read. */
   public boolean showVariablesOf(String processDefinitionKey) {
     return areAll() || processesWithVariables.has(processDefinitionKey);

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.waiting.Room;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ class RightsAreCheckedTest {
         .areDeclaredIn(ExternalTasks.class)
         .or()
         .areDeclaredIn(Room.class)
+        .or()
+        .areDeclaredIn(ProcessInstances.class)
         .should(askForRights())
         .check(EngineClasses.ALL);
   }

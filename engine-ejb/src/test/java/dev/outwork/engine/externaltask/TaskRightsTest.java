@@ -21,8 +21,8 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.externaltask.WrongWorkerException;
-import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.testkit.Callers;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import dev.outwork.testkit.TestWorker;
@@ -382,13 +382,6 @@ class TaskRightsTest {
 
   /** The courier is one by its group. */
   private static <T> T as(String user, Supplier<T> work) {
-    AuthenticatedUser.set(
-        user,
-        user.equals("courier") ? Set.of("couriers") : Set.of(), Set.of());
-    try {
-      return work.get();
-    } finally {
-      AuthenticatedUser.clear();
-    }
+    return Callers.as(user, user.equals("courier") ? Set.of("couriers") : Set.of(), work);
   }
 }
