@@ -68,8 +68,12 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     for (String prefix : names.prefixes()) {
       any.add(build.like(root.<String>get(attribute), literally(prefix) + "%", ESCAPE));
     }
-    // Without names, nothing.
-    return build.or(any.toArray(Predicate[]::new));
+    return any.isEmpty() ? never(attribute) : build.or(any.toArray(Predicate[]::new));
+  }
+
+  // Some providers leave out a constant condition, which would show everything.
+  private Predicate never(String attribute) {
+    return build.and(isNull(attribute), isNotNull(attribute));
   }
 
   private static String literally(String text) {
