@@ -213,8 +213,10 @@ public final class Failures {
       Function<ProcessEngineException, RestException> rewrite) {
     return Causes.engine(failure)
         .filter(type::isInstance)
-        // An unavailable database is no failure of the request.
+        // An unavailable database is no failure of the request, and who may not do something is
+        // told so everywhere.
         .filter(engine -> !(engine instanceof DatabaseUnavailableException))
+        .filter(engine -> !(engine instanceof AuthorizationException))
         .<RuntimeException>map(rewrite)
         .orElse(failure);
   }
