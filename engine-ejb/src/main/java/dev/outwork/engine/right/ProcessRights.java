@@ -34,6 +34,12 @@ public record ProcessRights(Rights rights) {
     return false;
   }
 
+  /** Whether a definition is visible by itself: to those who read it, and to those who start it. */
+  public boolean showDefinition(String key) {
+    return rights.allow(Verb.READ, Thing.PROCESS, key)
+        || rights.allow(Verb.OPERATE, Thing.PROCESS, key);
+  }
+
   /** The same for reading variables. */
   public boolean permitVariables(String processDefinitionKey) {
     if (!permit(Verb.READ, processDefinitionKey)) {

@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.outwork.engine.deployment.Deployments;
 import dev.outwork.engine.externaltask.ExternalTasks;
+import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.waiting.Room;
@@ -24,6 +26,14 @@ class RightsAreCheckedTest {
           // The very lock of a fetch is proof of the right to it.
           "ExternalTasks.giveBack",
           "ExternalTasks.renew",
+          // It reads what it is given only.
+          "Deployments.checkDeployment",
+          // Which deployments there are is hidden from nobody yet.
+          "Deployments.deployments",
+          "Deployments.countDeployments",
+          "Deployments.deployment",
+          "Deployments.deploymentResources",
+          "Deployments.deploymentResource",
           // They tell nothing of tasks to callers of the API.
           "Room.waitingRequests",
           "Room.close");
@@ -38,6 +48,10 @@ class RightsAreCheckedTest {
         .areDeclaredIn(Room.class)
         .or()
         .areDeclaredIn(ProcessInstances.class)
+        .or()
+        .areDeclaredIn(Incidents.class)
+        .or()
+        .areDeclaredIn(Deployments.class)
         .should(askForRights())
         .check(EngineClasses.ALL);
   }
