@@ -7,6 +7,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 
 /** Builds the conditions of lists, on the attributes of one entity. */
 public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<E> root) {
+  private static final char ESCAPE = '!';
 
   public Predicate is(String attribute, Object value) {
     return build.equal(root.get(attribute), value);
@@ -55,6 +57,27 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
   /** The caller supplies the wildcards (docs/rest-api.md, "Lists"). */
   public Predicate like(String attribute, Object pattern) {
     return build.like(root.<String>get(attribute), (String) pattern);
+  }
+
+  /** The attribute is one of these names. */
+  public Predicate matches(String attribute, NamePatterns names) {
+    List<Predicate> any = new ArrayList<>();
+    if (!names.exact().isEmpty()) {
+      any.add(in(attribute, names.exact()));
+    }
+    for (String prefix : names.prefixes()) {
+      any.add(build.like(root.<String>get(attribute), literally(prefix) + "%", ESCAPE));
+    }
+    return any.isEmpty() ? never(attribute) : build.or(any.toArray(Predicate[]::new));
+  }
+
+  // Some providers leave out a constant condition, which would show everything.
+  private Predicate never(String attribute) {
+    return build.and(isNull(attribute), isNotNull(attribute));
+  }
+
+  private static String literally(String text) {
+    return text.replaceAll("[%_!]", ESCAPE + "$0");
   }
 
   public Predicate isNull(String attribute) {

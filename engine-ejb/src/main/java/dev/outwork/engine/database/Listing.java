@@ -26,11 +26,20 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   private final EntityManager entityManager;
   private final Class<E> entity;
   private final ListQuery<F, S> query;
+  private Function<Conditions<E>, List<Predicate>> seen = where -> List.of();
 
   protected Listing(EntityManager entityManager, Class<E> entity, ListQuery<F, S> query) {
     this.entityManager = entityManager;
     this.entity = entity;
     this.query = query;
+  }
+
+  /**
+   * Restricts the list, its counts and its ids to what the caller may see, whatever the query says.
+   */
+  public final Listing<E, F, S> seenBy(Function<Conditions<E>, List<Predicate>> conditions) {
+    this.seen = conditions;
+    return this;
   }
 
   /** Whether the query uses a filter, for filters that modify others. */
@@ -102,6 +111,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
 
   private Predicate[] predicates(Conditions<E> where) {
     List<Predicate> predicates = new ArrayList<>(always(where));
+    predicates.addAll(seen.apply(where));
     query
         .filters()
         .forEach(

@@ -57,6 +57,9 @@ public final class Settings {
    */
   public static final String LEASE_EVENTS = "outwork.history.lease-events";
 
+  /** Path of the file that says who may do what; without it everybody may do everything. */
+  public static final String GRANTS_FILE = "outwork.grants-file";
+
   static final String DEFAULT_URL = "jdbc:h2:file:./outwork-data/engine";
   static final String DEFAULT_USER = "sa";
 
@@ -132,6 +135,10 @@ public final class Settings {
         : Optional.of(
             "%s is '%s': it must be off, failures or all"
                 .formatted(LEASE_EVENTS, leaseEventsText()));
+  }
+
+  public static Optional<String> grantsFile() {
+    return value(GRANTS_FILE).map(String::strip);
   }
 
   public static ZoneId timeZone() {

@@ -166,11 +166,11 @@ public class DefinitionStore {
 
   /** Throws {@link NotFoundException} if there is no definition with this id. */
   public ProcessDefinition existing(String id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "Process definition with id '%s' does not exist".formatted(id)));
+    return find(id).orElseThrow(() -> missing(id));
+  }
+
+  static NotFoundException missing(String id) {
+    return new NotFoundException("Process definition with id '%s' does not exist".formatted(id));
   }
 
   /** The latest version of a key within a tenant; null stands for no tenant. */

@@ -61,7 +61,7 @@ public class DefinitionSuspension {
       String key, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
     List<String> ids = definitions.idsOfKey(key);
     if (ids.isEmpty()) {
-      throw new NotFoundException("No process definition found with key '%s'".formatted(key));
+      throw missing(key);
     }
     if (executionDate == null) {
       set(ids, suspended, includeProcessInstances);
@@ -69,6 +69,10 @@ public class DefinitionSuspension {
     }
     plans.fire(
         new PlannedSuspension(null, key, null, suspended, includeProcessInstances, executionDate));
+  }
+
+  static NotFoundException missing(String key) {
+    return new NotFoundException("No process definition found with key '%s'".formatted(key));
   }
 
   void plan(

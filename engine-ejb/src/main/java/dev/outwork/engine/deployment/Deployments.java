@@ -1,5 +1,6 @@
 package dev.outwork.engine.deployment;
 
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
@@ -18,8 +19,13 @@ import dev.outwork.api.deployment.ProcessDefinitionTopic;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.SchemaReadiness;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Thing;
+import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -42,6 +48,7 @@ public class Deployments implements RepositoryService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private SchemaReadiness schema;
   @Inject private Deployer deployer;
   @Inject private DefinitionStore definitions;
@@ -53,6 +60,7 @@ public class Deployments implements RepositoryService {
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
+    checkDeploy(request.tenantId());
     // Applications deploy their processes when they start, and may start first.
     schema.await();
     return deployer.deploy(request, entityManager);
@@ -78,7 +86,9 @@ public class Deployments implements RepositoryService {
             found ->
                 new Redeployment(
                     found.orElseThrow(() -> notFound(deploymentId)), files(deploymentId)));
-    return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
+    DeploymentRequest request = redeployment.of(source, resourceIds, resourceNames);
+    checkDeploy(request.tenantId());
+    return deployer.deploy(request, entityManager);
   }
 
   @Override
@@ -132,9 +142,7 @@ public class Deployments implements RepositoryService {
 
   @Override
   public void deleteDeployment(String id, boolean cascade) {
-    if (deployment(id).isEmpty()) {
-      throw notFound(id);
-    }
+    checkDeploy(deployment(id).orElseThrow(() -> notFound(id)).tenantId());
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
     decisionDeletions.fire(new DecisionsDeletion(id, cascade));
@@ -144,26 +152,28 @@ public class Deployments implements RepositoryService {
 
   @Override
   public void deleteProcessDefinition(String id, boolean cascade) {
-    definitions.existing(id);
+    existing(id, rights(), Verb.OPERATE);
     definitions.holdDeployments();
     delete("process definition '%s'".formatted(id), List.of(id), cascade);
   }
 
   @Override
   public void deleteProcessDefinitions(String key, boolean cascade) {
+    check(key, rights());
     definitions.holdDeployments();
     deleteAll(key, definitions.idsOfKey(key), cascade);
   }
 
   @Override
   public void deleteProcessDefinitions(String key, String tenantId, boolean cascade) {
+    check(key, rights());
     definitions.holdDeployments();
     deleteAll(key, definitions.idsOfKey(key, tenantId), cascade);
   }
 
   private void deleteAll(String key, List<String> ids, boolean cascade) {
     if (ids.isEmpty()) {
-      throw new NotFoundException("No process definition found with key '%s'".formatted(key));
+      throw DefinitionSuspension.missing(key);
     }
     delete("process definitions with key '%s'".formatted(key), ids, cascade);
   }
@@ -182,65 +192,121 @@ public class Deployments implements RepositoryService {
   @Override
   public List<ProcessDefinition> processDefinitions(
       ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
-    return new ProcessDefinitionList(entityManager, query)
-        .list(ProcessDefinitionEntity::toProcessDefinition);
+    return list(query, rights()).list(ProcessDefinitionEntity::toProcessDefinition);
   }
 
   @Override
   public long countProcessDefinitions(
       ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query) {
-    return new ProcessDefinitionList(entityManager, query).count();
+    return list(query, rights()).count();
+  }
+
+  private Listing<ProcessDefinitionEntity, ProcessDefinitionFilter, ProcessDefinitionSort> list(
+      ListQuery<ProcessDefinitionFilter, ProcessDefinitionSort> query, ProcessRights rights) {
+    return new ProcessDefinitionList(entityManager, query)
+        .seenBy(where -> rights.see(where, "key"));
   }
 
   @Override
   public Optional<ProcessDefinition> processDefinition(String id) {
-    return definitions.find(id);
+    ProcessRights rights = rights();
+    return definitions.find(id).filter(found -> rights.showDefinition(found.key()));
   }
 
   @Override
   public Optional<ProcessDefinition> latestProcessDefinition(String key, String tenantId) {
-    return definitions.latest(key, tenantId);
+    ProcessRights rights = rights();
+    return definitions.latest(key, tenantId).filter(found -> rights.showDefinition(key));
   }
 
   @Override
   public void setProcessDefinitionSuspended(
       String id, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    check(id, rights(), Verb.OPERATE);
     suspension.ofDefinition(id, suspended, includeProcessInstances, executionDate);
   }
 
   @Override
   public void setProcessDefinitionsSuspended(
       String key, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
+    check(key, rights());
     suspension.ofKey(key, suspended, includeProcessInstances, executionDate);
   }
 
   @Override
   public void updateProcessDefinitionHistoryTimeToLive(String id, Integer days) {
+    ProcessRights rights = rights();
     if (days != null && days < 0) {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
+    check(id, rights, Verb.OPERATE);
     if (!definitions.setHistoryTimeToLive(id, days)) {
-      throw new NotFoundException("Process definition with id '%s' does not exist".formatted(id));
+      throw DefinitionStore.missing(id);
     }
   }
 
   @Override
   public List<ProcessDefinitionTopic> topics(String processDefinitionId) {
-    definitions.existing(processDefinitionId);
+    existing(processDefinitionId, rights(), Verb.READ);
     return Topics.of(processDefinitionId, models.of(processDefinitionId).model());
   }
 
   @Override
   public List<CalledProcessDefinition> staticCalledProcessDefinitions(String processDefinitionId) {
-    ProcessDefinition caller = definitions.existing(processDefinitionId);
+    ProcessDefinition caller = existing(processDefinitionId, rights(), Verb.READ);
     return new StaticCalls(caller, models.of(processDefinitionId).model(), definitions)
         .definitionsCalled();
   }
 
   @Override
   public Optional<String> processModel(String processDefinitionId) {
+    ProcessRights rights = rights();
+    boolean isHidden =
+        !rights.areAll()
+            && definitions
+                .find(processDefinitionId)
+                .filter(found -> rights.permit(Verb.READ, found.key()))
+                .isEmpty();
+    if (isHidden) {
+      return Optional.empty();
+    }
     return definitions
         .document(processDefinitionId)
         .map(document -> new String(document.content(), StandardCharsets.UTF_8));
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
+  }
+
+  private ProcessDefinition existing(String id, ProcessRights rights, Verb verb) {
+    ProcessDefinition definition = definitions.existing(id);
+    if (!rights.permit(verb, definition.key())) {
+      throw DefinitionStore.missing(id);
+    }
+    return definition;
+  }
+
+  // With grants it takes one more statement.
+  private void check(String id, ProcessRights rights, Verb verb) {
+    if (!rights.areAll()) {
+      existing(id, rights, verb);
+    }
+  }
+
+  // Deployments are visible to everybody, so there is nothing to hide.
+  private void checkDeploy(String tenantId) {
+    if (!grants.ofCaller().allow(Verb.DEPLOY, Thing.TENANT, tenantId == null ? "" : tenantId)) {
+      throw new AuthorizationException(
+          tenantId == null
+              ? "The caller may not deploy without a tenant"
+              : "The caller may not deploy in tenant '%s'".formatted(tenantId));
+    }
+  }
+
+  private static void check(String key, ProcessRights rights) {
+    if (!rights.permit(Verb.OPERATE, key)) {
+      throw DefinitionSuspension.missing(key);
+    }
   }
 }

@@ -23,8 +23,10 @@ import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
-import dev.outwork.engine.tally.WorkerSightings;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.tracing.CallTrace;
 import dev.outwork.engine.tracing.Tracing;
 import jakarta.ejb.Local;
@@ -58,7 +60,8 @@ public class ExternalTasks implements ExternalTaskService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
-  @Inject private Fetch fetch;
+  @Inject private Grants grants;
+  @Inject private FetchTransaction fetchTransaction;
   @Inject private Reports reports;
   @Inject private Locks locks;
   @Inject private Retries retries;
@@ -69,18 +72,14 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private SingleReports singleReports;
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
-  @Inject private WorkerSightings sightings;
   @Inject private Tracing tracing;
   @Inject private Clock clock;
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
+    TaskRights rights = rights();
     Arguments.check(request);
-    sightings.polled(request);
-    if (request.maxTasks() == 0 || request.topics().isEmpty()) {
-      return List.of();
-    }
-    return fetch.fetch(request);
+    return fetchTransaction.fetch(rights.fetchable(request));
   }
 
   @Override
@@ -90,36 +89,42 @@ public class ExternalTasks implements ExternalTaskService {
       String workerId,
       Map<String, TypedValue> variables,
       Map<String, TypedValue> localVariables) {
+    TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     checkId(id);
     singleReports.make(
         new Report(
-            workerId, new CompletedTask(id, variables, localVariables), tracing.call(COMPLETE)));
+            workerId,
+            new CompletedTask(id, variables, localVariables),
+            tracing.call(COMPLETE),
+            rights));
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void handleFailure(String id, String workerId, Failure failure) {
+    TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     Arguments.check(failure);
     checkId(id);
-    singleReports.make(new Report(workerId, new FailedTask(id, failure), tracing.call(FAILURE)));
+    singleReports.make(
+        new Report(workerId, new FailedTask(id, failure), tracing.call(FAILURE), rights));
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public List<ReportOutcome> completeAll(String workerId, List<CompletedTask> completed) {
-    return report(workerId, completed, COMPLETE);
+    return report(rights(), workerId, completed, COMPLETE);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public List<ReportOutcome> handleFailures(String workerId, List<FailedTask> failed) {
-    return report(workerId, failed, FAILURE);
+    return report(rights(), workerId, failed, FAILURE);
   }
 
   private List<ReportOutcome> report(
-      String workerId, List<? extends TaskReport> reports, String operation) {
+      TaskRights rights, String workerId, List<? extends TaskReport> reports, String operation) {
     Arguments.checkWorker(workerId);
     if (reports.size() > MOST_REPORTS) {
       throw new BadUserRequestException(
@@ -128,7 +133,7 @@ public class ExternalTasks implements ExternalTaskService {
     }
     return bulkReports.make(
         reports.stream()
-            .map(report -> new Report(workerId, report, tracing.call(operation)))
+            .map(report -> new Report(workerId, report, tracing.call(operation), rights))
             .toList());
   }
 
@@ -139,6 +144,7 @@ public class ExternalTasks implements ExternalTaskService {
       String errorCode,
       String errorMessage,
       Map<String, TypedValue> variables) {
+    TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     if (ensureNotNull("errorCode", errorCode).isEmpty()) {
       throw new ProcessEngineException("Error Code is empty");
@@ -147,7 +153,7 @@ public class ExternalTasks implements ExternalTaskService {
     trace.during(
         () -> {
           reports.bpmnError(
-              held(id, workerId, Reports.CANNOT_RAISE),
+              held(id, workerId, rights),
               Thrown.error(errorCode, errorMessage),
               variables,
               trace);
@@ -157,18 +163,21 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void lock(String id, String workerId, Duration lockDuration) {
+    TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     Arguments.checkPositive("lockDuration", lockDuration);
-    locks.lock(hold(id), workerId, lockDuration);
+    locks.lock(hold(id, rights, Verb.FETCH), workerId, lockDuration);
   }
 
   @Override
   public void extendLock(String id, String workerId, Duration newDuration) {
+    TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     Arguments.checkPositive("lockTime", newDuration);
-    locks.extend(hold(id), workerId, newDuration);
+    locks.extend(hold(id, rights, Verb.REPORT), workerId, newDuration);
   }
 
+  // Here and in renew, the very lock is proof of the right to it.
   @Override
   public void giveBack(List<LockedExternalTask> fetched) {
     holdThoseAsFetched(fetched).values().forEach(locks::giveBack);
@@ -206,17 +215,21 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void unlock(String id) {
-    locks.unlock(hold(id));
+    locks.unlock(hold(id, rights(), Verb.REPORT, Verb.OPERATE));
   }
 
   @Override
   public void setRetries(String id, int newRetries) {
+    TaskRights rights = rights();
     Arguments.checkRetries(newRetries);
-    retries.set(holds.hold(id).orElseThrow(() -> HeldTask.notFound(id)).task(), newRetries);
+    TaskRow task = holds.hold(id).orElseThrow(() -> HeldTask.notFound(id)).task();
+    rights.check(task, Verb.OPERATE);
+    retries.set(task, newRetries);
   }
 
   @Override
   public void setRetries(Collection<String> ids, int newRetries) {
+    TaskRights rights = rights();
     Arguments.checkRetries(newRetries);
     if (ids.isEmpty()) {
       throw new BadUserRequestException("externalTaskIds is empty");
@@ -228,64 +241,74 @@ public class ExternalTasks implements ExternalTaskService {
     Set<String> distinct = new TreeSet<>(ids);
     Map<String, HeldTask> held = holds.hold(distinct);
     for (String id : distinct) {
-      retries.set(
-          Optional.ofNullable(held.get(id)).orElseThrow(() -> notFoundAmong(id)).task(),
-          newRetries);
+      TaskRow task = Optional.ofNullable(held.get(id)).orElseThrow(() -> notFoundAmong(id)).task();
+      rights.check(task, ExternalTasks::notFoundAmong, Verb.OPERATE);
+      retries.set(task, newRetries);
     }
   }
 
   @Override
   public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
+    rights().checkOperateAll();
     Arguments.checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries);
   }
 
   @Override
   public void setPriority(String id, long priority) {
-    TaskRow task = hold(id);
+    TaskRow task = hold(id, rights(), Verb.OPERATE);
     states.setPriority(id, priority);
     workAvailable.fire(WorkAvailable.again(task));
   }
 
   @Override
   public Optional<ExternalTask> externalTask(String id) {
+    return visible(id, rights());
+  }
+
+  private Optional<ExternalTask> visible(String id, TaskRights rights) {
     return Entities.find(
         entityManager,
         ExternalTaskEntity.class,
         id,
-        found -> found.map(ExternalTaskEntity::toExternalTask));
+        found -> found.map(ExternalTaskEntity::toExternalTask).filter(rights::see));
   }
 
   @Override
   public List<ExternalTask> externalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
-    return list(query).list(ExternalTaskEntity::toExternalTask);
+    return list(query, rights()).list(ExternalTaskEntity::toExternalTask);
   }
 
   @Override
   public List<String> externalTaskIds(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
-    return list(query).ids();
+    return list(query, rights()).ids();
   }
 
   @Override
   public long countExternalTasks(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
-    return list(query).count();
+    return list(query, rights()).count();
   }
 
   @Override
   public List<String> topicNames(TopicNames which) {
-    return new TopicNameQuery(entityManager, clock.instant()).names(which);
+    return new TopicNameQuery(entityManager, clock.instant(), rights()).names(which);
   }
 
   @Override
   public Optional<String> errorDetails(String id) {
-    if (externalTask(id).isEmpty()) {
+    if (visible(id, rights()).isEmpty()) {
       throw HeldTask.notFound(id);
     }
     return tasks.errorDetails(id);
   }
 
-  private ExternalTaskList list(ListQuery<ExternalTaskFilter, ExternalTaskSort> query) {
-    return new ExternalTaskList(entityManager, query, clock.instant());
+  private TaskRights rights() {
+    return new TaskRights(grants.ofCaller());
+  }
+
+  private Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> list(
+      ListQuery<ExternalTaskFilter, ExternalTaskSort> query, TaskRights rights) {
+    return new ExternalTaskList(entityManager, query, clock.instant()).seenBy(rights::seen);
   }
 
   private static void checkId(String id) {
@@ -294,14 +317,17 @@ public class ExternalTasks implements ExternalTaskService {
     }
   }
 
-  private HeldTask held(String id, String workerId, String refusal) {
+  private HeldTask held(String id, String workerId, TaskRights rights) {
     HeldTask held = holds.holdForJourney(id).orElseThrow(() -> HeldTask.notFound(id));
-    held.checkReportBy(workerId, refusal);
+    rights.check(held.task(), Verb.REPORT);
+    held.checkReportBy(workerId, Reports.CANNOT_RAISE);
     return held;
   }
 
-  private TaskRow hold(String id) {
-    return tasks.hold(id).orElseThrow(() -> HeldTask.notFound(id));
+  private TaskRow hold(String id, TaskRights rights, Verb... anyOf) {
+    TaskRow task = tasks.hold(id).orElseThrow(() -> HeldTask.notFound(id));
+    rights.check(task, anyOf);
+    return task;
   }
 
   private static NotFoundException notFoundAmong(String id) {

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The transaction of several fetches. */
+/**
+ * The transaction of fetches. The topics that a caller may not fetch are no longer in its request:
+ * it may run on the thread of another caller.
+ */
 @Stateless
 @TellsOutages
 public class FetchTransaction {
@@ -34,6 +37,14 @@ public class FetchTransaction {
           request.usePriority(),
           request.createTimeOrder());
     }
+  }
+
+  /** The tasks of one request. */
+  public List<LockedExternalTask> fetch(FetchAndLock request) {
+    sightings.polled(request);
+    return request.maxTasks() == 0 || request.topics().isEmpty()
+        ? List.of()
+        : fetch.fetch(request);
   }
 
   /** Whether fetches can share a claim at all: on H2 a claim waits for rows that others lock. */

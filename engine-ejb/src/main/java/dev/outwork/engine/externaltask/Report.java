@@ -3,23 +3,29 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.TaskReport;
 import dev.outwork.api.identity.AuthenticatedUser;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.tracing.CallTrace;
 
 /**
  * What a worker reports of its task, possibly made by the thread of another caller.
  *
  * @param user of the caller
+ * @param rights of the caller
  */
 public record Report(
-    String workerId, TaskReport of, CallTrace trace, AuthenticatedUser.Snapshot user) {
+    String workerId,
+    TaskReport of,
+    CallTrace trace,
+    AuthenticatedUser.Snapshot user,
+    TaskRights rights) {
   /** A report by the user of this thread. */
-  Report(String workerId, TaskReport of, CallTrace trace) {
-    this(workerId, of, trace, AuthenticatedUser.snapshot());
+  Report(String workerId, TaskReport of, CallTrace trace, TaskRights rights) {
+    this(workerId, of, trace, AuthenticatedUser.snapshot(), rights);
   }
 
-  /** A report by the user of this thread that nobody traces. */
+  /** A report by the user of this thread that nobody traces, with all rights. */
   Report(String workerId, TaskReport of) {
-    this(workerId, of, CallTrace.NONE);
+    this(workerId, of, CallTrace.NONE, TaskRights.ALL);
   }
 
   String id() {
@@ -38,6 +44,7 @@ public record Report(
     if (held == null) {
       throw HeldTask.notFound(id());
     }
+    rights.check(held.task(), Verb.REPORT);
     held.checkReportBy(
         workerId, of instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
   }

@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.externaltask.TopicNames;
+import dev.outwork.engine.database.Conditions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -15,10 +16,12 @@ import java.util.List;
 final class TopicNameQuery {
   private final EntityManager entityManager;
   private final Instant now;
+  private final TaskRights rights;
 
-  TopicNameQuery(EntityManager entityManager, Instant now) {
+  TopicNameQuery(EntityManager entityManager, Instant now, TaskRights rights) {
     this.entityManager = entityManager;
     this.now = now;
+    this.rights = rights;
   }
 
   List<String> names(TopicNames which) {
@@ -30,7 +33,7 @@ final class TopicNameQuery {
     Root<ExternalTaskEntity> task = criteria.from(ExternalTaskEntity.class);
     Path<String> name = task.get("topicName");
     Path<Instant> lockedUntil = task.get("lockedUntil");
-    List<Predicate> where = new ArrayList<>();
+    List<Predicate> where = new ArrayList<>(rights.seen(new Conditions<>(build, criteria, task)));
     where.add(build.isNotNull(name));
     if (which.withLockedTasks()) {
       where.add(build.greaterThan(lockedUntil, now));

@@ -115,6 +115,10 @@ public class IncidentEntity {
         annotation);
   }
 
+  String definitionKey() {
+    return definitionKey;
+  }
+
   Incident toIncident() {
     return new Incident(
         id,

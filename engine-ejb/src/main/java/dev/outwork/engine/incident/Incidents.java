@@ -11,7 +11,11 @@ import dev.outwork.api.incident.IncidentFilter;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.incident.IncidentSort;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -36,32 +40,48 @@ public class Incidents implements IncidentService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private IncidentStore store;
   @Inject private Clock clock;
 
   @Override
   public List<Incident> incidents(ListQuery<IncidentFilter, IncidentSort> query) {
-    return new IncidentList(entityManager, query).list(IncidentEntity::toIncident);
+    return list(query, rights()).list(IncidentEntity::toIncident);
   }
 
   @Override
   public long countIncidents(ListQuery<IncidentFilter, IncidentSort> query) {
-    return new IncidentList(entityManager, query).count();
+    return list(query, rights()).count();
+  }
+
+  private Listing<IncidentEntity, IncidentFilter, IncidentSort> list(
+      ListQuery<IncidentFilter, IncidentSort> query, ProcessRights rights) {
+    return new IncidentList(entityManager, query)
+        .seenBy(where -> rights.see(where, "definitionKey"));
   }
 
   @Override
   public Optional<Incident> incident(String id) {
+    return permitted(id, rights(), Verb.READ);
+  }
+
+  private Optional<Incident> permitted(String id, ProcessRights rights, Verb verb) {
     return Entities.find(
         entityManager,
         IncidentEntity.class,
         id,
-        found -> found.filter(IncidentEntity::isOpen).map(IncidentEntity::toIncident));
+        found ->
+            found
+                .filter(IncidentEntity::isOpen)
+                .filter(incident -> rights.permit(verb, incident.definitionKey()))
+                .map(IncidentEntity::toIncident));
   }
 
   @Override
   public void resolveIncident(String id) {
+    ProcessRights rights = rights();
     Incident incident =
-        incident(ensureNotNull("incidentId", id))
+        permitted(ensureNotNull("incidentId", id), rights, Verb.OPERATE)
             .orElseThrow(
                 () ->
                     new NotFoundException(
@@ -79,6 +99,7 @@ public class Incidents implements IncidentService {
 
   @Override
   public void setAnnotation(String id, String annotation) {
+    ProcessRights rights = rights();
     ensureNotNull("incidentId", id);
     if (annotation != null && annotation.length() > MAX_ANNOTATION_LENGTH) {
       throw new ProcessEngineException(
@@ -87,7 +108,8 @@ public class Incidents implements IncidentService {
           ProcessEngineException.VALUE_TOO_LONG,
           null);
     }
-    if (!store.annotate(id, annotation)) {
+    boolean isPermitted = rights.areAll() || permitted(id, rights, Verb.OPERATE).isPresent();
+    if (!isPermitted || !store.annotate(id, annotation)) {
       throw new BadUserRequestException(
           "Cannot annotate incident '%s': incident is null".formatted(id));
     }
@@ -96,5 +118,9 @@ public class Incidents implements IncidentService {
   @Override
   public void clearAnnotation(String id) {
     setAnnotation(id, null);
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
   }
 }

@@ -34,6 +34,10 @@ public class ExecutionEntity {
 
   protected ExecutionEntity() {}
 
+  String definitionKey() {
+    return definitionKey;
+  }
+
   Execution toExecution() {
     return new Execution(id, processInstanceId, false, tenantId);
   }

@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Running instances and activities by id: their variables and incidents. */
 @Collaborator
@@ -57,6 +59,22 @@ public class Executions {
     this.journeys = journeys;
     this.incidents = incidents;
     this.clock = clock;
+  }
+
+  /**
+   * Throws an exception unless the process of an execution is permitted.
+   *
+   * @param missing the exception for an id without an execution
+   */
+  void check(
+      String executionId,
+      Predicate<String> permittedKey,
+      Function<String, ProcessEngineException> missing) {
+    findInstance(ensureNotNull("executionId", executionId))
+        .flatMap(instances::read)
+        .map(InstanceStore.Locked::definitionKey)
+        .filter(permittedKey)
+        .orElseThrow(() -> missing.apply(executionId));
   }
 
   /** The scopes whose variables are visible to an execution, innermost first. */
@@ -131,7 +149,7 @@ public class Executions {
     return IncidentEntity.begun(incident);
   }
 
-  private static BadUserRequestException unknown(String executionId) {
+  static BadUserRequestException unknown(String executionId) {
     return new BadUserRequestException(
         "Cannot find an execution with executionId '%s': execution is null".formatted(executionId));
   }
@@ -187,7 +205,7 @@ public class Executions {
         .or(() -> activities.instanceOf(executionId));
   }
 
-  private static NullValueException missing(String executionId) {
+  static NullValueException missing(String executionId) {
     return new NullValueException(
         "execution %s doesn't exist: execution is null".formatted(executionId));
   }

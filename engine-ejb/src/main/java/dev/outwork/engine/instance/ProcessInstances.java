@@ -22,10 +22,16 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.api.variable.VariableInstance;
 import dev.outwork.api.variable.VariableInstanceFilter;
 import dev.outwork.api.variable.VariableInstanceSort;
+import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.OpenIncident;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.ActivityTree;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
@@ -39,10 +45,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.Predicate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The boundary of process instances. */
@@ -56,6 +64,7 @@ public class ProcessInstances implements RuntimeService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private SingleStarts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
@@ -80,9 +89,12 @@ public class ProcessInstances implements RuntimeService {
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
+    ProcessRights rights = rights();
     Start.Of definition =
         new Start.Of(ensureNotNull("processDefinitionId", processDefinitionId), null, null);
-    return starts.start(new Start(definition, businessKey, variables, instructions)).orElseThrow();
+    return starts
+        .start(new Start(definition, businessKey, variables, instructions, rights))
+        .orElseThrow();
   }
 
   @Override
@@ -93,22 +105,28 @@ public class ProcessInstances implements RuntimeService {
       String businessKey,
       Map<String, TypedValue> variables,
       List<ModificationInstruction> instructions) {
+    ProcessRights rights = rights();
     Start.Of definition = new Start.Of(null, ensureNotNull("key", key), tenantId);
-    return starts.start(new Start(definition, businessKey, variables, instructions));
+    return starts.start(new Start(definition, businessKey, variables, instructions, rights));
   }
 
   @Override
   public void modifyProcessInstance(
       String id, List<ModificationInstruction> instructions, boolean skipIoMappings) {
+    ProcessRights rights = rights();
     Journey journey =
-        journeys.hold(id).map(journeys::resume).orElseThrow(() -> cannotBeModified(id));
+        journeys
+            .hold(id)
+            .filter(held -> rights.permit(Verb.OPERATE, held.definitionKey()))
+            .map(journeys::resume)
+            .orElseThrow(() -> cannotBeModified(id));
     journey.modify(instructions, skipIoMappings);
     journeys.write(journey);
   }
 
   @Override
   public ActivityInstance activityInstances(String processInstanceId) {
-    if (processInstance(processInstanceId).isEmpty()) {
+    if (visible(processInstanceId, rights()).isEmpty()) {
       throw notFound(processInstanceId);
     }
     return new ActivityTree(source.load(processInstanceId), incidentsOf(processInstanceId)).tree();
@@ -127,23 +145,26 @@ public class ProcessInstances implements RuntimeService {
   @Override
   public List<ProcessInstance> processInstances(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
-    return new ProcessInstanceList(entityManager, query)
-        .list(ProcessInstanceEntity::toProcessInstance);
+    return list(query, rights()).list(ProcessInstanceEntity::toProcessInstance);
   }
 
   @Override
   public List<String> processInstanceIds(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
-    return new ProcessInstanceList(entityManager, query).ids();
+    return list(query, rights()).ids();
   }
 
   @Override
   public long countProcessInstances(ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query) {
-    return new ProcessInstanceList(entityManager, query).count();
+    return list(query, rights()).count();
   }
 
   @Override
   public Optional<ProcessInstance> processInstance(String id) {
+    return visible(id, rights());
+  }
+
+  private Optional<ProcessInstance> visible(String id, ProcessRights rights) {
     return Entities.find(
         entityManager,
         ProcessInstanceEntity.class,
@@ -151,21 +172,32 @@ public class ProcessInstances implements RuntimeService {
         found ->
             found
                 .filter(ProcessInstanceEntity::isRunning)
-                .map(ProcessInstanceEntity::toProcessInstance));
+                .map(ProcessInstanceEntity::toProcessInstance)
+                .filter(
+                    instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
+  }
+
+  private Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> list(
+      ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query, ProcessRights rights) {
+    return new ProcessInstanceList(entityManager, query)
+        .seenBy(where -> rights.see(where, "definitionKey"));
   }
 
   @Override
   public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
+    rights().checkOperateAll();
     checkDeleteReason(deleteReason);
     return deletionBatch.create(ids, deleteReason);
   }
 
   @Override
   public void deleteProcessInstance(String id, String deleteReason) {
+    ProcessRights rights = rights();
     checkDeleteReason(deleteReason);
     Instance instance =
         journeys
             .hold(id)
+            .filter(held -> rights.permit(Verb.OPERATE, held.definitionKey()))
             .orElseThrow(
                 () ->
                     new NotFoundException(
@@ -178,95 +210,164 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public void setProcessInstanceSuspended(String id, boolean suspended) {
-    if (instances.read(id).isEmpty()) {
-      throw notFound(id);
-    }
+    ProcessRights rights = rights();
+    instances
+        .read(id)
+        .filter(found -> rights.permit(Verb.OPERATE, found.definitionKey()))
+        .orElseThrow(() -> notFound(id));
     suspension.setSuspended(List.of(id), suspended);
   }
 
   @Override
   public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
+    rights().checkOperateAll();
     suspension.setSuspended(ids, suspended);
   }
 
   @Override
   public List<Execution> executions(ListQuery<ExecutionFilter, ExecutionSort> query) {
-    return new ExecutionList(entityManager, query).list(ExecutionEntity::toExecution);
+    return executionList(query, rights()).list(ExecutionEntity::toExecution);
   }
 
   @Override
   public long countExecutions(ListQuery<ExecutionFilter, ExecutionSort> query) {
-    return new ExecutionList(entityManager, query).count();
+    return executionList(query, rights()).count();
+  }
+
+  private Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> executionList(
+      ListQuery<ExecutionFilter, ExecutionSort> query, ProcessRights rights) {
+    return new ExecutionList(entityManager, query)
+        .seenBy(where -> rights.see(where, "definitionKey"));
   }
 
   @Override
   public Optional<Execution> execution(String id) {
+    ProcessRights rights = rights();
     return Entities.find(
-        entityManager, ExecutionEntity.class, id, found -> found.map(ExecutionEntity::toExecution));
+        entityManager,
+        ExecutionEntity.class,
+        id,
+        found ->
+            found
+                .filter(execution -> rights.permit(Verb.READ, execution.definitionKey()))
+                .map(ExecutionEntity::toExecution));
   }
 
   @Override
   public Incident createIncident(
       String executionId, String incidentType, String configuration, String message) {
-    return executions.createIncident(
-        required("executionId", executionId),
-        required("incidentType", incidentType),
-        configuration,
-        message);
+    ProcessRights rights = rights();
+    required("executionId", executionId);
+    required("incidentType", incidentType);
+    check(executionId, rights, Verb.OPERATE, Executions::unknown);
+    return executions.createIncident(executionId, incidentType, configuration, message);
   }
 
   @Override
   public Map<String, TypedValue> variables(String executionId) {
+    checkVariables(executionId, rights());
     return executions.variables(executionId);
   }
 
   @Override
   public Map<String, TypedValue> variablesLocal(String executionId) {
+    checkVariables(executionId, rights());
     return executions.variablesLocal(executionId);
   }
 
   @Override
   public Optional<TypedValue> variable(String executionId, String name) {
+    checkVariables(executionId, rights());
     return executions.variable(executionId, name);
   }
 
   @Override
   public Optional<TypedValue> variableLocal(String executionId, String name) {
+    checkVariables(executionId, rights());
     return executions.variableLocal(executionId, name);
   }
 
   @Override
   public void changeVariables(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    check(executionId, rights(), Verb.OPERATE, Executions::missing);
     executions.changeVariables(executionId, modifications, deletions);
   }
 
   @Override
   public void changeVariablesLocal(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
+    check(executionId, rights(), Verb.OPERATE, Executions::missing);
     executions.changeVariablesLocal(executionId, modifications, deletions);
   }
 
   @Override
   public List<VariableInstance> variableInstances(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
-    return new VariableInstanceList(entityManager, query)
-        .list(variable -> variable.toVariableInstance(null));
+    return variableList(query, rights()).list(variable -> variable.toVariableInstance(null));
   }
 
   @Override
   public long countVariableInstances(
       ListQuery<VariableInstanceFilter, VariableInstanceSort> query) {
-    return new VariableInstanceList(entityManager, query).count();
+    return variableList(query, rights()).count();
+  }
+
+  private Listing<VariableInstanceEntity, VariableInstanceFilter, VariableInstanceSort>
+      variableList(
+          ListQuery<VariableInstanceFilter, VariableInstanceSort> query, ProcessRights rights) {
+    return new VariableInstanceList(entityManager, query)
+        .seenBy(where -> rights.showAllVariables() ? List.of() : ofVisible(where, rights));
+  }
+
+  // Variables have the id of their definition only.
+  private static List<Predicate> ofVisible(
+      Conditions<VariableInstanceEntity> variables, ProcessRights rights) {
+    return List.of(
+        variables.inThoseOf(
+            "processDefinitionId",
+            ProcessDefinitionEntity.class,
+            "id",
+            definition -> rights.seeVariables(definition, "key")));
   }
 
   @Override
   public Optional<VariableInstance> variableInstance(String id) {
+    ProcessRights rights = rights();
     return Entities.find(
-        entityManager,
-        VariableInstanceEntity.class,
-        id,
-        found -> found.map(variable -> variable.toVariableInstance(variableStore.content(id))));
+            entityManager,
+            VariableInstanceEntity.class,
+            id,
+            found -> found.map(variable -> variable.toVariableInstance(variableStore.content(id))))
+        .filter(variable -> rights.areAll() || isVisible(variable, rights));
+  }
+
+  private boolean isVisible(VariableInstance variable, ProcessRights rights) {
+    return instances
+        .read(variable.processInstanceId())
+        .filter(instance -> rights.permitVariables(instance.definitionKey()))
+        .isPresent();
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
+  }
+
+  // With grants it takes one more statement, or two.
+  private void check(
+      String executionId,
+      ProcessRights rights,
+      Verb verb,
+      Function<String, ProcessEngineException> missing) {
+    if (!rights.areAll()) {
+      executions.check(executionId, key -> rights.permit(verb, key), missing);
+    }
+  }
+
+  private void checkVariables(String executionId, ProcessRights rights) {
+    if (!rights.areAll()) {
+      executions.check(executionId, rights::permitVariables, Executions::missing);
+    }
   }
 
   // Not a NullValueException: the REST API requires status 400 here.

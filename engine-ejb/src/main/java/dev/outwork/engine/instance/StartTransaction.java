@@ -8,6 +8,7 @@ import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.instance.Start.Of;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.together.OwnOutcome;
 import dev.outwork.engine.token.Journey;
 import jakarta.annotation.Resource;
@@ -30,7 +31,8 @@ public class StartTransaction {
 
   /** Starts an instance, or throws; empty if no definition has the key. */
   public Optional<ProcessInstance> start(Start start) {
-    return definition(start.definition()).map(definition -> starts.start(definition, start));
+    return permitted(definition(start.definition()), start)
+        .map(definition -> starts.start(definition, start));
   }
 
   /**
@@ -57,8 +59,7 @@ public class StartTransaction {
     for (Start start : all) {
       try {
         Optional<Journey> journey =
-            known
-                .computeIfAbsent(start.definition(), this::definition)
+            permitted(known.computeIfAbsent(start.definition(), this::definition), start)
                 .map(definition -> start.user().during(() -> starts.begun(definition, start)));
         journey.ifPresent(one -> begun.add(new Starts.Begun(one, start.traceparent())));
         outcomes.add(OwnOutcome.of(journey.map(Starts::instance)));
@@ -69,6 +70,17 @@ public class StartTransaction {
     }
     starts.write(begun);
     return outcomes;
+  }
+
+  // What the caller may not see is missing.
+  private static Optional<ProcessDefinition> permitted(
+      Optional<ProcessDefinition> found, Start start) {
+    Optional<ProcessDefinition> permitted =
+        found.filter(definition -> start.rights().permit(Verb.OPERATE, definition.key()));
+    if (permitted.isEmpty() && start.definition().id() != null) {
+      throw unknown(start.definition());
+    }
+    return permitted;
   }
 
   private Optional<ProcessDefinition> definition(Of definition) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Fetches, and ensures that locks start when tasks are handed over. A hanging database may answer
+ * Ensures that locks of fetched tasks start when they are handed over. A hanging database may answer
  * long after it has locked: the locks are then renewed, and tasks that no longer belong to the
  * worker are left out.
  */
@@ -31,10 +31,6 @@ final class Handover {
   Handover(ExternalTaskService externalTasks, Clock clock) {
     this.externalTasks = externalTasks;
     this.clock = clock;
-  }
-
-  List<LockedExternalTask> fetch(FetchAndLock request) {
-    return handedOver(request, externalTasks.fetchAndLock(request));
   }
 
   /** The fetched tasks with locks that start now. */

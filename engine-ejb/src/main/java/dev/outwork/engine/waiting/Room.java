@@ -14,7 +14,9 @@ import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.database.Transactions;
 import dev.outwork.engine.externaltask.Arguments;
 import dev.outwork.engine.externaltask.FetchTransaction;
+import dev.outwork.engine.externaltask.TaskRights;
 import dev.outwork.engine.externaltask.WorkAvailable;
+import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.tally.Sighting.Place;
 import dev.outwork.engine.tally.WorkerSightings;
 import dev.outwork.engine.together.Combiner;
@@ -53,6 +55,7 @@ public class Room implements WaitingRoom {
   private static final Duration ASKS_EVERY = Duration.ofSeconds(2);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+  @Inject private Grants grants;
   @Inject private ExternalTaskService externalTasks;
   @Inject private FetchTransaction fetchTransaction;
   @Inject private Transactions transactions;
@@ -89,8 +92,18 @@ public class Room implements WaitingRoom {
 
   @Override
   public List<LockedExternalTask> fetchAndLock(FetchAndLock request) {
+    return look(permitted(request));
+  }
+
+  // Whoever makes the fetch later, does it without the user of this thread.
+  private FetchAndLock permitted(FetchAndLock request) {
+    TaskRights rights = new TaskRights(grants.ofCaller());
     Arguments.check(request);
-    return transactions.isActive() ? fetched(request) : fetches.call(request);
+    return rights.fetchable(request);
+  }
+
+  private List<LockedExternalTask> look(FetchAndLock permitted) {
+    return transactions.isActive() ? fetched(permitted) : fetches.call(permitted);
   }
 
   @Override
@@ -102,16 +115,16 @@ public class Room implements WaitingRoom {
   @Override
   public CompletableFuture<List<LockedExternalTask>> fetchAndLock(
       FetchAndLock request, Duration timeout, WaitingCaller caller) {
-    Arguments.check(request);
+    FetchAndLock permitted = permitted(request);
     if (closed || timeout.isNegative() || timeout.isZero()) {
-      return CompletableFuture.completedFuture(fetchAndLock(request));
+      return CompletableFuture.completedFuture(look(permitted));
     }
     long arrived = System.nanoTime();
-    Waiter waiter = new Waiter(request, caller);
+    Waiter waiter = new Waiter(permitted, caller);
     arriving.add(waiter);
     try {
       List<LockedExternalTask> tasks =
-          waiter.mustLook(waiters) ? fetchAndLock(request) : rely(request);
+          waiter.mustLook(waiters) ? look(permitted) : rely(permitted);
       return tasks.isEmpty()
           ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
@@ -307,7 +320,8 @@ public class Room implements WaitingRoom {
     if (closed) {
       return List.of();
     }
-    List<LockedExternalTask> tasks = handover.fetch(request);
+    List<LockedExternalTask> tasks =
+        handover.handedOver(request, fetchTransaction.fetch(request));
     database.answered();
     return tasks;
   }

@@ -26,6 +26,7 @@ class PackagesTest {
           "together",
           "tally",
           "database",
+          "right",
           "metrics",
           "batch",
           "expression",

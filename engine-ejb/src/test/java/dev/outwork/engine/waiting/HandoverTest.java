@@ -39,7 +39,8 @@ class HandoverTest extends SharedEngineTest {
   /** Actions between the commit of each call and its answer. */
   private final Deque<Runnable> delays = new ArrayDeque<>();
 
-  private final Handover handover = new Handover(slowly(engine.externalTasks()), engine.clock());
+  private final ExternalTaskService slow = slowly(engine.externalTasks());
+  private final Handover handover = new Handover(slow, engine.clock());
   private ProcessInstance instance;
 
   @BeforeEach
@@ -52,7 +53,7 @@ class HandoverTest extends SharedEngineTest {
     Instant end = engine.clock().instant().plus(LOCK);
     delays.add(() -> engine.clock().advance(Duration.ofMillis(900)));
 
-    assertThat(handover.fetch(REQUEST)).map(HandoverTest::lockEnd).containsExactly(end);
+    assertThat(fetch()).map(HandoverTest::lockEnd).containsExactly(end);
 
     assertThat(storedLockEnd()).isEqualTo(end);
   }
@@ -61,7 +62,7 @@ class HandoverTest extends SharedEngineTest {
   void a_lock_that_was_long_under_way_begins_anew() {
     delays.add(() -> engine.clock().advance(Duration.ofSeconds(15)));
 
-    List<LockedExternalTask> tasks = handover.fetch(REQUEST);
+    List<LockedExternalTask> tasks = fetch();
 
     Instant end = engine.clock().instant().plus(LOCK);
     assertThat(tasks).map(HandoverTest::lockEnd).containsExactly(end);
@@ -78,7 +79,7 @@ class HandoverTest extends SharedEngineTest {
           bob.fetchesOne("archive");
         });
 
-    assertThat(handover.fetch(REQUEST)).isEmpty();
+    assertThat(fetch()).isEmpty();
 
     assertThat(engine.externalTasks().fetchAndLock(REQUEST)).isEmpty();
   }
@@ -91,7 +92,7 @@ class HandoverTest extends SharedEngineTest {
           engine.runtime().setProcessInstanceSuspended(instance.id(), true);
         });
 
-    assertThat(handover.fetch(REQUEST)).isEmpty();
+    assertThat(fetch()).isEmpty();
   }
 
   @Test
@@ -100,9 +101,13 @@ class HandoverTest extends SharedEngineTest {
       delays.add(() -> engine.clock().advance(LOCK));
     }
 
-    assertThat(handover.fetch(REQUEST)).isEmpty();
+    assertThat(fetch()).isEmpty();
 
     assertThat(bob.fetches("archive")).hasSize(1);
+  }
+
+  private List<LockedExternalTask> fetch() {
+    return handover.handedOver(REQUEST, slow.fetchAndLock(REQUEST));
   }
 
   private Instant storedLockEnd() {

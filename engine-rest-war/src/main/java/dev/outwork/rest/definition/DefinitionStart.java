@@ -1,5 +1,6 @@
 package dev.outwork.rest.definition;
 
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.instance.ModificationInstruction;
 import dev.outwork.api.instance.ProcessInstance;
@@ -91,8 +92,9 @@ final class DefinitionStart {
       ProcessInstance started, Map<String, TypedValue> sent) {
     try {
       return started.ended() ? sent : runtime.variables(started.id());
-    } catch (NullValueException e) {
-      // A worker was so fast that the instance has already ended; it was started nevertheless.
+    } catch (NullValueException | AuthorizationException e) {
+      // A worker was so fast that the instance has already ended, or the caller may not read what it
+      // may start; it was started nevertheless.
       return sent;
     }
   }

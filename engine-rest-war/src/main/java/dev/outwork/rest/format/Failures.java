@@ -1,5 +1,6 @@
 package dev.outwork.rest.format;
 
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.NotFoundException;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Failures {
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
@@ -26,6 +28,9 @@ public final class Failures {
   static int status(ProcessEngineException failure) {
     if (failure instanceof BadUserRequestException || failure instanceof ParseException) {
       return BAD_REQUEST;
+    }
+    if (failure instanceof AuthorizationException) {
+      return FORBIDDEN;
     }
     return isTemporary(failure) ? UNAVAILABLE : SERVER_ERROR;
   }
@@ -208,8 +213,10 @@ public final class Failures {
       Function<ProcessEngineException, RestException> rewrite) {
     return Causes.engine(failure)
         .filter(type::isInstance)
-        // An unavailable database is no failure of the request.
+        // An unavailable database is no failure of the request, and who may not do something is
+        // told so everywhere.
         .filter(engine -> !(engine instanceof DatabaseUnavailableException))
+        .filter(engine -> !(engine instanceof AuthorizationException))
         .<RuntimeException>map(rewrite)
         .orElse(failure);
   }

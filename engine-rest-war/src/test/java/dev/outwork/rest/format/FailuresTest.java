@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.NotFoundException;
@@ -28,6 +29,7 @@ class FailuresTest {
     assertThat(Failures.status(new NotValidException(""))).isEqualTo(400);
     assertThat(Failures.status(new NotFoundException(""))).isEqualTo(400);
     assertThat(Failures.status(new ParseException("a.bpmn", List.of(), List.of()))).isEqualTo(400);
+    assertThat(Failures.status(new AuthorizationException(""))).isEqualTo(403);
     assertThat(Failures.status(new NullValueException(""))).isEqualTo(500);
     assertThat(Failures.status(new ProcessEngineException(""))).isEqualTo(500);
     assertThat(Failures.status(new TooManyWaitingException(""))).isEqualTo(503);
@@ -56,6 +58,19 @@ class FailuresTest {
     assertThatThrownBy(() -> Failures.failedIs500("Cannot do it: ", command)).isSameAs(away);
     assertThatThrownBy(() -> Failures.failedIs(400, command)).isSameAs(away);
     assertThatThrownBy(() -> Failures.refusedIsRestException("", command)).isSameAs(away);
+  }
+
+  @Test
+  void who_may_not_do_something_is_told_so_whatever_was_asked_for() {
+    AuthorizationException forbidden = new AuthorizationException("The caller may not do it");
+    Runnable command =
+        () -> {
+          throw forbidden;
+        };
+
+    assertThatThrownBy(() -> Failures.failedIs500("Cannot do it: ", command)).isSameAs(forbidden);
+    assertThatThrownBy(() -> Failures.failedIs(400, command)).isSameAs(forbidden);
+    assertThatThrownBy(() -> Failures.refusedIsRestException("", command)).isSameAs(forbidden);
   }
 
   @Test

@@ -1,0 +1,98 @@
+package dev.outwork.engine.externaltask;
+
+import dev.outwork.api.AuthorizationException;
+import dev.outwork.api.NotFoundException;
+import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.right.Rights;
+import dev.outwork.engine.right.Thing;
+import dev.outwork.engine.right.Verb;
+import jakarta.persistence.criteria.Predicate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a caller may do with external tasks: fetch and report by topic; read and operate by topic or
+ * by process. It travels with reports that another thread makes.
+ */
+public record TaskRights(Rights rights) {
+  static final TaskRights ALL = new TaskRights(Rights.ALL);
+
+  /**
+   * The request without the topics that may not be fetched, so that they behave like topics without
+   * work.
+   */
+  public FetchAndLock fetchable(FetchAndLock request) {
+    return rights.areAll()
+        ? request
+        : new FetchAndLock(
+            request.workerId(),
+            request.maxTasks(),
+            request.usePriority(),
+            request.createTimeOrder(),
+            request.topics().stream()
+                .filter(topic -> rights.allow(Verb.FETCH, Thing.TOPIC, topic.topicName()))
+                .toList(),
+            request.sender());
+  }
+
+  boolean see(ExternalTask task) {
+    return allow(Verb.READ, task.topicName(), task.processDefinitionKey());
+  }
+
+  /** The same in lists. */
+  List<Predicate> seen(Conditions<ExternalTaskEntity> tasks) {
+    return rights.areAll()
+        ? List.of()
+        : List.of(
+            tasks
+                .build()
+                .or(
+                    tasks.matches("topicName", rights.on(Verb.READ, Thing.TOPIC)),
+                    tasks.matches("definitionKey", rights.on(Verb.READ, Thing.PROCESS))));
+  }
+
+  /**
+   * Returns if one of these verbs is granted on a task. Otherwise throws what a task that does not
+   * exist throws, if it may not be read.
+   */
+  void check(TaskRow task, Verb... anyOf) {
+    check(task, HeldTask::notFound, anyOf);
+  }
+
+  /**
+   * The same.
+   *
+   * @param missing the exception for an id without a task
+   */
+  void check(TaskRow task, Function<String, NotFoundException> missing, Verb... anyOf) {
+    if (Stream.of(anyOf).anyMatch(verb -> allow(verb, task))) {
+      return;
+    }
+    if (!allow(Verb.READ, task)) {
+      throw missing.apply(task.id());
+    }
+    throw new AuthorizationException(
+        "The caller may not %s on topic '%s'".formatted(anyOf[0], task.topicName()));
+  }
+
+  /** Returns if tasks may be operated whatever their topics and processes are. */
+  void checkOperateAll() {
+    if (!rights.on(Verb.OPERATE, Thing.TOPIC).isAll()
+        && !rights.on(Verb.OPERATE, Thing.PROCESS).isAll()) {
+      throw new AuthorizationException(
+          "The caller may not operate on all topics or on all processes");
+    }
+  }
+
+  private boolean allow(Verb verb, TaskRow task) {
+    return allow(verb, task.topicName(), task.definitionKey());
+  }
+
+  private boolean allow(Verb verb, String topicName, String processDefinitionKey) {
+    return rights.allow(verb, Thing.TOPIC, topicName)
+        || rights.allow(verb, Thing.PROCESS, processDefinitionKey);
+  }
+}
