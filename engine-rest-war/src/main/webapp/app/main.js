@@ -4,6 +4,8 @@ import './parts/live-switch.js';
 import './parts/look-up.js';
 import './parts/messages.js';
 import './parts/theme-switch.js';
+import './parts/user-menu.js';
+import { logInWhenAsked } from './api/login.js';
 import { say } from './parts/messages.js';
 import { startRouter } from './router.js';
 
@@ -18,4 +20,5 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   document.querySelector('main').focus();
 });
 
+logInWhenAsked();
 startRouter(document.querySelector('main'), document.querySelector('nav.pages ul'));

@@ -28,6 +28,7 @@ export const post = async (path, body, signal) => parsed(await send({ method: 'P
 export async function send({ method, path, body }, signal) {
   const response = await answerTo({ method, path }, body, signal);
   const text = await response.text();
+  if (response.status === 401) dispatchEvent(new CustomEvent('unauthorized'));
   if (!response.ok) throw new Refused({ method, path }, response.status, text);
   return text;
 }
@@ -69,10 +70,12 @@ async function answerTo({ method, path }, body, signal) {
   }
 }
 
+// The first header tells the server that no browser should ask for a password on its own.
 function contentOf(body) {
-  if (body === undefined) return {};
-  if (body instanceof FormData) return { body };
-  return { body: written(body), headers: { 'Content-Type': 'application/json' } };
+  const headers = { 'X-Requested-With': 'XMLHttpRequest' };
+  if (body === undefined) return { headers };
+  if (body instanceof FormData) return { body, headers };
+  return { body: written(body), headers: { ...headers, 'Content-Type': 'application/json' } };
 }
 
 function problemOf(status, text) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 
 /** The calls of the resource classes, determined independently of the description. */
 final class ResourceMethods {
-  private static final String PAGES = "dev.outwork.rest.pages";
+  // For browsers, and no part of the API.
+  private static final Set<String> OF_BROWSERS =
+      Set.of("dev.outwork.rest.pages", "dev.outwork.rest.login");
 
   private final Set<String> calls = new TreeSet<>();
 
@@ -23,7 +25,7 @@ final class ResourceMethods {
     try (ScanResult classes =
         new ClassGraph().acceptPackages("dev.outwork.rest").enableAnnotationInfo().scan()) {
       for (Class<?> resource : classes.getClassesWithAnnotation(Path.class).loadClasses()) {
-        if (!resource.getPackageName().equals(PAGES)) {
+        if (!OF_BROWSERS.contains(resource.getPackageName())) {
           found.add("/" + resource.getAnnotation(Path.class).value(), resource);
         }
       }

@@ -152,6 +152,26 @@ class CrossOriginIT {
         .header("Vary", equalTo("Origin"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://tasks.example.com, cross-site,  200",
+    "https://other.example.com, cross-site,  403",
+    "https://other.example.com, same-site,   403",
+    "https://other.example.com, same-origin, 200",
+    "null,                      cross-site,  403"
+  })
+  void a_change_by_a_page_of_any_other_origin_is_refused(String origin, String site, int status) {
+    as("s:cret")
+        .header("Origin", origin)
+        .header("Sec-Fetch-Site", site)
+        .body("{}")
+        .post("/external-task/count")
+        .then()
+        .statusCode(status)
+        .body("type", equalTo(status == 403 ? "NotAuthorizedException" : null));
+    as("s:cret").header("Sec-Fetch-Site", site).get("/version").then().statusCode(200);
+  }
+
   private static ValidatableResponse preflight(String origin) {
     return given()
         .baseUri(OperatedServer.root())

@@ -1,6 +1,7 @@
 package dev.outwork.it.security;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.outwork.it.server.OnServer;
@@ -19,5 +20,19 @@ class CrossOriginOffIT extends OnServer {
         .header("Access-Control-Allow-Origin", nullValue())
         .header("Access-Control-Allow-Methods", nullValue())
         .header("Vary", nullValue());
+  }
+
+  @Test
+  void pages_of_other_origins_change_nothing() {
+    rest()
+        .request()
+        .header("Sec-Fetch-Site", "cross-site")
+        .body("{}")
+        .post("/external-task/count")
+        .then()
+        .statusCode(403)
+        .contentType("application/json")
+        .body("type", equalTo("NotAuthorizedException"))
+        .body("message", equalTo("A page of another origin may not change anything"));
   }
 }

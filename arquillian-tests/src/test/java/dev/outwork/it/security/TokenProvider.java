@@ -2,6 +2,7 @@ package dev.outwork.it.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,16 @@ final class TokenProvider implements AutoCloseable {
   /** A token that opens the engine for five minutes. */
   String token() {
     return signed(keys.get(keys.size() - 1), "RS256", claims(issuer(), AUDIENCE, 300));
+  }
+
+  /** A token of these claims. */
+  String token(String claims) {
+    return signed(keys.get(keys.size() - 1), "RS256", claims);
+  }
+
+  /** Answers at one more path. */
+  void answer(String path, HttpHandler handler) {
+    server.createContext(path, handler);
   }
 
   String tokenOfAnotherIssuer() {

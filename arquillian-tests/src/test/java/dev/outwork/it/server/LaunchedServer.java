@@ -24,7 +24,11 @@ public final class LaunchedServer implements AutoCloseable {
 
   /** Starts it and waits until the launcher says that it is ready. */
   public static LaunchedServer start(String name, Map<String, String> settings) {
-    int port = Node.freePort();
+    return start(name, Node.freePort(), settings);
+  }
+
+  /** Starts it at a port that its settings have to name. */
+  public static LaunchedServer start(String name, int port, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("JAVA_TOOL_OPTIONS", String.join(" ", Node.jvmOptions()));
     Launcher launcher =

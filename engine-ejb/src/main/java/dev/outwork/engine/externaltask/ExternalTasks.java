@@ -153,10 +153,7 @@ public class ExternalTasks implements ExternalTaskService {
     trace.during(
         () -> {
           reports.bpmnError(
-              held(id, workerId, rights),
-              Thrown.error(errorCode, errorMessage),
-              variables,
-              trace);
+              held(id, workerId, rights), Thrown.error(errorCode, errorMessage), variables, trace);
           return null;
         });
   }

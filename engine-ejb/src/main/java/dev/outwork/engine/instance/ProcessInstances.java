@@ -173,8 +173,7 @@ public class ProcessInstances implements RuntimeService {
             found
                 .filter(ProcessInstanceEntity::isRunning)
                 .map(ProcessInstanceEntity::toProcessInstance)
-                .filter(
-                    instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
+                .filter(instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
   }
 
   private Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> list(

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class Combiner<C, R> {
   // docs/performance.md, "Callers that come together", has what they cost.
-  private static final int TRIPS_AT_ONCE = 2;
+  private static final int TRIPS_AT_ONCE = 1;
   private static final int MOST_TRAVELLERS = 32;
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 

@@ -1,6 +1,8 @@
 package dev.outwork.rest.pages;
 
+import dev.outwork.rest.login.BrowserLogins;
 import dev.outwork.rest.settings.RestSettings;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +28,7 @@ public class ConsoleResource {
               + " frame-ancestors 'none'; require-trusted-types-for 'script';"
               + " trusted-types default");
 
+  @Inject private BrowserLogins logins;
   @Context private ServletContext archive;
   @Context private UriInfo uri;
   @Context private Request request;
@@ -40,7 +43,8 @@ public class ConsoleResource {
   @Path("settings.json")
   @Produces(MediaType.APPLICATION_JSON)
   public ConsoleSettingsDto settings() {
-    return new ConsoleSettingsDto(RestSettings.consoleVariables().name().toLowerCase(Locale.ROOT));
+    return new ConsoleSettingsDto(
+        RestSettings.consoleVariables().name().toLowerCase(Locale.ROOT), logins.arePossible());
   }
 
   @GET

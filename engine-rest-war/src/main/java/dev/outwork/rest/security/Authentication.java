@@ -3,14 +3,19 @@ package dev.outwork.rest.security;
 import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.format.ErrorDto;
 import dev.outwork.rest.format.FailedAnswer;
+import dev.outwork.rest.login.BrowserLogins;
+import dev.outwork.rest.login.Session;
 import dev.outwork.rest.security.RefusedRequests.Reason;
-import dev.outwork.rest.security.TokenReader.Bearer;
+import dev.outwork.rest.token.KeysUnknown;
+import dev.outwork.rest.token.TokenReader.Bearer;
+import dev.outwork.rest.token.TokenRefused;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,15 +24,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Requires HTTP Basic authentication or a bearer token once the operator has configured one of them
- * ({@link Logins}). The list of engines stays open, as clients expect, and so do the probes and the
- * call by which consoles log in.
+ * Requires HTTP Basic authentication, a bearer token or the session of a browser once the operator
+ * has configured one of them ({@link Logins}). The list of engines stays open, as clients expect,
+ * and so do the probes and the calls by which people log in.
  */
 @Provider
 @PreMatching
@@ -36,12 +42,15 @@ import java.util.Set;
 public class Authentication implements ContainerRequestFilter {
   private static final Set<String> OPEN_TO_ALL =
       Set.of("engine", "health/live", "health/ready", "health/started", "identity/verify");
+  private static final Set<String> LOGIN = Set.of("login", "login/callback");
+  private static final String CONSOLE = "app";
   private static final String BASIC = "Basic ";
   private static final String BEARER = "Bearer ";
 
   @Inject private Logins logins;
   @Inject private PasswordCheck passwords;
   @Inject private BearerTokens tokens;
+  @Inject private BrowserLogins people;
   @Inject private RefusedRequests refused;
 
   @Override
@@ -52,13 +61,56 @@ public class Authentication implements ContainerRequestFilter {
     String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (isOf(BEARER, sent) && tokens.areAccepted()) {
       authenticate(request, sent.substring(BEARER.length()).strip());
+    } else if (sent == null && people.arePossible()) {
+      people
+          .session(request)
+          .ifPresentOrElse(Authentication::authenticate, () -> askToLogIn(request));
     } else if (!isKnown(sent)) {
-      request.abortWith(unauthorized(logins.challenges(), logins.demand()));
+      request.abortWith(unauthorized(request));
     }
   }
 
-  private static boolean isOpenToAll(ContainerRequestContext request) {
-    return OPEN_TO_ALL.contains(withoutSlashes(request.getUriInfo().getPath()));
+  private static void authenticate(Session session) {
+    AuthenticatedUser.set(session.name(), session.groups(), session.tenants());
+  }
+
+  private void askToLogIn(ContainerRequestContext request) {
+    if (people.isOfOtherPages(request)) {
+      refused.count(Reason.OTHER_PAGE);
+      request.abortWith(forbidden());
+    } else if (isOfPerson(request)) {
+      request.abortWith(people.toLogin(place(request.getUriInfo())));
+    } else {
+      refused.count(Reason.NO_LOGIN);
+      request.abortWith(unauthorized(request));
+    }
+  }
+
+  // An address in a browser, or a link that somebody has followed.
+  private static boolean isOfPerson(ContainerRequestContext request) {
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    return request.getMethod().equals(HttpMethod.GET)
+        && !isScript(request)
+        && accepted != null
+        && accepted.contains(MediaType.TEXT_HTML);
+  }
+
+  private static boolean isScript(ContainerRequestContext request) {
+    return request.getHeaderString("X-Requested-With") != null;
+  }
+
+  private static String place(UriInfo uri) {
+    return uri.getBaseUri().relativize(uri.getRequestUri()).toString();
+  }
+
+  private boolean isOpenToAll(ContainerRequestContext request) {
+    String path = withoutSlashes(request.getUriInfo().getPath());
+    return OPEN_TO_ALL.contains(path) || people.arePossible() && isOfLogin(path);
+  }
+
+  // The console sends people to their login itself: only it knows which of its pages they want.
+  private static boolean isOfLogin(String path) {
+    return LOGIN.contains(path) || path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
   }
 
   private static String withoutSlashes(String path) {
@@ -117,6 +169,21 @@ public class Authentication implements ContainerRequestFilter {
       // Not Base64, or no name and password in it.
       return Optional.empty();
     }
+  }
+
+  private Response unauthorized(ContainerRequestContext request) {
+    return unauthorized(logins.challenges(isScript(request)), logins.demand());
+  }
+
+  private static Response forbidden() {
+    return Response.status(Status.FORBIDDEN)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(
+            new ErrorDto(
+                "NotAuthorizedException",
+                "A session of a browser is valid for requests of the engine's own pages only",
+                null))
+        .build();
   }
 
   private static Response unauthorized(List<String> challenges, String message) {

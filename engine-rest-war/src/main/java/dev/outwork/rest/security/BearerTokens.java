@@ -1,7 +1,12 @@
 package dev.outwork.rest.security;
 
-import dev.outwork.rest.security.TokenReader.Bearer;
 import dev.outwork.rest.settings.TokenSettings;
+import dev.outwork.rest.token.KeySet;
+import dev.outwork.rest.token.KeySource;
+import dev.outwork.rest.token.KeysUnknown;
+import dev.outwork.rest.token.TokenReader;
+import dev.outwork.rest.token.TokenReader.Bearer;
+import dev.outwork.rest.token.TokenRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

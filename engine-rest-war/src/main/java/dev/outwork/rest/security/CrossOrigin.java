@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -15,13 +16,19 @@ import java.util.Set;
  * outwork.cors.origins}. The filter precedes JAX-RS, because a preflight request has no
  * credentials, and because refusals have to be readable as well.
  *
- * <p>Responses to other origins have no CORS headers, so the browser withholds the answer. The
- * request itself is not refused: our own pages send their origin too.
+ * <p>Responses to other origins have no CORS headers, so the browser withholds the answer. A
+ * request that could change something is refused if the browser says that a page of another origin
+ * has sent it: the browser adds passwords and cookies that it knows, whoever makes it send.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String REFUSAL =
+      """
+      {"type":"NotAuthorizedException","message":"A page of another origin may not change anything","code":null}""";
   private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
   private static final String EXPOSED = "Allow, Content-Disposition, Retry-After, WWW-Authenticate";
   private static final String SECONDS_TO_REMEMBER = "600";
@@ -33,7 +40,7 @@ public class CrossOrigin extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (origins.isEmpty()) {
-      chain.doFilter(request, response);
+      goOn(request, response, chain, false);
       return;
     }
     // For caches: the response depends on the origin.
@@ -51,7 +58,25 @@ public class CrossOrigin extends HttpFilter {
     if (isLetIn) {
       response.setHeader("Access-Control-Expose-Headers", EXPOSED);
     }
+    goOn(request, response, chain, isLetIn);
+  }
+
+  private static void goOn(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean isLetIn)
+      throws IOException, ServletException {
+    if (!isLetIn && isChangeByOtherSite(request)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      response.setContentType("application/json");
+      response.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  // No page can set this header, and no worker sends it.
+  private static boolean isChangeByOtherSite(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site != null && OTHER_SITES.contains(site) && !SAFE.contains(request.getMethod());
   }
 
   private static boolean isPreflight(HttpServletRequest request) {

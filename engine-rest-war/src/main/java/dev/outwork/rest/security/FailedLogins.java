@@ -1,5 +1,6 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.rest.token.SecretDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class FailedLogins {
     if (isUncounted(login)) {
       return true;
     }
-    byte[] digest = PasswordHash.digest(password);
+    byte[] digest = SecretDigest.of(password);
     synchronized (failures) {
       Instant now = clock.instant();
       forgetBefore(now.minus(MEMORY));
@@ -105,7 +106,7 @@ final class FailedLogins {
   }
 
   void failed(Login login, String password) {
-    byte[] digest = PasswordHash.digest(password);
+    byte[] digest = SecretDigest.of(password);
     synchronized (failures) {
       Instant now = clock.instant();
       forgetBefore(now.minus(MEMORY));
@@ -124,7 +125,7 @@ final class FailedLogins {
   void succeeded(Login login, String password) {
     Instant now = clock.instant();
     if (!isUncounted(login)) {
-      byte[] digest = PasswordHash.digest(password);
+      byte[] digest = SecretDigest.of(password);
       synchronized (failures) {
         // This was no guess, and nobody has to wait because of it.
         counting(login, now).forEach(count -> count.endWait(now));

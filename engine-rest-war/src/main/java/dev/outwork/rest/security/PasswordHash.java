@@ -1,15 +1,14 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.rest.token.SecretDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.Crypt;
 
 /**
  * A password hash that is slow by design. Workers call many times a second, so the last matching
- * password is cached as a fast hash with a salt of this process.
+ * password is cached as a fast hash ({@link SecretDigest}).
  */
 final class PasswordHash {
   private static final Pattern SHA_CRYPT =
@@ -18,8 +17,6 @@ final class PasswordHash {
   // The hash takes time in proportion to the length, and anybody may send one. No person and no
   // generator has a longer one.
   static final int MOST_CHARACTERS = 1_000;
-
-  private static final byte[] SALT = new SecureRandom().generateSeed(32);
 
   private final String hash;
   private volatile byte[] fitted = {};
@@ -34,7 +31,7 @@ final class PasswordHash {
   }
 
   boolean fits(String password) {
-    byte[] digest = digest(password);
+    byte[] digest = SecretDigest.of(password);
     if (MessageDigest.isEqual(fitted, digest)) {
       return true;
     }
@@ -58,16 +55,5 @@ final class PasswordHash {
   private static boolean isEqual(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A fast hash with a salt of this process. */
-  static byte[] digest(String secret) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(SALT);
-      return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -19,7 +19,8 @@ public class RefusedRequests {
     WRONG_PASSWORD,
     SLOWED_DOWN,
     INVALID_TOKEN,
-    KEYS_UNKNOWN
+    KEYS_UNKNOWN,
+    OTHER_PAGE
   }
 
   void count(Reason reason) {

@@ -53,6 +53,7 @@ public class RestSettings {
     consoleVariables();
     metricsMaxTopics();
     TokenSettings.read();
+    LoginSettings.read();
   }
 
   public static long maxBodyBytes() {

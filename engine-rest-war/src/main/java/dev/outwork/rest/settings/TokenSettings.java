@@ -70,6 +70,19 @@ public record TokenSettings(
             claim(TENANTS_CLAIM, "tenants")));
   }
 
+  /** Those of tokens that tell a client, which is their audience, who has logged in. */
+  static TokenSettings ofLogins(LoginSettings logins, String keys) {
+    return new TokenSettings(
+        logins.issuer(),
+        List.of(logins.clientId()),
+        keys,
+        Duration.ofSeconds(DEFAULT_LEEWAY_SECONDS),
+        list(ALGORITHMS, ALL_ALGORITHMS),
+        logins.nameClaim(),
+        logins.groupsClaim(),
+        logins.tenantsClaim());
+  }
+
   // The API would be open to all although its operator believes that it asks for tokens.
   private static void refuseWithoutIssuer(String name) {
     if (RestSettings.value(name).isPresent()) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outwork.rest.settings.TokenSettings;
+import dev.outwork.rest.token.KeySet;
+import dev.outwork.rest.token.KeySource;
+import dev.outwork.rest.token.TokenReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

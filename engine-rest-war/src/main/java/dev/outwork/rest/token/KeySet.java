@@ -1,4 +1,4 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -17,7 +17,7 @@ import org.jose4j.lang.JoseException;
  * that a key that the issuer has withdrawn is forgotten, and when a token names a key that is not
  * among them, so that a new one is known at once. If that fails, the old ones stay.
  */
-final class KeySet {
+public final class KeySet {
   /** After which they are read again. */
   static final Duration MOST_AGE = Duration.ofMinutes(10);
 
@@ -37,13 +37,13 @@ final class KeySet {
 
   private record Keys(List<PublicJsonWebKey> all, Instant readAt) {}
 
-  KeySet(KeySource source, Clock clock) {
+  public KeySet(KeySource source, Clock clock) {
     this.source = source;
     this.clock = clock;
   }
 
   /** Reads the keys, of which there must be one. */
-  void require() {
+  public void require() {
     try {
       read();
     } catch (IOException e) {
@@ -63,7 +63,7 @@ final class KeySet {
   }
 
   /** All keys; one caller reads them again if they are old, and the others do not wait for it. */
-  List<PublicJsonWebKey> all() {
+  public List<PublicJsonWebKey> all() {
     if (isOld() && reading.tryLock()) {
       try {
         if (isOld()) {

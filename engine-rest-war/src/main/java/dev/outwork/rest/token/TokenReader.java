@@ -1,4 +1,4 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 import dev.outwork.rest.settings.TokenSettings;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /** Reads a signed JSON Web Token: who bears it, if its issuer says so, and says it to us, now. */
-final class TokenReader {
+public final class TokenReader {
   // Header, claims and signature. One without a signature, or an encrypted one, has other parts.
   private static final Pattern SIGNED = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
   private static final int MOST_CHARACTERS_OF_A_NAME = 255;
@@ -71,12 +71,13 @@ final class TokenReader {
   }
 
   /** Who bears a token. */
-  record Bearer(String name, Set<String> groups, Set<String> tenants) {}
+  public record Bearer(String name, Set<String> groups, Set<String> tenants) {}
 
   /** A token that is good with these keys until it expires, in seconds of the epoch. */
   private record Checked(Bearer bearer, List<PublicJsonWebKey> keys, long expiresAt) {}
 
-  TokenReader(TokenSettings settings, KeySet keys, Clock clock) {
+  /** Reads tokens of these settings, with the keys of their issuer. */
+  public TokenReader(TokenSettings settings, KeySet keys, Clock clock) {
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
@@ -85,15 +86,21 @@ final class TokenReader {
             ConstraintType.PERMIT, settings.algorithms().toArray(String[]::new));
   }
 
-  Bearer read(String token) throws TokenRefused, KeysUnknown {
+  /**
+   * Who bears a token. One that was good is remembered until it expires or the keys have changed.
+   *
+   * @throws TokenRefused if it opens nothing
+   * @throws KeysUnknown if the issuer's keys have never been read
+   */
+  public Bearer read(String token) throws TokenRefused, KeysUnknown {
     List<PublicJsonWebKey> known = keys.all();
-    ByteBuffer digest = ByteBuffer.wrap(PasswordHash.digest(token));
+    ByteBuffer digest = ByteBuffer.wrap(SecretDigest.of(token));
     Checked before = checked.get(digest);
     if (before != null && before.keys() == known && !hasExpired(before.expiresAt())) {
       return before.bearer();
     }
     Map<String, Object> claims = claims(token);
-    Bearer bearer = bearer(claims);
+    Bearer bearer = bearerOf(claims);
     Number expiresAt = (Number) claims.get(ReservedClaimNames.EXPIRATION_TIME);
     remember(digest, new Checked(bearer, known, expiresAt.longValue()));
     return bearer;
@@ -118,7 +125,12 @@ final class TokenReader {
     return checked.size();
   }
 
-  private Bearer bearer(Map<String, Object> claims) throws TokenRefused {
+  /**
+   * Who bears a token of these claims.
+   *
+   * @throws TokenRefused if they have no name
+   */
+  public Bearer bearerOf(Map<String, Object> claims) throws TokenRefused {
     if (!(claim(claims, settings.nameClaim()) instanceof String name)
         || name.isBlank()
         || name.length() > MOST_CHARACTERS_OF_A_NAME) {
@@ -130,7 +142,13 @@ final class TokenReader {
         names(claim(claims, settings.tenantsClaim())));
   }
 
-  private Map<String, Object> claims(String token) throws TokenRefused, KeysUnknown {
+  /**
+   * What a token says.
+   *
+   * @throws TokenRefused if not its issuer says so, or to others, or not now
+   * @throws KeysUnknown if the issuer's keys have never been read
+   */
+  public Map<String, Object> claims(String token) throws TokenRefused, KeysUnknown {
     if (!SIGNED.matcher(token).matches()) {
       throw new TokenRefused("it is no signed token");
     }

@@ -1,10 +1,11 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 /** A bearer token opens nothing, for the reason in the message; it has no part of the token. */
-final class TokenRefused extends Exception {
+public final class TokenRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  TokenRefused(String reason) {
+  /** Says why. */
+  public TokenRefused(String reason) {
     super(reason);
   }
 }

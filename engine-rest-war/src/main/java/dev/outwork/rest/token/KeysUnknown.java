@@ -1,7 +1,7 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 /** No token can be checked, because the keys of their issuer have never been read. */
-final class KeysUnknown extends Exception {
+public final class KeysUnknown extends Exception {
   private static final long serialVersionUID = 1L;
 
   KeysUnknown() {

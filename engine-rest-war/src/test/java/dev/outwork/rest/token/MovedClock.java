@@ -1,4 +1,4 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class MovedClock extends Clock {
-  static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+public final class MovedClock extends Clock {
+  public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
   private Instant now = START;
 
-  void advance(Duration length) {
+  public void advance(Duration length) {
     now = now.plus(length);
   }
 

@@ -1,4 +1,4 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,7 +137,7 @@ class KeySetTest {
 
   @Test
   void an_answer_without_an_end_is_not_read() throws Exception {
-    try (Issuer issuer = Issuer.answers(200, " ".repeat(KeySource.MOST_BYTES + 1))) {
+    try (Issuer issuer = Issuer.answers(200, " ".repeat(ProviderCall.MOST_BYTES + 1))) {
       assertThatIOException()
           .isThrownBy(() -> new KeySource(issuer.address()).read())
           .withMessage("It is longer than 1048576 bytes");

@@ -1,4 +1,4 @@
-package dev.outwork.rest.security;
+package dev.outwork.rest.token;
 
 import java.util.List;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -14,8 +14,8 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** A key with which an issuer signs tokens. */
-record SigningKey(PublicJsonWebKey key, String algorithm) {
-  static SigningKey rsa(String id) throws JoseException {
+public record SigningKey(PublicJsonWebKey key, String algorithm) {
+  public static SigningKey rsa(String id) throws JoseException {
     return of(RsaJwkGenerator.generateJwk(2048), id, AlgorithmIdentifiers.RSA_USING_SHA256);
   }
 
@@ -39,7 +39,7 @@ record SigningKey(PublicJsonWebKey key, String algorithm) {
     return new SigningKey(key, otherAlgorithm);
   }
 
-  String sign(JwtClaims claims) throws JoseException {
+  public String sign(JwtClaims claims) throws JoseException {
     return unsigned(claims).getCompactSerialization();
   }
 
@@ -53,7 +53,7 @@ record SigningKey(PublicJsonWebKey key, String algorithm) {
   }
 
   /** What the issuer publishes. */
-  static String published(SigningKey... keys) {
+  public static String published(SigningKey... keys) {
     return new JsonWebKeySet(List.of(keys).stream().map(SigningKey::key).toList())
         .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }

@@ -1,0 +1,68 @@
+package dev.outwork.rest.login;
+
+import dev.outwork.rest.settings.LoginSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The logins of people at the provider that the operator has configured ({@link LoginSettings});
+ * without an issuer nobody logs in there.
+ */
+@ApplicationScoped
+public class BrowserLogins {
+  private LoginSettings settings;
+  private LoginFlow flow;
+
+  /** Fails the deployment if a setting is not valid. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    LoginSettings.read().ifPresent(this::accept);
+  }
+
+  private void accept(LoginSettings read) {
+    flow = new LoginFlow(read, Clock.systemUTC());
+    settings = read;
+  }
+
+  /** Whether people can log in at a provider. */
+  public boolean arePossible() {
+    return settings != null;
+  }
+
+  /**
+   * Who has logged in, by the cookie of a request; empty if nobody has, if the session has ended,
+   * or if pages of somebody else have sent the request.
+   */
+  public Optional<Session> session(ContainerRequestContext request) {
+    return arePossible() && OwnPages.at(settings.address()).sent(request)
+        ? Optional.ofNullable(request.getCookies().get(flow.cookies().session()))
+            .map(Cookie::getValue)
+            .flatMap(flow::session)
+        : Optional.empty();
+  }
+
+  /** Whether a request would have a session, had pages of somebody else not sent it. */
+  public boolean isOfOtherPages(ContainerRequestContext request) {
+    return arePossible()
+        && request.getCookies().containsKey(flow.cookies().session())
+        && !OwnPages.at(settings.address()).sent(request);
+  }
+
+  /** Sends a browser to log in, and then to a place below the root of the API. */
+  public Response toLogin(String place) {
+    return Response.seeOther(
+            URI.create(flow.places().login() + "?from=" + LoginPlaces.encoded(place)))
+        .build();
+  }
+
+  /** Empty if nobody logs in here. */
+  Optional<LoginFlow> flow() {
+    return Optional.ofNullable(flow);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.outwork.rest.login;
+
+import dev.outwork.rest.token.ProviderCall;
+import java.net.URI;
+
+/**
+ * Addresses of the engine between which a login moves a browser.
+ *
+ * @param root of the API, as browsers see it, with a {@code /} at its end
+ */
+record LoginPlaces(URI root) {
+  private static final String CONSOLE = "app/";
+
+  static LoginPlaces below(URI address) {
+    return new LoginPlaces(URI.create(address + "/"));
+  }
+
+  /** Where a login begins. */
+  URI login() {
+    return root.resolve("login");
+  }
+
+  /** To where the provider sends the browser back; the provider has to know it. */
+  URI callback() {
+    return root.resolve("login/callback");
+  }
+
+  /** The console, where people are who come from nowhere. */
+  URI console() {
+    return root.resolve(CONSOLE);
+  }
+
+  /** A place below the root, or the console if it is none: nobody is sent elsewhere. */
+  URI of(String place) {
+    if (place == null) {
+      return console();
+    }
+    try {
+      URI wanted = root.resolve(place).normalize();
+      boolean isBelow =
+          wanted.toString().startsWith(root.toString())
+              && !wanted.getPath().startsWith(login().getPath());
+      return isBelow ? wanted : console();
+    } catch (IllegalArgumentException e) {
+      return console();
+    }
+  }
+
+  static String encoded(String place) {
+    return ProviderCall.encoded(place);
+  }
+}
