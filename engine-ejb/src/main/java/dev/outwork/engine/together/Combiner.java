@@ -15,19 +15,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A caller goes at once while few trips are under way; all who come meanwhile wait, and travel
- * together on the next trip, which leaves as soon as one of those has ended.
+ * A caller goes at once while no trip is under way; all who come meanwhile wait, and travel
+ * together on the next trip, which leaves as soon as that one has ended.
  *
  * <p>So nobody waits for others to come, and who is alone goes alone, on its own thread. The oldest
  * of those who travel together leads: its thread does the work of all, and the others sleep until
- * they have their answers. If no trip ends for some time, because a database hangs or a row stays
- * locked, those who wait leave nevertheless, and the late trips are no longer counted.
+ * they have their answers. If the trip does not end for some time, because a database hangs or a
+ * row stays locked, those who wait leave nevertheless, and the late trips are no longer counted.
  *
  * @param <C> what a caller asks for
  * @param <R> what it gets
  */
 public final class Combiner<C, R> {
-  // docs/performance.md, "Callers that come together", has what they cost.
+  // docs/performance.md, "Callers that come together", has what two at once cost.
   private static final int TRIPS_AT_ONCE = 1;
   private static final int MOST_TRAVELLERS = 32;
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);

@@ -19,14 +19,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 
 /** A provider at which mary logs in; it checks what the engine sends. */
 final class SmallProvider implements AutoCloseable {
   static final String CODE = "a code";
+
+  // It takes a second to make one.
+  private static final SigningKey KEY = key();
+
   static final String CLIENT = "outwork-console";
 
   private final HttpServer server;
-  private final SigningKey key;
   private final MovedClock clock;
 
   /** What it answers instead of the truth. */
@@ -39,7 +43,6 @@ final class SmallProvider implements AutoCloseable {
 
   SmallProvider(MovedClock clock) throws Exception {
     this.clock = clock;
-    key = SigningKey.rsa("one");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     description =
         """
@@ -48,7 +51,7 @@ final class SmallProvider implements AutoCloseable {
         """
             .formatted(issuer());
     answer("/.well-known/openid-configuration", () -> description);
-    answer("/keys", () -> SigningKey.published(key));
+    answer("/keys", () -> SigningKey.published(KEY));
     server.createContext(
         "/token",
         exchange -> {
@@ -64,6 +67,14 @@ final class SmallProvider implements AutoCloseable {
           exchange.close();
         });
     server.start();
+  }
+
+  private static SigningKey key() {
+    try {
+      return SigningKey.rsa("one");
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Text {
@@ -106,7 +117,7 @@ final class SmallProvider implements AutoCloseable {
         NumericDate.fromMilliseconds(clock.millis() + Duration.ofMinutes(5).toMillis()));
     changed.accept(claims);
     try {
-      return "{\"access_token\": \"opaque\", \"id_token\": \"%s\"}".formatted(key.sign(claims));
+      return "{\"access_token\": \"opaque\", \"id_token\": \"%s\"}".formatted(KEY.sign(claims));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
