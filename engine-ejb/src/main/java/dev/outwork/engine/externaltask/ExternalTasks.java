@@ -249,7 +249,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
-    rights().checkOperateAll();
+    rights().checkOperateSome();
     Arguments.checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries);
   }

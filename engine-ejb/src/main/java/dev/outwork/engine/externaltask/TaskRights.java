@@ -78,12 +78,14 @@ public record TaskRights(Rights rights) {
         "The caller may not %s on topic '%s'".formatted(anyOf[0], task.topicName()));
   }
 
-  /** Returns if tasks may be operated whatever their topics and processes are. */
-  void checkOperateAll() {
-    if (!rights.on(Verb.OPERATE, Thing.TOPIC).isAll()
-        && !rights.on(Verb.OPERATE, Thing.PROCESS).isAll()) {
-      throw new AuthorizationException(
-          "The caller may not operate on all topics or on all processes");
+  /**
+   * Returns if there are tasks that may be operated: for those who name many, of which each is
+   * checked when its turn comes.
+   */
+  void checkOperateSome() {
+    if (rights.on(Verb.OPERATE, Thing.TOPIC).isEmpty()
+        && rights.on(Verb.OPERATE, Thing.PROCESS).isEmpty()) {
+      throw new AuthorizationException("The caller may not operate on any topic or process");
     }
   }
 

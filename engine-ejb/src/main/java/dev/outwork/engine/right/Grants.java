@@ -6,6 +6,7 @@ import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 
@@ -24,8 +25,8 @@ public class Grants {
   /**
    * What is known of the file.
    *
-   * @param version the last one that was looked at, whether or not it could be understood; empty
-   *     if there was no file
+   * @param version the last one that was looked at, whether or not it could be understood; empty if
+   *     there was no file
    * @param book of the last one that was understood
    */
   private record State(Optional<GrantsFile.Version> version, GrantBook book) {}
@@ -41,13 +42,18 @@ public class Grants {
 
   /** What the user of this thread may do; nothing if there are grants, but no user. */
   public Rights ofCaller() {
-    State now = state.get();
-    if (now == null) {
+    if (state.get() == null) {
       return Rights.ALL;
     }
     return AuthenticatedUser.name()
-        .map(name -> now.book().of(name, AuthenticatedUser.groups()))
+        .map(name -> of(name, AuthenticatedUser.groups()))
         .orElse(Rights.NONE);
+  }
+
+  /** What a user may do now who has called before. */
+  public Rights of(String name, Set<String> groups) {
+    State now = state.get();
+    return now == null ? Rights.ALL : now.book().of(name, groups);
   }
 
   /** Reads the file again if it has changed; if it cannot be read, the grants stay. */
