@@ -42,7 +42,7 @@ public class RetriesBatch implements BatchHandler {
   @Override
   public void run(String id, JsonObject configuration, Rights rights) {
     HeldTask held = holds.hold(id).orElseThrow(() -> HeldTask.notFound(id));
-    new TaskRights(rights).check(held.task(), Verb.OPERATE);
+    new TaskRights(rights, null).check(held.task(), Verb.OPERATE);
     retries.set(held.task(), configuration.getInt(RETRIES));
   }
 }
