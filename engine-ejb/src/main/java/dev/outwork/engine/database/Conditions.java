@@ -71,6 +71,11 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return any.isEmpty() ? never(attribute) : build.or(any.toArray(Predicate[]::new));
   }
 
+  /** The same as a list, which has nothing if every name is one of them. */
+  public List<Predicate> restrictedTo(String attribute, NamePatterns names) {
+    return names.isAll() ? List.of() : List.of(matches(attribute, names));
+  }
+
   // Some providers leave out a constant condition, which would show everything.
   private Predicate never(String attribute) {
     return build.and(isNull(attribute), isNotNull(attribute));

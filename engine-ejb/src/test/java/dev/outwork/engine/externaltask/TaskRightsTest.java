@@ -309,9 +309,8 @@ class TaskRightsTest {
     assertForbidden("operator", "report on topic 'charge'", () -> verbs().get(0).accept(id));
   }
 
-  /** A batch may name any tasks. */
   @Test
-  void retries_in_the_background_need_the_right_to_operate_on_all() {
+  void retries_in_the_background_need_a_right_to_operate() {
     assertThat(
             as(
                 "owner",
