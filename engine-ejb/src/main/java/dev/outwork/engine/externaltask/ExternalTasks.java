@@ -153,10 +153,7 @@ public class ExternalTasks implements ExternalTaskService {
     trace.during(
         () -> {
           reports.bpmnError(
-              held(id, workerId, rights),
-              Thrown.error(errorCode, errorMessage),
-              variables,
-              trace);
+              held(id, workerId, rights), Thrown.error(errorCode, errorMessage), variables, trace);
           return null;
         });
   }
@@ -308,7 +305,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   private Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> list(
       ListQuery<ExternalTaskFilter, ExternalTaskSort> query, TaskRights rights) {
-    return new ExternalTaskList(entityManager, query, clock.instant()).seenBy(rights::seen);
+    return rights.limit(new ExternalTaskList(entityManager, query, clock.instant()));
   }
 
   private static void checkId(String id) {

@@ -121,11 +121,14 @@ public class EndedInstances {
     if (mustExist && found.size() < ids.size()) {
       Set<String> missing = new HashSet<>(ids);
       found.forEach(missing::remove);
-      throw new NotFoundException(
-          "Historic process instance with id %s does not exist"
-              .formatted(missing.stream().sorted().collect(Collectors.joining(", "))));
+      throw missing(missing.stream().sorted().collect(Collectors.joining(", ")));
     }
     return found;
+  }
+
+  static NotFoundException missing(String ids) {
+    return new NotFoundException(
+        "Historic process instance with id %s does not exist".formatted(ids));
   }
 
   /**

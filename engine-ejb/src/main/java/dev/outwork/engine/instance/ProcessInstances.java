@@ -173,14 +173,12 @@ public class ProcessInstances implements RuntimeService {
             found
                 .filter(ProcessInstanceEntity::isRunning)
                 .map(ProcessInstanceEntity::toProcessInstance)
-                .filter(
-                    instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
+                .filter(instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
   }
 
   private Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> list(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query, ProcessRights rights) {
-    return new ProcessInstanceList(entityManager, query)
-        .seenBy(where -> rights.see(where, "definitionKey"));
+    return rights.limit(new ProcessInstanceList(entityManager, query), "definitionKey");
   }
 
   @Override
@@ -236,8 +234,7 @@ public class ProcessInstances implements RuntimeService {
 
   private Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> executionList(
       ListQuery<ExecutionFilter, ExecutionSort> query, ProcessRights rights) {
-    return new ExecutionList(entityManager, query)
-        .seenBy(where -> rights.see(where, "definitionKey"));
+    return rights.limit(new ExecutionList(entityManager, query), "definitionKey");
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -37,6 +39,7 @@ public class Jobs implements ManagementService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private JobStore jobs;
   @Inject private JobStateStore states;
   @Inject private JobHolds holds;
@@ -163,12 +166,16 @@ public class Jobs implements ManagementService {
   @Override
   public List<ActivityStatistics> activityStatistics(
       String processDefinitionId, StatisticsRequest request) {
-    return statistics.ofActivities(processDefinitionId, request);
+    return statistics.ofActivities(processDefinitionId, request, rights());
   }
 
   @Override
   public List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request) {
-    return statistics.ofDefinitions(request);
+    return statistics.ofDefinitions(request, rights());
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
   }
 
   private JobRow hold(String id) {

@@ -21,8 +21,7 @@ public final class Rights {
   private Rights(Collection<Grant> grants) {
     Thing.all().forEach(thing -> names.put(thing, byVerb(thing, grants)));
     processesWithVariables =
-        patterns(
-            grants, grant -> grant.gives(Verb.READ, Thing.PROCESS) && grant.withVariables());
+        patterns(grants, grant -> grant.gives(Verb.READ, Thing.PROCESS) && grant.withVariables());
   }
 
   static Rights of(Collection<Grant> grants) {
@@ -57,6 +56,11 @@ public final class Rights {
   /** Whether this may be done with a thing. */
   public boolean allow(Verb verb, Thing thing, String name) {
     return areAll() || on(verb, thing).has(name);
+  }
+
+  /** Whether this may be done with all things of a kind. */
+  public boolean allowAll(Verb verb, Thing thing) {
+    return areAll() || on(verb, thing).isAll();
   }
 
   /** The names of the things of a kind with which this may be done. */

@@ -123,8 +123,7 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(permitted, caller);
     arriving.add(waiter);
     try {
-      List<LockedExternalTask> tasks =
-          waiter.mustLook(waiters) ? look(permitted) : rely(permitted);
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? look(permitted) : rely(permitted);
       return tasks.isEmpty()
           ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
@@ -320,8 +319,7 @@ public class Room implements WaitingRoom {
     if (closed) {
       return List.of();
     }
-    List<LockedExternalTask> tasks =
-        handover.handedOver(request, fetchTransaction.fetch(request));
+    List<LockedExternalTask> tasks = handover.handedOver(request, fetchTransaction.fetch(request));
     database.answered();
     return tasks;
   }

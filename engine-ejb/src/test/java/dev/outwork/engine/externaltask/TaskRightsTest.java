@@ -16,11 +16,11 @@ import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
-import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.externaltask.WrongWorkerException;
+import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.testkit.Callers;
 import dev.outwork.testkit.TestDatabase;
@@ -189,6 +189,30 @@ class TaskRightsTest {
             });
   }
 
+  /** Whether a condition holds tells the value. */
+  @Test
+  void conditions_on_variables_hold_only_where_one_may_read_them() {
+    asRoot(
+        () ->
+            List.of(
+                engine.start("shipment", Map.of("amount", 5)),
+                engine.start("payment", Map.of("amount", 5))));
+
+    assertThat(asRoot(TaskRightsTest::withAmountOfFive)).isEqualTo(2);
+    assertThat(as("owner", TaskRightsTest::withAmountOfFive)).isEqualTo(1);
+    assertThat(as("watcher", TaskRightsTest::withAmountOfFive)).isZero();
+  }
+
+  private static long withAmountOfFive() {
+    VariableCondition isFive =
+        new VariableCondition("amount", VariableCondition.Operator.EQUALS, 5, false, false);
+    return engine
+        .externalTasks()
+        .countExternalTasks(
+            ListQuery.<ExternalTaskFilter, ExternalTaskSort>all()
+                .with(ExternalTaskFilter.PROCESS_VARIABLES, List.of(isFive)));
+  }
+
   /** Each with a task id. */
   private static List<Consumer<String>> verbs() {
     var tasks = engine.externalTasks();
@@ -272,8 +296,7 @@ class TaskRightsTest {
     assertThat(as("courier", () -> engine.externalTasks().handleFailures("worker", failed)))
         .singleElement()
         .satisfies(
-            outcome ->
-                assertThat(outcome.failure()).isExactlyInstanceOf(NotFoundException.class));
+            outcome -> assertThat(outcome.failure()).isExactlyInstanceOf(NotFoundException.class));
     assertThat(seenBy("root")).containsExactly("charge");
   }
 
