@@ -35,6 +35,7 @@ public class ExternalTaskActivationSpec implements ActivationSpec {
   @ConfigProperty private String processDefinitionVersionTag;
   @ConfigProperty private String tenantIds;
   @ConfigProperty private Boolean withoutTenantId = false;
+  @ConfigProperty private String runAs;
   @ConfigProperty private String retryAttempts;
   @ConfigProperty private String retryDelay;
   @ConfigProperty private String retryMultiplier;
@@ -53,7 +54,7 @@ public class ExternalTaskActivationSpec implements ActivationSpec {
 
   /** Throws {@link IllegalArgumentException} if a property is not valid. */
   WorkerOptions toOptions() {
-    return new WorkerOptions(topic(), maxTasks, usePriority, retryPolicy());
+    return new WorkerOptions(topic(), maxTasks, usePriority, retryPolicy(), runAs);
   }
 
   private Topic topic() {
@@ -192,6 +193,14 @@ public class ExternalTaskActivationSpec implements ActivationSpec {
 
   public void setWithoutTenantId(Boolean withoutTenantId) {
     this.withoutTenantId = withoutTenantId;
+  }
+
+  public String getRunAs() {
+    return runAs;
+  }
+
+  public void setRunAs(String runAs) {
+    this.runAs = runAs;
   }
 
   public String getRetryAttempts() {

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param type one of the constants of this class
  * @param totalJobs number of elements; each is a job of its own
  * @param suspended whether the batch pauses until somebody activates it
+ * @param createUserId who has created it; null if the engine, or if nobody had to log in
  * @param executionStartTime start of its first element; null before
  */
 public record Batch(
@@ -15,6 +16,7 @@ public record Batch(
     String type,
     int totalJobs,
     boolean suspended,
+    String createUserId,
     Instant startTime,
     Instant executionStartTime) {
   /** Sets the retries of external tasks. */

@@ -18,7 +18,6 @@ public enum BatchFilter implements Filter {
   SUSPENDED("suspended", FLAG),
   /** Not suspended; in the REST API the value {@code false} of {@code suspended}. */
   ACTIVE("active", FLAG),
-  /** The creator of a batch is not recorded: none matches. */
   CREATED_BY("createdBy", STRING),
   STARTED_BEFORE("startedBefore", DATE),
   STARTED_AFTER("startedAfter", DATE),

@@ -3,6 +3,7 @@ package dev.outwork.api.externaltask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A worker's request for tasks (docs/rest-api.md, "Fetch and lock").
@@ -14,6 +15,8 @@ import java.util.Map;
  *     first, distributed fairly over the topics
  * @param topics the topics that the worker serves
  * @param sender from where the request comes; {@link Sender#UNKNOWN} inside the server
+ * @param user to whom the locks belong; null if to nobody in particular. The engine sets the user
+ *     of the calling thread, whatever is given here
  */
 public record FetchAndLock(
     String workerId,
@@ -21,7 +24,8 @@ public record FetchAndLock(
     boolean usePriority,
     CreateTimeOrder createTimeOrder,
     List<Topic> topics,
-    Sender sender) {
+    Sender sender,
+    String user) {
   public FetchAndLock {
     topics = List.copyOf(topics);
   }
@@ -33,7 +37,7 @@ public record FetchAndLock(
       boolean usePriority,
       CreateTimeOrder createTimeOrder,
       List<Topic> topics) {
-    this(workerId, maxTasks, usePriority, createTimeOrder, topics, Sender.UNKNOWN);
+    this(workerId, maxTasks, usePriority, createTimeOrder, topics, Sender.UNKNOWN, null);
   }
 
   /**
@@ -61,7 +65,19 @@ public record FetchAndLock(
 
   /** The same request, from this sender. */
   public FetchAndLock from(Sender whom) {
-    return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder, topics, whom);
+    return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder, topics, whom, user);
+  }
+
+  /** The same request, by this user. */
+  public FetchAndLock by(String whom) {
+    return Objects.equals(user, whom)
+        ? this
+        : new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder, topics, sender, whom);
+  }
+
+  /** The same request for these topics. */
+  public FetchAndLock forTopics(List<Topic> others) {
+    return new FetchAndLock(workerId, maxTasks, usePriority, createTimeOrder, others, sender, user);
   }
 
   /** A request with one or more topics and the default order. */

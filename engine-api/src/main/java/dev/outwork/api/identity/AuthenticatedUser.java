@@ -46,6 +46,15 @@ public final class AuthenticatedUser {
       }
     }
 
+    /** The same for work without a result. */
+    public void run(Runnable work) {
+      during(
+          () -> {
+            work.run();
+            return null;
+          });
+    }
+
     private static void bind(Known user) {
       if (user == null) {
         USER.remove();
@@ -58,6 +67,15 @@ public final class AuthenticatedUser {
   /** The user of this thread, if there is one, for another thread. */
   public static Snapshot snapshot() {
     return new Snapshot(USER.get());
+  }
+
+  /**
+   * A user without groups and tenants, for work that is not done for the user of this thread.
+   *
+   * @param name null for no user
+   */
+  public static Snapshot user(String name) {
+    return new Snapshot(name == null ? null : new Known(name, Set.of(), Set.of()));
   }
 
   /**

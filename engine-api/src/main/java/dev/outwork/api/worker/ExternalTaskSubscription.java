@@ -77,6 +77,12 @@ public @interface ExternalTaskSubscription {
   boolean withoutTenantId() default false;
 
   /**
+   * The user on whose behalf the worker fetches, works and reports, if not empty: what it may do is
+   * what the operator's grants say of this user.
+   */
+  String runAs() default "";
+
+  /**
    * Whether the worker runs in a transaction of the container that also completes the task. If
    * false, the task is completed in a transaction of its own afterwards, and a worker whose node
    * dies in between is called again. Use false for long work that writes nothing in the server.

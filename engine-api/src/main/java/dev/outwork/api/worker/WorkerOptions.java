@@ -13,9 +13,10 @@ import java.time.Duration;
  *     {@link #MOST_TASKS}
  * @param usePriority whether tasks of higher priority come first
  * @param retryPolicy applies when the worker throws, unless the element specifies otherwise
+ * @param runAs the user on whose behalf the worker fetches, works and reports; null for nobody
  */
 public record WorkerOptions(
-    Topic topic, int maxTasks, boolean usePriority, RetryPolicy retryPolicy) {
+    Topic topic, int maxTasks, boolean usePriority, RetryPolicy retryPolicy, String runAs) {
   /** Maximum number of tasks that one worker processes at a time. */
   public static final int MOST_TASKS = 1_000;
 
@@ -26,6 +27,7 @@ public record WorkerOptions(
   public static final int LONGEST_TOPIC_NAME = 255;
 
   public WorkerOptions {
+    runAs = runAs == null || runAs.isEmpty() ? null : runAs;
     String name = topic.topicName();
     require(name != null && !name.isBlank(), "A worker has no topic: set its topicName");
     require(
@@ -46,6 +48,16 @@ public record WorkerOptions(
         name,
         topic.lockDuration().toMillis(),
         SHORTEST_LOCK.toMillis());
+  }
+
+  /** The options of a worker that works for nobody in particular. */
+  public WorkerOptions(Topic topic, int maxTasks, boolean usePriority, RetryPolicy retryPolicy) {
+    this(topic, maxTasks, usePriority, retryPolicy, null);
+  }
+
+  /** The same on behalf of this user; null for nobody. */
+  public WorkerOptions runAs(String user) {
+    return new WorkerOptions(topic, maxTasks, usePriority, retryPolicy, user);
   }
 
   /** A worker of a topic, with the defaults of {@link ExternalTaskSubscription}. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A batch, for lists; written by {@link BatchStore} and {@link BatchLeaseStore}. */
 @Entity
@@ -16,6 +17,9 @@ public class BatchEntity {
   private String type;
   private int total;
   private boolean suspended;
+
+  @Column(name = "created_by")
+  private String createdBy;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -32,15 +36,20 @@ public class BatchEntity {
     return id;
   }
 
+  /** Empty if the engine has created it by itself, or nobody had to log in then. */
+  Optional<String> createdBy() {
+    return Optional.ofNullable(createdBy);
+  }
+
   boolean isRunning() {
     return endedAt == null;
   }
 
   Batch toBatch() {
-    return new Batch(id, type, total, suspended, createdAt, executionStartedAt);
+    return new Batch(id, type, total, suspended, createdBy, createdAt, executionStartedAt);
   }
 
   HistoricBatch toHistoricBatch() {
-    return new HistoricBatch(id, type, total, createdAt, executionStartedAt, endedAt);
+    return new HistoricBatch(id, type, total, createdBy, createdAt, executionStartedAt, endedAt);
   }
 }

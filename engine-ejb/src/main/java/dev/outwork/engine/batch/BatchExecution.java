@@ -2,6 +2,8 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.Rights;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +29,7 @@ import java.util.logging.Logger;
 public class BatchExecution {
   private static final Logger LOG = Logger.getLogger(BatchExecution.class.getName());
 
+  @Inject private Grants grants;
   @Inject private BatchStore batches;
   @Inject private BatchLeaseStore leases;
   @Inject private ElementStore elements;
@@ -71,7 +74,7 @@ public class BatchExecution {
     // The row of the element is deleted first, so that the handler's locks are acquired last and
     // held shortest.
     elements.delete(id);
-    handler(task.get().type()).run(elementId.get(), configuration(task.get()));
+    handler(task.get().type()).run(elementId.get(), configuration(task.get()), rights(task.get()));
   }
 
   /** Records the failure of an element, after the rollback of its processing. */
@@ -100,6 +103,13 @@ public class BatchExecution {
                         "Batch '%s' has %d failed and %d waiting elements"
                             .formatted(
                                 batchId, counts.failed(), counts.remaining() - counts.failed())));
+  }
+
+  // What nobody in particular has created was permitted when it was created.
+  private Rights rights(BatchStore.Task task) {
+    return task.creator()
+        .map(creator -> grants.of(creator.name(), creator.groups()))
+        .orElse(Rights.ALL);
   }
 
   private BatchHandler handler(String type) {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.batch;
 
+import dev.outwork.engine.right.Rights;
 import jakarta.json.JsonObject;
 
 /** Executes batches of one type; the package that creates them provides it. */
@@ -12,6 +13,8 @@ public interface BatchHandler {
    * failed.
    *
    * @param configuration the configuration of the batch
+   * @param rights of whoever has created the batch, now; all of them if that was the engine, or
+   *     nobody had to log in then
    */
-  void run(String elementId, JsonObject configuration);
+  void run(String elementId, JsonObject configuration, Rights rights);
 }

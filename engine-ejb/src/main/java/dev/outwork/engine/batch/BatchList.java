@@ -26,7 +26,8 @@ final class BatchList extends Listing<BatchEntity, BatchFilter, BatchSort> {
     return switch (filter) {
       case BATCH_ID -> where.is("id", value);
       case TYPE -> where.is("type", value);
-      case TENANT_ID_IN, CREATED_BY -> where.build().disjunction();
+      case TENANT_ID_IN -> where.build().disjunction();
+      case CREATED_BY -> where.is("createdBy", value);
       case WITHOUT_TENANT_ID -> where.build().conjunction();
       case SUSPENDED -> where.is("suspended", true);
       case ACTIVE -> where.is("suspended", false);

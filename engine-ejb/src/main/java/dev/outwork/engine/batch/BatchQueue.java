@@ -36,7 +36,7 @@ public class BatchQueue {
 
   /**
    * Creates a batch, which starts as soon as this transaction has committed. The existence of the
-   * elements is checked when they are processed.
+   * elements is checked when they are processed, and so is what the caller may do with each.
    *
    * @param type of a {@link BatchHandler}
    * @param ids name of the list of ids, for messages
@@ -47,10 +47,12 @@ public class BatchQueue {
     List<String> distinct = List.copyOf(new LinkedHashSet<>(elementIds));
     Instant now = clock.instant();
     String id = Ids.next();
-    batches.insert(id, new BatchStore.Task(type, configuration.toString()), distinct.size(), now);
+    BatchStore.Task task = new BatchStore.Task(type, configuration.toString(), Creator.caller());
+    batches.insert(id, task, distinct.size(), now);
     elements.insert(id, distinct);
     ready.fire(new BatchesReady());
-    return new Batch(id, type, distinct.size(), false, now, null);
+    String createdBy = task.creator().map(Creator::name).orElse(null);
+    return new Batch(id, type, distinct.size(), false, createdBy, now, null);
   }
 
   /** The unprocessed or failed elements in unfinished batches of a type. */

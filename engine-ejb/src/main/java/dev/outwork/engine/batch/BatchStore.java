@@ -16,15 +16,19 @@ public class BatchStore {
   private static final Statement INSERT =
       Statement.of(
           """
-          insert into batch (id, type, total, configuration, suspended, created_at)
-          values (:id, :type, :total, :configuration, false, :createdAt)
+          insert into batch (id, type, total, configuration, suspended, created_at, created_by,
+                             created_by_groups)
+          values (:id, :type, :total, :configuration, false, :createdAt, :createdBy,
+                  :createdByGroups)
           """);
 
   private static final Statement TASK =
       Statement.of(
           """
           select b.type,
-                 b.configuration
+                 b.configuration,
+                 b.created_by,
+                 b.created_by_groups
             from batch b
            where b.id = :id
           """);
@@ -67,10 +71,10 @@ public class BatchStore {
 
   private final Sql sql;
 
-  /** The operation on each element. */
-  public record Task(String type, String configuration) {
+  /** The operation on each element, and for whom it is done. */
+  public record Task(String type, String configuration, Optional<Creator> creator) {
     static Task read(Row row) {
-      return new Task(row.text("type"), row.text("configuration"));
+      return new Task(row.text("type"), row.text("configuration"), Creator.read(row));
     }
   }
 
@@ -86,6 +90,8 @@ public class BatchStore {
             .with("type", task.type())
             .with("total", total)
             .with("configuration", task.configuration())
+            .with("createdBy", task.creator().map(Creator::name).orElse(null))
+            .with("createdByGroups", task.creator().map(Creator::groupsAsJson).orElse(null))
             .with("createdAt", now));
   }
 

@@ -13,8 +13,12 @@ import dev.outwork.api.batch.BatchStatistics;
 import dev.outwork.api.batch.HistoricBatch;
 import dev.outwork.api.batch.HistoricBatchFilter;
 import dev.outwork.api.batch.HistoricBatchSort;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -36,6 +40,7 @@ public class Batches implements BatchService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private BatchStore batches;
   @Inject private ElementStore elements;
   @Inject private Event<BatchesReady> ready;
@@ -43,17 +48,24 @@ public class Batches implements BatchService {
 
   @Override
   public List<Batch> batches(ListQuery<BatchFilter, BatchSort> query) {
-    return new BatchList(entityManager, query).list(BatchEntity::toBatch);
+    return list(query, rights()).list(BatchEntity::toBatch);
   }
 
   @Override
   public long countBatches(ListQuery<BatchFilter, BatchSort> query) {
-    return new BatchList(entityManager, query).count();
+    return list(query, rights()).count();
   }
 
   @Override
   public Optional<Batch> batch(String id) {
-    return find(id, found -> found.filter(BatchEntity::isRunning).map(BatchEntity::toBatch));
+    BatchRights rights = rights();
+    return find(
+        id,
+        found ->
+            found
+                .filter(BatchEntity::isRunning)
+                .filter(batch -> rights.permit(Verb.READ, batch))
+                .map(BatchEntity::toBatch));
   }
 
   @Override
@@ -75,51 +87,60 @@ public class Batches implements BatchService {
   @Override
   public List<HistoricBatch> historicBatches(
       ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {
-    return new HistoricBatchList(entityManager, query).list(BatchEntity::toHistoricBatch);
+    return historicList(query, rights()).list(BatchEntity::toHistoricBatch);
   }
 
   @Override
   public long countHistoricBatches(ListQuery<HistoricBatchFilter, HistoricBatchSort> query) {
-    return new HistoricBatchList(entityManager, query).count();
+    return historicList(query, rights()).count();
   }
 
   @Override
   public Optional<HistoricBatch> historicBatch(String id) {
-    return find(id, found -> found.map(BatchEntity::toHistoricBatch));
+    BatchRights rights = rights();
+    return find(
+        id,
+        found ->
+            found
+                .filter(batch -> rights.permit(Verb.READ, batch))
+                .map(BatchEntity::toHistoricBatch));
   }
 
   @Override
   public List<BatchFailure> batchFailures(String id, Page page) {
-    checkRunning(id);
+    checkRunning(id, rights(), Verb.READ);
     return elements.failures(id, page);
   }
 
   @Override
   public long countBatchFailures(String id) {
-    checkRunning(id);
+    checkRunning(id, rights(), Verb.READ);
     return elements.counts(List.of(id)).stream().mapToLong(ElementStore.Counts::failed).sum();
   }
 
   @Override
   public void retryBatchFailures(String id) {
-    checkRunning(id);
+    checkRunning(id, rights(), Verb.OPERATE);
     elements.retry(id);
     ready.fire(new BatchesReady());
   }
 
   @Override
   public void suspendBatchById(String id) {
+    checkOperate(id, rights());
     checkFound(id, batches.setSuspended(id, true));
   }
 
   @Override
   public void activateBatchById(String id) {
+    checkOperate(id, rights());
     checkFound(id, batches.setSuspended(id, false));
     ready.fire(new BatchesReady());
   }
 
   @Override
   public void deleteBatch(String id, boolean cascade) {
+    checkOperate(id, rights());
     checkFound(id, batches.end(id, clock.instant()));
     elements.deleteOf(id);
     if (cascade) {
@@ -129,8 +150,14 @@ public class Batches implements BatchService {
 
   @Override
   public void deleteHistoricBatch(String id) {
+    BatchRights rights = rights();
     boolean isRunning =
-        find(id, found -> found.map(BatchEntity::isRunning))
+        find(
+                id,
+                found ->
+                    found
+                        .filter(batch -> rights.permit(Verb.OPERATE, batch))
+                        .map(BatchEntity::isRunning))
             .orElseThrow(
                 () ->
                     new NotFoundException(
@@ -146,8 +173,33 @@ public class Batches implements BatchService {
     return Entities.find(entityManager, BatchEntity.class, id, make);
   }
 
-  private void checkRunning(String id) {
-    checkFound(id, batch(id).isPresent());
+  private void checkRunning(String id, BatchRights rights, Verb verb) {
+    Optional<Boolean> isRunning =
+        find(
+            id,
+            found -> found.filter(BatchEntity::isRunning).map(batch -> rights.permit(verb, batch)));
+    checkFound(id, isRunning.orElse(false));
+  }
+
+  // With grants it takes one more statement.
+  private void checkOperate(String id, BatchRights rights) {
+    if (!rights.areAll()) {
+      checkRunning(id, rights, Verb.OPERATE);
+    }
+  }
+
+  private Listing<BatchEntity, BatchFilter, BatchSort> list(
+      ListQuery<BatchFilter, BatchSort> query, BatchRights rights) {
+    return new BatchList(entityManager, query).seenBy(rights::see);
+  }
+
+  private Listing<BatchEntity, HistoricBatchFilter, HistoricBatchSort> historicList(
+      ListQuery<HistoricBatchFilter, HistoricBatchSort> query, BatchRights rights) {
+    return new HistoricBatchList(entityManager, query).seenBy(rights::see);
+  }
+
+  private BatchRights rights() {
+    return new BatchRights(grants.ofCaller(), AuthenticatedUser.name());
   }
 
   private static void checkFound(String id, boolean isFound) {

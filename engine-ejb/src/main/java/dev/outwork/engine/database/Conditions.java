@@ -83,6 +83,11 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
         : path(attribute.substring(0, dot)).get(attribute.substring(dot + 1));
   }
 
+  /** The same as a list, which has nothing if every name is one of them. */
+  public List<Predicate> restrictedTo(String attribute, NamePatterns names) {
+    return names.isAll() ? List.of() : List.of(matches(attribute, names));
+  }
+
   // Some providers leave out a constant condition, which would show everything.
   private Predicate never(Path<?> path) {
     return build.and(build.isNull(path), build.isNotNull(path));

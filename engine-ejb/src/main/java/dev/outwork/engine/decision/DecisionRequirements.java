@@ -63,9 +63,9 @@ class DecisionRequirements {
             : ofKey.with(DecisionRequirementsDefinitionFilter.TENANT_ID_IN, List.of(tenantId)));
   }
 
-  Optional<String> model(EntityManager entityManager, String id) {
-    return find(entityManager, id)
-        .flatMap(found -> deployments.file(found.deploymentId(), found.resource()))
+  Optional<String> model(DecisionRequirementsDefinition definition) {
+    return deployments
+        .file(definition.deploymentId(), definition.resource())
         .map(document -> new String(document, StandardCharsets.UTF_8));
   }
 

@@ -2,7 +2,6 @@ package dev.outwork.engine.decision;
 
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
-import dev.outwork.api.NotFoundException;
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.decision.DecisionDefinitionFilter;
@@ -19,9 +18,13 @@ import dev.outwork.engine.decision.DecisionRecord.Caller;
 import dev.outwork.engine.deployment.DecisionDefinitionList;
 import dev.outwork.engine.deployment.DecisionModels;
 import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
+import dev.outwork.engine.deployment.DecisionRequirementsList;
 import dev.outwork.engine.deployment.DecisionStore;
 import dev.outwork.engine.dmn.DecisionException;
 import dev.outwork.engine.dmn.Evaluation;
+import dev.outwork.engine.right.DecisionRights;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.variable.Values;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -52,6 +55,7 @@ public class Decisions implements DecisionService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private DecisionStore definitions;
   @Inject private DecisionModels models;
   @Inject private DecisionRequirements requirements;
@@ -61,33 +65,41 @@ public class Decisions implements DecisionService {
   @Override
   public List<DecisionDefinition> decisionDefinitions(
       ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
-    check(query);
-    return new DecisionDefinitionList(entityManager, query).definitions();
+    return list(query, rights()).definitions();
   }
 
   @Override
   public long countDecisionDefinitions(
       ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
-    check(query);
-    return new DecisionDefinitionList(entityManager, query).count();
+    return list(query, rights()).count();
   }
 
-  private static void check(ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query) {
+  private DecisionDefinitionList list(
+      ListQuery<DecisionDefinitionFilter, DecisionDefinitionSort> query, DecisionRights rights) {
     LatestVersions.check(query, DecisionDefinitionFilter.LATEST_VERSION, NOT_WITH_LATEST);
+    DecisionDefinitionList list = new DecisionDefinitionList(entityManager, query);
+    list.seenBy(where -> rights.see(where, "key"));
+    return list;
   }
 
   @Override
   public Optional<DecisionDefinition> decisionDefinition(String id) {
-    return definitions.find(id);
+    DecisionRights rights = rights();
+    return definitions.find(id).filter(found -> rights.showDefinition(found.key()));
   }
 
   @Override
   public Optional<DecisionDefinition> latestDecisionDefinition(String key, String tenantId) {
-    return definitions.latest(key, tenantId);
+    DecisionRights rights = rights();
+    return definitions.latest(key, tenantId).filter(found -> rights.showDefinition(key));
   }
 
   @Override
   public Optional<String> decisionModel(String decisionDefinitionId) {
+    DecisionRights rights = rights();
+    if (!rights.areAll() && !isPermitted(decisionDefinitionId, rights, Verb.READ)) {
+      return Optional.empty();
+    }
     return definitions
         .document(decisionDefinitionId)
         .map(document -> new String(document, StandardCharsets.UTF_8));
@@ -96,47 +108,71 @@ public class Decisions implements DecisionService {
   @Override
   public List<DecisionRequirementsDefinition> decisionRequirementsDefinitions(
       ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
-    return requirements.list(entityManager, query).definitions();
+    return requirementsList(query, rights()).definitions();
   }
 
   @Override
   public long countDecisionRequirementsDefinitions(
       ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query) {
-    return requirements.list(entityManager, query).count();
+    return requirementsList(query, rights()).count();
+  }
+
+  private DecisionRequirementsList requirementsList(
+      ListQuery<DecisionRequirementsDefinitionFilter, DecisionRequirementsDefinitionSort> query,
+      DecisionRights rights) {
+    DecisionRequirementsList list = requirements.list(entityManager, query);
+    list.seenBy(where -> rights.see(where, "key"));
+    return list;
   }
 
   @Override
   public Optional<DecisionRequirementsDefinition> decisionRequirementsDefinition(String id) {
-    return requirements.find(entityManager, id);
+    return visibleRequirements(id, rights());
   }
 
   @Override
   public Optional<DecisionRequirementsDefinition> latestDecisionRequirementsDefinition(
       String key, String tenantId) {
-    return requirements.latest(entityManager, key, tenantId);
+    DecisionRights rights = rights();
+    return requirements
+        .latest(entityManager, key, tenantId)
+        .filter(found -> rights.permit(Verb.READ, key));
+  }
+
+  private Optional<DecisionRequirementsDefinition> visibleRequirements(
+      String id, DecisionRights rights) {
+    return requirements
+        .find(entityManager, id)
+        .filter(found -> rights.permit(Verb.READ, found.key()));
   }
 
   @Override
   public Optional<String> decisionRequirementsModel(String id) {
-    return requirements.model(entityManager, id);
+    return visibleRequirements(id, rights()).flatMap(requirements::model);
   }
 
   @Override
   public void updateHistoryTimeToLive(String decisionDefinitionId, Integer days) {
+    DecisionRights rights = rights();
     if (days != null && days < 0) {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
-    if (!definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
-      throw new NotFoundException(
-          "no deployed decision definition found with id '%s': decisionDefinition is null"
-              .formatted(decisionDefinitionId));
+    boolean isPermitted =
+        rights.areAll() || isPermitted(decisionDefinitionId, rights, Verb.OPERATE);
+    if (!isPermitted || !definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
+      throw DecisionStore.missing(decisionDefinitionId);
     }
   }
 
   @Override
   public List<Map<String, DecisionResultEntry>> evaluate(
       String decisionDefinitionId, Map<String, TypedValue> variables) {
-    DeployedDecision decision = models.of(definitions.existing(decisionDefinitionId));
+    DecisionRights rights = rights();
+    DecisionDefinition definition = definitions.existing(decisionDefinitionId);
+    if (!rights.permit(Verb.OPERATE, definition.key())) {
+      throw DecisionStore.missing(decisionDefinitionId);
+    }
+    DeployedDecision decision = models.of(definition);
     Evaluation evaluation = evaluate(decision, variables);
     instances.insert(
         DecisionRecords.of(
@@ -145,6 +181,14 @@ public class Decisions implements DecisionService {
             Caller.client(decision.definition().tenantId(), AuthenticatedUser.name().orElse(null)),
             clock.instant()));
     return evaluation.results().stream().map(Decisions::entries).toList();
+  }
+
+  private DecisionRights rights() {
+    return new DecisionRights(grants.ofCaller());
+  }
+
+  private boolean isPermitted(String id, DecisionRights rights, Verb verb) {
+    return definitions.find(id).filter(found -> rights.permit(verb, found.key())).isPresent();
   }
 
   private static Evaluation evaluate(DeployedDecision decision, Map<String, TypedValue> variables) {

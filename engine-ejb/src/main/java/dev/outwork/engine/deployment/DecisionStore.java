@@ -80,12 +80,14 @@ public class DecisionStore {
 
   /** Throws {@link NotFoundException} if there is no definition with this id. */
   public DecisionDefinition existing(String id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "no deployed decision definition found with id '%s': decisionDefinition is null"
-                        .formatted(id)));
+    return find(id).orElseThrow(() -> missing(id));
+  }
+
+  /** No definition has this id. */
+  public static NotFoundException missing(String id) {
+    return new NotFoundException(
+        "no deployed decision definition found with id '%s': decisionDefinition is null"
+            .formatted(id));
   }
 
   /** The latest version of a key within a tenant; null stands for no tenant. */

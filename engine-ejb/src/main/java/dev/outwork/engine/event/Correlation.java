@@ -4,10 +4,11 @@ import dev.outwork.api.event.MessageCorrelation;
 import dev.outwork.api.event.MessageCorrelationResult;
 import dev.outwork.api.event.MessagePayload;
 import dev.outwork.api.event.MismatchingMessageCorrelationException;
-import dev.outwork.api.instance.Execution;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
@@ -20,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). */
+/**
+ * Finds the receivers of a message, and delivers it (docs/rest-api.md, "Messages"). Those that its
+ * sender may not operate on do not exist for it.
+ */
 @Collaborator
 @Dependent
 class Correlation {
@@ -36,18 +40,20 @@ class Correlation {
   }
 
   List<MessageCorrelationResult> correlate(
-      MessageCorrelation message, EntityManager entityManager) {
-    MessageReceivers waiting = new MessageReceivers(entityManager, message);
+      MessageCorrelation message, ProcessRights rights, EntityManager entityManager) {
+    MessageReceivers waiting = new MessageReceivers(entityManager, message, rights);
     return switch (message.receivers()) {
-      case ONE -> List.of(toOneWaiting(message, waiting).orElseGet(() -> toOneStart(message)));
-      case START_EVENT -> List.of(toOneStart(message));
-      case ALL -> toAll(message, waiting);
+      case ONE ->
+          List.of(
+              toOneWaiting(message, rights, waiting).orElseGet(() -> toOneStart(message, rights)));
+      case START_EVENT -> List.of(toOneStart(message, rights));
+      case ALL -> toAll(message, rights, waiting);
     };
   }
 
   /** Empty if no execution waits for it. */
   private Optional<MessageCorrelationResult> toOneWaiting(
-      MessageCorrelation message, MessageReceivers waiting) {
+      MessageCorrelation message, ProcessRights rights, MessageReceivers waiting) {
     List<String> gone = new ArrayList<>();
     while (true) {
       List<String> found = waiting.oneOrTwo(gone);
@@ -59,7 +65,7 @@ class Correlation {
       }
       String id = found.get(0);
       Optional<MessageCorrelationResult> told =
-          receivers.find(id).flatMap(receiver -> toWaiting(receiver, message, waiting));
+          receivers.find(id).flatMap(receiver -> toWaiting(receiver, message, rights, waiting));
       if (told.isPresent()) {
         return told;
       }
@@ -69,60 +75,80 @@ class Correlation {
   }
 
   private List<MessageCorrelationResult> toAll(
-      MessageCorrelation message, MessageReceivers waiting) {
+      MessageCorrelation message, ProcessRights rights, MessageReceivers waiting) {
     List<MessageCorrelationResult> told = new ArrayList<>();
     waiting.all().stream()
         .flatMap(id -> receivers.find(id).stream())
         .sorted(Receiver.IN_ORDER_OF_ROOTS)
-        .forEach(receiver -> toWaiting(receiver, message, waiting).ifPresent(told::add));
-    starting(message).forEach(start -> told.add(toStart(start, message)));
+        .forEach(receiver -> toWaiting(receiver, message, rights, waiting).ifPresent(told::add));
+    starting(message, rights).forEach(start -> told.add(toStart(start, message, rights)));
     return told;
   }
 
   private Optional<MessageCorrelationResult> toWaiting(
-      Receiver receiver, MessageCorrelation message, MessageReceivers waiting) {
+      Receiver receiver,
+      MessageCorrelation message,
+      ProcessRights rights,
+      MessageReceivers waiting) {
     return delivery
         .toWaiting(receiver, message.payload(), () -> waiting.include(receiver.id()))
-        .map(execution -> result(message, execution, null, execution.processInstanceId()));
+        .map(
+            execution ->
+                new MessageCorrelationResult(
+                    execution,
+                    null,
+                    variables(
+                        receiver,
+                        message,
+                        rights,
+                        execution.processInstanceId(),
+                        message.payload().variables())));
   }
 
-  private MessageCorrelationResult toOneStart(MessageCorrelation message) {
-    List<Receiver> found = starting(message);
+  private MessageCorrelationResult toOneStart(MessageCorrelation message, ProcessRights rights) {
+    List<Receiver> found = starting(message, rights);
     if (found.isEmpty()) {
       throw mismatch(message, "No process definition or execution matches the parameters");
     }
     if (found.size() > 1) {
       throw mismatch(message, "processes of several tenants start with it");
     }
-    return toStart(found.get(0), message);
+    return toStart(found.get(0), message, rights);
   }
 
-  private List<Receiver> starting(MessageCorrelation message) {
+  private List<Receiver> starting(MessageCorrelation message, ProcessRights rights) {
     if (message.match().processInstanceId() != null) {
       return List.of();
     }
     return receivers.startingBy(Type.MESSAGE, message.messageName()).stream()
         .filter(start -> message.match().tenant().includes(start.tenantId()))
+        .filter(start -> rights.allow(Verb.OPERATE, start.definitionKey()))
         .toList();
   }
 
-  private MessageCorrelationResult toStart(Receiver start, MessageCorrelation message) {
+  private MessageCorrelationResult toStart(
+      Receiver start, MessageCorrelation message, ProcessRights rights) {
     MessagePayload payload = message.payload();
     Map<String, TypedValue> all = new HashMap<>(payload.variables());
     all.putAll(payload.localVariables());
     all.putAll(payload.variablesToTriggeredScope());
     ProcessInstance started = delivery.toStart(start, message.match().businessKey(), all);
-    return result(message, null, started, started.id());
+    return new MessageCorrelationResult(
+        null, started, variables(start, message, rights, started.id(), all));
   }
 
-  private MessageCorrelationResult result(
-      MessageCorrelation message, Execution execution, ProcessInstance started, String instanceId) {
-    return new MessageCorrelationResult(
-        execution,
-        started,
-        message.variablesInResult()
-            ? new Variables(variables).visibleFrom(List.of(instanceId))
-            : Map.of());
+  private Map<String, TypedValue> variables(
+      Receiver receiver,
+      MessageCorrelation message,
+      ProcessRights rights,
+      String processInstanceId,
+      Map<String, TypedValue> sent) {
+    return message.variablesInResult()
+        ? rights.shown(
+            receiver.definitionKey(),
+            new Variables(variables).visibleFrom(List.of(processInstanceId)),
+            sent)
+        : Map.of();
   }
 
   private static MismatchingMessageCorrelationException mismatch(

@@ -27,6 +27,9 @@ public class EventSubscriptionEntity {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
+  @Column(name = "definition_key")
+  private String definitionKey;
+
   @Column(name = "tenant_id")
   private String tenantId;
 

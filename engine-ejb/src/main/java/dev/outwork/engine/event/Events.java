@@ -16,7 +16,11 @@ import dev.outwork.api.event.MessagePayload;
 import dev.outwork.api.event.TenantMatch;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import jakarta.ejb.Local;
@@ -35,6 +39,7 @@ public class Events implements EventService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private Correlation correlation;
   @Inject private SignalDelivery signals;
   @Inject private StartConditions conditions;
@@ -44,17 +49,20 @@ public class Events implements EventService {
 
   @Override
   public List<MessageCorrelationResult> correlate(MessageCorrelation message) {
+    ProcessRights rights = rights();
     ensureNotNull("messageName", message.messageName());
-    return correlation.correlate(message, entityManager);
+    return correlation.correlate(message, rights, entityManager);
   }
 
   @Override
   public void messageEventReceived(
       String messageName, String executionId, Map<String, TypedValue> variables) {
+    ProcessRights rights = rights();
     ensureNotNull("messageName", messageName);
     ensureNotNull("executionId", executionId);
     toExecution(
         executionId,
+        rights,
         Type.MESSAGE,
         messageName,
         variables,
@@ -64,16 +72,19 @@ public class Events implements EventService {
   @Override
   public void signalEventReceived(
       String signalName, TenantMatch tenant, Map<String, TypedValue> variables) {
-    signals.toAll(ensureNotNull("signalName", signalName), tenant, variables);
+    ProcessRights rights = rights();
+    signals.toAll(ensureNotNull("signalName", signalName), tenant, variables, rights);
   }
 
   @Override
   public void signalEventReceived(
       String signalName, String executionId, Map<String, TypedValue> variables) {
+    ProcessRights rights = rights();
     ensureNotNull("signalName", signalName);
     ensureNotNull("executionId", executionId);
     toExecution(
         executionId,
+        rights,
         Type.SIGNAL,
         signalName,
         variables,
@@ -82,34 +93,45 @@ public class Events implements EventService {
 
   @Override
   public void signal(String executionId, Map<String, TypedValue> variables) {
-    receiveTasks.signal(ensureNotNull("executionId", executionId), variables);
+    ProcessRights rights = rights();
+    receiveTasks.signal(ensureNotNull("executionId", executionId), variables, rights);
   }
 
   @Override
   public List<ProcessInstance> evaluateStartConditions(ConditionEvaluation evaluation) {
-    return conditions.evaluate(evaluation);
+    return conditions.evaluate(evaluation, rights());
   }
 
   @Override
   public List<EventSubscription> eventSubscriptions(
       ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query) {
-    return new EventSubscriptionList(entityManager, query)
-        .list(EventSubscriptionEntity::toEventSubscription);
+    return list(query, rights()).list(EventSubscriptionEntity::toEventSubscription);
   }
 
   @Override
   public long countEventSubscriptions(
       ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query) {
-    return new EventSubscriptionList(entityManager, query).count();
+    return list(query, rights()).count();
+  }
+
+  private Listing<EventSubscriptionEntity, EventSubscriptionFilter, EventSubscriptionSort> list(
+      ListQuery<EventSubscriptionFilter, EventSubscriptionSort> query, ProcessRights rights) {
+    return new EventSubscriptionList(entityManager, query)
+        .seenBy(where -> rights.see(where, "definitionKey"));
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
   }
 
   private void toExecution(
       String executionId,
+      ProcessRights rights,
       Type type,
       String name,
       Map<String, TypedValue> variables,
       String refusal) {
-    Receiver receiver = listening(executionId, type, name, refusal);
+    Receiver receiver = listening(executionId, rights, type, name, refusal);
     Instance instance =
         delivery
             .hold(receiver)
@@ -119,11 +141,15 @@ public class Events implements EventService {
     }
     // Another transaction may have been faster.
     delivery.happen(
-        instance, listening(executionId, type, name, refusal), MessagePayload.variables(variables));
+        instance,
+        listening(executionId, rights, type, name, refusal),
+        MessagePayload.variables(variables));
   }
 
-  private Receiver listening(String executionId, Type type, String name, String refusal) {
+  private Receiver listening(
+      String executionId, ProcessRights rights, Type type, String name, String refusal) {
     return receivers.ofExecution(executionId, type, name).stream()
+        .filter(receiver -> rights.permit(Verb.OPERATE, receiver.definitionKey()))
         .findFirst()
         .orElseThrow(() -> new NullValueException(refusal.formatted(executionId, name)));
   }

@@ -9,6 +9,8 @@ import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableCondition.Operator;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.SubscriptionOrder.Type;
 import dev.outwork.engine.variable.VariableConditions;
 import jakarta.persistence.EntityManager;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The executions that wait for a message and match its conditions. */
+/** The executions that wait for a message, match its conditions, and that its sender may reach. */
 final class MessageReceivers {
   private static final Set<ValueType> COMPARABLE =
       EnumSet.of(
@@ -39,11 +41,13 @@ final class MessageReceivers {
   private final EntityManager entityManager;
   private final String messageName;
   private final MessageMatch match;
+  private final ProcessRights rights;
 
-  MessageReceivers(EntityManager entityManager, MessageCorrelation message) {
+  MessageReceivers(EntityManager entityManager, MessageCorrelation message, ProcessRights rights) {
     this.entityManager = entityManager;
     this.messageName = message.messageName();
     this.match = message.match();
+    this.rights = rights;
   }
 
   /** Ids of all of their subscriptions. */
@@ -88,6 +92,7 @@ final class MessageReceivers {
     List<Predicate> all = new ArrayList<>();
     all.add(where.is("type", Type.MESSAGE.name()));
     all.add(where.is("eventName", messageName));
+    all.addAll(rights.among(Verb.OPERATE, where, "definitionKey"));
     all.add(where.exists(ProcessInstanceEntity.class, "processInstanceId", this::ofInstance));
     if (match.processInstanceId() != null) {
       all.add(where.is("processInstanceId", match.processInstanceId()));

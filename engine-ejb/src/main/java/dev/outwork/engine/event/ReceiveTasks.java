@@ -10,6 +10,8 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.event.ExecutionStore.Place;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.Dependent;
@@ -31,10 +33,13 @@ class ReceiveTasks {
     this.models = models;
   }
 
-  void signal(String executionId, Map<String, TypedValue> variables) {
+  void signal(String executionId, Map<String, TypedValue> variables, ProcessRights rights) {
     Place place = place(executionId);
     Instance instance =
-        journeys.hold(place.processInstanceId()).orElseThrow(() -> unknown(executionId));
+        journeys
+            .hold(place.processInstanceId())
+            .filter(held -> rights.permit(Verb.OPERATE, held.definitionKey()))
+            .orElseThrow(() -> unknown(executionId));
     // Another transaction may have been faster.
     place(executionId);
     if (instance.suspended()) {

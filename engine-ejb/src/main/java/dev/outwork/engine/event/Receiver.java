@@ -20,6 +20,7 @@ public record Receiver(
     String processInstanceId,
     String rootId,
     String processDefinitionId,
+    String definitionKey,
     String tenantId) {
   /** The common order for locking several instances. */
   static final Comparator<Receiver> IN_ORDER_OF_ROOTS =
@@ -33,6 +34,7 @@ public record Receiver(
         row.text("process_instance_id"),
         row.text("root_id"),
         row.text("process_definition_id"),
+        row.text("definition_key"),
         row.text("tenant_id"));
   }
 }

@@ -21,6 +21,7 @@ public class ReceiverStore {
              s.process_instance_id,
              i.root_id,
              s.process_definition_id,
+             s.definition_key,
              s.tenant_id
         from event_subscription s
         left join process_instance i

@@ -13,6 +13,8 @@ import dev.outwork.engine.expression.ExpressionException;
 import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Starts;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.variable.Values;
 import dev.outwork.engine.variable.VariableStore;
 import dev.outwork.engine.variable.Variables;
@@ -58,13 +60,13 @@ class StartConditions {
     this.clock = clock;
   }
 
-  List<ProcessInstance> evaluate(ConditionEvaluation evaluation) {
+  List<ProcessInstance> evaluate(ConditionEvaluation evaluation, ProcessRights rights) {
     Variables given = new Variables(variableStore);
     given.begin(SCOPE);
     given.setAllLocal(SCOPE, evaluation.variables());
     Names names = Values.names(given, List.of(SCOPE)).at(clock);
     List<ProcessInstance> started = new ArrayList<>();
-    for (Candidate candidate : candidates(evaluation)) {
+    for (Candidate candidate : candidates(evaluation, rights)) {
       if (concerns(candidate.trigger(), evaluation) && holds(candidate.trigger(), names)) {
         started.add(
             starts.start(
@@ -77,11 +79,11 @@ class StartConditions {
     return started;
   }
 
-  private List<Candidate> candidates(ConditionEvaluation evaluation) {
+  private List<Candidate> candidates(ConditionEvaluation evaluation, ProcessRights rights) {
     List<Candidate> candidates =
         evaluation.processDefinitionId() == null
-            ? listening(evaluation)
-            : of(definition(evaluation.processDefinitionId()));
+            ? listening(evaluation, rights)
+            : of(permitted(evaluation.processDefinitionId(), rights));
     if (candidates.isEmpty()) {
       throw new ProcessEngineException(
           evaluation.processDefinitionId() == null
@@ -92,9 +94,10 @@ class StartConditions {
     return candidates;
   }
 
-  private List<Candidate> listening(ConditionEvaluation evaluation) {
+  private List<Candidate> listening(ConditionEvaluation evaluation, ProcessRights rights) {
     return receivers.startingByCondition().stream()
         .filter(receiver -> evaluation.tenant().includes(receiver.tenantId()))
+        .filter(receiver -> rights.allow(Verb.OPERATE, receiver.definitionKey()))
         .flatMap(
             receiver ->
                 of(definition(receiver.processDefinitionId())).stream()
@@ -109,14 +112,22 @@ class StartConditions {
         .toList();
   }
 
+  private ProcessDefinition permitted(String id, ProcessRights rights) {
+    ProcessDefinition definition = definition(id);
+    if (!rights.permit(Verb.OPERATE, definition.key())) {
+      throw missing(id);
+    }
+    return definition;
+  }
+
   private ProcessDefinition definition(String id) {
-    return definitions
-        .find(id)
-        .orElseThrow(
-            () ->
-                new NullValueException(
-                    "no deployed process definition found with id '%s': processDefinition is null"
-                        .formatted(id)));
+    return definitions.find(id).orElseThrow(() -> missing(id));
+  }
+
+  private static NullValueException missing(String id) {
+    return new NullValueException(
+        "no deployed process definition found with id '%s': processDefinition is null"
+            .formatted(id));
   }
 
   private static boolean concerns(ConditionalTrigger trigger, ConditionEvaluation evaluation) {

@@ -41,6 +41,7 @@ public class Claim {
       update external_task t
          set state = 'LOCKED',
              worker_id = :workerId,
+             locked_by = %s,
              locked_until = case t.topic_name %s end
         from chosen
        where t.id = chosen.id
@@ -62,6 +63,7 @@ public class Claim {
       update external_task t
          set state = 'LOCKED',
              worker_id = %s,
+             locked_by = %s,
              locked_until = %s
         from shared c
        where t.id = c.id
@@ -99,6 +101,7 @@ public class Claim {
         from final table (update external_task
                              set state = 'LOCKED',
                                  worker_id = :workerId,
+                                 locked_by = %s,
                                  locked_until = case topic_name %s end
                            where id in (:ids)
                              and (state = 'OPEN' or (state = 'LOCKED' and locked_until <= :now))) t
@@ -204,6 +207,7 @@ public class Claim {
   static String text(FetchAndLock request, List<TopicArm> arms) {
     return ON_POSTGRESQL.formatted(
         chosen(request, arms),
+        lockedBy(request),
         joined(arms, TopicArm::lockEnd, " "),
         TaskRow.COLUMNS,
         arms.get(0).takesExpired() ? ", chosen.lost_by" : "");
@@ -217,6 +221,7 @@ public class Claim {
         lostBy,
         shares.number(),
         shares.worker(),
+        shares.user(),
         shares.lockEnd(),
         TaskRow.COLUMNS,
         lostBy);
@@ -234,6 +239,11 @@ public class Claim {
         lostBy(arms),
         joined(arms, arm -> arm.candidates(order), "\nunion all\n"),
         ClaimOrder.acrossTopics(request));
+  }
+
+  // Nothing is bound if nobody has to log in.
+  private static String lockedBy(FetchAndLock request) {
+    return request.user() == null ? "null" : ":user";
   }
 
   // Heads are known of all topics of a claim, or of none.
@@ -262,7 +272,9 @@ public class Claim {
     sql.update(SAVE_CHOICE);
     Map<String, String> losers = new HashMap<>();
     chosen.forEach(choice -> losers.put(choice.id(), choice.lostBy()));
-    String take = TAKE_ON_H2.formatted(TaskRow.COLUMNS, joined(arms, TopicArm::lockEnd, " "));
+    String take =
+        TAKE_ON_H2.formatted(
+            TaskRow.COLUMNS, lockedBy(request), joined(arms, TopicArm::lockEnd, " "));
     List<String> ids = chosen.stream().map(Choice::id).toList();
     List<TaskRow> taken = taken(Statement.of(take).with("ids", ids), request, arms, 0, now);
     if (taken.isEmpty()) {
@@ -298,6 +310,7 @@ public class Claim {
       FetchAndLock request, List<TopicArm> arms, int most, Instant now) {
     Map<String, Object> values = new HashMap<>();
     values.put("workerId", request.workerId());
+    values.put("user", request.user());
     values.put("now", now);
     values.put("most", most);
     arms.forEach(arm -> arm.putValues(values, now));

@@ -75,7 +75,7 @@ public class ExternalTaskEntity {
         state,
         priority,
         createdAt,
-        new TaskRow.Lock(workerId, lockedUntil),
+        new TaskRow.Lock(workerId, lockedUntil, null),
         new TaskRow.Trouble(retries, errorMessage, null),
         new TaskRow.AtActivity(activityInstanceId, activityId, null),
         new TaskRow.OfInstance(

@@ -163,7 +163,7 @@ public class ExternalTasks implements ExternalTaskService {
     TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     Arguments.checkPositive("lockDuration", lockDuration);
-    locks.lock(hold(id, rights, Verb.FETCH), workerId, lockDuration);
+    locks.lock(hold(id, rights, Verb.FETCH), workerId, lockDuration, rights);
   }
 
   @Override
@@ -171,7 +171,7 @@ public class ExternalTasks implements ExternalTaskService {
     TaskRights rights = rights();
     Arguments.checkWorker(workerId);
     Arguments.checkPositive("lockTime", newDuration);
-    locks.extend(hold(id, rights, Verb.REPORT), workerId, newDuration);
+    locks.extend(hold(id, rights, Verb.REPORT), workerId, newDuration, rights);
   }
 
   // Here and in renew, the very lock is proof of the right to it.
@@ -212,7 +212,8 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public void unlock(String id) {
-    locks.unlock(hold(id, rights(), Verb.REPORT, Verb.OPERATE));
+    TaskRights rights = rights();
+    locks.unlock(hold(id, rights, Verb.REPORT, Verb.OPERATE), rights);
   }
 
   @Override
@@ -246,7 +247,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   @Override
   public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
-    rights().checkOperateAll();
+    rights().checkOperateSome();
     Arguments.checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries);
   }
@@ -300,7 +301,7 @@ public class ExternalTasks implements ExternalTaskService {
   }
 
   private TaskRights rights() {
-    return new TaskRights(grants.ofCaller());
+    return TaskRights.ofCaller(grants.ofCaller());
   }
 
   private Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> list(
@@ -317,7 +318,7 @@ public class ExternalTasks implements ExternalTaskService {
   private HeldTask held(String id, String workerId, TaskRights rights) {
     HeldTask held = holds.holdForJourney(id).orElseThrow(() -> HeldTask.notFound(id));
     rights.check(held.task(), Verb.REPORT);
-    held.checkReportBy(workerId, Reports.CANNOT_RAISE);
+    held.checkReportBy(workerId, rights::ownLock, Reports.CANNOT_RAISE);
     return held;
   }
 

@@ -106,12 +106,7 @@ class Fetch {
   }
 
   private static FetchAndLock withDistinctTopics(FetchAndLock request) {
-    return new FetchAndLock(
-        request.workerId(),
-        request.maxTasks(),
-        request.usePriority(),
-        request.createTimeOrder(),
-        List.copyOf(request.topicsByName().values()));
+    return request.forTopics(List.copyOf(request.topicsByName().values()));
   }
 
   private static Set<String> scopesToRead(List<TaskRow> taken, Map<String, Topic> topics) {

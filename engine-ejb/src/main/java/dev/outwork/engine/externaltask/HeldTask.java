@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.engine.instance.ReadTogether;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Instance.Hierarchy;
+import java.util.function.Predicate;
 
 /**
  * A locked task with its instance.
@@ -14,6 +15,9 @@ import dev.outwork.engine.token.Instance.Hierarchy;
  * @param known what a journey from this task finds
  */
 record HeldTask(TaskRow task, Hierarchy hierarchy, ReadTogether known) {
+  /** Whose lock it is remains the secret of its user. */
+  static final String LOCKED_BY_ANOTHER_USER = "It is locked by another user.";
+
   Instance instance() {
     return new Instance(
         task.ofInstance().processInstanceId(),
@@ -33,15 +37,20 @@ record HeldTask(TaskRow task, Hierarchy hierarchy, ReadTogether known) {
   }
 
   /**
-   * The worker first, then the state (docs/rest-api.md, "Status codes").
+   * The worker first, then its user, then the state (docs/rest-api.md, "Status codes").
    *
+   * @param ownLock whether its lock is that of the caller
    * @param refusal what a stranger cannot do
    */
-  void checkReportBy(String workerId, String refusal) {
+  void checkReportBy(String workerId, Predicate<TaskRow> ownLock, String refusal) {
     if (!workerId.equals(task.workerId())) {
       throw new WrongWorkerException(
           refusal.formatted(task.id(), workerId)
               + ". It is locked by worker '%s'.".formatted(task.workerId()));
+    }
+    if (!ownLock.test(task)) {
+      throw new WrongWorkerException(
+          refusal.formatted(task.id(), workerId) + ". " + LOCKED_BY_ANOTHER_USER);
     }
     if (task.isSuspended()) {
       throw new SuspendedEntityInteractionException("ExternalTask", task.id());

@@ -4,6 +4,7 @@ import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.SuspendedEntityInteractionException;
 import dev.outwork.api.externaltask.WrongWorkerException;
 import dev.outwork.api.history.LeaseEvent.Kind;
+import dev.outwork.engine.externaltask.TaskRow.Lock;
 import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -39,23 +40,33 @@ class Locks {
     this.clock = clock;
   }
 
-  void lock(TaskRow task, String workerId, Duration duration) {
+  void lock(TaskRow task, String workerId, Duration duration, TaskRights rights) {
     Instant now = clock.instant();
     if (task.isLockedAt(now) && !workerId.equals(task.workerId())) {
       throw new WrongWorkerException(
           "External Task %s cannot be locked by worker '%s'. It is locked by worker '%s'."
               .formatted(task.id(), workerId, task.workerId()));
     }
-    lockUntil(task, workerId, now.plus(duration), now);
+    if (task.isLockedAt(now) && !rights.ownLock(task)) {
+      throw new WrongWorkerException(
+          "External Task %s cannot be locked by worker '%s'. %s"
+              .formatted(task.id(), workerId, HeldTask.LOCKED_BY_ANOTHER_USER));
+    }
+    lockUntil(task, new Lock(workerId, now.plus(duration), rights.caller()), now);
     leases.changed(Kind.LOCKED, task, workerId, now.plus(duration), now);
   }
 
-  void extend(TaskRow task, String workerId, Duration duration) {
+  void extend(TaskRow task, String workerId, Duration duration, TaskRights rights) {
     Instant now = clock.instant();
     if (!workerId.equals(task.workerId())) {
       throw new WrongWorkerException(
           "The lock of the External Task %s cannot be extended by worker '%s'. It is locked by worker '%s'."
               .formatted(task.id(), workerId, task.workerId()));
+    }
+    if (!rights.ownLock(task)) {
+      throw new WrongWorkerException(
+          "The lock of the External Task %s cannot be extended by worker '%s'. %s"
+              .formatted(task.id(), workerId, HeldTask.LOCKED_BY_ANOTHER_USER));
     }
     if (!task.isLockedAt(now)) {
       throw new BadUserRequestException(
@@ -65,7 +76,7 @@ class Locks {
     if (task.isSuspended()) {
       throw new SuspendedEntityInteractionException("ExternalTask", task.id());
     }
-    lockUntil(task, workerId, now.plus(duration), now);
+    lockUntil(task, task.lock().extended(now.plus(duration)), now);
     leases.changed(Kind.EXTENDED, task, workerId, now.plus(duration), now);
   }
 
@@ -73,11 +84,16 @@ class Locks {
   Instant renew(TaskRow task, Duration duration) {
     Instant now = clock.instant();
     Instant end = now.plus(duration);
-    lockUntil(task, task.workerId(), end, now);
+    lockUntil(task, task.lock().extended(end), now);
     return end;
   }
 
-  void unlock(TaskRow task) {
+  void unlock(TaskRow task, TaskRights rights) {
+    if (!rights.ownLock(task)) {
+      throw new WrongWorkerException(
+          "The lock of the External Task %s cannot be released. %s"
+              .formatted(task.id(), HeldTask.LOCKED_BY_ANOTHER_USER));
+    }
     release(task, Kind.UNLOCKED);
   }
 
@@ -89,15 +105,15 @@ class Locks {
   private void release(TaskRow task, Kind why) {
     Instant now = clock.instant();
     TaskState state = task.state().after(task.retries(), null, now);
-    states.setLock(task.id(), null, null, state);
+    states.setLock(task.id(), Lock.NONE, state);
     leases.changed(why, task, task.workerId(), null, now);
     if (state == TaskState.OPEN) {
       workAvailable.fire(WorkAvailable.again(task));
     }
   }
 
-  private void lockUntil(TaskRow task, String workerId, Instant end, Instant now) {
-    states.setLock(task.id(), workerId, end, task.state().after(task.retries(), end, now));
-    heads.lockEnds(task.topicName(), end, now);
+  private void lockUntil(TaskRow task, Lock lock, Instant now) {
+    states.setLock(task.id(), lock, task.state().after(task.retries(), lock.until(), now));
+    heads.lockEnds(task.topicName(), lock.until(), now);
   }
 }

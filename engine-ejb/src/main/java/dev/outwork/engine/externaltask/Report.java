@@ -46,6 +46,8 @@ public record Report(
     }
     rights.check(held.task(), Verb.REPORT);
     held.checkReportBy(
-        workerId, of instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
+        workerId,
+        rights::ownLock,
+        of instanceof FailedTask ? Reports.CANNOT_FAIL : Reports.CANNOT_COMPLETE);
   }
 }

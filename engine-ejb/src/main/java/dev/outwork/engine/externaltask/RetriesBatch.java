@@ -4,6 +4,8 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.Rights;
+import dev.outwork.engine.right.Verb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -38,8 +40,9 @@ public class RetriesBatch implements BatchHandler {
   }
 
   @Override
-  public void run(String id, JsonObject configuration) {
+  public void run(String id, JsonObject configuration, Rights rights) {
     HeldTask held = holds.hold(id).orElseThrow(() -> HeldTask.notFound(id));
+    new TaskRights(rights, null).check(held.task(), Verb.OPERATE);
     retries.set(held.task(), configuration.getInt(RETRIES));
   }
 }

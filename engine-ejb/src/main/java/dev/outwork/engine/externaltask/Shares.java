@@ -72,6 +72,13 @@ final class Shares {
     return "case c.share %s end".formatted(each("when %1$d then :worker_%1$d"::formatted));
   }
 
+  /** The user; nothing is bound if nobody has to log in. */
+  String user() {
+    return requests.stream().allMatch(request -> request.user() == null)
+        ? "null"
+        : "case c.share %s end".formatted(each("when %1$d then :user_%1$d"::formatted));
+  }
+
   String lockEnd() {
     return "case c.share %s end"
         .formatted(each(i -> "when %d then case t.topic_name %s end".formatted(i, lockEnds(i))));
@@ -95,6 +102,7 @@ final class Shares {
     for (int share = 0; share < requests.size(); share++) {
       values.put("end_" + share, end(share));
       values.put("worker_" + share, requests.get(share).workerId());
+      values.put("user_" + share, requests.get(share).user());
       for (int i = 0; i < topics.size(); i++) {
         values.put(
             "until_%d_%d".formatted(share, i), now.plus(lock(requests.get(share), topics.get(i))));

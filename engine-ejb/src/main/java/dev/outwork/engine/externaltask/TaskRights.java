@@ -6,6 +6,7 @@ import dev.outwork.api.externaltask.ExternalTask;
 import dev.outwork.api.externaltask.ExternalTaskFilter;
 import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.right.ProcessRights;
@@ -20,26 +21,40 @@ import java.util.stream.Stream;
 /**
  * What a caller may do with external tasks: fetch and report by topic; read and operate by topic or
  * by process. It travels with reports that another thread makes.
+ *
+ * @param caller to whom locks belong that are taken now; null if to nobody in particular
  */
-public record TaskRights(Rights rights) {
-  static final TaskRights ALL = new TaskRights(Rights.ALL);
+public record TaskRights(Rights rights, String caller) {
+  static final TaskRights ALL = new TaskRights(Rights.ALL, null);
+
+  /** The rights of the user of this thread. */
+  public static TaskRights ofCaller(Rights rights) {
+    return new TaskRights(rights, AuthenticatedUser.name().orElse(null));
+  }
 
   /**
-   * The request without the topics that may not be fetched, so that they behave like topics without
-   * work.
+   * The request of the caller without the topics that may not be fetched, so that they behave like
+   * topics without work.
    */
   public FetchAndLock fetchable(FetchAndLock request) {
+    FetchAndLock own = request.by(caller);
     return rights.areAll()
-        ? request
-        : new FetchAndLock(
-            request.workerId(),
-            request.maxTasks(),
-            request.usePriority(),
-            request.createTimeOrder(),
+        ? own
+        : own.forTopics(
             request.topics().stream()
                 .filter(topic -> rights.allow(Verb.FETCH, Thing.TOPIC, topic.topicName()))
-                .toList(),
-            request.sender());
+                .toList());
+  }
+
+  /**
+   * Whether the caller may report on a task with regard to its lock: those that it took itself, or
+   * nobody in particular, and those of others if it may operate on the task.
+   */
+  boolean ownLock(TaskRow task) {
+    return rights.areAll()
+        || task.lockedBy() == null
+        || task.lockedBy().equals(caller)
+        || allow(Verb.OPERATE, task);
   }
 
   boolean see(ExternalTask task) {
@@ -92,12 +107,14 @@ public record TaskRights(Rights rights) {
         "The caller may not %s on topic '%s'".formatted(anyOf[0], task.topicName()));
   }
 
-  /** Returns if tasks may be operated whatever their topics and processes are. */
-  void checkOperateAll() {
-    if (!rights.on(Verb.OPERATE, Thing.TOPIC).isAll()
-        && !rights.on(Verb.OPERATE, Thing.PROCESS).isAll()) {
-      throw new AuthorizationException(
-          "The caller may not operate on all topics or on all processes");
+  /**
+   * Returns if there are tasks that may be operated: for those who name many, of which each is
+   * checked when its turn comes.
+   */
+  void checkOperateSome() {
+    if (rights.on(Verb.OPERATE, Thing.TOPIC).isEmpty()
+        && rights.on(Verb.OPERATE, Thing.PROCESS).isEmpty()) {
+      throw new AuthorizationException("The caller may not operate on any topic or process");
     }
   }
 

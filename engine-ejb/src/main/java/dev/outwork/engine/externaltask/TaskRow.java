@@ -56,18 +56,28 @@ public record TaskRow(
    * are asked for.
    */
   static final String COLUMNS =
-      INSERT.columns("t") + ", t.worker_id, t.locked_until, t.retries, t.error_message, t.was_lost";
+      INSERT.columns("t")
+          + ", t.worker_id, t.locked_by, t.locked_until, t.retries, t.error_message, t.was_lost";
 
   /** The scopes of a task {@code t} in SQL, as {@link #scopes} has them. */
   static final String SCOPE_IDS =
       "coalesce(t.scope_ids, t.activity_instance_id || ' ' || t.process_instance_id)";
 
-  /** Who has it, or had it last; both null if nobody ever had, or it was given back. */
-  record Lock(String workerId, Instant until) {
-    static final Lock NONE = new Lock(null, null);
+  /**
+   * Who has it, or had it last; all null if nobody ever had, or it was given back.
+   *
+   * @param user for whom the worker has taken it; null for nobody in particular
+   */
+  record Lock(String workerId, Instant until, String user) {
+    static final Lock NONE = new Lock(null, null, null);
 
     private static Lock read(Row row) {
-      return new Lock(row.text("worker_id"), row.instant("locked_until"));
+      return new Lock(row.text("worker_id"), row.instant("locked_until"), row.text("locked_by"));
+    }
+
+    /** The same with another end. */
+    Lock extended(Instant end) {
+      return new Lock(workerId, end, user);
     }
   }
 
@@ -205,7 +215,7 @@ public record TaskRow(
 
   /** Whether it has exactly this lock, expired or not. */
   boolean hasLock(String worker, Instant until) {
-    return lock.equals(new Lock(worker, until));
+    return lock.equals(new Lock(worker, until, lock.user));
   }
 
   boolean hasNoRetriesLeft() {
@@ -231,6 +241,11 @@ public record TaskRow(
 
   Instant lockedUntil() {
     return lock.until;
+  }
+
+  /** The user to whom the lock belongs; null if to nobody in particular. */
+  String lockedBy() {
+    return lock.user;
   }
 
   Integer retries() {

@@ -30,6 +30,7 @@ public class TaskStateStore {
           """
           update external_task
              set worker_id = :workerId,
+                 locked_by = :lockedBy,
                  locked_until = :lockedUntil,
                  state = :state
            where id = :id
@@ -164,12 +165,13 @@ public class TaskStateStore {
     this.sql = sql;
   }
 
-  void setLock(String id, String workerId, Instant lockedUntil, TaskState state) {
+  void setLock(String id, TaskRow.Lock lock, TaskState state) {
     sql.update(
         SET_LOCK
             .with("id", id)
-            .with("workerId", workerId)
-            .with("lockedUntil", lockedUntil)
+            .with("workerId", lock.workerId())
+            .with("lockedBy", lock.user())
+            .with("lockedUntil", lock.until())
             .with("state", state));
   }
 

@@ -17,6 +17,9 @@ import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.instance.Starts;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.usertask.TaskForms;
 import dev.outwork.engine.usertask.UserTaskRow;
 import jakarta.ejb.Local;
@@ -26,12 +29,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The boundary of forms. */
 @Stateless
 @TellsOutages
 @Local(FormService.class)
 public class Forms implements FormService {
+  @Inject private Grants grants;
   @Inject private DefinitionStore definitions;
   @Inject private Models models;
   @Inject private Starts starts;
@@ -40,12 +45,12 @@ public class Forms implements FormService {
 
   @Override
   public FormData startForm(String processDefinitionId) {
-    return startForm(existing(processDefinitionId));
+    return startForm(existing(processDefinitionId, show()));
   }
 
   @Override
   public FormData taskForm(String taskId) {
-    return taskForm(tasks.see(taskId));
+    return taskForm(tasks.see(taskId, readVariables()));
   }
 
   @Override
@@ -55,7 +60,7 @@ public class Forms implements FormService {
 
   @Override
   public Map<String, TypedValue> taskFormVariables(String taskId) {
-    TaskForms.Seen seen = tasks.see(taskId);
+    TaskForms.Seen seen = tasks.see(taskId, readVariables());
     Map<String, TypedValue> values = valuesOf(taskForm(seen));
     seen.variables().visibleFrom(seen.task().scopesWithOwn()).forEach(values::putIfAbsent);
     return values;
@@ -64,14 +69,16 @@ public class Forms implements FormService {
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, TypedValue> variables) {
-    return submit(existing(processDefinitionId), businessKey, variables);
+    return submit(existing(processDefinitionId, operate()), businessKey, variables);
   }
 
   @Override
   public Optional<ProcessInstance> submitStartFormByKey(
       String key, String tenantId, String businessKey, Map<String, TypedValue> variables) {
+    Predicate<String> permittedKey = operate();
     return definitions
         .latest(ensureNotNull("key", key), tenantId)
+        .filter(latest -> permittedKey.test(latest.key()))
         .map(latest -> submit(latest, businessKey, variables));
   }
 
@@ -83,18 +90,19 @@ public class Forms implements FormService {
   @Override
   public Map<String, TypedValue> submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, TypedValue> variables) {
-    return tasks.submit(taskId, task -> new FilledForm(userTask(task).form(), variables));
+    return tasks.submit(
+        taskId, rights(), variables, task -> new FilledForm(userTask(task).form(), variables));
   }
 
   @Override
   public Resource deployedStartForm(String processDefinitionId) {
-    ProcessDefinition definition = existing(processDefinitionId);
+    ProcessDefinition definition = existing(processDefinitionId, show());
     return deployed.find(startEvent(definition).map(StartEvent::formKey).orElse(null), definition);
   }
 
   @Override
   public Resource deployedTaskForm(String taskId) {
-    UserTaskRow task = tasks.find(taskId);
+    UserTaskRow task = tasks.find(taskId, read());
     return deployed.find(task.formKey(), models.of(task.processDefinitionId()).definition());
   }
 
@@ -133,9 +141,32 @@ public class Forms implements FormService {
     return values;
   }
 
-  private ProcessDefinition existing(String id) {
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
+  }
+
+  private Predicate<String> show() {
+    return rights()::showDefinition;
+  }
+
+  private Predicate<String> read() {
+    ProcessRights rights = rights();
+    return key -> rights.permit(Verb.READ, key);
+  }
+
+  private Predicate<String> readVariables() {
+    return rights()::permitVariables;
+  }
+
+  private Predicate<String> operate() {
+    ProcessRights rights = rights();
+    return key -> rights.permit(Verb.OPERATE, key);
+  }
+
+  private ProcessDefinition existing(String id, Predicate<String> permittedKey) {
     return definitions
         .find(ensureNotNull("processDefinitionId", id))
+        .filter(definition -> permittedKey.test(definition.key()))
         .orElseThrow(
             () ->
                 new NotFoundException(

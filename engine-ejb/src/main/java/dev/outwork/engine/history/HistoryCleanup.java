@@ -6,6 +6,7 @@ import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.history.EndedInstances.DueTree;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.Rights;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -89,7 +90,7 @@ public class HistoryCleanup implements BatchHandler {
   }
 
   @Override
-  public void run(String rootId, JsonObject configuration) {
+  public void run(String rootId, JsonObject configuration, Rights rights) {
     ended.deleteTree(rootId);
   }
 }

@@ -4,6 +4,9 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Rights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.Journey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -40,11 +43,12 @@ public class DeletionBatch implements BatchHandler {
     return Batch.TYPE_PROCESS_INSTANCE_DELETION;
   }
 
-  // An instance that has ended meanwhile, or never existed, needs no deletion.
+  // An instance that has ended meanwhile, never existed, or may not even be seen needs no deletion.
   @Override
-  public void run(String id, JsonObject configuration) {
+  public void run(String id, JsonObject configuration, Rights rights) {
     journeys
         .hold(id)
+        .filter(held -> new ProcessRights(rights).permit(Verb.OPERATE, held.definitionKey()))
         .ifPresent(
             instance -> {
               Journey journey = journeys.resume(instance);

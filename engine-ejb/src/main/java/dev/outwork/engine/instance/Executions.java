@@ -87,7 +87,8 @@ public class Executions {
     return List.of(executionId);
   }
 
-  Map<String, TypedValue> variables(String executionId) {
+  /** All variables that are visible to an execution. */
+  public Map<String, TypedValue> variables(String executionId) {
     return new Variables(variableStore).visibleFrom(scopes(executionId));
   }
 

@@ -13,8 +13,10 @@ import dev.outwork.engine.token.Running;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Process instances in the database. */
@@ -68,6 +70,9 @@ public class InstanceStore {
 
   private static final Statement READ =
       Statement.of(COLUMNS + " where i.id = :id and i.ended_at is null");
+
+  private static final Statement READ_ALL =
+      Statement.of(COLUMNS + " where i.id in (:ids) and i.ended_at is null");
 
   private static final Statement CALLED_BY =
       Statement.of(COLUMNS + " where i.super_activity_id = :id and i.ended_at is null");
@@ -197,6 +202,11 @@ public class InstanceStore {
   /** A running instance of a locked call hierarchy. */
   Optional<Locked> read(String id) {
     return find(READ, id);
+  }
+
+  /** Those of these instances that are running; they are not locked. */
+  List<Locked> running(Collection<String> ids) {
+    return sql.rowsOf(READ_ALL, Set.copyOf(ids), Locked::read);
   }
 
   /** The running instance that a call activity waits for. */

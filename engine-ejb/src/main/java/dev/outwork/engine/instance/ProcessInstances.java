@@ -183,7 +183,7 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
-    rights().checkOperateAll();
+    rights().checkOperateSome();
     checkDeleteReason(deleteReason);
     return deletionBatch.create(ids, deleteReason);
   }
@@ -218,8 +218,17 @@ public class ProcessInstances implements RuntimeService {
 
   @Override
   public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
-    rights().checkOperateAll();
-    suspension.setSuspended(ids, suspended);
+    ProcessRights rights = rights();
+    suspension.setSuspended(rights.areAll() ? ids : permitted(ids, rights), suspended);
+  }
+
+  // Those that may not be seen are ignored, as those that do not exist.
+  private List<String> permitted(Collection<String> ids, ProcessRights rights) {
+    rights.checkOperateSome();
+    return instances.running(ids).stream()
+        .filter(found -> rights.permit(Verb.OPERATE, found.definitionKey()))
+        .map(InstanceStore.Locked::id)
+        .toList();
   }
 
   @Override

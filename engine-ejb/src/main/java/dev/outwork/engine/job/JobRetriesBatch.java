@@ -4,6 +4,9 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Rights;
+import dev.outwork.engine.right.Verb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -45,8 +48,13 @@ public class JobRetriesBatch implements BatchHandler {
   }
 
   @Override
-  public void run(String id, JsonObject configuration) {
-    JobRow job = holds.hold(id).orElseThrow(() -> HeldJob.notFound(id)).job();
+  public void run(String id, JsonObject configuration, Rights rights) {
+    JobRow job =
+        holds
+            .hold(id)
+            .map(HeldJob::job)
+            .filter(held -> new ProcessRights(rights).permit(Verb.OPERATE, held.definitionKey()))
+            .orElseThrow(() -> HeldJob.notFound(id));
     int newRetries = configuration.getInt(RETRIES);
     if (configuration.containsKey(DUE_DATE)) {
       retries.set(job, newRetries, Instant.parse(configuration.getString(DUE_DATE)));

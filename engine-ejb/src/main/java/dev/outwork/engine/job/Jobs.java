@@ -14,9 +14,11 @@ import dev.outwork.api.job.ManagementService;
 import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -52,35 +54,49 @@ public class Jobs implements ManagementService {
 
   @Override
   public List<Job> jobs(ListQuery<JobFilter, JobSort> query) {
-    return new JobList(entityManager, query, clock.instant()).list(JobEntity::toJob);
+    return list(query, rights()).list(JobEntity::toJob);
   }
 
   @Override
   public long countJobs(ListQuery<JobFilter, JobSort> query) {
-    return new JobList(entityManager, query, clock.instant()).count();
+    return list(query, rights()).count();
   }
 
   @Override
   public List<String> jobIds(ListQuery<JobFilter, JobSort> query) {
-    return new JobList(entityManager, query, clock.instant()).ids();
+    return list(query, rights()).ids();
   }
 
   @Override
   public Optional<Job> job(String id) {
-    return Entities.find(entityManager, JobEntity.class, id, found -> found.map(JobEntity::toJob));
+    ProcessRights rights = rights();
+    return Entities.find(
+        entityManager,
+        JobEntity.class,
+        id,
+        found ->
+            found
+                .map(JobEntity::toJob)
+                .filter(job -> rights.permit(Verb.READ, job.processDefinitionKey())));
   }
 
   // The failure of a job stays recorded, although the caller gets an exception.
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void executeJob(String id) {
-    JobRow job = jobs.find(ensureNotNull("jobId", id)).orElseThrow(() -> HeldJob.notFound(id));
+    JobRow job = find(ensureNotNull("jobId", id), rights(), Verb.OPERATE);
     if (job.suspended()) {
       throw new SuspendedEntityInteractionException("Job", id);
     }
     if (!runNow(id)) {
       throw HeldJob.notFound(id);
     }
+  }
+
+  private JobRow find(String id, ProcessRights rights, Verb verb) {
+    return jobs.find(id)
+        .filter(job -> rights.permit(verb, job.definitionKey()))
+        .orElseThrow(() -> HeldJob.notFound(id));
   }
 
   private boolean runNow(String id) {
@@ -94,26 +110,30 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobRetries(String id, int newRetries) {
+    ProcessRights rights = rights();
     checkRetries(newRetries);
-    retries.set(hold(id), newRetries);
+    retries.set(hold(id, rights), newRetries);
     queue.wake();
   }
 
   @Override
   public void setJobRetries(String id, int newRetries, Instant dueDate) {
+    ProcessRights rights = rights();
     checkRetries(newRetries);
-    retries.set(hold(id), newRetries, orNow(dueDate));
+    retries.set(hold(id, rights), newRetries, orNow(dueDate));
     queue.wake();
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries) {
+    rights().checkOperateSome();
     checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries, Optional.empty());
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries, Instant dueDate) {
+    rights().checkOperateSome();
     checkRetries(newRetries);
     return retriesBatch.create(ids, newRetries, Optional.of(dueDate));
   }
@@ -128,7 +148,7 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
-    hold(id);
+    hold(id, rights());
     if (cascade) {
       states.setSchedule(id, orNow(dueDate));
     } else {
@@ -139,27 +159,25 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobSuspended(String id, boolean suspended) {
-    hold(id);
+    hold(id, rights());
     states.setSuspended(id, suspended);
     queue.wake();
   }
 
   @Override
   public void setJobPriority(String id, long priority) {
-    hold(id);
+    hold(id, rights());
     states.setPriority(id, priority);
   }
 
   @Override
   public void deleteJob(String id) {
-    queue.remove(List.of(hold(id).awaited()), clock.instant());
+    queue.remove(List.of(hold(id, rights()).awaited()), clock.instant());
   }
 
   @Override
   public Optional<String> jobExceptionStacktrace(String id) {
-    if (jobs.find(id).isEmpty()) {
-      throw HeldJob.notFound(id);
-    }
+    find(id, rights(), Verb.READ);
     return states.exceptionDetails(id);
   }
 
@@ -174,12 +192,22 @@ public class Jobs implements ManagementService {
     return statistics.ofDefinitions(request, rights());
   }
 
-  private ProcessRights rights() {
-    return new ProcessRights(grants.ofCaller());
+  private JobRow hold(String id, ProcessRights rights) {
+    return holds
+        .hold(ensureNotNull("jobId", id))
+        .map(HeldJob::job)
+        .filter(job -> rights.permit(Verb.OPERATE, job.definitionKey()))
+        .orElseThrow(() -> HeldJob.notFound(id));
   }
 
-  private JobRow hold(String id) {
-    return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> HeldJob.notFound(id)).job();
+  private Listing<JobEntity, JobFilter, JobSort> list(
+      ListQuery<JobFilter, JobSort> query, ProcessRights rights) {
+    return new JobList(entityManager, query, clock.instant())
+        .seenBy(where -> rights.see(where, "definitionKey"));
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
   }
 
   private Instant orNow(Instant dueDate) {

@@ -6,6 +6,7 @@ import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 
@@ -41,13 +42,18 @@ public class Grants {
 
   /** What the user of this thread may do; nothing if there are grants, but no user. */
   public Rights ofCaller() {
-    State now = state.get();
-    if (now == null) {
+    if (state.get() == null) {
       return Rights.ALL;
     }
     return AuthenticatedUser.name()
-        .map(name -> now.book().of(name, AuthenticatedUser.groups()))
+        .map(name -> of(name, AuthenticatedUser.groups()))
         .orElse(Rights.NONE);
+  }
+
+  /** What a user may do now who has called before. */
+  public Rights of(String name, Set<String> groups) {
+    State now = state.get();
+    return now == null ? Rights.ALL : now.book().of(name, groups);
   }
 
   /** Reads the file again if it has changed; if it cannot be read, the grants stay. */

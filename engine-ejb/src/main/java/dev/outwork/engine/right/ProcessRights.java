@@ -3,11 +3,12 @@ package dev.outwork.engine.right;
 import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.Filter;
 import dev.outwork.api.SortKey;
+import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.database.Listing;
-import dev.outwork.engine.database.NamePatterns;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a caller may do with processes and all that belongs to them, by the key of the definition.
@@ -27,20 +28,17 @@ public record ProcessRights(Rights rights) {
    * @throws AuthorizationException if the caller may read it, so that there is nothing to hide
    */
   public boolean permit(Verb verb, String processDefinitionKey) {
-    if (rights.allow(verb, Thing.PROCESS, processDefinitionKey)) {
-      return true;
-    }
-    if (rights.allow(Verb.READ, Thing.PROCESS, processDefinitionKey)) {
-      throw new AuthorizationException(
-          "The caller may not %s on process '%s'".formatted(verb, processDefinitionKey));
-    }
-    return false;
+    return rights.permit(verb, Thing.PROCESS, processDefinitionKey);
+  }
+
+  /** The same without telling those who may read it. */
+  public boolean allow(Verb verb, String processDefinitionKey) {
+    return rights.allow(verb, Thing.PROCESS, processDefinitionKey);
   }
 
   /** Whether a definition is visible by itself: to those who read it, and to those who start it. */
   public boolean showDefinition(String key) {
-    return rights.allow(Verb.READ, Thing.PROCESS, key)
-        || rights.allow(Verb.OPERATE, Thing.PROCESS, key);
+    return rights.showDefinition(Thing.PROCESS, key);
   }
 
   /** The same for reading variables. */
@@ -56,10 +54,20 @@ public record ProcessRights(Rights rights) {
     return true;
   }
 
-  /** Returns if all processes may be operated. */
+  /** Returns if all processes may be operated: for what concerns any of them. */
   public void checkOperateAll() {
-    if (!rights.on(Verb.OPERATE, Thing.PROCESS).isAll()) {
+    if (!rights.allowAll(Verb.OPERATE, Thing.PROCESS)) {
       throw new AuthorizationException("The caller may not operate on all processes");
+    }
+  }
+
+  /**
+   * Returns if there are processes that may be operated: for those who name many things, of which
+   * each is checked when its turn comes.
+   */
+  public void checkOperateSome() {
+    if (rights.on(Verb.OPERATE, Thing.PROCESS).isEmpty()) {
+      throw new AuthorizationException("The caller may not operate on any process");
     }
   }
 
@@ -69,8 +77,25 @@ public record ProcessRights(Rights rights) {
    * @param attribute with the key of the definition
    */
   public List<Predicate> see(Conditions<?> where, String attribute) {
-    NamePatterns keys = rights.on(Verb.READ, Thing.PROCESS);
-    return keys.isAll() ? List.of() : List.of(where.matches(attribute, keys));
+    return among(Verb.READ, where, attribute);
+  }
+
+  /**
+   * That with which this may be done, in lists.
+   *
+   * @param attribute with the key of the definition
+   */
+  public List<Predicate> among(Verb verb, Conditions<?> where, String attribute) {
+    return where.restrictedTo(attribute, rights.on(verb, Thing.PROCESS));
+  }
+
+  /**
+   * What a command may return of an instance that it has changed: all variables, or, to those who
+   * may not read them, what they sent.
+   */
+  public Map<String, TypedValue> shown(
+      String processDefinitionKey, Map<String, TypedValue> all, Map<String, TypedValue> sent) {
+    return rights.showVariablesOf(processDefinitionKey) ? all : sent;
   }
 
   /** Whether there is no process whose variables may not be read. */

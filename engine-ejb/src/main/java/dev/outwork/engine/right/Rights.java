@@ -1,5 +1,6 @@
 package dev.outwork.engine.right;
 
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.engine.database.NamePatterns;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -61,6 +62,27 @@ public final class Rights {
   /** Whether this may be done with all things of a kind. */
   public boolean allowAll(Verb verb, Thing thing) {
     return areAll() || on(verb, thing).isAll();
+  }
+
+  /**
+   * Whether this may be done; if not, it must look as if the thing did not exist.
+   *
+   * @throws AuthorizationException if the caller may read it, so that there is nothing to hide
+   */
+  boolean permit(Verb verb, Thing thing, String name) {
+    if (allow(verb, thing, name)) {
+      return true;
+    }
+    if (allow(Verb.READ, thing, name)) {
+      throw new AuthorizationException(
+          "The caller may not %s on %s '%s'".formatted(verb, thing, name));
+    }
+    return false;
+  }
+
+  /** Whether a definition is visible by itself: to those who read it, and to those who use it. */
+  boolean showDefinition(Thing kind, String key) {
+    return allow(Verb.READ, kind, key) || allow(Verb.OPERATE, kind, key);
   }
 
   /** The names of the things of a kind with which this may be done. */

@@ -12,8 +12,12 @@ import dev.outwork.engine.token.Instance;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Finds and locks the task of a command, or throws the reason why the command is refused. */
+/**
+ * Finds and locks the task of a command, or throws the reason why the command is refused. A task
+ * whose process is not permitted is one that does not exist.
+ */
 @Collaborator
 @Dependent
 class OpenTasks {
@@ -34,35 +38,44 @@ class OpenTasks {
     this.journeys = journeys;
   }
 
-  UserTaskRow find(String id) {
-    return tasks.find(ensureNotNull("taskId", id)).orElseThrow(() -> unknown(id));
+  UserTaskRow find(String id, Predicate<String> permittedKey) {
+    return find(id, permittedKey, OpenTasks::unknown);
+  }
+
+  private UserTaskRow find(
+      String id, Predicate<String> permittedKey, Function<String, ProcessEngineException> unknown) {
+    return tasks
+        .find(ensureNotNull("taskId", id))
+        .filter(task -> permittedKey.test(task.definitionKey()))
+        .orElseThrow(() -> unknown.apply(id));
   }
 
   /** Locks a task alone, for commands that move no token; refuses a suspended task. */
-  UserTaskRow hold(String id) {
-    UserTaskRow task = tasks.hold(ensureNotNull("taskId", id)).orElseThrow(() -> unknown(id));
+  UserTaskRow hold(String id, Predicate<String> permittedKey) {
+    UserTaskRow task =
+        tasks
+            .hold(ensureNotNull("taskId", id))
+            .filter(held -> permittedKey.test(held.definitionKey()))
+            .orElseThrow(() -> unknown(id));
     checkIsActive(task);
     return task;
   }
 
   /** Locks the instance of a task first, then checks that the task is still open. */
-  Held holdWithInstance(String id) {
-    return holdWithInstance(id, OpenTasks::unknown);
+  Held holdWithInstance(String id, Predicate<String> permittedKey) {
+    return holdWithInstance(id, permittedKey, OpenTasks::unknown);
   }
 
   /**
    * As {@link #holdWithInstance}; an unknown task is a {@link dev.outwork.api.NotFoundException}.
    */
-  Held holdWithInstanceOrNotFound(String id) {
-    return holdWithInstance(id, unknown -> new NotFoundException(message(unknown)));
+  Held holdWithInstanceOrNotFound(String id, Predicate<String> permittedKey) {
+    return holdWithInstance(id, permittedKey, unknown -> new NotFoundException(message(unknown)));
   }
 
-  private Held holdWithInstance(String id, Function<String, ProcessEngineException> unknown) {
-    String instanceId =
-        tasks
-            .find(ensureNotNull("taskId", id))
-            .orElseThrow(() -> unknown.apply(id))
-            .processInstanceId();
+  private Held holdWithInstance(
+      String id, Predicate<String> permittedKey, Function<String, ProcessEngineException> unknown) {
+    String instanceId = find(id, permittedKey, unknown).processInstanceId();
     Instance instance = journeys.hold(instanceId).orElseThrow(() -> unknown.apply(id));
     return new Held(tasks.find(id).orElseThrow(() -> unknown.apply(id)), instance);
   }

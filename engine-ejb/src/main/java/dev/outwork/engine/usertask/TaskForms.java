@@ -6,6 +6,8 @@ import dev.outwork.engine.expression.Names;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.Filling;
 import dev.outwork.engine.instance.Journeys;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import dev.outwork.engine.variable.Values;
@@ -15,8 +17,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** User tasks for their forms. */
+/** User tasks for their forms. A task whose process is not permitted does not exist. */
 @Collaborator
 @Dependent
 public class TaskForms {
@@ -41,13 +44,13 @@ public class TaskForms {
   }
 
   /** An open task; its instance is not locked. */
-  public UserTaskRow find(String id) {
-    return open.find(id);
+  public UserTaskRow find(String id, Predicate<String> permittedKey) {
+    return open.find(id, permittedKey);
   }
 
   /** An open task with the data that its form can read. */
-  public Seen see(String id) {
-    UserTaskRow task = open.find(id);
+  public Seen see(String id, Predicate<String> permittedKey) {
+    UserTaskRow task = open.find(id, permittedKey);
     Journey journey =
         journeys
             .look(task.processInstanceId())
@@ -59,10 +62,15 @@ public class TaskForms {
 
   /**
    * Completes a task with a submitted form, or resolves it if it is delegated; returns the
-   * resulting variables of the process instance.
+   * resulting variables of the process instance, or what was sent if those may not be read.
    */
-  public Map<String, TypedValue> submit(String id, Function<UserTaskRow, Filling> form) {
-    Held held = open.holdWithInstance(id).ifActive();
+  public Map<String, TypedValue> submit(
+      String id,
+      ProcessRights rights,
+      Map<String, TypedValue> sent,
+      Function<UserTaskRow, Filling> form) {
+    Predicate<String> permittedKey = key -> rights.permit(Verb.OPERATE, key);
+    Held held = open.holdWithInstance(id, permittedKey).ifActive();
     UserTaskRow task = held.task();
     Journey journey = journeys.resume(held.instance());
     // Local variables of the task end with it: they are visible, but results are set outside of it.
@@ -73,13 +81,17 @@ public class TaskForms {
             task.scopesWithOwn(),
             task.scopes(),
             own.orElse(journey.evaluator().names(task.activityInstanceId())));
-    return task.delegationState() == DelegationState.PENDING
-        ? resolve(held, journey)
-        : completion.complete(held, journey);
+    return rights.shown(
+        task.definitionKey(),
+        task.delegationState() == DelegationState.PENDING
+            ? resolve(held, journey, permittedKey)
+            : completion.complete(held, journey),
+        sent);
   }
 
-  private Map<String, TypedValue> resolve(Held held, Journey journey) {
-    assignment.giveBack(open.hold(held.task().id()));
+  private Map<String, TypedValue> resolve(
+      Held held, Journey journey, Predicate<String> permittedKey) {
+    assignment.giveBack(open.hold(held.task().id(), permittedKey));
     journey.variablesHaveChanged();
     journeys.write(journey);
     return journey.variables().visibleFrom(List.of(held.instance().id()));

@@ -76,6 +76,10 @@ public class UserTaskEntity {
     return endedAt == null;
   }
 
+  String definitionKey() {
+    return definitionKey;
+  }
+
   Task toTask() {
     return new Task(
         id,

@@ -145,6 +145,10 @@ public record UserTaskRow(
     return process.processDefinitionId();
   }
 
+  String definitionKey() {
+    return process.definitionKey();
+  }
+
   public String activityInstanceId() {
     return atActivity.activityInstanceId;
   }

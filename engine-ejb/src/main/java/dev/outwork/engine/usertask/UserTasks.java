@@ -13,7 +13,11 @@ import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
+import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.usertask.OpenTasks.Held;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -24,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The boundary of user tasks. */
 @Stateless
@@ -33,6 +38,7 @@ public class UserTasks implements TaskService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private OpenTasks open;
   @Inject private Assignment assignment;
   @Inject private Completion completion;
@@ -40,34 +46,34 @@ public class UserTasks implements TaskService {
 
   @Override
   public void claim(String id, String userId) {
-    assignment.claim(open.hold(id), userId);
+    assignment.claim(open.hold(id, operate()), userId);
   }
 
   @Override
   public void setAssignee(String id, String userId) {
-    assignment.assign(open.hold(id), userId);
+    assignment.assign(open.hold(id, operate()), userId);
   }
 
   @Override
   public void setOwner(String id, String userId) {
-    assignment.setOwner(open.hold(id), userId);
+    assignment.setOwner(open.hold(id, operate()), userId);
   }
 
   @Override
   public void delegateTask(String id, String userId) {
-    assignment.delegate(open.hold(id), userId);
+    assignment.delegate(open.hold(id, operate()), userId);
   }
 
   @Override
   public void resolveTask(String id, Map<String, TypedValue> variables) {
-    Held held = open.holdWithInstance(id).ifActive();
-    assignment.giveBack(open.hold(id));
+    Held held = open.holdWithInstance(id, operate()).ifActive();
+    assignment.giveBack(open.hold(id, operate()));
     this.variables.change(held, held.task().scopes(), variables, List.of());
   }
 
   @Override
   public void saveTask(String id, TaskDetails details) {
-    assignment.save(open.hold(id), details);
+    assignment.save(open.hold(id, operate()), details);
   }
 
   @Override
@@ -78,7 +84,10 @@ public class UserTasks implements TaskService {
   @Override
   public Map<String, TypedValue> completeWithVariablesInReturn(
       String id, Map<String, TypedValue> variables) {
-    return completion.complete(open.holdWithInstance(id).ifActive(), variables);
+    ProcessRights rights = rights();
+    Held held = open.holdWithInstance(id, operate()).ifActive();
+    return rights.shown(
+        held.task().definitionKey(), completion.complete(held, variables), variables);
   }
 
   @Override
@@ -86,7 +95,7 @@ public class UserTasks implements TaskService {
       String id, String errorCode, String errorMessage, Map<String, TypedValue> variables) {
     checkNotEmpty("taskId", id);
     checkNotEmpty("errorCode", errorCode);
-    Held held = open.holdWithInstanceOrNotFound(id).ifActive();
+    Held held = open.holdWithInstanceOrNotFound(id, operate()).ifActive();
     completion.bpmnError(held, errorCode, errorMessage, variables);
   }
 
@@ -95,78 +104,106 @@ public class UserTasks implements TaskService {
       String id, String escalationCode, Map<String, TypedValue> variables) {
     checkNotEmpty("taskId", id);
     checkNotEmpty("escalationCode", escalationCode);
-    Held held = open.holdWithInstanceOrNotFound(id).ifActive();
+    Held held = open.holdWithInstanceOrNotFound(id, operate()).ifActive();
     completion.escalation(held, escalationCode, variables);
   }
 
   @Override
   public Optional<Task> task(String id) {
+    Predicate<String> permittedKey = read();
     return Entities.find(
         entityManager,
         UserTaskEntity.class,
         id,
-        found -> found.filter(UserTaskEntity::isOpen).map(UserTaskEntity::toTask));
+        found ->
+            found
+                .filter(UserTaskEntity::isOpen)
+                .filter(task -> permittedKey.test(task.definitionKey()))
+                .map(UserTaskEntity::toTask));
   }
 
   @Override
   public List<Task> tasks(ListQuery<TaskFilter, TaskSort> query) {
-    return new UserTaskList(entityManager, query).list(UserTaskEntity::toTask);
+    return list(query, rights()).list(UserTaskEntity::toTask);
   }
 
   @Override
   public long countTasks(ListQuery<TaskFilter, TaskSort> query) {
-    return new UserTaskList(entityManager, query).count();
+    return list(query, rights()).count();
+  }
+
+  private Listing<UserTaskEntity, TaskFilter, TaskSort> list(
+      ListQuery<TaskFilter, TaskSort> query, ProcessRights rights) {
+    return rights.limit(new UserTaskList(entityManager, query), "definitionKey");
   }
 
   @Override
   public Map<String, TypedValue> variables(String id) {
-    return variables.all(open.find(id).scopesWithOwn());
+    return variables.all(open.find(id, readVariables()).scopesWithOwn());
   }
 
   @Override
   public Optional<TypedValue> variable(String id, String name) {
-    return variables.find(open.find(id).scopesWithOwn(), name);
+    return variables.find(open.find(id, readVariables()).scopesWithOwn(), name);
   }
 
   @Override
   public void changeVariables(
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
-    Held held = open.holdWithInstance(id);
+    Held held = open.holdWithInstance(id, operate());
     variables.change(held, held.task().scopesWithOwn(), modifications, deletions);
   }
 
   @Override
   public Map<String, TypedValue> variablesLocal(String id) {
-    return variables.all(ownScope(open.find(id)));
+    return variables.all(ownScope(open.find(id, readVariables())));
   }
 
   @Override
   public Optional<TypedValue> variableLocal(String id, String name) {
-    return variables.find(ownScope(open.find(id)), name);
+    return variables.find(ownScope(open.find(id, readVariables())), name);
   }
 
   @Override
   public void changeVariablesLocal(
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
-    Held held = open.holdWithInstance(id);
+    Held held = open.holdWithInstance(id, operate());
     variables.change(held, ownScope(held.task()), modifications, deletions);
   }
 
   @Override
   public List<IdentityLink> identityLinks(String id) {
-    return assignment.links(open.find(id));
+    return assignment.links(open.find(id, read()));
   }
 
   @Override
   public void addIdentityLink(String id, IdentityLink link) {
     check(link);
-    assignment.add(open.hold(id), link);
+    assignment.add(open.hold(id, operate()), link);
   }
 
   @Override
   public void deleteIdentityLink(String id, IdentityLink link) {
     check(link);
-    assignment.delete(open.hold(id), link);
+    assignment.delete(open.hold(id, operate()), link);
+  }
+
+  private ProcessRights rights() {
+    return new ProcessRights(grants.ofCaller());
+  }
+
+  private Predicate<String> read() {
+    ProcessRights rights = rights();
+    return key -> rights.permit(Verb.READ, key);
+  }
+
+  private Predicate<String> readVariables() {
+    return rights()::permitVariables;
+  }
+
+  private Predicate<String> operate() {
+    ProcessRights rights = rights();
+    return key -> rights.permit(Verb.OPERATE, key);
   }
 
   private static List<String> ownScope(UserTaskRow task) {

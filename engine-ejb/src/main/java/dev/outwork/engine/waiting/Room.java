@@ -97,7 +97,7 @@ public class Room implements WaitingRoom {
 
   // Whoever makes the fetch later, does it without the user of this thread.
   private FetchAndLock permitted(FetchAndLock request) {
-    TaskRights rights = new TaskRights(grants.ofCaller());
+    TaskRights rights = TaskRights.ofCaller(grants.ofCaller());
     Arguments.check(request);
     return rights.fetchable(request);
   }

@@ -2,6 +2,7 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.identity.AuthenticatedUser;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,21 @@ final class LockKeeper {
 
   private final String workerId;
   private final Duration lockDuration;
+  private final AuthenticatedUser.Snapshot user;
   private final TasksInWork inWork;
   private final Surroundings surroundings;
   private final AtomicBoolean busy = new AtomicBoolean();
   private Future<?> ticks;
 
   LockKeeper(
-      String workerId, Duration lockDuration, TasksInWork inWork, Surroundings surroundings) {
+      String workerId,
+      Duration lockDuration,
+      AuthenticatedUser.Snapshot user,
+      TasksInWork inWork,
+      Surroundings surroundings) {
     this.workerId = workerId;
     this.lockDuration = lockDuration;
+    this.user = user;
     this.inWork = inWork;
     this.surroundings = surroundings;
   }
@@ -43,7 +50,7 @@ final class LockKeeper {
 
   private void tick() {
     if (!inWork.all().isEmpty() && busy.compareAndSet(false, true)) {
-      surroundings.executor().execute(this::extendAll);
+      surroundings.executor().execute(() -> user.run(this::extendAll));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.outwork.engine.worker;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
 import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.WorkerOptions;
 import dev.outwork.api.worker.spi.TaskDelivery;
@@ -22,6 +23,9 @@ import java.util.logging.Logger;
  * Fetches tasks for one worker whenever it has free places, and delivers them. It holds no thread
  * while it waits for tasks.
  *
+ * <p>All that it asks of the engine, and all that its worker does, is on behalf of the user that
+ * its options name.
+ *
  * <p>There is one fetch at a time. It requests as many tasks as there are free places; the next
  * one, which follows at once, fills those that become free meanwhile.
  */
@@ -34,6 +38,7 @@ final class Subscription implements WorkerSubscription {
 
   private final String workerId;
   private final WorkerOptions options;
+  private final AuthenticatedUser.Snapshot user;
   private final TaskDelivery delivery;
   private final Surroundings surroundings;
   private final TasksInWork inWork;
@@ -47,11 +52,12 @@ final class Subscription implements WorkerSubscription {
       String workerId, WorkerOptions options, TaskDelivery delivery, Surroundings surroundings) {
     this.workerId = workerId;
     this.options = options;
+    this.user = AuthenticatedUser.user(options.runAs());
     this.delivery = delivery;
     this.surroundings = surroundings;
     this.inWork = new TasksInWork(options.maxTasks());
     this.lockKeeper =
-        new LockKeeper(workerId, options.topic().lockDuration(), inWork, surroundings);
+        new LockKeeper(workerId, options.topic().lockDuration(), user, inWork, surroundings);
   }
 
   void start() {
@@ -66,7 +72,7 @@ final class Subscription implements WorkerSubscription {
       }
       fetching = true;
     }
-    hurry(this::fetch);
+    hurry(() -> user.run(this::fetch));
   }
 
   private void hurry(Runnable step) {
@@ -145,7 +151,7 @@ final class Subscription implements WorkerSubscription {
 
   private void begin(LockedExternalTask task) {
     try {
-      delivery.execute(() -> work(task));
+      delivery.execute(() -> user.run(() -> work(task)));
     } catch (RuntimeException e) {
       notReady(task, e);
     }
@@ -214,7 +220,7 @@ final class Subscription implements WorkerSubscription {
 
   private void giveBack(LockedExternalTask task) {
     try {
-      surroundings.reports().giveBack(task.task().id(), workerId);
+      user.run(() -> surroundings.reports().giveBack(task.task().id(), workerId));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

@@ -14,7 +14,8 @@ final class SubscriptionOptions {
 
   /** Throws {@link IllegalArgumentException} if a member is not valid. */
   static WorkerOptions of(ExternalTaskSubscription said) {
-    return new WorkerOptions(topic(said), said.maxTasks(), said.usePriority(), retryPolicy(said));
+    return new WorkerOptions(
+        topic(said), said.maxTasks(), said.usePriority(), retryPolicy(said), said.runAs());
   }
 
   private static Topic topic(ExternalTaskSubscription said) {

@@ -2,7 +2,6 @@ package dev.outwork.engine.worker;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.externaltask.ExternalTask;
-import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.worker.RetryPolicy;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.RetryTimeCycle;
@@ -10,6 +9,7 @@ import dev.outwork.engine.bpmn.reader.RetryProperties;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.expression.Expression;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.instance.Executions;
 import dev.outwork.engine.variable.Values;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,16 +28,16 @@ class WorkerRetries {
   private static final Logger LOG = Logger.getLogger(WorkerRetries.class.getName());
 
   private final Models models;
-  private final RuntimeService runtime;
+  private final Executions executions;
   private final Clock clock;
 
   /** The next attempt: 0 retries create an incident. */
   record Next(int retriesLeft, Duration timeout) {}
 
   @Inject
-  WorkerRetries(Models models, RuntimeService runtime, Clock clock) {
+  WorkerRetries(Models models, Executions executions, Clock clock) {
     this.models = models;
-    this.runtime = runtime;
+    this.executions = executions;
     this.clock = clock;
   }
 
@@ -58,12 +58,13 @@ class WorkerRetries {
     return by(RetryProperties.override(workersPolicy, element.properties()), task);
   }
 
+  // The engine reads the variables, whatever the worker may.
   private String text(Expression cycle, ExternalTask task) {
     if (cycle.isConstant()) {
       return cycle.text();
     }
     return String.valueOf(
-        cycle.evaluate(Values.names(runtime.variables(task.executionId())).at(clock)));
+        cycle.evaluate(Values.names(executions.variables(task.executionId())).at(clock)));
   }
 
   private static Next by(RetryPolicy policy, ExternalTask task) {

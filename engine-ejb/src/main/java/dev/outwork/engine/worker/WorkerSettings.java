@@ -42,7 +42,8 @@ public final class WorkerSettings {
           override(options.topic()),
           value("max-tasks", Integer.class).orElse(options.maxTasks()),
           value("use-priority", Boolean.class).orElse(options.usePriority()),
-          override(options.retryPolicy()));
+          override(options.retryPolicy()),
+          value("run-as", String.class).orElse(options.runAs()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "The configuration under %s is not valid: %s".formatted(name("*"), e.getMessage()), e);

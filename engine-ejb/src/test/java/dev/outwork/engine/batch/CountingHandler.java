@@ -2,6 +2,7 @@ package dev.outwork.engine.batch;
 
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.DatabaseUnavailableException;
+import dev.outwork.engine.right.Rights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -27,7 +28,7 @@ public class CountingHandler implements BatchHandler {
   }
 
   @Override
-  public void run(String elementId, JsonObject configuration) {
+  public void run(String elementId, JsonObject configuration, Rights rights) {
     if (databaseIsAway) {
       throw new DatabaseUnavailableException(new SQLException("gone", "57P01"));
     }

@@ -258,7 +258,7 @@ class QueueHeadsTest {
         TaskState.LOCKED,
         priority,
         NOW.plusSeconds(createdAtSecond),
-        new TaskRow.Lock("w", NOW),
+        new TaskRow.Lock("w", NOW, null),
         TaskRow.Trouble.NONE,
         new TaskRow.AtActivity("ai", "work", "ai i"),
         new TaskRow.OfInstance("i", new Definition("d", "key", null), null, null),

@@ -19,7 +19,7 @@ class BeanWorkersTest {
     @ExternalTaskSubscription("one")
     public void one(ExternalTaskExecution execution) {}
 
-    @ExternalTaskSubscription(topicName = "two", maxTasks = 3)
+    @ExternalTaskSubscription(topicName = "two", maxTasks = 3, runAs = "ann")
     public Map<String, Object> two(ExternalTaskExecution execution) {
       return Map.of();
     }
@@ -66,8 +66,11 @@ class BeanWorkersTest {
   void methods_and_classes_are_found_with_their_options() {
     try (WeldContainer container = container(Good.class)) {
       assertThat(container.getBeanManager().getExtension(BeanWorkers.class).all())
-          .extracting(BeanWorker::topicName, worker -> worker.options().maxTasks())
-          .containsExactlyInAnyOrder(tuple("one", 10), tuple("two", 3));
+          .extracting(
+              BeanWorker::topicName,
+              worker -> worker.options().maxTasks(),
+              worker -> worker.options().runAs())
+          .containsExactlyInAnyOrder(tuple("one", 10, null), tuple("two", 3, "ann"));
     }
   }
 

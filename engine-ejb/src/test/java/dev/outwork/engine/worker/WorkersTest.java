@@ -305,6 +305,7 @@ class WorkersTest extends SharedEngineTest {
     System.setProperty("outwork.worker.work.max-tasks", "7");
     System.setProperty("outwork.worker.work.lock-duration", "5000");
     System.setProperty("outwork.worker.work.retry-delay", "PT3S");
+    System.setProperty("outwork.worker.work.run-as", "ann");
     System.setProperty("outwork.worker.work.variables", "one,two");
     try {
       WorkerOptions configured = WorkerSettings.of("work").override(options(TWICE));
@@ -314,6 +315,7 @@ class WorkersTest extends SharedEngineTest {
       assertThat(configured.topic().variables()).containsExactly("one", "two");
       assertThat(configured.retryPolicy().delay()).isEqualTo(Duration.ofSeconds(3));
       assertThat(configured.retryPolicy().attempts()).isEqualTo(2);
+      assertThat(configured.runAs()).isEqualTo("ann");
     } finally {
       System.getProperties()
           .keySet()

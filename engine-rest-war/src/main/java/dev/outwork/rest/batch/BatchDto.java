@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param invocationsPerBatchJob always 1: each element is a job of its own
  * @param seedJobDefinitionId always null, as the other two: there are no job definitions
  * @param tenantId always null
- * @param createUserId always null
  */
 public record BatchDto(
     String id,
@@ -41,7 +40,7 @@ public record BatchDto(
         null,
         batch.suspended(),
         null,
-        null,
+        batch.createUserId(),
         batch.startTime(),
         batch.executionStartTime());
   }

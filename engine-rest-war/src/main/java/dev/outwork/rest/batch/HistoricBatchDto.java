@@ -35,7 +35,7 @@ public record HistoricBatchDto(
         null,
         null,
         null,
-        null,
+        batch.createUserId(),
         batch.startTime(),
         batch.executionStartTime(),
         batch.endTime(),

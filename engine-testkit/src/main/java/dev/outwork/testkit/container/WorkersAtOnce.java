@@ -3,6 +3,7 @@ package dev.outwork.testkit.container;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.api.worker.ExternalTaskExecution;
 import dev.outwork.api.worker.ExternalTaskListener;
 import dev.outwork.api.worker.RetryPolicy;
@@ -68,6 +69,14 @@ public class WorkersAtOnce {
       return 0;
     }
     WorkerOptions options = settings.override(worker.options());
+    AuthenticatedUser.Snapshot user =
+        options.runAs() == null
+            ? AuthenticatedUser.snapshot()
+            : AuthenticatedUser.user(options.runAs());
+    return user.during(() -> callWithAll(worker, options));
+  }
+
+  private int callWithAll(BeanWorker worker, WorkerOptions options) {
     BeanDelivery delivery = new BeanDelivery(worker, calls, Runnable::run, requestContexts);
     List<LockedExternalTask> tasks =
         externalTasks.fetchAndLock(

@@ -73,7 +73,8 @@ public enum TargetTable {
       "business_key",
       "tenant_id",
       "traceparent",
-      "was_lost"),
+      "was_lost",
+      "locked_by"),
   /** The creation of each task: the engine finds the tasks of an instance by it. */
   EXTERNAL_TASK_LOG(
       "external_task_log",

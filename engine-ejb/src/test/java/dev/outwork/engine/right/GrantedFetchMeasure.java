@@ -1,0 +1,112 @@
+package dev.outwork.engine.right;
+
+import dev.outwork.api.externaltask.FetchAndLock;
+import dev.outwork.api.externaltask.LockedExternalTask;
+import dev.outwork.api.externaltask.Topic;
+import dev.outwork.api.externaltask.WaitingRoom;
+import dev.outwork.engine.database.Settings;
+import dev.outwork.engine.testkit.Callers;
+import dev.outwork.engine.testkit.Rows;
+import dev.outwork.testkit.TestDatabase;
+import dev.outwork.testkit.TestEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a fetch costs with grants, compared with one without: not part of the build, because time
+ * depends on the machine. Two nodes on one PostgreSQL fetch the same tasks in turns, one task at a
+ * time, on one thread.
+ *
+ * <pre>
+ * mvn test -pl engine-ejb -am -Dtest=GrantedFetchMeasure -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
+ */
+class GrantedFetchMeasure {
+  private static final int GRANTS = 1_000;
+  private static final int TASKS = 500;
+  private static final int ROUNDS = 40;
+  private static final int WARM_UP = 10;
+
+  private static final String FILL =
+      """
+      insert into external_task (id, topic_name, state, priority, created_at, process_instance_id,
+                                 activity_instance_id, activity_id, process_definition_id,
+                                 definition_key)
+      select 't' || n, 'parcel.999.pack', 'OPEN', 0,
+             timestamptz '2026-03-01 00:00:00+00' + n * interval '1 millisecond', 'i' || n,
+             'a' || n, 'work', 'd', 'working'
+        from generate_series(1, %d) n
+      """
+          .formatted(TASKS);
+
+  @TempDir static Path folder;
+
+  private final Map<String, List<Double>> microseconds = new TreeMap<>();
+
+  @Test
+  void measure() throws Exception {
+    Path file = folder.resolve("grants");
+    List<String> lines = new ArrayList<>(ManyGrants.lines("many", GRANTS));
+    lines.add("user one: fetch on topic parcel.*");
+    lines.add("user root: everything");
+    Files.write(file, lines);
+    try (TestEngine open = TestEngine.on(TestDatabase.POSTGRESQL)) {
+      System.setProperty(Settings.GRANTS_FILE, file.toString());
+      try (TestEngine granted = open.anotherNode()) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+          round(open, "0 no grants, nobody", null, round);
+          round(open, "1 no grants, a user", "many", round);
+          round(granted, "2 everything", "root", round);
+          round(granted, "3 one grant", "one", round);
+          round(granted, "4 a thousand grants", "many", round);
+        }
+      } finally {
+        System.clearProperty(Settings.GRANTS_FILE);
+      }
+    }
+    microseconds.forEach(
+        (what, all) -> {
+          List<Double> sorted = all.stream().sorted().toList();
+          System.out.printf(
+              "%-22s median %6.0f us, quartiles %6.0f to %6.0f%n",
+              what,
+              sorted.get(sorted.size() / 2),
+              sorted.get(sorted.size() / 4),
+              sorted.get(sorted.size() * 3 / 4));
+        });
+  }
+
+  private void round(TestEngine engine, String what, String user, int round) {
+    Rows.change(engine.database(), "delete from external_task");
+    Rows.change(engine.database(), FILL);
+    Rows.change(engine.database(), "analyze external_task");
+    WaitingRoom room = engine.bean(WaitingRoom.class);
+    FetchAndLock one =
+        FetchAndLock.of("worker", 1, Topic.of("parcel.999.pack", Duration.ofMinutes(5)));
+    long begin = System.nanoTime();
+    int taken = user == null ? fetch(room, one) : Callers.as(user, () -> fetch(room, one));
+    double each = (System.nanoTime() - begin) / 1_000.0 / TASKS;
+    if (taken != TASKS) {
+      throw new AssertionError("%s took %d tasks".formatted(what, taken));
+    }
+    if (round >= 0) {
+      microseconds.computeIfAbsent(what, any -> new ArrayList<>()).add(each);
+    }
+  }
+
+  private static int fetch(WaitingRoom room, FetchAndLock one) {
+    int taken = 0;
+    for (int i = 0; i < TASKS; i++) {
+      List<LockedExternalTask> tasks = room.fetchAndLock(one);
+      taken += tasks.size();
+    }
+    return taken;
+  }
+}
