@@ -28,7 +28,12 @@ final class Finish {
     api.setPaths(sorted);
     sorted.forEach(
         (path, item) ->
-            item.readOperationsMap().forEach((method, operation) -> name(path, method, operation)));
+            item.readOperationsMap()
+                .forEach(
+                    (method, operation) -> {
+                      name(path, method, operation);
+                      Forbidden.describe(path, method, operation);
+                    }));
     sorted.values().stream()
         .map(PathItem::readOperations)
         .flatMap(List::stream)

@@ -87,6 +87,24 @@ class OpenApiTest {
     assertThat(operations.get("POST /deployment/create").toString()).contains("ParseErrorDto");
   }
 
+  /** Lists have what one may see, and what one may not see does not exist. */
+  @Test
+  void operations_that_may_be_forbidden_say_so() {
+    assertThat(List.of("POST /process-instance", "GET /process-instance/{id}", "GET /engine"))
+        .noneMatch(OpenApiTest::mayBeForbidden);
+    assertThat(
+            List.of(
+                "DELETE /process-instance/{id}",
+                "GET /process-instance/{id}/variables",
+                "GET /metrics/{name}/sum",
+                "POST /deployment/create"))
+        .allMatch(OpenApiTest::mayBeForbidden);
+  }
+
+  private static boolean mayBeForbidden(String name) {
+    return operations.get(name).path("responses").has("403");
+  }
+
   @Test
   void each_parameter_of_a_path_is_described() {
     operations.forEach(

@@ -59,16 +59,28 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
     return build.like(root.<String>get(attribute), (String) pattern);
   }
 
-  /** The attribute is one of these names. */
+  /**
+   * The attribute is one of these names.
+   *
+   * @param attribute may be one of another entity that this one refers to: {@code instance.key}
+   */
   public Predicate matches(String attribute, NamePatterns names) {
+    Path<String> path = path(attribute);
     List<Predicate> any = new ArrayList<>();
     if (!names.exact().isEmpty()) {
-      any.add(in(attribute, names.exact()));
+      any.add(path.in(names.exact()));
     }
     for (String prefix : names.prefixes()) {
-      any.add(build.like(root.<String>get(attribute), literally(prefix) + "%", ESCAPE));
+      any.add(build.like(path, literally(prefix) + "%", ESCAPE));
     }
-    return any.isEmpty() ? never(attribute) : build.or(any.toArray(Predicate[]::new));
+    return any.isEmpty() ? never(path) : build.or(any.toArray(Predicate[]::new));
+  }
+
+  private <T> Path<T> path(String attribute) {
+    int dot = attribute.lastIndexOf('.');
+    return dot < 0
+        ? root.get(attribute)
+        : path(attribute.substring(0, dot)).get(attribute.substring(dot + 1));
   }
 
   /** The same as a list, which has nothing if every name is one of them. */
@@ -77,8 +89,8 @@ public record Conditions<E>(CriteriaBuilder build, AbstractQuery<?> query, Root<
   }
 
   // Some providers leave out a constant condition, which would show everything.
-  private Predicate never(String attribute) {
-    return build.and(isNull(attribute), isNotNull(attribute));
+  private Predicate never(Path<?> path) {
+    return build.and(build.isNull(path), build.isNotNull(path));
   }
 
   private static String literally(String text) {

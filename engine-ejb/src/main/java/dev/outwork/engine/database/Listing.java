@@ -27,6 +27,7 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
   private final Class<E> entity;
   private final ListQuery<F, S> query;
   private Function<Conditions<E>, List<Predicate>> seen = where -> List.of();
+  private Function<Conditions<E>, List<Predicate>> compared = where -> List.of();
 
   protected Listing(EntityManager entityManager, Class<E> entity, ListQuery<F, S> query) {
     this.entityManager = entityManager;
@@ -39,6 +40,15 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
    */
   public final Listing<E, F, S> seenBy(Function<Conditions<E>, List<Predicate>> conditions) {
     this.seen = conditions;
+    return this;
+  }
+
+  /**
+   * Lets conditions on variables hold only where these conditions do: otherwise they would tell
+   * values that the caller may not read.
+   */
+  public final Listing<E, F, S> comparing(Function<Conditions<E>, List<Predicate>> conditions) {
+    this.compared = conditions;
     return this;
   }
 
@@ -117,11 +127,12 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
         .forEach(
             (filter, value) -> {
               if (isCondition(filter, value)) {
-                predicates.add(condition(filter, value, where));
+                predicates.add(permitted(filter, value, where));
               }
             });
     for (Map<F, Object> group : query.orQueries()) {
-      List<Predicate> any = askedBy(new ListQuery<>(group, List.of(), Page.ALL)).each(where);
+      List<Predicate> any =
+          askedBy(new ListQuery<>(group, List.of(), Page.ALL)).comparing(compared).each(where);
       if (!any.isEmpty()) {
         predicates.add(where.build().or(any.toArray(Predicate[]::new)));
       }
@@ -137,12 +148,19 @@ public abstract class Listing<E, F extends Enum<F> & Filter, S extends Enum<S> &
         .forEach(
             (filter, value) -> {
               if (filter.kind() == Filter.Kind.VARIABLE_CONDITIONS) {
-                ((List<?>) value).forEach(one -> each.add(condition(filter, List.of(one), where)));
+                ((List<?>) value).forEach(one -> each.add(permitted(filter, List.of(one), where)));
               } else if (isCondition(filter, value)) {
-                each.add(condition(filter, value, where));
+                each.add(permitted(filter, value, where));
               }
             });
     return each;
+  }
+
+  private Predicate permitted(F filter, Object value, Conditions<E> where) {
+    Predicate condition = condition(filter, value, where);
+    List<Predicate> all =
+        filter.kind() == Filter.Kind.VARIABLE_CONDITIONS ? compared.apply(where) : List.of();
+    return all.isEmpty() ? condition : where.build().and(condition, where.all(all));
   }
 
   private boolean isCondition(F filter, Object value) {

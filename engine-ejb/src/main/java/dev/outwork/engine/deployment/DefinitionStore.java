@@ -169,7 +169,8 @@ public class DefinitionStore {
     return find(id).orElseThrow(() -> missing(id));
   }
 
-  static NotFoundException missing(String id) {
+  /** No definition has this id. */
+  public static NotFoundException missing(String id) {
     return new NotFoundException("Process definition with id '%s' does not exist".formatted(id));
   }
 

@@ -1,6 +1,5 @@
 package dev.outwork.engine.deployment;
 
-import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NotFoundException;
@@ -24,7 +23,6 @@ import dev.outwork.engine.database.SchemaReadiness;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
-import dev.outwork.engine.right.Thing;
 import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -60,7 +58,7 @@ public class Deployments implements RepositoryService {
 
   @Override
   public DeploymentWithDefinitions createDeployment(DeploymentRequest request) {
-    checkDeploy(request.tenantId());
+    deploymentRights().checkDeploy(request.tenantId());
     // Applications deploy their processes when they start, and may start first.
     schema.await();
     return deployer.deploy(request, entityManager);
@@ -78,6 +76,7 @@ public class Deployments implements RepositoryService {
       String source,
       Collection<String> resourceIds,
       Collection<String> resourceNames) {
+    check(deploymentId, deploymentRights());
     Redeployment redeployment =
         Entities.find(
             entityManager,
@@ -86,23 +85,30 @@ public class Deployments implements RepositoryService {
             found ->
                 new Redeployment(
                     found.orElseThrow(() -> notFound(deploymentId)), files(deploymentId)));
-    DeploymentRequest request = redeployment.of(source, resourceIds, resourceNames);
-    checkDeploy(request.tenantId());
-    return deployer.deploy(request, entityManager);
+    return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
   }
 
   @Override
   public List<Deployment> deployments(ListQuery<DeploymentFilter, DeploymentSort> query) {
-    return new DeploymentList(entityManager, query).list(DeploymentEntity::toDeployment);
+    return list(query, deploymentRights()).list(DeploymentEntity::toDeployment);
   }
 
   @Override
   public long countDeployments(ListQuery<DeploymentFilter, DeploymentSort> query) {
-    return new DeploymentList(entityManager, query).count();
+    return list(query, deploymentRights()).count();
+  }
+
+  private Listing<DeploymentEntity, DeploymentFilter, DeploymentSort> list(
+      ListQuery<DeploymentFilter, DeploymentSort> query, DeploymentRights rights) {
+    return new DeploymentList(entityManager, query).seenBy(rights::seen);
   }
 
   @Override
   public Optional<Deployment> deployment(String id) {
+    return find(id).filter(deploymentRights()::see);
+  }
+
+  private Optional<Deployment> find(String id) {
     return Entities.find(
         entityManager,
         DeploymentEntity.class,
@@ -112,7 +118,7 @@ public class Deployments implements RepositoryService {
 
   @Override
   public List<DeploymentResource> deploymentResources(String deploymentId) {
-    return files(deploymentId).stream()
+    return visible(files(deploymentId), deploymentId, deploymentRights()).stream()
         .map(DeploymentResourceEntity::toDeploymentResource)
         .toList();
   }
@@ -130,19 +136,31 @@ public class Deployments implements RepositoryService {
 
   @Override
   public Optional<Resource> deploymentResource(String deploymentId, String resourceId) {
+    DeploymentRights rights = deploymentRights();
     return Entities.find(
-        entityManager,
-        DeploymentResourceEntity.class,
-        resourceId,
-        found ->
-            found
-                .filter(resource -> resource.deploymentId().equals(deploymentId))
-                .map(DeploymentResourceEntity::toResource));
+            entityManager,
+            DeploymentResourceEntity.class,
+            resourceId,
+            found -> found.filter(resource -> resource.deploymentId().equals(deploymentId)))
+        .flatMap(file -> visible(List.of(file), deploymentId, rights).stream().findFirst())
+        .map(DeploymentResourceEntity::toResource);
+  }
+
+  // With grants it takes up to three more statements.
+  private List<DeploymentResourceEntity> visible(
+      List<DeploymentResourceEntity> files, String deploymentId, DeploymentRights rights) {
+    if (rights.areAll()) {
+      return files;
+    }
+    return find(deploymentId)
+        .map(deployment -> rights.visible(files, deployment))
+        .orElse(List.of());
   }
 
   @Override
   public void deleteDeployment(String id, boolean cascade) {
-    checkDeploy(deployment(id).orElseThrow(() -> notFound(id)).tenantId());
+    DeploymentRights rights = deploymentRights();
+    find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
     decisionDeletions.fire(new DecisionsDeletion(id, cascade));
@@ -253,9 +271,12 @@ public class Deployments implements RepositoryService {
 
   @Override
   public List<CalledProcessDefinition> staticCalledProcessDefinitions(String processDefinitionId) {
-    ProcessDefinition caller = existing(processDefinitionId, rights(), Verb.READ);
+    ProcessRights rights = rights();
+    ProcessDefinition caller = existing(processDefinitionId, rights, Verb.READ);
     return new StaticCalls(caller, models.of(processDefinitionId).model(), definitions)
-        .definitionsCalled();
+        .definitionsCalled().stream()
+            .filter(called -> rights.permit(Verb.READ, called.definition().key()))
+            .toList();
   }
 
   @Override
@@ -294,13 +315,13 @@ public class Deployments implements RepositoryService {
     }
   }
 
-  // Deployments are visible to everybody, so there is nothing to hide.
-  private void checkDeploy(String tenantId) {
-    if (!grants.ofCaller().allow(Verb.DEPLOY, Thing.TENANT, tenantId == null ? "" : tenantId)) {
-      throw new AuthorizationException(
-          tenantId == null
-              ? "The caller may not deploy without a tenant"
-              : "The caller may not deploy in tenant '%s'".formatted(tenantId));
+  private DeploymentRights deploymentRights() {
+    return new DeploymentRights(grants.ofCaller(), entityManager);
+  }
+
+  private void check(String deploymentId, DeploymentRights rights) {
+    if (!rights.areAll() && find(deploymentId).filter(rights::permitDeploy).isEmpty()) {
+      throw notFound(deploymentId);
     }
   }
 

@@ -306,7 +306,7 @@ public class ExternalTasks implements ExternalTaskService {
 
   private Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> list(
       ListQuery<ExternalTaskFilter, ExternalTaskSort> query, TaskRights rights) {
-    return new ExternalTaskList(entityManager, query, clock.instant()).seenBy(rights::seen);
+    return rights.limit(new ExternalTaskList(entityManager, query, clock.instant()));
   }
 
   private static void checkId(String id) {

@@ -3,9 +3,13 @@ package dev.outwork.engine.externaltask;
 import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.api.externaltask.ExternalTask;
+import dev.outwork.api.externaltask.ExternalTaskFilter;
+import dev.outwork.api.externaltask.ExternalTaskSort;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.database.Listing;
+import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Rights;
 import dev.outwork.engine.right.Thing;
 import dev.outwork.engine.right.Verb;
@@ -67,6 +71,16 @@ public record TaskRights(Rights rights, String caller) {
                 .or(
                     tasks.matches("topicName", rights.on(Verb.READ, Thing.TOPIC)),
                     tasks.matches("definitionKey", rights.on(Verb.READ, Thing.PROCESS))));
+  }
+
+  /**
+   * Restricts a list in the same way; who reads a topic does not read all variables of processes.
+   */
+  Listing<ExternalTaskEntity, ExternalTaskFilter, ExternalTaskSort> limit(ExternalTaskList list) {
+    return rights.areAll()
+        ? list
+        : list.seenBy(this::seen)
+            .comparing(tasks -> new ProcessRights(rights).compare(tasks, "definitionKey"));
   }
 
   /**

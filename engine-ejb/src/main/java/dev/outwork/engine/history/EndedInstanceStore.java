@@ -20,6 +20,7 @@ public class EndedInstanceStore {
       Statement.of(
           """
           select i.id,
+                 i.definition_key,
                  i.ended_at is null as running
             from process_instance i
            where i.id in (:ids)
@@ -85,9 +86,9 @@ public class EndedInstanceStore {
   private final Sql sql;
 
   /** An instance that is held until the transaction ends. */
-  public record Held(String id, boolean running) {
+  public record Held(String id, String definitionKey, boolean running) {
     static Held read(Row row) {
-      return new Held(row.text("id"), row.flag("running"));
+      return new Held(row.text("id"), row.text("definition_key"), row.flag("running"));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.BadUserRequestException;
 import dev.outwork.api.NotFoundException;
 import dev.outwork.engine.database.Portions;
@@ -13,6 +14,8 @@ import dev.outwork.engine.history.EndedInstanceStore.Held;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.instance.InstanceDeletion.InstancesDeleted;
 import dev.outwork.engine.instance.InstanceStore;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -76,28 +79,31 @@ public class EndedInstances {
   }
 
   /**
-   * Deletes ended instances permanently, with all their data.
+   * Deletes ended instances permanently, with all their data. Those that may not be seen do not
+   * exist.
    *
    * @throws NotFoundException if one of them does not exist
    * @throws BadUserRequestException if one of them is still running
+   * @throws AuthorizationException if one of them may be seen, but not deleted
    */
-  public void delete(List<String> ids) {
-    delete(ids, true);
+  void delete(List<String> ids, ProcessRights rights) {
+    delete(ids, true, rights);
   }
 
   /**
    * Deletes those instances that exist.
    *
    * @throws BadUserRequestException if one of them is still running
+   * @throws AuthorizationException if one of them may be seen, but not deleted
    */
-  public void deleteIfExist(List<String> ids) {
-    delete(ids, false);
+  void deleteIfExist(List<String> ids, ProcessRights rights) {
+    delete(ids, false, rights);
   }
 
-  private void delete(List<String> ids, boolean mustExist) {
+  private void delete(List<String> ids, boolean mustExist, ProcessRights rights) {
     List<String> all = ids.stream().distinct().sorted().toList();
     for (List<String> some : Portions.of(all)) {
-      List<String> held = hold(some, mustExist);
+      List<String> held = hold(some, mustExist, rights);
       if (!held.isEmpty()) {
         deleted.fire(new InstancesDeleted(held));
         instances.delete(held);
@@ -106,8 +112,11 @@ public class EndedInstances {
     }
   }
 
-  private List<String> hold(List<String> ids, boolean mustExist) {
-    List<Held> held = ended.lock(ids);
+  private List<String> hold(List<String> ids, boolean mustExist, ProcessRights rights) {
+    List<Held> held =
+        ended.lock(ids).stream()
+            .filter(found -> rights.permit(Verb.OPERATE, found.definitionKey()))
+            .toList();
     held.stream()
         .filter(Held::running)
         .findFirst()
@@ -136,7 +145,7 @@ public class EndedInstances {
    */
   public void deleteTree(String rootId) {
     List<String> called = ended.calledByRoots(List.of(rootId)).stream().map(Called::id).toList();
-    deleteIfExist(Stream.concat(Stream.of(rootId), called.stream()).toList());
+    deleteIfExist(Stream.concat(Stream.of(rootId), called.stream()).toList(), ProcessRights.ALL);
   }
 
   /** Call hierarchies whose removal time has come, the earliest first. */

@@ -4,6 +4,7 @@ import dev.outwork.api.batch.Batch;
 import dev.outwork.engine.batch.BatchHandler;
 import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Rights;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -41,9 +42,9 @@ public class HistoricDeletionBatch implements BatchHandler {
   @Override
   public void run(String id, JsonObject configuration, Rights rights) {
     if (configuration.getBoolean(FAIL_IF_NOT_EXISTS)) {
-      ended.delete(List.of(id));
+      ended.delete(List.of(id), new ProcessRights(rights));
     } else {
-      ended.deleteIfExist(List.of(id));
+      ended.deleteIfExist(List.of(id), new ProcessRights(rights));
     }
   }
 }

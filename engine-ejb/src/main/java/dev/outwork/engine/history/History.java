@@ -34,10 +34,14 @@ import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.decision.DecisionInstanceEntity;
+import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.variable.VariableStore;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -56,9 +60,11 @@ public class History implements HistoryService {
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
+  @Inject private Grants grants;
   @Inject private ExternalTaskLogStore log;
   @Inject private LeaseEventStore leases;
   @Inject private ActivityStatisticsStore activityStatistics;
+  @Inject private DefinitionStore definitions;
   @Inject private Models models;
   @Inject private EndedInstances ended;
   @Inject private VariableStore variableStore;
@@ -68,23 +74,28 @@ public class History implements HistoryService {
   @Override
   public List<HistoricProcessInstance> processInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
-    return new HistoricProcessInstanceList(entityManager, query).listTogether(this::historic);
+    return visible().instances(query).listTogether(this::historic);
   }
 
   @Override
   public List<String> processInstanceIds(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
-    return new HistoricProcessInstanceList(entityManager, query).ids();
+    return visible().instances(query).ids();
   }
 
   @Override
   public long countProcessInstances(
       ListQuery<HistoricProcessInstanceFilter, HistoricProcessInstanceSort> query) {
-    return new HistoricProcessInstanceList(entityManager, query).count();
+    return visible().instances(query).count();
   }
 
   @Override
   public Optional<HistoricProcessInstance> processInstance(String id) {
+    ProcessRights rights = rights();
+    return find(id).filter(instance -> rights.permit(Verb.READ, instance.processDefinitionKey()));
+  }
+
+  private Optional<HistoricProcessInstance> find(String id) {
     return Entities.find(
         entityManager,
         ProcessInstanceEntity.class,
@@ -102,53 +113,57 @@ public class History implements HistoryService {
 
   @Override
   public void deleteHistoricProcessInstance(String id) {
-    ended.delete(List.of(ensureNotNull("processInstanceId", id)));
+    ended.delete(List.of(ensureNotNull("processInstanceId", id)), rights());
   }
 
   @Override
   public void deleteHistoricProcessInstanceIfExists(String id) {
-    ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)));
+    ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)), rights());
   }
 
   @Override
   public void deleteHistoricProcessInstances(List<String> ids) {
-    ended.delete(ids);
+    ended.delete(ids, rights());
   }
 
   @Override
   public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
-    ended.deleteIfExist(ids);
+    ended.deleteIfExist(ids, rights());
   }
 
   @Override
   public Batch deleteHistoricProcessInstancesAsync(
       Collection<String> ids, boolean failIfNotExists) {
+    rights().checkOperateSome();
     return deletionBatch.create(ids, failIfNotExists);
   }
 
   @Override
   public Optional<Batch> cleanUpHistoryAsync() {
+    rights().checkOperateAll();
     return cleanup.cleanUp();
   }
 
   @Override
   public List<ExternalTaskLog> externalTaskLogs(
       ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return new ExternalTaskLogList(entityManager, query, log).listTogether(this::logs);
+    return visible().log(query, log).listTogether(this::logs);
   }
 
   @Override
   public long countExternalTaskLogs(ListQuery<ExternalTaskLogFilter, ExternalTaskLogSort> query) {
-    return new ExternalTaskLogList(entityManager, query, log).count();
+    return visible().log(query, log).count();
   }
 
   @Override
   public Optional<ExternalTaskLog> externalTaskLog(String id) {
+    VisibleHistory visible = visible();
     return Entities.find(
         entityManager,
         ExternalTaskLogEntity.class,
         id,
-        found -> found.flatMap(line -> logs(List.of(line)).stream().findFirst()));
+        found ->
+            found.flatMap(line -> logs(List.of(line)).stream().findFirst()).filter(visible::has));
   }
 
   private List<ExternalTaskLog> logs(List<ExternalTaskLogEntity> lines) {
@@ -171,23 +186,34 @@ public class History implements HistoryService {
 
   @Override
   public List<LeaseEvent> leaseEvents(String externalTaskId) {
-    return leases.ofTask(ensureNotNull("externalTaskId", externalTaskId));
+    VisibleHistory visible = visible();
+    List<LeaseEvent> events = leases.ofTask(ensureNotNull("externalTaskId", externalTaskId));
+    return visible.isAll()
+        ? events
+        : events.stream()
+            .filter(event -> visible.hasTask(event.topicName(), keyOf(event.processInstanceId())))
+            .toList();
+  }
+
+  private String keyOf(String processInstanceId) {
+    return find(processInstanceId).map(HistoricProcessInstance::processDefinitionKey).orElse(null);
   }
 
   @Override
   public List<HistoricActivityInstance> activityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return activityList(query).listTogether(activities()::of);
+    return visible().activities(query, names(query)).listTogether(activities()::of);
   }
 
   @Override
   public long countActivityInstances(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return activityList(query).count();
+    return visible().activities(query, names(query)).count();
   }
 
   @Override
   public Optional<HistoricActivityInstance> activityInstance(String id) {
+    ProcessRights rights = rights();
     return Entities.find(
         entityManager,
         ActivityInstanceEntity.class,
@@ -195,20 +221,27 @@ public class History implements HistoryService {
         found ->
             found
                 .filter(activity -> activity.startedAt() != null)
-                .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst()));
+                .flatMap(activity -> activities().of(List.of(activity)).stream().findFirst())
+                .filter(activity -> rights.permit(Verb.READ, activity.processDefinitionKey())));
   }
 
   @Override
   public List<HistoricActivityStatistics> activityStatistics(
       String processDefinitionId, HistoricActivityStatisticsRequest request) {
-    return activityStatistics.statistics(
-        ensureNotNull("processDefinitionId", processDefinitionId), request);
+    ProcessRights rights = rights();
+    ensureNotNull("processDefinitionId", processDefinitionId);
+    boolean isVisible =
+        rights.areAll()
+            || definitions
+                .find(processDefinitionId)
+                .filter(definition -> rights.permit(Verb.READ, definition.key()))
+                .isPresent();
+    return isVisible ? activityStatistics.statistics(processDefinitionId, request) : List.of();
   }
 
-  private HistoricActivityInstanceList activityList(
+  private ActivityNames names(
       ListQuery<HistoricActivityInstanceFilter, HistoricActivityInstanceSort> query) {
-    return new HistoricActivityInstanceList(
-        entityManager, query, new ActivityNames(entityManager, models, query));
+    return new ActivityNames(entityManager, models, query);
   }
 
   private HistoricActivityInstances activities() {
@@ -218,22 +251,25 @@ public class History implements HistoryService {
   @Override
   public List<HistoricVariableInstance> variableInstances(
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
-    return new HistoricVariableInstanceList(entityManager, query).listTogether(variables()::of);
+    return visible().variables(query).listTogether(variables()::of);
   }
 
   @Override
   public long countVariableInstances(
       ListQuery<HistoricVariableInstanceFilter, HistoricVariableInstanceSort> query) {
-    return new HistoricVariableInstanceList(entityManager, query).count();
+    return visible().variables(query).count();
   }
 
   @Override
   public Optional<HistoricVariableInstance> variableInstance(String id) {
+    ProcessRights rights = rights();
     return Entities.find(
-        entityManager,
-        HistoricVariableEntity.class,
-        id,
-        found -> found.flatMap(variable -> variables().of(List.of(variable)).stream().findFirst()));
+            entityManager,
+            HistoricVariableEntity.class,
+            id,
+            found ->
+                found.flatMap(variable -> variables().of(List.of(variable)).stream().findFirst()))
+        .filter(variable -> rights.permitVariables(variable.processDefinitionKey()));
   }
 
   @Override
@@ -248,33 +284,37 @@ public class History implements HistoryService {
   @Override
   public List<HistoricDecisionInstance> decisionInstances(
       ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query) {
-    return new HistoricDecisionInstanceList(entityManager, query)
+    return visible()
+        .decisions(query)
         .listTogether(found -> HistoricDecisionInstances.tell(found, entityManager));
   }
 
   @Override
   public long countDecisionInstances(
       ListQuery<HistoricDecisionInstanceFilter, HistoricDecisionInstanceSort> query) {
-    return new HistoricDecisionInstanceList(entityManager, query).count();
+    return visible().decisions(query).count();
   }
 
   @Override
   public Optional<HistoricDecisionInstance> decisionInstance(String id) {
+    VisibleHistory visible = visible();
     return Entities.find(
-        entityManager,
-        DecisionInstanceEntity.class,
-        id,
-        found ->
-            found.flatMap(
-                instance ->
-                    HistoricDecisionInstances.tell(List.of(instance), entityManager).stream()
-                        .findFirst()));
+            entityManager,
+            DecisionInstanceEntity.class,
+            id,
+            found ->
+                found.flatMap(
+                    instance ->
+                        HistoricDecisionInstances.tell(List.of(instance), entityManager).stream()
+                            .findFirst()))
+        .filter(visible::has);
   }
 
   @Override
   public List<HistoricIncident> incidents(
       ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
-    return new HistoricIncidentList(entityManager, query)
+    return visible()
+        .incidents(query)
         .listTogether(
             found ->
                 Belonging.tell(
@@ -287,13 +327,14 @@ public class History implements HistoryService {
 
   @Override
   public long countIncidents(ListQuery<HistoricIncidentFilter, HistoricIncidentSort> query) {
-    return new HistoricIncidentList(entityManager, query).count();
+    return visible().incidents(query).count();
   }
 
   @Override
   public List<HistoricTaskInstance> taskInstances(
       ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query) {
-    return new HistoricTaskList(entityManager, query)
+    return visible()
+        .tasks(query)
         .listTogether(
             found ->
                 Belonging.tell(
@@ -306,6 +347,14 @@ public class History implements HistoryService {
   @Override
   public long countTaskInstances(
       ListQuery<HistoricTaskInstanceFilter, HistoricTaskInstanceSort> query) {
-    return new HistoricTaskList(entityManager, query).count();
+    return visible().tasks(query).count();
+  }
+
+  private ProcessRights rights() {
+    return visible().processes();
+  }
+
+  private VisibleHistory visible() {
+    return new VisibleHistory(entityManager, grants.ofCaller());
   }
 }

@@ -178,8 +178,7 @@ public class ProcessInstances implements RuntimeService {
 
   private Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> list(
       ListQuery<ProcessInstanceFilter, ProcessInstanceSort> query, ProcessRights rights) {
-    return new ProcessInstanceList(entityManager, query)
-        .seenBy(where -> rights.see(where, "definitionKey"));
+    return rights.limit(new ProcessInstanceList(entityManager, query), "definitionKey");
   }
 
   @Override
@@ -244,8 +243,7 @@ public class ProcessInstances implements RuntimeService {
 
   private Listing<ExecutionEntity, ExecutionFilter, ExecutionSort> executionList(
       ListQuery<ExecutionFilter, ExecutionSort> query, ProcessRights rights) {
-    return new ExecutionList(entityManager, query)
-        .seenBy(where -> rights.see(where, "definitionKey"));
+    return rights.limit(new ExecutionList(entityManager, query), "definitionKey");
   }
 
   @Override

@@ -184,12 +184,12 @@ public class Jobs implements ManagementService {
   @Override
   public List<ActivityStatistics> activityStatistics(
       String processDefinitionId, StatisticsRequest request) {
-    return statistics.ofActivities(processDefinitionId, request);
+    return statistics.ofActivities(processDefinitionId, request, rights());
   }
 
   @Override
   public List<ProcessDefinitionStatistics> processDefinitionStatistics(StatisticsRequest request) {
-    return statistics.ofDefinitions(request);
+    return statistics.ofDefinitions(request, rights());
   }
 
   private JobRow hold(String id, ProcessRights rights) {

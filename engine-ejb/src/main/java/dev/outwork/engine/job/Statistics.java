@@ -10,6 +10,8 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.job.StatisticsStore.Count;
 import dev.outwork.engine.job.StatisticsStore.IncidentCount;
+import dev.outwork.engine.right.ProcessRights;
+import dev.outwork.engine.right.Verb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -59,8 +61,12 @@ class Statistics {
     this.definitions = definitions;
   }
 
-  List<ActivityStatistics> ofActivities(String definitionId, StatisticsRequest request) {
-    definitions.existing(definitionId);
+  /** Throws what a definition that does not exist throws, if it may not be read. */
+  List<ActivityStatistics> ofActivities(
+      String definitionId, StatisticsRequest request, ProcessRights rights) {
+    if (!rights.permit(Verb.READ, definitions.existing(definitionId).key())) {
+      throw DefinitionStore.missing(definitionId);
+    }
     Counts counts =
         new Counts(
             byId(store.tokensByActivity(definitionId)),
@@ -76,7 +82,8 @@ class Statistics {
         .toList();
   }
 
-  List<ProcessDefinitionStatistics> ofDefinitions(StatisticsRequest request) {
+  /** Of the definitions that may be read. */
+  List<ProcessDefinitionStatistics> ofDefinitions(StatisticsRequest request, ProcessRights rights) {
     Counts counts =
         new Counts(
             byId(store.instancesByDefinition()),
@@ -84,7 +91,10 @@ class Statistics {
             request.incidents() == Incidents.NONE
                 ? Map.of()
                 : byType(store.incidentsByDefinition(request)));
-    return definitions.all().stream().map(definition -> of(definition, counts)).toList();
+    return definitions.all().stream()
+        .filter(definition -> rights.permit(Verb.READ, definition.key()))
+        .map(definition -> of(definition, counts))
+        .toList();
   }
 
   private static ProcessDefinitionStatistics of(ProcessDefinition definition, Counts counts) {

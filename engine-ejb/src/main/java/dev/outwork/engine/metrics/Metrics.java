@@ -6,6 +6,8 @@ import dev.outwork.api.metrics.MetricInterval;
 import dev.outwork.api.metrics.MetricsQuery;
 import dev.outwork.api.metrics.MetricsService;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.MetricRights;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -27,10 +29,12 @@ public class Metrics implements MetricsService {
   private static final Instant BEGIN = Instant.EPOCH;
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
+  @Inject private Grants grants;
   @Inject private MetricStore store;
 
   @Override
   public long sum(String name, Instant from, Instant until) {
+    MetricRights.check(grants.ofCaller());
     if (TASK_USERS.contains(name)) {
       return store.taskUsers(known(from, BEGIN), known(until, END));
     }
@@ -41,6 +45,7 @@ public class Metrics implements MetricsService {
 
   @Override
   public List<MetricInterval> intervals(MetricsQuery query) {
+    MetricRights.check(grants.ofCaller());
     check(query);
     Page page = query.page();
     Stream<MetricInterval> all =

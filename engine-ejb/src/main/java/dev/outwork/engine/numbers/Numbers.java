@@ -7,6 +7,9 @@ import dev.outwork.api.numbers.TopicMinute;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.api.numbers.WorkerNumbers;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.right.MetricRights;
+import dev.outwork.engine.right.Rights;
 import dev.outwork.engine.tally.TaskCounts;
 import dev.outwork.engine.tally.TaskEvent;
 import dev.outwork.engine.tally.TopicCount.Sum;
@@ -30,23 +33,27 @@ import java.util.Optional;
 @Local(NumbersService.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Numbers implements NumbersService {
+  @Inject private Grants grants;
   @Inject private Readings readings;
   @Inject private TaskCounts counts;
   @Inject private Clock clock;
 
   @Override
   public List<TopicNumbers> topics() {
-    return List.copyOf(readings.now().topics().values());
+    return List.copyOf(reading().topics().values());
   }
 
   @Override
   public Optional<TopicNumbers> topic(String name) {
-    return Optional.ofNullable(readings.now().topics().get(name));
+    return Optional.ofNullable(reading().topics().get(name));
   }
 
   @Override
   public List<TopicMinute> history(String topicName) {
-    Map<Instant, TopicMinute> known = readings.history().getOrDefault(topicName, Map.of());
+    Map<Instant, TopicMinute> known =
+        MetricRights.showTopic(grants.ofCaller(), topicName)
+            ? readings.history().getOrDefault(topicName, Map.of())
+            : Map.of();
     List<Instant> minutes = Readings.minutes(clock.instant());
     Instant now = minutes.get(minutes.size() - 1);
     return minutes.stream()
@@ -68,6 +75,7 @@ public class Numbers implements NumbersService {
 
   @Override
   public List<TopicCounts> counts() {
+    MetricRights.check(grants.ofCaller());
     return counts.byTopic().entrySet().stream()
         .map(count -> counts(count.getKey(), count.getValue()))
         .toList();
@@ -90,16 +98,23 @@ public class Numbers implements NumbersService {
 
   @Override
   public List<WorkerNumbers> workers() {
-    return List.copyOf(readings.now().workers().values());
+    return List.copyOf(reading().workers().values());
   }
 
   @Override
   public Optional<WorkerNumbers> worker(String id) {
-    return Optional.ofNullable(readings.now().workers().get(id));
+    return Optional.ofNullable(reading().workers().get(id));
   }
 
   @Override
   public List<TopicAlarm> alarms() {
-    return readings.now().alarms();
+    return reading().alarms();
+  }
+
+  /** What the caller may see of it. */
+  private Reading reading() {
+    Rights rights = grants.ofCaller();
+    Reading all = readings.now();
+    return rights.areAll() ? all : all.of(topic -> MetricRights.showTopic(rights, topic));
   }
 }

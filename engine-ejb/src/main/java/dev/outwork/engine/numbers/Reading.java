@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,21 @@ record Reading(
     List<RaisedAlarm> raised) {
   private static final Duration WORKS_ON_IT = Duration.ofMinutes(5);
   private static final Rate NOTHING = new Rate("", 0, 0, 0, 0);
+
+  /** The same of some topics alone; workers have what they do for these. */
+  Reading of(Predicate<String> topics) {
+    return new Reading(
+        at,
+        only(tasks, TaskGroup::topicName, topics),
+        only(sightings, SightingRow::topicName, topics),
+        only(rates, Rate::topicName, topics),
+        only(raised, RaisedAlarm::topicName, topics));
+  }
+
+  private static <T> List<T> only(
+      List<T> all, Function<T, String> topic, Predicate<String> topics) {
+    return all.stream().filter(one -> topics.test(topic.apply(one))).toList();
+  }
 
   SortedMap<String, TopicNumbers> topics() {
     Map<String, List<TaskGroup>> tasksOf = by(tasks, TaskGroup::topicName);

@@ -22,6 +22,7 @@ record GrantLine(Grantee to, List<Grant> grants) {
   private static final Pattern ON = Pattern.compile("(\\S.*?)\\s+on\\s+(\\S+)(?:\\s+(.+?))?");
   private static final Pattern WITHOUT_VARIABLES =
       Pattern.compile("(.*?)\\s*,\\s*without\\s+variables");
+  private static final Pattern READ_METRICS = Pattern.compile("read\\s+metrics");
   private static final Pattern DEPLOY = Pattern.compile("deploy(?:\\s+in\\s+tenant(?:\\s+(.*))?)?");
 
   /**
@@ -49,6 +50,9 @@ record GrantLine(Grantee to, List<Grant> grants) {
     if (text.equals(Verb.GRANT.toString())) {
       return List.of(new Grant(Set.of(Verb.GRANT), Thing.GRANTS, NamePatterns.ANYTHING, true));
     }
+    if (READ_METRICS.matcher(text).matches()) {
+      return List.of(new Grant(Set.of(Verb.READ), Thing.METRICS, NamePatterns.ANYTHING, true));
+    }
     Matcher deploy = DEPLOY.matcher(text);
     if (deploy.matches()) {
       boolean isAnywhere = text.equals(Verb.DEPLOY.toString());
@@ -65,8 +69,8 @@ record GrantLine(Grantee to, List<Grant> grants) {
     Matcher on = ON.matcher(withVariables ? text : without.group(1));
     if (!on.matches()) {
       throw new IllegalArgumentException(
-          "expected 'VERBS on THING NAME', 'deploy', 'deploy in tenant NAME', 'grant' or"
-              + " 'everything', not '%s'".formatted(text));
+          "expected 'VERBS on THING NAME', 'deploy', 'deploy in tenant NAME', 'read metrics',"
+              + " 'grant' or 'everything', not '%s'".formatted(text));
     }
     Thing thing = thing(on.group(2));
     Set<Verb> verbs = verbs(on.group(1), thing);

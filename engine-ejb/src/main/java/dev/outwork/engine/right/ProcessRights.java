@@ -1,8 +1,11 @@
 package dev.outwork.engine.right;
 
 import dev.outwork.api.AuthorizationException;
+import dev.outwork.api.Filter;
+import dev.outwork.api.SortKey;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.database.Conditions;
+import dev.outwork.engine.database.Listing;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,13 @@ public record ProcessRights(Rights rights) {
               .formatted(processDefinitionKey));
     }
     return true;
+  }
+
+  /** Returns if all processes may be operated: for what concerns any of them. */
+  public void checkOperateAll() {
+    if (!rights.allowAll(Verb.OPERATE, Thing.PROCESS)) {
+      throw new AuthorizationException("The caller may not operate on all processes");
+    }
   }
 
   /**
@@ -100,5 +110,23 @@ public record ProcessRights(Rights rights) {
    */
   public Predicate seeVariables(Conditions<?> where, String attribute) {
     return where.matches(attribute, rights.processesWithVariables());
+  }
+
+  /**
+   * Restricts a list to what may be read, and its conditions on variables to the processes whose
+   * variables may be read.
+   *
+   * @param attribute with the key of the definition
+   */
+  public <E, F extends Enum<F> & Filter, S extends Enum<S> & SortKey> Listing<E, F, S> limit(
+      Listing<E, F, S> list, String attribute) {
+    return areAll()
+        ? list
+        : list.seenBy(where -> see(where, attribute)).comparing(where -> compare(where, attribute));
+  }
+
+  /** The processes whose variables a list may compare. */
+  public List<Predicate> compare(Conditions<?> where, String attribute) {
+    return showAllVariables() ? List.of() : List.of(seeVariables(where, attribute));
   }
 }

@@ -59,6 +59,11 @@ public final class Rights {
     return areAll() || on(verb, thing).has(name);
   }
 
+  /** Whether this may be done with all things of a kind. */
+  public boolean allowAll(Verb verb, Thing thing) {
+    return areAll() || on(verb, thing).isAll();
+  }
+
   /**
    * Whether this may be done; if not, it must look as if the thing did not exist.
    *

@@ -23,7 +23,9 @@ public enum Thing {
   /** Where deployments go; the empty name stands for no tenant. */
   TENANT(DEPLOY),
   /** The grants themselves, which have no names. */
-  GRANTS(GRANT);
+  GRANTS(GRANT),
+  /** The work of the engine in numbers, which has no names. */
+  METRICS(READ);
 
   private final List<Verb> verbs;
 

@@ -134,8 +134,7 @@ public class UserTasks implements TaskService {
 
   private Listing<UserTaskEntity, TaskFilter, TaskSort> list(
       ListQuery<TaskFilter, TaskSort> query, ProcessRights rights) {
-    return new UserTaskList(entityManager, query)
-        .seenBy(where -> rights.see(where, "definitionKey"));
+    return rights.limit(new UserTaskList(entityManager, query), "definitionKey");
   }
 
   @Override

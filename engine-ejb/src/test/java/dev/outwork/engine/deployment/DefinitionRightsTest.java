@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.ListQuery;
+import dev.outwork.api.deployment.Deployment;
 import dev.outwork.api.deployment.DeploymentRequest;
+import dev.outwork.api.deployment.DeploymentResource;
 import dev.outwork.api.deployment.ProcessDefinition;
 import dev.outwork.api.deployment.RepositoryService;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.api.incident.Incident;
 import dev.outwork.api.incident.IncidentService;
 import dev.outwork.api.instance.ProcessInstance;
+import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,6 +47,8 @@ class DefinitionRightsTest {
           "user reader: read on process payment",
           "user stranger: read, operate on process shipment",
           "user builder: deploy in tenant acme",
+          "user boss: read on process caller",
+          "user boss: read on process payment",
           "user root: everything");
 
   @TempDir static Path folder;
@@ -167,8 +173,12 @@ class DefinitionRightsTest {
   }
 
   private static void assertLikeMissing(String id, Consumer<String> verb) {
-    Throwable refusal = as("stranger", () -> catchThrowable(() -> verb.accept(id)));
-    Throwable missing = as("stranger", () -> catchThrowable(() -> verb.accept("missing")));
+    assertLikeMissing("stranger", id, verb);
+  }
+
+  private static void assertLikeMissing(String user, String id, Consumer<String> verb) {
+    Throwable refusal = as(user, () -> catchThrowable(() -> verb.accept(id)));
+    Throwable missing = as(user, () -> catchThrowable(() -> verb.accept("missing")));
 
     assertThat(refusal)
         .isNotNull()
@@ -183,14 +193,9 @@ class DefinitionRightsTest {
     assertDeployRefused("in tenant 'other'", () -> deploy("other"));
     assertDeployRefused("without a tenant", () -> deploy(null));
     String elsewhere = as("root", () -> deploy("other"));
-    assertDeployRefused(
-        "in tenant 'other'", () -> repository().redeploy(elsewhere, null, List.of(), List.of()));
-    assertDeployRefused(
-        "in tenant 'other'",
-        () -> {
-          repository().deleteDeployment(elsewhere, true);
-          return null;
-        });
+    assertLikeMissing(
+        "builder", elsewhere, id -> repository().redeploy(id, null, List.of(), List.of()));
+    assertLikeMissing("builder", elsewhere, id -> repository().deleteDeployment(id, true));
 
     as(
         "builder",
@@ -198,8 +203,91 @@ class DefinitionRightsTest {
           repository().deleteDeployment(inAcme, true);
           return null;
         });
-    assertThat(repository().deployment(inAcme)).isEmpty();
-    assertThat(repository().deployment(elsewhere)).isPresent();
+    assertThat(as("root", () -> repository().deployment(inAcme))).isEmpty();
+    assertThat(as("root", () -> repository().deployment(elsewhere))).isPresent();
+  }
+
+  @Test
+  void a_deployment_is_seen_with_the_files_that_one_may_read_and_by_whoever_may_deploy_there() {
+    String both = as("root", () -> deploy("acme", "payment", "shipment"));
+    String other = as("root", () -> deploy("acme", "shipment"));
+
+    assertThat(as("builder", DefinitionRightsTest::deployments)).contains(both, other);
+    assertThat(as("builder", () -> files(both)))
+        .containsExactly("payment.bpmn", "picture.png", "shipment.bpmn");
+    assertThat(as("reader", DefinitionRightsTest::deployments))
+        .contains(both)
+        .doesNotContain(other);
+    assertThat(as("reader", () -> files(both))).containsExactly("payment.bpmn");
+    assertThat(as("reader", () -> files(other))).isEmpty();
+    String hidden = as("root", () -> repository().deploymentResources(other).get(0).id());
+    assertThat(as("reader", () -> repository().deploymentResource(other, hidden))).isEmpty();
+    assertThat(as("reader", () -> repository().deployment(both))).isPresent();
+    assertThat(as("reader", () -> repository().deployment(other))).isEmpty();
+    assertThat(deployments()).isEmpty();
+    assertLikeMissing("reader", other, id -> repository().deleteDeployment(id, true));
+    assertThat(as("reader", () -> catchThrowable(() -> repository().deleteDeployment(both, true))))
+        .isExactlyInstanceOf(AuthorizationException.class);
+
+    as(
+        "root",
+        () -> {
+          List.of(both, other).forEach(id -> repository().deleteDeployment(id, true));
+          return null;
+        });
+  }
+
+  private static List<String> deployments() {
+    List<Deployment> found = repository().deployments(ListQuery.all());
+    assertThat(repository().countDeployments(ListQuery.all())).isEqualTo(found.size());
+    return found.stream().map(Deployment::id).toList();
+  }
+
+  /** The names of the files of a deployment whose content one gets, too. */
+  private static List<String> files(String deploymentId) {
+    return repository().deploymentResources(deploymentId).stream()
+        .filter(file -> repository().deploymentResource(deploymentId, file.id()).isPresent())
+        .map(DeploymentResource::name)
+        .toList();
+  }
+
+  @Test
+  void statistics_are_those_of_the_processes_that_one_may_read() {
+    StatisticsRequest request = new StatisticsRequest(true, StatisticsRequest.Incidents.ALL, null);
+
+    assertThat(as("reader", () -> engine.management().processDefinitionStatistics(request)))
+        .extracting(statistics -> statistics.definition().key())
+        .containsOnly("payment");
+    assertThat(as("reader", () -> engine.management().activityStatistics(definitionId, request)))
+        .isNotEmpty();
+    assertLikeMissing(definitionId, id -> engine.management().activityStatistics(id, request));
+  }
+
+  @Test
+  void a_called_process_that_one_may_not_see_is_left_out() {
+    as("root", () -> engine.deploy(caller()));
+
+    assertThat(as("boss", DefinitionRightsTest::called)).containsExactly("payment");
+    assertThat(as("root", DefinitionRightsTest::called)).containsExactly("payment", "shipment");
+  }
+
+  /** start --> pay (call) --> ship (call) --> end. */
+  private static BpmnModelInstance caller() {
+    return Bpmn.createExecutableProcess("caller")
+        .startEvent()
+        .callActivity("pay")
+        .calledElement("payment")
+        .callActivity("ship")
+        .calledElement("shipment")
+        .endEvent()
+        .done();
+  }
+
+  private static List<String> called() {
+    String id = repository().latestProcessDefinition("caller", null).orElseThrow().id();
+    return repository().staticCalledProcessDefinitions(id).stream()
+        .map(called -> called.definition().key())
+        .toList();
   }
 
   private static void assertDeployRefused(String where, Supplier<?> deployment) {
@@ -209,16 +297,18 @@ class DefinitionRightsTest {
   }
 
   private static String deploy(String tenantId) {
-    byte[] model = Bpmn.convertToString(process("packing")).getBytes(StandardCharsets.UTF_8);
+    return deploy(tenantId, "packing");
+  }
+
+  private static String deploy(String tenantId, String... keys) {
+    List<Resource> files = new ArrayList<>();
+    for (String key : keys) {
+      byte[] model = Bpmn.convertToString(process(key)).getBytes(StandardCharsets.UTF_8);
+      files.add(new Resource(key + ".bpmn", model));
+    }
+    files.add(new Resource("picture.png", new byte[] {1}));
     return repository()
-        .createDeployment(
-            new DeploymentRequest(
-                "packing",
-                null,
-                tenantId,
-                false,
-                false,
-                List.of(new Resource("packing.bpmn", model))))
+        .createDeployment(new DeploymentRequest("processes", null, tenantId, false, false, files))
         .deployment()
         .id();
   }

@@ -20,6 +20,7 @@ import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
 import dev.outwork.api.externaltask.WrongWorkerException;
+import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.testkit.Callers;
 import dev.outwork.testkit.TestDatabase;
@@ -187,6 +188,30 @@ class TaskRightsTest {
               assertThat(left.retries()).isNull();
               assertThat(left.priority()).isZero();
             });
+  }
+
+  /** Whether a condition holds tells the value. */
+  @Test
+  void conditions_on_variables_hold_only_where_one_may_read_them() {
+    asRoot(
+        () ->
+            List.of(
+                engine.start("shipment", Map.of("amount", 5)),
+                engine.start("payment", Map.of("amount", 5))));
+
+    assertThat(asRoot(TaskRightsTest::withAmountOfFive)).isEqualTo(2);
+    assertThat(as("owner", TaskRightsTest::withAmountOfFive)).isEqualTo(1);
+    assertThat(as("watcher", TaskRightsTest::withAmountOfFive)).isZero();
+  }
+
+  private static long withAmountOfFive() {
+    VariableCondition isFive =
+        new VariableCondition("amount", VariableCondition.Operator.EQUALS, 5, false, false);
+    return engine
+        .externalTasks()
+        .countExternalTasks(
+            ListQuery.<ExternalTaskFilter, ExternalTaskSort>all()
+                .with(ExternalTaskFilter.PROCESS_VARIABLES, List.of(isFive)));
   }
 
   /** Each with a task id. */

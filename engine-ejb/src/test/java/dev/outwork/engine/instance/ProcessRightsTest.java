@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.outwork.api.AuthorizationException;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.Page;
+import dev.outwork.api.instance.ExecutionFilter;
+import dev.outwork.api.instance.ExecutionSort;
 import dev.outwork.api.instance.ProcessInstance;
 import dev.outwork.api.instance.ProcessInstanceFilter;
+import dev.outwork.api.instance.ProcessInstanceSort;
 import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.api.variable.VariableInstance;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.testkit.TestDatabase;
@@ -241,6 +245,53 @@ class ProcessRightsTest {
         .stream()
         .map(ProcessInstance::processDefinitionKey)
         .toList();
+  }
+
+  /** Whether a condition holds tells the value. */
+  @Test
+  void conditions_on_variables_hold_only_where_one_may_read_them() {
+    List<VariableCondition> isFive =
+        List.of(
+            new VariableCondition("amount", VariableCondition.Operator.EQUALS, 5, false, false));
+    List<VariableCondition> isNotSix =
+        List.of(
+            new VariableCondition(
+                "amount", VariableCondition.Operator.NOT_EQUALS, 6, false, false));
+
+    for (List<VariableCondition> condition : List.of(isFive, isNotSix)) {
+      assertThat(as("reader", () -> instancesWith(condition))).isEqualTo(1);
+      assertThat(as("auditor", () -> instancesWith(condition))).isZero();
+      assertThat(as("reader", () -> instancesWithEither(condition))).isEqualTo(1);
+      assertThat(as("auditor", () -> instancesWithEither(condition))).isZero();
+      assertThat(as("reader", () -> executionsWith(condition))).isPositive();
+      assertThat(as("auditor", () -> executionsWith(condition))).isZero();
+    }
+  }
+
+  private static long instancesWith(List<VariableCondition> conditions) {
+    return runtime()
+        .countProcessInstances(
+            ListQuery.<ProcessInstanceFilter, ProcessInstanceSort>all()
+                .with(ProcessInstanceFilter.VARIABLES, conditions));
+  }
+
+  private static long instancesWithEither(List<VariableCondition> conditions) {
+    return runtime()
+        .countProcessInstances(
+            ListQuery.<ProcessInstanceFilter, ProcessInstanceSort>all()
+                .or(
+                    Map.of(
+                        ProcessInstanceFilter.VARIABLES,
+                        conditions,
+                        ProcessInstanceFilter.BUSINESS_KEY,
+                        "none")));
+  }
+
+  private static long executionsWith(List<VariableCondition> conditions) {
+    return runtime()
+        .countExecutions(
+            ListQuery.<ExecutionFilter, ExecutionSort>all()
+                .with(ExecutionFilter.PROCESS_VARIABLES, conditions));
   }
 
   private static Optional<ProcessInstance> startByKey(String key) {

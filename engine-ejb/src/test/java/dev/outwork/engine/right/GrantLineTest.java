@@ -58,6 +58,12 @@ class GrantLineTest {
   }
 
   @Test
+  void metrics() {
+    assertThat(GrantLine.read("group monitoring: read  metrics").grants())
+        .containsExactly(new Grant(Set.of(Verb.READ), Thing.METRICS, NamePatterns.ANYTHING, true));
+  }
+
+  @Test
   void everything() {
     assertThat(GrantLine.read("user root: everything"))
         .isEqualTo(new GrantLine(Grantee.user("root"), Grant.EVERYTHING));
@@ -99,8 +105,8 @@ class GrantLineTest {
   void a_grant_has_one_of_few_forms(String grant) {
     assertThatThrownBy(() -> GrantLine.read("user mary: " + grant))
         .hasMessage(
-            "expected 'VERBS on THING NAME', 'deploy', 'deploy in tenant NAME', 'grant' or"
-                + " 'everything', not '%s'",
+            "expected 'VERBS on THING NAME', 'deploy', 'deploy in tenant NAME', 'read metrics',"
+                + " 'grant' or 'everything', not '%s'",
             grant);
   }
 

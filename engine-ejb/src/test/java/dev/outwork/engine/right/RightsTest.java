@@ -58,7 +58,8 @@ class RightsTest {
                 "read, operate on process *",
                 "read, operate on decision *",
                 "deploy",
-                "grant"))
+                "grant",
+                "read metrics"))
         .isSameAs(Rights.ALL);
     assertThat(
             rights(
@@ -67,7 +68,8 @@ class RightsTest {
                 "read on process *, without variables",
                 "read, operate on decision *",
                 "deploy",
-                "grant"))
+                "grant",
+                "read metrics"))
         .isNotSameAs(Rights.ALL);
   }
 
