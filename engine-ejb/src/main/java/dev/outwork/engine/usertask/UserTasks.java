@@ -7,6 +7,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskCountByCandidateGroup;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
@@ -37,6 +38,7 @@ public class UserTasks implements TaskService {
   @Inject private Assignment assignment;
   @Inject private Completion completion;
   @Inject private UserTaskVariables variables;
+  @Inject private CandidateGroupCounts candidateGroups;
 
   @Override
   public void claim(String id, String userId) {
@@ -116,6 +118,11 @@ public class UserTasks implements TaskService {
   @Override
   public long countTasks(ListQuery<TaskFilter, TaskSort> query) {
     return new UserTaskList(entityManager, query).count();
+  }
+
+  @Override
+  public List<TaskCountByCandidateGroup> countTasksByCandidateGroup() {
+    return candidateGroups.count(entityManager);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.outwork.engine.externaltask.ExternalTasks;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.right.Grants;
+import dev.outwork.engine.usertask.SavedFilters;
 import dev.outwork.engine.waiting.Room;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +27,8 @@ class RightsAreCheckedTest {
           // The very lock of a fetch is proof of the right to it.
           "ExternalTasks.giveBack",
           "ExternalTasks.renew",
+          // It tells who the caller is, and what time it is.
+          "SavedFilters.evaluate",
           // It reads what it is given only.
           "Deployments.checkDeployment",
           // Which deployments there are is hidden from nobody yet.
@@ -52,6 +55,8 @@ class RightsAreCheckedTest {
         .areDeclaredIn(Incidents.class)
         .or()
         .areDeclaredIn(Deployments.class)
+        .or()
+        .areDeclaredIn(SavedFilters.class)
         .should(askForRights())
         .check(EngineClasses.ALL);
   }
@@ -62,8 +67,7 @@ class RightsAreCheckedTest {
       public void check(JavaMethod method, ConditionEvents events) {
         String name = method.getOwner().getSimpleName() + "." + method.getName();
         boolean isVerb =
-            method.getModifiers().contains(JavaModifier.PUBLIC)
-                && !WITHOUT.contains(name);
+            method.getModifiers().contains(JavaModifier.PUBLIC) && !WITHOUT.contains(name);
         if (isVerb && !asks(method, new HashSet<>())) {
           events.add(SimpleConditionEvent.violated(method, name + " does not ask for rights"));
         }
