@@ -1,7 +1,7 @@
 /** A topic: how it is, its tasks by a filter, and what can be done with all that the filter finds. */
 import { changeQuery, to } from '../address.js';
 import { externalTasks } from '../api/external-tasks.js';
-import { topics } from '../api/numbers.js';
+import { knownTopic } from '../api/numbers.js';
 import '../parts/batch-progress.js';
 import { h } from '../parts/dom.js';
 import { filterOf, listOutline, listTable, partOf } from '../parts/list.js';
@@ -25,8 +25,8 @@ class TopicPage extends Page {
   async load(signal) {
     const list = listOf(this.params.topicName);
     const query = await filterOf(list, this.query, signal);
-    const [all, { rows, count }] = await Promise.all([topics(signal), externalTasks(query, partOf(list, this.query), signal)]);
-    return { topic: all.find(({ topicName }) => topicName === this.params.topicName), rows, count, query };
+    const [topic, { rows, count }] = await Promise.all([knownTopic(this.params.topicName, signal), externalTasks(query, partOf(list, this.query), signal)]);
+    return { topic, rows, count, query };
   }
 
   view({ topic, rows, count, query }) {
