@@ -26,6 +26,7 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.numbers.Numbers;
+import dev.outwork.engine.right.CallerGrants;
 import dev.outwork.engine.usertask.SavedFilters;
 import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
@@ -66,6 +67,7 @@ class BoundariesTest {
             WorkerReports.class,
             BeanCalls.class,
             NodeHealth.class,
+            CallerGrants.class,
             Numbers.class);
   }
 
