@@ -1,5 +1,5 @@
 /** External tasks: which ones a filter finds, and what can be done with them. */
-import { pathOf, post, send, withQuery } from './http.js';
+import { get, pathOf, post, send, withQuery } from './http.js';
 import { listed } from './lists.js';
 
 const PART = 500;
@@ -9,6 +9,9 @@ const AT_ONCE = 4;
 export const externalTasks = (query, part, signal) => listed('/external-task', query, part, signal);
 
 export const countTasks = async (query, signal) => (await post('/external-task/count', query, signal)).count;
+
+/** What happened to the locks of a task, as far as that is written down. */
+export const leaseEventsOf = (id) => get('/history/external-task-lease-log', { externalTaskId: id });
 
 /** The stack trace of the last failure; empty if none was reported. */
 export const errorDetails = (id, signal) => send({ method: 'GET', path: `${pathOf('external-task', id)}/errorDetails` }, signal);

@@ -2,7 +2,8 @@
 import { get, pathOf } from './http.js';
 
 export const topics = (signal) => get('/topic', {}, signal);
-export const topic = (name, signal) => get(pathOf('topic', name), {}, signal);
+/** Null if there is nothing to tell of it. */
+export const knownTopic = async (name, signal) => (await get('/topic', { topicName: name }, signal))[0] ?? null;
 export const topicHistory = (name, signal) => get(`${pathOf('topic', name)}/history`, {}, signal);
 export const workers = (signal) => get('/worker', {}, signal);
 export const worker = (id, signal) => get(pathOf('worker', id), {}, signal);

@@ -1,6 +1,7 @@
 /** Batches, with their progress; one of them with what has failed in it. */
 import { to } from '../address.js';
 import { deleteBatch, failuresOf, pastBatches, retryBatch, runningBatches, suspendBatch } from '../api/batches.js';
+import { mayAll, user } from '../api/settings.js';
 import { ask } from '../parts/ask.js';
 import { h } from '../parts/dom.js';
 import { filterOf, listHead, listOutline, listView, partOf, textField } from '../parts/list.js';
@@ -33,7 +34,7 @@ const list = {
     { name: 'Started', sort: 'startTime', cell: ({ startTime }) => moment(startTime) },
     { name: 'Ended', cell: ({ endTime }) => moment(endTime) },
     { name: 'Id', sort: 'batchId', cell: ({ id }) => h('span', { class: 'id', title: id }, endOfId(id)) },
-    { name: 'Actions', unseen: true, cell: (batch) => !batch.endTime && actions(batch, refresh) },
+    { name: 'Actions', unseen: true, cell: (batch) => !batch.endTime && maySteer(batch) && actions(batch, refresh) },
   ],
   sorted: 'startTime', order: 'desc', none: 'The filter finds no batch',
 };
@@ -88,6 +89,11 @@ function state({ suspended, endTime, failedJobs, remainingJobs }) {
   if (endTime) return h('span', { class: 'state idle' }, 'ended');
   if (suspended) return h('span', { class: 'state quiet' }, 'suspended');
   return failedJobs > 0 && failedJobs === remainingJobs ? h('span', { class: 'state stuck' }, 'waits for a retry') : h('span', { class: 'state work' }, 'runs');
+}
+
+// Of others one sees batches only if one may read all processes.
+function maySteer({ createUserId }) {
+  return mayAll('operate', 'process') || !mayAll('read', 'process') || createUserId === user();
 }
 
 function actions(batch, refresh) {

@@ -1,6 +1,7 @@
 /** Deploys files. They are checked first, and their problems are shown at the elements of their diagrams. */
 import { to } from '../address.js';
 import { check, deploy } from '../api/definitions.js';
+import { maySome } from '../api/settings.js';
 import { ask } from '../parts/ask.js';
 import { h } from '../parts/dom.js';
 import { listView, loadList, partField } from '../parts/list.js';
@@ -81,7 +82,7 @@ class DeployPage extends Page {
       h('p', { class: deployable ? '' : 'badly' }, deployable ? `${counted(files.length, 'file')} can be deployed` : 'Nothing is deployed until these problems are mended'),
       h('div', { class: 'buttons' },
         h('button', { type: 'button', 'data-testid': 'clear', click: () => this.#clear() }, 'Clear'),
-        h('button', { type: 'button', class: 'main', disabled: !deployable, 'data-testid': 'deploy', click: () => this.#deploy() }, 'Deploy…')));
+        maySome('deploy', 'tenant') && h('button', { type: 'button', class: 'main', disabled: !deployable, 'data-testid': 'deploy', click: () => this.#deploy() }, 'Deploy…')));
   }
 
   /** Empties the field as well, so that a file that was mended can be chosen again. */

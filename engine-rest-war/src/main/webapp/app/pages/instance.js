@@ -5,6 +5,7 @@ import {
   activitiesOf, calledBy, callerOf, externalTasksOf, incidentsOf, instanceOf, isRunning, jobsOf, modelOf, pastIncidentsOf, subscriptionsOf,
   tokensOf, userTasksOf,
 } from '../api/instances.js';
+import { mayOperate } from '../api/settings.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
 import { h } from '../parts/dom.js';
@@ -91,7 +92,7 @@ class InstancePage extends Page {
     const { instance, xml, leaves, incidents, past } = data;
     const { tab, view } = this.#shown(instance);
     const marks = marksOf(leaves, incidents, past);
-    const canModify = isRunning(instance) && view === 'now';
+    const canModify = isRunning(instance) && view === 'now' && mayOperate(instance.processDefinitionKey);
     const modifies = canModify && this.query.modify;
     return [
       this.#head(instance, leaves),
@@ -146,7 +147,7 @@ class InstancePage extends Page {
       h('p', { class: 'kicker' }, h('a', { href: to(['process', instance.processDefinitionId]) }, instance.processDefinitionName ?? instance.processDefinitionKey),
         `, version ${instance.processDefinitionVersion}`),
       h('h1', {}, nameOf(instance)), instanceState(instance, instance.state === 'ACTIVE' && leaves.length > 0 && `, with ${counted(leaves.length, 'token')}`),
-      isRunning(instance) && h('div', { class: 'buttons' },
+      isRunning(instance) && mayOperate(instance.processDefinitionKey) && h('div', { class: 'buttons' },
         h('button', { 'type': 'button', 'data-testid': 'modify', 'click': () => changeQuery({ modify: 'true', view: null }) }, 'Modify…'),
         h('button', { type: 'button', click: act(suspendQuestion(instance, !suspended)) }, suspended ? 'Activate…' : 'Suspend…'),
         h('button', { type: 'button', 'data-testid': 'cancel', click: act(cancelQuestion(instance)) }, 'Cancel…')));

@@ -1,7 +1,7 @@
 /** The topics as a board that one reads from across the room: what alarms first, then what is stuck, then what waits. */
 import { changeQuery, to } from '../address.js';
 import { get } from '../api/http.js';
-import { alarms, topics } from '../api/numbers.js';
+import { topics } from '../api/numbers.js';
 import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
 import { age } from '../parts/time.js';
@@ -12,7 +12,7 @@ import { counted, number, rate } from '../parts/words.js';
 const MOST_CARDS = 60;
 const FEW_CARDS = 12;
 const MOST_ALARMS = 12;
-const COUNTS_EVERY_MS = 30_000;
+const COUNTS_EVERY_MS = 60_000;
 
 class OverviewPage extends Page {
   #counts = {};
@@ -23,8 +23,8 @@ class OverviewPage extends Page {
   }
 
   async load(signal) {
-    const [all, alarming, counts] = await Promise.all([topics(signal), alarms(signal), this.#counted(signal)]);
-    return { all: all.toSorted(byUrgency), alarming, ...counts };
+    const [all, counts] = await Promise.all([topics(signal), this.#counted(signal)]);
+    return { all: all.toSorted(byUrgency), alarming: all.filter(({ nobodyPollsSince }) => nobodyPollsSince), ...counts };
   }
 
   // Counting many rows costs more than the topics, which the engine shares among all who ask.
@@ -78,10 +78,10 @@ function total(name, value, kind = '') {
   return h('div', { class: value > 0 ? kind : '' }, h('dt', {}, name), h('dd', {}, number(value)));
 }
 
-function alarm({ topicName, since, waiting }) {
+function alarm({ topicName, nobodyPollsSince, waiting }) {
   return h('p', { class: 'alarm', 'data-key': topicName },
     h('strong', {}, h('a', { href: to(['topic', topicName]) }, topicName), ':'),
-    ` Nobody polls, and ${counted(waiting, 'task')} ${waiting === 1 ? 'waits' : 'wait'}, for `, age(since));
+    ` Nobody polls, and ${counted(waiting, 'task')} ${waiting === 1 ? 'waits' : 'wait'}, for `, age(nobodyPollsSince));
 }
 
 function card(topic) {

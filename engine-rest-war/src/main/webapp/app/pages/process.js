@@ -3,6 +3,7 @@ import { changeQuery, readAddress, to } from '../address.js';
 import { definitionOf, incidentsIn, suspendDefinition, tokensByActivity, versionsOf } from '../api/definitions.js';
 import { durationsOf } from '../api/durations.js';
 import { modelOf } from '../api/instances.js';
+import { mayOperate } from '../api/settings.js';
 import { ask } from '../parts/ask.js';
 import '../parts/bpmn-diagram.js';
 import { h } from '../parts/dom.js';
@@ -59,7 +60,7 @@ class ProcessPage extends Page {
       h('h1', {}, nameOf(definition)), this.#versions(definition, versions),
       definition.suspended && h('span', { class: 'state quiet' }, 'suspended'),
       incidents > 0 && h('a', { class: 'state stuck', href: to(['process', definition.id], { state: 'incidents' }) }, counted(incidents, 'incident')),
-      h('div', { class: 'buttons' },
+      mayOperate(definition.key) && h('div', { class: 'buttons' },
         !definition.suspended && h('button', { type: 'button', class: 'main', 'data-testid': 'start', click: () => start(definition) }, 'Start…'),
         h('button', { type: 'button', 'data-testid': 'suspend', click: () => this.#suspend(definition) }, definition.suspended ? 'Activate…' : 'Suspend…')));
   }

@@ -1,6 +1,7 @@
 /** Definitions of processes, with how many instances and incidents each has. */
 import { to } from '../address.js';
 import { countsByDefinition } from '../api/definitions.js';
+import { mayOperate, maySome } from '../api/settings.js';
 import { h } from '../parts/dom.js';
 import { listHead, listOutline, listView, loadList, partField, textField } from '../parts/list.js';
 import { Page } from '../parts/page.js';
@@ -29,7 +30,7 @@ const list = {
     { name: 'Incidents', right: true, cell: ({ key, incidents }) => (incidents > 0
       ? h('a', { class: 'badly', href: to(['incidents'], { definition: key }) }, number(incidents)) : number(incidents)) },
     { name: 'State', cell: ({ suspended }) => h('span', { class: `state ${suspended ? 'quiet' : 'work'}` }, suspended ? 'suspended' : 'active') },
-    { name: 'Actions', unseen: true, cell: (definition) => !definition.suspended
+    { name: 'Actions', unseen: true, cell: (definition) => !definition.suspended && mayOperate(definition.key)
       && h('button', { type: 'button', class: 'small', 'data-testid': `start-${definition.key}`, click: () => start(definition) }, 'Start…') },
   ],
   sorted: 'name', none: 'The filter finds no process',
@@ -50,7 +51,7 @@ class ProcessesPage extends Page {
   }
 
   #head(count) {
-    return listHead(list, count, h('div', { class: 'buttons' }, h('a', { class: 'button', href: to(['deploy']) }, 'Deploy…')));
+    return listHead(list, count, maySome('deploy', 'tenant') && h('div', { class: 'buttons' }, h('a', { class: 'button', href: to(['deploy']) }, 'Deploy…')));
   }
 
   view(data) {

@@ -1,7 +1,8 @@
 /** A topic: how it is, its tasks by a filter, and what can be done with all that the filter finds. */
 import { changeQuery, to } from '../address.js';
 import { externalTasks } from '../api/external-tasks.js';
-import { topics } from '../api/numbers.js';
+import { knownTopic } from '../api/numbers.js';
+import { may, maySome } from '../api/settings.js';
 import '../parts/batch-progress.js';
 import { h } from '../parts/dom.js';
 import { filterOf, listOutline, listTable, partOf } from '../parts/list.js';
@@ -25,8 +26,8 @@ class TopicPage extends Page {
   async load(signal) {
     const list = listOf(this.params.topicName);
     const query = await filterOf(list, this.query, signal);
-    const [all, { rows, count }] = await Promise.all([topics(signal), externalTasks(query, partOf(list, this.query), signal)]);
-    return { topic: all.find(({ topicName }) => topicName === this.params.topicName), rows, count, query };
+    const [topic, { rows, count }] = await Promise.all([knownTopic(this.params.topicName, signal), externalTasks(query, partOf(list, this.query), signal)]);
+    return { topic, rows, count, query };
   }
 
   view({ topic, rows, count, query }) {
@@ -74,11 +75,13 @@ class TopicPage extends Page {
     // What is changed is what is shown.
     const none = count === 0 || this.isStale;
     const button = (name, words, action) => h('button', { 'type': 'button', 'disabled': none, 'data-testid': `bulk-${name}`, 'click': () => this.#do(action) }, words);
+    const ofProcess = maySome('operate', 'process');
+    const ofTask = ofProcess || may('operate', 'topic', this.params.topicName);
     return h('div', { class: 'buttons' },
-      button('retries', 'Set retries…', () => bulkRetries(query)),
-      button('unlock', 'Unlock…', () => bulkUnlock(query)),
-      button('priority', 'Set priority…', () => bulkPriority(query)),
-      button('suspend', suspends ? 'Suspend…' : 'Activate…', () => bulkSuspend(query, suspends)));
+      ofTask && button('retries', 'Set retries…', () => bulkRetries(query)),
+      ofTask && button('unlock', 'Unlock…', () => bulkUnlock(query)),
+      ofTask && button('priority', 'Set priority…', () => bulkPriority(query)),
+      ofProcess && button('suspend', suspends ? 'Suspend…' : 'Activate…', () => bulkSuspend(query, suspends)));
   }
 
   async #do(action) {

@@ -2,6 +2,7 @@
 import { to } from '../address.js';
 import { externalTasks, unlock } from '../api/external-tasks.js';
 import { workers } from '../api/numbers.js';
+import { mayOperateTask } from '../api/settings.js';
 import { ask } from '../parts/ask.js';
 import { h } from '../parts/dom.js';
 import { Page } from '../parts/page.js';
@@ -55,7 +56,7 @@ class WorkerPage extends Page {
       { name: 'Lock ends', sort: 'lockExpirationTime', cell: ({ lockExpirationTime }) => until(lockExpirationTime) },
       { name: 'Age', sort: 'createTime', cell: ({ createTime }) => age(createTime) },
       { name: 'Retries', right: true, cell: ({ retries }) => (retries == null ? '–' : number(retries)) },
-      { name: 'Actions', unseen: true, cell: (task) => h('button', { type: 'button', class: 'small', click: () => this.#unlock(task) }, 'Unlock…') },
+      { name: 'Actions', unseen: true, cell: (task) => mayOperateTask(task) && h('button', { type: 'button', class: 'small', click: () => this.#unlock(task) }, 'Unlock…') },
     ];
   }
 

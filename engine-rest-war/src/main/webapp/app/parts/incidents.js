@@ -2,6 +2,7 @@
 import { to } from '../address.js';
 import { errorDetails, setRetries } from '../api/external-tasks.js';
 import { jobStackTrace, resolveIncident, setJobRetries } from '../api/instances.js';
+import { mayOperateById, maySome } from '../api/settings.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
 import './stack-trace.js';
@@ -15,7 +16,7 @@ export function incidentColumns(refresh) {
     { name: 'What', sort: 'incidentType', cell: (incident) => [h('b', { class: 'state stuck' }, KINDS[incident.incidentType] ?? incident.incidentType), ' at ', incident.activityId] },
     { name: 'Message', sort: 'incidentMessage', cell: messageAndTrace },
     { name: 'Since', sort: 'incidentTimestamp', cell: ({ incidentTimestamp }) => age(incidentTimestamp) },
-    { name: 'Actions', unseen: true, cell: (incident) => repairButton(incident, refresh) },
+    { name: 'Actions', unseen: true, cell: (incident) => mayRepair(incident) && repairButton(incident, refresh) },
   ];
 }
 
@@ -26,6 +27,11 @@ function messageAndTrace({ incidentType, incidentMessage, configuration, id, roo
     configuration && incidentType === 'failedJob' && h('stack-trace', { '.ask': () => jobStackTrace(configuration) }),
     rootCauseIncidentId && rootCauseIncidentId !== id && h('p', {}, h('a', { href: to(['find', rootCauseIncidentId]) }, 'It comes from a called instance')),
   ];
+}
+
+// The topic of its task is not known here.
+function mayRepair({ incidentType, processDefinitionId }) {
+  return mayOperateById(processDefinitionId) || (incidentType === 'failedExternalTask' && maySome('operate', 'topic'));
 }
 
 function repairButton(incident, refresh) {

@@ -1,6 +1,7 @@
 /** Jobs in a table: when they are due, and what can be done with them. */
 import { to } from '../address.js';
 import { countJobs, jobStackTrace, runJob, setDueDate, setJobRetries, setRetriesOfJobs } from '../api/instances.js';
+import { mayOperate, maySome } from '../api/settings.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
 import { say } from './messages.js';
@@ -19,7 +20,7 @@ export function jobColumns(refresh) {
     { name: 'Due', sort: 'jobDueDate', cell: ({ dueDate }) => (dueDate ? [moment(dueDate), ', ', until(dueDate)] : 'at once') },
     { name: 'Retries', sort: 'jobRetries', right: true, cell: ({ retries, suspended }) => [number(retries), suspended && ' (suspended)'] },
     { name: 'Last failure', cell: ({ id, exceptionMessage }) => exceptionMessage && [h('span', { class: 'text' }, exceptionMessage), h('stack-trace', { '.ask': () => jobStackTrace(id) })] },
-    { name: 'Actions', unseen: true, cell: (job) => h('div', { class: 'buttons' },
+    { name: 'Actions', unseen: true, cell: (job) => mayOperate(job.processDefinitionKey) && h('div', { class: 'buttons' },
       h('button', { type: 'button', class: 'small', 'data-testid': 'run-job', click: act(() => runQuestion(job)) }, 'Run now…'),
       h('button', { type: 'button', class: 'small', click: act(() => moveQuestion(job)) }, 'Move…'),
       h('button', { type: 'button', class: 'small', click: act(() => retriesQuestion(job)) }, 'Retries…')) },
@@ -60,5 +61,5 @@ export function retriesOfAllButton(filter) {
     });
     if (answer) location.hash = to(['batches'], { batchId: JSON.parse(answer).id });
   };
-  return h('button', { type: 'button', 'data-testid': 'bulk-retries', click: () => setRetries().catch((problem) => say('bad', problem.message)) }, 'Set retries of all…');
+  return maySome('operate', 'process') && h('button', { type: 'button', 'data-testid': 'bulk-retries', click: () => setRetries().catch((problem) => say('bad', problem.message)) }, 'Set retries of all…');
 }

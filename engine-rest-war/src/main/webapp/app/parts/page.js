@@ -10,6 +10,7 @@
  * `refresh()` is called after something was done. A problem is shown with its text and a way to try again, above what
  * was loaded before, or above the outline.
  */
+import { learnSettings } from '../api/settings.js';
 import { live } from './live.js';
 import { h, morphChildren } from './dom.js';
 import { problemPanel } from './problem.js';
@@ -58,6 +59,7 @@ export class Page extends HTMLElement {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     try {
+      await learnSettings();
       const data = await this.load(loading.signal);
       if (loading.signal.aborted) return;
       this.#data = data;

@@ -5,12 +5,7 @@ import { say } from './messages.js';
 
 class UserMenu extends HTMLElement {
   async connectedCallback() {
-    let name = null;
-    try {
-      name = await userName();
-    } catch {
-      // Whoever is not logged in is sent to log in; whatever else is wrong, the page says.
-    }
+    const name = await userName();
     if (!name) return;
     morphChildren(this, [
       h('span', { class: 'wide muted', 'data-testid': 'user' }, name),

@@ -2,6 +2,7 @@
 import { submitTaskForm, taskForm } from '../api/forms.js';
 import { send } from '../api/http.js';
 import { claimTask, completeTask, unclaimTask } from '../api/instances.js';
+import { mayOperateById, user } from '../api/settings.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
 import { fieldsOf, variablesOf, wordsOf } from './form-fields.js';
@@ -18,7 +19,7 @@ export function userTaskButtons(task, refresh) {
     }
     refresh();
   };
-  return h('div', { class: 'buttons' },
+  return mayOperateById(task.processDefinitionId) && h('div', { class: 'buttons' },
     task.assignee
       ? h('button', { type: 'button', class: 'small', click: act(unclaimQuestion) }, 'Give back…')
       : h('button', { type: 'button', class: 'small', 'data-testid': 'claim', click: act(claimQuestion) }, 'Claim…'),
@@ -62,9 +63,9 @@ const USER = 'outwork.user';
 
 function lastUser() {
   try {
-    return localStorage.getItem(USER) ?? '';
+    return localStorage.getItem(USER) ?? user() ?? '';
   } catch {
-    return '';
+    return user() ?? '';
   }
 }
 

@@ -27,12 +27,12 @@ import java.util.Map;
  */
 final class ListWords {
   private final QueriedBy words;
-  private final boolean isCount;
+  private final boolean hasPages;
   private final Schemas schemas;
 
-  ListWords(QueriedBy words, boolean isCount, Schemas schemas) {
+  ListWords(QueriedBy words, boolean hasPages, Schemas schemas) {
     this.words = words;
-    this.isCount = isCount;
+    this.hasPages = hasPages;
     this.schemas = schemas;
   }
 
@@ -45,7 +45,7 @@ final class ListWords {
               .content(
                   new Content().addMediaType("application/json", new MediaType().schema(body()))));
     }
-    if (!isCount) {
+    if (hasPages) {
       List.of("firstResult", "maxResults")
           .forEach(name -> operation.addParametersItem(parameter(name, new IntegerSchema())));
     }
@@ -70,7 +70,7 @@ final class ListWords {
               .example("gt_" + RestDate.EXAMPLE));
     }
     addCaseOfVariables(named);
-    if (!isCount) {
+    if (hasPages) {
       named.put("sortBy", sortBy());
       named.put("sortOrder", sortOrder());
     }

@@ -28,7 +28,8 @@ import java.util.Set;
 
 /** Describes parameters and answers of a resource method that JAX-RS annotations do not tell. */
 final class RestOperations extends AbstractOpenAPIExtension {
-  private static final Set<String> LISTS = Set.of("list", "count");
+  private static final String LIST = "list";
+  private static final Set<String> QUERIES = Set.of(LIST, "count", "singleResult");
 
   private final Schemas schemas;
   private final Answer answer;
@@ -69,8 +70,8 @@ final class RestOperations extends AbstractOpenAPIExtension {
   public void decorateOperation(
       Operation operation, Method method, Iterator<OpenAPIExtension> chain) {
     QueriedBy words = method.getDeclaringClass().getAnnotation(QueriedBy.class);
-    if (words != null && LISTS.contains(method.getName())) {
-      new ListWords(words, method.getName().equals("count"), schemas)
+    if (words != null && QUERIES.contains(method.getName())) {
+      new ListWords(words, method.getName().equals(LIST), schemas)
           .describe(operation, method.isAnnotationPresent(GET.class));
     }
     Form form = method.getAnnotation(Form.class);

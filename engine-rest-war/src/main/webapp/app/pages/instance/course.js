@@ -2,6 +2,7 @@
 import { to } from '../../address.js';
 import { activitiesOf, countActivities, taskLogOf } from '../../api/instances.js';
 import { h, svg } from '../../parts/dom.js';
+import '../../parts/lock-story.js';
 import { pageOf, pager } from '../../parts/table.js';
 import { fromWire, lengthOf, moment } from '../../parts/time.js';
 import { counted, instanceLink } from '../../parts/words.js';
@@ -25,7 +26,7 @@ export function courseTab(instance, { course: { rows, count, log }, called }, qu
         activity.calledProcessInstanceId && [' ', instanceLink(activity.calledProcessInstanceId, keys.get(activity.calledProcessInstanceId))], activity.assignee && ` by ${activity.assignee}`),
       h('div', { class: 'when' }, moment(activity.startTime), ' ', took(activity)),
       bar(activity, begin, end),
-      h('ul', { class: 'story' }, log.filter(({ activityInstanceId }) => activityInstanceId === activity.id).map(entry))))),
+      story(log.filter(({ activityInstanceId }) => activityInstanceId === activity.id))))),
     pager(query, count),
   ];
 }
@@ -46,6 +47,11 @@ function bar({ startTime, endTime }, begin, end) {
   return svg('svg', { class: `span-bar ${endTime ? '' : 'open'}`, viewBox: `0 0 ${WIDTH} 8`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     svg('rect', { class: 'all', x: 0, y: 3, width: WIDTH, height: 2 }),
     svg('rect', { class: 'part', x: Math.min(from, WIDTH - 6), y: 0, width: Math.max(6, until - from), height: 8 }));
+}
+
+function story(log) {
+  if (log.length === 0) return null;
+  return h('div', { class: 'story' }, h('ul', {}, log.map(entry)), h('lock-story', { '.task': log[0].externalTaskId }));
 }
 
 function entry(line) {

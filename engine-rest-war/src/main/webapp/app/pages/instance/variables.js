@@ -1,7 +1,7 @@
 /** The tab of variables: typed, with their scope, and a dialog that changes one. */
 import { addressOf, pathOf } from '../../api/http.js';
 import { countVariables, isRunning, setVariable, variablesOf } from '../../api/instances.js';
-import { hidesVariables } from '../../api/settings.js';
+import { hidesVariables, mayOperate } from '../../api/settings.js';
 import { ask } from '../../parts/ask.js';
 import { h } from '../../parts/dom.js';
 import { pageOf, pager, table } from '../../parts/table.js';
@@ -9,22 +9,21 @@ import { TYPES, typedValue } from '../../parts/typed-value.js';
 import { valueView } from '../../parts/value-view.js';
 
 export async function loadVariables(instance, query, signal) {
-  const [rows, count, hidden] = await Promise.all([
-    variablesOf(instance, pageOf(query), signal), countVariables(instance, signal), hidesVariables(),
-  ]);
-  return { rows, count, hidden };
+  const [rows, count] = await Promise.all([variablesOf(instance, pageOf(query), signal), countVariables(instance, signal)]);
+  return { rows, count };
 }
 
-export function variablesTab(instance, { rows, count, hidden }, query, refresh) {
+export function variablesTab(instance, { rows, count }, query, refresh) {
   const running = isRunning(instance);
+  const changes = running && mayOperate(instance.processDefinitionKey);
   return [
-    running && h('p', { class: 'apart-below' }, h('button', { type: 'button', click: () => change({ executionId: instance.id }, refresh) }, 'New variable…')),
+    changes && h('p', { class: 'apart-below' }, h('button', { type: 'button', click: () => change({ executionId: instance.id }, refresh) }, 'New variable…')),
     table([
       { name: 'Name', cell: ({ name }) => h('b', {}, name) },
       { name: 'Type', cell: ({ type }) => type },
-      { name: 'Value', cell: (variable) => covered(valueView(variable, downloadOf(variable, running)), hidden) },
+      { name: 'Value', cell: (variable) => covered(valueView(variable, downloadOf(variable, running)), hidesVariables()) },
       { name: 'Scope', cell: ({ activityInstanceId, processInstanceId }) => (activityInstanceId === processInstanceId ? 'instance' : activityInstanceId?.split(':')[0] ?? '') },
-      ...(running ? [{ name: 'Actions', unseen: true, cell: (variable) => isWritable(variable)
+      ...(changes ? [{ name: 'Actions', unseen: true, cell: (variable) => isWritable(variable)
         && h('button', { type: 'button', class: 'small', 'data-testid': `edit-${variable.name}`, click: () => change(variable, refresh) }, 'Change…') }] : []),
     ], rows, { label: 'Variables', query, none: 'It has no variables' }),
     pager(query, count),

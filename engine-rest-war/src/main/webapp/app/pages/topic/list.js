@@ -2,6 +2,7 @@
 import { conditionsOf } from '../../api/conditions.js';
 import { setRetries, unlock } from '../../api/external-tasks.js';
 import { idsWith } from '../../api/instance-names.js';
+import { mayOperateTask } from '../../api/settings.js';
 import { ageField } from '../../parts/age-field.js';
 import { ask } from '../../parts/ask.js';
 import { h } from '../../parts/dom.js';
@@ -40,7 +41,7 @@ export const listOf = (topicName) => ({
     { name: 'Priority', sort: 'taskPriority', right: true, cell: ({ priority }) => number(priority) },
     { name: 'Last failure', cell: ({ errorMessage }) => errorMessage ?? '' },
     { name: 'Task', cell: ({ id }) => h('span', { class: 'id', title: id }, endOfId(id)) },
-    { name: 'Actions', unseen: true, cell: (task) => actions(task, refresh) },
+    { name: 'Actions', unseen: true, cell: (task) => mayOperateTask(task) && actions(task, refresh) },
   ],
   sorted: 'createTime', none: 'The filter finds no task',
 });

@@ -17,8 +17,8 @@ final class Consoles {
 
   private static final String KEY = "bench-console";
   private static final Duration REFRESH = Duration.ofSeconds(5);
-  // The overview counts instances, incidents and user tasks with every sixth refresh.
-  private static final int COUNTS_EVERY = 6;
+  // The overview counts instances, incidents and user tasks with every twelfth refresh.
+  private static final int COUNTS_EVERY = 12;
   // Cards of topics that are seen at once, each with its last hour, asked for once a minute.
   private static final int SPARKS = 12;
   private static final int SPARKS_EVERY = 12;
@@ -93,7 +93,7 @@ final class Consoles {
     if (page % 2 == 1) {
       return Stream.concat(
               Stream.of(
-                  "/topic",
+                  "/topic?topicName=" + topic,
                   "/external-task/count {\"topicName\":\"%s\"}".formatted(topic),
                   "/external-task?firstResult=0&maxResults=50 {\"topicName\":\"%s\",\"sorting\":[{\"sortBy\":\"createTime\",\"sortOrder\":\"asc\"}]}"
                       .formatted(topic)),
@@ -108,7 +108,7 @@ final class Consoles {
         hasSparks
             ? IntStream.range(0, SPARKS).mapToObj(i -> "/topic/topic-" + i + "/history")
             : Stream.of();
-    return Stream.of(Stream.of("/topic", "/alarm"), counts, sparks).flatMap(each -> each).toList();
+    return Stream.of(Stream.of("/topic"), counts, sparks).flatMap(each -> each).toList();
   }
 
   private double load(List<String> requests) {

@@ -124,6 +124,45 @@ class TaskAndJobContractIT extends Contract {
     answers("POST /task/count", filter, 200, "{\"count\":1}");
   }
 
+  @Test
+  void a_saved_filter_finds_tasks_and_is_extended_changed_and_deleted() {
+    String query =
+        "{\"processDefinitionKey\":\"talk-<key>\",\"candidateGroup\":\"sales\",\"assignee\":null}";
+    name(
+        "filter",
+        ask(
+                "POST /filter/create",
+                "{\"resourceType\":\"Task\",\"name\":\"Sales-<key>\",\"owner\":\"mary\",\"query\":"
+                    + query
+                    + ",\"properties\":{\"color\":\"#123456\"}}")
+            .path("id"));
+
+    answers(
+        "GET /filter/<filter>?itemCount=true",
+        null,
+        200,
+        "{\"id\":\"<filter>\",\"resourceType\":\"Task\",\"name\":\"Sales-<key>\",\"owner\":\"mary\","
+            + "\"query\":{\"processDefinitionKey\":\"talk-<key>\",\"candidateGroup\":\"sales\","
+            + "\"caseInstanceVariables\":[],\"processVariables\":[],\"taskVariables\":[],\"orQueries\":[]},"
+            + "\"properties\":{\"color\":\"#123456\"},\"itemCount\":2}");
+    answers("GET /filter?nameLike=Sales-<key>%25&owner=mary", null, 200, "[{\"id\":\"<filter>\"");
+    answers("GET /filter/count?name=Sales-<key>", null, 200, "{\"count\":1}");
+    answers("GET /filter/<filter>/list?maxResults=1", null, 200, "[{\"id\":\"");
+    answers("GET /filter/<filter>/count", null, 200, "{\"count\":2}");
+    String extension = "{\"taskId\":\"<task>\"}";
+    answers("POST /filter/<filter>/list", extension, 200, "[{\"id\":\"<task>\"");
+    answers("POST /filter/<filter>/count", extension, 200, "{\"count\":1}");
+    answers("POST /filter/<filter>/singleResult", extension, 200, "{\"id\":\"<task>\"");
+    answers("POST /filter/<filter>/singleResult", "{\"taskId\":\"<unknown>\"}", 204, null);
+    answers(
+        "PUT /filter/<filter>",
+        "{\"name\":\"Late\",\"query\":{\"dueBeforeExpression\":\"${dateTime()}\"}}",
+        204,
+        null);
+    answers("POST /filter/<filter>/count", extension, 200, "{\"count\":0}");
+    answers("DELETE /filter/<filter>", null, 204, null);
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(
       resources = "/contract/task-and-job/jobs-answer-with.csv",

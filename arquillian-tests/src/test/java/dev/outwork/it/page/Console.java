@@ -24,25 +24,25 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
 /** The console in a browser, as a person uses it. */
-record Console(ChromeDriver browser, RestApi rest) {
+public record Console(ChromeDriver browser, RestApi rest) {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final String AXE = read("/axe.min.js");
 
   /** Opens a page by its address, for example {@code topic/charge-card}, and waits for its data. */
-  void open(String address) {
+  public void open(String address) {
     browser.get(rest.root() + "/app/#/" + address);
     waitFor("main [data-state=loaded]");
   }
 
   /** An address of parts of which none is trusted. */
-  static String address(String... parts) {
+  public static String address(String... parts) {
     return Stream.of(parts)
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining("/"));
   }
 
   /** Clicks once it is there; the page may draw it anew at any time. */
-  void click(String selector) {
+  public void click(String selector) {
     await(selector)
         .atMost(LONGEST)
         .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
@@ -66,7 +66,7 @@ record Console(ChromeDriver browser, RestApi rest) {
     field.sendKeys(text);
   }
 
-  void waitFor(String selector) {
+  public void waitFor(String selector) {
     await(selector)
         .atMost(LONGEST)
         .until(() -> !browser.findElements(By.cssSelector(selector)).isEmpty());
@@ -79,7 +79,7 @@ record Console(ChromeDriver browser, RestApi rest) {
   }
 
   /** Waits until an element shows a text. */
-  void shows(String selector, String text) {
+  public void shows(String selector, String text) {
     showsOneOf(selector, text);
   }
 
@@ -97,7 +97,7 @@ record Console(ChromeDriver browser, RestApi rest) {
     return String.valueOf(text);
   }
 
-  Object evaluate(String script, Object... arguments) {
+  public Object evaluate(String script, Object... arguments) {
     return browser.executeScript(script, arguments);
   }
 
@@ -120,7 +120,7 @@ record Console(ChromeDriver browser, RestApi rest) {
    * The page that is shown has nothing that keeps people out, in the light and in the dark, and
    * nothing that is wider than a phone.
    */
-  void isAccessible() {
+  public void isAccessible() {
     for (String theme : List.of("light", "dark")) {
       evaluate("document.documentElement.dataset.theme = arguments[0]", theme);
       assertThat(findingsOfAxe()).as("%s, %s", browser.getCurrentUrl(), theme).isEqualTo(List.of());
@@ -147,7 +147,7 @@ record Console(ChromeDriver browser, RestApi rest) {
   }
 
   /** Nothing has gone wrong in the page since the last time, and its policy was not violated. */
-  void hasNoErrors() {
+  public void hasNoErrors() {
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .isEmpty();
@@ -169,7 +169,7 @@ record Console(ChromeDriver browser, RestApi rest) {
     Files.write(picture, browser.getScreenshotAs(OutputType.BYTES));
   }
 
-  static String read(String resource) {
+  public static String read(String resource) {
     try (InputStream content = Console.class.getResourceAsStream(resource)) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -237,6 +237,8 @@ class ConsoleIT extends InConsole {
 
     console.open("instance/" + id + "?tab=course");
     console.shows(".course", "completed by pay-4");
+    console.click("lock-story summary");
+    console.shows("lock-story", "locked by pay-4");
     console.isAccessible();
     console.click("[data-testid=cancel]");
     console.shows("dialog pre", "curl -X DELETE '" + rest().root() + "/process-instance/" + id);

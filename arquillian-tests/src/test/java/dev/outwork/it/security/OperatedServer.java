@@ -4,16 +4,26 @@ import dev.outwork.it.server.LaunchedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A server as an operator sets it up: started by the launcher, with a user, an identity provider,
- * and origins whose pages may call. The classes of this package share it.
+ * A server as an operator sets it up: started by the launcher, with users, what they may do, an
+ * identity provider, and origins whose pages may call. The classes of this package share it.
  */
 final class OperatedServer {
-  /** The only user, with the password {@code s:cret}. */
-  private static final String MARY =
-      "mary:$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
+  /** Of both users: {@code s:cret}. */
+  private static final String PASSWORD =
+      "$6$outwork$rNeTlHYZyUe8AhzoYF.lCowQwj8AotoU.VL1xuIQKXtjzIaqYQyLaDeWlvu4cSKLmkOH672mvb.HGnGIP0RgL.";
+
+  private static final List<String> USERS = List.of("mary:" + PASSWORD, "auditor:" + PASSWORD);
+
+  private static final List<String> GRANTS =
+      List.of(
+          "user mary: everything",
+          "user courier-7: everything",
+          "user auditor: read on process *",
+          "user auditor: read on topic *");
 
   private static final String DATABASE = "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1";
 
@@ -32,8 +42,7 @@ final class OperatedServer {
       try {
         letIn = OriginPage.open();
         provider = TokenProvider.open();
-        Path users =
-            Files.createDirectories(Path.of(System.getProperty("work.directory"))).resolve("users");
+        Path work = Files.createDirectories(Path.of(System.getProperty("work.directory")));
         server =
             LaunchedServer.start(
                 "operated",
@@ -41,7 +50,9 @@ final class OperatedServer {
                     "OUTWORK_CORS_ORIGINS",
                     "https://tasks.example.com, " + letIn.origin(),
                     "OUTWORK_USERS_FILE",
-                    Files.writeString(users, MARY).toString(),
+                    Files.write(work.resolve("users"), USERS).toString(),
+                    "OUTWORK_GRANTS_FILE",
+                    Files.write(work.resolve("grants"), GRANTS).toString(),
                     "OUTWORK_TOKENS_ISSUER",
                     provider.issuer(),
                     "OUTWORK_TOKENS_AUDIENCE",

@@ -34,6 +34,11 @@ public final class EngineArchive {
     return with(List.of(), classes);
   }
 
+  /** The EAR as it is. */
+  public static Archive<?> ear() {
+    return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, file("engine.ear"));
+  }
+
   /** The archive with libraries beside the classes. */
   public static Archive<?> with(List<Class<?>> ofLibraries, Class<?>... classes) {
     File[] libraries = ofLibraries.stream().map(EngineArchive::jarOf).toArray(File[]::new);

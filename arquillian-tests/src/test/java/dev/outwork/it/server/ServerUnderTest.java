@@ -20,6 +20,8 @@ public final class ServerUnderTest implements LoadableExtension {
   // arquillian.xml has the same ports.
   private static final int PAYARA_FIRST_PORT = 28300;
   private static final int PAYARA_ADMIN_PORT = PAYARA_FIRST_PORT + 48;
+  private static final int PAYARA_PORT = PAYARA_FIRST_PORT + 80;
+  private static final int WILDFLY_PORT = 28390;
 
   @Override
   public void register(ExtensionBuilder builder) {
@@ -28,6 +30,17 @@ public final class ServerUnderTest implements LoadableExtension {
 
   static boolean isPayaraMicro() {
     return name().equals("payara-micro");
+  }
+
+  /** The API of the EAR. */
+  public static RestApi rest() {
+    int port =
+        switch (name()) {
+          case "payara-server" -> PAYARA_PORT;
+          case "wildfly" -> WILDFLY_PORT;
+          default -> throw new IllegalStateException("No EAR is deployed on '" + name() + "'");
+        };
+    return new RestApi("http://localhost:" + port + "/engine-rest");
   }
 
   /** Arquillian's event: it is about to start the server, or to look for one that runs. */

@@ -13,7 +13,12 @@ import java.util.Map;
  */
 final class SharedServer {
   private static final Map<String, String> SETTINGS =
-      Map.of("OUTWORK_DB_URL", "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
+      Map.of(
+          "OUTWORK_DB_URL",
+          "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
+          // So that the console has a story to tell.
+          "OUTWORK_HISTORY_LEASE_EVENTS",
+          "all");
 
   private static final String URL = System.getProperty("outwork.tests.url", "");
 

@@ -98,6 +98,9 @@ public interface TaskService {
 
   long countTasks(ListQuery<TaskFilter, TaskSort> query);
 
+  /** How many open tasks that nobody has claimed are offered to each group, and to none. */
+  List<TaskCountByCandidateGroup> countTasksByCandidateGroup();
+
   /** The variables visible to a task: its own, then those from its activity outwards. */
   Map<String, TypedValue> variables(String id);
 

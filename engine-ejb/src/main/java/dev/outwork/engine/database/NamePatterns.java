@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A set of names: exact ones, and all that begin with a prefix. Immutable. */
 public final class NamePatterns {
@@ -63,6 +64,13 @@ public final class NamePatterns {
 
   public boolean isEmpty() {
     return exact.isEmpty() && prefixes.isEmpty();
+  }
+
+  /** Patterns that match these names, and no more than are needed. */
+  public List<String> patterns() {
+    return Stream.concat(
+            prefixes.stream().map(prefix -> prefix + ANYTHING), exact.stream().sorted())
+        .toList();
   }
 
   Set<String> exact() {

@@ -130,6 +130,18 @@ public final class Expression {
     return onlyName != null && names.knows(onlyName) ? names.whole(onlyName) : evaluate(names);
   }
 
+  /**
+   * Evaluates the expression for a caller outside of the engine: a time with its calendar is its
+   * date, a user its id.
+   */
+  public Object evaluateForCaller(Names names) {
+    Object value = evaluate(names);
+    if (value instanceof DateTime time) {
+      return time.date();
+    }
+    return value instanceof CurrentUser user ? user.id() : value;
+  }
+
   /** The variable that it reads, if it does nothing else. */
   public Optional<String> onlyName() {
     return Optional.ofNullable(onlyName);

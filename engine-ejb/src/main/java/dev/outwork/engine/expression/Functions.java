@@ -16,6 +16,11 @@ final class Functions {
               0,
               Kind.USER,
               call -> AuthenticatedUser.name().map(CurrentUser::new).orElse(null)),
+          function(
+              "currentUserGroups",
+              0,
+              Kind.LIST,
+              call -> AuthenticatedUser.groups().stream().sorted().toList()),
           function("JSON", 1, Kind.JSON, Functions::json),
           function("XML", 1, Kind.XML, Functions::xml),
           function(

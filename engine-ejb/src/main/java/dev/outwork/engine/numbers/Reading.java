@@ -8,6 +8,7 @@ import dev.outwork.engine.numbers.NumbersStore.Rate;
 import dev.outwork.engine.numbers.TaskGroup.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,46 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was read at one time, and what it says of topics and workers. */
-record Reading(
-    Instant at,
-    List<TaskGroup> tasks,
-    List<SightingRow> sightings,
-    List<Rate> rates,
-    List<RaisedAlarm> raised) {
+/**
+ * What was read at one time, and what it says of topics and workers: computed once, because many
+ * ask. Immutable.
+ */
+final class Reading {
   private static final Duration WORKS_ON_IT = Duration.ofMinutes(5);
   private static final Rate NOTHING = new Rate("", 0, 0, 0, 0);
+
+  private final Instant at;
+  private final List<TaskGroup> tasks;
+  private final List<SightingRow> sightings;
+  private final List<Rate> rates;
+  private final List<RaisedAlarm> raised;
+  private final SortedMap<String, TopicNumbers> topics;
+  private final SortedMap<String, WorkerNumbers> workers;
+  private final List<TopicAlarm> alarms;
+
+  Reading(
+      Instant at,
+      List<TaskGroup> tasks,
+      List<SightingRow> sightings,
+      List<Rate> rates,
+      List<RaisedAlarm> raised) {
+    this.at = at;
+    this.tasks = List.copyOf(tasks);
+    this.sightings = List.copyOf(sightings);
+    this.rates = List.copyOf(rates);
+    this.raised = List.copyOf(raised);
+    this.topics = Collections.unmodifiableSortedMap(allTopics());
+    this.workers = Collections.unmodifiableSortedMap(allWorkers());
+    this.alarms = allAlarms();
+  }
+
+  List<TaskGroup> tasks() {
+    return tasks;
+  }
+
+  List<SightingRow> sightings() {
+    return sightings;
+  }
 
   /** The same of some topics alone; workers have what they do for these. */
   Reading of(Predicate<String> topics) {
@@ -47,6 +79,18 @@ record Reading(
   }
 
   SortedMap<String, TopicNumbers> topics() {
+    return topics;
+  }
+
+  SortedMap<String, WorkerNumbers> workers() {
+    return workers;
+  }
+
+  List<TopicAlarm> alarms() {
+    return alarms;
+  }
+
+  private SortedMap<String, TopicNumbers> allTopics() {
     Map<String, List<TaskGroup>> tasksOf = by(tasks, TaskGroup::topicName);
     Map<String, List<SightingRow>> sightingsOf = by(sightings, SightingRow::topicName);
     Map<String, List<Rate>> ratesOf = by(rates, Rate::topicName);
@@ -106,7 +150,7 @@ record Reading(
         .sum();
   }
 
-  SortedMap<String, WorkerNumbers> workers() {
+  private SortedMap<String, WorkerNumbers> allWorkers() {
     Map<String, Long> inHand =
         tasks.stream()
             .filter(group -> group.workerId() != null)
@@ -145,8 +189,7 @@ record Reading(
                     rows.stream().mapToLong(row -> row.sighting().lostLocks()).sum()));
   }
 
-  List<TopicAlarm> alarms() {
-    Map<String, TopicNumbers> topics = topics();
+  private List<TopicAlarm> allAlarms() {
     return raised.stream()
         .map(
             alarm ->

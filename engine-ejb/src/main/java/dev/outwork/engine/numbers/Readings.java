@@ -21,7 +21,8 @@ import java.util.stream.LongStream;
 public class Readings {
   static final Duration HISTORY = Duration.ofMinutes(60);
 
-  private static final Duration FRESH = Duration.ofSeconds(2);
+  // A page that asks every five seconds is told something new each time.
+  private static final Duration FRESH = Duration.ofSeconds(4);
   private static final Duration HISTORY_IS_FRESH = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 /**
  * Something that is read for all who ask within some time: one reads, and those who come meanwhile
  * wait for it. What takes long to read is read less often, so that reading never takes more than a
- * fiftieth of the time.
+ * hundredth of the time.
  */
 final class SharedReading<T> {
-  private static final int PART_OF_TIME = 50;
+  private static final int PART_OF_TIME = 100;
 
   private final Supplier<T> read;
   private final Clock clock;

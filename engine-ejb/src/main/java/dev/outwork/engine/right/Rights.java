@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What one caller may do. Immutable. */
@@ -88,6 +89,18 @@ public final class Rights {
   /** The names of the things of a kind with which this may be done. */
   public NamePatterns on(Verb verb, Thing thing) {
     return names.get(thing).getOrDefault(verb, NamePatterns.NONE);
+  }
+
+  /** The names of all things, in the words of the file. */
+  Map<String, Map<String, List<String>>> told() {
+    Map<String, Map<String, List<String>>> told = new TreeMap<>();
+    names.forEach(
+        (thing, byVerb) -> {
+          Map<String, List<String>> patterns = new TreeMap<>();
+          byVerb.forEach((verb, these) -> patterns.put(verb.toString(), these.patterns()));
+          told.put(thing.toString(), patterns);
+        });
+    return told;
   }
 
   /** The keys of the processes whose variables may be read. */

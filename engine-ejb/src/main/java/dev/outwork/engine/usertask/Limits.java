@@ -2,9 +2,10 @@ package dev.outwork.engine.usertask;
 
 import dev.outwork.api.ProcessEngineException;
 import dev.outwork.api.task.IdentityLink;
+import dev.outwork.api.task.SavedFilterDetails;
 import dev.outwork.api.task.TaskDetails;
 
-/** The maximum lengths of the texts of a task. */
+/** The maximum lengths of the texts of a task, and of a saved filter. */
 final class Limits {
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_TEXT = 4_000;
@@ -27,6 +28,11 @@ final class Limits {
     check(link.userId(), LONGEST_NAME, "user id", attempt);
     check(link.groupId(), LONGEST_NAME, "group id", attempt);
     check(link.type(), LONGEST_NAME, "type of an identity link", attempt);
+  }
+
+  static void check(SavedFilterDetails filter) {
+    check(filter.name(), LONGEST_NAME, "name", "keep a filter");
+    check(filter.owner(), LONGEST_NAME, "owner", "keep a filter");
   }
 
   private static void check(String text, int most, String what, String attempt) {

@@ -7,6 +7,7 @@ import dev.outwork.api.ListQuery;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskCountByCandidateGroup;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
@@ -43,6 +44,7 @@ public class UserTasks implements TaskService {
   @Inject private Assignment assignment;
   @Inject private Completion completion;
   @Inject private UserTaskVariables variables;
+  @Inject private CandidateGroupCounts candidateGroups;
 
   @Override
   public void claim(String id, String userId) {
@@ -135,6 +137,11 @@ public class UserTasks implements TaskService {
   private Listing<UserTaskEntity, TaskFilter, TaskSort> list(
       ListQuery<TaskFilter, TaskSort> query, ProcessRights rights) {
     return rights.limit(new UserTaskList(entityManager, query), "definitionKey");
+  }
+
+  @Override
+  public List<TaskCountByCandidateGroup> countTasksByCandidateGroup() {
+    return candidateGroups.count(entityManager);
   }
 
   @Override

@@ -26,6 +26,8 @@ import dev.outwork.engine.job.JobExecution;
 import dev.outwork.engine.job.Jobs;
 import dev.outwork.engine.metrics.Metrics;
 import dev.outwork.engine.numbers.Numbers;
+import dev.outwork.engine.right.CallerGrants;
+import dev.outwork.engine.usertask.SavedFilters;
 import dev.outwork.engine.usertask.UserTasks;
 import dev.outwork.engine.waiting.NodeHealth;
 import dev.outwork.engine.worker.BeanCalls;
@@ -60,10 +62,12 @@ class BoundariesTest {
             StartTransaction.class,
             FetchTransaction.class,
             UserTasks.class,
+            SavedFilters.class,
             Forms.class,
             WorkerReports.class,
             BeanCalls.class,
             NodeHealth.class,
+            CallerGrants.class,
             Numbers.class);
   }
 

@@ -35,6 +35,8 @@ class RightsAreCheckedTest {
           // The very lock of a fetch is proof of the right to it.
           "ExternalTasks.giveBack",
           "ExternalTasks.renew",
+          // It tells who the caller is, and what time it is.
+          "SavedFilters.evaluate",
           // It reads what it is given only.
           "Deployments.checkDeployment",
           // They tell nothing of tasks to callers of the API.

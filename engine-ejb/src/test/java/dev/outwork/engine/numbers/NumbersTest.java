@@ -46,7 +46,7 @@ class NumbersTest extends SharedEngineTest {
   private static final Duration A_WHILE = Duration.ofMinutes(10);
 
   // What is read is shared for so long; the clock stands still while it is read.
-  private static final Duration SHARED = Duration.ofSeconds(2);
+  private static final Duration SHARED = Duration.ofSeconds(4);
 
   @BeforeEach
   void deploy() {
@@ -346,6 +346,43 @@ class NumbersTest extends SharedEngineTest {
   }
 
   @Test
+  void the_alarm_after_the_death_of_the_last_worker_is_everywhere_until_one_waits_anywhere() {
+    try (TestEngine other = engine.anotherNode()) {
+      List<TestEngine> nodes = List.of(engine, other);
+      CompletableFuture<?> last = waitsFor(engine, "a");
+      // Another one waits for something else all the time.
+      CompletableFuture<?> elsewhere = waitsFor(other, "b");
+      engine.clock().advance(A_WHILE);
+      nodes.forEach(NumbersTest::tick);
+      assertThat(alarmsOn(nodes)).isEmpty();
+
+      // Of a worker that is killed, this is what its node notices.
+      last.cancel(false);
+      start("a", 1);
+      Instant begin = engine.clock().instant();
+      engine.clock().advance(A_WHILE);
+      nodes.forEach(NumbersTest::tick);
+
+      TopicAlarm alarm = new TopicAlarm("a", begin, 1);
+      assertThat(alarmsOn(nodes)).containsExactly(alarm, alarm);
+
+      // It takes the task, which nobody need do for the alarm to end.
+      CompletableFuture<?> back = waitsFor(other, "a");
+      nodes.forEach(NumbersTest::tick);
+
+      assertThat(alarmsOn(nodes)).isEmpty();
+      back.cancel(false);
+      elsewhere.cancel(false);
+    }
+  }
+
+  private static List<TopicAlarm> alarmsOn(List<TestEngine> nodes) {
+    return nodes.stream()
+        .flatMap(node -> node.bean(NumbersService.class).alarms().stream())
+        .toList();
+  }
+
+  @Test
   void an_alarm_ends_when_nothing_waits_any_more() {
     try (LogLines log = new LogLines(Alarms.class)) {
       start("a", 1);
@@ -394,8 +431,11 @@ class NumbersTest extends SharedEngineTest {
   }
 
   private static CompletableFuture<?> waitsFor(String topic) {
-    return engine
-        .bean(WaitingRoom.class)
+    return waitsFor(engine, topic);
+  }
+
+  private static CompletableFuture<?> waitsFor(TestEngine node, String topic) {
+    return node.bean(WaitingRoom.class)
         .fetchAndLock(FetchAndLock.of("alice", 1, Topic.of(topic, LOCK)), Duration.ofMinutes(30));
   }
 

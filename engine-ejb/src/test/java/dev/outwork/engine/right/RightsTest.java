@@ -50,6 +50,18 @@ class RightsTest {
   }
 
   @Test
+  void rights_are_told_in_the_words_of_the_file() {
+    Rights rights = rights("fetch, report on topic parcel.*", "fetch on topic a", "deploy");
+
+    assertThat(rights.told().get("topic"))
+        .containsEntry("fetch", List.of("parcel.*", "a"))
+        .containsEntry("report", List.of("parcel.*"))
+        .containsEntry("operate", List.of());
+    assertThat(rights.told().get("process")).containsEntry("operate", List.of());
+    assertThat(rights.told().get("tenant")).containsEntry("deploy", List.of("*"));
+  }
+
+  @Test
   void everything_is_all_rights_however_it_is_written() {
     assertThat(rights("everything")).isSameAs(Rights.ALL);
     assertThat(

@@ -7,6 +7,7 @@ import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.Resource;
 import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.Task;
+import dev.outwork.api.task.TaskCountByCandidateGroup;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskSort;
@@ -141,6 +142,15 @@ class UserTaskListTest {
   @AfterParameterizedClassInvocation
   static void stop() {
     engine.close();
+  }
+
+  @Test
+  void unclaimed_tasks_are_counted_by_the_groups_that_they_are_offered_to() {
+    assertThat(engine.tasks().countTasksByCandidateGroup())
+        .containsExactly(
+            new TaskCountByCandidateGroup(null, 2),
+            new TaskCountByCandidateGroup("accounting", 1),
+            new TaskCountByCandidateGroup("sales", 1));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.outwork.rest.login;
 
-import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.rest.format.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,9 +20,6 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 public class LoginResource {
   @Inject private BrowserLogins logins;
-
-  /** Who is logged in; null for a caller without a name. */
-  public record UserDto(String name) {}
 
   /** Where the browser goes after a logout. */
   public record LogoutDto(String location) {}
@@ -58,18 +54,8 @@ public class LoginResource {
     }
   }
 
-  /** Who is logged in, for a page that shows it. */
-  @GET
-  @Path("user")
-  @Produces(MediaType.APPLICATION_JSON)
-  public UserDto user() {
-    flow();
-    return new UserDto(AuthenticatedUser.name().orElse(null));
-  }
-
   /** Ends the session of this browser. A copy of its cookie would last until it expires. */
   @DELETE
-  @Path("user")
   @Produces(MediaType.APPLICATION_JSON)
   public Response logout() {
     Step out = flow().logout();

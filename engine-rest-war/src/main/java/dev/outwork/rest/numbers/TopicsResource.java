@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -23,8 +24,8 @@ public class TopicsResource {
   @Inject private NumbersService numbers;
 
   @GET
-  public List<TopicNumbers> topics() {
-    return numbers.topics();
+  public List<TopicNumbers> topics(@QueryParam("topicName") String name) {
+    return name == null ? numbers.topics() : numbers.topic(name).stream().toList();
   }
 
   @GET

@@ -1,20 +1,14 @@
 package dev.outwork.rest.pages;
 
-import dev.outwork.rest.login.BrowserLogins;
-import dev.outwork.rest.settings.RestSettings;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.Locale;
 
 /** The console. It is static, too: all that it does it does over the REST API. */
 @Path("app")
@@ -36,15 +30,6 @@ public class ConsoleResource {
   @GET
   public Response index() throws IOException {
     return FILES.index(new StaticFiles.Asked(archive, uri, request));
-  }
-
-  /** What the operator has set for the console. */
-  @GET
-  @Path("settings.json")
-  @Produces(MediaType.APPLICATION_JSON)
-  public ConsoleSettingsDto settings() {
-    return new ConsoleSettingsDto(
-        RestSettings.consoleVariables().name().toLowerCase(Locale.ROOT), logins.arePossible());
   }
 
   @GET

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the vocabulary of the methods {@code list} and {@code count} of a resource: query
- * parameters of a GET, properties of the body of a POST. Used to describe the API; a {@link
- * ListQueryReader} reads the requests.
+ * Declares the vocabulary of the methods {@code list}, {@code count} and {@code singleResult} of a
+ * resource: query parameters of a GET, properties of the body of a POST. Used to describe the API;
+ * a {@link ListQueryReader} reads the requests.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

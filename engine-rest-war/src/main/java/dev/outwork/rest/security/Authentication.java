@@ -55,7 +55,11 @@ public class Authentication implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!logins.areRequired() || isOpenToAll(request)) {
+    if (!logins.areRequired()) {
+      return;
+    }
+    if (isOpenToAll(request)) {
+      people.session(request).ifPresent(Authentication::authenticate);
       return;
     }
     String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);

@@ -8,33 +8,33 @@ import java.util.Set;
 
 /** The vocabulary of the list of user tasks (docs/rest-api.md, "User tasks"). */
 final class TaskLists {
+  /** Only saved filters have them. */
+  static final Set<String> EXPRESSIONS =
+      Set.of(
+          "assigneeExpression",
+          "assigneeLikeExpression",
+          "ownerExpression",
+          "candidateUserExpression",
+          "candidateGroupExpression",
+          "candidateGroupsExpression",
+          "involvedUserExpression",
+          "processInstanceBusinessKeyExpression",
+          "processInstanceBusinessKeyLikeExpression",
+          "dueDateExpression",
+          "dueAfterExpression",
+          "dueBeforeExpression",
+          "followUpDateExpression",
+          "followUpAfterExpression",
+          "followUpBeforeExpression",
+          "followUpBeforeOrNotExistentExpression",
+          "createdOnExpression",
+          "createdAfterExpression",
+          "createdBeforeExpression",
+          "updatedAfterExpression");
+
   static final ListQueryReader<TaskFilter, TaskSort> READER =
       new ListQueryReader<>(
-          new ListVocabulary<>(
-                  TaskFilter.class,
-                  TaskSort.class,
-                  Set.of(
-                      "assigneeExpression",
-                      "assigneeLikeExpression",
-                      "ownerExpression",
-                      "candidateUserExpression",
-                      "candidateGroupExpression",
-                      "candidateGroupsExpression",
-                      "involvedUserExpression",
-                      "processInstanceBusinessKeyExpression",
-                      "processInstanceBusinessKeyLikeExpression",
-                      "dueDateExpression",
-                      "dueAfterExpression",
-                      "dueBeforeExpression",
-                      "followUpDateExpression",
-                      "followUpAfterExpression",
-                      "followUpBeforeExpression",
-                      "followUpBeforeOrNotExistentExpression",
-                      "createdOnExpression",
-                      "createdAfterExpression",
-                      "createdBeforeExpression",
-                      "updatedAfterExpression"))
-              .withOrQueries());
+          new ListVocabulary<>(TaskFilter.class, TaskSort.class, EXPRESSIONS).withOrQueries());
 
   private TaskLists() {}
 }

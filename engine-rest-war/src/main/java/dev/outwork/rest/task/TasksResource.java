@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outwork.api.ListQuery;
 import dev.outwork.api.NullValueException;
 import dev.outwork.api.form.FormService;
+import dev.outwork.api.task.TaskCountByCandidateGroup;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
@@ -74,6 +75,12 @@ public class TasksResource {
   @Path("count")
   public CountDto count(ObjectNode query) {
     return new CountDto(tasks.countTasks(TaskLists.READER.read(query)));
+  }
+
+  @GET
+  @Path("report/candidate-group-count")
+  public List<TaskCountByCandidateGroup> candidateGroupCount() {
+    return tasks.countTasksByCandidateGroup();
   }
 
   @Path("{id}")

@@ -74,8 +74,7 @@ enum Construct {
   TENANTS("Permissions, tenant checks", model -> false),
   JAVA_VALUES("Java serialization", model -> false),
   STANDALONE_TASKS(
-      "Standalone user tasks (/task/create), sub-tasks, comments, attachments, saved filters",
-      model -> false);
+      "Standalone user tasks (/task/create), sub-tasks, comments, attachments", model -> false);
 
   private final String topic;
   private final Predicate<ProcessModel> uses;
