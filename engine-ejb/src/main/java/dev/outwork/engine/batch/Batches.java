@@ -15,6 +15,10 @@ import dev.outwork.api.batch.HistoricBatchFilter;
 import dev.outwork.api.batch.HistoricBatchSort;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -38,6 +42,7 @@ public class Batches implements BatchService {
 
   @Inject private BatchStore batches;
   @Inject private ElementStore elements;
+  @Inject private OperationLog log;
   @Inject private Event<BatchesReady> ready;
   @Inject private Clock clock;
 
@@ -104,17 +109,20 @@ public class Batches implements BatchService {
   public void retryBatchFailures(String id) {
     checkRunning(id);
     elements.retry(id);
+    log.add(of("SetJobRetries", id));
     ready.fire(new BatchesReady());
   }
 
   @Override
   public void suspendBatchById(String id) {
     checkFound(id, batches.setSuspended(id, true));
+    log.add(of("SuspendBatch", id).suspended(true));
   }
 
   @Override
   public void activateBatchById(String id) {
     checkFound(id, batches.setSuspended(id, false));
+    log.add(of("ActivateBatch", id).suspended(false));
     ready.fire(new BatchesReady());
   }
 
@@ -122,6 +130,7 @@ public class Batches implements BatchService {
   public void deleteBatch(String id, boolean cascade) {
     checkFound(id, batches.end(id, clock.instant()));
     elements.deleteOf(id);
+    log.add(of("Delete", id).change("cascadeToHistory", null, cascade));
     if (cascade) {
       batches.delete(id);
     }
@@ -140,6 +149,11 @@ public class Batches implements BatchService {
           "Cannot delete historic batch '%s': the batch has not ended".formatted(id));
     }
     batches.delete(id);
+    log.add(of("DeleteHistory", id));
+  }
+
+  private static Operation of(String type, String id) {
+    return Operation.of(Kind.BATCH, type).on(Subject.BATCH, id);
   }
 
   private <R> Optional<R> find(String id, Function<Optional<BatchEntity>, Optional<R>> make) {

@@ -22,6 +22,10 @@ import dev.outwork.engine.deployment.DecisionModels.DeployedDecision;
 import dev.outwork.engine.deployment.DecisionStore;
 import dev.outwork.engine.dmn.DecisionException;
 import dev.outwork.engine.dmn.Evaluation;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.variable.Values;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -56,6 +60,7 @@ public class Decisions implements DecisionService {
   @Inject private DecisionModels models;
   @Inject private DecisionRequirements requirements;
   @Inject private DecisionInstanceStore instances;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -126,11 +131,18 @@ public class Decisions implements DecisionService {
     if (days != null && days < 0) {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
+    Optional<DecisionDefinition> definition = definitions.find(decisionDefinitionId);
     if (!definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
       throw new NotFoundException(
           "no deployed decision definition found with id '%s': decisionDefinition is null"
               .formatted(decisionDefinitionId));
     }
+    definition
+        .map(
+            before ->
+                of("UpdateHistoryTimeToLive", before)
+                    .change("historyTimeToLive", before.historyTimeToLive(), days))
+        .ifPresent(log::add);
   }
 
   @Override
@@ -144,7 +156,16 @@ public class Decisions implements DecisionService {
             evaluation,
             Caller.client(decision.definition().tenantId(), AuthenticatedUser.name().orElse(null)),
             clock.instant()));
+    log.add(of("Evaluate", decision.definition()));
     return evaluation.results().stream().map(Decisions::entries).toList();
+  }
+
+  private static Operation of(String type, DecisionDefinition decision) {
+    return Operation.of(Kind.DECISION_DEFINITION, type)
+        .on(Subject.DEPLOYMENT, decision.deploymentId())
+        .on(Subject.TENANT, decision.tenantId())
+        .change("decisionDefinitionId", null, decision.id())
+        .change("decisionDefinitionKey", null, decision.key());
   }
 
   private static Evaluation evaluate(DeployedDecision decision, Map<String, TypedValue> variables) {

@@ -42,9 +42,7 @@ public class FetchTransaction {
   /** The tasks of one request. */
   public List<LockedExternalTask> fetch(FetchAndLock request) {
     sightings.polled(request);
-    return request.maxTasks() == 0 || request.topics().isEmpty()
-        ? List.of()
-        : fetch.fetch(request);
+    return request.maxTasks() == 0 || request.topics().isEmpty() ? List.of() : fetch.fetch(request);
   }
 
   /** Whether fetches can share a claim at all: on H2 a claim waits for rows that others lock. */

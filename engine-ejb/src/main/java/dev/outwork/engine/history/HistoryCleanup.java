@@ -6,6 +6,7 @@ import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.history.EndedInstances.DueTree;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.operation.OperationStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -33,6 +34,7 @@ public class HistoryCleanup implements BatchHandler {
   private final BatchQueue batches;
   private final EndedInstances ended;
   private final DecisionInstanceStore decisions;
+  private final OperationStore operations;
   private final Clock clock;
 
   @Inject
@@ -41,11 +43,13 @@ public class HistoryCleanup implements BatchHandler {
       BatchQueue batches,
       EndedInstances ended,
       DecisionInstanceStore decisions,
+      OperationStore operations,
       Clock clock) {
     this.cleanups = cleanups;
     this.batches = batches;
     this.ended = ended;
     this.decisions = decisions;
+    this.operations = operations;
     this.clock = clock;
   }
 
@@ -66,6 +70,7 @@ public class HistoryCleanup implements BatchHandler {
   private Optional<Batch> create(Instant now) {
     batches.forgetEnded(type(), now.minus(KEPT));
     decisions.deleteExpired(now);
+    operations.deleteExpired(now);
     Set<String> alreadyOpen = batches.open(type());
     List<String> rootIds =
         ended.dueForRemoval(AT_ONCE + alreadyOpen.size()).stream()
@@ -91,5 +96,6 @@ public class HistoryCleanup implements BatchHandler {
   @Override
   public void run(String rootId, JsonObject configuration) {
     ended.deleteTree(rootId);
+    operations.forget(rootId);
   }
 }

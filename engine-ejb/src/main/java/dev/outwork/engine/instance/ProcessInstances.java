@@ -29,6 +29,9 @@ import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.OpenIncident;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -65,6 +68,7 @@ public class ProcessInstances implements RuntimeService {
   private EntityManager entityManager;
 
   @Inject private Grants grants;
+  @Inject private OperationLog log;
   @Inject private SingleStarts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
@@ -122,6 +126,7 @@ public class ProcessInstances implements RuntimeService {
             .orElseThrow(() -> cannotBeModified(id));
     journey.modify(instructions, skipIoMappings);
     journeys.write(journey);
+    log.add(Operation.onInstance("ModifyProcessInstance", id));
   }
 
   @Override
@@ -173,8 +178,7 @@ public class ProcessInstances implements RuntimeService {
             found
                 .filter(ProcessInstanceEntity::isRunning)
                 .map(ProcessInstanceEntity::toProcessInstance)
-                .filter(
-                    instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
+                .filter(instance -> rights.permit(Verb.READ, instance.processDefinitionKey())));
   }
 
   private Listing<ProcessInstanceEntity, ProcessInstanceFilter, ProcessInstanceSort> list(
@@ -187,7 +191,13 @@ public class ProcessInstances implements RuntimeService {
   public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
     rights().checkOperateAll();
     checkDeleteReason(deleteReason);
-    return deletionBatch.create(ids, deleteReason);
+    Batch batch = deletionBatch.create(ids, deleteReason);
+    log.add(
+        Operation.onInstance("Delete", null)
+            .on(Subject.BATCH, batch.id())
+            .many(batch.totalJobs(), true)
+            .change("deleteReason", null, deleteReason));
+    return batch;
   }
 
   @Override
@@ -206,6 +216,7 @@ public class ProcessInstances implements RuntimeService {
     Journey journey = journeys.resume(instance);
     journey.delete(deleteReason);
     journeys.write(journey);
+    log.add(Operation.onInstance("Delete", id));
   }
 
   @Override
@@ -216,12 +227,14 @@ public class ProcessInstances implements RuntimeService {
         .filter(found -> rights.permit(Verb.OPERATE, found.definitionKey()))
         .orElseThrow(() -> notFound(id));
     suspension.setSuspended(List.of(id), suspended);
+    log.add(Operation.onInstance(Operation.suspension(suspended), id).suspended(suspended));
   }
 
   @Override
   public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
     rights().checkOperateAll();
     suspension.setSuspended(ids, suspended);
+    log.addAll(Suspension.operations(ids, suspended));
   }
 
   @Override

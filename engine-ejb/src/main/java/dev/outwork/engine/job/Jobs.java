@@ -15,6 +15,10 @@ import dev.outwork.api.job.ProcessDefinitionStatistics;
 import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,12 +32,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The boundary of jobs and statistics. */
 @Stateless
 @TellsOutages
 @Local(ManagementService.class)
 public class Jobs implements ManagementService {
+  private static final String SET_RETRIES = "SetJobRetries";
+  private static final String RETRIES = "retries";
+  private static final String DUE_DATE = "dueDate";
+
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -45,6 +54,7 @@ public class Jobs implements ManagementService {
   @Inject private JobQueue queue;
   @Inject private JobExecution execution;
   @Inject private Statistics statistics;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -92,27 +102,39 @@ public class Jobs implements ManagementService {
   @Override
   public void setJobRetries(String id, int newRetries) {
     checkRetries(newRetries);
-    retries.set(hold(id), newRetries);
+    JobRow job = hold(id);
+    retries.set(job, newRetries);
+    log.add(job.operation(SET_RETRIES).change(RETRIES, job.retries(), newRetries));
     queue.wake();
   }
 
   @Override
   public void setJobRetries(String id, int newRetries, Instant dueDate) {
     checkRetries(newRetries);
-    retries.set(hold(id), newRetries, orNow(dueDate));
+    JobRow job = hold(id);
+    Instant due = orNow(dueDate);
+    retries.set(job, newRetries, due);
+    log.add(
+        job.operation(SET_RETRIES)
+            .change(RETRIES, job.retries(), newRetries)
+            .change(DUE_DATE, job.dueAt(), due));
     queue.wake();
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries) {
     checkRetries(newRetries);
-    return retriesBatch.create(ids, newRetries, Optional.empty());
+    return logged(
+        retriesBatch.create(ids, newRetries, Optional.empty()),
+        operation -> operation.change(RETRIES, null, newRetries));
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries, Instant dueDate) {
     checkRetries(newRetries);
-    return retriesBatch.create(ids, newRetries, Optional.of(dueDate));
+    return logged(
+        retriesBatch.create(ids, newRetries, Optional.of(dueDate)),
+        operation -> operation.change(RETRIES, null, newRetries));
   }
 
   private static void checkRetries(int newRetries) {
@@ -125,7 +147,8 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
-    hold(id);
+    JobRow job = hold(id);
+    log.add(job.operation("SetDueDate").change("duedate", job.dueAt(), orNow(dueDate)));
     if (cascade) {
       states.setSchedule(id, orNow(dueDate));
     } else {
@@ -136,20 +159,24 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobSuspended(String id, boolean suspended) {
-    hold(id);
+    JobRow job = hold(id);
     states.setSuspended(id, suspended);
+    log.add(job.operation(Operation.suspension(suspended) + "Job").suspended(suspended));
     queue.wake();
   }
 
   @Override
   public void setJobPriority(String id, long priority) {
-    hold(id);
+    JobRow job = hold(id);
     states.setPriority(id, priority);
+    log.add(job.operation("SetPriority").change("priority", job.priority(), priority));
   }
 
   @Override
   public void deleteJob(String id) {
-    queue.remove(List.of(hold(id).awaited()), clock.instant());
+    JobRow job = hold(id);
+    log.add(job.operation("Delete"));
+    queue.remove(List.of(job.awaited()), clock.instant());
   }
 
   @Override
@@ -173,6 +200,15 @@ public class Jobs implements ManagementService {
 
   private JobRow hold(String id) {
     return holds.hold(ensureNotNull("jobId", id)).orElseThrow(() -> HeldJob.notFound(id)).job();
+  }
+
+  private Batch logged(Batch batch, UnaryOperator<Operation> changes) {
+    log.add(
+        changes.apply(
+            Operation.of(Kind.JOB, SET_RETRIES)
+                .on(Subject.BATCH, batch.id())
+                .many(batch.totalJobs(), true)));
+    return batch;
   }
 
   private Instant orNow(Instant dueDate) {

@@ -21,8 +21,7 @@ final class GrantBook {
 
   GrantBook(Collection<GrantLine> lines) {
     lines.forEach(
-        line ->
-            grants.computeIfAbsent(line.to(), any -> new ArrayList<>()).addAll(line.grants()));
+        line -> grants.computeIfAbsent(line.to(), any -> new ArrayList<>()).addAll(line.grants()));
   }
 
   /** What a user may do, alone and as a member of groups. */
@@ -36,7 +35,8 @@ final class GrantBook {
   private Rights compiled(Caller caller) {
     return Rights.of(
         Stream.concat(
-                Stream.of(Grantee.user(caller.name())), caller.groups().stream().map(Grantee::group))
+                Stream.of(Grantee.user(caller.name())),
+                caller.groups().stream().map(Grantee::group))
             .flatMap(to -> grants.getOrDefault(to, List.of()).stream())
             .toList());
   }

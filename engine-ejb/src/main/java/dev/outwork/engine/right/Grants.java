@@ -24,8 +24,8 @@ public class Grants {
   /**
    * What is known of the file.
    *
-   * @param version the last one that was looked at, whether or not it could be understood; empty
-   *     if there was no file
+   * @param version the last one that was looked at, whether or not it could be understood; empty if
+   *     there was no file
    * @param book of the last one that was understood
    */
   private record State(Optional<GrantsFile.Version> version, GrantBook book) {}

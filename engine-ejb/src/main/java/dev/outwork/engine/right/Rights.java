@@ -21,8 +21,7 @@ public final class Rights {
   private Rights(Collection<Grant> grants) {
     Thing.all().forEach(thing -> names.put(thing, byVerb(thing, grants)));
     processesWithVariables =
-        patterns(
-            grants, grant -> grant.gives(Verb.READ, Thing.PROCESS) && grant.withVariables());
+        patterns(grants, grant -> grant.gives(Verb.READ, Thing.PROCESS) && grant.withVariables());
   }
 
   static Rights of(Collection<Grant> grants) {

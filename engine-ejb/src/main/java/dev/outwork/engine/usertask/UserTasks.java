@@ -37,6 +37,7 @@ public class UserTasks implements TaskService {
   @Inject private Assignment assignment;
   @Inject private Completion completion;
   @Inject private UserTaskVariables variables;
+  @Inject private UserTaskLog log;
 
   @Override
   public void claim(String id, String userId) {
@@ -133,6 +134,7 @@ public class UserTasks implements TaskService {
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
     Held held = open.holdWithInstance(id);
     variables.change(held, held.task().scopesWithOwn(), modifications, deletions);
+    log.variablesChanged(held.task(), modifications, deletions);
   }
 
   @Override
@@ -150,6 +152,7 @@ public class UserTasks implements TaskService {
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
     Held held = open.holdWithInstance(id);
     variables.change(held, ownScope(held.task()), modifications, deletions);
+    log.variablesChanged(held.task(), modifications, deletions);
   }
 
   @Override

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Ensures that locks of fetched tasks start when they are handed over. A hanging database may answer
- * long after it has locked: the locks are then renewed, and tasks that no longer belong to the
- * worker are left out.
+ * Ensures that locks of fetched tasks start when they are handed over. A hanging database may
+ * answer long after it has locked: the locks are then renewed, and tasks that no longer belong to
+ * the worker are left out.
  */
 final class Handover {
   private static final int MOST_RENEWALS = 3;

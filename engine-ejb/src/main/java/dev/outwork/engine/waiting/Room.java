@@ -2,6 +2,7 @@ package dev.outwork.engine.waiting;
 
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
@@ -123,8 +124,7 @@ public class Room implements WaitingRoom {
     Waiter waiter = new Waiter(permitted, caller);
     arriving.add(waiter);
     try {
-      List<LockedExternalTask> tasks =
-          waiter.mustLook(waiters) ? look(permitted) : rely(permitted);
+      List<LockedExternalTask> tasks = waiter.mustLook(waiters) ? look(permitted) : rely(permitted);
       return tasks.isEmpty()
           ? wait(waiter, arrived + timeout.toNanos())
           : CompletableFuture.completedFuture(tasks);
@@ -320,8 +320,7 @@ public class Room implements WaitingRoom {
     if (closed) {
       return List.of();
     }
-    List<LockedExternalTask> tasks =
-        handover.handedOver(request, fetchTransaction.fetch(request));
+    List<LockedExternalTask> tasks = handover.handedOver(request, fetchTransaction.fetch(request));
     database.answered();
     return tasks;
   }
@@ -366,7 +365,9 @@ public class Room implements WaitingRoom {
       LOG.log(
           Level.WARNING,
           e,
-          () -> "Cannot fetch for worker '%s'".formatted(waiter.request().workerId()));
+          () ->
+              "Cannot fetch for worker '%s'"
+                  .formatted(Texts.inOneLine(waiter.request().workerId())));
       waiter.answer().completeExceptionally(e);
     }
     return Set.of();

@@ -62,8 +62,7 @@ class RightsAreCheckedTest {
       public void check(JavaMethod method, ConditionEvents events) {
         String name = method.getOwner().getSimpleName() + "." + method.getName();
         boolean isVerb =
-            method.getModifiers().contains(JavaModifier.PUBLIC)
-                && !WITHOUT.contains(name);
+            method.getModifiers().contains(JavaModifier.PUBLIC) && !WITHOUT.contains(name);
         if (isVerb && !asks(method, new HashSet<>())) {
           events.add(SimpleConditionEvent.violated(method, name + " does not ask for rights"));
         }

@@ -34,7 +34,8 @@ class NamePatternsTest {
   /** Characters that come before and after the star, and names between two prefixes. */
   @Test
   void prefixes_that_begin_with_others_hide_nothing() {
-    NamePatterns names = NamePatterns.of(List.of("ab c*", "ab*", "ab!*", "abz*", "a*", "ac", "b-*"));
+    NamePatterns names =
+        NamePatterns.of(List.of("ab c*", "ab*", "ab!*", "abz*", "a*", "ac", "b-*"));
 
     assertThat(names.prefixes()).containsExactlyInAnyOrder("a", "b-");
     assertThat(names.exact()).isEmpty();

@@ -121,7 +121,8 @@ class DefinitionRightsTest {
             () ->
                 catchThrowable(
                     () ->
-                        repository().setProcessDefinitionSuspended(definitionId, true, true, null)));
+                        repository()
+                            .setProcessDefinitionSuspended(definitionId, true, true, null)));
 
     for (Supplier<Throwable> refusal : refusals) {
       assertThat(as("reader", refusal)).isExactlyInstanceOf(AuthorizationException.class);
@@ -208,8 +209,7 @@ class DefinitionRightsTest {
   }
 
   private static String deploy(String tenantId) {
-    byte[] model =
-        Bpmn.convertToString(process("packing")).getBytes(StandardCharsets.UTF_8);
+    byte[] model = Bpmn.convertToString(process("packing")).getBytes(StandardCharsets.UTF_8);
     return repository()
         .createDeployment(
             new DeploymentRequest(

@@ -16,7 +16,6 @@ import dev.outwork.api.externaltask.FailedTask;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
-import dev.outwork.api.externaltask.ReportOutcome;
 import dev.outwork.api.externaltask.Topic;
 import dev.outwork.api.externaltask.TopicNames;
 import dev.outwork.api.externaltask.WaitingRoom;
@@ -272,8 +271,7 @@ class TaskRightsTest {
     assertThat(as("courier", () -> engine.externalTasks().handleFailures("worker", failed)))
         .singleElement()
         .satisfies(
-            outcome ->
-                assertThat(outcome.failure()).isExactlyInstanceOf(NotFoundException.class));
+            outcome -> assertThat(outcome.failure()).isExactlyInstanceOf(NotFoundException.class));
     assertThat(seenBy("root")).containsExactly("charge");
   }
 

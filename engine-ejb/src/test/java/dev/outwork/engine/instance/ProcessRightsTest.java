@@ -105,8 +105,7 @@ class ProcessRightsTest {
   @Test
   void who_may_operate_on_a_process_starts_it() {
     assertThat(as("starter", () -> startByKey("payment"))).isPresent();
-    assertThat(
-            as("starter", () -> runtime().startProcessInstance(definitionId, null, Map.of())))
+    assertThat(as("starter", () -> runtime().startProcessInstance(definitionId, null, Map.of())))
         .isNotNull();
   }
 
@@ -114,8 +113,7 @@ class ProcessRightsTest {
   void a_process_that_one_may_not_see_cannot_be_started_like_one_that_does_not_exist() {
     assertThat(as("stranger", () -> startByKey("payment"))).isEmpty();
     assertThat(startByKey("payment")).isEmpty();
-    assertLikeMissing(
-        definitionId, id -> runtime().startProcessInstance(id, null, Map.of()));
+    assertLikeMissing(definitionId, id -> runtime().startProcessInstance(id, null, Map.of()));
   }
 
   @Test

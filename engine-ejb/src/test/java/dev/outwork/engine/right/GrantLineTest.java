@@ -18,16 +18,14 @@ class GrantLineTest {
 
     assertThat(line.to()).isEqualTo(Grantee.group("couriers"));
     assertThat(line.grants())
-        .containsExactly(
-            new Grant(Set.of(Verb.FETCH, Verb.REPORT), Thing.TOPIC, "parcel.*", true));
+        .containsExactly(new Grant(Set.of(Verb.FETCH, Verb.REPORT), Thing.TOPIC, "parcel.*", true));
   }
 
   @Test
   void verbs_on_all_processes() {
     assertThat(GrantLine.read("group ops: read, operate on process *").grants())
         .containsExactly(
-            new Grant(
-                Set.of(Verb.READ, Verb.OPERATE), Thing.PROCESS, NamePatterns.ANYTHING, true));
+            new Grant(Set.of(Verb.READ, Verb.OPERATE), Thing.PROCESS, NamePatterns.ANYTHING, true));
   }
 
   @Test
@@ -50,15 +48,13 @@ class GrantLineTest {
     assertThat(GrantLine.read("group builders: deploy in tenant acme").grants())
         .containsExactly(new Grant(Set.of(Verb.DEPLOY), Thing.TENANT, "acme", true));
     assertThat(GrantLine.read("group builders: deploy").grants())
-        .containsExactly(
-            new Grant(Set.of(Verb.DEPLOY), Thing.TENANT, NamePatterns.ANYTHING, true));
+        .containsExactly(new Grant(Set.of(Verb.DEPLOY), Thing.TENANT, NamePatterns.ANYTHING, true));
   }
 
   @Test
   void the_grants_themselves() {
     assertThat(GrantLine.read("user root: grant").grants())
-        .containsExactly(
-            new Grant(Set.of(Verb.GRANT), Thing.GRANTS, NamePatterns.ANYTHING, true));
+        .containsExactly(new Grant(Set.of(Verb.GRANT), Thing.GRANTS, NamePatterns.ANYTHING, true));
   }
 
   @Test

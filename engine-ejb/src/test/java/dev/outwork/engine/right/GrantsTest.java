@@ -80,16 +80,14 @@ class GrantsTest {
 
   @Test
   void a_missing_file_fails_the_start() {
-    assertThatThrownBy(Grants::new)
-        .hasMessage("outwork.grants-file '%s' cannot be read", file);
+    assertThatThrownBy(Grants::new).hasMessage("outwork.grants-file '%s' cannot be read", file);
   }
 
   @Test
   void a_file_that_is_no_text_fails_the_start() throws IOException {
     Files.write(file, new byte[] {(byte) 0xC3, (byte) 0x28});
 
-    assertThatThrownBy(Grants::new)
-        .hasMessage("outwork.grants-file '%s' cannot be read", file);
+    assertThatThrownBy(Grants::new).hasMessage("outwork.grants-file '%s' cannot be read", file);
   }
 
   @Test
@@ -115,7 +113,8 @@ class GrantsTest {
     try (LogLines log = new LogLines(Grants.class)) {
       grants.look();
 
-      assertThat(log.next()).containsExactly("The grants were read again from '%s'".formatted(file));
+      assertThat(log.next())
+          .containsExactly("The grants were read again from '%s'".formatted(file));
     }
     assertThat(mayFetch(grants)).isFalse();
   }

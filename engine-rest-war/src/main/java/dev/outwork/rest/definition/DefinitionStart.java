@@ -93,7 +93,8 @@ final class DefinitionStart {
     try {
       return started.ended() ? sent : runtime.variables(started.id());
     } catch (NullValueException | AuthorizationException e) {
-      // A worker was so fast that the instance has already ended, or the caller may not read what it
+      // A worker was so fast that the instance has already ended, or the caller may not read what
+      // it
       // may start; it was started nevertheless.
       return sent;
     }
