@@ -1,8 +1,20 @@
 package dev.outwork.api;
 
+import java.util.regex.Pattern;
+
 /** Texts that are too long for their place. */
 public final class Texts {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]");
+
   private Texts() {}
+
+  /**
+   * A text of somebody else for a line of the log: no character of it begins a new line, or tells a
+   * terminal anything.
+   */
+  public static String inOneLine(String text) {
+    return text == null ? null : CONTROL.matcher(text).replaceAll("_");
+  }
 
   /**
    * The beginning of a text, at most this many characters (UTF-16 code units). It never ends with

@@ -21,6 +21,13 @@ class TextsTest {
   }
 
   @Test
+  void a_text_in_one_line_has_no_character_that_begins_another_one() {
+    assertThat(Texts.inOneLine("a\r\nb\tc\u001b[2J\u0085\u2028\u2029\u007f ü"))
+        .isEqualTo("a__b_c_[2J____ ü");
+    assertThat(Texts.inOneLine(null)).isNull();
+  }
+
+  @Test
   void a_surrogate_pair_is_kept_or_dropped_as_a_whole() {
     assertThat(Texts.cut("ab" + THUMBS_UP + "c", 4)).isEqualTo("ab" + THUMBS_UP);
     assertThat(Texts.cut("ab" + THUMBS_UP + "c", 3)).isEqualTo("ab");

@@ -96,7 +96,9 @@ public final class BatchRun {
       LOG.log(
           Level.WARNING,
           e,
-          () -> "Cannot record the failure of '%s' in batch '%s'".formatted(id, batchId));
+          () ->
+              "Cannot record the failure of '%s' in batch '%s'"
+                  .formatted(Texts.inOneLine(id), batchId));
     }
   }
 
@@ -106,7 +108,10 @@ public final class BatchRun {
     if (failure instanceof ProcessEngineException && failure.getMessage() != null) {
       return Texts.cut(failure.getMessage().replace("\0", ""), MAX_MESSAGE_LENGTH);
     }
-    LOG.log(Level.WARNING, failure, () -> "'%s' of batch '%s' failed".formatted(id, batchId));
+    LOG.log(
+        Level.WARNING,
+        failure,
+        () -> "'%s' of batch '%s' failed".formatted(Texts.inOneLine(id), batchId));
     return "The engine failed: its log has the reason under '%s'".formatted(id);
   }
 }

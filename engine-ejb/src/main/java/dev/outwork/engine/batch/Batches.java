@@ -17,6 +17,10 @@ import dev.outwork.api.identity.AuthenticatedUser;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.Verb;
 import jakarta.ejb.Local;
@@ -43,6 +47,7 @@ public class Batches implements BatchService {
   @Inject private Grants grants;
   @Inject private BatchStore batches;
   @Inject private ElementStore elements;
+  @Inject private OperationLog log;
   @Inject private Event<BatchesReady> ready;
   @Inject private Clock clock;
 
@@ -122,6 +127,7 @@ public class Batches implements BatchService {
   public void retryBatchFailures(String id) {
     checkRunning(id, rights(), Verb.OPERATE);
     elements.retry(id);
+    log.add(of("SetJobRetries", id));
     ready.fire(new BatchesReady());
   }
 
@@ -129,12 +135,14 @@ public class Batches implements BatchService {
   public void suspendBatchById(String id) {
     checkOperate(id, rights());
     checkFound(id, batches.setSuspended(id, true));
+    log.add(of("SuspendBatch", id).suspended(true));
   }
 
   @Override
   public void activateBatchById(String id) {
     checkOperate(id, rights());
     checkFound(id, batches.setSuspended(id, false));
+    log.add(of("ActivateBatch", id).suspended(false));
     ready.fire(new BatchesReady());
   }
 
@@ -143,6 +151,7 @@ public class Batches implements BatchService {
     checkOperate(id, rights());
     checkFound(id, batches.end(id, clock.instant()));
     elements.deleteOf(id);
+    log.add(of("Delete", id).change("cascadeToHistory", null, cascade));
     if (cascade) {
       batches.delete(id);
     }
@@ -167,6 +176,11 @@ public class Batches implements BatchService {
           "Cannot delete historic batch '%s': the batch has not ended".formatted(id));
     }
     batches.delete(id);
+    log.add(of("DeleteHistory", id));
+  }
+
+  private static Operation of(String type, String id) {
+    return Operation.of(Kind.BATCH, type).on(Subject.BATCH, id);
   }
 
   private <R> Optional<R> find(String id, Function<Optional<BatchEntity>, Optional<R>> make) {

@@ -22,6 +22,10 @@ import dev.outwork.engine.deployment.DecisionRequirementsList;
 import dev.outwork.engine.deployment.DecisionStore;
 import dev.outwork.engine.dmn.DecisionException;
 import dev.outwork.engine.dmn.Evaluation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.DecisionRights;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.Verb;
@@ -60,6 +64,7 @@ public class Decisions implements DecisionService {
   @Inject private DecisionModels models;
   @Inject private DecisionRequirements requirements;
   @Inject private DecisionInstanceStore instances;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -157,11 +162,18 @@ public class Decisions implements DecisionService {
     if (days != null && days < 0) {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
+    Optional<DecisionDefinition> definition = definitions.find(decisionDefinitionId);
     boolean isPermitted =
         rights.areAll() || isPermitted(decisionDefinitionId, rights, Verb.OPERATE);
     if (!isPermitted || !definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
       throw DecisionStore.missing(decisionDefinitionId);
     }
+    definition
+        .map(
+            before ->
+                of("UpdateHistoryTimeToLive", before)
+                    .change("historyTimeToLive", before.historyTimeToLive(), days))
+        .ifPresent(log::add);
   }
 
   @Override
@@ -180,6 +192,7 @@ public class Decisions implements DecisionService {
             evaluation,
             Caller.client(decision.definition().tenantId(), AuthenticatedUser.name().orElse(null)),
             clock.instant()));
+    log.add(of("Evaluate", decision.definition()));
     return evaluation.results().stream().map(Decisions::entries).toList();
   }
 
@@ -189,6 +202,14 @@ public class Decisions implements DecisionService {
 
   private boolean isPermitted(String id, DecisionRights rights, Verb verb) {
     return definitions.find(id).filter(found -> rights.permit(verb, found.key())).isPresent();
+  }
+
+  private static Operation of(String type, DecisionDefinition decision) {
+    return Operation.of(Kind.DECISION_DEFINITION, type)
+        .on(Subject.DEPLOYMENT, decision.deploymentId())
+        .on(Subject.TENANT, decision.tenantId())
+        .change("decisionDefinitionId", null, decision.id())
+        .change("decisionDefinitionKey", null, decision.key());
   }
 
   private static Evaluation evaluate(DeployedDecision decision, Map<String, TypedValue> variables) {

@@ -1,6 +1,7 @@
 package dev.outwork.engine.deployment;
 
 import dev.outwork.api.NotValidException;
+import dev.outwork.api.Texts;
 import dev.outwork.api.decision.DecisionDefinition;
 import dev.outwork.api.deployment.DeploymentRequest;
 import dev.outwork.api.deployment.DeploymentWithDefinitions;
@@ -140,7 +141,12 @@ public class Deployer {
 
   private static void log(String resourceName, ParseException.Problem warning) {
     LOG.warning(
-        () -> "'%s', line %d: %s".formatted(resourceName, warning.line(), warning.message()));
+        () ->
+            "'%s', line %d: %s"
+                .formatted(
+                    Texts.inOneLine(resourceName),
+                    warning.line(),
+                    Texts.inOneLine(warning.message())));
   }
 
   static ParseException keyTwice(String key, String one, String other) {

@@ -21,6 +21,10 @@ import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.SchemaReadiness;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -53,6 +57,7 @@ public class Deployments implements RepositoryService {
   @Inject private DecisionStore decisions;
   @Inject private DefinitionSuspension suspension;
   @Inject private Models models;
+  @Inject private OperationLog log;
   @Inject private Event<DefinitionDeletion> deletions;
   @Inject private Event<DecisionsDeletion> decisionDeletions;
 
@@ -61,7 +66,7 @@ public class Deployments implements RepositoryService {
     deploymentRights().checkDeploy(request.tenantId());
     // Applications deploy their processes when they start, and may start first.
     schema.await();
-    return deployer.deploy(request, entityManager);
+    return deployed(request);
   }
 
   @Override
@@ -85,7 +90,25 @@ public class Deployments implements RepositoryService {
             found ->
                 new Redeployment(
                     found.orElseThrow(() -> notFound(deploymentId)), files(deploymentId)));
-    return deployer.deploy(redeployment.of(source, resourceIds, resourceNames), entityManager);
+    DeploymentRequest request = redeployment.of(source, resourceIds, resourceNames);
+    return deployed(request);
+  }
+
+  private DeploymentWithDefinitions deployed(DeploymentRequest request) {
+    DeploymentWithDefinitions deployed = deployer.deploy(request, entityManager);
+    boolean filters = request.enableDuplicateFiltering() || request.deployChangedOnly();
+    Operation created =
+        onDeployment("Create", deployed.deployment())
+            .change("duplicateFilterEnabled", null, filters);
+    log.add(
+        filters ? created.change("deployChangedOnly", null, request.deployChangedOnly()) : created);
+    return deployed;
+  }
+
+  private static Operation onDeployment(String type, Deployment deployment) {
+    return Operation.of(Kind.DEPLOYMENT, type)
+        .on(Subject.DEPLOYMENT, deployment.id())
+        .on(Subject.TENANT, deployment.tenantId());
   }
 
   @Override
@@ -160,7 +183,9 @@ public class Deployments implements RepositoryService {
   @Override
   public void deleteDeployment(String id, boolean cascade) {
     DeploymentRights rights = deploymentRights();
-    find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
+    Deployment deployment =
+        find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
+    log.add(onDeployment("Delete", deployment).change("cascade", null, cascade));
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
     decisionDeletions.fire(new DecisionsDeletion(id, cascade));
@@ -172,6 +197,7 @@ public class Deployments implements RepositoryService {
   public void deleteProcessDefinition(String id, boolean cascade) {
     existing(id, rights(), Verb.OPERATE);
     definitions.holdDeployments();
+    log.add(onDefinition("Delete", id).change("cascade", false, cascade));
     delete("process definition '%s'".formatted(id), List.of(id), cascade);
   }
 
@@ -193,6 +219,7 @@ public class Deployments implements RepositoryService {
     if (ids.isEmpty()) {
       throw DefinitionSuspension.missing(key);
     }
+    ids.forEach(id -> log.add(onDefinition("Delete", id).change("cascade", false, cascade)));
     delete("process definitions with key '%s'".formatted(key), ids, cascade);
   }
 
@@ -242,6 +269,7 @@ public class Deployments implements RepositoryService {
       String id, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
     check(id, rights(), Verb.OPERATE);
     suspension.ofDefinition(id, suspended, includeProcessInstances, executionDate);
+    log.add(suspended(onDefinition(suspension(suspended), id), suspended, includeProcessInstances));
   }
 
   @Override
@@ -249,6 +277,12 @@ public class Deployments implements RepositoryService {
       String key, boolean suspended, boolean includeProcessInstances, Instant executionDate) {
     check(key, rights());
     suspension.ofKey(key, suspended, includeProcessInstances, executionDate);
+    log.add(
+        suspended(
+            Operation.of(Kind.PROCESS_DEFINITION, suspension(suspended))
+                .on(Subject.DEFINITION_KEY, key),
+            suspended,
+            includeProcessInstances));
   }
 
   @Override
@@ -258,9 +292,11 @@ public class Deployments implements RepositoryService {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
     check(id, rights, Verb.OPERATE);
+    Integer before = definitions.find(id).map(ProcessDefinition::historyTimeToLive).orElse(null);
     if (!definitions.setHistoryTimeToLive(id, days)) {
       throw DefinitionStore.missing(id);
     }
+    log.add(onDefinition("UpdateHistoryTimeToLive", id).change("historyTimeToLive", before, days));
   }
 
   @Override
@@ -294,6 +330,21 @@ public class Deployments implements RepositoryService {
     return definitions
         .document(processDefinitionId)
         .map(document -> new String(document.content(), StandardCharsets.UTF_8));
+  }
+
+  private static Operation onDefinition(String type, String id) {
+    return Operation.of(Kind.PROCESS_DEFINITION, type).on(Subject.PROCESS_DEFINITION, id);
+  }
+
+  private static String suspension(boolean suspended) {
+    return Operation.suspension(suspended) + "ProcessDefinition";
+  }
+
+  private static Operation suspended(
+      Operation operation, boolean suspended, boolean includeProcessInstances) {
+    return operation
+        .suspended(suspended)
+        .change("includeProcessInstances", null, includeProcessInstances);
   }
 
   private ProcessRights rights() {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.event;
 
+import dev.outwork.api.Texts;
 import dev.outwork.engine.deployment.DefinitionDeletion;
 import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.deployment.Models;
@@ -82,7 +83,10 @@ public class StartSubscriptions {
       LOG.warning(
           () ->
               "Message '%s' does not start process definition '%s' again: it now starts process '%s'"
-                  .formatted(row.eventName(), row.process().processDefinitionId(), other.get()));
+                  .formatted(
+                      Texts.inOneLine(row.eventName()),
+                      row.process().processDefinitionId(),
+                      other.get()));
     }
   }
 

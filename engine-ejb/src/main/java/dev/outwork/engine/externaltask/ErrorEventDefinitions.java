@@ -1,6 +1,7 @@
 package dev.outwork.engine.externaltask;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.Texts;
 import dev.outwork.engine.bpmn.ExternalActivity;
 import dev.outwork.engine.bpmn.ExternalActivity.ErrorEventDefinition;
 import dev.outwork.engine.expression.ExpressionException;
@@ -58,7 +59,8 @@ final class ErrorEventDefinitions {
         LOG.warning(
             () ->
                 "Error event definition '%s' of %s is treated as false: %s"
-                    .formatted(definition.errorCode(), activity.info(), e.getMessage()));
+                    .formatted(
+                        definition.errorCode(), activity.info(), Texts.inOneLine(e.getMessage())));
       }
     }
     return Optional.empty();

@@ -25,6 +25,10 @@ import dev.outwork.engine.bpmn.Thrown;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.tracing.CallTrace;
@@ -56,6 +60,8 @@ import java.util.TreeSet;
 public class ExternalTasks implements ExternalTaskService {
   private static final String COMPLETE = "complete";
   private static final String FAILURE = "failure";
+  private static final String SET_RETRIES = "SetExternalTaskRetries";
+  private static final String RETRIES = "retries";
 
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
@@ -73,6 +79,7 @@ public class ExternalTasks implements ExternalTaskService {
   @Inject private BulkReports bulkReports;
   @Inject private Event<WorkAvailable> workAvailable;
   @Inject private Tracing tracing;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -213,7 +220,9 @@ public class ExternalTasks implements ExternalTaskService {
   @Override
   public void unlock(String id) {
     TaskRights rights = rights();
-    locks.unlock(hold(id, rights, Verb.REPORT, Verb.OPERATE), rights);
+    TaskRow task = hold(id, rights, Verb.REPORT, Verb.OPERATE);
+    locks.unlock(task, rights);
+    log.add(of("Unlock", task));
   }
 
   @Override
@@ -223,6 +232,7 @@ public class ExternalTasks implements ExternalTaskService {
     TaskRow task = holds.hold(id).orElseThrow(() -> HeldTask.notFound(id)).task();
     rights.check(task, Verb.OPERATE);
     retries.set(task, newRetries);
+    log.add(of(SET_RETRIES, task).change(RETRIES, task.retries(), newRetries));
   }
 
   @Override
@@ -243,19 +253,30 @@ public class ExternalTasks implements ExternalTaskService {
       rights.check(task, ExternalTasks::notFoundAmong, Verb.OPERATE);
       retries.set(task, newRetries);
     }
+    log.add(
+        Operation.of(Kind.EXTERNAL_TASK, SET_RETRIES)
+            .many(distinct.size(), false)
+            .change(RETRIES, null, newRetries));
   }
 
   @Override
   public Batch setRetriesAsync(Collection<String> ids, int newRetries) {
     rights().checkOperateSome();
     Arguments.checkRetries(newRetries);
-    return retriesBatch.create(ids, newRetries);
+    Batch batch = retriesBatch.create(ids, newRetries);
+    log.add(
+        Operation.of(Kind.EXTERNAL_TASK, SET_RETRIES)
+            .on(Subject.BATCH, batch.id())
+            .many(batch.totalJobs(), true)
+            .change(RETRIES, null, newRetries));
+    return batch;
   }
 
   @Override
   public void setPriority(String id, long priority) {
     TaskRow task = hold(id, rights(), Verb.OPERATE);
     states.setPriority(id, priority);
+    log.add(of("SetPriority", task).change("priority", task.priority(), priority));
     workAvailable.fire(WorkAvailable.again(task));
   }
 
@@ -298,6 +319,12 @@ public class ExternalTasks implements ExternalTaskService {
       throw HeldTask.notFound(id);
     }
     return tasks.errorDetails(id);
+  }
+
+  private static Operation of(String type, TaskRow task) {
+    return Operation.of(Kind.EXTERNAL_TASK, type)
+        .on(Subject.EXTERNAL_TASK, task.id())
+        .on(Subject.PROCESS_INSTANCE, task.processInstanceId());
   }
 
   private TaskRights rights() {

@@ -1,5 +1,6 @@
 package dev.outwork.engine.externaltask;
 
+import dev.outwork.api.Texts;
 import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.tally.TasksHappened;
 import jakarta.ejb.DependsOn;
@@ -55,7 +56,9 @@ public class LockReclaimer {
       return;
     }
     LOG.info(
-        () -> "%d locks expired, on topics %s".formatted(reclaimed.count(), reclaimed.topics()));
+        () ->
+            "%d locks expired, on topics %s"
+                .formatted(reclaimed.count(), Texts.inOneLine(reclaimed.topics().toString())));
     workAvailable.fire(WorkAvailable.again(reclaimed.topics()));
     leases.expired(reclaimed.lost(), now);
     happened.fire(LostTask.happened(reclaimed.lost()));

@@ -50,6 +50,19 @@ record Belonging(
         .toList();
   }
 
+  /** The same for entities that outlive their instance. */
+  static <E, T> List<T> tellAll(
+      List<E> entities,
+      Function<E, String> instanceId,
+      BiFunction<E, Belonging, T> tell,
+      EntityManager entityManager) {
+    Map<String, Belonging> belongings =
+        of(entities.stream().map(instanceId).toList(), entityManager);
+    return entities.stream()
+        .map(entity -> tell.apply(entity, belongings.getOrDefault(instanceId.apply(entity), NONE)))
+        .toList();
+  }
+
   private static Map<String, Belonging> of(List<String> instanceIds, EntityManager entityManager) {
     List<String> ids = instanceIds.stream().filter(Objects::nonNull).distinct().toList();
     Map<String, Belonging> belongings = new HashMap<>();

@@ -39,6 +39,9 @@ import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.incident.IncidentEntity;
 import dev.outwork.engine.instance.ActivityInstanceEntity;
 import dev.outwork.engine.instance.ProcessInstanceEntity;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -70,6 +73,7 @@ public class History implements HistoryService {
   @Inject private VariableStore variableStore;
   @Inject private HistoricDeletionBatch deletionBatch;
   @Inject private HistoryCleanup cleanup;
+  @Inject private OperationLog operations;
 
   @Override
   public List<HistoricProcessInstance> processInstances(
@@ -114,33 +118,49 @@ public class History implements HistoryService {
   @Override
   public void deleteHistoricProcessInstance(String id) {
     ended.delete(List.of(ensureNotNull("processInstanceId", id)), rights());
+    operations.add(deleted(1, false));
   }
 
   @Override
   public void deleteHistoricProcessInstanceIfExists(String id) {
     ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)), rights());
+    operations.add(deleted(1, false));
   }
 
   @Override
   public void deleteHistoricProcessInstances(List<String> ids) {
     ended.delete(ids, rights());
+    operations.add(deleted(ids.size(), false));
   }
 
   @Override
   public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
     ended.deleteIfExist(ids, rights());
+    operations.add(deleted(ids.size(), false));
   }
 
   @Override
   public Batch deleteHistoricProcessInstancesAsync(
       Collection<String> ids, boolean failIfNotExists) {
     rights().checkOperateSome();
-    return deletionBatch.create(ids, failIfNotExists);
+    Batch batch = deletionBatch.create(ids, failIfNotExists);
+    operations.add(
+        deleted(batch.totalJobs(), true)
+            .on(Subject.BATCH, batch.id())
+            .change("deleteReason", null, null));
+    return batch;
+  }
+
+  private static Operation deleted(int count, boolean isInBackground) {
+    return Operation.onInstance("DeleteHistory", null).many(count, isInBackground);
   }
 
   @Override
   public Optional<Batch> cleanUpHistoryAsync() {
     rights().checkOperateAll();
+    operations.add(
+        Operation.of(Operation.Kind.JOB, "CreateHistoryCleanupJobs")
+            .change("immediatelyDue", null, true));
     return cleanup.cleanUp();
   }
 

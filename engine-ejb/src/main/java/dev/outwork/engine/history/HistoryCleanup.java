@@ -6,6 +6,7 @@ import dev.outwork.engine.batch.BatchQueue;
 import dev.outwork.engine.decision.DecisionInstanceStore;
 import dev.outwork.engine.history.EndedInstances.DueTree;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.operation.OperationStore;
 import dev.outwork.engine.right.Rights;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class HistoryCleanup implements BatchHandler {
   private final BatchQueue batches;
   private final EndedInstances ended;
   private final DecisionInstanceStore decisions;
+  private final OperationStore operations;
   private final Clock clock;
 
   @Inject
@@ -42,11 +44,13 @@ public class HistoryCleanup implements BatchHandler {
       BatchQueue batches,
       EndedInstances ended,
       DecisionInstanceStore decisions,
+      OperationStore operations,
       Clock clock) {
     this.cleanups = cleanups;
     this.batches = batches;
     this.ended = ended;
     this.decisions = decisions;
+    this.operations = operations;
     this.clock = clock;
   }
 
@@ -67,6 +71,7 @@ public class HistoryCleanup implements BatchHandler {
   private Optional<Batch> create(Instant now) {
     batches.forgetEnded(type(), now.minus(KEPT));
     decisions.deleteExpired(now);
+    operations.deleteExpired(now);
     Set<String> alreadyOpen = batches.open(type());
     List<String> rootIds =
         ended.dueForRemoval(AT_ONCE + alreadyOpen.size()).stream()
@@ -92,5 +97,6 @@ public class HistoryCleanup implements BatchHandler {
   @Override
   public void run(String rootId, JsonObject configuration, Rights rights) {
     ended.deleteTree(rootId);
+    operations.forget(rootId);
   }
 }

@@ -13,6 +13,10 @@ import dev.outwork.api.incident.IncidentSort;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -42,6 +46,7 @@ public class Incidents implements IncidentService {
 
   @Inject private Grants grants;
   @Inject private IncidentStore store;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -95,6 +100,9 @@ public class Incidents implements IncidentService {
           "Cannot resolve incident '%s': it has no execution".formatted(id));
     }
     store.resolve(id, incident.rootCauseIncidentId(), clock.instant());
+    log.add(
+        Operation.onInstance("Resolve", incident.processInstanceId())
+            .change("incidentId", null, id));
   }
 
   @Override
@@ -113,6 +121,17 @@ public class Incidents implements IncidentService {
       throw new BadUserRequestException(
           "Cannot annotate incident '%s': incident is null".formatted(id));
     }
+    if (log.isWritten()) {
+      permitted(id, rights, Verb.OPERATE)
+          .map(incident -> annotated(incident, annotation))
+          .ifPresent(log::add);
+    }
+  }
+
+  private static Operation annotated(Incident incident, String annotation) {
+    return Operation.of(Kind.INCIDENT, annotation == null ? "ClearAnnotation" : "SetAnnotation")
+        .on(Subject.PROCESS_INSTANCE, incident.processInstanceId())
+        .change("incidentId", null, incident.id());
   }
 
   @Override

@@ -13,6 +13,11 @@ import dev.outwork.engine.incident.NewIncident;
 import dev.outwork.engine.incident.NewIncident.Cause;
 import dev.outwork.engine.incident.NewIncident.Location;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
+import dev.outwork.engine.operation.VariableChange;
 import dev.outwork.engine.token.Activity;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
@@ -41,6 +46,7 @@ public class Executions {
   private final StoredInstances source;
   private final Journeys journeys;
   private final IncidentStore incidents;
+  private final OperationLog log;
   private final Clock clock;
 
   @Inject
@@ -51,6 +57,7 @@ public class Executions {
       StoredInstances source,
       Journeys journeys,
       IncidentStore incidents,
+      OperationLog log,
       Clock clock) {
     this.instances = instances;
     this.activities = activities;
@@ -58,6 +65,7 @@ public class Executions {
     this.source = source;
     this.journeys = journeys;
     this.incidents = incidents;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -108,11 +116,23 @@ public class Executions {
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
     Journey journey = resume(executionId);
     change(journey, journey.scopesFrom(executionId), modifications, deletions);
+    log.add(variablesChanged(journey, executionId, modifications, deletions));
   }
 
   void changeVariablesLocal(
       String executionId, Map<String, TypedValue> modifications, Collection<String> deletions) {
-    change(resume(executionId), List.of(executionId), modifications, deletions);
+    Journey journey = resume(executionId);
+    change(journey, List.of(executionId), modifications, deletions);
+    log.add(variablesChanged(journey, executionId, modifications, deletions));
+  }
+
+  private static Operation variablesChanged(
+      Journey journey,
+      String executionId,
+      Map<String, TypedValue> modifications,
+      Collection<String> deletions) {
+    return Operation.of(Kind.VARIABLE, VariableChange.typeOf(modifications, deletions))
+        .on(Subject.PROCESS_INSTANCE, journey.running().instance().id());
   }
 
   private void change(
@@ -147,6 +167,10 @@ public class Executions {
     NewIncident incident = incidentAt(activity, type, configuration, message);
     activities.noteIncident(activity.id());
     incidents.open(incident);
+    log.add(
+        Operation.onInstance("CreateIncident", incident.at().processInstanceId())
+            .change("incidentType", null, type)
+            .change("configuration", null, configuration));
     return IncidentEntity.begun(incident);
   }
 

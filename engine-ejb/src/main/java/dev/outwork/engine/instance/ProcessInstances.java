@@ -29,6 +29,9 @@ import dev.outwork.engine.database.TellsOutages;
 import dev.outwork.engine.deployment.ProcessDefinitionEntity;
 import dev.outwork.engine.incident.IncidentStore;
 import dev.outwork.engine.incident.IncidentStore.OpenIncident;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -65,6 +68,7 @@ public class ProcessInstances implements RuntimeService {
   private EntityManager entityManager;
 
   @Inject private Grants grants;
+  @Inject private OperationLog log;
   @Inject private SingleStarts starts;
   @Inject private Journeys journeys;
   @Inject private InstanceStore instances;
@@ -122,6 +126,7 @@ public class ProcessInstances implements RuntimeService {
             .orElseThrow(() -> cannotBeModified(id));
     journey.modify(instructions, skipIoMappings);
     journeys.write(journey);
+    log.add(Operation.onInstance("ModifyProcessInstance", id));
   }
 
   @Override
@@ -185,7 +190,13 @@ public class ProcessInstances implements RuntimeService {
   public Batch deleteProcessInstancesAsync(Collection<String> ids, String deleteReason) {
     rights().checkOperateSome();
     checkDeleteReason(deleteReason);
-    return deletionBatch.create(ids, deleteReason);
+    Batch batch = deletionBatch.create(ids, deleteReason);
+    log.add(
+        Operation.onInstance("Delete", null)
+            .on(Subject.BATCH, batch.id())
+            .many(batch.totalJobs(), true)
+            .change("deleteReason", null, deleteReason));
+    return batch;
   }
 
   @Override
@@ -204,6 +215,7 @@ public class ProcessInstances implements RuntimeService {
     Journey journey = journeys.resume(instance);
     journey.delete(deleteReason);
     journeys.write(journey);
+    log.add(Operation.onInstance("Delete", id));
   }
 
   @Override
@@ -214,12 +226,15 @@ public class ProcessInstances implements RuntimeService {
         .filter(found -> rights.permit(Verb.OPERATE, found.definitionKey()))
         .orElseThrow(() -> notFound(id));
     suspension.setSuspended(List.of(id), suspended);
+    log.add(Operation.onInstance(Operation.suspension(suspended), id).suspended(suspended));
   }
 
   @Override
   public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
     ProcessRights rights = rights();
-    suspension.setSuspended(rights.areAll() ? ids : permitted(ids, rights), suspended);
+    Collection<String> permitted = rights.areAll() ? ids : permitted(ids, rights);
+    suspension.setSuspended(permitted, suspended);
+    log.addAll(Suspension.operations(permitted, suspended));
   }
 
   // Those that may not be seen are ignored, as those that do not exist.

@@ -10,7 +10,6 @@ import dev.outwork.engine.deployment.DefinitionStore;
 import dev.outwork.engine.instance.Start.Of;
 import dev.outwork.engine.right.Verb;
 import dev.outwork.engine.together.OwnOutcome;
-import dev.outwork.engine.token.Journey;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
@@ -58,11 +57,11 @@ public class StartTransaction {
     List<OwnOutcome<Optional<ProcessInstance>>> outcomes = new ArrayList<>();
     for (Start start : all) {
       try {
-        Optional<Journey> journey =
+        Optional<Starts.Begun> one =
             permitted(known.computeIfAbsent(start.definition(), this::definition), start)
                 .map(definition -> start.user().during(() -> starts.begun(definition, start)));
-        journey.ifPresent(one -> begun.add(new Starts.Begun(one, start.traceparent())));
-        outcomes.add(OwnOutcome.of(journey.map(Starts::instance)));
+        one.ifPresent(begun::add);
+        outcomes.add(OwnOutcome.of(one.map(Starts.Begun::journey).map(Starts::instance)));
       } catch (ProcessEngineException e) {
         // Nothing of it has been written.
         outcomes.add(OwnOutcome.failed(e));

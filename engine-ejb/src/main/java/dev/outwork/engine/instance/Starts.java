@@ -8,6 +8,9 @@ import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.deployment.Models;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.Journey;
 import dev.outwork.engine.tracing.Tracing;
@@ -25,20 +28,22 @@ public class Starts {
   private final Journeys journeys;
   private final Models models;
   private final Tracing tracing;
+  private final OperationLog log;
 
   /**
    * The journey of a new instance, which has not been written.
    *
-   * @param traceparent of what it creates; null if nobody traces it
+   * @param deploymentId of its definition
    */
-  record Begun(Journey journey, String traceparent) {}
+  record Begun(Journey journey, Start start, String deploymentId) {}
 
   @Inject
-  Starts(Sql sql, Journeys journeys, Models models, Tracing tracing) {
+  Starts(Sql sql, Journeys journeys, Models models, Tracing tracing, OperationLog log) {
     this.sql = sql;
     this.journeys = journeys;
     this.models = models;
     this.tracing = tracing;
+    this.log = log;
   }
 
   /**
@@ -63,25 +68,29 @@ public class Starts {
     List<String> scope = List.of(journey.running().instance().id());
     filling.fill(journey.variables(), scope, scope, journey.evaluator().names(scope.get(0)));
     journey.start(noneStart(definition));
-    return written(journey);
+    Writes writes = sql.writes();
+    journeys.write(journey, writes);
+    log.add(created(journey, definition.deploymentId()), writes);
+    writes.send();
+    return instance(journey);
   }
 
   /** Starts an instance at its none start event, or at other nodes. */
   ProcessInstance start(ProcessDefinition definition, Start start) {
-    Journey journey = begun(definition, start);
-    write(List.of(new Begun(journey, start.traceparent())));
-    return instance(journey);
+    Begun begun = begun(definition, start);
+    write(List.of(begun));
+    return instance(begun.journey());
   }
 
   /** The journey of such an instance, which has not been written. */
-  Journey begun(ProcessDefinition definition, Start start) {
+  Begun begun(ProcessDefinition definition, Start start) {
     Journey journey = begin(definition, start.businessKey(), start.variables());
     if (start.instructions().isEmpty()) {
       journey.start(noneStart(definition));
     } else {
       journey.startWith(start.instructions());
     }
-    return journey;
+    return new Begun(journey, start, definition.deploymentId());
   }
 
   /** Writes the journeys of several new instances. */
@@ -89,10 +98,26 @@ public class Starts {
     List<Writes> each = new ArrayList<>();
     for (Begun begun : all) {
       Writes writes = sql.writes();
-      tracing.as(begun.traceparent(), () -> journeys.write(begun.journey(), writes));
+      tracing.as(begun.start().traceparent(), () -> journeys.write(begun.journey(), writes));
+      begun.start().user().during(() -> record(begun, writes));
       each.add(writes);
     }
     Writes.sendAll(each);
+  }
+
+  private Begun record(Begun begun, Writes writes) {
+    log.add(created(begun.journey(), begun.deploymentId()), writes);
+    return begun;
+  }
+
+  private static Operation created(Journey journey, String deploymentId) {
+    Instance instance = journey.running().instance();
+    return Operation.onInstance("Create", instance.id())
+        .on(Subject.ROOT_PROCESS_INSTANCE, instance.rootId())
+        .on(Subject.PROCESS_DEFINITION, instance.definitionId())
+        .on(Subject.DEFINITION_KEY, instance.definitionKey())
+        .on(Subject.DEPLOYMENT, deploymentId)
+        .on(Subject.TENANT, instance.tenantId());
   }
 
   /** A new instance without tokens. */

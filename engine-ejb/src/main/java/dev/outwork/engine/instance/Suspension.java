@@ -3,11 +3,13 @@ package dev.outwork.engine.instance;
 import dev.outwork.engine.database.Portions;
 import dev.outwork.engine.deployment.DefinitionsSuspended;
 import dev.outwork.engine.inject.Collaborator;
+import dev.outwork.engine.operation.Operation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Suspends and activates running instances, any number in one transaction. */
 @Collaborator
@@ -37,6 +39,17 @@ public class Suspension {
         journeys.setSuspended(changing, suspended);
       }
     }
+  }
+
+  /** What the log says of a suspension by hand; that of all of them is named after jobs there. */
+  static List<Operation> operations(Collection<String> processInstanceIds, boolean suspended) {
+    List<String> ids = processInstanceIds.stream().distinct().toList();
+    String type = Operation.suspension(suspended);
+    Operation all = Operation.onInstance(type + "Job", null).many(ids.size(), false);
+    return Stream.concat(
+            Stream.of(all),
+            ids.stream().map(id -> Operation.onInstance(type, id).suspended(suspended)))
+        .toList();
   }
 
   void definitionsAreSuspended(@Observes DefinitionsSuspended suspension) {

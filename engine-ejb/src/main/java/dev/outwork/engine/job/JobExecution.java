@@ -2,6 +2,7 @@ package dev.outwork.engine.job;
 
 import dev.outwork.engine.bpmn.Schedule;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.tracing.Tracing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +25,7 @@ public class JobExecution {
   @Inject private JobRetries retries;
   @Inject private Instance<JobHandler> handlers;
   @Inject private Tracing tracing;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   /** Executes a due job, unless another transaction has locked it or its instance. */
@@ -38,7 +40,12 @@ public class JobExecution {
 
   /** Executes a job, due or not; false if it no longer exists because it was executed meanwhile. */
   public boolean runNow(String id) {
-    return holds.hold(id).map(this::run).isPresent();
+    return holds.hold(id).map(this::runByHand).isPresent();
+  }
+
+  private JobRow runByHand(HeldJob held) {
+    log.add(held.job().operation("Execute"));
+    return run(held);
   }
 
   /** Records the failure of a job, after the rollback. */

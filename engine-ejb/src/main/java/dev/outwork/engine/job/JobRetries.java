@@ -57,7 +57,12 @@ class JobRetries {
         () ->
             "Job '%s' (%s) failed at '%s' of process '%s', %d retries are left: %s"
                 .formatted(
-                    job.id(), job.type(), job.activityId(), job.definitionKey(), left, message));
+                    job.id(),
+                    job.type(),
+                    job.activityId(),
+                    job.definitionKey(),
+                    left,
+                    Texts.inOneLine(message)));
   }
 
   /** Resolves the incident of a job that runs again; if it fails, this is rolled back with it. */

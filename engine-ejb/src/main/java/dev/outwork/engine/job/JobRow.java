@@ -9,6 +9,8 @@ import dev.outwork.engine.database.Row;
 import dev.outwork.engine.deployment.PlannedSuspension;
 import dev.outwork.engine.instance.AtNode;
 import dev.outwork.engine.instance.OfProcess;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Subject;
 import dev.outwork.engine.token.Instance;
 import dev.outwork.engine.token.JobOrder;
 import java.time.Instant;
@@ -198,6 +200,16 @@ public record JobRow(
     return Attempts.policy(attempts.retryTimeCycle);
   }
 
+  /** Something that a user does with it. */
+  Operation operation(String operationType) {
+    return Operation.of(Operation.Kind.JOB, operationType)
+        .on(Subject.JOB, id)
+        .on(Subject.PROCESS_INSTANCE, processInstanceId())
+        .on(Subject.PROCESS_DEFINITION, processDefinitionId())
+        .on(Subject.DEFINITION_KEY, definitionKey())
+        .on(Subject.TENANT, process.tenantId());
+  }
+
   public String executionId() {
     return at.executionId();
   }
@@ -220,6 +232,10 @@ public record JobRow(
 
   Instant dueAt() {
     return timing.dueAt;
+  }
+
+  long priority() {
+    return attempts.priority;
   }
 
   int retries() {

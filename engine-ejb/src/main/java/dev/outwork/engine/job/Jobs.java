@@ -16,6 +16,10 @@ import dev.outwork.api.job.StatisticsRequest;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Listing;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.Operation.Subject;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import dev.outwork.engine.right.Verb;
@@ -32,12 +36,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The boundary of jobs and statistics. */
 @Stateless
 @TellsOutages
 @Local(ManagementService.class)
 public class Jobs implements ManagementService {
+  private static final String SET_RETRIES = "SetJobRetries";
+  private static final String RETRIES = "retries";
+  private static final String DUE_DATE = "dueDate";
+
   @PersistenceContext(unitName = "outwork")
   private EntityManager entityManager;
 
@@ -50,6 +59,7 @@ public class Jobs implements ManagementService {
   @Inject private JobQueue queue;
   @Inject private JobExecution execution;
   @Inject private Statistics statistics;
+  @Inject private OperationLog log;
   @Inject private Clock clock;
 
   @Override
@@ -112,7 +122,9 @@ public class Jobs implements ManagementService {
   public void setJobRetries(String id, int newRetries) {
     ProcessRights rights = rights();
     checkRetries(newRetries);
-    retries.set(hold(id, rights), newRetries);
+    JobRow job = hold(id, rights);
+    retries.set(job, newRetries);
+    log.add(job.operation(SET_RETRIES).change(RETRIES, job.retries(), newRetries));
     queue.wake();
   }
 
@@ -120,7 +132,13 @@ public class Jobs implements ManagementService {
   public void setJobRetries(String id, int newRetries, Instant dueDate) {
     ProcessRights rights = rights();
     checkRetries(newRetries);
-    retries.set(hold(id, rights), newRetries, orNow(dueDate));
+    JobRow job = hold(id, rights);
+    Instant due = orNow(dueDate);
+    retries.set(job, newRetries, due);
+    log.add(
+        job.operation(SET_RETRIES)
+            .change(RETRIES, job.retries(), newRetries)
+            .change(DUE_DATE, job.dueAt(), due));
     queue.wake();
   }
 
@@ -128,14 +146,18 @@ public class Jobs implements ManagementService {
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries) {
     rights().checkOperateSome();
     checkRetries(newRetries);
-    return retriesBatch.create(ids, newRetries, Optional.empty());
+    return logged(
+        retriesBatch.create(ids, newRetries, Optional.empty()),
+        operation -> operation.change(RETRIES, null, newRetries));
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries, Instant dueDate) {
     rights().checkOperateSome();
     checkRetries(newRetries);
-    return retriesBatch.create(ids, newRetries, Optional.of(dueDate));
+    return logged(
+        retriesBatch.create(ids, newRetries, Optional.of(dueDate)),
+        operation -> operation.change(RETRIES, null, newRetries));
   }
 
   private static void checkRetries(int newRetries) {
@@ -148,7 +170,8 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
-    hold(id, rights());
+    JobRow job = hold(id, rights());
+    log.add(job.operation("SetDueDate").change("duedate", job.dueAt(), orNow(dueDate)));
     if (cascade) {
       states.setSchedule(id, orNow(dueDate));
     } else {
@@ -159,20 +182,24 @@ public class Jobs implements ManagementService {
 
   @Override
   public void setJobSuspended(String id, boolean suspended) {
-    hold(id, rights());
+    JobRow job = hold(id, rights());
     states.setSuspended(id, suspended);
+    log.add(job.operation(Operation.suspension(suspended) + "Job").suspended(suspended));
     queue.wake();
   }
 
   @Override
   public void setJobPriority(String id, long priority) {
-    hold(id, rights());
+    JobRow job = hold(id, rights());
     states.setPriority(id, priority);
+    log.add(job.operation("SetPriority").change("priority", job.priority(), priority));
   }
 
   @Override
   public void deleteJob(String id) {
-    queue.remove(List.of(hold(id, rights()).awaited()), clock.instant());
+    JobRow job = hold(id, rights());
+    log.add(job.operation("Delete"));
+    queue.remove(List.of(job.awaited()), clock.instant());
   }
 
   @Override
@@ -208,6 +235,15 @@ public class Jobs implements ManagementService {
 
   private ProcessRights rights() {
     return new ProcessRights(grants.ofCaller());
+  }
+
+  private Batch logged(Batch batch, UnaryOperator<Operation> changes) {
+    log.add(
+        changes.apply(
+            Operation.of(Kind.JOB, SET_RETRIES)
+                .on(Subject.BATCH, batch.id())
+                .many(batch.totalJobs(), true)));
+    return batch;
   }
 
   private Instant orNow(Instant dueDate) {

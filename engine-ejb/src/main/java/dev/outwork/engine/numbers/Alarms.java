@@ -1,5 +1,6 @@
 package dev.outwork.engine.numbers;
 
+import dev.outwork.api.Texts;
 import dev.outwork.api.numbers.TopicNumbers;
 import dev.outwork.engine.database.Settings;
 import dev.outwork.engine.inject.Collaborator;
@@ -58,7 +59,7 @@ public class Alarms {
       LOG.warning(
           () ->
               "Nobody polls topic '%s' although %d tasks wait, since %s"
-                  .formatted(topic.topicName(), topic.waiting(), since));
+                  .formatted(Texts.inOneLine(topic.topicName()), topic.waiting(), since));
     }
   }
 
@@ -68,8 +69,9 @@ public class Alarms {
       LOG.info(
           () ->
               isPolled
-                  ? "Topic '%s' is polled again".formatted(topic.topicName())
-                  : "No task of topic '%s' waits any more".formatted(topic.topicName()));
+                  ? "Topic '%s' is polled again".formatted(Texts.inOneLine(topic.topicName()))
+                  : "No task of topic '%s' waits any more"
+                      .formatted(Texts.inOneLine(topic.topicName())));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.outwork.engine.token;
 
+import dev.outwork.api.Texts;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.CatchingNode;
 import dev.outwork.engine.bpmn.FlowNode;
@@ -57,7 +58,7 @@ final class Catchers {
             "%s '%s' raised by '%s' of process instance '%s' is not caught"
                 .formatted(
                     thrown.kind(),
-                    thrown.code(),
+                    Texts.inOneLine(thrown.code()),
                     origin.node().id(),
                     origin.running().instance().id()));
     return false;

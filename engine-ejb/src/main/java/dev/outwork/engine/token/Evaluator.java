@@ -1,6 +1,7 @@
 package dev.outwork.engine.token;
 
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.Texts;
 import dev.outwork.api.variable.TypedValue;
 import dev.outwork.engine.bpmn.Assignments.Event;
 import dev.outwork.engine.bpmn.FlowNode;
@@ -218,7 +219,9 @@ public final class Evaluator {
       LOG.log(
           Level.WARNING,
           "Process instance {0} continues with 0 as {1} of {2}: {3}",
-          new Object[] {running.instance().id(), what, activity.node().info(), e.getMessage()});
+          new Object[] {
+            running.instance().id(), what, activity.node().info(), Texts.inOneLine(e.getMessage())
+          });
       return 0;
     }
     return value == null ? 0 : wholeNumber(value, what, activity);

@@ -18,12 +18,14 @@ import java.util.List;
 class Assignment {
   private final UserTaskStore tasks;
   private final IdentityLinkStore links;
+  private final UserTaskLog log;
   private final Clock clock;
 
   @Inject
-  Assignment(UserTaskStore tasks, IdentityLinkStore links, Clock clock) {
+  Assignment(UserTaskStore tasks, IdentityLinkStore links, UserTaskLog log, Clock clock) {
     this.tasks = tasks;
     this.links = links;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -34,16 +36,16 @@ class Assignment {
           "Task '%s' is already claimed by someone else.".formatted(task.id()));
     }
     if (isFree) {
-      assign(task, userId);
+      save(task, task.details().withAssignee(userId), UserTaskLog.CLAIM);
     }
   }
 
   void assign(UserTaskRow task, String userId) {
-    save(task, task.details().withAssignee(userId));
+    save(task, task.details().withAssignee(userId), UserTaskLog.ASSIGN);
   }
 
   void setOwner(UserTaskRow task, String userId) {
-    save(task, task.details().withOwner(userId));
+    save(task, task.details().withOwner(userId), UserTaskLog.SET_OWNER);
   }
 
   void delegate(UserTaskRow task, String userId) {
@@ -51,15 +53,28 @@ class Assignment {
     String owner = details.owner() == null ? details.assignee() : details.owner();
     save(
         task,
-        details.withOwner(owner).withAssignee(userId).withDelegationState(DelegationState.PENDING));
+        details.withOwner(owner).withAssignee(userId).withDelegationState(DelegationState.PENDING),
+        UserTaskLog.DELEGATE);
   }
 
   void giveBack(UserTaskRow task) {
     TaskDetails details = task.details();
-    save(task, details.withAssignee(details.owner()).withDelegationState(DelegationState.RESOLVED));
+    save(
+        task,
+        details.withAssignee(details.owner()).withDelegationState(DelegationState.RESOLVED),
+        UserTaskLog.RESOLVE);
   }
 
   void save(UserTaskRow task, TaskDetails details) {
+    save(task, details, UserTaskLog.UPDATE);
+  }
+
+  private void save(UserTaskRow task, TaskDetails details, String operation) {
+    store(task, details);
+    log.changed(operation, task, details);
+  }
+
+  private void store(UserTaskRow task, TaskDetails details) {
     Limits.check(details, "save task '%s'".formatted(task.id()));
     tasks.save(task.id(), details, clock.instant());
   }
@@ -77,9 +92,10 @@ class Assignment {
   }
 
   void add(UserTaskRow task, IdentityLink link) {
+    TaskDetails details = task.details();
     switch (link.type()) {
-      case IdentityLink.ASSIGNEE -> assign(task, userOf(link));
-      case IdentityLink.OWNER -> setOwner(task, userOf(link));
+      case IdentityLink.ASSIGNEE -> store(task, details.withAssignee(userOf(link)));
+      case IdentityLink.OWNER -> store(task, details.withOwner(userOf(link)));
       default -> {
         Limits.check(link, "change task '%s'".formatted(task.id()));
         if (!links.of(task.id()).contains(link)) {
@@ -88,17 +104,19 @@ class Assignment {
         }
       }
     }
+    log.linked(task, link);
   }
 
   void delete(UserTaskRow task, IdentityLink link) {
     switch (link.type()) {
-      case IdentityLink.ASSIGNEE -> assign(task, null);
-      case IdentityLink.OWNER -> setOwner(task, null);
+      case IdentityLink.ASSIGNEE -> store(task, task.details().withAssignee(null));
+      case IdentityLink.OWNER -> store(task, task.details().withOwner(null));
       default -> {
         links.delete(task.id(), link);
         tasks.touch(task.id(), clock.instant());
       }
     }
+    log.unlinked(task, link);
   }
 
   private static String userOf(IdentityLink link) {

@@ -18,12 +18,14 @@ import java.util.Map;
 class Completion {
   private final UserTaskStore tasks;
   private final Journeys journeys;
+  private final UserTaskLog log;
   private final Clock clock;
 
   @Inject
-  Completion(UserTaskStore tasks, Journeys journeys, Clock clock) {
+  Completion(UserTaskStore tasks, Journeys journeys, UserTaskLog log, Clock clock) {
     this.tasks = tasks;
     this.journeys = journeys;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -35,6 +37,7 @@ class Completion {
   /** Completes on a journey that has the variables of the completion already. */
   Map<String, TypedValue> complete(Held held, Journey journey) {
     tasks.complete(held.task().id(), clock.instant());
+    log.completed(held.task());
     journey.complete(held.task().activityInstanceId());
     journeys.write(journey);
     return journey.variables().visibleFrom(List.of(held.instance().id()));

@@ -45,6 +45,7 @@ public class UserTasks implements TaskService {
   @Inject private Completion completion;
   @Inject private UserTaskVariables variables;
   @Inject private CandidateGroupCounts candidateGroups;
+  @Inject private UserTaskLog log;
 
   @Override
   public void claim(String id, String userId) {
@@ -159,6 +160,7 @@ public class UserTasks implements TaskService {
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
     Held held = open.holdWithInstance(id, operate());
     variables.change(held, held.task().scopesWithOwn(), modifications, deletions);
+    log.variablesChanged(held.task(), modifications, deletions);
   }
 
   @Override
@@ -176,6 +178,7 @@ public class UserTasks implements TaskService {
       String id, Map<String, TypedValue> modifications, Collection<String> deletions) {
     Held held = open.holdWithInstance(id, operate());
     variables.change(held, ownScope(held.task()), modifications, deletions);
+    log.variablesChanged(held.task(), modifications, deletions);
   }
 
   @Override

@@ -25,7 +25,8 @@ record Hint(String node, Set<String> topics) {
   private static final String SEPARATOR = "\u001f";
 
   static Hint read(String payload) {
-    String[] parts = payload.split(SEPARATOR);
+    // With -1, so that a text of nothing else has parts as well: anybody may send one.
+    String[] parts = payload.split(SEPARATOR, -1);
     return new Hint(parts[0], Arrays.stream(parts).skip(1).collect(Collectors.toSet()));
   }
 

@@ -2,6 +2,7 @@ package dev.outwork.engine.waiting;
 
 import dev.outwork.api.DatabaseUnavailableException;
 import dev.outwork.api.ProcessEngineException;
+import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
@@ -364,7 +365,9 @@ public class Room implements WaitingRoom {
       LOG.log(
           Level.WARNING,
           e,
-          () -> "Cannot fetch for worker '%s'".formatted(waiter.request().workerId()));
+          () ->
+              "Cannot fetch for worker '%s'"
+                  .formatted(Texts.inOneLine(waiter.request().workerId())));
       waiter.answer().completeExceptionally(e);
     }
     return Set.of();

@@ -1,6 +1,7 @@
 package dev.outwork.engine.worker;
 
 import dev.outwork.api.NotFoundException;
+import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.Failure;
 import dev.outwork.api.externaltask.LockedExternalTask;
@@ -49,7 +50,7 @@ public class WorkerReports {
               "External task '%s' of topic '%s' failed, %d retries left: %s"
                   .formatted(
                       locked.task().id(),
-                      locked.task().topicName(),
+                      Texts.inOneLine(locked.task().topicName()),
                       next.retriesLeft(),
                       failure.getClass().getName()));
     } catch (NotFoundException | WrongWorkerException notOurs) {

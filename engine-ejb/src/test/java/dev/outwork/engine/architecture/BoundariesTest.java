@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.outwork.engine.authorization.Authorizations;
 import dev.outwork.engine.batch.BatchExecution;
 import dev.outwork.engine.batch.Batches;
 import dev.outwork.engine.batch.JobOperatorRuns;
@@ -19,6 +20,7 @@ import dev.outwork.engine.externaltask.FetchTransaction;
 import dev.outwork.engine.externaltask.ReportTransaction;
 import dev.outwork.engine.form.Forms;
 import dev.outwork.engine.history.History;
+import dev.outwork.engine.history.UserOperations;
 import dev.outwork.engine.incident.Incidents;
 import dev.outwork.engine.instance.ProcessInstances;
 import dev.outwork.engine.instance.StartTransaction;
@@ -68,7 +70,9 @@ class BoundariesTest {
             BeanCalls.class,
             NodeHealth.class,
             CallerGrants.class,
-            Numbers.class);
+            Numbers.class,
+            UserOperations.class,
+            Authorizations.class);
   }
 
   @Test

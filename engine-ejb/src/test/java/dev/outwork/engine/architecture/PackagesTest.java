@@ -27,6 +27,8 @@ class PackagesTest {
           "tally",
           "database",
           "right",
+          "authorization",
+          "operation",
           "metrics",
           "batch",
           "expression",

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HintTest {
   private static final int LESS_THAN = 8_000;
@@ -25,6 +27,13 @@ class HintTest {
   @Test
   void a_node_that_says_that_it_is_there_has_no_topics() {
     assertThat(Hint.read("node")).isEqualTo(new Hint("node", Set.of()));
+  }
+
+  /** Whoever may connect to the database may send any text: it tells of work, and gives none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u001f", "\u001f\u001f", "node\u001f", "{\"topics\": 5}", "\n"})
+  void any_text_is_read_as_a_hint(String forged) {
+    assertThat(Hint.read(forged).topics()).isSubsetOf("", "x");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.outwork.rest.externaltask;
 
+import dev.outwork.api.Texts;
 import dev.outwork.api.externaltask.ExternalTaskService;
 import dev.outwork.api.externaltask.FetchAndLock;
 import dev.outwork.api.externaltask.LockedExternalTask;
@@ -113,7 +114,7 @@ final class WaitingFetch {
   }
 
   private static void warn(String what, String workerId, Throwable e) {
-    LOG.log(System.Logger.Level.WARNING, what.formatted(workerId), e);
+    LOG.log(System.Logger.Level.WARNING, what.formatted(Texts.inOneLine(workerId)), e);
   }
 
   private void send(List<LockedExternalTask> locked, Line line) throws IOException {

@@ -22,7 +22,6 @@ public class ConsoleResource {
               + " frame-ancestors 'none'; require-trusted-types-for 'script';"
               + " trusted-types default");
 
-  @Inject private BrowserLogins logins;
   @Context private ServletContext archive;
   @Context private UriInfo uri;
   @Context private Request request;

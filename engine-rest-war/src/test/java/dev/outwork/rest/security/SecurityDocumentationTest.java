@@ -13,15 +13,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/security.md that need no server. */
+/** The commands of docs/security.md that need no server, and the tests that SECURITY.md names. */
 class SecurityDocumentationTest {
   private static final Path PAGE = Path.of("../docs/security.md");
+  private static final Path HARDENING = Path.of("../SECURITY.md");
+  private static final int MEASURES = 30;
+  private static final Pattern NAME = Pattern.compile("`([^`]+)`");
   private static final Pattern COMMANDS =
       Pattern.compile(
           "## Tokens without a provider\n.*?```sh\n(?<commands>.*?)```", Pattern.DOTALL);
@@ -46,6 +52,36 @@ class SecurityDocumentationTest {
         reader().read(Files.readString(directory.resolve("courier-7.token")).strip());
     assertThat(bearer.name()).isEqualTo("courier-7");
     assertThat(bearer.groups()).containsExactly("couriers");
+  }
+
+  @Test
+  void each_measure_of_the_hardening_list_has_tests_that_exist() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
+      tests =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java"))
+              .map(name -> name.substring(0, name.length() - ".java".length()))
+              .collect(Collectors.toSet());
+    }
+
+    List<String> measures =
+        Files.readAllLines(HARDENING).stream()
+            .dropWhile(line -> !line.equals("## Hardening"))
+            .filter(line -> line.startsWith("| "))
+            .skip(1)
+            .toList();
+    assertThat(measures).hasSizeGreaterThan(MEASURES);
+    for (String measure : measures) {
+      String[] cells = measure.split("\\|");
+      String named = cells[cells.length - 1];
+      List<String> names = NAME.matcher(named).results().map(name -> name.group(1)).toList();
+      assertThat(names.isEmpty()).as(measure).isEqualTo(named.strip().equals("not tested"));
+      assertThat(names)
+          .as(measure)
+          .allMatch(name -> tests.contains(name) || Files.exists(Path.of("..", name)));
+    }
   }
 
   private TokenReader reader() {
