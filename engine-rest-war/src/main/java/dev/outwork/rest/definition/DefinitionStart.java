@@ -93,9 +93,8 @@ final class DefinitionStart {
     try {
       return started.ended() ? sent : runtime.variables(started.id());
     } catch (NullValueException | AuthorizationException e) {
-      // A worker was so fast that the instance has already ended, or the caller may not read what
-      // it
-      // may start; it was started nevertheless.
+      // A worker was so fast that the instance has already ended, or the caller may start what it
+      // may not read; it was started nevertheless.
       return sent;
     }
   }
