@@ -16,12 +16,20 @@ import java.util.regex.Pattern;
 final class Forbidden {
   private static final String STATUS = "403";
 
-  private static final Set<String> OPEN_TO_ALL = Set.of("/deployment/check", "/identity/verify");
+  // Open to all, or as if there were nothing for others.
+  private static final Set<String> NEVER =
+      Set.of(
+          "/deployment/check",
+          "/external-task/fetchAndLock",
+          "/identity/verify",
+          "/job-definition",
+          "/job-definition/count",
+          "/message");
 
   // A process may be visible without its variables, and metrics need a grant of their own.
   private static final Pattern READS =
       Pattern.compile(
-          "/metrics.*|.*/(localVariables|variables)(/.*)?|.*/form-variables"
+          "/metrics.*|.*/(localVariables|variables)(/.*)?|/task/[^/]+/(form|form-variables|rendered-form)"
               + "|.*/variable-instance/\\{.*");
 
   private Forbidden() {}
@@ -42,7 +50,7 @@ final class Forbidden {
     if (method == HttpMethod.GET) {
       return READS.matcher(path).matches();
     }
-    return !OPEN_TO_ALL.contains(path) && !isQuery(operation);
+    return !NEVER.contains(path) && !isQuery(operation);
   }
 
   private static boolean isQuery(Operation operation) {

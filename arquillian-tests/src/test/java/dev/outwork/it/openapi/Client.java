@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 /** Sends requests as they are, without an opinion on them. */
 final class Client {
@@ -16,9 +17,24 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
+  private final String authorization;
 
   Client(String root) {
+    this(root, null);
+  }
+
+  /**
+   * @param authorization the header of each request; null for none
+   */
+  private Client(String root, String authorization) {
     this.root = root;
+    this.authorization = authorization;
+  }
+
+  /** The same for a user. */
+  Client as(String name, String password) {
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Client(root, "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
   Answer get(String path) {
@@ -28,6 +44,9 @@ final class Client {
   Answer send(Sent sent) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(root + sent.path())).timeout(LONGEST);
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
     if (sent.contentType() != null) {
       request.header("Content-Type", sent.contentType());
     }

@@ -9,7 +9,9 @@ import dev.outwork.api.task.IdentityLink;
 import dev.outwork.api.task.Task;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
+import dev.outwork.api.task.TaskSort;
 import dev.outwork.api.variable.TypedValue;
+import dev.outwork.api.variable.VariableCondition;
 import dev.outwork.engine.testkit.GrantedEngineTest;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,23 @@ class UserTaskRightsTest extends GrantedEngineTest {
     assertThat(as("auditor", () -> tasks().task(task.id()))).contains(task);
     questionsForVariables()
         .forEach(verb -> assertForbidden("auditor", () -> verb.accept(task.id())));
+  }
+
+  /** Whether a condition holds tells the value. */
+  @Test
+  void conditions_on_variables_hold_only_where_one_may_read_them() {
+    assertThat(as("root", UserTaskRightsTest::withAmountOfFive)).isEqualTo(1);
+    assertThat(as("auditor", UserTaskRightsTest::withAmountOfFive)).isZero();
+  }
+
+  private static long withAmountOfFive() {
+    VariableCondition isFive =
+        new VariableCondition("amount", VariableCondition.Operator.EQUALS, 5, false, false);
+    return engine
+        .tasks()
+        .countTasks(
+            ListQuery.<TaskFilter, TaskSort>all()
+                .with(TaskFilter.PROCESS_VARIABLES, List.of(isFive)));
   }
 
   @Test
