@@ -96,7 +96,11 @@ class BrowserLoginIT {
       assertThat(session.getPath()).isEqualTo("/engine-rest");
       assertThat(session.getValue()).doesNotContain("mary");
 
-      withSession(session).get("/app/settings.json").then().statusCode(200).body("user", equalTo("mary"));
+      withSession(session)
+          .get("/app/settings.json")
+          .then()
+          .statusCode(200)
+          .body("user", equalTo("mary"));
       withSession(session)
           .get("/identity/groups?userId=mary")
           .then()

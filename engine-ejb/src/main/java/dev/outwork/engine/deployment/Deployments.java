@@ -183,8 +183,7 @@ public class Deployments implements RepositoryService {
   @Override
   public void deleteDeployment(String id, boolean cascade) {
     DeploymentRights rights = deploymentRights();
-    Deployment deployment =
-        find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
+    Deployment deployment = find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
     log.add(onDeployment("Delete", deployment).change("cascade", null, cascade));
     definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
