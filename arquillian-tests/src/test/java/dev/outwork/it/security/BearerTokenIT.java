@@ -2,18 +2,40 @@ package dev.outwork.it.security;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.client.ExternalTaskClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of docs/operations.md, "Bearer tokens", beside users with passwords. */
 class BearerTokenIT {
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+
+  private static final String MODEL =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://test">
+        <process id="parcel" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <startEvent id="start" camunda:initiator="sender"/>
+          <sequenceFlow id="in" sourceRef="start" targetRef="carry"/>
+          <serviceTask id="carry" camunda:type="external" camunda:topic="parcel"/>
+          <sequenceFlow id="on" sourceRef="carry" targetRef="sign"/>
+          <userTask id="sign" camunda:assignee="${sender}"/>
+        </process>
+      </definitions>
+      """;
+
   /** Tokens that open nothing, with the reason. */
   private enum Refused {
     EXPIRED("it has expired"),
@@ -84,6 +106,54 @@ class BearerTokenIT {
         .body("groups.id", equalTo(List.of()));
   }
 
+  /** Each request has a token of the newest key. */
+  @Test
+  void the_published_client_works_while_keys_rotate() {
+    TokenProvider provider = OperatedServer.provider();
+    with(provider.token())
+        .multiPart("data", "parcel.bpmn", MODEL.getBytes(StandardCharsets.UTF_8))
+        .post("/deployment/create")
+        .then()
+        .statusCode(200);
+    AtomicInteger carried = new AtomicInteger();
+    ExternalTaskClient client =
+        ExternalTaskClient.create()
+            .baseUrl(OperatedServer.root())
+            .addInterceptor(
+                request -> request.addHeader("Authorization", "Bearer " + provider.token()))
+            .disableBackoffStrategy()
+            .asyncResponseTimeout(1_000)
+            .build();
+    client
+        .subscribe("parcel")
+        .handler(
+            (task, service) -> {
+              service.complete(task);
+              carried.incrementAndGet();
+            })
+        .open();
+    try {
+      for (int key = 1; key <= 3; key++) {
+        send(provider);
+        int all = key;
+        await().atMost(LONGEST_RUN).untilAsserted(() -> assertThat(carried).hasValue(all));
+        provider.rotate();
+        // The client asks with the new key all the time; the engine looks for it every five
+        // seconds.
+        await()
+            .atMost(LONGEST_RUN)
+            .until(() -> with(provider.token()).get("/version").statusCode() == 200);
+      }
+    } finally {
+      client.stop();
+    }
+
+    with(provider.token())
+        .get("/task?processDefinitionKey=parcel")
+        .then()
+        .body("assignee", equalTo(List.of("courier-7", "courier-7", "courier-7")));
+  }
+
   @Test
   void refused_requests_are_counted() {
     String token = OperatedServer.provider().token();
@@ -123,6 +193,16 @@ class BearerTokenIT {
         .doesNotContain(expired.substring(expired.lastIndexOf('.')))
         .doesNotContain("nobody-has-this-password")
         .doesNotContain("s:cret");
+  }
+
+  private static void send(TokenProvider provider) {
+    with(provider.token())
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/process-definition/key/parcel/start")
+        .then()
+        .statusCode(200)
+        .body("definitionId", startsWith("parcel"));
   }
 
   /** Always the same, which is no further guess. */

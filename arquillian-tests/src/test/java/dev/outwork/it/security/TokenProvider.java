@@ -2,7 +2,6 @@ package dev.outwork.it.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -31,11 +28,6 @@ import java.util.stream.Collectors;
  */
 final class TokenProvider implements AutoCloseable {
   static final String AUDIENCE = "outwork";
-
-  /** Who gets tokens for itself. */
-  static final String CLIENT = "courier-7";
-
-  static final String SECRET = "parcels & letters";
 
   private static final int LEAST_BITS = 2048;
 
@@ -52,44 +44,20 @@ final class TokenProvider implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       TokenProvider provider = new TokenProvider(server);
       provider.rotate();
-      server.createContext("/keys", exchange -> answer(exchange, 200, provider.published()));
-      server.createContext("/token", provider::issue);
+      server.createContext(
+          "/keys",
+          exchange -> {
+            byte[] published = provider.published().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, published.length);
+            exchange.getResponseBody().write(published);
+            exchange.close();
+          });
       server.start();
       return provider;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Client credentials (RFC 6749, 4.4), with the secret in the body. */
-  private void issue(HttpExchange exchange) throws IOException {
-    Set<String> sent =
-        Set.of(new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&"));
-    boolean isKnown =
-        sent.containsAll(
-            List.of(
-                "grant_type=client_credentials",
-                "client_id=" + CLIENT,
-                "client_secret=" + URLEncoder.encode(SECRET, UTF_8)));
-    if (isKnown) {
-      answer(
-          exchange,
-          200,
-          """
-          {"access_token": "%s", "token_type": "Bearer", "expires_in": 1}
-          """
-              .formatted(token()));
-    } else {
-      answer(exchange, 401, "{\"error\": \"invalid_client\"}");
-    }
-  }
-
-  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-    byte[] body = json.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
   }
 
   String issuer() {
@@ -98,10 +66,6 @@ final class TokenProvider implements AutoCloseable {
 
   String keysAddress() {
     return issuer() + "/keys";
-  }
-
-  String tokenAddress() {
-    return issuer() + "/token";
   }
 
   /** Signs with a new key from now on; tokens of former keys stay valid. */
