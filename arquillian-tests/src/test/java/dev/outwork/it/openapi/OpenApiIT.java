@@ -102,7 +102,8 @@ class OpenApiIT extends OnServer {
     List<String> refused = new ArrayList<>();
     for (Call call : api.calls()) {
       JsonNode query = api.resolved(call.body("application/json"));
-      if (query.path("properties").has("sortBy")) {
+      // A saved filter takes the same properties as the list of tasks.
+      if (query.path("properties").has("sortBy") && !call.path().contains("{")) {
         for (Map.Entry<String, JsonNode> property : query.path("properties").properties()) {
           String body = "{" + pair(property.getKey(), property.getValue()) + "}";
           Answer answer = client.send(Sent.json(call.method(), anywhere(call), body));

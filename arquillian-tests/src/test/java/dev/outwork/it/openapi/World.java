@@ -43,6 +43,11 @@ final class World {
     List<Map<String, Object>> tasks = rest.fetch(WORKER, TOPIC, 1);
     fail((String) tasks.get(0).get("id"));
     // The first of these batches ends, the second one fails and stays.
+    rest.post(
+            "/filter/create",
+            Map.of("resourceType", "Task", "name", "every task", "query", Map.of()))
+        .then()
+        .statusCode(200);
     rest.post("/process-instance/delete", Map.of("processInstanceIds", List.of("no-such-thing")))
         .then()
         .statusCode(200);
