@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -24,6 +25,7 @@ final class LoggedOnCamunda extends LoggedScene {
   final RepositoryService repository = ENGINE.getRepositoryService();
   final RuntimeServiceImpl runtime = (RuntimeServiceImpl) ENGINE.getRuntimeService();
   final TaskService tasks = ENGINE.getTaskService();
+  final FilterService filters = ENGINE.getFilterService();
   final ManagementService management = ENGINE.getManagementService();
   final ExternalTaskService externalTasks = ENGINE.getExternalTaskService();
   final HistoryService history = ENGINE.getHistoryService();

@@ -26,6 +26,7 @@ import dev.outwork.api.instance.RuntimeService;
 import dev.outwork.api.job.JobFilter;
 import dev.outwork.api.job.JobSort;
 import dev.outwork.api.job.ManagementService;
+import dev.outwork.api.task.FilterService;
 import dev.outwork.api.task.TaskFilter;
 import dev.outwork.api.task.TaskService;
 import dev.outwork.api.task.TaskSort;
@@ -43,6 +44,7 @@ final class LoggedOnOutwork extends LoggedScene {
   final RepositoryService repository = ENGINE.repository();
   final RuntimeService runtime = ENGINE.runtime();
   final TaskService tasks = ENGINE.tasks();
+  final FilterService filters = ENGINE.bean(FilterService.class);
   final ManagementService management = ENGINE.management();
   final ExternalTaskService externalTasks = ENGINE.externalTasks();
   final HistoryService history = ENGINE.history();

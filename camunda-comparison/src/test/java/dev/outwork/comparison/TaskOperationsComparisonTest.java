@@ -4,6 +4,7 @@ import static dev.outwork.comparison.OperationAct.act;
 
 import dev.outwork.api.task.DelegationState;
 import dev.outwork.api.task.IdentityLink;
+import dev.outwork.api.task.SavedFilterDetails;
 import dev.outwork.api.task.TaskDetails;
 import dev.outwork.api.variable.TypedValue;
 import java.time.Instant;
@@ -55,8 +56,28 @@ class TaskOperationsComparisonTest {
         return null;
       };
 
+  private static final Function<LoggedOnCamunda, String> CAMUNDA_FILTER =
+      on -> on.filters.saveFilter(on.filters.newTaskFilter("mine")).getId();
+
+  private static final Function<LoggedOnOutwork, String> OUTWORK_FILTER =
+      on -> on.filters.createFilter(filter("mine")).id();
+
+  private static SavedFilterDetails filter(String name) {
+    return new SavedFilterDetails(name, null, "{}", "{}");
+  }
+
   static Stream<OperationAct> acts() {
     return Stream.of(
+        act(
+                "change a filter",
+                on -> on.filters.saveFilter(on.filters.getFilter(on.subject).setName("ours")),
+                on -> on.filters.saveFilter(on.subject, filter("ours")))
+            .after(CAMUNDA_FILTER, OUTWORK_FILTER),
+        act(
+                "delete a filter",
+                on -> on.filters.deleteFilter(on.subject),
+                on -> on.filters.deleteFilter(on.subject))
+            .after(CAMUNDA_FILTER, OUTWORK_FILTER),
         act("claim", on -> on.tasks.claim(on.task, "joe"), on -> on.tasks.claim(on.task, "joe")),
         act(
                 "claim again",

@@ -19,6 +19,7 @@ public final class Operation {
     DECISION_DEFINITION("DecisionDefinition"),
     DEPLOYMENT("Deployment"),
     EXTERNAL_TASK("ExternalTask"),
+    FILTER("Filter"),
     IDENTITY_LINK("IdentityLink"),
     INCIDENT("Incident"),
     JOB("Job"),
@@ -148,6 +149,7 @@ public final class Operation {
   String category() {
     boolean isOfTask =
         kind == Kind.TASK
+            || kind == Kind.FILTER
             || kind == Kind.IDENTITY_LINK
             || (kind == Kind.VARIABLE && id(Subject.TASK) != null);
     return isOfTask ? "TaskWorker" : "Operator";

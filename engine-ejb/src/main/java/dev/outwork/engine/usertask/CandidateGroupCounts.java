@@ -3,10 +3,8 @@ package dev.outwork.engine.usertask;
 import dev.outwork.api.task.TaskCountByCandidateGroup;
 import dev.outwork.engine.database.Conditions;
 import dev.outwork.engine.inject.Collaborator;
-import dev.outwork.engine.right.Grants;
 import dev.outwork.engine.right.ProcessRights;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -20,16 +18,8 @@ import java.util.List;
 @Collaborator
 @Dependent
 public class CandidateGroupCounts {
-  private final Grants grants;
-
-  @Inject
-  CandidateGroupCounts(Grants grants) {
-    this.grants = grants;
-  }
-
   /** By the names of the groups; tasks of no group first, if there are any. */
-  List<TaskCountByCandidateGroup> count(EntityManager entityManager) {
-    ProcessRights rights = new ProcessRights(grants.ofCaller());
+  List<TaskCountByCandidateGroup> count(EntityManager entityManager, ProcessRights rights) {
     List<TaskCountByCandidateGroup> counts = new ArrayList<>();
     long ofNoGroup = withoutGroup(entityManager, rights);
     if (ofNoGroup > 0) {

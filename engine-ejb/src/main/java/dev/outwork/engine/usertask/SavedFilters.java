@@ -11,6 +11,9 @@ import dev.outwork.api.task.SavedFilterSort;
 import dev.outwork.engine.database.Entities;
 import dev.outwork.engine.database.Ids;
 import dev.outwork.engine.database.TellsOutages;
+import dev.outwork.engine.operation.Operation;
+import dev.outwork.engine.operation.Operation.Kind;
+import dev.outwork.engine.operation.OperationLog;
 import dev.outwork.engine.right.Grants;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -31,6 +34,7 @@ public class SavedFilters implements FilterService {
   @Inject private Grants grants;
   @Inject private SavedFilterStore store;
   @Inject private FilterExpressions expressions;
+  @Inject private OperationLog log;
 
   @Override
   public SavedFilter createFilter(SavedFilterDetails details) {
@@ -38,6 +42,7 @@ public class SavedFilters implements FilterService {
     rights().checkChange(details.owner());
     SavedFilter created = new SavedFilter(Ids.next(), details);
     store.insert(created);
+    log.add(of("Create", created.id()));
     return created;
   }
 
@@ -47,12 +52,14 @@ public class SavedFilters implements FilterService {
     hold(id);
     rights().checkChange(details.owner());
     store.save(new SavedFilter(id, details));
+    log.add(of("Update", id));
   }
 
   @Override
   public void deleteFilter(String id) {
     hold(id);
     store.delete(id);
+    log.add(of("Delete", id));
   }
 
   @Override
@@ -83,6 +90,10 @@ public class SavedFilters implements FilterService {
   @Override
   public Object evaluate(String expression) {
     return expressions.evaluate(expression);
+  }
+
+  private static Operation of(String type, String id) {
+    return Operation.of(Kind.FILTER, type).change("filterId", null, id);
   }
 
   private FilterRights rights() {

@@ -142,7 +142,7 @@ public class UserTasks implements TaskService {
 
   @Override
   public List<TaskCountByCandidateGroup> countTasksByCandidateGroup() {
-    return candidateGroups.count(entityManager);
+    return candidateGroups.count(entityManager, rights());
   }
 
   @Override

@@ -72,7 +72,9 @@ class RightsAreCheckedTest {
   void the_boundaries_are_those_that_the_api_offers() {
     assertThat(EngineClasses.ALL.stream().filter(areBoundaries()).map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
+            "Authorizations",
             "Batches",
+            "CallerGrants",
             "Decisions",
             "Deployments",
             "Events",
@@ -85,6 +87,8 @@ class RightsAreCheckedTest {
             "Numbers",
             "ProcessInstances",
             "Room",
+            "SavedFilters",
+            "UserOperations",
             "UserTasks");
   }
 

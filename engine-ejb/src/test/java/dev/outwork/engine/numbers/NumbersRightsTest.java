@@ -45,7 +45,7 @@ class NumbersRightsTest {
           "user root: everything");
 
   private static final Duration LONGER_THAN_TOLERATED = Duration.ofMinutes(10);
-  private static final Duration SHARED = Duration.ofSeconds(2);
+  private static final Duration SHARED = Duration.ofSeconds(4);
   private static final MetricsQuery ALL_METRICS =
       new MetricsQuery(null, null, null, MetricsQuery.DEFAULT_INTERVAL, Page.ALL);
 

@@ -73,7 +73,7 @@ class GrantsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "outwork.grants-file '%s', line 3: expected 'VERBS on THING NAME', 'deploy', 'deploy in"
-                + " tenant NAME', 'grant' or 'everything', not 'fly'; line 4: expected 'group NAME:"
+                + " tenant NAME', 'read metrics', 'grant' or 'everything', not 'fly'; line 4: expected 'group NAME:"
                 + " GRANT' or 'user NAME: GRANT', not 'user jim fetch on topic a'",
             file);
   }
