@@ -44,7 +44,7 @@ public final class CamundaFilling {
     }
   }
 
-  private static String setting(String name) {
+  static String setting(String name) {
     String value = System.getProperty("outwork.fill." + name);
     if (value == null) {
       throw new IllegalArgumentException("-Doutwork.fill.%s is missing".formatted(name));
@@ -60,7 +60,7 @@ public final class CamundaFilling {
     Schema.bringUpToDate(target);
   }
 
-  private static ProcessEngine camundaOn(String url, String user, String password) {
+  static ProcessEngine camundaOn(String url, String user, String password) {
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
     configuration.setJdbcUrl(url);
     configuration.setJdbcUsername(user);

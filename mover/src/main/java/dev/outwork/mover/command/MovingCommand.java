@@ -64,6 +64,7 @@ abstract class MovingCommand implements Callable<Integer>, MoveListener {
             work.what(),
             work.chunk(),
             work.threads(),
+            work.mostPerSecond(),
             Clock.systemUTC());
     progress = new Progress(spec.commandLine().getErr(), expected(settings, slice.slice()));
     run(settings, slice.slice());

@@ -30,6 +30,15 @@ final class WorkOptions {
   private int threads;
 
   @Option(
+      names = "--most-per-second",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Root instances that are begun with in a second, at most, so that the old engine is slowed"
+              + " less; without it, as many as can be.")
+  private int mostPerSecond;
+
+  @Option(
       names = "--java-values",
       paramLabel = "HOW",
       defaultValue = "refuse",
@@ -60,11 +69,23 @@ final class WorkOptions {
   private OffsetDateTime historySince;
 
   int chunk() {
-    return chunk;
+    return atLeast(1, chunk, "--chunk");
   }
 
   int threads() {
-    return threads;
+    return atLeast(1, threads, "--threads");
+  }
+
+  int mostPerSecond() {
+    return atLeast(0, mostPerSecond, "--most-per-second");
+  }
+
+  private int atLeast(int least, int value, String option) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d: it has to be at least %d".formatted(option, value, least));
+    }
+    return value;
   }
 
   WhatGoes what() {

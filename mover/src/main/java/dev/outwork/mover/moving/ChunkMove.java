@@ -24,8 +24,7 @@ final class ChunkMove {
 
   /** Moves what can go of these hierarchies. */
   void move(List<String> roots) {
-    List<String> fit =
-        new PreCheck(sides.source(), definitions, converter.javaValues(), listener).fit(roots);
+    List<String> fit = new PreCheck(sides, converter, definitions, listener).fit(roots);
     sides.source().commit();
     if (fit.isEmpty()) {
       return;

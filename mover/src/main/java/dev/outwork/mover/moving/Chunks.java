@@ -3,13 +3,13 @@ package dev.outwork.mover.moving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Works on chunks in several threads, each with connections of its own. No more than one chunk for
@@ -19,7 +19,8 @@ final class Chunks implements AutoCloseable {
   private final MoveSettings settings;
   private final ExecutorService threads;
   private final BlockingQueue<List<String>> waiting;
-  private final AtomicBoolean failed = new AtomicBoolean();
+  private final Pace pace;
+  private final CountDownLatch failed = new CountDownLatch(1);
 
   /** Ids that come after one. */
   @FunctionalInterface
@@ -37,6 +38,7 @@ final class Chunks implements AutoCloseable {
     this.settings = settings;
     this.threads = Executors.newFixedThreadPool(settings.threads());
     this.waiting = new LinkedBlockingQueue<>(settings.threads());
+    this.pace = new Pace(settings.mostPerSecond());
   }
 
   /** Returns when all are done; throws the first failure, after which no chunk is begun. */
@@ -54,7 +56,7 @@ final class Chunks implements AutoCloseable {
       }
       await(workers, failure);
     } catch (InterruptedException e) {
-      failed.set(true);
+      failed.countDown();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The work was interrupted", e);
     }
@@ -63,7 +65,7 @@ final class Chunks implements AutoCloseable {
   private void read(Pages pages) throws InterruptedException {
     try (Sides sides = Sides.open(settings)) {
       String after = "";
-      while (!failed.get()) {
+      while (!hasFailed()) {
         List<String> roots = pages.after(sides, after);
         sides.source().rollback();
         if (roots.isEmpty()) {
@@ -75,7 +77,7 @@ final class Chunks implements AutoCloseable {
         after = roots.get(roots.size() - 1);
       }
     } catch (RuntimeException failure) {
-      failed.set(true);
+      failed.countDown();
       throw failure;
     } finally {
       for (int i = 0; i < settings.threads(); i++) {
@@ -86,14 +88,18 @@ final class Chunks implements AutoCloseable {
 
   // Nobody takes any more after a failure.
   private void put(List<String> roots) throws InterruptedException {
-    while (!failed.get() && !waiting.offer(roots, 100, TimeUnit.MILLISECONDS)) {
+    while (!hasFailed() && !waiting.offer(roots, 100, TimeUnit.MILLISECONDS)) {
       continue;
     }
   }
 
+  private boolean hasFailed() {
+    return failed.getCount() == 0;
+  }
+
   private void work(Work work) {
     try (Sides sides = Sides.open(settings)) {
-      while (!failed.get()) {
+      while (!hasFailed()) {
         List<String> roots = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (roots == null) {
           continue;
@@ -101,14 +107,20 @@ final class Chunks implements AutoCloseable {
         if (roots.isEmpty()) {
           return;
         }
-        work.with(sides, roots);
+        if (!failed.await(pause(roots), TimeUnit.NANOSECONDS)) {
+          work.with(sides, roots);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
-      failed.set(true);
+      failed.countDown();
       throw failure;
     }
+  }
+
+  private long pause(List<String> roots) {
+    return pace.turn(settings.clock().instant(), roots.size()).toNanos();
   }
 
   private static void await(List<Future<?>> workers, RuntimeException failure)

@@ -46,6 +46,10 @@ final class Converter {
     return what.javaValues();
   }
 
+  HistoryChoice history() {
+    return what.history();
+  }
+
   /** Hierarchies that are marked, running and ended. */
   Result convertAll(Sides sides, Collection<Mark> marks, Definitions definitions) {
     Set<String> running =

@@ -283,13 +283,16 @@ final class DefinitionMove {
     MovedDefinition of(String id) {
       MovedDefinition definition = moved.get(id);
       if (definition == null) {
-        throw new CannotGoException(refusal(id).orElse("its definition is not there"));
+        throw new CannotGoException(refusal(id).orElseThrow());
       }
       return definition;
     }
 
+    /** Why the target does not have one; empty if it has it. */
     Optional<String> refusal(String id) {
-      return Optional.ofNullable(refused.get(id));
+      return moved.containsKey(id)
+          ? Optional.empty()
+          : Optional.of(refused.getOrDefault(id, "its definition is not there"));
     }
   }
 }

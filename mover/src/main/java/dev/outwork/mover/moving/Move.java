@@ -97,8 +97,7 @@ public final class Move {
   }
 
   private void tryOut(Sides sides, List<String> roots, Definitions definitions) {
-    List<String> fit =
-        new PreCheck(sides.source(), definitions, converter.javaValues(), listener).fit(roots);
+    List<String> fit = new PreCheck(sides, converter, definitions, listener).fit(roots);
     Converter.Result result = converter.tryOut(sides, fit, definitions);
     sides.source().rollback();
     result.staying().forEach(listener::stays);

@@ -10,6 +10,8 @@ import java.time.ZoneId;
  *
  * @param sourceZone in which the engine of the source writes its times
  * @param chunk how many root instances are moved together
+ * @param mostPerSecond how many of them all threads together begin with in a second; 0 for as many
+ *     as they can
  */
 public record MoveSettings(
     SourceAddress source,
@@ -18,6 +20,7 @@ public record MoveSettings(
     WhatGoes what,
     int chunk,
     int threads,
+    int mostPerSecond,
     Clock clock) {
   private static final int CHUNKS = 20;
 

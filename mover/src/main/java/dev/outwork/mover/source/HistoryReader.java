@@ -17,7 +17,7 @@ public final class HistoryReader {
    * those whose time has come.
    */
   public static HistoryRows read(SourceSession session, Collection<String> roots) {
-    List<SourceProcessHistory> instances = session.rows(SourceQuery.HIERARCHY_HISTORY, roots);
+    List<SourceProcessHistory> instances = instances(session, roots);
     List<String> ids = instances.stream().map(SourceProcessHistory::id).toList();
     List<SourceVariableHistory> variables = session.rows(SourceQuery.VARIABLE_HISTORY, ids);
     List<SourceTaskLog> log = session.rows(SourceQuery.TASK_LOG, ids);
@@ -35,6 +35,17 @@ public final class HistoryReader {
                     variables.stream().map(each -> each.variable().value().bytesId()),
                     log.stream().map(line -> line.trouble().errorDetailsId()))));
     return without(gone(session, instances, roots), rows);
+  }
+
+  /** Only which instances there are, running and ended, and of which definitions. */
+  public static List<SourceProcessHistory> instances(
+      SourceSession session, Collection<String> roots) {
+    return session.rows(SourceQuery.HIERARCHY_HISTORY, roots);
+  }
+
+  /** Those of these instances in whose history there is serialized Java. */
+  public static Set<String> withJavaValues(SourceSession session, Collection<String> instanceIds) {
+    return Set.copyOf(session.rows(SourceQuery.JAVA_HISTORY, instanceIds));
   }
 
   private static Set<String> gone(

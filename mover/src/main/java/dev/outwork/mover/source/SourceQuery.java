@@ -72,6 +72,15 @@ record SourceQuery<T>(String sql, Reader<T> reader, boolean optional) {
       history("ACT_HI_TASKINST", SourceTaskHistory::read);
   static final SourceQuery<SourceVariableHistory> VARIABLE_HISTORY =
       history("ACT_HI_VARINST", SourceVariableHistory::read);
+  static final SourceQuery<String> JAVA_HISTORY =
+      new SourceQuery<>(
+          """
+          select distinct t.PROC_INST_ID_
+            from ACT_HI_VARINST t
+           where t.VAR_TYPE_ = 'serializable'
+             and t.PROC_INST_ID_ in (%s)
+          """,
+          row -> row.text("PROC_INST_ID_"), true);
   static final SourceQuery<SourceTaskLog> TASK_LOG =
       history("ACT_HI_EXT_TASK_LOG", SourceTaskLog::read);
   static final SourceQuery<SourceIncidentHistory> INCIDENT_HISTORY =
@@ -115,6 +124,7 @@ record SourceQuery<T>(String sql, Reader<T> reader, boolean optional) {
         HIERARCHY_HISTORY,
         TASK_HISTORY,
         VARIABLE_HISTORY,
+        JAVA_HISTORY,
         TASK_LOG,
         INCIDENT_HISTORY,
         BYTES);

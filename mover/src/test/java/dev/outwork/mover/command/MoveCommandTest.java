@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What an operator does and sees. */
@@ -133,6 +135,14 @@ class MoveCommandTest {
         .isOne();
 
     assertThat(run("move", "--definition", "parallel", "--java-values", "leave_out")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--chunk, 0, 1", "--threads, 0, 1", "--most-per-second, -1, 0"})
+  void a_number_that_is_too_small_is_refused(String option, String value, String least) {
+    assertThat(run("move", option, value)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("%s is %s: it has to be at least %s".formatted(option, value, least));
   }
 
   @Test

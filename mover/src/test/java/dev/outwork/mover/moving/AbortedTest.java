@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A mover that is killed: from one statement or commit on, both its connections are dead. Started
- * again, it finishes; whenever that was, each instance is active on one side and on no other.
+ * A mover that is killed, or a database that goes: from one statement or commit on, both its
+ * connections are dead. Started again, it finishes; whenever that was, each instance is active on
+ * one side and on no other, and none that the source takes for moved is missing. What has ended
+ * comes with them.
  */
 class AbortedTest {
-  private static final int INSTANCES = 3;
+  private static final HistoryChoice ALL = new HistoryChoice(HistoryChoice.Kind.ALL, null);
+  private static final int PARALLEL = 2;
+
+  /** One that runs calls one that has ended. */
+  private static final int RUNNING = PARALLEL + 1;
+
+  private static final int ENDED = 2;
+
+  private static final String MARK_TABLES =
+      "select t.table_name from information_schema.tables t where upper(t.table_name) = 'OUTWORK_MOVED'";
 
   /** Killed at each so many statements; all of them take a minute. */
   private static final int STRIDE = Integer.getInteger("outwork.move.stride", 3);
@@ -43,15 +56,36 @@ class AbortedTest {
         .camunda()
         .getRepositoryService()
         .createDeployment()
-        .addString("sequence.bpmn", ElementModels.all().get("subParallel"))
+        .addString("subParallel.bpmn", ElementModels.all().get("subParallel"))
+        .addString("calls.bpmn", ElementModels.all().get("calls"))
         .deploy();
-    for (int i = 0; i < INSTANCES; i++) {
-      engines.camunda().getRuntimeService().startProcessInstanceByKey("subParallel");
+    start("calls");
+    complete();
+    for (int i = 0; i < PARALLEL; i++) {
+      start("subParallel");
     }
+    String deleted = start("subParallel");
+    engines.camunda().getRuntimeService().deleteProcessInstance(deleted, "a mistake");
+  }
+
+  private String start(String key) {
+    return engines.camunda().getRuntimeService().startProcessInstanceByKey(key).getId();
+  }
+
+  /** The one that was called, to its end. */
+  private void complete() {
+    ExternalTaskService external = engines.camunda().getExternalTaskService();
+    external
+        .fetchAndLock(1, "alice")
+        .topic(Driven.TOPIC, 600_000)
+        .execute()
+        .forEach(task -> external.complete(task.getId(), "alice"));
+    TaskService tasks = engines.camunda().getTaskService();
+    tasks.createTaskQuery().list().forEach(task -> tasks.complete(task.getId()));
   }
 
   private MoveSettings mortal() {
-    MoveSettings settings = engines.settings();
+    MoveSettings settings = engines.settings(ALL);
     return new MoveSettings(
         new SourceAddress(
             MortalDriver.PREFIX + settings.source().url(),
@@ -65,6 +99,7 @@ class AbortedTest {
         settings.what(),
         2,
         1,
+        Pace.UNLIMITED,
         settings.clock());
   }
 
@@ -81,12 +116,23 @@ class AbortedTest {
   }
 
   private List<String> activeHere() {
-    return Queries.rows(
-            () -> engines.outwork().database().getConnection(),
-            "select i.id from process_instance i where i.state = 'ACTIVE'")
-        .stream()
-        .map(row -> row.get(0))
-        .toList();
+    return here("select i.id from process_instance i where i.state = 'ACTIVE'");
+  }
+
+  private List<String> here(String sql) {
+    return engines.here(sql).stream().map(row -> row.get(0)).toList();
+  }
+
+  /** What the source takes for moved, and the target does not have. */
+  private List<String> gone() {
+    List<String> gone = new ArrayList<>();
+    if (!engines.there(MARK_TABLES).isEmpty()) {
+      engines
+          .there("select m.root_id from outwork_moved m where m.state = 'MOVED'")
+          .forEach(row -> gone.add(row.get(0)));
+    }
+    gone.removeAll(here("select i.id from process_instance i"));
+    return gone;
   }
 
   /** How often it was killed until it lived to the end. */
@@ -108,6 +154,7 @@ class AbortedTest {
       Set<String> twice = new TreeSet<>(activeThere());
       twice.retainAll(activeHere());
       assertThat(twice).as("active on both sides when killed at %d", calls).isEmpty();
+      assertThat(gone()).as("gone when killed at %d", calls).isEmpty();
       work.accept(mortal());
       back.accept(mortal());
     }
@@ -120,10 +167,12 @@ class AbortedTest {
 
   private void assertAllHere() {
     assertThat(activeThere()).isEmpty();
-    assertThat(activeHere()).hasSize(INSTANCES);
+    assertThat(activeHere()).hasSize(RUNNING);
+    assertThat(here("select i.id from process_instance i where i.ended_at is not null"))
+        .hasSize(ENDED);
     List<String> differences = new ArrayList<>();
     new Verify(
-            engines.settings(),
+            engines.settings(ALL),
             new MoveListener() {
               @Override
               public void differs(dev.outwork.mover.verifying.RowDifference difference) {
@@ -135,14 +184,10 @@ class AbortedTest {
   }
 
   private void assertAllThere() {
-    assertThat(activeThere()).hasSize(INSTANCES);
+    assertThat(activeThere()).hasSize(RUNNING);
     for (String table :
         List.of("process_instance", "activity_instance", "variable", "external_task")) {
-      assertThat(
-              Queries.rows(
-                  () -> engines.outwork().database().getConnection(), "select 1 from " + table))
-          .as(table)
-          .isEmpty();
+      assertThat(engines.here("select 1 from " + table)).as(table).isEmpty();
     }
   }
 
@@ -177,7 +222,7 @@ class AbortedTest {
   @EnumSource(TestDatabase.class)
   void a_way_back_that_is_killed_anywhere_is_finished_by_the_next(TestDatabase database) {
     start(database);
-    move(engines.settings());
+    move(engines.settings(ALL));
 
     int killed =
         killedEverywhere(

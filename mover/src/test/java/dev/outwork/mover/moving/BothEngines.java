@@ -7,8 +7,10 @@ import dev.outwork.mover.source.SourceAddress;
 import dev.outwork.testkit.TestDatabase;
 import dev.outwork.testkit.TestEngine;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,6 +27,8 @@ public final class BothEngines implements AutoCloseable {
   private final TestEngine outwork;
   private final SourceAddress source;
   private final TargetAddress target;
+  private final Queries there;
+  private final Queries here;
 
   private BothEngines(ProcessEngine camunda, TestEngine outwork, SourceAddress source)
       throws SQLException {
@@ -32,6 +36,10 @@ public final class BothEngines implements AutoCloseable {
     this.outwork = outwork;
     this.source = source;
     this.target = addressOf(outwork);
+    this.there =
+        new Queries(
+            () -> DriverManager.getConnection(source.url(), source.user(), source.password()));
+    this.here = new Queries(() -> outwork.database().getConnection());
     outwork.clock().set(ClockUtil.getCurrentTime().toInstant());
   }
 
@@ -94,6 +102,16 @@ public final class BothEngines implements AutoCloseable {
     return outwork;
   }
 
+  /** Rows of the database of Camunda. */
+  List<List<String>> there(String sql, Object... parameters) {
+    return there.rows(sql, parameters);
+  }
+
+  /** Rows of the database of Outwork. */
+  List<List<String>> here(String sql, Object... parameters) {
+    return here.rows(sql, parameters);
+  }
+
   public MoveSettings settings() {
     return settings(HistoryChoice.NONE);
   }
@@ -106,6 +124,7 @@ public final class BothEngines implements AutoCloseable {
         new WhatGoes(JavaValues.REFUSE, false, history),
         50,
         1,
+        Pace.UNLIMITED,
         outwork.clock());
   }
 
@@ -144,6 +163,25 @@ public final class BothEngines implements AutoCloseable {
     return told;
   }
 
+  /** One at a time, and so many a second at most. */
+  Told moveAtPace(int mostPerSecond) {
+    Told told = new Told();
+    MoveSettings settings = settings();
+    new Move(
+            new MoveSettings(
+                settings.source(),
+                settings.sourceZone(),
+                settings.target(),
+                settings.what(),
+                1,
+                1,
+                mostPerSecond,
+                Clock.systemUTC()),
+            told)
+        .move(Slice.ALL);
+    return told;
+  }
+
   void move(Slice slice, MoveListener listener) {
     move(slice, HistoryChoice.NONE, listener);
   }
@@ -155,6 +193,8 @@ public final class BothEngines implements AutoCloseable {
 
   @Override
   public void close() {
+    there.close();
+    here.close();
     camunda.close();
     outwork.close();
   }

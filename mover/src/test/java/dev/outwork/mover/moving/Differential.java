@@ -105,7 +105,7 @@ final class Differential {
     if (!withHistory) {
       stays.remember();
     }
-    DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
+    DrivenOutwork moved = new DrivenOutwork(engines, rootId());
     steps.append("\nmoved");
     compare(stays, moved);
     while (step(stays, moved)) {
@@ -176,9 +176,8 @@ final class Differential {
    * Camunda.
    */
   Other other(Map<String, Object> variables, boolean withHistory) {
-    DrivenOutwork moved = new DrivenOutwork(engines.outwork(), rootId());
-    DrivenOutwork other =
-        new DrivenOutwork(engines.outwork(), engines.outwork().start(key, variables).id());
+    DrivenOutwork moved = new DrivenOutwork(engines, rootId());
+    DrivenOutwork other = new DrivenOutwork(engines, engines.outwork().start(key, variables).id());
     for (int i = 0; i < done.size(); i++) {
       if (i == doneBefore && !withHistory) {
         other.remember();

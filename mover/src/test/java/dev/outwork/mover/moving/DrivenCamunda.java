@@ -1,7 +1,6 @@
 package dev.outwork.mover.moving;
 
 import dev.outwork.mover.moving.Waiting.Kind;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +91,7 @@ final class DrivenCamunda implements Driven {
   }
 
   private List<List<String>> rows(String sql, Object... parameters) {
-    return Queries.rows(
-        () ->
-            DriverManager.getConnection(
-                engines.settings().source().url(),
-                engines.settings().source().user(),
-                engines.settings().source().password()),
-        sql,
-        parameters);
+    return engines.there(sql, parameters);
   }
 
   @Override

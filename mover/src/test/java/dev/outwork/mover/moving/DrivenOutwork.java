@@ -67,12 +67,14 @@ final class DrivenOutwork implements Driven {
 
   private static final int MANY = 1000;
 
+  private final BothEngines engines;
   private final TestEngine engine;
   private final String rootId;
   private Set<String> endedBefore = Set.of();
 
-  DrivenOutwork(TestEngine engine, String rootId) {
-    this.engine = engine;
+  DrivenOutwork(BothEngines engines, String rootId) {
+    this.engines = engines;
+    this.engine = engines.outwork();
     this.rootId = rootId;
   }
 
@@ -81,7 +83,7 @@ final class DrivenOutwork implements Driven {
   }
 
   private List<List<String>> rows(String sql, Object... parameters) {
-    return Queries.rows(() -> engine.database().getConnection(), sql, parameters);
+    return engines.here(sql, parameters);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -203,11 +204,7 @@ class MovedHistoryTest {
             "user_task",
             "incident",
             "moved_instance")) {
-      assertThat(
-              Queries.rows(
-                  () -> engines.outwork().database().getConnection(), "select 1 from " + table))
-          .as(table)
-          .isEmpty();
+      assertThat(engines.here("select 1 from " + table)).as(table).isEmpty();
     }
   }
 
@@ -396,6 +393,66 @@ class MovedHistoryTest {
     assertThat(differences(ALL)).isEmpty();
     undo(ALL);
     assertNothingHere();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void one_that_stays_for_its_past_is_not_even_suspended(TestDatabase database) {
+    start(database);
+    started();
+    completeWithJava();
+    List<List<String>> before = revisions();
+
+    assertThat(move(RUNNING)).containsExactly("variable 'java' is serialized Java");
+
+    assertThat(revisions()).isEqualTo(before);
+    assertThat(move(HistoryChoice.NONE)).isEmpty();
+    assertThat(differences(HistoryChoice.NONE)).isEmpty();
+  }
+
+  /** The task of "past"; its variable ends with the activity. */
+  private void completeWithJava() {
+    ExternalTaskService tasks = engines.camunda().getExternalTaskService();
+    tasks
+        .fetchAndLock(10, "alice")
+        .topic(Driven.TOPIC, 600_000)
+        .processDefinitionKey("past")
+        .execute()
+        .forEach(
+            task ->
+                tasks.complete(
+                    task.getId(),
+                    "alice",
+                    Map.of(),
+                    Map.of(
+                        "java",
+                        Variables.objectValue(new ArrayList<>(List.of("Ann")))
+                            .serializationDataFormat(Variables.SerializationDataFormats.JAVA)
+                            .create())));
+  }
+
+  private List<List<String>> revisions() {
+    return engines.there("select e.ID_, e.REV_ from ACT_RU_EXECUTION e order by e.ID_");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_called_instance_whose_caller_was_deleted_stays(TestDatabase database) {
+    start(database);
+    String caller = started();
+    work(3);
+    engines
+        .camunda()
+        .getRuntimeService()
+        .deleteProcessInstance(caller, "a mistake", false, true, false, true);
+    List<List<String>> before = revisions();
+    assertThat(before).isNotEmpty();
+
+    assertThat(move(ALL))
+        .containsExactlyInAnyOrder(
+            "its caller was deleted, and left it behind", "it has called one that is running");
+
+    assertThat(revisions()).isEqualTo(before);
   }
 
   private void atSource(String sql) {

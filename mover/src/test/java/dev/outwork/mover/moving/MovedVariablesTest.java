@@ -70,6 +70,7 @@ class MovedVariablesTest {
                 new WhatGoes(javaValues, false, HistoryChoice.NONE),
                 settings.chunk(),
                 settings.threads(),
+                settings.mostPerSecond(),
                 settings.clock()),
             told)
         .move(Slice.of(List.of(id)));
@@ -301,10 +302,8 @@ class MovedVariablesTest {
   }
 
   private static List<String> names(String id) {
-    return Queries.rows(
-            () -> engines.outwork().database().getConnection(),
-            "select v.name from variable v where v.process_instance_id = ? order by v.name",
-            id)
+    return engines
+        .here("select v.name from variable v where v.process_instance_id = ? order by v.name", id)
         .stream()
         .map(row -> row.get(0))
         .toList();

@@ -95,7 +95,7 @@ class PeopleAndEventsTest {
 
   private static DrivenOutwork move(String id) {
     assertThat(engines.move(Slice.of(List.of(id))).staying()).isEmpty();
-    return new DrivenOutwork(engines.outwork(), id);
+    return new DrivenOutwork(engines, id);
   }
 
   private static void change(String id) {
