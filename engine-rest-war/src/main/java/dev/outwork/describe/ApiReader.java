@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Describes all resources but the pages, which are static files. Swagger's Maven plugin calls it.
+ * Describes all resources but those for browsers: the pages, which are static files, and logins.
+ * Swagger's Maven plugin calls it.
  */
 public class ApiReader extends Reader {
-  private static final String PAGES = "dev.outwork.rest.pages";
+  private static final Set<String> OF_BROWSERS =
+      Set.of("dev.outwork.rest.pages", "dev.outwork.rest.login");
 
   @Override
   public OpenAPI read(Set<Class<?>> resources, Map<String, Object> methods) {
@@ -28,17 +30,17 @@ public class ApiReader extends Reader {
     extensions.addAll(OpenAPIExtensions.getExtensions());
     OpenAPIExtensions.setExtensions(extensions);
 
-    OpenAPI api = super.read(withoutPages(resources), methods);
+    OpenAPI api = super.read(withoutThoseOfBrowsers(resources), methods);
     api.getComponents().getSchemas().putAll(schemas.all());
     Finish.of(api);
     return api;
   }
 
   // Sorted, because the order must not depend on the file system.
-  private static Set<Class<?>> withoutPages(Set<Class<?>> resources) {
+  private static Set<Class<?>> withoutThoseOfBrowsers(Set<Class<?>> resources) {
     Set<Class<?>> sorted = new TreeSet<>((one, other) -> one.getName().compareTo(other.getName()));
     resources.stream()
-        .filter(resource -> !resource.getPackageName().equals(PAGES))
+        .filter(resource -> !OF_BROWSERS.contains(resource.getPackageName()))
         .forEach(sorted::add);
     return new LinkedHashSet<>(sorted);
   }

@@ -2,6 +2,7 @@ package dev.outwork.rest.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outwork.api.Texts;
 import dev.outwork.rest.settings.LoginSettings;
 import dev.outwork.rest.token.KeySet;
 import dev.outwork.rest.token.KeySource;
@@ -122,9 +123,13 @@ final class IdentityProvider {
           .path("id_token")
           .asText();
     } catch (JsonProcessingException e) {
-      throw failed("The provider's answer to a login is no JSON", e);
+      LOG.log(Level.WARNING, "The provider's answer to a login is no JSON");
+      throw new LoginFailed("The provider's answer to a login is no JSON");
     } catch (IOException e) {
-      throw failed("The provider does not tell who has logged in", e);
+      LOG.log(
+          Level.WARNING,
+          () -> "The provider does not tell who has logged in: %s".formatted(reason(e)));
+      throw new LoginFailed("The provider does not tell who has logged in");
     }
   }
 
@@ -179,11 +184,13 @@ final class IdentityProvider {
               clock.instant());
       return known;
     } catch (IOException e) {
-      LoginFailed failure =
-          failed(
-              "The configuration of the provider cannot be read from '%s'".formatted(address), e);
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "The configuration of the provider cannot be read from '%s': %s"
+                  .formatted(address, reason(e)));
       if (before == null) {
-        throw failure;
+        throw new LoginFailed("The configuration of the provider cannot be read");
       }
       return before;
     }
@@ -193,10 +200,10 @@ final class IdentityProvider {
     return new TokenReader(settings.tokens(keys), new KeySet(new KeySource(keys), clock), clock);
   }
 
-  private static LoginFailed failed(String what, IOException cause) {
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    LOG.log(Level.WARNING, () -> "%s: %s".formatted(what, reason));
-    return new LoginFailed(what);
+  // For the operator alone. It may have parts of what the provider answers.
+  private static String reason(IOException failure) {
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : Texts.inOneLine(failure.getMessage());
   }
 }
