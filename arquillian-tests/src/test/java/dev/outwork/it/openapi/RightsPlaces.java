@@ -17,6 +17,11 @@ final class RightsPlaces {
           Map.entry("/execution/{id}", "$told"),
           Map.entry("/external-task/{id}/lock", "$open"),
           Map.entry("/external-task/{id}", "$locked"),
+          Map.entry("/authorization/{id}", "none"),
+          Map.entry("/filter/{id}", "$filter"),
+          Map.entry("/group/{id}", "ops"),
+          Map.entry("/history/user-operation/{operationId}", "$operation"),
+          Map.entry("/tenant/{id}", "acme"),
           Map.entry("/history/activity-instance/{id}", "$activity"),
           Map.entry("/history/batch/{id}", "$batch"),
           Map.entry("/history/decision-instance/{id}", "$evaluation"),
@@ -52,6 +57,8 @@ final class RightsPlaces {
     return specific(call, place + call.path().substring(begin.length()))
         .replace("{tenantId}", "$tenant")
         .replace("{resourceId}", "$file")
+        .replace("{userId}", "root")
+        .replace("{groupId}", "ops")
         .replace("messageSubscriptions/{name}", "messageSubscriptions/world-message")
         .replace("{name}/data", "bytes/data")
         .replace("{name}", "text");

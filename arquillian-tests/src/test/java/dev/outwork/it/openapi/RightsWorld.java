@@ -118,6 +118,13 @@ final class RightsWorld {
       deploy(tenant, Map.of("world.bpmn", model, "world.dmn", DECISIONS, "events.bpmn", EVENTS));
     }
     makers.keySet().forEach(this::get);
+    // Numbers are read for all who ask within some seconds, and later on a busy machine.
+    await()
+        .atMost(LONGEST_RUN)
+        .until(
+            () ->
+                root.get("/topic/world-work").isSuccess()
+                    && root.get("/worker/world-worker").isSuccess());
   }
 
   private void definitions() {
@@ -172,6 +179,10 @@ final class RightsWorld {
 
   private void others() {
     makers.put("$batch", this::batch);
+    makers.put("$filter", this::filter);
+    makers.put(
+        "$operation",
+        () -> text("/history/user-operation?processDefinitionKey=world", "/operationId"));
     makers.put("$worker", () -> get("$locked").isEmpty() ? "" : "world-worker");
   }
 
@@ -263,6 +274,16 @@ final class RightsWorld {
         "/decision-definition/key/world-decision/evaluate",
         "{\"variables\": {\"number\": {\"value\": 1, \"type\": \"Integer\"}}}");
     return id("/history/decision-instance?decisionDefinitionKey=world-decision");
+  }
+
+  private String filter() {
+    get("$task");
+    return textOf(
+        post(
+            "/filter/create",
+            "{\"name\": \"mine\", \"resourceType\": \"Task\", \"query\": {\"processInstanceId\": \"%s\"}}"
+                .formatted(get("$instance"))),
+        "/id");
   }
 
   // It fails, and stays.
