@@ -28,3 +28,5 @@ create table user_operation (
 create index user_operation_by_root on user_operation (root_process_instance_id);
 create index user_operation_by_process_instance on user_operation (process_instance_id);
 create index user_operation_by_operation on user_operation (operation_id);
+create index user_operation_by_definition on user_operation (process_definition_id, logged_at);
+create index user_operation_by_time on user_operation (logged_at);

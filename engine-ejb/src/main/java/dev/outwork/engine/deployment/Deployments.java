@@ -183,9 +183,10 @@ public class Deployments implements RepositoryService {
   @Override
   public void deleteDeployment(String id, boolean cascade) {
     DeploymentRights rights = deploymentRights();
+    // Before it is looked for: another one may be deleting it.
+    definitions.holdDeployments();
     Deployment deployment = find(id).filter(rights::permitDeploy).orElseThrow(() -> notFound(id));
     log.add(onDeployment("Delete", deployment).change("cascade", null, cascade));
-    definitions.holdDeployments();
     delete("deployment '%s'".formatted(id), definitions.idsOfDeployment(id), cascade);
     decisionDeletions.fire(new DecisionsDeletion(id, cascade));
     decisions.deleteOfDeployment(id);
@@ -194,8 +195,8 @@ public class Deployments implements RepositoryService {
 
   @Override
   public void deleteProcessDefinition(String id, boolean cascade) {
-    existing(id, rights(), Verb.OPERATE);
     definitions.holdDeployments();
+    existing(id, rights(), Verb.OPERATE);
     log.add(onDefinition("Delete", id).change("cascade", false, cascade));
     delete("process definition '%s'".formatted(id), List.of(id), cascade);
   }

@@ -82,25 +82,28 @@ public class EndedInstances {
    * Deletes ended instances permanently, with all their data. Those that may not be seen do not
    * exist.
    *
+   * @return how many
    * @throws NotFoundException if one of them does not exist
    * @throws BadUserRequestException if one of them is still running
    * @throws AuthorizationException if one of them may be seen, but not deleted
    */
-  void delete(List<String> ids, ProcessRights rights) {
-    delete(ids, true, rights);
+  int delete(List<String> ids, ProcessRights rights) {
+    return delete(ids, true, rights);
   }
 
   /**
    * Deletes those instances that exist.
    *
+   * @return how many
    * @throws BadUserRequestException if one of them is still running
    * @throws AuthorizationException if one of them may be seen, but not deleted
    */
-  void deleteIfExist(List<String> ids, ProcessRights rights) {
-    delete(ids, false, rights);
+  int deleteIfExist(List<String> ids, ProcessRights rights) {
+    return delete(ids, false, rights);
   }
 
-  private void delete(List<String> ids, boolean mustExist, ProcessRights rights) {
+  private int delete(List<String> ids, boolean mustExist, ProcessRights rights) {
+    int count = 0;
     List<String> all = ids.stream().distinct().sorted().toList();
     for (List<String> some : Portions.of(all)) {
       List<String> held = hold(some, mustExist, rights);
@@ -108,8 +111,10 @@ public class EndedInstances {
         deleted.fire(new InstancesDeleted(held));
         instances.delete(held);
         ended.leaveCalledAlone(held);
+        count += held.size();
       }
     }
+    return count;
   }
 
   private List<String> hold(List<String> ids, boolean mustExist, ProcessRights rights) {

@@ -117,26 +117,28 @@ public class History implements HistoryService {
 
   @Override
   public void deleteHistoricProcessInstance(String id) {
-    ended.delete(List.of(ensureNotNull("processInstanceId", id)), rights());
-    operations.add(deleted(1, false));
+    record(ended.delete(List.of(ensureNotNull("processInstanceId", id)), rights()));
   }
 
   @Override
   public void deleteHistoricProcessInstanceIfExists(String id) {
-    ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)), rights());
-    operations.add(deleted(1, false));
+    record(ended.deleteIfExist(List.of(ensureNotNull("processInstanceId", id)), rights()));
   }
 
   @Override
   public void deleteHistoricProcessInstances(List<String> ids) {
-    ended.delete(ids, rights());
-    operations.add(deleted(ids.size(), false));
+    record(ended.delete(ids, rights()));
   }
 
   @Override
   public void deleteHistoricProcessInstancesIfExists(List<String> ids) {
-    ended.deleteIfExist(ids, rights());
-    operations.add(deleted(ids.size(), false));
+    record(ended.deleteIfExist(ids, rights()));
+  }
+
+  private void record(int deletions) {
+    if (deletions > 0) {
+      operations.add(deleted(deletions, false));
+    }
   }
 
   @Override

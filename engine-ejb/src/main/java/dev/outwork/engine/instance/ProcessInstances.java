@@ -233,8 +233,8 @@ public class ProcessInstances implements RuntimeService {
   public void setProcessInstancesSuspended(Collection<String> ids, boolean suspended) {
     ProcessRights rights = rights();
     Collection<String> permitted = rights.areAll() ? ids : permitted(ids, rights);
-    suspension.setSuspended(permitted, suspended);
-    log.addAll(Suspension.operations(permitted, suspended));
+    List<String> changed = suspension.setSuspended(permitted, suspended);
+    log.addAll(Suspension.operations(changed, suspended));
   }
 
   // Those that may not be seen are ignored, as those that do not exist.

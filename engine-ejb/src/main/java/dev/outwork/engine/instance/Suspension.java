@@ -7,6 +7,7 @@ import dev.outwork.engine.operation.Operation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,23 +28,30 @@ public class Suspension {
   /**
    * Suspends or activates these instances, with their tasks and jobs. Instances that are in that
    * state already, have ended, or do not exist are ignored.
+   *
+   * @return the ids of those that it has changed
    */
-  public void setSuspended(Collection<String> processInstanceIds, boolean suspended) {
+  public List<String> setSuspended(Collection<String> processInstanceIds, boolean suspended) {
     List<List<String>> portions =
         Portions.of(processInstanceIds.stream().distinct().sorted().toList());
     hold(portions);
+    List<String> changed = new ArrayList<>();
     for (List<String> some : portions) {
       List<String> changing = store.standing(some, !suspended);
       if (!changing.isEmpty()) {
         store.set(changing, suspended);
         journeys.setSuspended(changing, suspended);
+        changed.addAll(changing);
       }
     }
+    return changed;
   }
 
   /** What the log says of a suspension by hand; that of all of them is named after jobs there. */
-  static List<Operation> operations(Collection<String> processInstanceIds, boolean suspended) {
-    List<String> ids = processInstanceIds.stream().distinct().toList();
+  static List<Operation> operations(List<String> ids, boolean suspended) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     String type = Operation.suspension(suspended);
     Operation all = Operation.onInstance(type + "Job", null).many(ids.size(), false);
     return Stream.concat(

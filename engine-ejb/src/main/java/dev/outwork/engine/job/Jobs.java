@@ -171,11 +171,12 @@ public class Jobs implements ManagementService {
   @Override
   public void setJobDuedate(String id, Instant dueDate, boolean cascade) {
     JobRow job = hold(id, rights());
-    log.add(job.operation("SetDueDate").change("duedate", job.dueAt(), orNow(dueDate)));
+    Instant due = orNow(dueDate);
+    log.add(job.operation("SetDueDate").change("duedate", job.dueAt(), due));
     if (cascade) {
-      states.setSchedule(id, orNow(dueDate));
+      states.setSchedule(id, due);
     } else {
-      states.setDue(id, orNow(dueDate));
+      states.setDue(id, due);
     }
     queue.wake();
   }

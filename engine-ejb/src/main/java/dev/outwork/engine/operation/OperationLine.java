@@ -11,6 +11,7 @@ import java.time.Instant;
 record OperationLine(
     String operationId, String user, Instant at, Operation operation, Change change) {
   private static final int MAX_USER_LENGTH = 255;
+  private static final int MAX_PROPERTY_LENGTH = 64;
   private static final int MAX_VALUE_LENGTH = 4_000;
 
   static final Insert<OperationLine> INSERT =
@@ -22,7 +23,7 @@ record OperationLine(
           .column("operation_type", line -> line.operation.type())
           .column("entity_type", line -> line.operation.kind().toString())
           .column("category", line -> line.operation.category())
-          .column("property", line -> line.change.property())
+          .column("property", line -> Texts.cut(line.change.property(), MAX_PROPERTY_LENGTH))
           .column("original_value", line -> Texts.cut(line.change.before(), MAX_VALUE_LENGTH))
           .column("new_value", line -> Texts.cut(line.change.after(), MAX_VALUE_LENGTH))
           .column("deployment_id", line -> line.id(Subject.DEPLOYMENT))

@@ -5,9 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,8 @@ public final class Combiner<C, R> {
   private final Function<List<C>, ? extends List<? extends Supplier<R>>> together;
 
   private final Deque<Traveller> waiting = new ArrayDeque<>();
-  private final Set<Traveller> leading = new HashSet<>();
+  // Since when, as System.nanoTime has it.
+  private final Map<Traveller, Long> leading = new HashMap<>();
   private int underWay;
 
   /** A caller, compared by identity. It is told once how to go on. */
@@ -98,7 +100,7 @@ public final class Combiner<C, R> {
     while (!waiting.isEmpty() && party.size() < mostTravellers) {
       party.add(waiting.remove());
     }
-    leading.add(party.get(0));
+    leading.put(party.get(0), System.nanoTime());
     underWay++;
     return party;
   }
@@ -112,10 +114,11 @@ public final class Combiner<C, R> {
           if (told != null) {
             return told;
           }
+          leaveNevertheless(traveller, longestWait);
         } catch (InterruptedException e) {
           interrupted = true;
+          leaveNevertheless(traveller, Duration.ZERO);
         }
-        leaveNevertheless(traveller);
       }
     } finally {
       if (interrupted) {
@@ -124,10 +127,13 @@ public final class Combiner<C, R> {
     }
   }
 
-  private synchronized void leaveNevertheless(Traveller traveller) {
+  private synchronized void leaveNevertheless(Traveller traveller, Duration late) {
     if (waiting.contains(traveller)) {
-      leading.clear();
-      letNextLeave();
+      long now = System.nanoTime();
+      leading.values().removeIf(since -> now - since >= late.toNanos());
+      if (leading.size() < tripsAtOnce) {
+        letNextLeave();
+      }
     }
   }
 
@@ -158,20 +164,25 @@ public final class Combiner<C, R> {
       }
       List<? extends Supplier<R>> answers =
           together.apply(party.stream().map(traveller -> traveller.call).toList());
-      if (answers.size() != party.size()) {
+      if (answers.size() != party.size() || answers.stream().anyMatch(Objects::isNull)) {
         throw new IllegalStateException(
             "%d callers got %d answers".formatted(party.size(), answers.size()));
       }
       return answers;
-    } catch (RuntimeException e) {
-      return all(party, OwnOutcome.failed(e));
-    } catch (Error e) {
-      return all(
-          party,
-          () -> {
-            throw e;
-          });
+    } catch (Throwable e) {
+      // Also what no method declares, which a proxy may throw: nobody waits for ever.
+      return all(party, failure(e));
     }
+  }
+
+  private static <R> Supplier<R> failure(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      return () -> {
+        throw error;
+      };
+    }
+    return OwnOutcome.failed(
+        thrown instanceof RuntimeException failure ? failure : new IllegalStateException(thrown));
   }
 
   private static <R, T> List<Supplier<R>> all(List<T> party, Supplier<R> answer) {
@@ -182,7 +193,7 @@ public final class Combiner<C, R> {
     underWay--;
     notifyAll();
     // A late trip was not counted any more.
-    if (leading.remove(leader)) {
+    if (leading.remove(leader) != null) {
       letNextLeave();
     }
   }

@@ -94,7 +94,8 @@ final class Subscription implements WorkerSubscription {
         }
       }
       answer.whenComplete(this::fetched);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // The executor would swallow it, and the worker would never fetch again.
       fetched(null, e);
     }
   }

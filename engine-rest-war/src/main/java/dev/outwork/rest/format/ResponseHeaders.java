@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** The headers of every response (docs/rest-api.md, "Requests and responses"). */
 @Provider
@@ -16,7 +17,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     if (HttpMethod.GET.equals(request.getMethod())
         && !request.getUriInfo().getPath().endsWith("xml")) {
-      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+      response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.<Object>of("no-cache"));
     }
   }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.NewCookie;
 final class Cookies {
   private static final String SECURE = "__Secure-";
 
+  private static final String LOGIN = "outwork-login-";
+
   private final boolean isSecure;
   private final String path;
 
@@ -23,7 +25,7 @@ final class Cookies {
 
   /** The name of the cookie of a login under way, by what the provider sends back. */
   String login(String state) {
-    return name("outwork-login-" + state);
+    return name(LOGIN + state);
   }
 
   // Only a page over TLS can set a cookie of such a name.
@@ -31,10 +33,14 @@ final class Cookies {
     return isSecure ? SECURE + plain : plain;
   }
 
+  private String ofLogins() {
+    return path.endsWith("/") ? path + "login" : path + "/login";
+  }
+
   NewCookie header(SentCookie sent) {
     return new NewCookie.Builder(sent.name())
         .value(sent.value())
-        .path(path)
+        .path(sent.name().contains(LOGIN) ? ofLogins() : path)
         .maxAge((int) sent.length().toSeconds())
         .secure(isSecure)
         .httpOnly(true)

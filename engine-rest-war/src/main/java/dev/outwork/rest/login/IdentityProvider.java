@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,8 +29,12 @@ final class IdentityProvider {
   /** After which its description is read again. */
   static final Duration MOST_AGE = Duration.ofMinutes(10);
 
+  /** After a reading that has failed. */
+  static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
+
   // A provider that does not answer must not take all threads that serve requests.
   private static final long MOST_SECONDS_OF_WAITING = 1;
+  private static final int MOST_EXCHANGES = 16;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final System.Logger LOG = System.getLogger(IdentityProvider.class.getName());
@@ -37,7 +42,9 @@ final class IdentityProvider {
   private final LoginSettings settings;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
+  private final Semaphore exchanges = new Semaphore(MOST_EXCHANGES);
   private volatile Known known;
+  private volatile Instant pauseUntil = Instant.MIN;
 
   /** What is known of it, and how its tokens are read. */
   private record Known(ProviderDescription description, TokenReader tokens, Instant readAt) {}
@@ -85,22 +92,16 @@ final class IdentityProvider {
 
   /** Where a person who has logged out here logs out at the provider; empty if nowhere. */
   Optional<String> end(String place) {
-    Known provider = known;
-    return provider == null
-        ? Optional.empty()
-        : provider
-            .description()
-            .endOfSession()
-            .map(
-                page ->
-                    page
-                        + (page.contains("?") ? "&" : "?")
-                        + ProviderCall.encoded(
-                            Map.of(
-                                "client_id",
-                                settings.clientId(),
-                                "post_logout_redirect_uri",
-                                place)));
+    Map<String, String> question =
+        Map.of("client_id", settings.clientId(), "post_logout_redirect_uri", place);
+    try {
+      return known()
+          .description()
+          .endOfSession()
+          .map(page -> page + (page.contains("?") ? "&" : "?") + ProviderCall.encoded(question));
+    } catch (LoginFailed e) {
+      return Optional.empty();
+    }
   }
 
   private String token(
@@ -118,6 +119,9 @@ final class IdentityProvider {
       form.put("client_id", settings.clientId());
       settings.clientSecret().ifPresent(secret -> form.put("client_secret", secret));
     }
+    if (!exchanges.tryAcquire()) {
+      throw new LoginFailed("Too many people log in at the same time");
+    }
     try {
       return JSON.readTree(new ProviderCall(description.token()).post(form, authorization))
           .path("id_token")
@@ -130,6 +134,8 @@ final class IdentityProvider {
           Level.WARNING,
           () -> "The provider does not tell who has logged in: %s".formatted(reason(e)));
       throw new LoginFailed("The provider does not tell who has logged in");
+    } finally {
+      exchanges.release();
     }
   }
 
@@ -144,15 +150,21 @@ final class IdentityProvider {
     if (before != null && before.readAt().plus(MOST_AGE).isAfter(clock.instant())) {
       return before;
     }
-    if (!isMyTurnToRead()) {
+    if (mustPause() || !isMyTurnToRead()) {
       return found(before);
     }
     try {
-      // Else another one has read it meanwhile.
-      return known == before ? read(before) : known;
+      if (known != before) {
+        return known;
+      }
+      return mustPause() ? found(before) : read(before);
     } finally {
       reading.unlock();
     }
+  }
+
+  private boolean mustPause() {
+    return clock.instant().isBefore(pauseUntil);
   }
 
   private boolean isMyTurnToRead() {
@@ -166,7 +178,7 @@ final class IdentityProvider {
 
   private static Known found(Known before) throws LoginFailed {
     if (before == null) {
-      throw new LoginFailed("The provider does not answer at present");
+      throw new LoginFailed("The configuration of the provider cannot be read at present");
     }
     return before;
   }
@@ -189,10 +201,8 @@ final class IdentityProvider {
           () ->
               "The configuration of the provider cannot be read from '%s': %s"
                   .formatted(address, reason(e)));
-      if (before == null) {
-        throw new LoginFailed("The configuration of the provider cannot be read");
-      }
-      return before;
+      pauseUntil = clock.instant().plus(LEAST_PAUSE);
+      return found(before);
     }
   }
 

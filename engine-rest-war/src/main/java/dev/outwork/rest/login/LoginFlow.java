@@ -84,6 +84,11 @@ final class LoginFlow {
   /** What the provider answers, as parameters of an address; each may be null. */
   record Answer(String state, String code, String error) {}
 
+  /** Takes back the cookie of a login that has failed. */
+  SentCookie forget(String state) {
+    return SentCookie.without(cookies.login(state));
+  }
+
   private Attempt attempt(String state, Function<String, String> sent) throws LoginFailed {
     Attempt attempt =
         Optional.ofNullable(state)
@@ -110,9 +115,8 @@ final class LoginFlow {
 
   /** Takes back the session, and tells where its end at the provider is. */
   Step logout() {
-    URI console = places.console();
     return Step.to(
-        provider.end(console.toString()).map(URI::create).orElse(console),
+        provider.end(places.console().toString()).map(URI::create).orElse(places.out()),
         SentCookie.without(cookies.session()));
   }
 }

@@ -11,6 +11,9 @@ import java.net.URI;
 record LoginPlaces(URI root) {
   private static final String CONSOLE = "app/";
 
+  // It has to fit into a cookie.
+  private static final int MOST_CHARACTERS = 2_000;
+
   static LoginPlaces below(URI address) {
     return new LoginPlaces(URI.create(address + "/"));
   }
@@ -25,6 +28,11 @@ record LoginPlaces(URI root) {
     return root.resolve("login/callback");
   }
 
+  /** What a person reads who has logged out here, and cannot do so at the provider. */
+  URI out() {
+    return root.resolve("login/out");
+  }
+
   /** The console, where people are who come from nowhere. */
   URI console() {
     return root.resolve(CONSOLE);
@@ -32,7 +40,7 @@ record LoginPlaces(URI root) {
 
   /** A place below the root, or the console if it is none: nobody is sent elsewhere. */
   URI of(String place) {
-    if (place == null) {
+    if (place == null || place.length() > MOST_CHARACTERS) {
       return console();
     }
     try {

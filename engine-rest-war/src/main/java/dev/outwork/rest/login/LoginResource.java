@@ -34,7 +34,7 @@ public class LoginResource {
     try {
       return redirection(flow().begin(from));
     } catch (LoginFailed e) {
-      return LoginPage.of(Response.Status.SERVICE_UNAVAILABLE, e);
+      return page(Response.Status.SERVICE_UNAVAILABLE, e.getMessage()).build();
     }
   }
 
@@ -50,8 +50,23 @@ public class LoginResource {
       Step on = flow().end(new LoginFlow.Answer(state, code, error), name -> value(headers, name));
       return redirection(on);
     } catch (LoginFailed e) {
-      return LoginPage.of(Response.Status.FORBIDDEN, e);
+      Response.ResponseBuilder page = page(Response.Status.FORBIDDEN, e.getMessage());
+      return (state != null && headers.getCookies().containsKey(flow().cookies().login(state))
+              ? page.cookie(flow().cookies().header(flow().forget(state)))
+              : page)
+          .build();
     }
+  }
+
+  /** For a person who has logged out, if the provider has no such page. */
+  @GET
+  @Path("out")
+  public Response out() {
+    return page(Response.Status.OK, "You have logged out here, but not at the provider").build();
+  }
+
+  private Response.ResponseBuilder page(Response.Status status, String message) {
+    return LoginPage.of(status, message, flow().places().login());
   }
 
   /** Ends the session of this browser. A copy of its cookie would last until it expires. */
@@ -63,7 +78,10 @@ public class LoginResource {
   }
 
   private Response redirection(Step step) {
-    return Response.seeOther(step.place()).cookie(cookies(step)).build();
+    return Response.seeOther(step.place())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .cookie(cookies(step))
+        .build();
   }
 
   private NewCookie[] cookies(Step step) {

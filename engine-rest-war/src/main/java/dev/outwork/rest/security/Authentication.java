@@ -42,7 +42,7 @@ import java.util.Set;
 public class Authentication implements ContainerRequestFilter {
   private static final Set<String> OPEN_TO_ALL =
       Set.of("engine", "health/live", "health/ready", "health/started", "identity/verify");
-  private static final Set<String> LOGIN = Set.of("login", "login/callback");
+  private static final Set<String> LOGIN = Set.of("login", "login/callback", "login/out");
   private static final String CONSOLE = "app";
   private static final String BASIC = "Basic ";
   private static final String BEARER = "Bearer ";
@@ -58,11 +58,15 @@ public class Authentication implements ContainerRequestFilter {
     if (!logins.areRequired()) {
       return;
     }
-    if (isOpenToAll(request)) {
+    String path = withoutSlashes(request.getUriInfo().getPath());
+    String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (OPEN_TO_ALL.contains(path)) {
+      return;
+    }
+    if (sent == null && people.arePossible() && isOfLogin(path)) {
       people.session(request).ifPresent(Authentication::authenticate);
       return;
     }
-    String sent = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (isOf(BEARER, sent) && tokens.areAccepted()) {
       authenticate(request, sent.substring(BEARER.length()).strip());
     } else if (sent == null && people.arePossible()) {
@@ -105,11 +109,6 @@ public class Authentication implements ContainerRequestFilter {
 
   private static String place(UriInfo uri) {
     return uri.getBaseUri().relativize(uri.getRequestUri()).toString();
-  }
-
-  private boolean isOpenToAll(ContainerRequestContext request) {
-    String path = withoutSlashes(request.getUriInfo().getPath());
-    return OPEN_TO_ALL.contains(path) || people.arePossible() && isOfLogin(path);
   }
 
   // The console sends people to their login itself: only it knows which of its pages they want.

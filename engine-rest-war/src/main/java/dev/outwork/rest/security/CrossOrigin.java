@@ -1,6 +1,8 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.rest.security.RefusedRequests.Reason;
 import dev.outwork.rest.settings.RestSettings;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -33,6 +35,8 @@ public class CrossOrigin extends HttpFilter {
   private static final String EXPOSED = "Allow, Content-Disposition, Retry-After, WWW-Authenticate";
   private static final String SECONDS_TO_REMEMBER = "600";
 
+  @Inject private transient RefusedRequests refused;
+
   private final transient Set<String> origins = RestSettings.corsOrigins();
 
   @Override
@@ -61,10 +65,11 @@ public class CrossOrigin extends HttpFilter {
     goOn(request, response, chain, isLetIn);
   }
 
-  private static void goOn(
+  private void goOn(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean isLetIn)
       throws IOException, ServletException {
     if (!isLetIn && isChangeByOtherSite(request)) {
+      refused.count(Reason.OTHER_PAGE);
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       response.setContentType("application/json");
       response.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.UTF_8));

@@ -231,6 +231,28 @@ class LoginFlowTest {
     assertThat(browser).isEmpty();
   }
 
+  @Test
+  void a_node_that_has_served_no_login_knows_where_people_log_out() throws Exception {
+    assertThat(flow().logout().place().toString()).startsWith(provider.issuer() + "/end?");
+
+    provider.description = "";
+    assertThat(flow().logout().place()).hasToString(ENGINE + "/login/out");
+  }
+
+  @Test
+  void a_provider_that_is_down_is_asked_every_five_seconds_at_most() throws Exception {
+    String good = provider.description;
+    provider.description = "";
+    LoginFlow flow = flow();
+    assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> flow.begin("app/"));
+    provider.description = good;
+    clock.advance(IdentityProvider.LEAST_PAUSE.minusMillis(1));
+    assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> flow.begin("app/"));
+
+    clock.advance(Duration.ofMillis(1));
+    login(flow);
+  }
+
   private LoginFlow flow() {
     return new LoginFlow(settings(KEY), clock);
   }

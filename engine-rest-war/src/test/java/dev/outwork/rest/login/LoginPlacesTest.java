@@ -40,6 +40,13 @@ class LoginPlacesTest {
   }
 
   @Test
+  void a_place_that_does_not_fit_into_a_cookie_becomes_the_console() {
+    String longest = "app/#/" + "x".repeat(1_994);
+    assertThat(places.of(longest)).hasToString(ROOT + longest);
+    assertThat(places.of(longest + "x")).hasToString(ROOT + "app/");
+  }
+
+  @Test
   void who_comes_from_nowhere_gets_to_the_console() {
     assertThat(places.of(null)).hasToString(ROOT + "app/");
   }
