@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,10 @@ class OpenApiIT extends OnServer {
         || !answer.isJson() && (answer.status() == 404 || answer.status() == 405);
   }
 
+  /** What is only answered to those who have a name; IdentityIT asks with one. */
+  private static final Set<String> OF_ONESELF =
+      Set.of("/authorization/check", "/group/{id}", "/tenant/{id}");
+
   @Test
   void every_answer_to_a_get_has_the_documented_shape() throws IOException {
     new World(rest()).populate();
@@ -73,6 +78,7 @@ class OpenApiIT extends OnServer {
     assertThat(faults).isEmpty();
     List<Call> unanswered = new ArrayList<>(gets);
     unanswered.removeAll(succeeded);
+    unanswered.removeIf(call -> OF_ONESELF.contains(call.path()));
     assertThat(unanswered)
         .as("calls that nothing in the test's world could be asked for by")
         .hasSizeLessThan(gets.size() / 8);
@@ -82,7 +88,8 @@ class OpenApiIT extends OnServer {
   void every_parameter_of_a_list_is_taken() {
     List<String> refused = new ArrayList<>();
     for (Call call : api.calls()) {
-      if (call.isGet() && !call.path().contains("{")) {
+      boolean isList = !call.path().contains("{") && !OF_ONESELF.contains(call.path());
+      if (call.isGet() && isList) {
         for (JsonNode parameter : call.queryParameters()) {
           String path = call.path() + "?" + assignment(parameter);
           Answer answer = client.get(path);

@@ -20,7 +20,10 @@ final class Functions {
               "currentUserGroups",
               0,
               Kind.LIST,
-              call -> AuthenticatedUser.groups().stream().sorted().toList()),
+              call ->
+                  AuthenticatedUser.name()
+                      .map(name -> AuthenticatedUser.groups().stream().sorted().toList())
+                      .orElse(null)),
           function("JSON", 1, Kind.JSON, Functions::json),
           function("XML", 1, Kind.XML, Functions::xml),
           function(

@@ -7,11 +7,12 @@ import java.util.function.Supplier;
 
 /**
  * Something that is read for all who ask within some time: one reads, and those who come meanwhile
- * wait for it. What takes long to read is read less often, so that reading never takes more than a
- * hundredth of the time.
+ * wait for it. What takes long to read is read less often, so that reading takes a hundredth of the
+ * time, or more if it would be older than twenty seconds.
  */
 final class SharedReading<T> {
   private static final int PART_OF_TIME = 100;
+  private static final Duration MOST = Duration.ofSeconds(20);
 
   private final Supplier<T> read;
   private final Clock clock;
@@ -50,6 +51,7 @@ final class SharedReading<T> {
     Instant begin = clock.instant();
     T value = read.get();
     Duration share = Duration.between(begin, clock.instant()).multipliedBy(PART_OF_TIME);
-    return new Known<>(value, begin, share.compareTo(fresh) > 0 ? share : fresh);
+    Duration bounded = share.compareTo(MOST) > 0 ? MOST : share;
+    return new Known<>(value, begin, bounded.compareTo(fresh) > 0 ? bounded : fresh);
   }
 }
