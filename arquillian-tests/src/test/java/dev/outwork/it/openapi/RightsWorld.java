@@ -118,6 +118,10 @@ final class RightsWorld {
       deploy(tenant, Map.of("world.bpmn", model, "world.dmn", DECISIONS, "events.bpmn", EVENTS));
     }
     makers.keySet().forEach(this::get);
+    // A worker is known by what it asks for.
+    post(
+        "/external-task/fetchAndLock",
+        "{\"workerId\": \"world-worker\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"world-idle\", \"lockDuration\": 1000}]}");
     // Numbers are read for all who ask within some seconds, and later on a busy machine.
     await()
         .atMost(LONGEST_RUN)
