@@ -108,6 +108,6 @@ enum ResourceType {
   }
 
   private static boolean allow(Rights rights, Verb verb, Thing thing, String id) {
-    return id == null ? rights.on(verb, thing).isAll() : rights.allow(verb, thing, id);
+    return id == null ? rights.allowAll(verb, thing) : rights.allow(verb, thing, id);
   }
 }

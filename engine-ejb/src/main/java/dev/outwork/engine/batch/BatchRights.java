@@ -53,6 +53,6 @@ record BatchRights(Rights rights, Optional<String> caller) {
   }
 
   private boolean mayDoWithAll(Verb verb) {
-    return rights.areAll() || rights.on(verb, Thing.PROCESS).isAll();
+    return rights.allowAll(verb, Thing.PROCESS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.outwork.engine.decision;
 
+import dev.outwork.engine.database.Expiry;
 import dev.outwork.engine.database.Insert;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -7,7 +8,6 @@ import dev.outwork.engine.database.Writes;
 import dev.outwork.engine.inject.Collaborator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -56,23 +56,22 @@ public class DecisionInstanceStore {
                                              where d.deployment_id = :deploymentId)
           """);
 
-  private static final Statement EXPIRING =
-      Statement.of(
-          """
-          select d.id,
-                 d.history_time_to_live
-            from decision_definition d
-           where d.history_time_to_live is not null
-          """);
-
-  private static final Statement DELETE_EXPIRED =
-      Statement.of(
-          """
-          delete from decision_instance
-           where decision_definition_id = :id
-             and evaluated_at < :until
-             and process_instance_id is null        -- those of a process go with its instance
-          """);
+  private static final Expiry EXPIRY =
+      new Expiry(
+          Statement.of(
+              """
+              select d.id,
+                     d.history_time_to_live
+                from decision_definition d
+               where d.history_time_to_live is not null
+              """),
+          Statement.of(
+              """
+              delete from decision_instance
+               where decision_definition_id = :id
+                 and evaluated_at < :until
+                 and process_instance_id is null        -- those of a process go with its instance
+              """));
 
   private final Sql sql;
 
@@ -97,16 +96,8 @@ public class DecisionInstanceStore {
 
   /** Deletes the decisions that clients evaluated and whose time to live has expired. */
   public void deleteExpired(Instant now) {
-    List<Expiring> expiring =
-        sql.rows(
-            EXPIRING, row -> new Expiring(row.text("id"), row.integer("history_time_to_live")));
-    for (Expiring definition : expiring) {
-      Instant until = now.minus(Duration.ofDays(definition.days()));
-      sql.update(DELETE_EXPIRED.with("id", definition.id()).with("until", until));
-    }
+    EXPIRY.delete(sql, now);
   }
-
-  private record Expiring(String id, int days) {}
 
   void deleteOfDeployment(String deploymentId) {
     sql.update(DELETE_OF_DEPLOYMENT.with("deploymentId", deploymentId));

@@ -162,18 +162,17 @@ public class Decisions implements DecisionService {
     if (days != null && days < 0) {
       throw new BadUserRequestException("historyTimeToLive is not greater than or equal to 0");
     }
-    Optional<DecisionDefinition> definition = definitions.find(decisionDefinitionId);
-    boolean isPermitted =
-        rights.areAll() || isPermitted(decisionDefinitionId, rights, Verb.OPERATE);
-    if (!isPermitted || !definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
+    DecisionDefinition before =
+        definitions
+            .find(decisionDefinitionId)
+            .filter(found -> rights.permit(Verb.OPERATE, found.key()))
+            .orElseThrow(() -> DecisionStore.missing(decisionDefinitionId));
+    if (!definitions.setHistoryTimeToLive(decisionDefinitionId, days)) {
       throw DecisionStore.missing(decisionDefinitionId);
     }
-    definition
-        .map(
-            before ->
-                of("UpdateHistoryTimeToLive", before)
-                    .change("historyTimeToLive", before.historyTimeToLive(), days))
-        .ifPresent(log::add);
+    log.add(
+        of("UpdateHistoryTimeToLive", before)
+            .change("historyTimeToLive", before.historyTimeToLive(), days));
   }
 
   @Override

@@ -150,8 +150,7 @@ public class Forms implements FormService {
   }
 
   private Predicate<String> read() {
-    ProcessRights rights = rights();
-    return key -> rights.permit(Verb.READ, key);
+    return rights().permitting(Verb.READ);
   }
 
   private Predicate<String> readVariables() {
@@ -159,8 +158,7 @@ public class Forms implements FormService {
   }
 
   private Predicate<String> operate() {
-    ProcessRights rights = rights();
-    return key -> rights.permit(Verb.OPERATE, key);
+    return rights().permitting(Verb.OPERATE);
   }
 
   private ProcessDefinition existing(String id, Predicate<String> permittedKey) {

@@ -36,7 +36,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The boundary of jobs and statistics. */
 @Stateless
@@ -146,18 +145,14 @@ public class Jobs implements ManagementService {
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries) {
     rights().checkOperateSome();
     checkRetries(newRetries);
-    return logged(
-        retriesBatch.create(ids, newRetries, Optional.empty()),
-        operation -> operation.change(RETRIES, null, newRetries));
+    return logged(retriesBatch.create(ids, newRetries, Optional.empty()), newRetries);
   }
 
   @Override
   public Batch setJobRetriesAsync(Collection<String> ids, int newRetries, Instant dueDate) {
     rights().checkOperateSome();
     checkRetries(newRetries);
-    return logged(
-        retriesBatch.create(ids, newRetries, Optional.of(dueDate)),
-        operation -> operation.change(RETRIES, null, newRetries));
+    return logged(retriesBatch.create(ids, newRetries, Optional.of(dueDate)), newRetries);
   }
 
   private static void checkRetries(int newRetries) {
@@ -238,12 +233,12 @@ public class Jobs implements ManagementService {
     return new ProcessRights(grants.ofCaller());
   }
 
-  private Batch logged(Batch batch, UnaryOperator<Operation> changes) {
+  private Batch logged(Batch batch, int newRetries) {
     log.add(
-        changes.apply(
-            Operation.of(Kind.JOB, SET_RETRIES)
-                .on(Subject.BATCH, batch.id())
-                .many(batch.totalJobs(), true)));
+        Operation.of(Kind.JOB, SET_RETRIES)
+            .on(Subject.BATCH, batch.id())
+            .many(batch.totalJobs(), true)
+            .change(RETRIES, null, newRetries));
     return batch;
   }
 

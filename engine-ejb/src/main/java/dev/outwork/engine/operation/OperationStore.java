@@ -1,5 +1,6 @@
 package dev.outwork.engine.operation;
 
+import dev.outwork.engine.database.Expiry;
 import dev.outwork.engine.database.Row;
 import dev.outwork.engine.database.Sql;
 import dev.outwork.engine.database.Statement;
@@ -8,7 +9,6 @@ import dev.outwork.engine.inject.Collaborator;
 import dev.outwork.engine.operation.Operation.Subject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,30 +66,27 @@ public class OperationStore {
            where root_process_instance_id = :rootId
           """);
 
-  private static final Statement EXPIRING =
-      Statement.of(
-          """
-          select d.id,
-                 d.history_time_to_live
-            from process_definition d
-           where d.history_time_to_live is not null
-          """);
-
-  private static final Statement DELETE_EXPIRED =
-      Statement.of(
-          """
-          delete from user_operation
-           where process_definition_id = :id
-             and logged_at < :until
-             and root_process_instance_id is not null
-             and not exists (select 1
-                               from process_instance i
-                              where i.id = user_operation.root_process_instance_id)
-          """);
+  private static final Expiry EXPIRY =
+      new Expiry(
+          Statement.of(
+              """
+              select d.id,
+                     d.history_time_to_live
+                from process_definition d
+               where d.history_time_to_live is not null
+              """),
+          Statement.of(
+              """
+              delete from user_operation
+               where process_definition_id = :id
+                 and logged_at < :until
+                 and root_process_instance_id is not null
+                 and not exists (select 1
+                                   from process_instance i
+                                  where i.id = user_operation.root_process_instance_id)
+              """));
 
   private final Sql sql;
-
-  private record Expiring(String id, int days) {}
 
   /** Where an instance or a definition belongs, found by its id. */
   private record Place(String knownId, Map<Subject, String> subjects) {
@@ -170,12 +167,6 @@ public class OperationStore {
    * which their time to live could count.
    */
   public void deleteExpired(Instant now) {
-    List<Expiring> expiring =
-        sql.rows(
-            EXPIRING, row -> new Expiring(row.text("id"), row.integer("history_time_to_live")));
-    for (Expiring definition : expiring) {
-      Instant until = now.minus(Duration.ofDays(definition.days()));
-      sql.update(DELETE_EXPIRED.with("id", definition.id()).with("until", until));
-    }
+    EXPIRY.delete(sql, now);
   }
 }

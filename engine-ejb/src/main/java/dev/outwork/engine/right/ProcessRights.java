@@ -31,7 +31,12 @@ public record ProcessRights(Rights rights) {
     return rights.permit(verb, Thing.PROCESS, processDefinitionKey);
   }
 
-  /** The same without telling those who may read it. */
+  /** The same as a condition on the key of a definition. */
+  public java.util.function.Predicate<String> permitting(Verb verb) {
+    return processDefinitionKey -> permit(verb, processDefinitionKey);
+  }
+
+  /** Whether this may be done, without telling those who may read it. */
   public boolean allow(Verb verb, String processDefinitionKey) {
     return rights.allow(verb, Thing.PROCESS, processDefinitionKey);
   }

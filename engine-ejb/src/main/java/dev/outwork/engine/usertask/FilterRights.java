@@ -16,9 +16,7 @@ import java.util.Optional;
  */
 record FilterRights(boolean toAll, Optional<String> user) {
   static FilterRights of(Rights caller) {
-    return new FilterRights(
-        caller.areAll() || caller.on(Verb.OPERATE, Thing.PROCESS).isAll(),
-        AuthenticatedUser.name());
+    return new FilterRights(caller.allowAll(Verb.OPERATE, Thing.PROCESS), AuthenticatedUser.name());
   }
 
   boolean show(String owner) {

@@ -69,7 +69,7 @@ public class TaskForms {
       ProcessRights rights,
       Map<String, TypedValue> sent,
       Function<UserTaskRow, Filling> form) {
-    Predicate<String> permittedKey = key -> rights.permit(Verb.OPERATE, key);
+    Predicate<String> permittedKey = rights.permitting(Verb.OPERATE);
     Held held = open.holdWithInstance(id, permittedKey).ifActive();
     UserTaskRow task = held.task();
     Journey journey = journeys.resume(held.instance());

@@ -69,8 +69,9 @@ public class UserTasks implements TaskService {
 
   @Override
   public void resolveTask(String id, Map<String, TypedValue> variables) {
-    Held held = open.holdWithInstance(id, operate()).ifActive();
-    assignment.giveBack(open.hold(id, operate()));
+    Predicate<String> permittedKey = operate();
+    Held held = open.holdWithInstance(id, permittedKey).ifActive();
+    assignment.giveBack(open.hold(id, permittedKey));
     this.variables.change(held, held.task().scopes(), variables, List.of());
   }
 
@@ -203,8 +204,7 @@ public class UserTasks implements TaskService {
   }
 
   private Predicate<String> read() {
-    ProcessRights rights = rights();
-    return key -> rights.permit(Verb.READ, key);
+    return rights().permitting(Verb.READ);
   }
 
   private Predicate<String> readVariables() {
@@ -212,8 +212,7 @@ public class UserTasks implements TaskService {
   }
 
   private Predicate<String> operate() {
-    ProcessRights rights = rights();
-    return key -> rights.permit(Verb.OPERATE, key);
+    return rights().permitting(Verb.OPERATE);
   }
 
   private static List<String> ownScope(UserTaskRow task) {
