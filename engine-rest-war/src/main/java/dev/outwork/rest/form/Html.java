@@ -1,5 +1,6 @@
 package dev.outwork.rest.form;
 
+import dev.outwork.rest.format.Markup;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -27,7 +28,7 @@ final class Html {
   }
 
   Html text(String content) {
-    indent().append(escaped(content)).append('\n');
+    indent().append(Markup.escaped(content)).append('\n');
     return this;
   }
 
@@ -49,7 +50,7 @@ final class Html {
     for (int i = 0; i < attributes.length; i += 2) {
       text.append(' ').append(attributes[i]);
       if (attributes[i + 1] != null) {
-        text.append("=\"").append(escaped(attributes[i + 1])).append('"');
+        text.append("=\"").append(Markup.escaped(attributes[i + 1])).append('"');
       }
     }
     return text;
@@ -57,15 +58,6 @@ final class Html {
 
   private StringBuilder indent() {
     return text.append(INDENT.repeat(open.size()));
-  }
-
-  private static String escaped(String content) {
-    return content
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 
   @Override

@@ -1,11 +1,9 @@
 package dev.outwork.rest.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A login that is under way, which the browser keeps in a sealed cookie.
@@ -37,13 +35,7 @@ record Attempt(String state, String nonce, String verifier, String place) {
 
   /** The digest of the verifier, as RFC 7636 has it. */
   String challenge() {
-    try {
-      return encoded(
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return encoded(DigestUtils.sha256(verifier));
   }
 
   private static String random() {

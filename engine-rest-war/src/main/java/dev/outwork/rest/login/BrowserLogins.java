@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class BrowserLogins {
-  private LoginSettings settings;
+  private OwnPages ownPages;
   private LoginFlow flow;
 
   /** Fails the deployment if a setting is not valid. */
@@ -26,13 +25,13 @@ public class BrowserLogins {
   }
 
   private void accept(LoginSettings read) {
+    ownPages = OwnPages.at(read.address());
     flow = new LoginFlow(read, Clock.systemUTC());
-    settings = read;
   }
 
   /** Whether people can log in at a provider. */
   public boolean arePossible() {
-    return settings != null;
+    return flow != null;
   }
 
   /**
@@ -40,7 +39,7 @@ public class BrowserLogins {
    * or if pages of somebody else have sent the request.
    */
   public Optional<Session> session(ContainerRequestContext request) {
-    return arePossible() && OwnPages.at(settings.address()).sent(request)
+    return arePossible() && ownPages.sent(request)
         ? Optional.ofNullable(request.getCookies().get(flow.cookies().session()))
             .map(Cookie::getValue)
             .flatMap(flow::session)
@@ -51,14 +50,12 @@ public class BrowserLogins {
   public boolean isOfOtherPages(ContainerRequestContext request) {
     return arePossible()
         && request.getCookies().containsKey(flow.cookies().session())
-        && !OwnPages.at(settings.address()).sent(request);
+        && !ownPages.sent(request);
   }
 
   /** Sends a browser to log in, and then to a place below the root of the API. */
   public Response toLogin(String place) {
-    return Response.seeOther(
-            URI.create(flow.places().login() + "?from=" + LoginPlaces.encoded(place)))
-        .build();
+    return Response.seeOther(flow.places().loginFrom(place)).build();
   }
 
   /** Empty if nobody logs in here. */

@@ -2,12 +2,12 @@ package dev.outwork.rest.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.outwork.api.Texts;
 import dev.outwork.rest.settings.LoginSettings;
 import dev.outwork.rest.token.KeySet;
 import dev.outwork.rest.token.KeySource;
 import dev.outwork.rest.token.KeysUnknown;
 import dev.outwork.rest.token.ProviderCall;
+import dev.outwork.rest.token.ReadingTurn;
 import dev.outwork.rest.token.TokenReader;
 import dev.outwork.rest.token.TokenRefused;
 import java.io.IOException;
@@ -21,19 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The provider at which people log in: OpenID Connect, code flow, with PKCE. */
 final class IdentityProvider {
   /** After which its description is read again. */
   static final Duration MOST_AGE = Duration.ofMinutes(10);
 
-  /** After a reading that has failed. */
-  static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
-
   // A provider that does not answer must not take all threads that serve requests.
-  private static final long MOST_SECONDS_OF_WAITING = 1;
   private static final int MOST_EXCHANGES = 16;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,10 +35,9 @@ final class IdentityProvider {
 
   private final LoginSettings settings;
   private final Clock clock;
-  private final ReentrantLock reading = new ReentrantLock();
+  private final ReadingTurn turn;
   private final Semaphore exchanges = new Semaphore(MOST_EXCHANGES);
   private volatile Known known;
-  private volatile Instant pauseUntil = Instant.MIN;
 
   /** What is known of it, and how its tokens are read. */
   private record Known(ProviderDescription description, TokenReader tokens, Instant readAt) {}
@@ -52,6 +45,7 @@ final class IdentityProvider {
   IdentityProvider(LoginSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.turn = new ReadingTurn(clock);
   }
 
   /** Where a browser begins this login. */
@@ -66,7 +60,7 @@ final class IdentityProvider {
     question.put("nonce", attempt.nonce());
     question.put("code_challenge", attempt.challenge());
     question.put("code_challenge_method", "S256");
-    return page + (page.contains("?") ? "&" : "?") + ProviderCall.encoded(question);
+    return with(question, page);
   }
 
   /** Who has logged in, as the provider answers to the code that the browser has brought. */
@@ -95,13 +89,14 @@ final class IdentityProvider {
     Map<String, String> question =
         Map.of("client_id", settings.clientId(), "post_logout_redirect_uri", place);
     try {
-      return known()
-          .description()
-          .endOfSession()
-          .map(page -> page + (page.contains("?") ? "&" : "?") + ProviderCall.encoded(question));
+      return known().description().endOfSession().map(page -> with(question, page));
     } catch (LoginFailed e) {
       return Optional.empty();
     }
+  }
+
+  private static String with(Map<String, String> question, String page) {
+    return page + (page.contains("?") ? "&" : "?") + ProviderCall.encoded(question);
   }
 
   private String token(
@@ -132,7 +127,8 @@ final class IdentityProvider {
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
-          () -> "The provider does not tell who has logged in: %s".formatted(reason(e)));
+          () ->
+              "The provider does not tell who has logged in: %s".formatted(ProviderCall.reason(e)));
       throw new LoginFailed("The provider does not tell who has logged in");
     } finally {
       exchanges.release();
@@ -150,29 +146,16 @@ final class IdentityProvider {
     if (before != null && before.readAt().plus(MOST_AGE).isAfter(clock.instant())) {
       return before;
     }
-    if (mustPause() || !isMyTurnToRead()) {
+    if (turn.isPausing() || !turn.take()) {
       return found(before);
     }
     try {
       if (known != before) {
         return known;
       }
-      return mustPause() ? found(before) : read(before);
+      return turn.isPausing() ? found(before) : read(before);
     } finally {
-      reading.unlock();
-    }
-  }
-
-  private boolean mustPause() {
-    return clock.instant().isBefore(pauseUntil);
-  }
-
-  private boolean isMyTurnToRead() {
-    try {
-      return reading.tryLock(MOST_SECONDS_OF_WAITING, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      turn.end();
     }
   }
 
@@ -200,20 +183,13 @@ final class IdentityProvider {
           Level.WARNING,
           () ->
               "The configuration of the provider cannot be read from '%s': %s"
-                  .formatted(address, reason(e)));
-      pauseUntil = clock.instant().plus(LEAST_PAUSE);
+                  .formatted(address, ProviderCall.reason(e)));
+      turn.pause();
       return found(before);
     }
   }
 
   private TokenReader tokens(String keys) {
     return new TokenReader(settings.tokens(keys), new KeySet(new KeySource(keys), clock), clock);
-  }
-
-  // For the operator alone. It may have parts of what the provider answers.
-  private static String reason(IOException failure) {
-    return failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : Texts.inOneLine(failure.getMessage());
   }
 }

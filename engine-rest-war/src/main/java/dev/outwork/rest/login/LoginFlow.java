@@ -54,10 +54,8 @@ final class LoginFlow {
     String page = provider.begin(attempt, places.callback().toString());
     return Step.to(
         URI.create(page),
-        new SentCookie(
-            cookies.login(attempt.state()),
-            attempts.close(attempt.claims(), LONGEST_LOGIN),
-            LONGEST_LOGIN));
+        cookies.ofLogin(
+            attempt.state(), attempts.close(attempt.claims(), LONGEST_LOGIN), LONGEST_LOGIN));
   }
 
   /**
@@ -77,8 +75,8 @@ final class LoginFlow {
     Session session = provider.session(attempt, answer.code(), places.callback().toString());
     return Step.to(
         places.of(attempt.place()),
-        new SentCookie(cookies.session(), cookie(session), settings.length()),
-        SentCookie.without(cookies.login(attempt.state())));
+        cookies.ofSession(cookie(session), settings.length()),
+        forget(attempt.state()));
   }
 
   /** What the provider answers, as parameters of an address; each may be null. */
@@ -86,7 +84,7 @@ final class LoginFlow {
 
   /** Takes back the cookie of a login that has failed. */
   SentCookie forget(String state) {
-    return SentCookie.without(cookies.login(state));
+    return cookies.ofLogin(state, "", Duration.ZERO);
   }
 
   private Attempt attempt(String state, Function<String, String> sent) throws LoginFailed {
@@ -117,6 +115,6 @@ final class LoginFlow {
   Step logout() {
     return Step.to(
         provider.end(places.console().toString()).map(URI::create).orElse(places.out()),
-        SentCookie.without(cookies.session()));
+        cookies.ofSession("", Duration.ZERO));
   }
 }

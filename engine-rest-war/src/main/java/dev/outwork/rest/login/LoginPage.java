@@ -1,5 +1,6 @@
 package dev.outwork.rest.login;
 
+import dev.outwork.rest.format.Markup;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,14 +30,6 @@ final class LoginPage {
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(PAGE.formatted(escaped(message), escaped(login.toString())));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+        .entity(PAGE.formatted(Markup.escaped(message), Markup.escaped(login.toString())));
   }
 }

@@ -23,6 +23,11 @@ record LoginPlaces(URI root) {
     return root.resolve("login");
   }
 
+  /** Where a login begins after which the browser goes back to a place. */
+  URI loginFrom(String place) {
+    return root.resolve("login?from=" + ProviderCall.encoded(place));
+  }
+
   /** To where the provider sends the browser back; the provider has to know it. */
   URI callback() {
     return root.resolve("login/callback");
@@ -52,9 +57,5 @@ record LoginPlaces(URI root) {
     } catch (IllegalArgumentException e) {
       return console();
     }
-  }
-
-  static String encoded(String place) {
-    return ProviderCall.encoded(place);
   }
 }

@@ -11,8 +11,13 @@ import java.util.Set;
  *
  * @param origin of the engine's pages, as browsers write it
  */
-record OwnPages(String origin) {
+public record OwnPages(String origin) {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Whether a request of this method changes nothing. */
+  public static boolean isSafe(String method) {
+    return SAFE.contains(method);
+  }
 
   static OwnPages at(URI address) {
     String scheme = address.getScheme().toLowerCase(Locale.ROOT);
@@ -31,6 +36,6 @@ record OwnPages(String origin) {
   }
 
   boolean sent(String method, String from, String site) {
-    return from == null ? "same-origin".equals(site) || SAFE.contains(method) : from.equals(origin);
+    return from == null ? "same-origin".equals(site) || isSafe(method) : from.equals(origin);
   }
 }

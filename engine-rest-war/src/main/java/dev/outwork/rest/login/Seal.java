@@ -1,14 +1,12 @@
 package dev.outwork.rest.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -27,7 +25,6 @@ import org.jose4j.lang.JoseException;
  * JSON Web Tokens. A seal opens only what a seal of the same secret and purpose has closed.
  */
 final class Seal {
-  private static final String MAC = "HmacSHA256";
   private static final String MANAGEMENT = KeyManagementAlgorithmIdentifiers.DIRECT;
   private static final String ENCRYPTION = ContentEncryptionAlgorithmIdentifiers.AES_256_GCM;
 
@@ -35,18 +32,8 @@ final class Seal {
   private final Clock clock;
 
   Seal(String secret, String purpose, Clock clock) {
-    this.key = key(secret, purpose);
+    this.key = new AesKey(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(purpose));
     this.clock = clock;
-  }
-
-  private static Key key(String secret, String purpose) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC));
-      return new AesKey(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + MAC, e);
-    }
   }
 
   /** A text of these claims, of characters that a cookie may have. */

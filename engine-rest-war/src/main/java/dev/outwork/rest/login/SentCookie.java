@@ -5,10 +5,7 @@ import java.time.Duration;
 /**
  * A cookie that the browser gets.
  *
+ * @param path below which the browser sends it back
  * @param length zero takes it back
  */
-record SentCookie(String name, String value, Duration length) {
-  static SentCookie without(String name) {
-    return new SentCookie(name, "", Duration.ZERO);
-  }
-}
+record SentCookie(String name, String path, String value, Duration length) {}

@@ -1,5 +1,6 @@
 package dev.outwork.rest.security;
 
+import dev.outwork.rest.login.OwnPages;
 import dev.outwork.rest.security.RefusedRequests.Reason;
 import dev.outwork.rest.settings.RestSettings;
 import jakarta.inject.Inject;
@@ -27,7 +28,6 @@ public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final String REFUSAL =
       """
       {"type":"NotAuthorizedException","message":"A page of another origin may not change anything","code":null}""";
@@ -81,7 +81,7 @@ public class CrossOrigin extends HttpFilter {
   // No page can set this header, and no worker sends it.
   private static boolean isChangeByOtherSite(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
-    return site != null && OTHER_SITES.contains(site) && !SAFE.contains(request.getMethod());
+    return site != null && OTHER_SITES.contains(site) && !OwnPages.isSafe(request.getMethod());
   }
 
   private static boolean isPreflight(HttpServletRequest request) {

@@ -43,17 +43,19 @@ public record LoginSettings(
   public static final String GROUPS_CLAIM = "outwork.login.groups-claim";
   public static final String TENANTS_CLAIM = "outwork.login.tenants-claim";
 
-  private static final List<String> ALL_BUT_ISSUER =
-      List.of(
-          CLIENT_ID,
-          CLIENT_SECRET,
-          ADDRESS,
-          COOKIE_KEY,
-          SCOPE,
-          HOURS,
-          NAME_CLAIM,
-          GROUPS_CLAIM,
-          TENANTS_CLAIM);
+  private static final IssuerSettings SETTINGS =
+      new IssuerSettings(
+          ISSUER,
+          List.of(
+              CLIENT_ID,
+              CLIENT_SECRET,
+              ADDRESS,
+              COOKIE_KEY,
+              SCOPE,
+              HOURS,
+              NAME_CLAIM,
+              GROUPS_CLAIM,
+              TENANTS_CLAIM));
 
   /** Of random characters: more than anybody can try out. */
   static final int LEAST_CHARACTERS_OF_KEY = 32;
@@ -64,9 +66,8 @@ public record LoginSettings(
   /** Empty if nobody logs in at a provider; fails if a setting is not valid, or one is missing. */
   public static Optional<LoginSettings> read() {
     long hours = RestSettings.number(HOURS, DEFAULT_HOURS, MOST_HOURS);
-    Optional<String> issuer = text(ISSUER);
+    Optional<String> issuer = SETTINGS.read();
     if (issuer.isEmpty()) {
-      ALL_BUT_ISSUER.forEach(LoginSettings::refuseWithoutIssuer);
       return Optional.empty();
     }
     if (hours == 0) {
@@ -75,15 +76,15 @@ public record LoginSettings(
     return Optional.of(
         new LoginSettings(
             issuer.get(),
-            required(CLIENT_ID),
-            text(CLIENT_SECRET),
-            address(required(ADDRESS)),
-            key(required(COOKIE_KEY)),
-            scope(text(SCOPE).orElse("openid profile")),
+            SETTINGS.required(CLIENT_ID),
+            SETTINGS.text(CLIENT_SECRET),
+            address(SETTINGS.required(ADDRESS)),
+            key(SETTINGS.required(COOKIE_KEY)),
+            scope(SETTINGS.text(SCOPE).orElse("openid profile")),
             Duration.ofHours(hours),
-            text(NAME_CLAIM).orElse("sub"),
-            text(GROUPS_CLAIM).orElse("groups"),
-            text(TENANTS_CLAIM).orElse("tenants")));
+            SETTINGS.text(NAME_CLAIM).orElse("sub"),
+            SETTINGS.text(GROUPS_CLAIM).orElse("groups"),
+            SETTINGS.text(TENANTS_CLAIM).orElse("tenants")));
   }
 
   /** How the provider's tokens about a login are read, once it has told where its keys are. */
@@ -94,22 +95,6 @@ public record LoginSettings(
   /** Whether browsers send the cookies over TLS only. */
   public boolean isSecure() {
     return address.getScheme().equals("https");
-  }
-
-  // The API would be open to all although its operator believes that people log in.
-  private static void refuseWithoutIssuer(String name) {
-    if (text(name).isPresent()) {
-      throw new IllegalStateException("%s needs %s, too".formatted(name, ISSUER));
-    }
-  }
-
-  private static String required(String name) {
-    return text(name)
-        .orElseThrow(() -> new IllegalStateException("%s needs %s, too".formatted(ISSUER, name)));
-  }
-
-  private static Optional<String> text(String name) {
-    return RestSettings.value(name).map(String::strip);
   }
 
   private static URI address(String text) {

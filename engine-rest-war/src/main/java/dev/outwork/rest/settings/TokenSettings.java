@@ -37,8 +37,11 @@ public record TokenSettings(
   public static final String GROUPS_CLAIM = "outwork.tokens.groups-claim";
   public static final String TENANTS_CLAIM = "outwork.tokens.tenants-claim";
 
-  private static final List<String> ALL_BUT_ISSUER =
-      List.of(AUDIENCE, KEYS, LEEWAY_SECONDS, ALGORITHMS, NAME_CLAIM, GROUPS_CLAIM, TENANTS_CLAIM);
+  private static final IssuerSettings SETTINGS =
+      new IssuerSettings(
+          ISSUER,
+          List.of(
+              AUDIENCE, KEYS, LEEWAY_SECONDS, ALGORITHMS, NAME_CLAIM, GROUPS_CLAIM, TENANTS_CLAIM));
 
   // Of symmetric ones, whoever can check a token can issue it; and a public key could pass for a
   // secret.
@@ -53,21 +56,19 @@ public record TokenSettings(
     long leewaySeconds =
         RestSettings.number(LEEWAY_SECONDS, DEFAULT_LEEWAY_SECONDS, MOST_LEEWAY_SECONDS);
     List<String> algorithms = allowedAlgorithms();
-    Optional<String> issuer = RestSettings.value(ISSUER).map(String::strip);
-    if (issuer.isEmpty()) {
-      ALL_BUT_ISSUER.forEach(TokenSettings::refuseWithoutIssuer);
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TokenSettings(
-            issuer.get(),
-            list(AUDIENCE, required(AUDIENCE)),
-            required(KEYS),
-            Duration.ofSeconds(leewaySeconds),
-            algorithms,
-            claim(NAME_CLAIM, "sub"),
-            claim(GROUPS_CLAIM, "groups"),
-            claim(TENANTS_CLAIM, "tenants")));
+    return SETTINGS
+        .read()
+        .map(
+            issuer ->
+                new TokenSettings(
+                    issuer,
+                    list(AUDIENCE, SETTINGS.required(AUDIENCE)),
+                    SETTINGS.required(KEYS),
+                    Duration.ofSeconds(leewaySeconds),
+                    algorithms,
+                    SETTINGS.text(NAME_CLAIM).orElse("sub"),
+                    SETTINGS.text(GROUPS_CLAIM).orElse("groups"),
+                    SETTINGS.text(TENANTS_CLAIM).orElse("tenants")));
   }
 
   /** Those of tokens that tell a client, which is their audience, who has logged in. */
@@ -83,19 +84,6 @@ public record TokenSettings(
         logins.tenantsClaim());
   }
 
-  // The API would be open to all although its operator believes that it asks for tokens.
-  private static void refuseWithoutIssuer(String name) {
-    if (RestSettings.value(name).isPresent()) {
-      throw new IllegalStateException("%s needs %s, too".formatted(name, ISSUER));
-    }
-  }
-
-  private static String required(String name) {
-    return RestSettings.value(name)
-        .map(String::strip)
-        .orElseThrow(() -> new IllegalStateException("%s needs %s, too".formatted(ISSUER, name)));
-  }
-
   private static List<String> allowedAlgorithms() {
     List<String> algorithms =
         list(ALGORITHMS, RestSettings.value(ALGORITHMS).orElse(ALL_ALGORITHMS));
@@ -107,10 +95,6 @@ public record TokenSettings(
       }
     }
     return algorithms;
-  }
-
-  private static String claim(String name, String otherwise) {
-    return RestSettings.value(name).map(String::strip).orElse(otherwise);
   }
 
   private static List<String> list(String name, String text) {

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -21,25 +19,20 @@ public final class KeySet {
   /** After which they are read again. */
   static final Duration MOST_AGE = Duration.ofMinutes(10);
 
-  /** Between two readings because of unknown keys, or after one that has failed. */
-  static final Duration LEAST_PAUSE = Duration.ofSeconds(5);
-
-  // An issuer that does not answer must not take all threads that serve requests.
-  private static final long MOST_SECONDS_OF_WAITING = 1;
-
   private static final System.Logger LOG = System.getLogger(KeySet.class.getName());
 
   private final KeySource source;
   private final Clock clock;
-  private final ReentrantLock reading = new ReentrantLock();
+  // It pauses after a reading because of unknown keys, or one that has failed.
+  private final ReadingTurn turn;
   private volatile Keys known = new Keys(List.of(), Instant.MIN);
-  private volatile Instant pauseUntil = Instant.MIN;
 
   private record Keys(List<PublicJsonWebKey> all, Instant readAt) {}
 
   public KeySet(KeySource source, Clock clock) {
     this.source = source;
     this.clock = clock;
+    this.turn = new ReadingTurn(clock);
   }
 
   /** Reads the keys, of which there must be one. */
@@ -49,7 +42,7 @@ public final class KeySet {
     } catch (IOException e) {
       throw new IllegalStateException(
           "The keys of bearer tokens cannot be read from '%s': %s"
-              .formatted(source.place(), reason(e)),
+              .formatted(source.place(), ProviderCall.reason(e)),
           e);
     }
     if (known.all().isEmpty()) {
@@ -64,13 +57,13 @@ public final class KeySet {
 
   /** All keys; one caller reads them again if they are old, and the others do not wait for it. */
   public List<PublicJsonWebKey> all() {
-    if (isOld() && reading.tryLock()) {
+    if (isOld() && turn.takeAtOnce()) {
       try {
         if (isOld()) {
           readOrWarn();
         }
       } finally {
-        reading.unlock();
+        turn.end();
       }
     }
     return known.all();
@@ -81,50 +74,36 @@ public final class KeySet {
    * reading them for a second, they are still those known before.
    */
   List<PublicJsonWebKey> allBut(List<PublicJsonWebKey> seen) {
-    if (!isMyTurnToRead()) {
+    if (!turn.take()) {
       return known.all();
     }
     try {
       // Else somebody else has read them meanwhile.
-      if (known.all() == seen && !clock.instant().isBefore(pauseUntil)) {
+      if (known.all() == seen && !turn.isPausing()) {
         readOrWarn();
-        pauseUntil = clock.instant().plus(LEAST_PAUSE);
+        turn.pause();
       }
       return known.all();
     } finally {
-      reading.unlock();
-    }
-  }
-
-  private boolean isMyTurnToRead() {
-    try {
-      return reading.tryLock(MOST_SECONDS_OF_WAITING, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      turn.end();
     }
   }
 
   private boolean isOld() {
-    Instant now = clock.instant();
-    return now.isAfter(known.readAt().plus(MOST_AGE)) && !now.isBefore(pauseUntil);
+    return clock.instant().isAfter(known.readAt().plus(MOST_AGE)) && !turn.isPausing();
   }
 
   private void readOrWarn() {
     try {
       read();
     } catch (IOException e) {
-      pauseUntil = clock.instant().plus(LEAST_PAUSE);
+      turn.pause();
       LOG.log(
           Level.WARNING,
           () ->
               "The keys of bearer tokens cannot be read from '%s', known ones stay: %s"
-                  .formatted(source.place(), reason(e)));
+                  .formatted(source.place(), ProviderCall.reason(e)));
     }
-  }
-
-  private static String reason(IOException failure) {
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private void read() throws IOException {

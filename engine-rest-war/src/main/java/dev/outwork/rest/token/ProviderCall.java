@@ -1,5 +1,6 @@
 package dev.outwork.rest.token;
 
+import dev.outwork.api.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,13 @@ public record ProviderCall(String address, Duration longest) {
   /** A text as a part of a form. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Why a reading has failed, in a line of the log. It may have parts of what was answered. */
+  public static String reason(IOException failure) {
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : Texts.inOneLine(failure.getMessage());
   }
 
   // Not by HttpClient, whose threads would outlive the application on Java 17.

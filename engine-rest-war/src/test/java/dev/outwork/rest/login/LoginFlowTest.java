@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.outwork.rest.settings.LoginSettings;
 import dev.outwork.rest.token.MovedClock;
+import dev.outwork.rest.token.ReadingTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -246,7 +247,7 @@ class LoginFlowTest {
     LoginFlow flow = flow();
     assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> flow.begin("app/"));
     provider.description = good;
-    clock.advance(IdentityProvider.LEAST_PAUSE.minusMillis(1));
+    clock.advance(ReadingTurn.LEAST_PAUSE.minusMillis(1));
     assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> flow.begin("app/"));
 
     clock.advance(Duration.ofMillis(1));

@@ -47,7 +47,7 @@ class KeySetTest {
     keys.allBut(keys.all());
     publish(SigningKey.rsa("two"));
 
-    clock.advance(KeySet.LEAST_PAUSE.minusMillis(1));
+    clock.advance(ReadingTurn.LEAST_PAUSE.minusMillis(1));
     assertThat(ids(keys.allBut(keys.all()))).containsExactly("one");
 
     clock.advance(Duration.ofMillis(1));
